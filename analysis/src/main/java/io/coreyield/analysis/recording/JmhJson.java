@@ -1,0 +1,157 @@
+package io.coreyield.analysis.recording;
+
+import io.coreyield.analysis.model.Configuration;
+import io.coreyield.analysis.model.Environment;
+import io.coreyield.analysis.model.Iteration;
+import io.coreyield.analysis.model.Plan;
+import io.coreyield.analysis.model.Run;
+import io.coreyield.analysis.model.Trial;
+import io.coreyield.analysis.model.Workload;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.apache.commons.statistics.distribution.TDistribution;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * {@code jmh.json}: the scores of a run in JMH's own result format, all forks of a configuration
+ * merged, for viewers that know that format. Its error is JMH's, from pooled iterations; the
+ * report's intervals, from forks, are the ones to quote.
+ */
+public final class JmhJson {
+
+  private static final double[] PERCENTILES = {
+    0.0, 50.0, 90.0, 95.0, 99.0, 99.9, 99.99, 99.999, 99.9999, 100.0
+  };
+  private static final double JMH_CONFIDENCE = 0.999;
+
+  private JmhJson() {}
+
+  /** Writes the file anew from the run's trials; an empty list if none gave a result. */
+  public static void write(Path file, Run run) throws IOException {
+    Map<Workload, List<Trial>> byWorkload =
+        run.trials().stream()
+            .filter(Trial::succeeded)
+            .collect(
+                Collectors.groupingBy(
+                    Trial::workload, LinkedHashMap::new, Collectors.toUnmodifiableList()));
+    ArrayNode results = Json.MAPPER.createArrayNode();
+    byWorkload.forEach((workload, trials) -> results.add(result(run, workload, trials)));
+    WholeFile.write(
+        file, Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(results) + "\n");
+  }
+
+  private static ObjectNode result(Run run, Workload workload, List<Trial> trials) {
+    Environment environment = run.info().environment();
+    Plan plan = run.info().plan();
+    ObjectNode result = Json.MAPPER.createObjectNode();
+    result.put("jmhVersion", run.info().jmhVersion());
+    result.put("benchmark", benchmark(workload));
+    result.put("mode", "avgt").put("threads", 1).put("forks", trials.size());
+    result.put("jvm", environment.javaPath());
+    environment.jvmArguments().forEach(result.putArray("jvmArgs")::add);
+    result.put("jdkVersion", environment.javaVersion());
+    result.put("vmName", environment.vmName()).put("vmVersion", environment.vmVersion());
+    result.put("warmupIterations", plan.warmupIterations());
+    result.put("warmupTime", plan.iterationMs() + " ms").put("warmupBatchSize", 1);
+    result.put("measurementIterations", plan.measurementIterations());
+    result.put("measurementTime", plan.iterationMs() + " ms").put("measurementBatchSize", 1);
+    if (workload instanceof Workload.Summation(Configuration configuration)) {
+      params(result.putObject("params"), configuration);
+    }
+    primaryMetric(result.putObject("primaryMetric"), trials);
+    result.putObject("secondaryMetrics");
+    return result;
+  }
+
+  private static String benchmark(Workload workload) {
+    return switch (workload) {
+      case Workload.Idle() -> "io.coreyield.benchmarks.IdleBenchmark.idle";
+      case Workload.Summation(Configuration _) -> "io.coreyield.benchmarks.SummationBenchmark.sum";
+    };
+  }
+
+  private static void params(ObjectNode params, Configuration configuration) {
+    params.put("kernel", configuration.kernel().id());
+    params.put("model", configuration.model().id());
+    params.put("n", Long.toString(configuration.elements()));
+    params.put("placement", configuration.placement().id());
+    params.put("scaling", configuration.scaling().id());
+    params.put("workers", Integer.toString(configuration.workers()));
+  }
+
+  private static void primaryMetric(ObjectNode metric, List<Trial> trials) {
+    double[] scores = trials.stream().flatMapToDouble(t -> Arrays.stream(scores(t))).toArray();
+    double mean = Arrays.stream(scores).average().orElseThrow();
+    double error = error(scores, mean);
+    metric.put("score", mean);
+    number(metric, "scoreError", error);
+    ArrayNode confidence = metric.putArray("scoreConfidence");
+    if (Double.isNaN(error)) {
+      confidence.add("NaN").add("NaN");
+    } else {
+      confidence.add(mean - error).add(mean + error);
+    }
+    double[] sorted = scores.clone();
+    Arrays.sort(sorted);
+    ObjectNode percentiles = metric.putObject("scorePercentiles");
+    for (double rank : PERCENTILES) {
+      percentiles.put(Double.toString(rank), percentile(sorted, rank));
+    }
+    metric.put("scoreUnit", "ms/op");
+    ArrayNode rawData = metric.putArray("rawData");
+    for (Trial trial : trials) {
+      ArrayNode fork = rawData.addArray();
+      Arrays.stream(scores(trial)).forEach(fork::add);
+    }
+  }
+
+  private static double[] scores(Trial trial) {
+    return trial.measurements().stream()
+        .map(Iteration::score)
+        .filter(Objects::nonNull)
+        .mapToDouble(Double::doubleValue)
+        .toArray();
+  }
+
+  /** JMH writes what is not a number as a string. */
+  private static void number(ObjectNode node, String name, double value) {
+    if (Double.isNaN(value)) {
+      node.put(name, "NaN");
+    } else {
+      node.put(name, value);
+    }
+  }
+
+  /** Half of JMH's 99.9 % interval of the mean over pooled iterations; NaN below three. */
+  private static double error(double[] scores, double mean) {
+    if (scores.length <= 2) {
+      return Double.NaN;
+    }
+    double squares = Arrays.stream(scores).map(s -> (s - mean) * (s - mean)).sum();
+    double deviation = Math.sqrt(squares / (scores.length - 1));
+    double t =
+        TDistribution.of(scores.length - 1.0)
+            .inverseCumulativeProbability(1 - (1 - JMH_CONFIDENCE) / 2);
+    return t * deviation / Math.sqrt(scores.length);
+  }
+
+  /** As JMH does it: linear between order statistics at rank·(n+1), clamped to the extremes. */
+  private static double percentile(double[] sorted, double rank) {
+    double position = rank / 100 * (sorted.length + 1);
+    int below = (int) Math.floor(position);
+    if (below < 1) {
+      return sorted[0];
+    }
+    if (below >= sorted.length) {
+      return sorted[sorted.length - 1];
+    }
+    return sorted[below - 1] + (position - below) * (sorted[below] - sorted[below - 1]);
+  }
+}

@@ -1,0 +1,69 @@
+package io.coreyield.analysis.recording;
+
+import io.coreyield.analysis.model.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The directory of a run, and where each file lies in it.
+ *
+ * @param path the directory
+ */
+public record RunDirectory(Path path) {
+
+  /** All that is known of the run but its samples. */
+  public Path runJson() {
+    return path.resolve("run.json");
+  }
+
+  /** One line per trial. */
+  public Path trialsJsonl() {
+    return path.resolve("trials.jsonl");
+  }
+
+  /** The counters of every logical CPU. */
+  public Path loadCsv() {
+    return path.resolve("load.csv");
+  }
+
+  /** Swap space. */
+  public Path swapCsv() {
+    return path.resolve("swap.csv");
+  }
+
+  /** The scores in JMH's own format. */
+  public Path jmhJson() {
+    return path.resolve("jmh.json");
+  }
+
+  /** What was made of the run; can be made again from the rest. */
+  public Path report() {
+    return path.resolve("report");
+  }
+
+  /**
+   * Reads the run.
+   *
+   * @throws RecordingException naming the file, the line and what to do, if one is missing, of
+   *     another schema, truncated or corrupt
+   */
+  public Run read() throws IOException {
+    if (!Files.isDirectory(path)) {
+      throw new RecordingException(
+          path,
+          Files.exists(path)
+              ? "is not a directory: give the directory of a run, as 'run --out' wrote it"
+              : "does not exist: give the directory of a run, as 'run --out' wrote it");
+    }
+    try {
+      return new Run(
+          RunJson.read(runJson()),
+          TrialsJsonl.read(trialsJsonl()),
+          LoadCsv.read(loadCsv()),
+          SwapCsv.read(swapCsv()));
+    } catch (IllegalArgumentException e) {
+      throw new RecordingException(path, e.getMessage() + ": restore the run from a copy");
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.coreyield.analysis.recording;
+
+import io.coreyield.analysis.model.RunInfo;
+import java.io.IOException;
+import java.nio.file.Path;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code run.json}: all that is known of a run but its samples. */
+public final class RunJson {
+
+  /** The schema that this version writes, and the only one that it reads. */
+  public static final String SCHEMA = "coreyield/run/1";
+
+  private static final String REMEDY =
+      "restore run.json from a copy of the run; without it the run cannot be read";
+
+  private RunJson() {}
+
+  /** Writes the file anew; a reader never sees it half-written. */
+  public static void write(Path file, RunInfo info) throws IOException {
+    ObjectNode tree = Json.MAPPER.createObjectNode().put("schema", SCHEMA);
+    tree.setAll((ObjectNode) Json.MAPPER.valueToTree(info));
+    DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+    DefaultPrettyPrinter printer =
+        new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines);
+    WholeFile.write(file, Json.MAPPER.writer().with(printer).writeValueAsString(tree) + "\n");
+  }
+
+  /**
+   * Reads the file.
+   *
+   * @throws RecordingException if it is missing, not JSON, of another schema, or incomplete
+   */
+  public static RunInfo read(Path file) throws IOException {
+    String text = WholeFile.read(file);
+    JsonNode tree = Json.tree(text, file, REMEDY);
+    String schema = tree.path("schema").asString("none");
+    if (!schema.equals(SCHEMA)) {
+      throw new RecordingException(
+          file,
+          1,
+          "schema is '%s', and this version reads '%s': use the CoreYield version that wrote the run, or a newer one"
+              .formatted(schema, SCHEMA));
+    }
+    return Json.read(text, RunInfo.class, file, 0, REMEDY);
+  }
+}

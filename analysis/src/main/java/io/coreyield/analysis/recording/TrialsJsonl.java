@@ -1,0 +1,76 @@
+package io.coreyield.analysis.recording;
+
+import io.coreyield.analysis.model.Trial;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code trials.jsonl}: one line per trial, on disk before the next trial starts. */
+public final class TrialsJsonl {
+
+  private TrialsJsonl() {}
+
+  /** Adds a line and waits until the disk has it. */
+  public static void append(Path file, Trial trial) throws IOException {
+    byte[] line = (Json.MAPPER.writeValueAsString(trial) + "\n").getBytes(StandardCharsets.UTF_8);
+    try (FileChannel channel =
+        FileChannel.open(
+            file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+      ByteBuffer bytes = ByteBuffer.wrap(line);
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(false);
+    }
+  }
+
+  /**
+   * Reads every trial.
+   *
+   * @return empty if the file is: a run that was ended before its first trial did
+   * @throws RecordingException if it is missing, or naming the first line that cannot be read
+   */
+  public static List<Trial> read(Path file) throws IOException {
+    List<Trial> trials = new ArrayList<>();
+    String text = WholeFile.read(file);
+    int line = 0;
+    for (String json : text.lines().toList()) {
+      line++;
+      trials.add(
+          Json.read(
+              json,
+              Trial.class,
+              file,
+              line,
+              "restore the file from a copy, or delete line %d and with it that trial"
+                  .formatted(line)));
+    }
+    return trials;
+  }
+
+  /**
+   * Drops a last line that has no end: the trial that was being written when the machine stopped.
+   *
+   * @return whether there was one
+   */
+  public static boolean dropUnfinishedLine(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    int end = bytes.length;
+    while (end > 0 && bytes[end - 1] != '\n') {
+      end--;
+    }
+    if (end == bytes.length) {
+      return false;
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.truncate(end);
+    }
+    return true;
+  }
+}

@@ -1,0 +1,27 @@
+package io.coreyield.analysis.scaling;
+
+import io.coreyield.analysis.model.Iteration;
+import io.coreyield.analysis.model.Trial;
+
+/**
+ * How loaded the machine was during one measurement iteration, in logical CPUs: 2.0 is two of them
+ * busy all the time.
+ *
+ * @param trial that the iteration belongs to
+ * @param iteration the iteration
+ * @param elementsPerSecond its throughput; NaN for an idle trial
+ * @param busyCpus logical CPUs that ran anything
+ * @param systemCpus logical CPUs that ran the kernel, interrupts included
+ * @param ownCpus CPU time of the measured processes over wall time; NaN where not known
+ * @param foreignCpus busy beyond our own CPU time, never below 0; NaN where not known
+ * @param stealCpus logical CPUs that wanted to run while the hypervisor ran something else
+ */
+public record IterationLoad(
+    Trial trial,
+    Iteration iteration,
+    double elementsPerSecond,
+    double busyCpus,
+    double systemCpus,
+    double ownCpus,
+    double foreignCpus,
+    double stealCpus) {}

@@ -1,0 +1,35 @@
+package io.coreyield.analysis.scaling;
+
+import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.Placement;
+import io.coreyield.analysis.model.Scaling;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Throughput against workers for one kernel, concurrency model, placement and scaling.
+ *
+ * @param kernel what was computed
+ * @param model how the workers were run
+ * @param placement where
+ * @param scaling how the work grew
+ * @param points by ascending number of workers, at least one
+ */
+public record ScalingCurve(
+    Kernel kernel,
+    ConcurrencyModel model,
+    Placement placement,
+    Scaling scaling,
+    List<ScalingPoint> points) {
+
+  /** Copies the list. */
+  public ScalingCurve {
+    points = List.copyOf(points);
+  }
+
+  /** The point at that many workers. */
+  public Optional<ScalingPoint> at(int workers) {
+    return points.stream().filter(p -> p.configuration().workers() == workers).findFirst();
+  }
+}

@@ -1,0 +1,79 @@
+package io.coreyield.analysis.stats;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A figure with its 95 % interval.
+ *
+ * @param value the figure; NaN where there is none
+ * @param low lower end of the interval; NaN where there is no interval
+ * @param high upper end of the interval; NaN where there is no interval
+ * @param reason why the figure or its interval is missing; null when both are there
+ */
+public record Estimate(double value, double low, double high, @Nullable String reason) {
+
+  /** The confidence level of every interval. */
+  public static final double LEVEL = 0.95;
+
+  /**
+   * Checks that what is missing has a reason and that the interval is ordered.
+   *
+   * @throws IllegalArgumentException if not
+   */
+  public Estimate {
+    boolean complete = !Double.isNaN(value) && !Double.isNaN(low) && !Double.isNaN(high);
+    if (complete == (reason != null)) {
+      throw new IllegalArgumentException(
+          "value %s, low %s, high %s, reason %s: a reason stands where something is missing, and only there"
+              .formatted(value, low, high, reason));
+    }
+    if (low > high) {
+      throw new IllegalArgumentException("low %s is above high %s".formatted(low, high));
+    }
+  }
+
+  /** A figure with its interval. */
+  public static Estimate of(double value, double low, double high) {
+    return new Estimate(value, low, high, null);
+  }
+
+  /** A figure whose interval cannot be told. */
+  public static Estimate withoutInterval(double value, String reason) {
+    return new Estimate(value, Double.NaN, Double.NaN, reason);
+  }
+
+  /** No figure at all. */
+  public static Estimate unknown(String reason) {
+    return new Estimate(Double.NaN, Double.NaN, Double.NaN, reason);
+  }
+
+  /** Whether there is a figure. */
+  public boolean hasValue() {
+    return !Double.isNaN(value);
+  }
+
+  /** Whether there is an interval. */
+  public boolean hasInterval() {
+    return !Double.isNaN(low) && !Double.isNaN(high);
+  }
+
+  /** Half of the interval's width; NaN where there is none. */
+  public double halfWidth() {
+    return (high - low) / 2;
+  }
+
+  /** Half of the interval's width over the figure's magnitude; NaN where there is none. */
+  public double relativeHalfWidth() {
+    return halfWidth() / Math.abs(value);
+  }
+
+  /** The figure and its interval times a factor of 0 or more, for a change of unit. */
+  public Estimate times(double factor) {
+    return new Estimate(value * factor, low * factor, high * factor, reason);
+  }
+
+  /** The figure and its interval plus a constant. */
+  public Estimate plus(double constant) {
+    return new Estimate(value + constant, low + constant, high + constant, reason);
+  }
+}
