@@ -103,11 +103,8 @@ record Axis(
 
   /** A figure with as few digits as say it. */
   static String plain(double value) {
-    if (value == Math.rint(value)) {
-      return String.format(Locale.ROOT, "%.0f", value);
-    }
     String digits = String.format(Locale.ROOT, "%.3f", value);
-    return digits.replaceAll("0+$", "");
+    return digits.replaceAll("\\.?0+$", "");
   }
 
   /** A figure with an SI prefix and as few digits as say it: {@code 2 G}. */

@@ -44,7 +44,9 @@ final class LoadMap {
       return null;
     }
     LoadMap map = new LoadMap(run);
-    return map.rows.isEmpty() ? null : new Page.LoadView(map.gutter(), map.plot());
+    return map.rows.isEmpty()
+        ? null
+        : new Page.LoadView(map.lanes.legend(), map.gutter(), map.plot());
   }
 
   private double top() {

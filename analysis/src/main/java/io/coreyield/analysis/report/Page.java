@@ -4,6 +4,7 @@ import io.coreyield.analysis.model.ConcurrencyModel;
 import io.coreyield.analysis.model.Plan;
 import io.coreyield.analysis.model.Warning;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param machine what was measured
  * @param figures one per kernel, placement and scaling
  * @param yields what a sibling adds
- * @param times the table of 2017
+ * @param times the table of 2017, one per kernel
  * @param load the load over time; null where there is none
  * @param trials every trial
  * @param scatters score against load, one per kernel
@@ -38,7 +39,7 @@ public record Page(
     List<Fact> machine,
     List<Figure> figures,
     Table yields,
-    Table times,
+    List<TimesView> times,
     @Nullable LoadView load,
     Table trials,
     List<Scatter> scatters,
@@ -75,14 +76,22 @@ public record Page(
   /** A concurrency model in a legend: class, marker path, name. */
   public record Legend(String cssClass, String path, String name, String title) {
 
-    static Legend of(ConcurrencyModel model) {
+    /** One entry per model, in their order. */
+    static List<Legend> of(Stream<ConcurrencyModel> models) {
+      return models.distinct().sorted().map(Legend::of).toList();
+    }
+
+    private static Legend of(ConcurrencyModel model) {
       return new Legend(
           ModelStyle.cssClass(model), Marker.path(model, 7, 7), model.id(), model.title());
     }
   }
 
-  /** The load map: its row labels, and itself. */
-  public record LoadView(String gutterSvg, String plotSvg) {}
+  /** The load map: the models of its trials, its row labels, and itself. */
+  public record LoadView(List<Legend> models, String gutterSvg, String plotSvg) {}
+
+  /** The times of one kernel. */
+  public record TimesView(String heading, Table table) {}
 
   /** Score against load for one kernel. */
   public record Scatter(String heading, String svg, List<Legend> models) {}
@@ -95,6 +104,7 @@ public record Page(
     unfitReasons = List.copyOf(unfitReasons);
     machine = List.copyOf(machine);
     figures = List.copyOf(figures);
+    times = List.copyOf(times);
     scatters = List.copyOf(scatters);
     idle = List.copyOf(idle);
     taints = List.copyOf(taints);

@@ -1,6 +1,5 @@
 package io.coreyield.analysis.report;
 
-import io.coreyield.analysis.model.ConcurrencyModel;
 import io.coreyield.analysis.model.Kernel;
 import io.coreyield.analysis.model.Placement;
 import io.coreyield.analysis.model.Run;
@@ -10,9 +9,11 @@ import io.coreyield.analysis.report.Page.Figure;
 import io.coreyield.analysis.report.Page.Legend;
 import io.coreyield.analysis.report.Page.RawFile;
 import io.coreyield.analysis.report.Page.Scatter;
+import io.coreyield.analysis.report.Page.TimesView;
 import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.scaling.IterationLoad;
 import io.coreyield.analysis.scaling.ScalingCurve;
+import io.coreyield.analysis.scaling.TimeRow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ final class Pages {
     }
 
     String heading() {
-      String words = "The " + kernel.id() + " kernel";
+      String words = Pages.heading(kernel);
       words += placement == Placement.OS ? "" : ", placement " + placement.id();
       return words + (scaling == Scaling.WEAK ? "" : ", strong scaling");
     }
@@ -53,7 +54,7 @@ final class Pages {
         MachineFacts.of(run.info()),
         figures(findings),
         Tables.yields(findings.yields()),
-        Tables.times(findings.timeRows()).without(constant(findings)),
+        times(findings),
         LoadMap.of(run),
         TrialsTable.of(findings),
         scatters(dots),
@@ -67,13 +68,27 @@ final class Pages {
         RunFacts.of(run));
   }
 
-  /** Columns of the time table that say the same in every row. */
-  private static String[] constant(Findings findings) {
-    boolean os =
-        findings.timeRows().stream().allMatch(r -> r.configuration().placement() == Placement.OS);
-    boolean weak =
-        findings.timeRows().stream().allMatch(r -> r.configuration().scaling() == Scaling.WEAK);
-    return Stream.of(os ? "placement" : "", weak ? "scaling" : "").toArray(String[]::new);
+  private static List<TimesView> times(Findings findings) {
+    Map<Kernel, List<TimeRow>> byKernel =
+        findings.timeRows().stream()
+            .collect(
+                Collectors.groupingBy(
+                    row -> row.configuration().kernel(), LinkedHashMap::new, Collectors.toList()));
+    String[] constant = constant(findings.timeRows());
+    return byKernel.entrySet().stream()
+        .map(e -> new TimesView(heading(e.getKey()), Tables.times(e.getValue()).without(constant)))
+        .toList();
+  }
+
+  /** Columns that say the same in every row. */
+  private static String[] constant(List<TimeRow> rows) {
+    boolean os = rows.stream().allMatch(r -> r.configuration().placement() == Placement.OS);
+    boolean weak = rows.stream().allMatch(r -> r.configuration().scaling() == Scaling.WEAK);
+    return Stream.of("kernel", os ? "placement" : "", weak ? "scaling" : "").toArray(String[]::new);
+  }
+
+  private static String heading(Kernel kernel) {
+    return "The " + kernel.id() + " kernel";
   }
 
   private static List<Figure> figures(Findings findings) {
@@ -92,14 +107,10 @@ final class Pages {
     return new Figure(
         group.heading(),
         group.kernel().boundBy(),
-        legend(curves.stream().map(ScalingCurve::model)),
+        Legend.of(curves.stream().map(ScalingCurve::model)),
         ScalingPanel.throughput(curves, topology, "Throughput " + which),
         ScalingPanel.efficiency(curves, topology, "Efficiency " + which),
         Tables.scaling(curves).without("kernel", "placement", "scaling"));
-  }
-
-  private static List<Legend> legend(Stream<ConcurrencyModel> models) {
-    return models.distinct().sorted().map(Legend::of).toList();
   }
 
   /** One dot per iteration, or the first iteration of each trial where they are too many. */
@@ -146,9 +157,9 @@ final class Pages {
         "Throughput of the %s kernel against busy logical CPUs, %d iterations."
             .formatted(kernel.id(), dots.size());
     return new Scatter(
-        "The " + kernel.id() + " kernel",
+        heading(kernel),
         ScatterPanel.draw(dots, description),
-        legend(dots.stream().flatMap(d -> d.trial().configuration()).map(c -> c.model())));
+        Legend.of(dots.stream().flatMap(d -> d.trial().configuration()).map(c -> c.model())));
   }
 
   private static List<RawFile> files() {

@@ -13,6 +13,12 @@ import java.util.stream.Stream;
 /** One panel of a scaling figure: a figure with its interval against the number of workers. */
 final class ScalingPanel {
 
+  /** How far above the figures the ideal line may push the axis. */
+  private static final double MOST_HEADROOM = 2.5;
+
+  /** Between two models at one worker count, so that none hides another. */
+  private static final double DODGE = 4;
+
   private final List<ScalingCurve> curves;
   private final Function<ScalingPoint, Estimate> figure;
   private final Axis x;
@@ -37,7 +43,9 @@ final class ScalingPanel {
     double one = ideal(curves);
     double low = ends(curves, figure).min(Double::compare).orElse(1.0);
     double high = ends(curves, figure).max(Double::compare).orElse(1.0);
-    Axis y = Axis.log(low, Math.max(high, low * 2), Frame.BOTTOM, Frame.TOP, Axis::withPrefix);
+    double idealHigh = Double.isNaN(one) ? high : one * x.ticks().getLast().value();
+    double top = Math.max(2 * low, Math.clamp(idealHigh, high, MOST_HEADROOM * high));
+    Axis y = Axis.log(low, top, Frame.BOTTOM, Frame.TOP, Axis::withPrefix);
     Svg svg = Frame.open(description, "Throughput, elements/s", x, "workers", y);
     ScalingPanel panel = new ScalingPanel(curves, figure, x, y, svg);
     return panel.draw(topology, workers -> workers * one);
@@ -132,8 +140,9 @@ final class ScalingPanel {
     if (known.isEmpty()) {
       return;
     }
-    Stream<String> upper = known.stream().map(p -> corner(p, figure.apply(p).high()));
-    Stream<String> lower = known.reversed().stream().map(p -> corner(p, figure.apply(p).low()));
+    Stream<String> upper = known.stream().map(p -> corner(curve, p, figure.apply(p).high()));
+    Stream<String> lower =
+        known.reversed().stream().map(p -> corner(curve, p, figure.apply(p).low()));
     String points = Stream.concat(upper, lower).collect(Collectors.joining(" "));
     svg.open("polygon")
         .attr("class", "band " + ModelStyle.cssClass(curve.model()))
@@ -145,7 +154,7 @@ final class ScalingPanel {
     String points =
         curve.points().stream()
             .filter(p -> figure.apply(p).hasValue())
-            .map(p -> corner(p, figure.apply(p).value()))
+            .map(p -> corner(curve, p, figure.apply(p).value()))
             .collect(Collectors.joining(" "));
     svg.open("polyline")
         .attr("class", "line " + ModelStyle.cssClass(curve.model()))
@@ -158,22 +167,22 @@ final class ScalingPanel {
       Estimate estimate = figure.apply(point);
       if (estimate.hasValue()) {
         svg.open("g").attr("class", ModelStyle.cssClass(curve.model()));
-        whisker(point, estimate);
+        whisker(curve, point, estimate);
         dot(curve, point, estimate);
         svg.close();
       }
     }
   }
 
-  private void whisker(ScalingPoint point, Estimate estimate) {
+  private void whisker(ScalingCurve curve, ScalingPoint point, Estimate estimate) {
     if (estimate.hasInterval()) {
-      double at = x.at(point.configuration().workers());
+      double at = place(curve, point);
       svg.line("whisker", at, height(estimate.low()), at, height(estimate.high()));
     }
   }
 
   private void dot(ScalingCurve curve, ScalingPoint point, Estimate estimate) {
-    double at = x.at(point.configuration().workers());
+    double at = place(curve, point);
     String path = Marker.path(curve.model(), at, height(estimate.value()));
     svg.open("path").attr("class", estimate.hasInterval() ? "dot" : "dot bare").attr("d", path);
     svg.title(point.configuration().label() + ": " + words(estimate)).close();
@@ -185,8 +194,13 @@ final class ScalingPanel {
     return "%s (%s)".formatted(cell.text(), cell.detail());
   }
 
-  private String corner(ScalingPoint point, double value) {
-    return Svg.number(x.at(point.configuration().workers())) + "," + Svg.number(height(value));
+  private String corner(ScalingCurve curve, ScalingPoint point, double value) {
+    return Svg.number(place(curve, point)) + "," + Svg.number(height(value));
+  }
+
+  private double place(ScalingCurve curve, ScalingPoint point) {
+    double rank = curves.indexOf(curve) - (curves.size() - 1) / 2.0;
+    return x.at(point.configuration().workers()) + DODGE * rank;
   }
 
   /** An interval of few forks may reach below 0, where a logarithm has no place. */

@@ -29,6 +29,11 @@ public record Table(String name, String caption, List<Column> columns, List<List
       csvSuffixes = List.copyOf(csvSuffixes);
     }
 
+    /** Whether its cells have an interval. */
+    public boolean isMeasured() {
+      return csvSuffixes.size() > 1;
+    }
+
     static Column words(String id, String heading) {
       return new Column(id, heading, false, List.of(""));
     }
@@ -62,6 +67,15 @@ public record Table(String name, String caption, List<Column> columns, List<List
   /** Whether there is nothing to show. */
   public boolean isEmpty() {
     return rows.isEmpty();
+  }
+
+  /** Whether a row's words differ from those of the row below: where a rule separates them. */
+  public boolean endsGroup(int row) {
+    return row < rows.size() - 1 && !words(row).equals(words(row + 1));
+  }
+
+  private List<Cell> words(int row) {
+    return rows.get(row).stream().filter(Cell.Words.class::isInstance).toList();
   }
 
   /** The same table without some columns, for where they say nothing new. */

@@ -31,6 +31,11 @@ final class TrialLanes {
     return trials.size();
   }
 
+  /** The models whose colours the bars have. */
+  List<Page.Legend> legend() {
+    return Page.Legend.of(trials.stream().flatMap(Trial::configuration).map(Configuration::model));
+  }
+
   double height() {
     return kernels.size() * LANE;
   }
