@@ -2,8 +2,11 @@ package io.coreyield.analysis.cli;
 
 import io.coreyield.analysis.recording.RecordingException;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -21,6 +24,21 @@ public final class Commands {
   private static final String DEBUG = "--debug";
 
   private Commands() {}
+
+  /**
+   * Runs a command on this process's standard output and error, and returns its exit code. From
+   * then on the JVM writes numbers as English does, whatever the machine's locale: files and output
+   * are read by programs.
+   */
+  public static int run(Object command, String... arguments) {
+    Locale.setDefault(Locale.ROOT);
+    Charset charset = Terminal.charset();
+    return line(
+            command,
+            new PrintWriter(System.out, true, charset),
+            new PrintWriter(System.err, true, charset))
+        .execute(arguments);
+  }
 
   /** A command line for {@code command}, an object with picocli's annotations. */
   public static CommandLine line(Object command, PrintWriter out, PrintWriter err) {
@@ -40,9 +58,13 @@ public final class Commands {
         .setExecutionExceptionHandler(Commands::failed);
   }
 
+  /** Runs the last subcommand; an error of the JVM ends as an exception does, not as a trace. */
   private static int runLast(ParseResult parsed) {
-    CommandLine.RunLast last = new CommandLine.RunLast();
-    return last.execute(parsed);
+    try {
+      return new CommandLine.RunLast().execute(parsed);
+    } catch (LinkageError | OutOfMemoryError | StackOverflowError e) {
+      throw new ExecutionException(parsed.commandSpec().commandLine(), e.toString(), e);
+    }
   }
 
   private static int badUsage(ParameterException e, String[] arguments) {

@@ -1,7 +1,5 @@
 package io.coreyield.analysis.cli;
 
-import java.io.PrintWriter;
-import java.nio.charset.Charset;
 import picocli.CommandLine.Command;
 
 /** The commands of {@code analysis.jar}. */
@@ -15,18 +13,10 @@ public final class Main {
 
   static final String NAME = "java -jar analysis.jar";
 
-  private Main() {}
+  Main() {}
 
   /** Runs a command and ends the JVM with its exit code. */
   public static void main(String[] arguments) {
-    Charset charset = Terminal.charset();
-    PrintWriter out = new PrintWriter(System.out, true, charset);
-    PrintWriter err = new PrintWriter(System.err, true, charset);
-    System.exit(run(out, err, arguments));
-  }
-
-  /** Runs a command and returns its exit code. */
-  static int run(PrintWriter out, PrintWriter err, String... arguments) {
-    return Commands.line(new Main(), out, err).execute(arguments);
+    System.exit(Commands.run(new Main(), arguments));
   }
 }

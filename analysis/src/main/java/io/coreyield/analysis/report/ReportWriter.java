@@ -1,6 +1,7 @@
 package io.coreyield.analysis.report;
 
 import io.coreyield.analysis.plot.Figures;
+import io.coreyield.analysis.plot.PlotReadiness;
 import io.coreyield.analysis.recording.RecordingException;
 import io.coreyield.analysis.recording.RunDirectory;
 import io.coreyield.analysis.scaling.Findings;
@@ -11,6 +12,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 
 /** Writes the report of a run, what matters most first: a report may be cut short. */
 public final class ReportWriter {
@@ -43,10 +45,19 @@ public final class ReportWriter {
         replace(tables.resolve(table.name() + ".csv"), TableFiles.csv(table));
         replace(tables.resolve(table.name() + ".md"), TableFiles.markdown(table));
       }
-      Figures.write(findings, directory.report().resolve("figures"));
+      figures(findings, directory.report().resolve("figures"));
     } catch (FileSystemException e) {
       throw new RecordingException(directory.report(), cannotWrite(e));
     }
+  }
+
+  private static void figures(Findings findings, Path directory) throws IOException {
+    Optional<String> problem = PlotReadiness.problem();
+    if (problem.isPresent()) {
+      throw new RecordingException(
+          directory, "only the figures are missing from the report. " + problem.get());
+    }
+    Figures.write(findings, directory);
   }
 
   /** Whoever reads the file sees the old text or the new one. */
