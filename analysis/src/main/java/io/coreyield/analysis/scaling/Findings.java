@@ -1,6 +1,7 @@
 package io.coreyield.analysis.scaling;
 
 import io.coreyield.analysis.model.Run;
+import io.coreyield.analysis.model.Topology;
 import java.util.List;
 
 /**
@@ -38,6 +39,33 @@ public record Findings(
     trialLoads = List.copyOf(trialLoads);
     iterationLoads = List.copyOf(iterationLoads);
     correlations = List.copyOf(correlations);
+  }
+
+  /**
+   * Analyses a run: a complete one, an interrupted one, or one without any result. Trials that
+   * failed count for nothing. One run gives one and the same findings wherever it is analysed.
+   */
+  public static Findings of(Run run) {
+    Results results = new Results(run);
+    Loads loads = Loads.of(run);
+    List<String> unfitReasons = Fitness.unfitReasons(run, loads);
+    Topology topology = usable(run.info().machine().topology());
+    List<SmtYield> yields = Yields.of(topology, results, unfitReasons.isEmpty());
+    List<ScalingCurve> curves = Curves.of(results);
+    return new Findings(
+        run,
+        new Answer(run, topology, yields, curves, unfitReasons).sentence(),
+        unfitReasons,
+        yields,
+        curves,
+        Times.of(results),
+        loads.trials(),
+        loads.iterations(),
+        Correlations.of(run, results, loads));
+  }
+
+  private static Topology usable(Topology topology) {
+    return topology.hasUsable() ? topology.usable() : topology;
   }
 
   /** Whether the machine was fit to measure. */

@@ -1,6 +1,7 @@
 package io.coreyield.analysis.scaling;
 
 import io.coreyield.analysis.stats.Estimate;
+import java.util.Locale;
 
 /** What an SMT sibling is, by its yield. */
 public sealed interface Verdict {
@@ -59,8 +60,10 @@ public sealed interface Verdict {
     }
     if (yield.halfWidth() > WIDEST_HALF_WIDTH) {
       return new Unknown(
-          "the interval is too wide: cannot tell below %.0f points"
-              .formatted(100 * yield.halfWidth()));
+          String.format(
+              Locale.ROOT,
+              "the interval is too wide: cannot tell below %.0f points",
+              100 * yield.halfWidth()));
     }
     return new Partial();
   }

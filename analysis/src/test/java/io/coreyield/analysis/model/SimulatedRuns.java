@@ -222,7 +222,8 @@ public final class SimulatedRuns {
       double perSecond = throughput(c) * factor;
       double operationSeconds = c.elementsPerOperation() / perSecond;
       long operations = Math.max(1, Math.round(ITERATION_MS / 1e3 / operationSeconds));
-      int ms = (int) Math.max(1, Math.round(operations * operationSeconds * 1e3));
+      // Up, so that the sample after the window is not before its end.
+      int ms = (int) Math.max(1, Math.ceil(operations * operationSeconds * 1e3));
       long startNs = nowNs;
       boolean parallel = c.model().isParallel();
       int busy = parallel ? Math.min(c.workers(), busyMs.length) : 1;

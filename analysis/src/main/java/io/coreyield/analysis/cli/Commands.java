@@ -1,0 +1,110 @@
+package io.coreyield.analysis.cli;
+
+import io.coreyield.analysis.recording.RecordingException;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * How any command of ours runs and ends: an error is one sentence on standard error, and an exit
+ * code of {@link ExitCode}. With {@code --debug}, which every command takes, the stack trace
+ * follows.
+ */
+public final class Commands {
+
+  private static final String DEBUG = "--debug";
+
+  private Commands() {}
+
+  /**
+   * Runs a command on this process's standard output and error, and returns its exit code. From
+   * then on the JVM writes numbers as English does, whatever the machine's locale: files and output
+   * are read by programs.
+   */
+  public static int run(Object command, String... arguments) {
+    Locale.setDefault(Locale.ROOT);
+    Charset charset = Terminal.charset();
+    return line(
+            command,
+            new PrintWriter(System.out, true, charset),
+            new PrintWriter(System.err, true, charset))
+        .execute(arguments);
+  }
+
+  /** A command line for {@code command}, an object with picocli's annotations. */
+  public static CommandLine line(Object command, PrintWriter out, PrintWriter err) {
+    CommandLine line = new CommandLine(command);
+    line.getCommandSpec()
+        .addOption(
+            OptionSpec.builder(DEBUG)
+                .description("Show the stack trace of an error.")
+                .scopeType(ScopeType.INHERIT)
+                .build());
+    return line.setOut(out)
+        .setErr(err)
+        .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+        .setCaseInsensitiveEnumValuesAllowed(false)
+        .setExecutionStrategy(Commands::runLast)
+        .setParameterExceptionHandler(Commands::badUsage)
+        .setExecutionExceptionHandler(Commands::failed);
+  }
+
+  /** Runs the last subcommand; an error of the JVM ends as an exception does, not as a trace. */
+  private static int runLast(ParseResult parsed) {
+    try {
+      return new CommandLine.RunLast().execute(parsed);
+    } catch (LinkageError | OutOfMemoryError | StackOverflowError e) {
+      throw new ExecutionException(parsed.commandSpec().commandLine(), e.toString(), e);
+    }
+  }
+
+  private static int badUsage(ParameterException e, String[] arguments) {
+    CommandLine line = e.getCommandLine();
+    String help = line.getCommandSpec().qualifiedName(" ") + " --help";
+    line.getErr().printf("%s%s; see '%s'%n", withoutFullStop(oneLine(e)), suggestion(e), help);
+    if (List.of(arguments).contains(DEBUG)) {
+      e.printStackTrace(line.getErr());
+    }
+    return ExitCode.BAD_USAGE;
+  }
+
+  private static String suggestion(ParameterException e) {
+    List<String> near =
+        e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+    return near.isEmpty() ? "" : ", did you mean " + String.join(" or ", near) + "?";
+  }
+
+  private static int failed(Exception e, CommandLine line, ParseResult parsed) {
+    line.getErr().println(oneLine(e));
+    if (isDebug(parsed)) {
+      e.printStackTrace(line.getErr());
+    }
+    return e instanceof RecordingException ? ExitCode.UNREADABLE : ExitCode.FAILED;
+  }
+
+  private static boolean isDebug(ParseResult parsed) {
+    return parsed.hasMatchedOption(DEBUG)
+        || parsed.subcommands().stream().anyMatch(Commands::isDebug);
+  }
+
+  private static String oneLine(Exception e) {
+    String message = e.getMessage();
+    return message == null || message.isBlank()
+        ? "it failed (%s); run it again with %s and report what it shows"
+            .formatted(e.getClass().getSimpleName(), DEBUG)
+        : message.lines().findFirst().orElseThrow();
+  }
+
+  private static String withoutFullStop(String sentence) {
+    return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+  }
+}

@@ -1,0 +1,22 @@
+package io.coreyield.analysis.cli;
+
+/** How a command ends. */
+public final class ExitCode {
+
+  /** Done. */
+  public static final int DONE = 0;
+
+  /** Measured, but unfit, or inconclusive where an answer was demanded; or failed. */
+  public static final int FAILED = 1;
+
+  /** Bad usage. */
+  public static final int BAD_USAGE = 2;
+
+  /** A file that cannot be read or written. */
+  public static final int UNREADABLE = 3;
+
+  /** Interrupted, with all finished trials kept. */
+  public static final int INTERRUPTED = 130;
+
+  private ExitCode() {}
+}

@@ -1,0 +1,22 @@
+package io.coreyield.analysis.cli;
+
+import picocli.CommandLine.Command;
+
+/** The commands of {@code analysis.jar}. */
+@Command(
+    name = Main.NAME,
+    description = "What a run says: what another worker, and a hyperthread, is worth on a machine.",
+    mixinStandardHelpOptions = true,
+    versionProvider = JarVersion.class,
+    subcommands = ReportCommand.class)
+public final class Main {
+
+  static final String NAME = "java -jar analysis.jar";
+
+  Main() {}
+
+  /** Runs a command and ends the JVM with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(Commands.run(new Main(), arguments));
+  }
+}

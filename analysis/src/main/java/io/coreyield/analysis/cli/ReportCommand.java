@@ -1,0 +1,40 @@
+package io.coreyield.analysis.cli;
+
+import io.coreyield.analysis.recording.RunDirectory;
+import io.coreyield.analysis.report.ReportWriter;
+import io.coreyield.analysis.report.TerminalSummary;
+import io.coreyield.analysis.scaling.Findings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code report RUN}: writes the report of a run again, and prints its summary. */
+@Command(
+    name = "report",
+    description = "Write the report of a run, from its files alone.",
+    mixinStandardHelpOptions = true,
+    versionProvider = JarVersion.class)
+public final class ReportCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(paramLabel = "RUN", description = "Directory of a run, as 'run --out' wrote it.")
+  private Path run = Path.of("");
+
+  @Override
+  public Integer call() throws IOException {
+    RunDirectory directory = new RunDirectory(run);
+    Findings findings = Findings.of(directory.read());
+    ReportWriter.write(directory, findings);
+    String program = spec.root().name();
+    spec.commandLine()
+        .getOut()
+        .print(TerminalSummary.of(findings, directory, program, Terminal.isAscii()));
+    spec.commandLine().getOut().flush();
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,19 @@
+package io.coreyield.analysis.plot;
+
+import java.awt.Graphics2D;
+
+/** Something that can be drawn, any number of times, with the same result. */
+interface Figure {
+
+  /** The file's name without its ending. */
+  String name();
+
+  /** In pixels of which 96 make an inch. */
+  int widthPx();
+
+  /** In pixels of which 96 make an inch. */
+  int heightPx();
+
+  /** Draws it, background included, with its upper left corner at the origin. */
+  void paint(Graphics2D g);
+}

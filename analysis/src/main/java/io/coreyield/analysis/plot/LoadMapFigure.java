@@ -1,0 +1,181 @@
+package io.coreyield.analysis.plot;
+
+import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.LogicalCpu;
+import io.coreyield.analysis.model.Run;
+import io.coreyield.analysis.model.Topology;
+import io.coreyield.analysis.model.Trial;
+import io.coreyield.analysis.plot.Text.Anchor;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The load of every logical CPU over time as colour, with the trials in a strip above it. */
+final class LoadMapFigure {
+
+  private static final int RIGHT_PX = 64;
+  private static final int STRIP_PX = 14;
+  private static final int STRIP_GAP_PX = 4;
+  private static final int LEAST_MAP_PX = 130;
+  private static final int MOST_MAP_PX = 384;
+  private static final int ROW_PX = 20;
+
+  /** Beyond this, lines between cores would hide the cores. */
+  private static final int MOST_SEPARATED_CPUS = 48;
+
+  /** Pixels of the image per pixel of the figure: viewers smooth what they enlarge. */
+  private static final int DETAIL = 2;
+
+  private static final Color IDLE = new Color(0xBF, 0xBF, 0xBF);
+  private static final Color SUMMATION_FAILED = new Color(0x40, 0x40, 0x40);
+
+  private final Run run;
+  private final List<LogicalCpu> cpus;
+
+  LoadMapFigure(Run run) {
+    this.run = run;
+    List<Integer> sampled = run.load().cpuIds();
+    this.cpus =
+        run.info().machine().topology().siblingsAdjacent().stream()
+            .filter(cpu -> sampled.contains(cpu.id()))
+            .toList();
+  }
+
+  /** Empty where fewer than two samples were taken, or of none of the machine's CPUs. */
+  Optional<Figure> figure() {
+    if (run.load().samples() < 2 || cpus.isEmpty()) {
+      return Optional.empty();
+    }
+    LoadGrid grid = LoadGrid.of(run.load());
+    int mapPx = Math.clamp((long) cpus.size() * ROW_PX, LEAST_MAP_PX, MOST_MAP_PX);
+    int plotPx = mapPx + STRIP_GAP_PX + STRIP_PX;
+    Axis y = cpuAxis((double) plotPx / mapPx);
+    Axis x = Axis.exact("seconds since the first sample", 0, grid.seconds());
+    Drawing drawing = new Drawing(x, y, ChartStyle.MARKER_PX);
+    double stripBottom = cpus.size() * (double) (mapPx + STRIP_GAP_PX) / mapPx - 0.5;
+    run.trials().forEach(trial -> strip(drawing, trial, run.load().timeNs(0), stripBottom));
+    BufferedImage image = image(grid, mapPx);
+    return Optional.of(
+        new AxesFigure(
+            "load-map",
+            Machines.heading("Load of every logical CPU over the run", run.info().machine()),
+            plotPx,
+            RIGHT_PX,
+            new Legend(legend()),
+            List.of(),
+            drawing,
+            (g, plot) -> overlay(g, plot, image)));
+  }
+
+  private Axis cpuAxis(double stretch) {
+    List<String> labels = cpus.stream().map(cpu -> Integer.toString(cpu.id())).toList();
+    Axis rows = Axis.rows("logical CPU", labels);
+    return new Axis(
+        rows.title(), rows.min(), rows.min() + cpus.size() * stretch, rows.ticks(), false);
+  }
+
+  private void strip(Drawing drawing, Trial trial, long originNs, double bottom) {
+    Color color =
+        trial.succeeded()
+            ? trial.configuration().map(c -> ChartStyle.color(c.model())).findFirst().orElse(IDLE)
+            : SUMMATION_FAILED;
+    double from = (trial.startNs() - originNs) / 1e9;
+    double to = (trial.endNs() - originNs) / 1e9;
+    // A hair of white between two trials.
+    double gap = Math.min((to - from) / 4, (drawing.x().max() - drawing.x().min()) / 1500);
+    drawing.rectangle(color, from, bottom, to - gap, drawing.y().max());
+  }
+
+  private List<Legend.Entry> legend() {
+    List<Legend.Entry> entries = new ArrayList<>();
+    models().forEach(m -> entries.add(Legend.Entry.swatch(m.title(), ChartStyle.color(m))));
+    if (run.trials().stream()
+        .anyMatch(t -> t.succeeded() && t.configuration().findAny().isEmpty())) {
+      entries.add(Legend.Entry.swatch("idle", IDLE));
+    }
+    if (run.trials().stream().anyMatch(trial -> !trial.succeeded())) {
+      entries.add(Legend.Entry.swatch("failed", SUMMATION_FAILED));
+    }
+    return entries;
+  }
+
+  private Stream<ConcurrencyModel> models() {
+    return run.trials().stream()
+        .filter(Trial::succeeded)
+        .flatMap(Trial::configuration)
+        .map(c -> c.model())
+        .distinct()
+        .sorted();
+  }
+
+  private BufferedImage image(LoadGrid grid, int mapPx) {
+    List<Integer> sampled = run.load().cpuIds();
+    int columns = grid.columns();
+    int across = Math.max(1, DETAIL * LoadGrid.MAX_COLUMNS / columns);
+    BufferedImage image =
+        new BufferedImage(columns * across, mapPx * DETAIL, BufferedImage.TYPE_INT_RGB);
+    for (int y = 0; y < image.getHeight(); y++) {
+      int row = (int) ((long) y * cpus.size() / image.getHeight());
+      int cpu = sampled.indexOf(cpus.get(row).id());
+      for (int x = 0; x < image.getWidth(); x++) {
+        image.setRGB(x, y, LoadColors.rgb(grid.busyPercent(cpu, x / across)));
+      }
+    }
+    return image;
+  }
+
+  private void overlay(Graphics2D g, PlotArea plot, BufferedImage image) {
+    Rectangle2D bounds = plot.bounds();
+    int top = (int) Math.round(plot.y(cpus.size() - 0.5));
+    int height = (int) Math.round(bounds.getMaxY()) - top;
+    g.drawImage(image, (int) bounds.getMinX(), top, (int) bounds.getWidth(), height, null);
+    if (cpus.size() <= MOST_SEPARATED_CPUS) {
+      separateCores(g, plot);
+    }
+    g.setColor(ChartStyle.REFERENCE);
+    g.setStroke(ChartStyle.THIN);
+    g.draw(new Rectangle2D.Double(bounds.getMinX(), top, bounds.getWidth(), height));
+    colorBar(g, bounds.getMaxX() + 12, top, height);
+  }
+
+  private void separateCores(Graphics2D g, PlotArea plot) {
+    Topology topology = run.info().machine().topology();
+    g.setColor(ChartStyle.BACKGROUND);
+    g.setStroke(ChartStyle.LINE);
+    for (List<LogicalCpu> core : topology.cores()) {
+      int last = cpus.indexOf(core.getLast());
+      if (last >= 0 && last < cpus.size() - 1) {
+        double y = plot.y(cpus.size() - 1 - last - 0.5);
+        g.draw(new Line2D.Double(plot.bounds().getMinX(), y, plot.bounds().getMaxX(), y));
+      }
+    }
+  }
+
+  private static void colorBar(Graphics2D g, double x, int top, int height) {
+    BufferedImage ramp = new BufferedImage(1, DETAIL * height, BufferedImage.TYPE_INT_RGB);
+    for (int y = 0; y < ramp.getHeight(); y++) {
+      ramp.setRGB(0, y, LoadColors.rgb(100 - 100.0 * y / (ramp.getHeight() - 1)));
+    }
+    int left = (int) Math.round(x);
+    g.drawImage(ramp, left, top, 10, height, null);
+    g.setColor(ChartStyle.REFERENCE);
+    g.draw(new Rectangle2D.Double(left, top, 10, height));
+    for (int percent = 0; percent <= 100; percent += 25) {
+      double y = top + height * (1 - percent / 100.0);
+      Text.drawCentred(
+          g,
+          percent + " %",
+          ChartStyle.SMALL,
+          ChartStyle.INK,
+          Anchor.START,
+          left + 14.0,
+          Math.clamp(y, top + 4.0, top + height - 4.0));
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package io.coreyield.analysis.plot;
+
+import io.coreyield.analysis.model.Machine;
+import io.coreyield.analysis.model.Topology;
+import io.coreyield.analysis.plot.AxesFigure.Heading;
+import io.coreyield.analysis.plot.AxesFigure.Mark;
+import java.util.List;
+import java.util.Set;
+
+/** What figures say of the machine that was measured. */
+final class Machines {
+
+  private Machines() {}
+
+  /** A title, and the machine beneath it. */
+  static Heading heading(String title, Machine machine) {
+    return new Heading(title, machine.cpu() + " · " + machine.topology().summary());
+  }
+
+  /** Marks at the physical cores and the logical CPUs, at {@code log2} of their numbers. */
+  static List<Mark> log2Marks(Topology topology, Axis workers) {
+    return marks(topology).stream()
+        .map(mark -> new Mark(Axis.log2(mark.at()), mark.label()))
+        .filter(mark -> mark.at() >= workers.min() && mark.at() <= workers.max())
+        .toList();
+  }
+
+  /** Marks at the physical cores and the logical CPUs that lie on the axis. */
+  static List<Mark> marks(Topology topology, Axis cpus) {
+    return marks(topology).stream()
+        .filter(mark -> mark.at() >= cpus.min() && mark.at() <= cpus.max())
+        .toList();
+  }
+
+  /** The worker counts whose labels matter most. */
+  static Set<Integer> importantCounts(Topology topology) {
+    return Set.copyOf(
+        List.of(1, topology.physicalCores(), topology.logicalCpus()).stream().distinct().toList());
+  }
+
+  private static List<Mark> marks(Topology topology) {
+    int cores = topology.physicalCores();
+    Mark core = new Mark(cores, counted(cores, "physical core"));
+    return topology.hasSiblings()
+        ? List.of(core, new Mark(topology.logicalCpus(), topology.logicalCpus() + " logical CPUs"))
+        : List.of(core);
+  }
+
+  private static String counted(int count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
+  }
+}

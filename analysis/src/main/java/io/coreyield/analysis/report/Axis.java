@@ -1,0 +1,120 @@
+package io.coreyield.analysis.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.DoubleFunction;
+
+/**
+ * A scale between figures and pixels, with its ticks.
+ *
+ * @param low figure at {@code from}
+ * @param high figure at {@code to}, above {@code low}
+ * @param from pixel of {@code low}
+ * @param to pixel of {@code high}
+ * @param logarithmic whether equal factors are equally far apart; then {@code low} is above 0
+ * @param ticks marked figures, ascending
+ */
+record Axis(
+    double low, double high, double from, double to, boolean logarithmic, List<Tick> ticks) {
+
+  /** A marked figure. */
+  record Tick(double value, String label) {}
+
+  private static final int[] STEPS = {1, 2, 5, 10};
+
+  Axis {
+    ticks = List.copyOf(ticks);
+  }
+
+  /** The pixel of a figure. */
+  double at(double value) {
+    double share =
+        logarithmic ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
+    return from + share * (to - from);
+  }
+
+  /** From 0 to at least {@code high}, with at most {@code most} round steps. */
+  static Axis fromZero(
+      double high, double from, double to, int most, DoubleFunction<String> label) {
+    double step = roundStep(high / most);
+    int count = Math.max(1, (int) Math.ceil(high / step - 1e-9));
+    List<Tick> ticks = new ArrayList<>();
+    for (int i = 0; i <= count; i++) {
+      ticks.add(new Tick(i * step, label.apply(i * step)));
+    }
+    return new Axis(0, count * step, from, to, false, ticks);
+  }
+
+  /** A logarithmic axis over positive figures, with ticks at 1, 2, 5, 10 … inside them. */
+  static Axis log(double low, double high, double from, double to, DoubleFunction<String> label) {
+    double lowest = low * 0.8;
+    double highest = high * 1.2;
+    List<Tick> ticks = new ArrayList<>();
+    int decade = (int) Math.floor(Math.log10(lowest));
+    boolean wide = highest / lowest > 300;
+    for (; Math.pow(10, decade) <= highest; decade++) {
+      for (int i = 0; i < (wide ? 1 : 3); i++) {
+        double value = STEPS[i] * Math.pow(10, decade);
+        if (value >= lowest && value <= highest) {
+          ticks.add(new Tick(value, label.apply(value)));
+        }
+      }
+    }
+    return new Axis(lowest, highest, from, to, true, ticks);
+  }
+
+  /** A log2 axis of worker counts, with a tick at each; labels only where there is room. */
+  static Axis workers(List<Integer> counts, List<Integer> important, double from, double to) {
+    double least = counts.getFirst();
+    double most = counts.getLast();
+    double margin = Math.pow(2 * most / least, 0.06);
+    double low = least / margin;
+    double high = most * margin;
+    Axis bare = new Axis(low, high, from, to, true, List.of());
+    List<Tick> ticks = new ArrayList<>();
+    for (int count : counts) {
+      boolean room =
+          counts.stream()
+              .filter(other -> other != count)
+              .filter(other -> Math.abs(bare.at(other) - bare.at(count)) < 17)
+              .noneMatch(other ->
+                  rank(other, important) > rank(count, important)
+                      || (rank(other, important) == rank(count, important) && other > count));
+      ticks.add(new Tick(count, room ? Integer.toString(count) : ""));
+    }
+    return new Axis(low, high, from, to, true, ticks);
+  }
+
+  private static int rank(int count, List<Integer> important) {
+    return important.contains(count) ? 2 : Integer.bitCount(count) == 1 ? 1 : 0;
+  }
+
+  /** The smallest of 1, 2, 5 times a power of ten that is at least {@code least}. */
+  static double roundStep(double least) {
+    double decade = Math.pow(10, Math.floor(Math.log10(least)));
+    for (int step : STEPS) {
+      if (step * decade >= least * (1 - 1e-9)) {
+        return step * decade;
+      }
+    }
+    return 10 * decade;
+  }
+
+  /** A figure with as few digits as say it. */
+  static String plain(double value) {
+    String digits = String.format(Locale.ROOT, "%.3f", value);
+    return digits.replaceAll("\\.?0+$", "");
+  }
+
+  /** A figure with an SI prefix and as few digits as say it: {@code 2 G}. */
+  static String withPrefix(double value) {
+    if (value == 0) {
+      return "0";
+    }
+    String[] prefixes = {"", "k", "M", "G", "T", "P"};
+    int power = Math.clamp((int) Math.floor(Math.log10(value * (1 + 1e-9)) / 3), 0, 5);
+    String digits = plain(value / Math.pow(1000, power));
+    return prefixes[power].isEmpty() ? digits : digits + "\u00a0" + prefixes[power];
+  }
+}

@@ -1,0 +1,72 @@
+package io.coreyield.analysis.report;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.coreyield.analysis.scaling.Findings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Map;
+
+/**
+ * {@code report.html}: one file that asks the network for nothing. Its content security policy lets
+ * run what we wrote, by its hash, and nothing else.
+ */
+final class HtmlReport {
+
+  private static final TemplateEngine TEMPLATES =
+      TemplateEngine.createPrecompiled(ContentType.Html);
+
+  private HtmlReport() {}
+
+  static String text(Findings findings) {
+    String style = resource("report.css") + ModelStyle.css();
+    String script = resource("report.js");
+    StringOutput out = new StringOutput(1 << 16);
+    TEMPLATES.render(
+        "report.jte",
+        Map.of(
+            "page",
+            Pages.of(findings),
+            "style",
+            style,
+            "script",
+            script,
+            "policy",
+            policy(style, script)),
+        out);
+    return out.toString();
+  }
+
+  private static String policy(String style, String script) {
+    return "default-src 'none'; style-src '%s'; script-src '%s'; img-src data:; base-uri 'none'; form-action 'none'"
+        .formatted(hash(style), hash(script));
+  }
+
+  /** What a policy calls a text: {@code sha256-} and the hash in base 64. */
+  static String hash(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return "sha256-" + Base64.getEncoder().encodeToString(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java runtime has SHA-256", e);
+    }
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException(name + " is missing from the jar: build it again");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

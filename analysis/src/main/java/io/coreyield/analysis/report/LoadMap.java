@@ -1,0 +1,118 @@
+package io.coreyield.analysis.report;
+
+import io.coreyield.analysis.model.LoadSeries;
+import io.coreyield.analysis.model.LogicalCpu;
+import io.coreyield.analysis.model.Run;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The load of every logical CPU over time, with the trials along the top. Horizontal places are
+ * shares of the width and vertical ones pixels, so the map narrows without its text shrinking.
+ */
+final class LoadMap {
+
+  private static final double GAP = 8;
+  private static final double GUTTER = 84;
+  private static final double HEIGHT = 320;
+  private static final double LEAST_LABELLED_ROW = 12;
+  private static final double LEAST_DIVIDED_ROW = 6;
+
+  private final LoadSeries load;
+  private final TimeScale time;
+  private final TrialLanes lanes;
+  private final List<LogicalCpu> cpus;
+  private final List<Integer> rows;
+  private final double rowHeight;
+
+  private LoadMap(Run run) {
+    this.load = run.load();
+    this.time = TimeScale.of(load);
+    this.lanes = new TrialLanes(run.trials(), time);
+    List<Integer> ids = load.cpuIds();
+    this.cpus =
+        run.info().machine().topology().siblingsAdjacent().stream()
+            .filter(cpu -> ids.contains(cpu.id()))
+            .toList();
+    this.rows = cpus.stream().map(cpu -> ids.indexOf(cpu.id())).toList();
+    this.rowHeight = Math.clamp(Math.floor(HEIGHT / Math.max(1, cpus.size())), 2, 40);
+  }
+
+  /** The map; null where the load holds less than two samples of the machine's CPUs. */
+  static Page.@Nullable LoadView of(Run run) {
+    if (run.load().samples() < 2) {
+      return null;
+    }
+    LoadMap map = new LoadMap(run);
+    return map.rows.isEmpty()
+        ? null
+        : new Page.LoadView(map.lanes.legend(), map.gutter(), map.plot());
+  }
+
+  private double top() {
+    return lanes.height() + GAP;
+  }
+
+  private double bottom() {
+    return top() + rowHeight * cpus.size();
+  }
+
+  private String gutter() {
+    Svg svg = new Svg();
+    svg.open("svg").attr("class", "gutter").attr("width", GUTTER).attr("aria-hidden", "true");
+    svg.attr("height", bottom() + TimeScale.HEIGHT);
+    lanes.names(svg, GUTTER - 6);
+    double lastLabel = Double.NEGATIVE_INFINITY;
+    for (int row = 0; row < cpus.size(); row++) {
+      double middle = top() + (row + 0.5) * rowHeight;
+      if (rowHeight >= LEAST_LABELLED_ROW || (startsCore(row) && middle - lastLabel >= 14)) {
+        svg.label("CPU " + cpus.get(row).id(), "tick", GUTTER - 6, middle + 4, "end");
+        lastLabel = middle;
+      }
+    }
+    return svg.close().finish();
+  }
+
+  private String plot() {
+    Svg svg = new Svg();
+    svg.open("svg").attr("class", "loadmap").attr("width", "100%");
+    svg.attr("height", bottom() + TimeScale.HEIGHT);
+    svg.attr("role", "img").attr("aria-label", description());
+    lanes.bars(svg);
+    box(svg.open("rect").attr("class", "ground")).close();
+    svg.open("image").attr("preserveAspectRatio", "none");
+    box(svg).attr("href", new LoadImage(load).dataUri(rows)).close();
+    dividers(svg);
+    time.draw(svg, bottom());
+    return svg.close().finish();
+  }
+
+  private String description() {
+    return "Load of %d logical CPUs over %s, siblings beside each other, with %d trials along the top; the table of every trial has the figures."
+        .formatted(cpus.size(), TimeScale.clock(time.seconds()), lanes.trials());
+  }
+
+  private Svg box(Svg svg) {
+    svg.attr("x", 0).attr("y", top());
+    return svg.attr("width", "100%").attr("height", rowHeight * cpus.size());
+  }
+
+  private boolean startsCore(int row) {
+    return row == 0 || cpus.get(row).core() != cpus.get(row - 1).core() || startsPackage(row);
+  }
+
+  private boolean startsPackage(int row) {
+    return row > 0 && cpus.get(row).pkg() != cpus.get(row - 1).pkg();
+  }
+
+  private void dividers(Svg svg) {
+    for (int row = 1; row < cpus.size(); row++) {
+      double at = top() + row * rowHeight;
+      if (startsPackage(row)) {
+        svg.line("package-edge", "0", at, "100%", at);
+      } else if (startsCore(row) && rowHeight >= LEAST_DIVIDED_ROW) {
+        svg.line("core-edge", "0", at, "100%", at);
+      }
+    }
+  }
+}

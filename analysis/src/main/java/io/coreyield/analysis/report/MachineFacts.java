@@ -1,0 +1,78 @@
+package io.coreyield.analysis.report;
+
+import io.coreyield.analysis.model.Cache;
+import io.coreyield.analysis.model.Environment;
+import io.coreyield.analysis.model.Machine;
+import io.coreyield.analysis.model.RunInfo;
+import io.coreyield.analysis.report.Page.Fact;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What was measured, as terms and words. */
+final class MachineFacts {
+
+  private static final String[] BINARY = {"B", "KiB", "MiB", "GiB", "TiB", "PiB"};
+
+  private MachineFacts() {}
+
+  static List<Fact> of(RunInfo info) {
+    Machine machine = info.machine();
+    Environment environment = info.environment();
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("Processor", machine.cpu()));
+    facts.add(new Fact("Topology", machine.topology().summary()));
+    facts.add(new Fact("Logical CPUs", Integer.toString(machine.topology().logicalCpus())));
+    if (machine.topology().numaNodes() > 1) {
+      facts.add(new Fact("NUMA nodes", Integer.toString(machine.topology().numaNodes())));
+    }
+    addKnown(facts, "Declared clock", clock(machine.maxFrequencyHz()));
+    if (!machine.caches().isEmpty()) {
+      facts.add(new Fact("Caches", caches(machine.caches())));
+    }
+    facts.add(new Fact("Memory", bytes(machine.memoryBytes())));
+    facts.add(
+        new Fact(
+            "Hypervisor",
+            machine.virtualization() == null ? "none seen" : machine.virtualization()));
+    facts.add(new Fact("System", environment.os() + ", kernel " + environment.kernelVersion()));
+    addKnown(facts, "Governor", environment.governor());
+    addKnown(facts, "Allowed CPUs", environment.affinity());
+    addKnown(facts, "CPU quota (cpu.max)", environment.cpuQuota());
+    if (environment.loadAverage() != null) {
+      facts.add(
+          new Fact(
+              "Load average at the start",
+              String.format(Locale.ROOT, "%.2f", environment.loadAverage())));
+    }
+    return facts;
+  }
+
+  private static void addKnown(List<Fact> facts, String term, @Nullable String text) {
+    if (text != null && !text.isBlank()) {
+      facts.add(new Fact(term, text));
+    }
+  }
+
+  private static @Nullable String clock(@Nullable Long hz) {
+    return hz == null ? null : String.format(Locale.ROOT, "%.2f GHz", hz / 1e9);
+  }
+
+  private static String caches(List<Cache> caches) {
+    return caches.stream()
+        .map(c -> "L%d %s %s".formatted(c.level(), c.type(), bytes(c.sizeBytes())))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** In the largest binary unit that leaves a figure of 1 or more. */
+  static String bytes(long bytes) {
+    if (bytes <= 0) {
+      return "size not known";
+    }
+    int power = Math.min(BINARY.length - 1, (63 - Long.numberOfLeadingZeros(bytes)) / 10);
+    double value = bytes / Math.pow(1024, power);
+    return Axis.plain(Math.rint(value * 10) / 10) + " " + BINARY[power];
+  }
+}

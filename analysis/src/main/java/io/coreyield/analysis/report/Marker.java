@@ -1,0 +1,24 @@
+package io.coreyield.analysis.report;
+
+import io.coreyield.analysis.model.ConcurrencyModel;
+
+/** The shape of a concurrency model's points, so that colour is never the only difference. */
+final class Marker {
+
+  private Marker() {}
+
+  /** An SVG path around (x, y). */
+  static String path(ConcurrencyModel model, double x, double y) {
+    return switch (model) {
+      case PLATFORM -> at(x, y) + "m-3.8 0a3.8 3.8 0 1 0 7.6 0a3.8 3.8 0 1 0 -7.6 0z";
+      case VIRTUAL -> at(x, y) + "m-3.4 -3.4h6.8v6.8h-6.8z";
+      case FORK_JOIN -> at(x, y) + "m0 -4.6l4.3 7.8h-8.6z";
+      case PROCESS -> at(x, y) + "m0 -4.9l4.9 4.9l-4.9 4.9l-4.9 -4.9z";
+      case GLOBAL_LOCK -> at(x, y) + "m0 4.6l4.3 -7.8h-8.6z";
+    };
+  }
+
+  private static String at(double x, double y) {
+    return "M" + Svg.number(x) + " " + Svg.number(y);
+  }
+}

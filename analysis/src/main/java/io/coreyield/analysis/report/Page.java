@@ -1,0 +1,121 @@
+package io.coreyield.analysis.report;
+
+import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.Plan;
+import io.coreyield.analysis.model.Warning;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands on the page, ready to be set: the template adds no figure of its own. SVG members are
+ * markup that is already escaped; every other string is plain text, and may be hostile.
+ *
+ * @param title of the document
+ * @param answer in one sentence
+ * @param state how the run ended, where it did not end by itself; null where it did
+ * @param unfitReasons why the machine was not fit; empty when it was
+ * @param machine what was measured
+ * @param figures one per kernel, placement and scaling
+ * @param yields what a sibling adds
+ * @param times the table of 2017, one per kernel
+ * @param load the load over time; null where there is none
+ * @param trials every trial
+ * @param scatters score against load, one per kernel
+ * @param scatterNote what the dots are
+ * @param correlations score with load
+ * @param idle the machine with nothing running
+ * @param taints how many iterations are distrusted, and why
+ * @param warnings what the reader must know
+ * @param leftOut what was not run
+ * @param files of the run
+ * @param facts of the run
+ */
+public record Page(
+    String title,
+    String answer,
+    @Nullable String state,
+    List<String> unfitReasons,
+    List<Fact> machine,
+    List<Figure> figures,
+    Table yields,
+    List<TimesView> times,
+    @Nullable LoadView load,
+    Table trials,
+    List<Scatter> scatters,
+    String scatterNote,
+    Table correlations,
+    List<Fact> idle,
+    List<Fact> taints,
+    List<Warning> warnings,
+    List<Plan.LeftOut> leftOut,
+    List<RawFile> files,
+    List<Fact> facts) {
+
+  /** A term and what it is here. */
+  public record Fact(String term, String text) {}
+
+  /**
+   * A scaling figure.
+   *
+   * @param heading which kernel
+   * @param note what binds it
+   * @param models in it, for the legend
+   * @param throughputSvg left panel
+   * @param efficiencySvg right panel
+   * @param table the figures behind it
+   */
+  public record Figure(
+      String heading,
+      String note,
+      List<Legend> models,
+      String throughputSvg,
+      String efficiencySvg,
+      Table table) {}
+
+  /** A concurrency model in a legend: class, marker path, name. */
+  public record Legend(String cssClass, String path, String name, String title) {
+
+    /** One entry per model, in their order. */
+    static List<Legend> of(Stream<ConcurrencyModel> models) {
+      return models.distinct().sorted().map(Legend::of).toList();
+    }
+
+    private static Legend of(ConcurrencyModel model) {
+      return new Legend(
+          ModelStyle.cssClass(model), Marker.path(model, 7, 7), model.id(), model.title());
+    }
+  }
+
+  /** The load map: the models of its trials, its row labels, and itself. */
+  public record LoadView(List<Legend> models, String gutterSvg, String plotSvg) {}
+
+  /** The times of one kernel. */
+  public record TimesView(String heading, Table table) {}
+
+  /** Score against load for one kernel. */
+  public record Scatter(String heading, String svg, List<Legend> models) {}
+
+  /** A file beside the page. */
+  public record RawFile(String href, String name, String what) {}
+
+  /** Copies the lists. */
+  public Page {
+    unfitReasons = List.copyOf(unfitReasons);
+    machine = List.copyOf(machine);
+    figures = List.copyOf(figures);
+    times = List.copyOf(times);
+    scatters = List.copyOf(scatters);
+    idle = List.copyOf(idle);
+    taints = List.copyOf(taints);
+    warnings = List.copyOf(warnings);
+    leftOut = List.copyOf(leftOut);
+    files = List.copyOf(files);
+    facts = List.copyOf(facts);
+  }
+
+  /** Whether the machine was fit to measure. */
+  public boolean fit() {
+    return unfitReasons.isEmpty();
+  }
+}

@@ -1,0 +1,176 @@
+package io.coreyield.analysis.report;
+
+import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.Placement;
+import io.coreyield.analysis.model.Run;
+import io.coreyield.analysis.model.Scaling;
+import io.coreyield.analysis.model.Topology;
+import io.coreyield.analysis.report.Page.Figure;
+import io.coreyield.analysis.report.Page.Legend;
+import io.coreyield.analysis.report.Page.RawFile;
+import io.coreyield.analysis.report.Page.Scatter;
+import io.coreyield.analysis.report.Page.TimesView;
+import io.coreyield.analysis.scaling.Findings;
+import io.coreyield.analysis.scaling.IterationLoad;
+import io.coreyield.analysis.scaling.ScalingCurve;
+import io.coreyield.analysis.scaling.TimeRow;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Sets findings out as a page. */
+final class Pages {
+
+  /** More dots than this are drawn as one per trial: a page is to be opened, not waited for. */
+  static final int MOST_DOTS = 3000;
+
+  private record Group(Kernel kernel, Placement placement, Scaling scaling) {
+    static Group of(ScalingCurve curve) {
+      return new Group(curve.kernel(), curve.placement(), curve.scaling());
+    }
+
+    String heading() {
+      String words = Pages.heading(kernel);
+      words += placement == Placement.OS ? "" : ", placement " + placement.id();
+      return words + (scaling == Scaling.WEAK ? "" : ", strong scaling");
+    }
+  }
+
+  private Pages() {}
+
+  static Page of(Findings findings) {
+    Run run = findings.run();
+    List<IterationLoad> dots = dots(findings);
+    return new Page(
+        "CoreYield: " + run.info().machine().cpu(),
+        findings.answer(),
+        RunFacts.state(run),
+        findings.unfitReasons(),
+        MachineFacts.of(run.info()),
+        figures(findings),
+        Tables.yields(findings.yields()),
+        times(findings),
+        LoadMap.of(run),
+        TrialsTable.of(findings),
+        scatters(dots),
+        scatterNote(findings, dots),
+        Tables.correlations(findings.correlations()),
+        RunFacts.idle(findings),
+        RunFacts.taints(run),
+        run.info().warnings(),
+        run.info().plan().leftOut(),
+        files(),
+        RunFacts.of(run));
+  }
+
+  private static List<TimesView> times(Findings findings) {
+    Map<Kernel, List<TimeRow>> byKernel =
+        findings.timeRows().stream()
+            .collect(
+                Collectors.groupingBy(
+                    row -> row.configuration().kernel(), LinkedHashMap::new, Collectors.toList()));
+    String[] constant = constant(findings.timeRows());
+    return byKernel.entrySet().stream()
+        .map(e -> new TimesView(heading(e.getKey()), Tables.times(e.getValue()).without(constant)))
+        .toList();
+  }
+
+  /** Columns that say the same in every row. */
+  private static String[] constant(List<TimeRow> rows) {
+    boolean os = rows.stream().allMatch(r -> r.configuration().placement() == Placement.OS);
+    boolean weak = rows.stream().allMatch(r -> r.configuration().scaling() == Scaling.WEAK);
+    return Stream.of("kernel", os ? "placement" : "", weak ? "scaling" : "").toArray(String[]::new);
+  }
+
+  private static String heading(Kernel kernel) {
+    return "The " + kernel.id() + " kernel";
+  }
+
+  private static List<Figure> figures(Findings findings) {
+    Topology topology = findings.run().info().machine().topology();
+    Map<Group, List<ScalingCurve>> groups =
+        findings.curves().stream()
+            .collect(Collectors.groupingBy(Group::of, LinkedHashMap::new, Collectors.toList()));
+    return groups.entrySet().stream()
+        .map(group -> figure(group.getKey(), group.getValue(), topology))
+        .toList();
+  }
+
+  private static Figure figure(Group group, List<ScalingCurve> curves, Topology topology) {
+    String which =
+        "against workers, %s; the figures are in the table below it.".formatted(group.heading());
+    return new Figure(
+        group.heading(),
+        group.kernel().boundBy(),
+        Legend.of(curves.stream().map(ScalingCurve::model)),
+        ScalingPanel.throughput(curves, topology, "Throughput " + which),
+        ScalingPanel.efficiency(curves, topology, "Efficiency " + which),
+        Tables.scaling(curves).without("kernel", "placement", "scaling"));
+  }
+
+  /** One dot per iteration, or the first iteration of each trial where they are too many. */
+  private static List<IterationLoad> dots(Findings findings) {
+    List<IterationLoad> all =
+        findings.iterationLoads().stream()
+            .filter(load -> load.elementsPerSecond() > 0)
+            .filter(load -> Double.isFinite(load.busyCpus()))
+            .toList();
+    if (all.size() <= MOST_DOTS) {
+      return all;
+    }
+    Map<Integer, IterationLoad> firsts =
+        all.stream()
+            .collect(
+                Collectors.toMap(
+                    load -> load.trial().number(),
+                    Function.identity(),
+                    (first, later) -> first,
+                    TreeMap::new));
+    return List.copyOf(firsts.values());
+  }
+
+  private static String scatterNote(Findings findings, List<IterationLoad> dots) {
+    long all = findings.iterationLoads().stream().filter(l -> l.elementsPerSecond() > 0).count();
+    return all <= MOST_DOTS
+        ? "One dot per measurement iteration; hollow ones are tainted."
+        : "%d dots, the first iteration of each trial, for %d iterations; hollow ones are tainted."
+            .formatted(dots.size(), all);
+  }
+
+  private static List<Scatter> scatters(List<IterationLoad> dots) {
+    Map<Kernel, List<IterationLoad>> byKernel = new TreeMap<>();
+    for (IterationLoad dot : dots) {
+      dot.trial()
+          .configuration()
+          .forEach(c -> byKernel.computeIfAbsent(c.kernel(), k -> new ArrayList<>()).add(dot));
+    }
+    return byKernel.entrySet().stream().map(e -> scatter(e.getKey(), e.getValue())).toList();
+  }
+
+  private static Scatter scatter(Kernel kernel, List<IterationLoad> dots) {
+    String description =
+        "Throughput of the %s kernel against busy logical CPUs, %d iterations."
+            .formatted(kernel.id(), dots.size());
+    return new Scatter(
+        heading(kernel),
+        ScatterPanel.draw(dots, description),
+        Legend.of(dots.stream().flatMap(d -> d.trial().configuration()).map(c -> c.model())));
+  }
+
+  private static List<RawFile> files() {
+    return List.of(
+        new RawFile("../run.json", "run.json", "the machine, the plan, the environment, warnings"),
+        new RawFile("../trials.jsonl", "trials.jsonl", "every trial: iterations, workers, times"),
+        new RawFile("../load.csv", "load.csv", "counters of every logical CPU over time"),
+        new RawFile("../swap.csv", "swap.csv", "swap space over time"),
+        new RawFile("../jmh.json", "jmh.json", "the scores in JMH's own format"),
+        new RawFile("verdict.json", "report/verdict.json", "the answer for programs"),
+        new RawFile("tables/", "report/tables", "these tables as CSV and Markdown"),
+        new RawFile("figures/", "report/figures", "figures as SVG, PDF and PNG"));
+  }
+}

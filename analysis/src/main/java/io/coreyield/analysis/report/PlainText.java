@@ -1,0 +1,56 @@
+package io.coreyield.analysis.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Text for terminals: no control characters, whole words, limited width. */
+final class PlainText {
+
+  private static final Pattern NO_QUOTES_NEEDED = Pattern.compile("[\\w@%+=:,./-]+");
+
+  private PlainText() {}
+
+  /**
+   * The text with each control or format character (escape sequences, changes of direction) turned
+   * into a space, and runs of spaces into one. A processor's name could otherwise move the cursor.
+   */
+  static String oneLine(String text) {
+    return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Z}]+", " ").strip();
+  }
+
+  /** The text, with an ellipsis in place of what is too long. */
+  static String cut(String text, int columns) {
+    return text.length() <= columns ? text : text.substring(0, columns - 1) + "…";
+  }
+
+  /** The text in lines; what does not fit the last line is cut. */
+  static List<String> wrap(String text, int columns, int mostLines) {
+    List<String> lines = new ArrayList<>();
+    String rest = text;
+    while (rest.length() > columns && lines.size() < mostLines - 1) {
+      int space = rest.lastIndexOf(' ', columns);
+      int end = space > 0 ? space : columns;
+      lines.add(rest.substring(0, end).stripTrailing());
+      rest = rest.substring(end).stripLeading();
+    }
+    lines.add(cut(rest, columns));
+    return lines;
+  }
+
+  /** The text as one word of a shell's command line. */
+  static String shellQuoted(String text) {
+    return NO_QUOTES_NEEDED.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
+  }
+
+  /** The text in ASCII: our own signs by their nearest, anything else by a question mark. */
+  static String ascii(String text) {
+    return text.replace('–', '-')
+        .replace('−', '-')
+        .replace('×', 'x')
+        .replace('µ', 'u')
+        .replace("…", "...")
+        .replace("±", "+-")
+        .replaceAll("[^\\x00-\\x7f]", "?");
+  }
+}

@@ -1,0 +1,80 @@
+package io.coreyield.analysis.report;
+
+import io.coreyield.analysis.plot.Figures;
+import io.coreyield.analysis.plot.PlotReadiness;
+import io.coreyield.analysis.recording.RecordingException;
+import io.coreyield.analysis.recording.RunDirectory;
+import io.coreyield.analysis.scaling.Findings;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+
+/** Writes the report of a run, what matters most first: a report may be cut short. */
+public final class ReportWriter {
+
+  private ReportWriter() {}
+
+  /** The page of a run. */
+  public static Path page(RunDirectory directory) {
+    return directory.report().resolve("report.html");
+  }
+
+  /** The machine-readable answer of a run. */
+  public static Path verdict(RunDirectory directory) {
+    return directory.report().resolve("verdict.json");
+  }
+
+  /**
+   * Writes {@code verdict.json}, {@code report.html}, the tables and the figures, in that order,
+   * each in place of an older one.
+   *
+   * @throws RecordingException naming the file and what to do, if one cannot be written
+   */
+  public static void write(RunDirectory directory, Findings findings) throws IOException {
+    try {
+      Files.createDirectories(directory.report());
+      replace(verdict(directory), VerdictJson.text(findings));
+      replace(page(directory), HtmlReport.text(findings));
+      Path tables = Files.createDirectories(directory.report().resolve("tables"));
+      for (Table table : Tables.all(findings)) {
+        replace(tables.resolve(table.name() + ".csv"), TableFiles.csv(table));
+        replace(tables.resolve(table.name() + ".md"), TableFiles.markdown(table));
+      }
+      figures(findings, directory.report().resolve("figures"));
+    } catch (FileSystemException e) {
+      throw new RecordingException(directory.report(), cannotWrite(e));
+    }
+  }
+
+  private static void figures(Findings findings, Path directory) throws IOException {
+    Optional<String> problem = PlotReadiness.problem();
+    if (problem.isPresent()) {
+      throw new RecordingException(
+          directory, "only the figures are missing from the report. " + problem.get());
+    }
+    Figures.write(findings, directory);
+  }
+
+  /** Whoever reads the file sees the old text or the new one. */
+  private static void replace(Path file, String text) throws IOException {
+    Path aside = file.resolveSibling(file.getFileName() + ".new");
+    Files.writeString(aside, text);
+    Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static String cannotWrite(FileSystemException e) {
+    String why =
+        switch (e) {
+          case AccessDeniedException _ -> "permission denied";
+          case FileAlreadyExistsException _ -> "a file lies where a directory must be";
+          default -> e.getReason() == null ? e.getMessage() : e.getReason();
+        };
+    return "the report cannot be written (%s): make the run's directory writable, or copy it elsewhere and report on the copy"
+        .formatted(why);
+  }
+}

@@ -1,0 +1,165 @@
+package io.coreyield.analysis.report;
+
+import io.coreyield.analysis.model.Environment;
+import io.coreyield.analysis.model.Iteration;
+import io.coreyield.analysis.model.Plan;
+import io.coreyield.analysis.model.Run;
+import io.coreyield.analysis.model.RunInfo;
+import io.coreyield.analysis.model.Taint;
+import io.coreyield.analysis.model.Trial;
+import io.coreyield.analysis.model.Workload;
+import io.coreyield.analysis.report.Page.Fact;
+import io.coreyield.analysis.scaling.Findings;
+import io.coreyield.analysis.scaling.TrialLoad;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/** How the run was made, and what may be wrong with it, as terms and words. */
+final class RunFacts {
+
+  private static final DateTimeFormatter UTC =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  private RunFacts() {}
+
+  /** How the run ended, in a sentence; null where it ended by itself and has results. */
+  static @Nullable String state(Run run) {
+    long results = run.trials().stream().filter(RunFacts::isResult).count();
+    String trials = count(results, "finished trial");
+    return switch (run.info().state()) {
+      case RUNNING ->
+          "This run has no end: it is still under way, or it was killed. The page shows its "
+              + trials
+              + ".";
+      case INTERRUPTED -> "This run was interrupted. The page shows its " + trials + ".";
+      case COMPLETE ->
+          results > 0 ? null : "No trial of this run gave a result; the table of trials says why.";
+    };
+  }
+
+  private static boolean isResult(Trial trial) {
+    return trial.succeeded() && trial.workload() instanceof Workload.Summation;
+  }
+
+  static List<Fact> of(Run run) {
+    RunInfo info = run.info();
+    Plan plan = info.plan();
+    Environment environment = info.environment();
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("State", info.state().id()));
+    facts.add(new Fact("Start", utc(info.start())));
+    Instant end = info.end();
+    if (end != null) {
+      facts.add(new Fact("End", utc(end)));
+      facts.add(new Fact("Duration", duration(Duration.between(info.start(), end).toSeconds())));
+    }
+    facts.add(new Fact("Command line", String.join(" ", info.commandLine())));
+    facts.add(new Fact("Seed", Long.toString(info.seed())));
+    facts.add(new Fact("Rounds", rounds(run)));
+    facts.add(new Fact("Trials (forks)", trials(run)));
+    facts.add(new Fact("Configurations", Integer.toString(plan.configurations().size())));
+    facts.add(new Fact("Budget", budget(plan.budgetSeconds())));
+    if (plan.targetCi() != null) {
+      facts.add(new Fact("Target interval", "± " + Unit.PERCENT.text(plan.targetCi())));
+    }
+    facts.add(
+        new Fact(
+            "Iterations of a trial",
+            "%d to warm up, %d measured, %d ms or more each"
+                .formatted(
+                    plan.warmupIterations(), plan.measurementIterations(), plan.iterationMs())));
+    facts.add(new Fact("Load sampled every", plan.sampleIntervalMs() + " ms"));
+    facts.add(new Fact("Java", environment.javaVersion() + ", " + environment.vmName()));
+    facts.add(new Fact("JVM build", environment.vmVersion()));
+    facts.add(new Fact("JVM arguments", orNone(String.join(" ", environment.jvmArguments()))));
+    facts.add(new Fact("Virtual threads' carriers", "" + environment.virtualThreadCarriers()));
+    facts.add(new Fact("CoreYield, JMH", info.toolVersion() + ", " + info.jmhVersion()));
+    return facts;
+  }
+
+  private static String rounds(Run run) {
+    int done = run.trials().stream().mapToInt(Trial::round).max().orElse(-1) + 1;
+    Integer planned = run.info().plan().rounds();
+    return planned == null ? Integer.toString(done) : "%d of %d".formatted(done, planned);
+  }
+
+  private static String trials(Run run) {
+    long failed = run.trials().stream().filter(t -> !t.succeeded()).count();
+    return failed == 0
+        ? Integer.toString(run.trials().size())
+        : "%d, of which %d failed".formatted(run.trials().size(), failed);
+  }
+
+  private static String budget(@Nullable Double seconds) {
+    return seconds == null ? "none" : duration(Math.round(seconds));
+  }
+
+  private static String duration(long seconds) {
+    return seconds < 60 ? seconds + " s" : "%d min %d s".formatted(seconds / 60, seconds % 60);
+  }
+
+  private static String orNone(String text) {
+    return text.isBlank() ? "none" : text;
+  }
+
+  private static String utc(Instant instant) {
+    return UTC.format(instant);
+  }
+
+  /** How busy the machine was when nothing of ours ran; empty where no load covers it. */
+  static List<Fact> idle(Findings findings) {
+    List<TrialLoad> idle =
+        findings.trialLoads().stream()
+            .filter(load -> load.trial().workload() instanceof Workload.Idle)
+            .toList();
+    if (idle.isEmpty()) {
+      return List.of();
+    }
+    return List.of(
+        new Fact("Busy logical CPUs", mean(idle, TrialLoad::busyCpus)),
+        new Fact("Foreign load", mean(idle, TrialLoad::foreignCpus)),
+        new Fact("Taken by the hypervisor", mean(idle, TrialLoad::stealCpus)));
+  }
+
+  private static String mean(List<TrialLoad> loads, ToDoubleFunction<TrialLoad> figure) {
+    return Unit.CPUS.text(loads.stream().mapToDouble(figure).average().orElse(Double.NaN));
+  }
+
+  /** How many measurement iterations are tainted, in all and for each reason. */
+  static List<Fact> taints(Run run) {
+    List<Iteration> all = run.trials().stream().flatMap(t -> t.measurements().stream()).toList();
+    List<Fact> facts = new ArrayList<>();
+    facts.add(
+        new Fact(
+            "Tainted iterations",
+            share(all.stream().filter(i -> !i.taints().isEmpty()).count(), all.size())));
+    for (Taint taint : Taint.values()) {
+      long count = all.stream().filter(i -> i.taints().contains(taint)).count();
+      facts.add(new Fact(meaning(taint), share(count, all.size())));
+    }
+    return facts;
+  }
+
+  private static String meaning(Taint taint) {
+    return switch (taint) {
+      case OFF_CPU -> "off-cpu: a worker on its CPU for less than 99 % of its time";
+      case MISPLACED -> "misplaced: a worker on another CPU than the placement names";
+    };
+  }
+
+  private static String share(long count, long all) {
+    return "%d of %d".formatted(count, all);
+  }
+
+  private static String count(long count, String what) {
+    return "%d %s%s".formatted(count, what, count == 1 ? "" : "s");
+  }
+}

@@ -1,0 +1,94 @@
+package io.coreyield.analysis.report;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A table of the report: the same rows on the page, as Markdown and as CSV.
+ *
+ * @param name of its files, lower case
+ * @param caption what it shows, in one sentence
+ * @param columns from left to right
+ * @param rows each as long as {@code columns}
+ */
+public record Table(String name, String caption, List<Column> columns, List<List<Cell>> rows) {
+
+  /**
+   * A column.
+   *
+   * @param id its name in CSV: lower case, words joined by underscores
+   * @param heading its name for people
+   * @param numeric whether its cells are figures
+   * @param csvSuffixes what the names of its CSV fields end with, one per field
+   */
+  public record Column(String id, String heading, boolean numeric, List<String> csvSuffixes) {
+
+    /** Copies the list. */
+    public Column {
+      csvSuffixes = List.copyOf(csvSuffixes);
+    }
+
+    /** Whether its cells have an interval. */
+    public boolean isMeasured() {
+      return csvSuffixes.size() > 1;
+    }
+
+    static Column words(String id, String heading) {
+      return new Column(id, heading, false, List.of(""));
+    }
+
+    static Column number(String id, String heading) {
+      return new Column(id, heading, true, List.of(""));
+    }
+
+    static Column measured(String id, String heading) {
+      return new Column(id, heading, true, List.of("", "_low", "_high", "_reason"));
+    }
+  }
+
+  /**
+   * Copies the lists.
+   *
+   * @throws IllegalArgumentException if a row is not as long as the columns
+   */
+  public Table {
+    columns = List.copyOf(columns);
+    rows = rows.stream().map(List::copyOf).toList();
+    for (List<Cell> row : rows) {
+      if (row.size() != columns.size()) {
+        throw new IllegalArgumentException(
+            "table %s: a row of %d cells under %d columns"
+                .formatted(name, row.size(), columns.size()));
+      }
+    }
+  }
+
+  /** Whether there is nothing to show. */
+  public boolean isEmpty() {
+    return rows.isEmpty();
+  }
+
+  /** Whether a row's words differ from those of the row below: where a rule separates them. */
+  public boolean endsGroup(int row) {
+    return row < rows.size() - 1 && !words(row).equals(words(row + 1));
+  }
+
+  private List<Cell> words(int row) {
+    return rows.get(row).stream().filter(Cell.Words.class::isInstance).toList();
+  }
+
+  /** The same table without some columns, for where they say nothing new. */
+  Table without(String... ids) {
+    int[] kept =
+        IntStream.range(0, columns.size())
+            .filter(i -> !Arrays.asList(ids).contains(columns.get(i).id()))
+            .toArray();
+    return new Table(
+        name, caption, pick(columns, kept), rows.stream().map(r -> pick(r, kept)).toList());
+  }
+
+  private static <T> List<T> pick(List<T> all, int[] kept) {
+    return Arrays.stream(kept).<T>mapToObj(all::get).toList();
+  }
+}

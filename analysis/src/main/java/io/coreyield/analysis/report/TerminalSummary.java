@@ -1,0 +1,85 @@
+package io.coreyield.analysis.report;
+
+import io.coreyield.analysis.model.RunInfo;
+import io.coreyield.analysis.recording.RunDirectory;
+import io.coreyield.analysis.scaling.Findings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The end of a run in a terminal: plain text of at most {@value #MOST_LINES} lines and {@value
+ * #MOST_COLUMNS} columns, except that a path is never broken.
+ */
+public final class TerminalSummary {
+
+  /** A terminal's height, with room for the prompt. */
+  public static final int MOST_LINES = 25;
+
+  /** A terminal's width. */
+  public static final int MOST_COLUMNS = 80;
+
+  private static final int MOST_ANSWER_LINES = 6;
+
+  private TerminalSummary() {}
+
+  /**
+   * The summary.
+   *
+   * @param command what starts the program, for the commands that it suggests: {@code java -jar
+   *     analysis.jar}
+   * @param ascii whether to keep to ASCII, for terminals that show nothing else
+   * @return lines, each ended by a line feed
+   */
+  public static String of(
+      Findings findings, RunDirectory directory, String command, boolean ascii) {
+    List<String> head = head(findings);
+    List<String> tail = tail(findings, directory, command);
+    List<String> lines = new ArrayList<>(head);
+    lines.addAll(SummaryTable.lines(findings.curves(), topologyCounts(findings), room(head, tail)));
+    lines.addAll(tail);
+    String text = String.join("\n", lines) + "\n";
+    return ascii ? PlainText.ascii(text) : text;
+  }
+
+  private static int room(List<String> head, List<String> tail) {
+    return MOST_LINES - head.size() - tail.size();
+  }
+
+  private static List<Integer> topologyCounts(Findings findings) {
+    var topology = findings.run().info().machine().topology();
+    return List.of(1, topology.physicalCores(), topology.logicalCpus());
+  }
+
+  private static List<String> head(Findings findings) {
+    RunInfo info = findings.run().info();
+    String machine =
+        PlainText.oneLine(info.machine().cpu()) + ": " + info.machine().topology().summary();
+    List<String> lines = new ArrayList<>();
+    lines.add(PlainText.cut(machine, MOST_COLUMNS));
+    lines.addAll(
+        PlainText.wrap(PlainText.oneLine(findings.answer()), MOST_COLUMNS, MOST_ANSWER_LINES));
+    lines.add("");
+    return lines;
+  }
+
+  private static List<String> tail(Findings findings, RunDirectory directory, String command) {
+    Path page = ReportWriter.page(directory);
+    List<String> lines = new ArrayList<>();
+    lines.add("");
+    lines.add("Report:  " + page);
+    lines.add("Answer:  " + ReportWriter.verdict(directory));
+    lines.add("Look:    " + opener() + " " + PlainText.shellQuoted(page.toString()));
+    String run = PlainText.shellQuoted(directory.path().toString());
+    lines.add("Again:   " + command + " report " + run);
+    if (findings.run().info().state() != RunInfo.State.COMPLETE) {
+      lines.add("Go on:   java -jar benchmarks.jar run --resume " + run);
+    }
+    return lines;
+  }
+
+  private static String opener() {
+    String os = System.getProperty("os.name", "");
+    return os.startsWith("Mac") ? "open" : os.startsWith("Windows") ? "start" : "xdg-open";
+  }
+}

@@ -1,0 +1,81 @@
+package io.coreyield.analysis.report;
+
+import io.coreyield.analysis.model.Configuration;
+import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.Trial;
+import java.util.List;
+
+/**
+ * The trials over time, a lane per kernel: a bar's colour is the concurrency model, its height the
+ * number of workers on a logarithmic scale.
+ */
+final class TrialLanes {
+
+  private static final double LANE = 18;
+  private static final double LEAST_BAR = 4;
+
+  private final List<Trial> trials;
+  private final TimeScale time;
+  private final List<Kernel> kernels;
+  private final int mostWorkers;
+
+  TrialLanes(List<Trial> trials, TimeScale time) {
+    this.trials = trials;
+    this.time = time;
+    List<Configuration> all = trials.stream().flatMap(Trial::configuration).toList();
+    this.kernels = all.stream().map(Configuration::kernel).distinct().sorted().toList();
+    this.mostWorkers = all.stream().mapToInt(Configuration::workers).max().orElse(1);
+  }
+
+  int trials() {
+    return trials.size();
+  }
+
+  /** The models whose colours the bars have. */
+  List<Page.Legend> legend() {
+    return Page.Legend.of(trials.stream().flatMap(Trial::configuration).map(Configuration::model));
+  }
+
+  double height() {
+    return kernels.size() * LANE;
+  }
+
+  /** Writes each lane's name, ending at {@code x}. */
+  void names(Svg svg, double x) {
+    for (Kernel kernel : kernels) {
+      svg.label(kernel.id(), "tick", x, floor(kernel) - 4, "end");
+    }
+  }
+
+  /** Draws every trial. */
+  void bars(Svg svg) {
+    for (Trial trial : trials) {
+      trial.configuration().forEach(configuration -> bar(svg, trial, configuration));
+    }
+  }
+
+  private void bar(Svg svg, Trial trial, Configuration configuration) {
+    double from = time.share(trial.startNs());
+    double width = time.share(trial.endNs()) - from;
+    if (width <= 0) {
+      return;
+    }
+    double height = barHeight(configuration.workers());
+    svg.open("rect").attr("class", "trial " + ModelStyle.cssClass(configuration.model()));
+    svg.attr("x", Svg.percent(from)).attr("width", Svg.percent(width));
+    svg.attr("y", floor(configuration.kernel()) - height).attr("height", height);
+    svg.title(
+            "trial %d, round %d: %s"
+                .formatted(trial.number(), trial.round(), configuration.label()))
+        .close();
+  }
+
+  private double floor(Kernel kernel) {
+    return (kernels.indexOf(kernel) + 1) * LANE;
+  }
+
+  private double barHeight(int workers) {
+    double share = mostWorkers == 1 ? 1 : Math.log(workers) / Math.log(mostWorkers);
+    return LEAST_BAR + share * (LANE - LEAST_BAR - 2);
+  }
+}

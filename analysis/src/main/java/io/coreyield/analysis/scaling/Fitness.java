@@ -1,0 +1,67 @@
+package io.coreyield.analysis.scaling;
+
+import io.coreyield.analysis.model.Run;
+import io.coreyield.analysis.model.Warning;
+import io.coreyield.analysis.model.Workload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/** Whether the machine could be trusted while it was measured. */
+final class Fitness {
+
+  /** The share of the machine that may be busy while nothing of ours runs. */
+  static final double MOST_IDLE_LOAD = 0.05;
+
+  /** The share of the machine that the hypervisor may take while we measure. */
+  static final double MOST_STEAL = 0.02;
+
+  private static final String UNFIT_CODE = "unfit-";
+
+  private Fitness() {}
+
+  /** Why not, one sentence each without its full stop; empty if it could. */
+  static List<String> unfitReasons(Run run, Loads loads) {
+    List<String> reasons = new ArrayList<>();
+    run.info().warnings().stream()
+        .filter(warning -> warning.code().startsWith(UNFIT_CODE))
+        .map(Warning::message)
+        .forEach(reasons::add);
+    int cpus = run.load().cpuIds().size();
+    double idleBusy = mean(loads, true, IterationLoad::busyCpus);
+    if (idleBusy > MOST_IDLE_LOAD * cpus) {
+      reasons.add(
+          String.format(
+              Locale.ROOT,
+              "%.2f of %d logical CPUs were busy while nothing of ours ran",
+              idleBusy,
+              cpus));
+    }
+    double steal = mean(loads, false, IterationLoad::stealCpus);
+    if (steal > MOST_STEAL * cpus) {
+      reasons.add(
+          String.format(
+              Locale.ROOT,
+              "the hypervisor took %.2f of %d logical CPUs away while we measured",
+              steal,
+              cpus));
+    }
+    return reasons;
+  }
+
+  /** Over the idle iterations or all others, by their length; NaN of none. */
+  private static double mean(Loads loads, boolean idle, ToDoubleFunction<IterationLoad> figure) {
+    List<IterationLoad> chosen =
+        loads.iterations().stream()
+            .filter(load -> load.trial().workload() instanceof Workload.Idle == idle)
+            .toList();
+    double durationNs =
+        chosen.stream().collect(Collectors.summingDouble(l -> l.iteration().durationNs()));
+    return chosen.stream()
+            .mapToDouble(l -> figure.applyAsDouble(l) * l.iteration().durationNs())
+            .sum()
+        / durationNs;
+  }
+}

@@ -1,0 +1,49 @@
+package io.coreyield.analysis.scaling;
+
+import io.coreyield.analysis.stats.Estimate;
+import java.util.Locale;
+
+/** Figures in words, the same under every locale. */
+final class Phrases {
+
+  private static final double ONE_DECIMAL_BELOW_PERCENT = 10;
+
+  private Phrases() {}
+
+  /** A fraction: {@code 3.1 % [1.2, 5.0]}, {@code 81 % [78, 84]}. */
+  static String percent(Estimate fraction) {
+    Estimate percent = fraction.times(100);
+    String format = Math.abs(percent.value()) < ONE_DECIMAL_BELOW_PERCENT ? "%.1f" : "%.0f";
+    return number(format, percent.value()) + " %" + interval(format, percent);
+  }
+
+  /** A factor: {@code 1.97× [1.93, 2.00]}. */
+  static String factor(Estimate factor) {
+    return number("%.2f", factor.value()) + "×" + interval("%.2f", factor);
+  }
+
+  /** A throughput: {@code 3.50 billion elements a second [3.45, 3.55]}. */
+  static String throughput(Estimate elementsPerSecond) {
+    Estimate billions = elementsPerSecond.times(1e-9);
+    return number("%.2f", billions.value())
+        + " billion elements a second"
+        + interval("%.2f", billions);
+  }
+
+  /** A count with its noun: {@code 1 worker}, {@code 2 workers}. */
+  static String count(int count, String noun) {
+    return String.format(Locale.ROOT, "%d %s%s", count, noun, count == 1 ? "" : "s");
+  }
+
+  private static String interval(String format, Estimate estimate) {
+    return estimate.hasInterval()
+        ? " [" + number(format, estimate.low()) + ", " + number(format, estimate.high()) + "]"
+        : " (no interval: " + estimate.reason() + ")";
+  }
+
+  private static String number(String format, double value) {
+    String digits = String.format(Locale.ROOT, format, Math.abs(value));
+    boolean isZero = digits.chars().allMatch(c -> c == '0' || c == '.');
+    return value < 0 && !isZero ? "−" + digits : digits;
+  }
+}

@@ -1,0 +1,47 @@
+package io.coreyield.analysis.scaling;
+
+import io.coreyield.analysis.model.Configuration;
+import io.coreyield.analysis.model.Run;
+import io.coreyield.analysis.model.Trial;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The trials of a run that gave a result, by configuration, in the order of the plan. */
+final class Results {
+
+  private final Map<Configuration, List<Trial>> trials = new LinkedHashMap<>();
+
+  Results(Run run) {
+    for (Configuration configuration : run.info().plan().configurations()) {
+      trials.put(configuration, new ArrayList<>());
+    }
+    for (Trial trial : run.trials()) {
+      if (trial.succeeded()) {
+        trial
+            .configuration()
+            .forEach(c -> trials.computeIfAbsent(c, _ -> new ArrayList<>()).add(trial));
+      }
+    }
+  }
+
+  /** Everything that was planned or run, with a result or not. */
+  List<Configuration> configurations() {
+    return List.copyOf(trials.keySet());
+  }
+
+  /** One arm per configuration that has a result. */
+  List<Arm> arms() {
+    return trials.keySet().stream().flatMap(c -> arm(c).stream()).toList();
+  }
+
+  /** The arm of a configuration, if it has a result. */
+  Optional<Arm> arm(Configuration configuration) {
+    List<Trial> found = trials.getOrDefault(configuration, List.of());
+    return found.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Arm(configuration, List.copyOf(found)));
+  }
+}

@@ -1,0 +1,45 @@
+package io.coreyield.analysis.scaling;
+
+import io.coreyield.analysis.model.CpuUse;
+import io.coreyield.analysis.model.Iteration;
+import io.coreyield.analysis.model.Trial;
+import io.coreyield.analysis.stats.Estimate;
+import java.util.List;
+import java.util.function.ToLongFunction;
+
+/** Real, user and system time of one operation. */
+final class Times {
+
+  private Times() {}
+
+  /** One row per configuration with a result. */
+  static List<TimeRow> of(Results results) {
+    return results.arms().stream().map(Times::row).toList();
+  }
+
+  private static TimeRow row(Arm arm) {
+    return new TimeRow(
+        arm.configuration(),
+        arm.trials().size(),
+        arm.mean(iteration -> iteration.durationNs() / 1e9 / iteration.operations()),
+        cpuSeconds(arm, CpuUse::userNs),
+        cpuSeconds(arm, CpuUse::systemNs));
+  }
+
+  private static Estimate cpuSeconds(Arm arm, ToLongFunction<CpuUse> part) {
+    List<Trial> told = arm.trials().stream().filter(Times::tellsCpuUse).toList();
+    if (told.isEmpty()) {
+      return Estimate.unknown("the platform does not tell the CPU time of processes");
+    }
+    return new Arm(arm.configuration(), told).mean(iteration -> cpuSeconds(iteration, part));
+  }
+
+  private static boolean tellsCpuUse(Trial trial) {
+    return trial.measurements().stream().noneMatch(iteration -> iteration.cpuUse() == null);
+  }
+
+  private static double cpuSeconds(Iteration iteration, ToLongFunction<CpuUse> part) {
+    CpuUse use = iteration.cpuUse();
+    return use == null ? Double.NaN : part.applyAsLong(use) / 1e9 / iteration.operations();
+  }
+}

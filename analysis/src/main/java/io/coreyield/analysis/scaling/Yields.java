@@ -1,0 +1,128 @@
+package io.coreyield.analysis.scaling;
+
+import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.Configuration;
+import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.Placement;
+import io.coreyield.analysis.model.Scaling;
+import io.coreyield.analysis.model.Topology;
+import io.coreyield.analysis.stats.Estimate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What the second sibling of a core adds, by the chip-wide estimator: the throughput of one worker
+ * per logical CPU over that of one worker per physical core, less 1, shared among the further
+ * siblings of a core. Both under placement {@code os} and weak scaling, compared within rounds.
+ */
+final class Yields {
+
+  static final String ESTIMATOR = "chip-wide";
+
+  private static final String NO_PAIR = "no sibling pair";
+
+  private final Topology topology;
+  private final Results results;
+  private final boolean fit;
+
+  private Yields(Topology topology, Results results, boolean fit) {
+    this.topology = topology;
+    this.results = results;
+    this.fit = fit;
+  }
+
+  /**
+   * One per kernel and parallel model that was planned.
+   *
+   * @param topology the part of the machine that the run could use
+   */
+  static List<SmtYield> of(Topology topology, Results results, boolean fit) {
+    Yields yields = new Yields(topology, results, fit);
+    return results.configurations().stream()
+        .filter(c -> c.model().isParallel())
+        .map(c -> new Pair(c.kernel(), c.model()))
+        .distinct()
+        .map(yields::yieldOf)
+        .toList();
+  }
+
+  private record Pair(Kernel kernel, ConcurrencyModel model) {
+    boolean holds(Configuration c) {
+      return c.kernel() == kernel
+          && c.model() == model
+          && c.scaling() == Scaling.WEAK
+          && c.placement() == Placement.OS;
+    }
+  }
+
+  private SmtYield yieldOf(Pair pair) {
+    Optional<String> obstacle = obstacle();
+    if (obstacle.isPresent()) {
+      return unknown(pair, obstacle.get());
+    }
+    List<Arm> arms =
+        results.arms().stream().filter(arm -> pair.holds(arm.configuration())).toList();
+    for (Arm all : arms) {
+      Optional<Arm> oneEach =
+          results.arm(all.configuration().withWorkers(topology.physicalCores()));
+      if (all.configuration().workers() == topology.logicalCpus() && oneEach.isPresent()) {
+        return measured(pair, all, oneEach.get());
+      }
+    }
+    return unknown(pair, missing(arms));
+  }
+
+  private Optional<String> obstacle() {
+    if (!topology.hasSiblings()) {
+      return Optional.of(NO_PAIR);
+    }
+    // Workers that share a core would be waited for by those that do not.
+    boolean uniform =
+        topology.physicalCores() * topology.threadsPerCore() == topology.logicalCpus();
+    return uniform
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "not every core has %d logical CPUs that the run could use, so all cores together cannot tell",
+                topology.threadsPerCore()));
+  }
+
+  private SmtYield measured(Pair pair, Arm all, Arm oneEach) {
+    Estimate yield = all.over(oneEach).plus(-1).times(1.0 / (topology.threadsPerCore() - 1));
+    return new SmtYield(
+        pair.kernel(),
+        pair.model(),
+        ESTIMATOR,
+        yield,
+        Math.min(all.trials().size(), oneEach.trials().size()),
+        fit ? Verdict.of(yield) : new Verdict.Unknown("the machine was not fit to measure"));
+  }
+
+  private String missing(List<Arm> arms) {
+    List<Integer> wanted = List.of(topology.physicalCores(), topology.logicalCpus());
+    List<String> absent =
+        wanted.stream()
+            .filter(w -> arms.stream().noneMatch(arm -> arm.configuration().workers() == w))
+            .map(w -> String.format(Locale.ROOT, w == 1 ? "%d worker" : "%d workers", w))
+            .toList();
+    if (absent.isEmpty()) {
+      return "no n has results with both worker counts";
+    }
+    // Where nothing at all fits, the worker counts are not what is missing.
+    return "no result with "
+        + String.join(" and ", absent)
+        + (arms.isEmpty() ? " under placement os and weak scaling" : "");
+  }
+
+  private static SmtYield unknown(Pair pair, String reason) {
+    return new SmtYield(
+        pair.kernel(),
+        pair.model(),
+        ESTIMATOR,
+        Estimate.unknown(reason),
+        0,
+        new Verdict.Unknown(reason));
+  }
+}

@@ -1,0 +1,41 @@
+package io.coreyield.analysis.stats;
+
+import java.util.Arrays;
+import java.util.function.DoublePredicate;
+import org.apache.commons.statistics.descriptive.Mean;
+import org.apache.commons.statistics.descriptive.Variance;
+import org.apache.commons.statistics.distribution.TDistribution;
+
+/**
+ * What an interval needs to know of a sample.
+ *
+ * @param size how many values
+ * @param mean their mean; NaN of none
+ * @param meanVariance the squared standard error of the mean; NaN of fewer than two values
+ */
+record Sample(int size, double mean, double meanVariance) {
+
+  static Sample of(double... values) {
+    if (values.length > 1 && !lacks(value -> value == values[0], values)) {
+      // Rounding would give equal values a width of its own.
+      return new Sample(values.length, values[0], 0);
+    }
+    double variance =
+        values.length < 2 ? Double.NaN : Variance.of(values).getAsDouble() / values.length;
+    return new Sample(values.length, Mean.of(values).getAsDouble(), variance);
+  }
+
+  double degreesOfFreedom() {
+    return size - 1.0;
+  }
+
+  /** Whether some value is not one that {@code wanted} accepts. */
+  static boolean lacks(DoublePredicate wanted, double... values) {
+    return !Arrays.stream(values).allMatch(wanted);
+  }
+
+  /** Half-width of a 95 % interval in standard errors: 1.96 and more. */
+  static double criticalT(double degreesOfFreedom) {
+    return TDistribution.of(degreesOfFreedom).inverseSurvivalProbability((1 - Estimate.LEVEL) / 2);
+  }
+}

@@ -1,0 +1,189 @@
+package io.coreyield.analysis.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coreyield.analysis.model.SimulatedRuns;
+import io.coreyield.analysis.report.RunOnDisk;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine.Command;
+
+class MainTest {
+
+  @TempDir Path scratch;
+
+  private record Outcome(int code, String out, String err) {}
+
+  private static Outcome run(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code =
+        Commands.line(new Main(), new PrintWriter(out, true), new PrintWriter(err, true))
+            .execute(arguments);
+    return new Outcome(code, out.toString(), err.toString());
+  }
+
+  private Path quickRun() throws IOException {
+    Path path = scratch.resolve("a run");
+    RunOnDisk.write(SimulatedRuns.quick(SimulatedRuns.machine(2, 2)), path);
+    return path;
+  }
+
+  @Test
+  void reportWritesTheReportAndPrintsItsSummary() throws IOException {
+    Path path = quickRun();
+    Outcome outcome = run("report", path.toString());
+    assertThat(outcome.err()).isEmpty();
+    assertThat(outcome.code()).isZero();
+    assertThat(outcome.out())
+        .startsWith("Simulated CPU 2×2: 2 cores × 2 threads\n")
+        .contains("Report:  " + path.resolve("report").resolve("report.html"));
+    assertThat(path.resolve("report/report.html")).isNotEmptyFile();
+    assertThat(path.resolve("report/verdict.json")).isNotEmptyFile();
+  }
+
+  @Test
+  void aRunThatIsNotThereIsUnreadableInput() {
+    Path path = scratch.resolve("nowhere");
+    Outcome outcome = run("report", path.toString());
+    assertThat(outcome.code()).isEqualTo(ExitCode.UNREADABLE);
+    assertThat(outcome.err().lines().toList())
+        .singleElement()
+        .asString()
+        .startsWith(path + ": does not exist");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "run.json, 'coreyield/run/1', 'coreyield/run/9'",
+    "trials.jsonl, '\"number\"', '\"nummer\"'",
+    "load.csv, 't_ns,cpu', 't_ns,zpu'"
+  })
+  void aCorruptFileIsUnreadableInputAndNamed(String file, String from, String to)
+      throws IOException {
+    Path path = quickRun();
+    String text = Files.readString(path.resolve(file));
+    Files.writeString(path.resolve(file), text.replace(from, to));
+    Outcome outcome = run("report", path.toString());
+    assertThat(outcome.code()).isEqualTo(ExitCode.UNREADABLE);
+    assertThat(outcome.err().lines().toList()).singleElement().asString().contains(file);
+    assertThat(path.resolve("report")).doesNotExist();
+  }
+
+  @Test
+  void debugShowsTheTraceWhereverItStands() {
+    String path = scratch.resolve("nowhere").toString();
+    assertThat(run("report", path, "--debug").err()).contains("\tat io.coreyield");
+    assertThat(run("--debug", "report", path).err()).contains("\tat io.coreyield");
+  }
+
+  @Test
+  void aReportThatCannotBeWrittenIsOneSentence() throws IOException {
+    Path path = quickRun();
+    Files.writeString(path.resolve("report"), "a file in the way");
+    Outcome outcome = run("report", path.toString());
+    assertThat(outcome.code()).isEqualTo(ExitCode.UNREADABLE);
+    assertThat(outcome.err().lines().toList())
+        .singleElement()
+        .asString()
+        .contains(path.resolve("report") + ": the report cannot be written");
+    assertThat(path.resolve("report")).hasContent("a file in the way");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "reprot, did you mean report",
+    "report, RUN",
+    "report --colour x, --colour",
+    "--colour, --colour",
+    "'', subcommand"
+  })
+  void badUsageIsOneSentence(String line, String expected) {
+    Outcome outcome = run(line.isEmpty() ? new String[0] : line.split(" "));
+    assertThat(outcome.code()).isEqualTo(ExitCode.BAD_USAGE);
+    assertThat(outcome.out()).isEmpty();
+    assertThat(outcome.err().lines().toList())
+        .singleElement()
+        .asString()
+        .contains(expected)
+        .contains("--help'");
+  }
+
+  @Test
+  void helpIsNoError() {
+    Outcome outcome = run("report", "--help");
+    assertThat(outcome.code()).isZero();
+    assertThat(outcome.out()).contains("RUN", "--debug").doesNotContain("\u001b");
+  }
+
+  @Command(name = "broken")
+  private static final class Broken implements Callable<Integer> {
+    private final Throwable failure;
+
+    Broken(Throwable failure) {
+      this.failure = failure;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+      if (failure instanceof Error error) {
+        throw error;
+      }
+      throw (Exception) failure;
+    }
+  }
+
+  private static Outcome broken(Throwable failure, String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code =
+        Commands.line(new Broken(failure), new PrintWriter(out, true), new PrintWriter(err, true))
+            .execute(arguments);
+    return new Outcome(code, out.toString(), err.toString());
+  }
+
+  @Test
+  void anyOtherFailureIsOneSentence() {
+    Outcome outcome = broken(new IllegalStateException("the kettle is empty\nat all"));
+    assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(outcome.err()).isEqualToNormalizingNewlines("the kettle is empty\n");
+    assertThat(broken(new IllegalStateException(), "--debug").err())
+        .contains("IllegalStateException")
+        .contains("\tat ");
+    Outcome error = broken(new NoClassDefFoundError("gone"));
+    assertThat(error.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(error.err().lines().toList()).hasSize(1);
+  }
+
+  @Test
+  void aRealProcessEndsWithItsCodeAndSpeaksAsciiWhereItMust() throws Exception {
+    Path path = quickRun();
+    Path out = scratch.resolve("out.txt");
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            "-Dstdout.encoding=US-ASCII",
+            "-Duser.language=ar",
+            "-Duser.country=EG",
+            "-Djava.awt.headless=true",
+            Main.class.getName(),
+            "report",
+            path.toString());
+    Process process = builder.redirectErrorStream(true).redirectOutput(out.toFile()).start();
+    assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+    assertThat(process.exitValue()).isZero();
+    assertThat(Files.readString(out)).isASCII().contains("2 cores x 2 threads", " G ", "%");
+    assertThat(path.resolve("report/report.html")).content().doesNotContainPattern("[٠-٩]");
+  }
+}

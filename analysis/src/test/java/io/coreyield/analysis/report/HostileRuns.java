@@ -1,0 +1,59 @@
+package io.coreyield.analysis.report;
+
+import io.coreyield.analysis.model.Machine;
+import io.coreyield.analysis.model.Plan;
+import io.coreyield.analysis.model.Run;
+import io.coreyield.analysis.model.RunInfo;
+import io.coreyield.analysis.model.Warning;
+import java.util.List;
+
+/** Runs of machines whose strings try to be more than strings. */
+final class HostileRuns {
+
+  /** A script, both quotes, an entity, a change of direction, a table cell, an escape sequence. */
+  static final String NAME =
+      "<script>document.title='owned'</script>\"'&amp;\u202eCPU | ${7*7} \u001b[2J</style></title>";
+
+  private HostileRuns() {}
+
+  static Run of(Run run) {
+    RunInfo info = run.info();
+    Machine machine = info.machine();
+    Machine hostile =
+        new Machine(
+            NAME,
+            NAME,
+            machine.maxFrequencyHz(),
+            machine.topology(),
+            machine.caches(),
+            machine.memoryBytes(),
+            NAME);
+    Plan plan = info.plan();
+    Plan hostilePlan =
+        new Plan(
+            plan.configurations(),
+            List.of(new Plan.LeftOut(NAME, NAME)),
+            plan.rounds(),
+            plan.budgetSeconds(),
+            plan.targetCi(),
+            plan.warmupIterations(),
+            plan.measurementIterations(),
+            plan.iterationMs(),
+            plan.sampleIntervalMs());
+    RunInfo hostileInfo =
+        new RunInfo(
+            NAME,
+            NAME,
+            List.of(NAME),
+            info.seed(),
+            info.start(),
+            info.end(),
+            info.state(),
+            info.clock(),
+            hostile,
+            info.environment(),
+            hostilePlan,
+            List.of(new Warning(NAME, NAME, NAME)));
+    return new Run(hostileInfo, run.trials(), run.load(), run.swap());
+  }
+}

@@ -1,0 +1,174 @@
+package io.coreyield.analysis.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.LoadSeries;
+import io.coreyield.analysis.model.Run;
+import io.coreyield.analysis.model.RunInfo;
+import io.coreyield.analysis.model.SimulatedRuns;
+import io.coreyield.analysis.recording.RunDirectory;
+import io.coreyield.analysis.scaling.Findings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The page as a browser shows it. */
+class ReportPageTest {
+
+  private static final List<ConcurrencyModel> MODELS =
+      List.of(ConcurrencyModel.PLATFORM, ConcurrencyModel.GLOBAL_LOCK);
+
+  @TempDir Path scratch;
+  private Browser browser;
+
+  @BeforeEach
+  void findBrowser() {
+    browser = Browser.find(scratch);
+  }
+
+  private static Run run() {
+    return SimulatedRuns.run(
+        SimulatedRuns.machine(4, 2),
+        List.of(Kernel.RANGE, Kernel.RANGE_ILP),
+        MODELS,
+        3,
+        0.25,
+        0.01,
+        11);
+  }
+
+  private Browser.Visit visit(Run run) throws IOException, InterruptedException {
+    RunDirectory directory = new RunDirectory(scratch.resolve("run"));
+    ReportWriter.write(directory, Findings.of(run));
+    return browser.open(ReportWriter.page(directory));
+  }
+
+  private JsonNode verdict() throws IOException {
+    return JsonMapper.shared()
+        .readTree(Files.readString(scratch.resolve("run/report/verdict.json")));
+  }
+
+  @Test
+  void showsTheFiguresOfTheVerdict() throws Exception {
+    Document dom = visit(run()).dom();
+    JsonNode verdict = verdict();
+    List<Double> inVerdict = new ArrayList<>();
+    for (JsonNode curve : verdict.get("scaling")) {
+      for (JsonNode point : curve.get("points")) {
+        inVerdict.add(point.get("elementsPerSecond").asDouble());
+        inVerdict.add(point.get("speedUp").get("value").asDouble());
+        inVerdict.add(point.get("efficiency").get("value").asDouble());
+      }
+    }
+    assertThat(inVerdict).hasSize(2 * 2 * 4 * 3);
+    assertThat(exact(dom, "table[data-table=scaling] td.n:nth-last-child(-n+3) data"))
+        .containsExactlyInAnyOrderElementsOf(inVerdict);
+    assertThat(dom.select("#answer").text()).isEqualTo(verdict.get("answer").asString());
+    assertThat(dom.select("#machine").text())
+        .contains(verdict.get("machine").get("cpu").asString());
+  }
+
+  @Test
+  void showsTheYieldsAndCorrelationsOfTheVerdict() throws Exception {
+    Document dom = visit(run()).dom();
+    assertThat(exact(dom, "table[data-table=yields] td.n:nth-last-child(2) data"))
+        .isEqualTo(figures(verdict().get("yields"), "yield"))
+        .isNotEmpty();
+    assertThat(exact(dom, "table[data-table=correlations] td.n:last-child data"))
+        .isEqualTo(figures(verdict().get("correlations"), "spearman"))
+        .isNotEmpty();
+  }
+
+  private static List<Double> figures(JsonNode nodes, String name) {
+    List<Double> figures = new ArrayList<>();
+    for (JsonNode node : nodes) {
+      if (!node.get(name).isNull()) {
+        figures.add(node.get(name).asDouble());
+      }
+    }
+    return figures;
+  }
+
+  private static List<Double> exact(Document dom, String selector) {
+    return dom.select(selector).stream().map(e -> Double.parseDouble(e.attr("value"))).toList();
+  }
+
+  @Test
+  void drawsAMarkForEveryPointAndABarForEveryTrial() throws Exception {
+    Run run = run();
+    Document dom = visit(run).dom();
+    assertThat(dom.select("svg.panel g > path.dot")).hasSize(2 * 2 * 2 * 4);
+    assertThat(dom.select("svg.loadmap rect.trial")).hasSize(run.trials().size() - 1);
+    assertThat(dom.select("svg.loadmap image").attr("href")).startsWith("data:image/png;base64,");
+    assertThat(dom.select("svg.panel text").eachText()).contains("4 cores", "8 logical CPUs");
+  }
+
+  @Test
+  void isRunByItsOwnPolicyWithoutComplaintAndAsksForNothing() throws Exception {
+    Browser.Visit visit = visit(HostileRuns.of(run()));
+    String policy = visit.dom().select("meta[http-equiv=Content-Security-Policy]").attr("content");
+    assertThat(policy)
+        .contains("default-src 'none'", "style-src 'sha256-", "script-src 'sha256-")
+        .doesNotContain("unsafe", "http", "*");
+    assertThat(visit.console()).isEmpty();
+    assertThat(visit.requests()).isEmpty();
+  }
+
+  @Test
+  void theDetectorsOfTheTestAboveDetect() throws Exception {
+    Path page = scratch.resolve("bad.html");
+    Files.writeString(
+        page,
+        """
+        <!DOCTYPE html><meta http-equiv="Content-Security-Policy" content="style-src 'none'">
+        <style>b{color:red}</style><img src="http://127.0.0.1:9/x.png">
+        """);
+    Browser.Visit visit = browser.open(page);
+    assertThat(visit.console()).isNotEmpty();
+    assertThat(visit.requests()).contains("http://127.0.0.1:9/x.png");
+  }
+
+  @Test
+  void hostileStringsStayStrings() throws Exception {
+    Document dom = visit(HostileRuns.of(run())).dom();
+    assertThat(dom.title()).isNotEqualTo("owned").contains("<script>");
+    assertThat(dom.select("script")).hasSize(1);
+    assertThat(dom.select("style")).hasSize(1);
+    assertThat(dom.expectFirst("#machine dd bdi").wholeText()).isEqualTo(HostileRuns.NAME);
+    assertThat(dom.select("#trust .warnings bdi").eachText())
+        .allMatch(text -> text.contains("<script>document.title='owned'</script>"));
+    for (Element element : dom.getAllElements()) {
+      assertThat(element.attributes().asList())
+          .noneMatch(attribute -> attribute.getKey().startsWith("on"));
+    }
+  }
+
+  @Test
+  void saysWhatAnEmptyInterruptedRunHolds() throws Exception {
+    Run run = run();
+    Run empty =
+        new Run(
+            run.info().ended(run.info().start(), RunInfo.State.INTERRUPTED),
+            List.of(),
+            new LoadSeries.Builder().build(),
+            List.of());
+    Browser.Visit visit = visit(empty);
+    assertThat(visit.dom().select("#state").text())
+        .isEqualTo("This run was interrupted. The page shows its 0 finished trials.");
+    assertThat(visit.dom().select("#scaling .none").text())
+        .isEqualTo("No configuration has a result yet.");
+    assertThat(visit.dom().text()).doesNotContain("NaN", "null", "Infinity");
+    assertThat(visit.console()).isEmpty();
+  }
+}

@@ -1,0 +1,88 @@
+package io.coreyield.analysis.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.coreyield.analysis.model.SimulatedRuns;
+import io.coreyield.analysis.recording.RecordingException;
+import io.coreyield.analysis.recording.RunDirectory;
+import io.coreyield.analysis.scaling.Findings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportWriterTest {
+
+  @TempDir Path scratch;
+
+  private static Findings findings() {
+    return Findings.of(SimulatedRuns.quick(SimulatedRuns.machine(2, 2)));
+  }
+
+  private static List<String> files(Path directory) throws IOException {
+    try (Stream<Path> all = Files.walk(directory)) {
+      return all.filter(Files::isRegularFile)
+          .map(file -> directory.relativize(file).toString().replace('\\', '/'))
+          .sorted()
+          .toList();
+    }
+  }
+
+  @Test
+  void writesTheWholeReportAndNothingElse() throws IOException {
+    RunDirectory directory = new RunDirectory(scratch);
+    ReportWriter.write(directory, findings());
+    assertThat(files(scratch))
+        .contains(
+            "report/report.html",
+            "report/verdict.json",
+            "report/tables/scaling.csv",
+            "report/tables/scaling.md",
+            "report/tables/times.csv",
+            "report/tables/yields.md",
+            "report/tables/correlations.csv",
+            "report/figures/scaling-range.svg",
+            "report/figures/scaling-range.pdf",
+            "report/figures/scaling-range.png")
+        .allMatch(file -> file.startsWith("report/"))
+        .noneMatch(file -> file.endsWith(".new"));
+  }
+
+  @Test
+  void theAnswerIsThereEvenWhenThePageCannotBeWritten() throws IOException {
+    RunDirectory directory = new RunDirectory(scratch);
+    Files.createDirectories(ReportWriter.page(directory).resolve("in the way"));
+    assertThatThrownBy(() -> ReportWriter.write(directory, findings()))
+        .isInstanceOf(RecordingException.class)
+        .hasMessageContaining("the report cannot be written")
+        .hasMessageContaining("copy");
+    assertThat(ReportWriter.verdict(directory)).isNotEmptyFile();
+  }
+
+  @Test
+  void writesTheSameBytesInEveryLocale() throws IOException {
+    ReportWriter.write(new RunDirectory(scratch.resolve("root")), findings());
+    Locale before = Locale.getDefault();
+    try {
+      for (String tag : List.of("de-DE", "fr-CH", "tr-TR")) {
+        Locale.setDefault(Locale.forLanguageTag(tag));
+        RunDirectory directory = new RunDirectory(scratch.resolve(tag));
+        ReportWriter.write(directory, findings());
+        for (String file : files(scratch.resolve("root"))) {
+          if (!file.contains("figures/")) {
+            assertThat(directory.path().resolve(file))
+                .as("%s under %s", file, tag)
+                .hasSameTextualContentAs(scratch.resolve("root").resolve(file));
+          }
+        }
+      }
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+}

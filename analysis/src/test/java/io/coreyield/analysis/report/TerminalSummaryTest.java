@@ -1,0 +1,93 @@
+package io.coreyield.analysis.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.Machine;
+import io.coreyield.analysis.model.Run;
+import io.coreyield.analysis.model.SimulatedRuns;
+import io.coreyield.analysis.recording.RunDirectory;
+import io.coreyield.analysis.scaling.Findings;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TerminalSummaryTest {
+
+  private static final RunDirectory DIRECTORY = new RunDirectory(Path.of("some run"));
+
+  private static String summary(Run run, boolean ascii) {
+    return TerminalSummary.of(Findings.of(run), DIRECTORY, "java -jar analysis.jar", ascii);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,1", "1,2", "2,1", "4,2", "6,2", "8,4", "32,2", "128,2"})
+  void fitsATerminal(int cores, int threadsPerCore) {
+    Machine machine = SimulatedRuns.machine(cores, threadsPerCore);
+    Run run =
+        SimulatedRuns.run(
+            machine,
+            List.of(Kernel.values()),
+            List.of(ConcurrencyModel.values()),
+            2,
+            0.25,
+            0.01,
+            3);
+    String summary = summary(run, false);
+    assertThat(summary.lines().count()).isBetween(12L, (long) TerminalSummary.MOST_LINES);
+    assertThat(summary.lines())
+        .allSatisfy(
+            line -> assertThat(line).hasSizeLessThanOrEqualTo(TerminalSummary.MOST_COLUMNS));
+    assertThat(summary).contains("platform", "global-lock", machine.topology().summary());
+  }
+
+  @Test
+  void aRowSaysWhatThePointSays() {
+    Findings findings = Findings.of(SimulatedRuns.quick(SimulatedRuns.machine(4, 2)));
+    String summary = TerminalSummary.of(findings, DIRECTORY, "java -jar analysis.jar", false);
+    var point = findings.curves().getFirst().at(8).orElseThrow();
+    String row =
+        summary.lines().filter(l -> l.matches(" +platform +8 .*")).findFirst().orElseThrow();
+    assertThat(row.strip().split(" {2,}"))
+        .containsExactly(
+            "platform",
+            "8",
+            Unit.ELEMENTS_PER_SECOND
+                .text(point.elementsPerSecond().value())
+                .replace('\u00a0', ' ')
+                .replace("/s", ""),
+            Unit.ELEMENTS_PER_SECOND
+                .interval(point.elementsPerSecond())
+                .replace('\u00a0', ' ')
+                .replace("/s", ""),
+            Unit.FACTOR.text(point.speedUp().value()),
+            Unit.PERCENT.text(point.efficiency().value()).replace('\u00a0', ' '));
+  }
+
+  @Test
+  void namesTheFilesAndQuotesCommands() {
+    String summary = summary(SimulatedRuns.quick(SimulatedRuns.machine(2, 1)), false);
+    assertThat(summary)
+        .contains("Report:  " + Path.of("some run", "report", "report.html"))
+        .contains("java -jar analysis.jar report 'some run'")
+        .doesNotContain("--resume");
+  }
+
+  @Test
+  void keepsToAsciiWhereAsked() {
+    String summary = summary(SimulatedRuns.quick(SimulatedRuns.machine(4, 2)), true);
+    assertThat(summary).isASCII().contains("4 cores x 2 threads");
+  }
+
+  @Test
+  void aHostileNameCannotMoveTheCursorOrTakeLines() {
+    Run run = HostileRuns.of(SimulatedRuns.quick(SimulatedRuns.machine(4, 2)));
+    String summary = summary(run, false);
+    assertThat(summary).doesNotContain("\u001b", "\u202e");
+    assertThat(summary.lines().count()).isLessThanOrEqualTo(TerminalSummary.MOST_LINES);
+    assertThat(summary.lines().findFirst().orElseThrow()).hasSizeLessThanOrEqualTo(80);
+  }
+}
