@@ -26,6 +26,8 @@ final class JsonFault {
       case InputCoercionException range -> notA(range, range.getTargetType());
       case StreamReadException _ ->
           "the text is not JSON at column %s".formatted(e.getLocation().getColumnNr());
+      case InvalidTypeIdException unknown when unknown.getTypeId() == null ->
+          "%s has no kind".formatted(field(e));
       case InvalidTypeIdException unknown ->
           "%s has the unknown kind '%s'".formatted(field(e), shown(unknown.getTypeId()));
       case InvalidFormatException format ->
@@ -33,7 +35,9 @@ final class JsonFault {
               .formatted(field(e), shown(format.getValue()), expected(format.getTargetType()));
       case ValueInstantiationException _
           when e.getCause() instanceof IllegalArgumentException why ->
-          "%s is out of range (%s)".formatted(field(e), why.getMessage());
+          refused(e, String.valueOf(why.getMessage()));
+      case MismatchedInputException _ when e.getPath().isEmpty() ->
+          "there is text after the end of the JSON object";
       case MismatchedInputException mismatch -> notA(e, mismatch.getTargetType());
       default -> "%s cannot be read".formatted(field(e));
     };
@@ -41,6 +45,10 @@ final class JsonFault {
 
   private static String notA(JacksonException e, Class<?> type) {
     return "%s is not %s".formatted(field(e), expected(type));
+  }
+
+  private static String refused(JacksonException e, String why) {
+    return e.getPath().isEmpty() ? why : "%s is impossible (%s)".formatted(field(e), why);
   }
 
   /** The path of the field in quotes, {@code 'plan.configurations[0].kernel'}. */
@@ -52,7 +60,7 @@ final class JsonFault {
                     ? "[%d]".formatted(step.getIndex())
                     : "." + step.getPropertyName())
             .collect(Collectors.joining());
-    return path.isEmpty() ? "the whole" : "'%s'".formatted(path.replaceFirst("^\\.", ""));
+    return path.isEmpty() ? "the JSON object" : "'%s'".formatted(path.replaceFirst("^\\.", ""));
   }
 
   private static String shown(Object value) {

@@ -6,11 +6,16 @@ import io.coreyield.analysis.model.LoadSeries;
 import io.coreyield.analysis.model.Topology;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** {@code load.csv}: one row per sample per logical CPU, counters since boot. */
 public final class LoadCsv {
@@ -49,11 +54,59 @@ public final class LoadCsv {
     return samples.end();
   }
 
+  /**
+   * Drops a last sample that is not whole: it was being written when the machine stopped. Drops an
+   * only sample as well, which nothing shows to be whole.
+   *
+   * @return whether anything was dropped
+   */
+  public static boolean dropUnfinishedSample(Path file) throws IOException {
+    boolean cutLine = WholeFile.dropUnfinishedLine(file);
+    SampleSizes sizes = new SampleSizes();
+    try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
+      lines.forEach(sizes::line);
+    }
+    if (sizes.isLastWhole()) {
+      return cutLine;
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.truncate(sizes.lastStart);
+    }
+    return true;
+  }
+
+  /** How many rows samples have and where the last one starts, in a file of whole lines. */
+  private static final class SampleSizes {
+    private String moment = COLUMNS.getFirst();
+    private int samples;
+    private int rows;
+    private int rowsOfFirst;
+    private long offset;
+    private long lastStart;
+
+    void line(String line) {
+      String rowMoment = line.substring(0, Math.max(0, line.indexOf(',')));
+      if (!rowMoment.equals(moment)) {
+        rowsOfFirst = samples == 1 ? rows : rowsOfFirst;
+        samples++;
+        moment = rowMoment;
+        rows = 0;
+        lastStart = offset;
+      }
+      rows++;
+      offset += line.length() + 1;
+    }
+
+    boolean isLastWhole() {
+      return samples == 0 || (samples > 1 && rows >= rowsOfFirst);
+    }
+  }
+
   /** Gathers the rows of one moment. */
   private static final class SampleCollector {
     private final CsvFile file;
     private final LoadSeries.Builder series = new LoadSeries.Builder();
-    private final Set<Integer> seen = new HashSet<>();
+    private List<Integer> distinct = List.of();
     private List<Integer> cpuIds = new ArrayList<>();
     private List<CpuTimes> times = new ArrayList<>();
     private long tNs;
@@ -84,16 +137,11 @@ public final class LoadCsv {
     }
 
     private int cpuId(CsvFile.Row row) {
-      int id = Math.toIntExact(Math.min(row.count(1), Integer.MAX_VALUE));
-      if (!seen.add(id)) {
-        throw new IllegalArgumentException(
-            "logical CPU %d stands twice at t_ns %d".formatted(id, tNs));
-      }
-      if (seen.size() > Topology.MAX_CPUS) {
+      if (cpuIds.size() == Topology.MAX_CPUS) {
         throw new IllegalArgumentException(
             "t_ns %d has more than %d logical CPUs".formatted(tNs, Topology.MAX_CPUS));
       }
-      return id;
+      return (int) Math.min(row.count(1), Integer.MAX_VALUE);
     }
 
     private void endSample() throws RecordingException {
@@ -101,13 +149,27 @@ public final class LoadCsv {
         return;
       }
       try {
+        requireDistinct();
         series.add(new LoadSample(tNs, cpuIds, times));
       } catch (IllegalArgumentException e) {
         throw file.refusal(line, String.valueOf(e.getMessage()));
       }
       cpuIds = new ArrayList<>();
       times = new ArrayList<>();
-      seen.clear();
+    }
+
+    private void requireDistinct() {
+      if (cpuIds.equals(distinct)) {
+        return;
+      }
+      Set<Integer> seen = new HashSet<>();
+      for (int id : cpuIds) {
+        if (!seen.add(id)) {
+          throw new IllegalArgumentException(
+              "logical CPU %d stands twice at t_ns %d".formatted(id, tNs));
+        }
+      }
+      distinct = cpuIds;
     }
 
     LoadSeries end() throws RecordingException {

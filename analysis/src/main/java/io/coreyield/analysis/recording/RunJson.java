@@ -37,7 +37,10 @@ public final class RunJson {
   public static RunInfo read(Path file) throws IOException {
     String text = WholeFile.read(file);
     JsonNode tree = Json.tree(text, file, 0, REMEDY);
-    String schema = tree.path("schema").asString("none");
+    String schema = tree.path("schema").asString("");
+    if (schema.isEmpty()) {
+      throw new RecordingException(file, "names no schema, so it is not ours: " + REMEDY);
+    }
     if (!schema.equals(SCHEMA)) {
       throw new RecordingException(
           file,

@@ -37,6 +37,15 @@ public final class SwapCsv {
     return samples;
   }
 
+  /**
+   * Drops a last line that has no end.
+   *
+   * @return whether there was one
+   */
+  public static boolean dropUnfinishedLine(Path file) throws IOException {
+    return Files.exists(file) && WholeFile.dropUnfinishedLine(file);
+  }
+
   /** Adds samples at the end of the file. */
   public static final class Writer implements AutoCloseable {
     private final BufferedWriter out;

@@ -1,7 +1,7 @@
 package io.coreyield.analysis.recording;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -62,21 +62,22 @@ final class WholeFile {
    * @return whether there was one
    */
   static boolean dropUnfinishedLine(Path file) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
-    int end = bytes.length;
-    while (end > 0 && bytes[end - 1] != '\n') {
-      end--;
+    if (!Files.exists(file)) {
+      throw unreadable(file, new NoSuchFileException(file.toString()));
     }
-    if (end == bytes.length) {
-      return false;
+    try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+      long end = bytes.length();
+      while (end > 0 && byteAt(bytes, end - 1) != '\n') {
+        end--;
+      }
+      boolean isUnfinished = end < bytes.length();
+      bytes.setLength(end);
+      return isUnfinished;
     }
-    truncate(file, end);
-    return true;
   }
 
-  static void truncate(Path file, long size) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.truncate(size);
-    }
+  private static int byteAt(RandomAccessFile bytes, long position) throws IOException {
+    bytes.seek(position);
+    return bytes.read();
   }
 }
