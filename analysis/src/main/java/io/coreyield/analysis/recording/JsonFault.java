@@ -68,7 +68,8 @@ final class JsonFault {
     return text.length() > LONGEST_VALUE ? text.substring(0, LONGEST_VALUE) + "…" : text;
   }
 
-  private static String expected(Class<?> type) {
+  /** What a value of that type looks like in JSON: {@code a whole number}. */
+  static String expected(Class<?> type) {
     if (type == int.class || type == Integer.class) {
       return "a whole number of at most 32 bits";
     }

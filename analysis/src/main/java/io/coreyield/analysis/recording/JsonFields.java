@@ -4,13 +4,15 @@ import io.coreyield.analysis.model.Workload;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.time.Instant;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Whether a JSON tree has every field of a record: all components must be there, and only those
- * that are {@link Nullable} may be null. Values of another type are left to the binding.
+ * that are {@link Nullable} may be null. Values of another type are left to the binding where it
+ * refuses them.
  */
 final class JsonFields {
 
@@ -43,6 +45,8 @@ final class JsonFields {
       return "'%s' is null".formatted(at);
     }
     return switch (type) {
+      case Class<?> c when isCoerced(node, c) ->
+          "'%s' is not %s".formatted(at, JsonFault.expected(c));
       case Class<?> c when c.isRecord() && node.isObject() -> faultInRecord(node, c, at);
       case Class<?> c when c == Workload.class && isSummation(node) ->
           faultInRecord(node, Workload.Summation.class, at);
@@ -52,6 +56,14 @@ final class JsonFields {
           faultInList(node, list.getActualTypeArguments()[0], at);
       default -> null;
     };
+  }
+
+  /** Whether the binding would take a value of another type for one of this. */
+  private static boolean isCoerced(JsonNode node, Class<?> type) {
+    if (type == String.class || type == Instant.class) {
+      return node.isNumber() || node.isBoolean();
+    }
+    return type == Double.class && node.isString();
   }
 
   private static boolean isSummation(JsonNode workload) {

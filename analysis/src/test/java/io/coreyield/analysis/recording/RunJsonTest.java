@@ -58,6 +58,9 @@ class RunJsonTest {
           "kernel" : "range"     | "kernel" : "rnge"         |:127: 'plan.configurations[0].kernel' is 'rnge', not one of range, range-double, range-ilp
           "state" : "complete"   | "state" : "done"          |:13: 'state' is 'done', not one of running, complete, interrupted
           "start" : "2026        | "start" : "Tuesday        |:11: 'start' is 'Tuesday-01-02T03:04:05Z', not a time such as 2026-01-02T03:04:05Z
+          "start" : "2026-01-02T03:04:05Z" | "start" : 5     |: 'start' is not a time such as 2026-01-02T03:04:05Z
+          "loadAverage" : 0.1    | "loadAverage" : "NaN"     |: 'environment.loadAverage' is not a number
+          "vendor" : "Nobody"    | "vendor" : 7              |: 'machine.vendor' is not text
           "workers" : 1,         | "workers" : 0,            |:133: 'plan.configurations[0]' is impossible (0 workers: give a count from 1 to 8192)
           "id" : 0               | "id" : 1                  |:89: 'machine.topology' is impossible (logical CPU 1 is named twice)
           "seed" : 1             | "seed" ; 1                |:10: the text is not JSON at column 10
