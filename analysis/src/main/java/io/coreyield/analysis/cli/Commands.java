@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Help.Ansi;
@@ -31,13 +32,20 @@ public final class Commands {
    * are read by programs.
    */
   public static int run(Object command, String... arguments) {
+    return run(command, line -> {}, arguments);
+  }
+
+  /** The same, with the command line set up further before it reads the arguments. */
+  public static int run(Object command, Consumer<CommandLine> setUp, String... arguments) {
     Locale.setDefault(Locale.ROOT);
     Charset charset = Terminal.charset();
-    return line(
+    CommandLine line =
+        line(
             command,
             new PrintWriter(System.out, true, charset),
-            new PrintWriter(System.err, true, charset))
-        .execute(arguments);
+            new PrintWriter(System.err, true, charset));
+    setUp.accept(line);
+    return line.execute(arguments);
   }
 
   /** A command line for {@code command}, an object with picocli's annotations. */

@@ -30,12 +30,22 @@ public final class ReportWriter {
   }
 
   /**
-   * Writes {@code verdict.json}, {@code report.html}, the tables and the figures, in that order,
-   * each in place of an older one.
+   * Writes {@link #writeText} and then {@link #writeFigures}.
    *
    * @throws RecordingException naming the file and what to do, if one cannot be written
    */
   public static void write(RunDirectory directory, Findings findings) throws IOException {
+    writeText(directory, findings);
+    writeFigures(directory, findings);
+  }
+
+  /**
+   * Writes {@code verdict.json}, {@code report.html} and the tables, in that order, each in place
+   * of an older one. Needs no fonts.
+   *
+   * @throws RecordingException naming the file and what to do, if one cannot be written
+   */
+  public static void writeText(RunDirectory directory, Findings findings) throws IOException {
     try {
       Files.createDirectories(directory.report());
       replace(verdict(directory), VerdictJson.text(findings));
@@ -45,19 +55,29 @@ public final class ReportWriter {
         replace(tables.resolve(table.name() + ".csv"), TableFiles.csv(table));
         replace(tables.resolve(table.name() + ".md"), TableFiles.markdown(table));
       }
-      figures(findings, directory.report().resolve("figures"));
     } catch (FileSystemException e) {
       throw new RecordingException(directory.report(), cannotWrite(e));
     }
   }
 
-  private static void figures(Findings findings, Path directory) throws IOException {
+  /**
+   * Draws the figures, each in place of an older one.
+   *
+   * @throws RecordingException if they cannot be drawn here, naming what to install, or if one
+   *     cannot be written
+   */
+  public static void writeFigures(RunDirectory directory, Findings findings) throws IOException {
+    Path figures = directory.report().resolve("figures");
     Optional<String> problem = PlotReadiness.problem();
     if (problem.isPresent()) {
       throw new RecordingException(
-          directory, "only the figures are missing from the report. " + problem.get());
+          figures, "only the figures are missing from the report. " + problem.get());
     }
-    Figures.write(findings, directory);
+    try {
+      Figures.write(findings, figures);
+    } catch (FileSystemException e) {
+      throw new RecordingException(directory.report(), cannotWrite(e));
+    }
   }
 
   /** Whoever reads the file sees the old text or the new one. */

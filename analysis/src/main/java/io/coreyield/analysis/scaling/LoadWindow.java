@@ -8,7 +8,15 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** What the logical CPUs did between two samples, or over several such stretches. */
-final class LoadWindow {
+public final class LoadWindow {
+
+  /**
+   * A stretch of time on the run's clock.
+   *
+   * @param startNs its start
+   * @param endNs its end
+   */
+  public record Stretch(long startNs, long endNs) {}
 
   private final double elapsedMs;
   private final long[] busyMs;
@@ -31,6 +39,13 @@ final class LoadWindow {
     int last = Math.min(load.firstAtOrAfter(endNs), load.samples() - 1);
     boolean touches = last > first && load.timeNs(first) < endNs && load.timeNs(last) > startNs;
     return touches ? Optional.of(between(load, first, last)) : Optional.empty();
+  }
+
+  /** All of these stretches together; empty where no sample covers any. */
+  public static Optional<LoadWindow> over(LoadSeries load, List<Stretch> stretches) {
+    return stretches.stream()
+        .flatMap(stretch -> of(load, stretch.startNs(), stretch.endNs()).stream())
+        .reduce(LoadWindow::plus);
   }
 
   private static LoadWindow between(LoadSeries load, int first, int last) {
@@ -57,17 +72,17 @@ final class LoadWindow {
   }
 
   /** Logical CPUs that ran anything, on average. */
-  double busyCpus() {
+  public double busyCpus() {
     return Arrays.stream(busyMs).sum() / elapsedMs;
   }
 
   /** Logical CPUs that ran the kernel, on average. */
-  double systemCpus() {
+  public double systemCpus() {
     return systemMs / elapsedMs;
   }
 
   /** Logical CPUs that wanted to run while the hypervisor ran something else, on average. */
-  double stealCpus() {
+  public double stealCpus() {
     return stealMs / elapsedMs;
   }
 
@@ -75,7 +90,7 @@ final class LoadWindow {
    * Load of each logical CPU in the order of the samples, 0 to 100: counters go in steps, and may
    * pass the clock by one.
    */
-  List<Double> busyPercent() {
+  public List<Double> busyPercent() {
     return Arrays.stream(busyMs).mapToObj(busy -> Math.min(100, 100 * busy / elapsedMs)).toList();
   }
 }

@@ -19,7 +19,7 @@ import io.coreyield.benchmarks.machine.Fitness;
 import io.coreyield.benchmarks.machine.MachineReader;
 import io.coreyield.benchmarks.machine.Oshi;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,7 +35,7 @@ public final class CampaignSession {
   /** Time kept back for reading the run, the report and its figures. */
   static final Duration FOR_THE_REPORT = Duration.ofSeconds(4);
 
-  private final PrintStream out;
+  private final PrintWriter out;
   private final boolean terminal;
   private final Oshi oshi = Oshi.open();
   private final long processStartNs = processStartNs();
@@ -45,7 +45,7 @@ public final class CampaignSession {
    *
    * @param terminal whether {@code out} is a terminal, on which a line can be written over
    */
-  public CampaignSession(PrintStream out, boolean terminal) {
+  public CampaignSession(PrintWriter out, boolean terminal) {
     this.out = out;
     this.terminal = terminal;
   }
@@ -99,7 +99,9 @@ public final class CampaignSession {
     RunDirectory runDirectory = OutputDirectory.create(directory);
     List<String> jvmArguments =
         new ArrayList<>(ManagementFactory.getRuntimeMXBean().getInputArguments());
-    ForkArguments.quiet().stream().filter(a -> !jvmArguments.contains(a)).forEach(jvmArguments::add);
+    ForkArguments.quiet().stream()
+        .filter(a -> !jvmArguments.contains(a))
+        .forEach(jvmArguments::add);
     Environment environment = EnvironmentReader.read(oshi, jvmArguments);
     List<Warning> warnings = Fitness.check(machine, environment);
     RunInfo info =
@@ -140,7 +142,8 @@ public final class CampaignSession {
   private Outcome run(RunDirectory directory, RunInfo info, List<Trial> earlier, Deadline deadline)
       throws IOException {
     Progress progress = new Progress(out, terminal);
-    info.warnings().forEach(w -> progress.say("warning: %s; %s".formatted(w.message(), w.remedy())));
+    info.warnings()
+        .forEach(w -> progress.say("warning: %s; %s".formatted(w.message(), w.remedy())));
     try (Interruption interruption = Interruption.listen();
         RunRecorder recorder = RunRecorder.open(directory, info)) {
       RunInfo ended = measure(info, recorder, deadline, progress, interruption, earlier);
@@ -158,8 +161,7 @@ public final class CampaignSession {
       Interruption interruption,
       List<Trial> earlier)
       throws IOException {
-    try (LoadSampler sampler =
-        LoadSampler.start(oshi, recorder, info.plan().sampleIntervalMs())) {
+    try (LoadSampler sampler = LoadSampler.start(oshi, recorder, info.plan().sampleIntervalMs())) {
       TrialListener listener = new TrialListener(sampler);
       try (HostLink link = HostLink.open(listener)) {
         TrialRunner runner = new TrialRunner(link, listener, info.machine().topology());

@@ -26,7 +26,8 @@ final class OutputDirectory {
    * @throws UnusableException if it is a file, holds anything, or cannot be written
    */
   static RunDirectory create(@Nullable Path wanted) throws UnusableException {
-    Path path = wanted == null ? Path.of(NAME.format(LocalDateTime.now(ZoneId.systemDefault()))) : wanted;
+    Path path =
+        wanted == null ? Path.of(NAME.format(LocalDateTime.now(ZoneId.systemDefault()))) : wanted;
     RunDirectory directory = new RunDirectory(path);
     if (Files.exists(path) && !Files.isDirectory(path)) {
       throw new UnusableException("%s is a file: give --out a new directory".formatted(path));
@@ -51,8 +52,7 @@ final class OutputDirectory {
   private static void requireEmpty(Path path) throws IOException, UnusableException {
     try (Stream<Path> content = Files.list(path)) {
       if (content.findAny().isPresent()) {
-        throw new UnusableException(
-            "%s is not empty: give --out a new directory".formatted(path));
+        throw new UnusableException("%s is not empty: give --out a new directory".formatted(path));
       }
     }
   }

@@ -32,7 +32,8 @@ public record PlanPreview(Machine machine, Plan plan, TrialCost cost) {
               configuration.elements(),
               seconds(configuration)));
     }
-    plan.leftOut().forEach(out -> lines.add("  left out: %s: %s".formatted(out.label(), out.reason())));
+    plan.leftOut()
+        .forEach(out -> lines.add("  left out: %s: %s".formatted(out.label(), out.reason())));
     lines.add("");
     lines.add(summary());
     return lines;
@@ -46,7 +47,8 @@ public record PlanPreview(Machine machine, Plan plan, TrialCost cost) {
         rounds != null
             ? "%d rounds take about %s"
                 .formatted(rounds, Progress.clock(Duration.ofMillis((long) (1e3 * round * rounds))))
-            : "a round takes about %s".formatted(Progress.clock(Duration.ofMillis((long) (1e3 * round))));
+            : "a round takes about %s"
+                .formatted(Progress.clock(Duration.ofMillis((long) (1e3 * round))));
     String limit =
         budget == null
             ? "there is no time limit"

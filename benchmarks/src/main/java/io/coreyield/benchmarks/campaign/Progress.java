@@ -1,6 +1,6 @@
 package io.coreyield.benchmarks.campaign;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -10,7 +10,7 @@ final class Progress {
   private static final String START_OF_LINE = "\r";
   private static final String CLEAR_TO_END = "\u001b[K";
 
-  private final PrintStream out;
+  private final PrintWriter out;
   private final boolean terminal;
   private boolean lineOpen;
 
@@ -19,7 +19,7 @@ final class Progress {
    *
    * @param terminal whether it is one, so that a line can be written over
    */
-  Progress(PrintStream out, boolean terminal) {
+  Progress(PrintWriter out, boolean terminal) {
     this.out = out;
     this.terminal = terminal;
   }
@@ -47,6 +47,7 @@ final class Progress {
       lineOpen = true;
     } else {
       out.println(line);
+      out.flush();
     }
   }
 
@@ -54,6 +55,7 @@ final class Progress {
   void say(String line) {
     end();
     out.println(line);
+    out.flush();
   }
 
   /** Leaves the progress line. */

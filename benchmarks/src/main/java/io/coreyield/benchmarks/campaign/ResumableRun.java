@@ -45,8 +45,7 @@ final class ResumableRun {
           "%s was measured on another machine (%s), or this one has changed: start a new run"
               .formatted(directory.path(), info.machine().cpu()));
     }
-    Duration drift =
-        Duration.between(info.clock().toUtc(System.nanoTime()), Instant.now()).abs();
+    Duration drift = Duration.between(info.clock().toUtc(System.nanoTime()), Instant.now()).abs();
     if (drift.compareTo(CLOCK_TOLERANCE) > 0) {
       throw new UnusableException(
           "the machine was restarted, or its clock was set, since %s was measured: start a new run"

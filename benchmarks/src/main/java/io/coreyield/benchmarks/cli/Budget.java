@@ -29,7 +29,8 @@ final class Budget {
             .plusMinutes(part(matcher, 2))
             .plusSeconds(part(matcher, 3));
     if (budget.isZero()) {
-      throw new IllegalArgumentException("'%s' is no time at all: give more than 0s".formatted(text));
+      throw new IllegalArgumentException(
+          "'%s' is no time at all: give more than 0s".formatted(text));
     }
     return budget;
   }

@@ -69,7 +69,9 @@ final class JmhCommand {
     } catch (NoBenchmarksException e) {
       return fail(BAD_USAGE, "no benchmark matches: -l lists them");
     } catch (ProfilersFailedException e) {
-      return fail(FAILED, "a profiler cannot run here: %s (-lprof lists those that can)".formatted(reason(e)));
+      return fail(
+          FAILED,
+          "a profiler cannot run here: %s (-lprof lists those that can)".formatted(reason(e)));
     } catch (RunnerException e) {
       return fail(FAILED, RunnerFailure.sentence(e));
     } catch (IOException e) {
@@ -138,9 +140,8 @@ final class JmhCommand {
   }
 
   private static void checkParameters(CommandLineOptions options) {
-    PARAMETERS.forEach(
-        (name, check) ->
-            options.getParameter(name).orElse(List.of()).forEach(value -> check.accept(value)));
+    PARAMETERS.forEach((name, check) ->
+        options.getParameter(name).orElse(List.of()).forEach(value -> check.accept(value)));
   }
 
   private static void requireWorkers(String workers) {

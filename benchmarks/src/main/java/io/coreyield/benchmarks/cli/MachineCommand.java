@@ -1,5 +1,6 @@
 package io.coreyield.benchmarks.cli;
 
+import io.coreyield.analysis.cli.ExitCode;
 import io.coreyield.analysis.model.Cache;
 import io.coreyield.analysis.model.Environment;
 import io.coreyield.analysis.model.LogicalCpu;
@@ -9,12 +10,15 @@ import io.coreyield.benchmarks.machine.EnvironmentReader;
 import io.coreyield.benchmarks.machine.Fitness;
 import io.coreyield.benchmarks.machine.MachineReader;
 import io.coreyield.benchmarks.machine.Oshi;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** {@code machine}: what this machine is, and whether it is fit to measure. */
 @Command(
@@ -24,8 +28,8 @@ import picocli.CommandLine.Command;
 final class MachineCommand implements Callable<Integer> {
 
   private static final double BYTES_PER_GIB = 1L << 30;
-  private static final int FIT = 0;
-  private static final int UNFIT = 1;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
@@ -33,8 +37,10 @@ final class MachineCommand implements Callable<Integer> {
     Machine machine = MachineReader.read(oshi);
     Environment environment = EnvironmentReader.read(oshi, List.of());
     List<Warning> warnings = Fitness.check(machine, environment);
-    lines(machine, environment, warnings).forEach(System.out::println);
-    return warnings.stream().anyMatch(Fitness::makesUnfit) ? UNFIT : FIT;
+    PrintWriter out = spec.commandLine().getOut();
+    lines(machine, environment, warnings).forEach(out::println);
+    out.flush();
+    return warnings.stream().anyMatch(Fitness::makesUnfit) ? ExitCode.FAILED : ExitCode.DONE;
   }
 
   static List<String> lines(Machine machine, Environment environment, List<Warning> warnings) {
@@ -73,9 +79,7 @@ final class MachineCommand implements Callable<Integer> {
   }
 
   private static String caches(Machine machine) {
-    return machine.caches().stream()
-        .map(MachineCommand::cache)
-        .collect(Collectors.joining(", "));
+    return machine.caches().stream().map(MachineCommand::cache).collect(Collectors.joining(", "));
   }
 
   private static String cache(Cache cache) {

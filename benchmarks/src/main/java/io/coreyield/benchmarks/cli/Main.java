@@ -4,13 +4,12 @@ import io.coreyield.analysis.cli.Commands;
 import io.coreyield.analysis.cli.ReportCommand;
 import io.coreyield.benchmarks.campaign.Versions;
 import java.util.Set;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 
 /** {@code benchmarks.jar}: subcommands, or JMH's own command line; nothing: the quick campaign. */
 @Command(
-    name = "coreyield",
+    name = Main.NAME,
     description = "What is another worker worth on this machine, and what is a hyperthread worth?",
     versionProvider = Main.Version.class,
     mixinStandardHelpOptions = true,
@@ -29,6 +28,8 @@ public final class Main {
 
   private static final Set<String> OURS =
       Set.of("run", "machine", "report", "help", "--help", "--version", "-V");
+
+  static final String NAME = "java -jar benchmarks.jar";
 
   private Main() {}
 
@@ -50,8 +51,7 @@ public final class Main {
     if (args.length > 0 && !OURS.contains(args[0])) {
       return new JmhCommand(args, System.err).run();
     }
-    CommandLine commandLine = new CommandLine(new Main());
-    OptionValue.register(commandLine);
-    return Commands.execute(commandLine, args.length == 0 ? new String[] {"run"} : args);
+    return Commands.run(
+        new Main(), OptionValue::register, args.length == 0 ? new String[] {"run"} : args);
   }
 }

@@ -1,5 +1,6 @@
 package io.coreyield.benchmarks.cli;
 
+import io.coreyield.analysis.cli.ExitCode;
 import io.coreyield.analysis.model.ConcurrencyModel;
 import io.coreyield.analysis.model.Kernel;
 import io.coreyield.analysis.model.Placement;
@@ -11,15 +12,18 @@ import io.coreyield.benchmarks.campaign.UnusableException;
 import io.coreyield.benchmarks.load.LoadSampler;
 import java.io.Console;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code run}: measures this machine and ends with a report. */
@@ -126,21 +130,30 @@ final class RunCommand implements Callable<Integer> {
       description = "write the raw run only; 'report DIR' makes the report later")
   private boolean noReport;
 
-  @Spec private @Nullable CommandSpec spec;
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
-  public Integer call() throws UnusableException, IOException {
-    CampaignSession session = new CampaignSession(System.out, isTerminal());
-    if (dryRun) {
-      session.preview(options()).lines().forEach(System.out::println);
-      return 0;
+  public Integer call() throws IOException {
+    try {
+      return run();
+    } catch (UnusableException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }
-    RunReport report = RunReport.prepare(!noReport);
-    return report.finish(measure(session));
   }
 
-  private Outcome measure(CampaignSession session)
-      throws UnusableException, IOException {
+  private int run() throws UnusableException, IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    CampaignSession session = new CampaignSession(out, isTerminal());
+    if (dryRun) {
+      session.preview(options()).lines().forEach(out::println);
+      out.flush();
+      return ExitCode.DONE;
+    }
+    RunReport report = RunReport.prepare(!noReport);
+    return report.finish(measure(session), out);
+  }
+
+  private Outcome measure(CampaignSession session) throws UnusableException, IOException {
     if (resumed != null) {
       if (directory != null || isPlanGiven()) {
         throw new UnusableException(
@@ -182,7 +195,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private List<String> commandLine() {
-    return spec == null ? List.of() : spec.commandLine().getParseResult().originalArgs();
+    return spec.root().commandLine().getParseResult().originalArgs();
   }
 
   private static <T> List<T> orEmpty(@Nullable List<T> list) {
@@ -190,7 +203,6 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private static boolean isTerminal() {
-    Console console = System.console();
-    return console != null && console.isTerminal();
+    return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
   }
 }

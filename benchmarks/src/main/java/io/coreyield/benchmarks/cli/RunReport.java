@@ -1,11 +1,14 @@
 package io.coreyield.benchmarks.cli;
 
+import io.coreyield.analysis.cli.ExitCode;
+import io.coreyield.analysis.cli.Terminal;
 import io.coreyield.analysis.plot.PlotReadiness;
 import io.coreyield.analysis.report.ReportWriter;
 import io.coreyield.analysis.report.TerminalSummary;
 import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.benchmarks.campaign.Outcome;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.Optional;
 
 /**
@@ -16,38 +19,38 @@ import java.util.Optional;
  */
 record RunReport(boolean wanted, boolean withFigures) {
 
-  private static final int DONE = 0;
-  private static final int UNFIT = 1;
-
   /** Checks before anything is measured that the figures can be drawn, and says so if not. */
   static RunReport prepare(boolean wanted) {
     Optional<String> problem = wanted ? PlotReadiness.problem() : Optional.empty();
-    problem.ifPresent(
-        sentence ->
-            System.err.println(
-                "coreyield: %s; the run goes on without figures, and 'report DIR' draws them later"
-                    .formatted(sentence)));
+    problem.ifPresent(sentence ->
+        System.err.println(sentence + " The run goes on without; 'report DIR' draws them later."));
     return new RunReport(wanted, problem.isEmpty());
   }
 
   /** Writes the report, prints the summary, and gives the exit code. */
-  int finish(Outcome outcome) throws IOException {
+  int finish(Outcome outcome, PrintWriter out) throws IOException {
     Findings findings = Findings.of(outcome.run());
     if (wanted) {
-      ReportWriter.write(outcome.directory(), findings, withFigures);
-      TerminalSummary.of(findings, outcome.directory()).lines().forEach(System.out::println);
+      ReportWriter.writeText(outcome.directory(), findings);
+      if (withFigures) {
+        ReportWriter.writeFigures(outcome.directory(), findings);
+      }
+      out.print(TerminalSummary.of(findings, outcome.directory(), Main.NAME, Terminal.isAscii()));
     } else {
-      System.out.println(
-          "%s holds the run; 'report %s' makes its report"
-              .formatted(outcome.directory().path(), outcome.directory().path()));
+      out.printf(
+          "The run is in %s; '%s report %s' makes its report%n",
+          outcome.directory().path(), Main.NAME, outcome.directory().path());
     }
+    out.flush();
     outcome
         .failures()
-        .forEach(
-            trial ->
-                System.err.println(
-                    "coreyield: trial %d (%s) failed: %s"
-                        .formatted(trial.number(), trial.workload().label(), trial.failure())));
-    return findings.fit() && outcome.failures().isEmpty() ? DONE : UNFIT;
+        .forEach(trial ->
+            System.err.println(
+                "trial %d (%s) failed: %s"
+                    .formatted(trial.number(), trial.workload().label(), trial.failure())));
+    if (outcome.isInterrupted()) {
+      return ExitCode.INTERRUPTED;
+    }
+    return findings.fit() && outcome.failures().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
   }
 }

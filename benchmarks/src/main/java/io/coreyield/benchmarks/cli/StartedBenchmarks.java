@@ -35,15 +35,17 @@ final class StartedBenchmarks implements OutputFormat {
     List<String> sentences = new ArrayList<>();
     for (BenchmarkParams params : started) {
       RunResult result =
-          results.stream().filter(r -> r.getParams().compareTo(params) == 0).findFirst().orElse(null);
+          results.stream()
+              .filter(r -> r.getParams().compareTo(params) == 0)
+              .findFirst()
+              .orElse(null);
       if (result == null) {
         sentences.add(name(params) + " gave no result: its failure is in the output above");
       } else if (result.getBenchmarkResults().size() < params.getForks()) {
         sentences.add(
             "%s: %d of %d forks gave a result"
                 .formatted(name(params), result.getBenchmarkResults().size(), params.getForks()));
-      } else if (withLoad
-          && !result.getSecondaryResults().containsKey(CoreLoadProfiler.BUSY)) {
+      } else if (withLoad && !result.getSecondaryResults().containsKey(CoreLoadProfiler.BUSY)) {
         sentences.add(name(params) + " has no core-load figures: its fork reported no iteration");
       }
     }

@@ -2,8 +2,8 @@ package io.coreyield.benchmarks.load;
 
 import io.coreyield.analysis.model.CpuUse;
 import io.coreyield.analysis.model.LoadSeries;
-import io.coreyield.analysis.model.Placement;
 import io.coreyield.analysis.model.Phase;
+import io.coreyield.analysis.model.Placement;
 import io.coreyield.analysis.model.Topology;
 import io.coreyield.analysis.scaling.LoadWindow;
 import io.coreyield.benchmarks.machine.MachineReader;
@@ -142,7 +142,7 @@ public final class CoreLoadProfiler implements ExternalProfiler {
     LoadSeries series = ended.history().series();
     return LoadWindow.over(
             series,
-            measured.stream().map(r -> new LoadWindow.Moments(r.startNs(), r.endNs())).toList())
+            measured.stream().map(r -> new LoadWindow.Stretch(r.startNs(), r.endNs())).toList())
         .map(window -> results(series, window, measured))
         .orElse(List.of());
   }
