@@ -20,6 +20,17 @@ public record CpuUse(long userNs, long systemNs) {
     }
   }
 
+  /** What was consumed since {@code earlier}; a clock that went backwards counts as 0. */
+  public CpuUse since(CpuUse earlier) {
+    return new CpuUse(
+        Math.max(0, userNs - earlier.userNs), Math.max(0, systemNs - earlier.systemNs));
+  }
+
+  /** Both together. */
+  public CpuUse plus(CpuUse other) {
+    return new CpuUse(userNs + other.userNs, systemNs + other.systemNs);
+  }
+
   /** User and system time together. */
   public long totalNs() {
     return userNs + systemNs;

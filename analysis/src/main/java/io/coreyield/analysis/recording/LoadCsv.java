@@ -3,12 +3,19 @@ package io.coreyield.analysis.recording;
 import io.coreyield.analysis.model.CpuTimes;
 import io.coreyield.analysis.model.LoadSample;
 import io.coreyield.analysis.model.LoadSeries;
+import io.coreyield.analysis.model.Topology;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import org.apache.commons.csv.CSVRecord;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** {@code load.csv}: one row per sample per logical CPU, counters since boot. */
 public final class LoadCsv {
@@ -26,7 +33,14 @@ public final class LoadCsv {
           "softirq_ms",
           "steal_ms");
 
+  private static final String REMEDY =
+      "restore the file from a copy of the run, or delete all rows of that t_ns";
+
   private LoadCsv() {}
+
+  private static CsvFile at(Path file) {
+    return new CsvFile(file, COLUMNS, REMEDY);
+  }
 
   /**
    * Reads the file.
@@ -35,59 +49,132 @@ public final class LoadCsv {
    * @throws RecordingException if it is missing, or naming the first line that cannot be read
    */
   public static LoadSeries read(Path file) throws IOException {
-    LoadSeries.Builder series = new LoadSeries.Builder();
-    SampleCollector sample = new SampleCollector(file, series);
-    CsvFile.forEach(file, COLUMNS, sample::row);
-    sample.end();
-    return series.build();
+    SampleCollector samples = new SampleCollector(at(file));
+    at(file).forEach(samples::row);
+    return samples.end();
+  }
+
+  /**
+   * Drops a last sample that is not whole: it was being written when the machine stopped. Drops an
+   * only sample as well, which nothing shows to be whole.
+   *
+   * @return whether anything was dropped
+   */
+  public static boolean dropUnfinishedSample(Path file) throws IOException {
+    boolean cutLine = WholeFile.dropUnfinishedLine(file);
+    SampleSizes sizes = new SampleSizes();
+    try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
+      lines.forEach(sizes::line);
+    }
+    if (sizes.isLastWhole()) {
+      return cutLine;
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.truncate(sizes.lastStart);
+    }
+    return true;
+  }
+
+  /** How many rows samples have and where the last one starts, in a file of whole lines. */
+  private static final class SampleSizes {
+    private String moment = COLUMNS.getFirst();
+    private int samples;
+    private int rows;
+    private int rowsOfFirst;
+    private long offset;
+    private long lastStart;
+
+    void line(String line) {
+      String rowMoment = line.substring(0, Math.max(0, line.indexOf(',')));
+      if (!rowMoment.equals(moment)) {
+        rowsOfFirst = samples == 1 ? rows : rowsOfFirst;
+        samples++;
+        moment = rowMoment;
+        rows = 0;
+        lastStart = offset;
+      }
+      rows++;
+      offset += line.length() + 1;
+    }
+
+    boolean isLastWhole() {
+      return samples == 0 || (samples > 1 && rows >= rowsOfFirst);
+    }
   }
 
   /** Gathers the rows of one moment. */
   private static final class SampleCollector {
-    private final Path file;
-    private final LoadSeries.Builder series;
-    private long tNs;
-    private long line;
+    private final CsvFile file;
+    private final LoadSeries.Builder series = new LoadSeries.Builder();
+    private List<Integer> distinct = List.of();
     private List<Integer> cpuIds = new ArrayList<>();
     private List<CpuTimes> times = new ArrayList<>();
+    private long tNs;
+    private long line;
 
-    SampleCollector(Path file, LoadSeries.Builder series) {
+    SampleCollector(CsvFile file) {
       this.file = file;
-      this.series = series;
     }
 
-    void row(CSVRecord row) throws RecordingException {
-      long rowNs = Long.parseLong(row.get(0));
-      if (!cpuIds.isEmpty() && rowNs != tNs) {
-        end();
+    void row(CsvFile.Row row) throws RecordingException {
+      long rowNs = row.whole(0);
+      if (rowNs != tNs) {
+        endSample();
       }
       tNs = rowNs;
-      line = row.getParser().getCurrentLineNumber();
-      cpuIds.add(Integer.parseInt(row.get(1)));
+      line = row.line();
+      cpuIds.add(cpuId(row));
       times.add(
           new CpuTimes(
-              Long.parseLong(row.get(2)),
-              Long.parseLong(row.get(3)),
-              Long.parseLong(row.get(4)),
-              Long.parseLong(row.get(5)),
-              Long.parseLong(row.get(6)),
-              Long.parseLong(row.get(7)),
-              Long.parseLong(row.get(8)),
-              Long.parseLong(row.get(9))));
+              row.count(2),
+              row.count(3),
+              row.count(4),
+              row.count(5),
+              row.count(6),
+              row.count(7),
+              row.count(8),
+              row.count(9)));
     }
 
-    void end() throws RecordingException {
+    private int cpuId(CsvFile.Row row) {
+      if (cpuIds.size() == Topology.MAX_CPUS) {
+        throw new IllegalArgumentException(
+            "t_ns %d has more than %d logical CPUs".formatted(tNs, Topology.MAX_CPUS));
+      }
+      return (int) Math.min(row.count(1), Integer.MAX_VALUE);
+    }
+
+    private void endSample() throws RecordingException {
       if (cpuIds.isEmpty()) {
         return;
       }
       try {
+        requireDistinct();
         series.add(new LoadSample(tNs, cpuIds, times));
       } catch (IllegalArgumentException e) {
-        throw new RecordingException(
-            file, line, e.getMessage() + ": restore the file, or delete the rows of that sample");
+        throw file.refusal(line, String.valueOf(e.getMessage()));
       }
       cpuIds = new ArrayList<>();
       times = new ArrayList<>();
+    }
+
+    private void requireDistinct() {
+      if (cpuIds.equals(distinct)) {
+        return;
+      }
+      Set<Integer> seen = new HashSet<>();
+      for (int id : cpuIds) {
+        if (!seen.add(id)) {
+          throw new IllegalArgumentException(
+              "logical CPU %d stands twice at t_ns %d".formatted(id, tNs));
+        }
+      }
+      distinct = cpuIds;
+    }
+
+    LoadSeries end() throws RecordingException {
+      endSample();
+      return series.build();
     }
   }
 
@@ -101,7 +188,7 @@ public final class LoadCsv {
 
     /** Opens the file, with its header if it is new. */
     public static Writer append(Path file) throws IOException {
-      return new Writer(CsvFile.append(file, COLUMNS));
+      return new Writer(at(file).append());
     }
 
     /** Adds one sample. */

@@ -66,4 +66,19 @@ public record RunDirectory(Path path) {
       throw new RecordingException(path, e.getMessage() + ": restore the run from a copy");
     }
   }
+
+  /**
+   * Drops the trial and the samples that were being written when the machine stopped, so that the
+   * run can be read and gone on with. Call it before anything is added to a run.
+   *
+   * @return whether there were any
+   * @throws IOException if {@code trials.jsonl} or {@code load.csv} is missing, or a file cannot be
+   *     written
+   */
+  public boolean dropUnfinished() throws IOException {
+    boolean trial = TrialsJsonl.dropUnfinishedLine(trialsJsonl());
+    boolean load = LoadCsv.dropUnfinishedSample(loadCsv());
+    boolean swap = SwapCsv.dropUnfinishedLine(swapCsv());
+    return trial || load || swap;
+  }
 }

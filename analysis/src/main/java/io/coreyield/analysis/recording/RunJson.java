@@ -36,15 +36,24 @@ public final class RunJson {
    */
   public static RunInfo read(Path file) throws IOException {
     String text = WholeFile.read(file);
-    JsonNode tree = Json.tree(text, file, REMEDY);
-    String schema = tree.path("schema").asString("none");
+    JsonNode tree = Json.tree(text, file, 0, REMEDY);
+    String schema = tree.path("schema").asString("");
+    if (schema.isEmpty()) {
+      throw new RecordingException(file, "names no schema, so it is not ours: " + REMEDY);
+    }
     if (!schema.equals(SCHEMA)) {
       throw new RecordingException(
           file,
-          1,
+          lineOf("\"schema\"", text),
           "schema is '%s', and this version reads '%s': use the CoreYield version that wrote the run, or a newer one"
               .formatted(schema, SCHEMA));
     }
     return Json.read(text, RunInfo.class, file, 0, REMEDY);
+  }
+
+  /** 1-based; 0 if it is not there. */
+  private static long lineOf(String wanted, String text) {
+    int at = text.indexOf(wanted);
+    return at < 0 ? 0 : 1 + text.substring(0, at).chars().filter(c -> c == '\n').count();
   }
 }

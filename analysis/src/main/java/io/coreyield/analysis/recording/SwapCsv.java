@@ -13,7 +13,14 @@ public final class SwapCsv {
 
   private static final List<String> COLUMNS = List.of("t_ns", "used_bytes", "total_bytes");
 
+  private static final String REMEDY =
+      "restore the file from a copy of the run, or delete that line";
+
   private SwapCsv() {}
+
+  private static CsvFile at(Path file) {
+    return new CsvFile(file, COLUMNS, REMEDY);
+  }
 
   /**
    * Reads the file.
@@ -24,17 +31,19 @@ public final class SwapCsv {
   public static List<SwapSample> read(Path file) throws IOException {
     List<SwapSample> samples = new ArrayList<>();
     if (Files.exists(file)) {
-      CsvFile.forEach(
-          file,
-          COLUMNS,
-          row ->
-              samples.add(
-                  new SwapSample(
-                      Long.parseLong(row.get(0)),
-                      Long.parseLong(row.get(1)),
-                      Long.parseLong(row.get(2)))));
+      at(file)
+          .forEach(row -> samples.add(new SwapSample(row.whole(0), row.count(1), row.count(2))));
     }
     return samples;
+  }
+
+  /**
+   * Drops a last line that has no end.
+   *
+   * @return whether there was one
+   */
+  public static boolean dropUnfinishedLine(Path file) throws IOException {
+    return Files.exists(file) && WholeFile.dropUnfinishedLine(file);
   }
 
   /** Adds samples at the end of the file. */
@@ -47,12 +56,13 @@ public final class SwapCsv {
 
     /** Opens the file, with its header if it is new. */
     public static Writer append(Path file) throws IOException {
-      return new Writer(CsvFile.append(file, COLUMNS));
+      return new Writer(at(file).append());
     }
 
     /** Adds one sample. */
     public void write(SwapSample sample) throws IOException {
-      out.append("%d,%d,%d\n".formatted(sample.tNs(), sample.usedBytes(), sample.totalBytes()))
+      // Not by format(): its digits are the locale's.
+      out.append(sample.tNs() + "," + sample.usedBytes() + "," + sample.totalBytes() + "\n")
           .flush();
     }
 

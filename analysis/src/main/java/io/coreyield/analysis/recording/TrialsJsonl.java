@@ -5,11 +5,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** {@code trials.jsonl}: one line per trial, on disk before the next trial starts. */
 public final class TrialsJsonl {
@@ -38,18 +39,21 @@ public final class TrialsJsonl {
    */
   public static List<Trial> read(Path file) throws IOException {
     List<Trial> trials = new ArrayList<>();
-    String text = WholeFile.read(file);
+    Set<Integer> numbers = new HashSet<>();
     int line = 0;
-    for (String json : text.lines().toList()) {
+    for (String json : WholeFile.read(file).lines().toList()) {
       line++;
-      trials.add(
-          Json.read(
-              json,
-              Trial.class,
-              file,
-              line,
-              "restore the file from a copy, or delete line %d and with it that trial"
-                  .formatted(line)));
+      String remedy =
+          "restore the file from a copy of the run, or delete line %d and with it that trial"
+              .formatted(line);
+      Trial trial = Json.read(json, Trial.class, file, line, remedy);
+      if (!numbers.add(trial.number())) {
+        throw new RecordingException(
+            file,
+            line,
+            "trial %d stands there a second time: %s".formatted(trial.number(), remedy));
+      }
+      trials.add(trial);
     }
     return trials;
   }
@@ -60,17 +64,6 @@ public final class TrialsJsonl {
    * @return whether there was one
    */
   public static boolean dropUnfinishedLine(Path file) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
-    int end = bytes.length;
-    while (end > 0 && bytes[end - 1] != '\n') {
-      end--;
-    }
-    if (end == bytes.length) {
-      return false;
-    }
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.truncate(end);
-    }
-    return true;
+    return WholeFile.dropUnfinishedLine(file);
   }
 }

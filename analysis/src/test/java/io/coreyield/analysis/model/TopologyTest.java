@@ -1,0 +1,161 @@
+package io.coreyield.analysis.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class TopologyTest {
+
+  private static LogicalCpu cpu(int id, int core, int pkg) {
+    return new LogicalCpu(id, core, pkg, pkg, 0, true);
+  }
+
+  private static Topology of(LogicalCpu... cpus) {
+    return new Topology(List.of(cpus));
+  }
+
+  private static List<List<Integer>> coreIds(Topology topology) {
+    return topology.cores().stream()
+        .map(core -> core.stream().map(LogicalCpu::id).toList())
+        .toList();
+  }
+
+  /** Most Intel and AMD desktops under Linux: CPU 4 is the sibling of CPU 0. */
+  @Test
+  void siblingsNumberedLast() {
+    Topology t = SimulatedRuns.machine(4, 2).topology();
+
+    assertThat(coreIds(t))
+        .containsExactly(List.of(0, 4), List.of(1, 5), List.of(2, 6), List.of(3, 7));
+    assertThat(t.summary()).isEqualTo("4 cores × 2 threads");
+    assertThat(t.siblingsAdjacent())
+        .extracting(LogicalCpu::id)
+        .containsExactly(0, 4, 1, 5, 2, 6, 3, 7);
+  }
+
+  /** Windows and many virtual machines: CPU 1 is the sibling of CPU 0. */
+  @Test
+  void siblingsNumberedSideBySide() {
+    Topology t = new Topology(IntStream.range(0, 8).mapToObj(id -> cpu(id, id / 2, 0)).toList());
+
+    assertThat(coreIds(t))
+        .containsExactly(List.of(0, 1), List.of(2, 3), List.of(4, 5), List.of(6, 7));
+    assertThat(t.physicalCores()).isEqualTo(4);
+    assertThat(t.threadsPerCore()).isEqualTo(2);
+  }
+
+  /** Core numbers are unique within a package only. */
+  @Test
+  void twoPackagesWithTheSameCoreNumbers() {
+    Topology t =
+        of(
+            cpu(0, 0, 0),
+            cpu(1, 0, 1),
+            cpu(2, 1, 0),
+            cpu(3, 1, 1),
+            cpu(4, 0, 0),
+            cpu(5, 0, 1),
+            cpu(6, 1, 0),
+            cpu(7, 1, 1));
+
+    assertThat(coreIds(t))
+        .containsExactly(List.of(0, 4), List.of(2, 6), List.of(1, 5), List.of(3, 7));
+    assertThat(t.packages()).isEqualTo(2);
+    assertThat(t.numaNodes()).isEqualTo(2);
+    assertThat(t.physicalCores()).isEqualTo(4);
+    assertThat(t.summary()).isEqualTo("2 packages, 4 cores × 2 threads");
+  }
+
+  /** Two performance cores with siblings, four efficiency cores without. */
+  @Test
+  void hybrid() {
+    Topology t =
+        of(
+            new LogicalCpu(0, 0, 0, 0, 1, true),
+            new LogicalCpu(1, 0, 0, 0, 1, true),
+            new LogicalCpu(2, 4, 0, 0, 1, true),
+            new LogicalCpu(3, 4, 0, 0, 1, true),
+            cpu(4, 8, 0),
+            cpu(5, 9, 0),
+            cpu(6, 10, 0),
+            cpu(7, 11, 0));
+
+    assertThat(t.physicalCores()).isEqualTo(6);
+    assertThat(t.threadsPerCore()).isEqualTo(2);
+    assertThat(t.hasSiblings()).isTrue();
+    assertThat(t.summary()).isEqualTo("6 cores, 8 logical CPUs");
+  }
+
+  @Test
+  void smtOff() {
+    Topology t = SimulatedRuns.machine(4, 1).topology();
+
+    assertThat(t.hasSiblings()).isFalse();
+    assertThat(t.threadsPerCore()).isEqualTo(1);
+    assertThat(t.summary()).isEqualTo("4 cores, no SMT siblings");
+  }
+
+  @Test
+  void oneCpu() {
+    assertThat(of(cpu(3, 1, 0)).summary()).isEqualTo("1 core, no SMT siblings");
+  }
+
+  /** CPU 2 is offline: numbers have a gap, and its sibling stands alone. */
+  @Test
+  void oneSiblingOffline() {
+    Topology t = of(cpu(0, 0, 0), cpu(1, 1, 0), cpu(3, 1, 0));
+
+    assertThat(coreIds(t)).containsExactly(List.of(0), List.of(1, 3));
+    assertThat(t.summary()).isEqualTo("2 cores, 3 logical CPUs");
+  }
+
+  /** The process may use CPUs 0, 1 and 4 of 4 × 2: one pair is whole, one is cut. */
+  @Test
+  void cpusetThatCutsAPair() {
+    Topology t =
+        new Topology(
+            IntStream.range(0, 8)
+                .mapToObj(id -> new LogicalCpu(id, id % 4, 0, 0, 0, List.of(0, 1, 4).contains(id)))
+                .toList());
+
+    assertThat(t.hasUsable()).isTrue();
+    assertThat(coreIds(t.usable())).containsExactly(List.of(0, 4), List.of(1));
+    assertThat(t.usable().logicalCpus()).isEqualTo(3);
+    assertThat(t.physicalCores()).isEqualTo(4);
+  }
+
+  @Test
+  void nothingUsable() {
+    Topology t = of(new LogicalCpu(0, 0, 0, 0, 0, false));
+
+    assertThat(t.hasUsable()).isFalse();
+    assertThatIllegalArgumentException()
+        .isThrownBy(t::usable)
+        .withMessage("a machine has 1 to 8192 logical CPUs, not 0");
+  }
+
+  @Test
+  void cpusAreSortedByNumber() {
+    assertThat(of(cpu(2, 1, 0), cpu(0, 0, 0)).cpus())
+        .extracting(LogicalCpu::id)
+        .containsExactly(0, 2);
+  }
+
+  @Test
+  void refusesWhatNoMachineHas() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> of(cpu(0, 0, 0), cpu(0, 1, 0)))
+        .withMessage("logical CPU 0 is named twice");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> new Topology(IntStream.range(0, 8193).mapToObj(i -> cpu(i, i, 0)).toList()))
+        .withMessage("a machine has 1 to 8192 logical CPUs, not 8193");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> cpu(0, -1, 0))
+        .withMessage(
+            "logical CPU 0: core -1, package 0, NUMA node 0, efficiency class 0: none may be negative");
+  }
+}

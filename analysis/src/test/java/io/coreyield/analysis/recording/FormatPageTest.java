@@ -1,0 +1,106 @@
+package io.coreyield.analysis.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coreyield.analysis.model.CpuTimes;
+import io.coreyield.analysis.model.RunInfo;
+import io.coreyield.analysis.model.SimulatedRuns;
+import io.coreyield.analysis.model.Trial;
+import io.coreyield.analysis.model.Workload;
+import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code docs/FORMAT.md} has a row for every field, with its type and whether it may be null. */
+class FormatPageTest {
+
+  private static final Path PAGE = Path.of("..", "docs", "FORMAT.md");
+
+  @Test
+  void runJson() throws IOException {
+    assertRows(rows(RunInfo.class, ""));
+  }
+
+  @Test
+  void trialsJsonl() throws IOException {
+    assertRows(rows(Trial.class, ""));
+  }
+
+  @Test
+  void csvHeaders(@TempDir Path directory) throws IOException {
+    RunDirectory files =
+        RecordedRuns.write(SimulatedRuns.quick(SimulatedRuns.machine(1, 2)), directory);
+    List<String> expected = new ArrayList<>();
+    for (Path file : List.of(files.loadCsv(), files.swapCsv())) {
+      for (String column : Files.readAllLines(file).getFirst().split(",", -1)) {
+        expected.add("| `%s` | integer | no |".formatted(column));
+      }
+    }
+    assertThat(expected).hasSize(2 + CpuTimes.class.getRecordComponents().length + 3);
+    assertRows(expected);
+  }
+
+  private static void assertRows(List<String> expected) throws IOException {
+    List<String> page = Files.readAllLines(PAGE);
+    assertThat(expected)
+        .allSatisfy(row -> assertThat(page).anyMatch(line -> line.startsWith(row + " ")));
+  }
+
+  private static List<String> rows(Class<?> type, String at) {
+    List<String> rows = new ArrayList<>();
+    for (RecordComponent component : type.getRecordComponents()) {
+      String path = at + component.getName();
+      boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+      rows.add(
+          "| `%s` | %s | %s |"
+              .formatted(path, json(component.getGenericType()), nullable ? "yes" : "no"));
+      rows.addAll(inner(component.getGenericType(), path));
+    }
+    return rows;
+  }
+
+  private static List<String> inner(Type type, String path) {
+    return switch (type) {
+      case ParameterizedType list -> inner(list.getActualTypeArguments()[0], path + "[]");
+      case Class<?> workload when workload == Workload.class -> {
+        List<String> rows = new ArrayList<>(List.of("| `%s.kind` | text | no |".formatted(path)));
+        rows.addAll(rows(Workload.Summation.class, path + "."));
+        yield rows;
+      }
+      case Class<?> inner when inner.isRecord() -> rows(inner, path + ".");
+      default -> List.of();
+    };
+  }
+
+  private static String json(Type type) {
+    if (type instanceof ParameterizedType list) {
+      assertThat((Class<?>) list.getRawType()).isAssignableTo(Collection.class);
+      return "list";
+    }
+    Class<?> plain = (Class<?>) type;
+    if (plain.isEnum()) {
+      return Arrays.stream(plain.getEnumConstants())
+          .map(constant -> "`" + constant + "`")
+          .collect(Collectors.joining(", "));
+    }
+    return switch (plain.getSimpleName()) {
+      case "int", "long", "Integer", "Long" -> "integer";
+      case "double", "Double" -> "number";
+      case "boolean" -> "true/false";
+      case "String" -> "text";
+      default -> plain == Instant.class ? "UTC time" : "object";
+    };
+  }
+}

@@ -1,0 +1,220 @@
+package io.coreyield.analysis.recording;
+
+import static io.coreyield.analysis.recording.Refusal.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coreyield.analysis.model.CpuTimes;
+import io.coreyield.analysis.model.LoadSample;
+import io.coreyield.analysis.model.LoadSeries;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LoadCsvTest {
+
+  private static final String HEADER =
+      "t_ns,cpu,user_ms,nice_ms,system_ms,idle_ms,iowait_ms,irq_ms,softirq_ms,steal_ms\n";
+  private static final String FIRST = "100,0,1,2,3,4,5,6,7,8\n100,1,11,12,13,14,15,16,17,18\n";
+  private static final String SECOND = "200,0,2,2,3,4,5,6,7,9\n200,1,21,12,13,14,15,16,17,18\n";
+  private static final String THIRD = SECOND.replace("200,", "300,");
+  private static final String RESTORE =
+      ": restore the file from a copy of the run, or delete all rows of that t_ns";
+
+  @TempDir Path directory;
+  private Path file = Path.of("load.csv");
+
+  @BeforeEach
+  void name() {
+    file = directory.resolve("load.csv");
+  }
+
+  private void assertFault(String text, String fault) throws IOException {
+    Files.writeString(file, text);
+    assertRefused(() -> LoadCsv.read(file), file, fault + RESTORE);
+  }
+
+  @Test
+  void readsSamples() throws IOException {
+    Files.writeString(file, HEADER + FIRST + SECOND);
+
+    assertThat(RecordedRuns.samples(LoadCsv.read(file)))
+        .containsExactly(
+            new LoadSample(
+                100,
+                List.of(0, 1),
+                List.of(
+                    new CpuTimes(1, 2, 3, 4, 5, 6, 7, 8),
+                    new CpuTimes(11, 12, 13, 14, 15, 16, 17, 18))),
+            new LoadSample(
+                200,
+                List.of(0, 1),
+                List.of(
+                    new CpuTimes(2, 2, 3, 4, 5, 6, 7, 9),
+                    new CpuTimes(21, 12, 13, 14, 15, 16, 17, 18))));
+  }
+
+  @Test
+  void headerOnlyIsAnEmptySeries() throws IOException {
+    Files.writeString(file, HEADER);
+
+    LoadSeries series = LoadCsv.read(file);
+    assertThat(series.samples()).isZero();
+    assertThat(series.cpuIds()).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          200,0,1,2,3             |:4: the row has 5 of 10 fields
+          200,0,1,2,3,4,5,6,7,8,9 |:4: the row has 11 of 10 fields
+          200,0,1,x,3,4,5,6,7,8   |:4: nice_ms is 'x', not a whole number
+          200,0,1,,3,4,5,6,7,8    |:4: nice_ms is '', not a whole number
+          200,0,1,2.5,3,4,5,6,7,8 |:4: nice_ms is '2.5', not a whole number
+          200,0,1,2,3,4,5,6,7,-8  |:4: steal_ms is -8, below 0
+          200,-1,1,2,3,4,5,6,7,8  |:4: cpu is -1, below 0
+          now,0,1,2,3,4,5,6,7,8   |:4: t_ns is 'now', not a whole number
+          200,0,"1"x,2,3,4,5,6,7,8|:4: a quotation mark is out of place
+          200,0,1,2,3,4,5,6,7,8   |:4: sample at t_ns 200 names other logical CPUs than the first one
+          """)
+  void oneWrongRow(String row, String fault) throws IOException {
+    assertFault(HEADER + FIRST + row + "\n", fault);
+    assertFault(HEADER + FIRST + row, fault);
+  }
+
+  @Test
+  void emptyRow() throws IOException {
+    assertFault(HEADER + FIRST + "\n" + SECOND, ":4: the row has 1 of 10 fields");
+  }
+
+  @Test
+  void timeThatDoesNotGrow() throws IOException {
+    assertFault(
+        HEADER + SECOND + FIRST, ":5: sample at t_ns 100 is not later than the one before it");
+    assertFault(HEADER + FIRST + FIRST, ":5: logical CPU 0 stands twice at t_ns 100");
+  }
+
+  @Test
+  void otherCpusThanAtFirst() throws IOException {
+    assertFault(
+        HEADER + FIRST + SECOND.replace("200,1,", "200,2,"),
+        ":5: sample at t_ns 200 names other logical CPUs than the first one");
+    assertFault(
+        HEADER + FIRST + SECOND.replace("200,1,", "200,4294967297,"),
+        ":5: sample at t_ns 200 names other logical CPUs than the first one");
+  }
+
+  @Test
+  void cpuTwiceInTheFirstSample() throws IOException {
+    assertFault(
+        HEADER + FIRST.replace("100,1,", "100,0,"), ":3: logical CPU 0 stands twice at t_ns 100");
+  }
+
+  @Test
+  void counterFarFromItsFirstValue() throws IOException {
+    assertFault(
+        HEADER + FIRST + SECOND.replace("200,0,2,", "200,0,2147483649,"),
+        ":5: a counter of logical CPU 0 at t_ns 200 is 2147483648 ms from its first value");
+  }
+
+  @Test
+  void moreCpusThanAMachineHas() throws IOException {
+    StringBuilder rows = new StringBuilder(HEADER);
+    for (int cpu = 0; cpu <= 8192; cpu++) {
+      rows.append("100,").append(cpu).append(",0,0,0,0,0,0,0,0\n");
+    }
+    assertFault(rows.toString(), ":8194: t_ns 100 has more than 8192 logical CPUs");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"''", "t_ns,cpu", "cpu,t_ns,user_ms", "100,0,1,2,3,4,5,6,7,8", "\ufefft_ns,cpu"})
+  void wrongHeader(String header) throws IOException {
+    Files.writeString(file, header + "\n" + FIRST);
+
+    assertRefused(
+        () -> LoadCsv.read(file),
+        file,
+        ":1: the header is not '" + HEADER.strip() + "': restore the file from a copy of the run");
+  }
+
+  @Test
+  void emptyFile() throws IOException {
+    Files.writeString(file, "");
+
+    assertRefused(
+        () -> LoadCsv.read(file),
+        file,
+        ":1: the header is not '" + HEADER.strip() + "': restore the file from a copy of the run");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"false", "true"})
+  void notUtf8(boolean inTheHeader) throws IOException {
+    String text = inTheHeader ? "é" + HEADER : HEADER + FIRST + "é";
+    Files.write(file, text.getBytes(StandardCharsets.ISO_8859_1));
+
+    assertRefused(
+        () -> LoadCsv.read(file), file, ": is not UTF-8 text: restore it from a copy of the run");
+  }
+
+  @Test
+  void missingOrADirectory() {
+    assertRefused(
+        () -> LoadCsv.read(file),
+        file,
+        ": is missing: give the directory of a run, as 'run --out' wrote it");
+    assertRefused(
+        () -> LoadCsv.read(directory),
+        directory,
+        ": is a directory, not a file: restore it from a copy of the run");
+  }
+
+  @Test
+  void dropsWhateverIsNotAWholeSample() throws IOException {
+    byte[] whole = (HEADER + FIRST + SECOND + THIRD).getBytes(StandardCharsets.US_ASCII);
+    int kept = (HEADER + FIRST + SECOND).length();
+    for (int cut = kept + 1; cut < whole.length; cut++) {
+      Files.write(file, Arrays.copyOf(whole, cut));
+
+      assertThat(LoadCsv.dropUnfinishedSample(file)).as("cut at %d", cut).isTrue();
+      assertThat(file).hasContent(HEADER + FIRST + SECOND);
+    }
+  }
+
+  @Test
+  void dropsAnOnlySample() throws IOException {
+    Files.writeString(file, HEADER + FIRST);
+
+    assertThat(LoadCsv.dropUnfinishedSample(file)).isTrue();
+    assertThat(file).hasContent(HEADER);
+  }
+
+  @Test
+  void dropsACutHeader() throws IOException {
+    Files.writeString(file, "t_ns,cpu");
+
+    assertThat(LoadCsv.dropUnfinishedSample(file)).isTrue();
+    assertThat(file).isEmptyFile();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0", "1"})
+  void dropsNothingFromAWholeFile(int samples) throws IOException {
+    Files.writeString(file, samples == 0 ? HEADER : HEADER + FIRST + SECOND);
+
+    assertThat(LoadCsv.dropUnfinishedSample(file)).isFalse();
+    assertThat(LoadCsv.read(file).samples()).isEqualTo(2 * samples);
+  }
+}

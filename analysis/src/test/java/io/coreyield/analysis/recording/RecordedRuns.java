@@ -1,0 +1,50 @@
+package io.coreyield.analysis.recording;
+
+import io.coreyield.analysis.model.CpuTimes;
+import io.coreyield.analysis.model.LoadSample;
+import io.coreyield.analysis.model.LoadSeries;
+import io.coreyield.analysis.model.Run;
+import io.coreyield.analysis.model.SwapSample;
+import io.coreyield.analysis.model.Trial;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Writes runs as a campaign does: every file by its writer. */
+public final class RecordedRuns {
+
+  private RecordedRuns() {}
+
+  /** Writes every file of the run into an empty directory. */
+  public static RunDirectory write(Run run, Path directory) throws IOException {
+    RunDirectory files = new RunDirectory(directory);
+    RunJson.write(files.runJson(), run.info());
+    for (Trial trial : run.trials()) {
+      TrialsJsonl.append(files.trialsJsonl(), trial);
+    }
+    try (LoadCsv.Writer load = LoadCsv.Writer.append(files.loadCsv())) {
+      for (LoadSample sample : samples(run.load())) {
+        load.write(sample);
+      }
+    }
+    try (SwapCsv.Writer swap = SwapCsv.Writer.append(files.swapCsv())) {
+      for (SwapSample sample : run.swap()) {
+        swap.write(sample);
+      }
+    }
+    JmhJson.write(files.jmhJson(), run);
+    return files;
+  }
+
+  /** The samples of a series, one by one. */
+  static List<LoadSample> samples(LoadSeries series) {
+    return IntStream.range(0, series.samples()).mapToObj(i -> sample(series, i)).toList();
+  }
+
+  private static LoadSample sample(LoadSeries series, int index) {
+    List<CpuTimes> times =
+        IntStream.range(0, series.cpuIds().size()).mapToObj(cpu -> series.at(index, cpu)).toList();
+    return new LoadSample(series.timeNs(index), series.cpuIds(), times);
+  }
+}

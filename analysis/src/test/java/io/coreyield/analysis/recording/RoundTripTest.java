@@ -1,0 +1,198 @@
+package io.coreyield.analysis.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.CpuUse;
+import io.coreyield.analysis.model.Environment;
+import io.coreyield.analysis.model.Iteration;
+import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.Machine;
+import io.coreyield.analysis.model.Phase;
+import io.coreyield.analysis.model.Plan;
+import io.coreyield.analysis.model.Run;
+import io.coreyield.analysis.model.RunInfo;
+import io.coreyield.analysis.model.SimulatedRuns;
+import io.coreyield.analysis.model.SwapSample;
+import io.coreyield.analysis.model.Taint;
+import io.coreyield.analysis.model.Trial;
+import io.coreyield.analysis.model.Warning;
+import io.coreyield.analysis.model.WorkerTime;
+import io.coreyield.analysis.model.Workload;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TimeZone;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is written is read back equal. */
+class RoundTripTest {
+
+  private static final Run EVERYTHING =
+      SimulatedRuns.run(
+          SimulatedRuns.machine(4, 2),
+          Arrays.asList(Kernel.values()),
+          Arrays.asList(ConcurrencyModel.values()),
+          2,
+          0.3,
+          0.02,
+          7);
+
+  @Test
+  void wholeRun(@TempDir Path directory) throws IOException {
+    Run read = RecordedRuns.write(EVERYTHING, directory).read();
+
+    assertThat(read.info()).isEqualTo(EVERYTHING.info());
+    assertThat(read.trials()).hasSizeGreaterThan(100).isEqualTo(EVERYTHING.trials());
+    assertThat(RecordedRuns.samples(read.load()))
+        .hasSizeGreaterThan(100)
+        .isEqualTo(RecordedRuns.samples(EVERYTHING.load()));
+    assertThat(read.swap()).isEqualTo(EVERYTHING.swap());
+  }
+
+  @ParameterizedTest(name = "under {0}")
+  @ValueSource(
+      strings = {"de-DE", "tr-TR", "ar-EG-u-nu-arab", "hi-IN-u-nu-deva", "th-TH-u-ca-buddhist"})
+  void sameBytesUnderEveryLocale(String locale, @TempDir Path here, @TempDir Path there)
+      throws IOException {
+    RunDirectory expected = RecordedRuns.write(EVERYTHING, here);
+    Locale before = Locale.getDefault();
+    TimeZone zone = TimeZone.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag(locale));
+      TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kolkata"));
+      RunDirectory actual = RecordedRuns.write(EVERYTHING, there);
+
+      assertThat(actual.runJson()).hasSameBinaryContentAs(expected.runJson());
+      assertThat(actual.trialsJsonl()).hasSameBinaryContentAs(expected.trialsJsonl());
+      assertThat(actual.loadCsv()).hasSameBinaryContentAs(expected.loadCsv());
+      assertThat(actual.swapCsv()).hasSameBinaryContentAs(expected.swapCsv());
+      assertThat(actual.jmhJson()).hasSameBinaryContentAs(expected.jmhJson());
+      assertThat(actual.read().trials()).isEqualTo(EVERYTHING.trials());
+    } finally {
+      Locale.setDefault(before);
+      TimeZone.setDefault(zone);
+    }
+  }
+
+  @Test
+  void everyNullableFieldIsNull(@TempDir Path directory) throws IOException {
+    Path file = directory.resolve("run.json");
+    RunInfo bare = bare(EVERYTHING.info());
+    RunJson.write(file, bare);
+
+    assertThat(RunJson.read(file)).isEqualTo(bare);
+  }
+
+  private static RunInfo bare(RunInfo full) {
+    Machine m = full.machine();
+    Environment e = full.environment();
+    Plan p = full.plan();
+    return new RunInfo(
+        full.toolVersion(),
+        full.jmhVersion(),
+        List.of(),
+        Long.MIN_VALUE,
+        full.start(),
+        null,
+        RunInfo.State.RUNNING,
+        full.clock(),
+        new Machine(m.cpu(), m.vendor(), null, m.topology(), List.of(), 0, null),
+        new Environment(
+            null,
+            e.os(),
+            e.kernelVersion(),
+            e.architecture(),
+            e.javaVersion(),
+            e.vmName(),
+            e.vmVersion(),
+            e.javaPath(),
+            List.of(),
+            1,
+            1,
+            null,
+            null,
+            null,
+            null),
+        new Plan(p.configurations(), List.of(), null, null, null, 0, 1, 1, 1),
+        List.of());
+  }
+
+  @Test
+  void textOfEveryKind(@TempDir Path directory) throws IOException {
+    Path file = directory.resolve("run.json");
+    RunInfo info =
+        EVERYTHING
+            .info()
+            .warned(new Warning("load-high", "\"quoted\"\\ \t\n\u2028 größer 溫度 😀 \u0000", ""))
+            .ended(Instant.parse("2026-01-02T03:04:05.123456789Z"), RunInfo.State.INTERRUPTED);
+    RunJson.write(file, info);
+
+    assertThat(RunJson.read(file)).isEqualTo(info);
+  }
+
+  @Test
+  void failedTaintedAndExtremeTrials(@TempDir Path directory) throws IOException {
+    Path file = directory.resolve("trials.jsonl");
+    Workload idle = new Workload.Idle();
+    Trial failed =
+        new Trial(0, 0, 0, idle, 1, 2, null, List.of(), "the fork\nended with exit code 1");
+    Iteration tainted =
+        new Iteration(
+            0,
+            Phase.MEASUREMENT,
+            Long.MIN_VALUE / 2,
+            Long.MAX_VALUE / 2,
+            Long.MAX_VALUE,
+            Double.MIN_VALUE,
+            0,
+            List.of(
+                new WorkerTime(Long.MAX_VALUE, null, null, null, 0),
+                new WorkerTime(1, 1L, 8191, 0, 3)),
+            null,
+            Set.of(Taint.OFF_CPU, Taint.MISPLACED));
+    Trial extreme = new Trial(1, 0, 1, idle, -5, 5, new CpuUse(0, 0), List.of(tainted), null);
+    TrialsJsonl.append(file, failed);
+    TrialsJsonl.append(file, extreme);
+
+    assertThat(TrialsJsonl.read(file)).containsExactly(failed, extreme);
+    assertThat(Files.readAllLines(file)).hasSize(2);
+  }
+
+  @Test
+  void writersGoOnWhereTheyWereClosed(@TempDir Path directory) throws IOException {
+    Path file = directory.resolve("swap.csv");
+    List<SwapSample> samples = List.of(new SwapSample(1, 2, 3), new SwapSample(4, 5, 6));
+    for (SwapSample sample : samples) {
+      try (SwapCsv.Writer writer = SwapCsv.Writer.append(file)) {
+        writer.write(sample);
+      }
+    }
+
+    assertThat(file).hasContent("t_ns,used_bytes,total_bytes\n1,2,3\n4,5,6\n");
+    assertThat(SwapCsv.read(file)).isEqualTo(samples);
+  }
+
+  @Test
+  void fieldsStandInTheOrderOfTheDescription(@TempDir Path directory) throws IOException {
+    RunDirectory files = RecordedRuns.write(EVERYTHING, directory);
+
+    assertThat(Files.readAllLines(files.runJson()))
+        .startsWith("{", "  \"schema\" : \"coreyield/run/1\",", "  \"toolVersion\" : \"0.1.0\",");
+    assertThat(Files.readAllLines(files.trialsJsonl()).getFirst())
+        .startsWith(
+            "{\"number\":0,\"round\":0,\"fork\":0,\"workload\":{\"kind\":\"idle\"},\"startNs\":");
+    assertThat(Files.readAllLines(files.loadCsv()).subList(0, 2))
+        .containsExactly(
+            "t_ns,cpu,user_ms,nice_ms,system_ms,idle_ms,iowait_ms,irq_ms,softirq_ms,steal_ms",
+            "100000000000,0,0,0,0,0,0,0,0,0");
+  }
+}

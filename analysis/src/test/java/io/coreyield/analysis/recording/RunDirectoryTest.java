@@ -1,0 +1,85 @@
+package io.coreyield.analysis.recording;
+
+import static io.coreyield.analysis.recording.Refusal.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coreyield.analysis.model.Run;
+import io.coreyield.analysis.model.SimulatedRuns;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RunDirectoryTest {
+
+  private static final Run RUN = SimulatedRuns.quick(SimulatedRuns.machine(2, 2));
+  private static final String GIVE = ": give the directory of a run, as 'run --out' wrote it";
+
+  @TempDir Path directory;
+  private RunDirectory files = new RunDirectory(Path.of("run"));
+
+  @BeforeEach
+  void write() throws IOException {
+    files = RecordedRuns.write(RUN, directory);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run.json", "trials.jsonl", "load.csv"})
+  void eachFileIsNeeded(String name) throws IOException {
+    Path file = directory.resolve(name);
+    Files.delete(file);
+
+    assertRefused(files::read, file, ": is missing" + GIVE);
+  }
+
+  @Test
+  void whatCanBeMadeAgainIsNotNeeded() throws IOException {
+    Files.delete(files.swapCsv());
+    Files.delete(files.jmhJson());
+
+    assertThat(files.read().swap()).isEmpty();
+    assertThat(files.read().trials()).isEqualTo(RUN.trials());
+  }
+
+  @Test
+  void noDirectory() throws IOException {
+    Path absent = directory.resolve("absent");
+
+    assertRefused(() -> new RunDirectory(absent).read(), absent, ": does not exist" + GIVE);
+    assertRefused(
+        () -> new RunDirectory(files.runJson()).read(),
+        files.runJson(),
+        ": is not a directory" + GIVE);
+  }
+
+  @Test
+  void fileThatIsADirectory() throws IOException {
+    Files.delete(files.loadCsv());
+    Files.createDirectory(files.loadCsv());
+
+    assertRefused(
+        files::read,
+        files.loadCsv(),
+        ": is a directory, not a file: restore it from a copy of the run");
+  }
+
+  @Test
+  void readsAgainAfterThePowerWentInTheMiddleOfEveryFile() throws IOException {
+    Files.writeString(files.trialsJsonl(), "{\"number\":99,\"rou", StandardOpenOption.APPEND);
+    Files.writeString(
+        files.loadCsv(), "999000000000,0,1,2,3,4,5,6,7,8\n9990", StandardOpenOption.APPEND);
+    Files.writeString(files.swapCsv(), "99", StandardOpenOption.APPEND);
+
+    assertThat(files.dropUnfinished()).isTrue();
+    Run read = files.read();
+    assertThat(read.trials()).isEqualTo(RUN.trials());
+    assertThat(RecordedRuns.samples(read.load())).isEqualTo(RecordedRuns.samples(RUN.load()));
+    assertThat(read.swap()).isEqualTo(RUN.swap());
+    assertThat(files.dropUnfinished()).isFalse();
+  }
+}

@@ -1,0 +1,170 @@
+package io.coreyield.analysis.recording;
+
+import static io.coreyield.analysis.recording.Refusal.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.coreyield.analysis.model.RunInfo;
+import io.coreyield.analysis.model.SimulatedRuns;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RunJsonTest {
+
+  private static final String RESTORE =
+      ": restore run.json from a copy of the run; without it the run cannot be read";
+  private static final RunInfo INFO = SimulatedRuns.quick(SimulatedRuns.machine(4, 2)).info();
+
+  @TempDir Path directory;
+  private Path file = Path.of("run.json");
+
+  @BeforeEach
+  void write() throws IOException {
+    file = directory.resolve("run.json");
+    RunJson.write(file, INFO);
+  }
+
+  private void assertFault(String fault) {
+    assertRefused(() -> RunJson.read(file), file, fault + RESTORE);
+  }
+
+  @ParameterizedTest(name = "{0} → {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          "seed" : 1,            |                           |: 'seed' is missing
+          "rounds" : 3,          |                           |: 'plan.rounds' is missing
+          "seed" : 1             | "seed" : null             |: 'seed' is null
+          "machine" : {          | "machine" : null, "m" : { |: 'machine' is null
+          "warnings" : [         | "warnings" : null, "w" : [|: 'warnings' is null
+          "leftOut" : [          | "leftOut" : [ null        |: 'plan.leftOut[0]' is null
+          "seed" : 1             | "seed" : "1"              |:10: 'seed' is not a whole number of at most 64 bits
+          "seed" : 1             | "seed" : 1.5              |:10: 'seed' is '1.5', not a whole number of at most 64 bits
+          "seed" : 1             | "seed" : 9223372036854775808|:10: 'seed' is not a whole number of at most 64 bits
+          "seed" : 1             | "seed" : {}               |:10: 'seed' is not a whole number of at most 64 bits
+          "rounds" : 3           | "rounds" : 3000000000     |:192: 'plan.rounds' is not a whole number of at most 32 bits
+          "usable" : true        | "usable" : "yes"          |:30: 'machine.topology.cpus[0].usable' is not true or false
+          "warnings" : [         | "warnings" : 5, "w" : [   |:200: 'warnings' is not a list
+          "commandLine" : [      | "commandLine" : [ {},     |:5: 'commandLine[0]' is not text
+          "loadAverage" : 0.1    | "loadAverage" : {}        |:122: 'environment.loadAverage' is not a number
+          "kernel" : "range"     | "kernel" : "rnge"         |:127: 'plan.configurations[0].kernel' is 'rnge', not one of range, range-double, range-ilp
+          "state" : "complete"   | "state" : "done"          |:13: 'state' is 'done', not one of running, complete, interrupted
+          "start" : "2026        | "start" : "Tuesday        |:11: 'start' is 'Tuesday-01-02T03:04:05Z', not a time such as 2026-01-02T03:04:05Z
+          "start" : "2026-01-02T03:04:05Z" | "start" : 5     |: 'start' is not a time such as 2026-01-02T03:04:05Z
+          "loadAverage" : 0.1    | "loadAverage" : "NaN"     |: 'environment.loadAverage' is not a number
+          "vendor" : "Nobody"    | "vendor" : 7              |: 'machine.vendor' is not text
+          "workers" : 1,         | "workers" : 0,            |:133: 'plan.configurations[0]' is impossible (0 workers: give a count from 1 to 8192)
+          "id" : 0               | "id" : 1                  |:89: 'machine.topology' is impossible (logical CPU 1 is named twice)
+          "seed" : 1             | "seed" ; 1                |:10: the text is not JSON at column 10
+          "schema"               | "scheme"                  |: names no schema, so it is not ours
+          """)
+  void oneWrongField(String old, String replacement, String fault) throws IOException {
+    Refusal.edit(file, old, replacement == null ? "" : replacement);
+
+    assertFault(fault);
+  }
+
+  @Test
+  void schemaFromTheFuture() throws IOException {
+    Refusal.edit(file, "coreyield/run/1", "coreyield/run/2");
+
+    assertRefused(
+        () -> RunJson.read(file),
+        file,
+        ":2: schema is 'coreyield/run/2', and this version reads 'coreyield/run/1': use the CoreYield version that wrote the run, or a newer one");
+  }
+
+  @Test
+  void cutAnywhere() throws IOException {
+    String text = Files.readString(file);
+    for (int length = 1; length < text.length() - 2; length += 97) {
+      Files.writeString(file, text.substring(0, length));
+      long line = text.substring(0, length).lines().count();
+
+      assertThat(catchThrowable(() -> RunJson.read(file)))
+          .as("cut after %d characters", length)
+          .isInstanceOf(RecordingException.class)
+          // A cut inside null, true or false looks like a word that JSON does not have.
+          .hasMessageMatching(
+              ".*run\\.json:(%d|%d): the (JSON ends too early|text is not JSON at column \\d+): .*"
+                  .formatted(line, line + 1));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          ~~      |: names no schema, so it is not ours
+          null    |: names no schema, so it is not ours
+          []      |: names no schema, so it is not ours
+          7       |: names no schema, so it is not ours
+          {       |:1: the JSON ends too early
+          {}      |: names no schema, so it is not ours
+          hello   |:1: the text is not JSON at column 1
+          """)
+  void notARun(String text, String fault) throws IOException {
+    Files.writeString(file, text);
+
+    assertFault(fault);
+  }
+
+  @Test
+  void somethingAfterTheEnd() throws IOException {
+    Files.writeString(file, Files.readString(file) + "{}");
+
+    assertFault(":202: there is text after the end of the JSON object");
+  }
+
+  @Test
+  void notUtf8() throws IOException {
+    Files.write(file, new byte[] {'{', (byte) 0xff, (byte) 0xfe, '}'});
+
+    assertRefused(
+        () -> RunJson.read(file), file, ": is not UTF-8 text: restore it from a copy of the run");
+  }
+
+  @Test
+  void missing() throws IOException {
+    Files.delete(file);
+
+    assertRefused(
+        () -> RunJson.read(file),
+        file,
+        ": is missing: give the directory of a run, as 'run --out' wrote it");
+  }
+
+  @Test
+  void directory() {
+    assertRefused(
+        () -> RunJson.read(directory),
+        directory,
+        ": is a directory, not a file: restore it from a copy of the run");
+  }
+
+  @Test
+  void writingAgainReplacesAndLeavesNothingBeside() throws IOException {
+    RunInfo ended = INFO.ended(INFO.start().plusSeconds(9), RunInfo.State.INTERRUPTED);
+    RunJson.write(file, ended);
+
+    assertThat(RunJson.read(file)).isEqualTo(ended);
+    assertThat(directory).isDirectoryNotContaining(path -> !path.equals(file));
+  }
+
+  @Test
+  void fieldsOfANewerMinorVersionAreIgnored() throws IOException {
+    Refusal.edit(file, "\"seed\" : 1", "\"later\" : [1], \"seed\" : 1");
+
+    assertThat(RunJson.read(file)).isEqualTo(INFO);
+  }
+}

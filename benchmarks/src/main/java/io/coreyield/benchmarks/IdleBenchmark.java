@@ -1,0 +1,69 @@
+package io.coreyield.benchmarks;
+
+import io.coreyield.benchmarks.machine.ProcessClock;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.NullUnmarked;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.IterationParams;
+
+/**
+ * How busy is the machine when nothing of ours runs? The baseline that every load figure stands
+ * against. The score is the length of a sleep and means nothing.
+ */
+@NullUnmarked // JMH fills the fields.
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Fork(1)
+@Warmup(iterations = 1, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 3, time = 1)
+public class IdleBenchmark {
+
+  private static final int SLEEP_MS = 100;
+
+  private OperationLog log;
+
+  /** Connects to the host. */
+  @Setup
+  public void open() {
+    log = new OperationLog(List.of(), List.of(), false, ProcessClock::self);
+  }
+
+  /** Tells the host. */
+  @Setup(Level.Iteration)
+  public void iterationStarts() {
+    log.iterationStarts();
+  }
+
+  /** Sleeps. */
+  @Benchmark
+  public void idle() throws InterruptedException {
+    long startNs = System.nanoTime();
+    Thread.sleep(SLEEP_MS);
+    log.operation(startNs, System.nanoTime(), List.of());
+  }
+
+  /** Tells the host. */
+  @TearDown(Level.Iteration)
+  public void iterationEnded(IterationParams params) {
+    log.iterationEnded(params);
+  }
+
+  /** Closes the link. */
+  @TearDown
+  public void close() {
+    log.close();
+  }
+}

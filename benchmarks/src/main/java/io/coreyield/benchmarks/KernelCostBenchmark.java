@@ -1,0 +1,93 @@
+package io.coreyield.benchmarks;
+
+import io.coreyield.analysis.model.Kernel;
+import io.coreyield.benchmarks.kernel.SummationKernel;
+import io.coreyield.benchmarks.machine.ProcessClock;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.NullUnmarked;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.IterationParams;
+
+/**
+ * What does an element cost, and does the cost grow with n as it must? One operation sums n, then
+ * 2n elements, and then n of the {@code range} kernel, which is the clock: it does one element per
+ * cycle. The ratios of one operation are of one moment, so that they hold on a machine whose speed
+ * drifts.
+ */
+@NullUnmarked // JMH fills the fields.
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Fork(5)
+@Warmup(iterations = 2, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 4, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+public class KernelCostBenchmark {
+
+  /** The summation kernel. */
+  @Param({"range", "range-double", "range-ilp"})
+  public String kernel;
+
+  /** Elements of the shorter sum. */
+  @Param("16777216")
+  public long n;
+
+  private SummationKernel measured;
+  private SummationKernel clock;
+  private OperationLog log;
+
+  /** Connects to the host. */
+  @Setup
+  public void open() {
+    measured = SummationKernel.of(Kernel.of(kernel));
+    clock = SummationKernel.of(Kernel.RANGE);
+    log = new OperationLog(List.of(), List.of(), false, ProcessClock::self);
+  }
+
+  /** Tells the host. */
+  @Setup(Level.Iteration)
+  public void iterationStarts() {
+    log.iterationStarts();
+  }
+
+  /** The sums, each timed. */
+  @Benchmark
+  public long cost() {
+    long startNs = System.nanoTime();
+    long once = measured.sum(0, n);
+    long onceNs = System.nanoTime();
+    long twice = measured.sum(0, 2 * n);
+    long twiceNs = System.nanoTime();
+    long ticks = clock.sum(0, n);
+    long endNs = System.nanoTime();
+    log.metric("ns.per.element", (double) (onceNs - startNs) / n);
+    log.metric("cycles.per.element", (double) (onceNs - startNs) / (endNs - twiceNs));
+    log.metric("cost.ratio.2n", (double) (twiceNs - onceNs) / (onceNs - startNs));
+    log.operation(startNs, endNs, List.of());
+    return once + twice + ticks;
+  }
+
+  /** Tells the host. */
+  @TearDown(Level.Iteration)
+  public void iterationEnded(IterationParams params) {
+    log.iterationEnded(params);
+  }
+
+  /** Closes the link. */
+  @TearDown
+  public void close() {
+    log.close();
+  }
+}

@@ -1,0 +1,127 @@
+package io.coreyield.benchmarks;
+
+import io.coreyield.analysis.model.CpuUse;
+import io.coreyield.analysis.model.Phase;
+import io.coreyield.benchmarks.concurrency.Slice;
+import io.coreyield.benchmarks.concurrency.WorkerFailedException;
+import io.coreyield.benchmarks.concurrency.WorkerResult;
+import io.coreyield.benchmarks.kernel.PhysicalBound;
+import io.coreyield.benchmarks.load.ForkLink;
+import io.coreyield.benchmarks.load.IterationRecorder;
+import io.coreyield.benchmarks.load.IterationReport;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.runner.IterationType;
+
+/**
+ * What a fork keeps of its operations, checked before it counts, and tells the host at the end of
+ * each iteration. Not thread-safe: one thread runs the operations.
+ */
+final class OperationLog implements AutoCloseable {
+
+  private final List<Slice> slices;
+  private final long[] expectedSums;
+  private final IterationRecorder recorder;
+  private final Supplier<Optional<CpuUse>> cpuClock;
+  private final ForkLink link = ForkLink.open();
+  private Optional<CpuUse> cpuUseBefore = Optional.empty();
+
+  /**
+   * For operations of these slices.
+   *
+   * @param slices one per worker; empty for operations without workers
+   * @param placedOn the logical CPUs that each worker may be found on; empty: anywhere
+   * @param onCpuExpected whether a worker that waits is a taint
+   * @param cpuClock CPU time of the measured processes since some fixed moment
+   */
+  OperationLog(
+      List<Slice> slices,
+      List<Set<Integer>> placedOn,
+      boolean onCpuExpected,
+      Supplier<Optional<CpuUse>> cpuClock) {
+    this.slices = List.copyOf(slices);
+    this.expectedSums = slices.stream().mapToLong(Slice::expectedSum).toArray();
+    this.recorder = new IterationRecorder(slices.size(), placedOn, onCpuExpected);
+    this.cpuClock = cpuClock;
+  }
+
+  /** Forgets the last iteration and waits until the host has seen that the next one starts. */
+  void iterationStarts() {
+    recorder.reset();
+    link.iterationStarts();
+    cpuUseBefore = cpuClock.get();
+  }
+
+  /**
+   * Adds an operation.
+   *
+   * @param results one per slice
+   * @return the sum of the workers' sums
+   * @throws WorkerFailedException if one is wrong
+   */
+  long operation(long startNs, long endNs, List<WorkerResult> results) {
+    recorder.operation(startNs, endNs);
+    if (slices.isEmpty()) {
+      return 0;
+    }
+    long total = 0;
+    long slowestNs = 0;
+    for (int worker = 0; worker < expectedSums.length; worker++) {
+      WorkerResult result = results.get(worker);
+      if (result.sum() != expectedSums[worker]) {
+        throw wrongSum(worker, result.sum());
+      }
+      recorder.worker(worker, result.spanNs(), result.cpuNs(), result.startCpu(), result.endCpu());
+      slowestNs = Math.max(slowestNs, result.spanNs());
+      total += result.sum();
+    }
+    recorder.dispatch(endNs - startNs - slowestNs);
+    return total;
+  }
+
+  private WorkerFailedException wrongSum(int worker, long sum) {
+    return new WorkerFailedException(
+        "worker %d summed %s to %d, and the closed form is %d: the trial is rejected"
+            .formatted(worker, slices.get(worker), sum, expectedSums[worker]));
+  }
+
+  /** Adds a value of a further figure; the host sees their mean over the iteration. */
+  void metric(String name, double value) {
+    recorder.metric(name, value);
+  }
+
+  /**
+   * Tells the host what the iteration did.
+   *
+   * @throws WorkerFailedException if an element cost less than is physically possible
+   */
+  void iterationEnded(IterationParams params) {
+    Phase phase = params.getType() == IterationType.WARMUP ? Phase.WARMUP : Phase.MEASUREMENT;
+    Optional<CpuUse> use = cpuClock.get().flatMap(now -> cpuUseBefore.map(now::since));
+    IterationReport report = recorder.report(phase, use);
+    rejectImpossibleCost(report);
+    link.iterationEnded(report);
+  }
+
+  private void rejectImpossibleCost(IterationReport report) {
+    for (int worker = 0; worker < slices.size(); worker++) {
+      Slice slice = slices.get(worker);
+      double elements = (double) report.operations() * (slice.to() - slice.from());
+      if (elements > 0) {
+        double nsPerElement = report.workers().get(worker).busyNs() / elements;
+        PhysicalBound.violation(slice.kernel(), nsPerElement)
+            .ifPresent(reason -> {
+              throw new WorkerFailedException(reason);
+            });
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    link.close();
+  }
+}

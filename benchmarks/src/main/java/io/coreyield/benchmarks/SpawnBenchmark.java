@@ -1,0 +1,108 @@
+package io.coreyield.benchmarks;
+
+import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.Configuration;
+import io.coreyield.analysis.model.CpuUse;
+import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.Placement;
+import io.coreyield.analysis.model.Scaling;
+import io.coreyield.benchmarks.concurrency.Slice;
+import io.coreyield.benchmarks.concurrency.WorkerGroup;
+import io.coreyield.benchmarks.concurrency.WorkerResult;
+import io.coreyield.benchmarks.machine.ProcessClock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.NullUnmarked;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.IterationParams;
+
+/**
+ * What does the first sum cost, workers and all? Cold: new threads, a new pool, new JVMs, nothing
+ * compiled; as {@code time python …} measured it in 2017.
+ */
+@NullUnmarked // JMH fills the fields.
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.SingleShotTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Fork(10)
+@Warmup(iterations = 0)
+@Measurement(iterations = 1)
+public class SpawnBenchmark {
+
+  /** The concurrency model. */
+  @Param({"platform", "virtual", "fork-join", "process", "global-lock"})
+  public String model;
+
+  /** How many workers. */
+  @Param({"1", "2"})
+  public int workers;
+
+  /** The summation kernel. */
+  @Param("range")
+  public String kernel;
+
+  /** Elements that each worker sums. */
+  @Param("268435456")
+  public long n;
+
+  private Configuration configuration;
+  private List<Slice> slices;
+  private OperationLog log;
+
+  /** Connects to the host. */
+  @Setup
+  public void open() {
+    configuration =
+        new Configuration(
+            Kernel.of(kernel), ConcurrencyModel.of(model), workers, n, Scaling.WEAK, Placement.OS);
+    slices = Slice.of(configuration);
+    log = new OperationLog(slices, List.of(), false, SpawnBenchmark::cpuUse);
+  }
+
+  /** Tells the host. */
+  @Setup(Level.Iteration)
+  public void iterationStarts() {
+    log.iterationStarts();
+  }
+
+  /** Starts the workers, sums, and ends them. */
+  @Benchmark
+  public long spawnAndSum() {
+    long startNs = System.nanoTime();
+    List<WorkerResult> results;
+    try (WorkerGroup group = WorkerGroup.open(configuration.model(), workers, List.of())) {
+      results = group.run(slices);
+    }
+    return log.operation(startNs, System.nanoTime(), results);
+  }
+
+  /** Worker JVMs are born and end within an operation, so that they count as ended children. */
+  private static Optional<CpuUse> cpuUse() {
+    return ProcessClock.self().flatMap(self -> ProcessClock.endedChildren().map(self::plus));
+  }
+
+  /** Tells the host. */
+  @TearDown(Level.Iteration)
+  public void iterationEnded(IterationParams params) {
+    log.iterationEnded(params);
+  }
+
+  /** Closes the link to the host. */
+  @TearDown
+  public void close() {
+    log.close();
+  }
+}

@@ -1,0 +1,107 @@
+package io.coreyield.benchmarks;
+
+import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.Configuration;
+import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.Placement;
+import io.coreyield.analysis.model.Scaling;
+import io.coreyield.benchmarks.concurrency.Slice;
+import io.coreyield.benchmarks.machine.PinnedCpus;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.NullUnmarked;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.IterationParams;
+
+/**
+ * How long do N workers take to sum at once? One operation dispatches all workers and ends when the
+ * last is done, so that every concurrency model stands in one table and stragglers count.
+ */
+@NullUnmarked // JMH fills the fields.
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Fork(3)
+@Warmup(iterations = 2, time = 250, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 3, time = 250, timeUnit = TimeUnit.MILLISECONDS)
+public class SummationBenchmark {
+
+  /** The concurrency model. */
+  @Param({"platform", "virtual", "fork-join", "process", "global-lock"})
+  public String model;
+
+  /** How many workers. */
+  @Param({"1", "2"})
+  public int workers;
+
+  /** The summation kernel. */
+  @Param("range")
+  public String kernel;
+
+  /** Elements: per worker under weak scaling, in all under strong. The default is that of 2017. */
+  @Param("268435456")
+  public long n;
+
+  /** {@code weak}: each worker sums n. {@code strong}: n is split over the workers. */
+  @Param("weak")
+  public String scaling;
+
+  /** Which logical CPU each worker runs on. */
+  @Param("os")
+  public String placement;
+
+  private WorkerTrial trial;
+
+  /** Starts the workers. */
+  @Setup
+  public void open() {
+    Configuration configuration =
+        new Configuration(
+            Kernel.of(kernel),
+            ConcurrencyModel.of(model),
+            workers,
+            n,
+            Scaling.of(scaling),
+            Placement.of(placement));
+    trial =
+        WorkerTrial.open(
+            configuration.model(),
+            Slice.of(configuration),
+            PinnedCpus.of(configuration.placement(), workers));
+  }
+
+  /** Tells the host. */
+  @Setup(Level.Iteration)
+  public void iterationStarts() {
+    trial.iterationStarts();
+  }
+
+  /** One operation of all workers. */
+  @Benchmark
+  public long sum() {
+    return trial.operation();
+  }
+
+  /** Tells the host. */
+  @TearDown(Level.Iteration)
+  public void iterationEnded(IterationParams params) {
+    trial.iterationEnded(params);
+  }
+
+  /** Ends the workers. */
+  @TearDown
+  public void close() {
+    trial.close();
+  }
+}

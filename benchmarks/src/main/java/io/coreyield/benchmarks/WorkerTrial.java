@@ -1,0 +1,72 @@
+package io.coreyield.benchmarks;
+
+import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.benchmarks.concurrency.Slice;
+import io.coreyield.benchmarks.concurrency.WorkerGroup;
+import io.coreyield.benchmarks.concurrency.WorkerResult;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.openjdk.jmh.infra.IterationParams;
+
+/** One trial in the fork: a worker group, and the log of what it did. */
+final class WorkerTrial implements AutoCloseable {
+
+  private final List<Slice> slices;
+  private final WorkerGroup group;
+  private final OperationLog log;
+
+  private WorkerTrial(List<Slice> slices, WorkerGroup group, OperationLog log) {
+    this.slices = slices;
+    this.group = group;
+    this.log = log;
+  }
+
+  /**
+   * Starts the workers.
+   *
+   * @param slices what each computes in every operation
+   * @param cpus the logical CPU that each is pinned to; empty: none is
+   */
+  static WorkerTrial open(ConcurrencyModel model, List<Slice> slices, List<Integer> cpus) {
+    WorkerGroup group = WorkerGroup.open(model, slices.size(), cpus);
+    boolean ownCpuEach =
+        cpus.isEmpty()
+            ? slices.size() <= Runtime.getRuntime().availableProcessors()
+            : Set.copyOf(cpus).size() == cpus.size();
+    OperationLog log =
+        new OperationLog(
+            slices, allowedCpus(model, cpus), model.isParallel() && ownCpuEach, group::cpuUse);
+    return new WorkerTrial(slices, group, log);
+  }
+
+  private static List<Set<Integer>> allowedCpus(ConcurrencyModel model, List<Integer> cpus) {
+    if (model == ConcurrencyModel.FORK_JOIN) {
+      // Which thread of the pool takes a slice is the pool's choice.
+      return Collections.nCopies(cpus.size(), Set.copyOf(cpus));
+    }
+    return cpus.stream().map(Set::of).toList();
+  }
+
+  void iterationStarts() {
+    log.iterationStarts();
+  }
+
+  /** One operation of all workers; the sum of their sums. */
+  long operation() {
+    long startNs = System.nanoTime();
+    List<WorkerResult> results = group.run(slices);
+    long endNs = System.nanoTime();
+    return log.operation(startNs, endNs, results);
+  }
+
+  void iterationEnded(IterationParams params) {
+    log.iterationEnded(params);
+  }
+
+  @Override
+  public void close() {
+    group.close();
+    log.close();
+  }
+}

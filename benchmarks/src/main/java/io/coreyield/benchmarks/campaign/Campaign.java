@@ -1,0 +1,161 @@
+package io.coreyield.benchmarks.campaign;
+
+import io.coreyield.analysis.model.Configuration;
+import io.coreyield.analysis.model.LoadSeries;
+import io.coreyield.analysis.model.Plan;
+import io.coreyield.analysis.model.Run;
+import io.coreyield.analysis.model.RunInfo;
+import io.coreyield.analysis.model.Trial;
+import io.coreyield.analysis.model.Workload;
+import io.coreyield.analysis.scaling.Findings;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs the trials of a plan, round by round, until the plan, the budget or the user says stop. */
+final class Campaign {
+
+  private static final double LONGEST_OVER_EXPECTED = 10;
+  private static final Duration LEAST_LIMIT = Duration.ofSeconds(60);
+
+  private final RunInfo info;
+  private final RunRecorder recorder;
+  private final TrialRunner runner;
+  private final Deadline deadline;
+  private final Progress progress;
+  private final Interruption interruption;
+  private final TrialCost cost;
+  private final List<Trial> trials;
+
+  /**
+   * A campaign that is to start or to go on.
+   *
+   * @param earlier trials that an earlier session of this run has measured
+   */
+  Campaign(
+      RunInfo info,
+      RunRecorder recorder,
+      TrialRunner runner,
+      Deadline deadline,
+      Progress progress,
+      Interruption interruption,
+      List<Trial> earlier) {
+    this.info = info;
+    this.recorder = recorder;
+    this.runner = runner;
+    this.deadline = deadline;
+    this.progress = progress;
+    this.interruption = interruption;
+    this.cost = new TrialCost(info.machine().topology().usable().logicalCpus());
+    this.trials = new ArrayList<>(earlier);
+    earlier.stream().filter(Trial::succeeded).forEach(trial -> cost.learn(trial, plan()));
+  }
+
+  private Plan plan() {
+    return info.plan();
+  }
+
+  /**
+   * Runs what is left to run.
+   *
+   * @return how it ended
+   * @throws IOException if a trial cannot be written to disk
+   */
+  RunInfo.State run() throws IOException {
+    if (trials.stream().noneMatch(trial -> trial.workload() instanceof Workload.Idle)) {
+      trial(new Workload.Idle(), 0);
+    }
+    Integer rounds = plan().rounds();
+    for (int round = 0; rounds == null || round < rounds; round++) {
+      Optional<RunInfo.State> ended = round(round);
+      if (ended.isPresent()) {
+        return ended.get();
+      }
+      if (isNarrowEnough()) {
+        break;
+      }
+    }
+    return RunInfo.State.COMPLETE;
+  }
+
+  /** Empty if the round came to its end. */
+  private Optional<RunInfo.State> round(int round) throws IOException {
+    for (Configuration configuration : RoundOrder.of(plan().configurations(), info.seed(), round)) {
+      if (interruption.isRequested()) {
+        return Optional.of(RunInfo.State.INTERRUPTED);
+      }
+      Workload workload = new Workload.Summation(configuration);
+      if (hasRun(workload, round)) {
+        continue;
+      }
+      if (!deadline.holds(cost.seconds(workload, plan()))) {
+        return Optional.of(RunInfo.State.COMPLETE);
+      }
+      trial(workload, round);
+    }
+    return interruption.isRequested() ? Optional.of(RunInfo.State.INTERRUPTED) : Optional.empty();
+  }
+
+  private boolean hasRun(Workload workload, int round) {
+    return trials.stream().anyMatch(t -> t.round() == round && t.workload().equals(workload));
+  }
+
+  private void trial(Workload workload, int round) throws IOException {
+    progress.trial(workload.label(), round + 1, deadline.elapsed(), timeLeft());
+    double expected = cost.seconds(workload, plan());
+    Duration limit = Duration.ofMillis((long) (expected * LONGEST_OVER_EXPECTED * 1e3));
+    int fork = (int) trials.stream().filter(t -> t.workload().equals(workload)).count();
+    Trial trial =
+        runner.run(
+            workload,
+            plan(),
+            nextNumber(),
+            round,
+            fork,
+            limit.compareTo(LEAST_LIMIT) < 0 ? LEAST_LIMIT : limit);
+    if (interruption.isRequested() && !trial.succeeded()) {
+      // The user ended it; it says nothing of the configuration.
+      return;
+    }
+    recorder.trial(trial);
+    trials.add(trial);
+    if (trial.succeeded()) {
+      cost.learn(trial, plan());
+    } else {
+      progress.say("%s failed: %s".formatted(workload.label(), trial.failure()));
+    }
+  }
+
+  private int nextNumber() {
+    return trials.stream().mapToInt(Trial::number).max().orElse(-1) + 1;
+  }
+
+  /** Until the plan or the budget ends, whichever comes first. */
+  private Duration timeLeft() {
+    Integer rounds = plan().rounds();
+    if (rounds == null) {
+      return deadline.left();
+    }
+    double aRound =
+        plan().configurations().stream()
+            .mapToDouble(c -> cost.seconds(new Workload.Summation(c), plan()))
+            .sum();
+    long done = trials.stream().filter(t -> t.workload() instanceof Workload.Summation).count();
+    double share = 1.0 - (double) done / plan().configurations().size() / rounds;
+    Duration planned = Duration.ofMillis((long) (1e3 * aRound * rounds * Math.max(0, share)));
+    return planned.compareTo(deadline.left()) < 0 ? planned : deadline.left();
+  }
+
+  private boolean isNarrowEnough() {
+    Double target = plan().targetCi();
+    if (target == null) {
+      return false;
+    }
+    Run run = new Run(info, trials, new LoadSeries.Builder().build(), List.of());
+    return Findings.of(run).curves().stream()
+        .flatMap(curve -> curve.points().stream())
+        .allMatch(point -> point.elementsPerSecond().relativeHalfWidth() <= target);
+  }
+}

@@ -1,0 +1,71 @@
+package io.coreyield.benchmarks.campaign;
+
+import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.Configuration;
+import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.Placement;
+import io.coreyield.analysis.model.Scaling;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the user asked of a campaign.
+ *
+ * @param kernels empty: the campaign chooses
+ * @param models empty: the campaign chooses
+ * @param workers empty: powers of two, the physical cores and the logical CPUs
+ * @param placements empty: the scheduler decides
+ * @param scaling how the work grows with the workers
+ * @param elements n; null: what each kernel needs for an operation of 10 ms or more
+ * @param rounds how many at the most; null: as many as the budget holds
+ * @param budget for the whole campaign with its report; null: no limit
+ * @param targetCi relative half-width of every interval at which to stop; null: do not stop early
+ * @param sampleIntervalMs between two samples of the load
+ */
+public record CampaignOptions(
+    List<Kernel> kernels,
+    List<ConcurrencyModel> models,
+    List<Integer> workers,
+    List<Placement> placements,
+    Scaling scaling,
+    @Nullable Long elements,
+    @Nullable Integer rounds,
+    @Nullable Duration budget,
+    @Nullable Double targetCi,
+    int sampleIntervalMs) {
+
+  /** The budget of a campaign that was given neither a budget nor a number of rounds. */
+  public static final Duration DEFAULT_BUDGET = Duration.ofMinutes(3);
+
+  /**
+   * Copies the lists, without repetitions.
+   *
+   * @throws IllegalArgumentException naming the value that is out of range
+   */
+  public CampaignOptions {
+    kernels = kernels.stream().distinct().toList();
+    models = models.stream().distinct().toList();
+    workers = workers.stream().distinct().sorted().toList();
+    placements = placements.stream().distinct().toList();
+    workers.forEach(Configuration::requireWorkers);
+    if (elements != null) {
+      Configuration.requireElements(elements);
+    }
+    if (rounds != null && rounds < 1) {
+      throw new IllegalArgumentException("%d rounds: give 1 or more".formatted(rounds));
+    }
+    if (budget != null && !budget.isPositive()) {
+      throw new IllegalArgumentException("a budget of %s: give more than 0".formatted(budget));
+    }
+    if (targetCi != null && !(targetCi > 0 && targetCi < 1)) {
+      throw new IllegalArgumentException(
+          "a target interval of %s: give a percentage above 0 and below 100".formatted(targetCi));
+    }
+  }
+
+  /** Whether the user chose what to run, so that nothing may be left out to save time. */
+  boolean isExplicit() {
+    return !kernels.isEmpty() || !models.isEmpty() || !workers.isEmpty() || !placements.isEmpty();
+  }
+}

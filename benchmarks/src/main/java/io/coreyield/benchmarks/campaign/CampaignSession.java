@@ -1,0 +1,186 @@
+package io.coreyield.benchmarks.campaign;
+
+import io.coreyield.analysis.model.Clock;
+import io.coreyield.analysis.model.Environment;
+import io.coreyield.analysis.model.Machine;
+import io.coreyield.analysis.model.Plan;
+import io.coreyield.analysis.model.Run;
+import io.coreyield.analysis.model.RunInfo;
+import io.coreyield.analysis.model.Trial;
+import io.coreyield.analysis.model.Warning;
+import io.coreyield.analysis.recording.JmhJson;
+import io.coreyield.analysis.recording.RunDirectory;
+import io.coreyield.benchmarks.load.ForkArguments;
+import io.coreyield.benchmarks.load.HostLink;
+import io.coreyield.benchmarks.load.LoadSampler;
+import io.coreyield.benchmarks.load.TrialListener;
+import io.coreyield.benchmarks.machine.EnvironmentReader;
+import io.coreyield.benchmarks.machine.Fitness;
+import io.coreyield.benchmarks.machine.MachineReader;
+import io.coreyield.benchmarks.machine.Oshi;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** One sitting of a campaign: a new run, or one that goes on. */
+public final class CampaignSession {
+
+  /** Time kept back for reading the run, the report and its figures. */
+  static final Duration FOR_THE_REPORT = Duration.ofSeconds(4);
+
+  private final PrintStream out;
+  private final boolean terminal;
+  private final Oshi oshi = Oshi.open();
+  private final long processStartNs = processStartNs();
+
+  /**
+   * A sitting that tells its progress.
+   *
+   * @param terminal whether {@code out} is a terminal, on which a line can be written over
+   */
+  public CampaignSession(PrintStream out, boolean terminal) {
+    this.out = out;
+    this.terminal = terminal;
+  }
+
+  private static long processStartNs() {
+    long agoMs = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
+    return System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(agoMs);
+  }
+
+  /**
+   * What a campaign would do.
+   *
+   * @throws UnusableException if it can do nothing
+   */
+  public PlanPreview preview(CampaignOptions options) throws UnusableException {
+    Machine machine = MachineReader.read(oshi);
+    Plan plan = plan(options, machine);
+    return new PlanPreview(machine, plan, new TrialCost(machine.topology().usable().logicalCpus()));
+  }
+
+  private Plan plan(CampaignOptions options, Machine machine) throws UnusableException {
+    if (!machine.topology().hasUsable()) {
+      throw new UnusableException("this process may run on no logical CPU that OSHI shows");
+    }
+    Duration budget = options.budget();
+    Deadline deadline = Deadline.from(processStartNs, measuring(budget));
+    try {
+      return Planner.plan(options, machine.topology(), deadline.left());
+    } catch (IllegalArgumentException e) {
+      throw new UnusableException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static @Nullable Duration measuring(@Nullable Duration budget) {
+    return budget == null ? null : budget.minus(FOR_THE_REPORT);
+  }
+
+  /**
+   * Runs a new campaign.
+   *
+   * @param directory where to; null: one named by the time, in the working directory
+   * @param seed of the shuffles
+   * @throws UnusableException if the options or the directory do not serve
+   * @throws IOException if the run cannot be written
+   */
+  public Outcome start(
+      CampaignOptions options, @Nullable Path directory, long seed, List<String> commandLine)
+      throws UnusableException, IOException {
+    Machine machine = MachineReader.read(oshi);
+    Plan plan = plan(options, machine);
+    RunDirectory runDirectory = OutputDirectory.create(directory);
+    List<String> jvmArguments =
+        new ArrayList<>(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    ForkArguments.quiet().stream().filter(a -> !jvmArguments.contains(a)).forEach(jvmArguments::add);
+    Environment environment = EnvironmentReader.read(oshi, jvmArguments);
+    List<Warning> warnings = Fitness.check(machine, environment);
+    RunInfo info =
+        new RunInfo(
+            Versions.tool(),
+            Versions.jmh(),
+            commandLine,
+            seed,
+            Instant.now(),
+            null,
+            RunInfo.State.RUNNING,
+            new Clock(Instant.now(), System.nanoTime()),
+            machine,
+            environment,
+            plan,
+            warnings);
+    return run(
+        runDirectory, info, List.of(), Deadline.from(processStartNs, measuring(options.budget())));
+  }
+
+  /**
+   * Goes on with a run that was ended before its time.
+   *
+   * @param budget for this sitting; null: what is left of the run's own
+   * @throws UnusableException if there is nothing to go on with: it is complete, of another
+   *     machine, or from before a restart
+   * @throws IOException if the run cannot be read or written
+   */
+  public Outcome resume(Path directory, @Nullable Duration budget)
+      throws UnusableException, IOException {
+    RunDirectory runDirectory = new RunDirectory(directory);
+    Run run = ResumableRun.read(runDirectory, MachineReader.read(oshi), budget != null);
+    Duration left = budget != null ? budget : ResumableRun.budgetLeft(run);
+    return run(
+        runDirectory, run.info(), run.trials(), Deadline.from(processStartNs, measuring(left)));
+  }
+
+  private Outcome run(RunDirectory directory, RunInfo info, List<Trial> earlier, Deadline deadline)
+      throws IOException {
+    Progress progress = new Progress(out, terminal);
+    info.warnings().forEach(w -> progress.say("warning: %s; %s".formatted(w.message(), w.remedy())));
+    try (Interruption interruption = Interruption.listen();
+        RunRecorder recorder = RunRecorder.open(directory, info)) {
+      RunInfo ended = measure(info, recorder, deadline, progress, interruption, earlier);
+      progress.end();
+      recorder.info(ended);
+      return read(directory);
+    }
+  }
+
+  private RunInfo measure(
+      RunInfo info,
+      RunRecorder recorder,
+      Deadline deadline,
+      Progress progress,
+      Interruption interruption,
+      List<Trial> earlier)
+      throws IOException {
+    try (LoadSampler sampler =
+        LoadSampler.start(oshi, recorder, info.plan().sampleIntervalMs())) {
+      TrialListener listener = new TrialListener(sampler);
+      try (HostLink link = HostLink.open(listener)) {
+        TrialRunner runner = new TrialRunner(link, listener, info.machine().topology());
+        RunInfo.State state =
+            new Campaign(info, recorder, runner, deadline, progress, interruption, earlier).run();
+        RunInfo ended = info.ended(Instant.now(), state);
+        return sampler.failures() == 0 ? ended : ended.warned(missedSamples(sampler.failures()));
+      }
+    }
+  }
+
+  private static Warning missedSamples(long failures) {
+    return new Warning(
+        "samples-missed",
+        "%d samples of the load could not be taken or stored".formatted(failures),
+        "check that no CPU went off line during the run and that the disk is not full");
+  }
+
+  private static Outcome read(RunDirectory directory) throws IOException {
+    Run run = directory.read();
+    JmhJson.write(directory.jmhJson(), run);
+    return new Outcome(directory, run);
+  }
+}

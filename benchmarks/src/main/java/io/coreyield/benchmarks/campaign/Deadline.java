@@ -1,0 +1,44 @@
+package io.coreyield.benchmarks.campaign;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** When the last trial must have ended, so that the campaign and its report keep the budget. */
+final class Deadline {
+
+  /** A duration that stands for "no limit" where one must be shown. */
+  private static final Duration NEVER = Duration.ofDays(365);
+
+  private final long startNs;
+  private final @Nullable Long endNs;
+
+  private Deadline(long startNs, @Nullable Long endNs) {
+    this.startNs = startNs;
+    this.endNs = endNs;
+  }
+
+  /**
+   * From the moment at which the user waits.
+   *
+   * @param startNs when this process began, on {@link System#nanoTime}
+   * @param measuring until the last trial has ended; null: no limit
+   */
+  static Deadline from(long startNs, @Nullable Duration measuring) {
+    return new Deadline(startNs, measuring == null ? null : startNs + measuring.toNanos());
+  }
+
+  /** Whether something that takes so long still ends in time. */
+  boolean holds(double seconds) {
+    return endNs == null || System.nanoTime() + seconds * 1e9 <= endNs;
+  }
+
+  /** Time since the start. */
+  Duration elapsed() {
+    return Duration.ofNanos(System.nanoTime() - startNs);
+  }
+
+  /** Time until the end; a year where there is none. */
+  Duration left() {
+    return endNs == null ? NEVER : Duration.ofNanos(Math.max(0, endNs - System.nanoTime()));
+  }
+}

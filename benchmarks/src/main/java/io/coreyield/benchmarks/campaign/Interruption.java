@@ -1,0 +1,56 @@
+package io.coreyield.benchmarks.campaign;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The user's Ctrl-C, or a polite kill: ends the trial that is under way and its processes, then
+ * gives the campaign the time to write the report of what there is.
+ */
+final class Interruption implements AutoCloseable {
+
+  private static final long MS_TO_FINISH = 1_900;
+  private static final long MS_BETWEEN_KILLS = 20;
+
+  private final CountDownLatch finished = new CountDownLatch(1);
+  private volatile boolean requested;
+
+  private Interruption() {}
+
+  /** Listens from now on. */
+  static Interruption listen() {
+    Interruption interruption = new Interruption();
+    Runtime.getRuntime()
+        .addShutdownHook(
+            Thread.ofPlatform().name("interruption").unstarted(interruption::onShutdown));
+    return interruption;
+  }
+
+  /** Whether the user wants the campaign to end. */
+  boolean isRequested() {
+    return requested;
+  }
+
+  private void onShutdown() {
+    if (finished.getCount() == 0) {
+      return;
+    }
+    requested = true;
+    long deadlineNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(MS_TO_FINISH);
+    try {
+      // More than once: the campaign may just be starting a fork.
+      do {
+        ProcessTree.kill();
+      } while (!finished.await(MS_BETWEEN_KILLS, TimeUnit.MILLISECONDS)
+          && System.nanoTime() < deadlineNs);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Says that everything is on disk. */
+  @Override
+  public void close() {
+    finished.countDown();
+  }
+}

@@ -1,0 +1,67 @@
+package io.coreyield.benchmarks.campaign;
+
+import io.coreyield.analysis.model.Machine;
+import io.coreyield.analysis.model.Run;
+import io.coreyield.analysis.model.RunInfo;
+import io.coreyield.analysis.model.Trial;
+import io.coreyield.analysis.recording.RunDirectory;
+import io.coreyield.analysis.recording.TrialsJsonl;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A run that can go on: on the same machine, since the same boot. */
+final class ResumableRun {
+
+  private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(30);
+
+  private ResumableRun() {}
+
+  /**
+   * Reads it, without a trial that was being written when the run was killed.
+   *
+   * @param machine that this is
+   * @param more whether there is a new budget, so that a complete run may go on as well
+   * @throws UnusableException if it cannot go on
+   */
+  static Run read(RunDirectory directory, Machine machine, boolean more)
+      throws UnusableException, IOException {
+    if (Files.exists(directory.runJson()) && !Files.exists(directory.trialsJsonl())) {
+      Files.createFile(directory.trialsJsonl());
+    }
+    if (Files.exists(directory.trialsJsonl())) {
+      TrialsJsonl.dropUnfinishedLine(directory.trialsJsonl());
+    }
+    Run run = directory.read();
+    RunInfo info = run.info();
+    if (info.state() == RunInfo.State.COMPLETE && !more) {
+      throw new UnusableException(
+          "%s is complete: give --budget to measure more of it".formatted(directory.path()));
+    }
+    if (!info.machine().equals(machine)) {
+      throw new UnusableException(
+          "%s was measured on another machine (%s), or this one has changed: start a new run"
+              .formatted(directory.path(), info.machine().cpu()));
+    }
+    Duration drift =
+        Duration.between(info.clock().toUtc(System.nanoTime()), Instant.now()).abs();
+    if (drift.compareTo(CLOCK_TOLERANCE) > 0) {
+      throw new UnusableException(
+          "the machine was restarted, or its clock was set, since %s was measured: start a new run"
+              .formatted(directory.path()));
+    }
+    return run;
+  }
+
+  /** What is left of the run's own budget; null if it has none. */
+  static @Nullable Duration budgetLeft(Run run) {
+    Double budget = run.info().plan().budgetSeconds();
+    if (budget == null) {
+      return null;
+    }
+    double spent = run.trials().stream().mapToDouble(Trial::wallSeconds).sum();
+    return Duration.ofMillis((long) (1e3 * Math.max(0, budget - spent)));
+  }
+}

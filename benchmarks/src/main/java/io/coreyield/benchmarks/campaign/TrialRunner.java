@@ -1,0 +1,178 @@
+package io.coreyield.benchmarks.campaign;
+
+import io.coreyield.analysis.model.Configuration;
+import io.coreyield.analysis.model.CpuUse;
+import io.coreyield.analysis.model.Iteration;
+import io.coreyield.analysis.model.Plan;
+import io.coreyield.analysis.model.Topology;
+import io.coreyield.analysis.model.Trial;
+import io.coreyield.analysis.model.Workload;
+import io.coreyield.benchmarks.IdleBenchmark;
+import io.coreyield.benchmarks.SummationBenchmark;
+import io.coreyield.benchmarks.load.ForkArguments;
+import io.coreyield.benchmarks.load.HostLink;
+import io.coreyield.benchmarks.load.IterationReport;
+import io.coreyield.benchmarks.load.TrialListener;
+import io.coreyield.benchmarks.machine.PinnedCpus;
+import io.coreyield.benchmarks.machine.PlacementOrder;
+import io.coreyield.benchmarks.machine.ProcessClock;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.format.OutputFormat;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** Runs one trial as one JMH fork. */
+final class TrialRunner {
+
+  private final HostLink link;
+  private final TrialListener listener;
+  private final Topology topology;
+
+  TrialRunner(HostLink link, TrialListener listener, Topology topology) {
+    this.link = link;
+    this.listener = listener;
+    this.topology = topology;
+  }
+
+  /**
+   * Runs it to its end.
+   *
+   * @param number of the trial in the run
+   * @param fork of the configuration in the run
+   * @param limit after which the fork is killed and the trial has failed
+   */
+  Trial run(Workload workload, Plan plan, int number, int round, int fork, Duration limit) {
+    listener.takeReports();
+    Optional<CpuUse> before = ProcessClock.endedChildren();
+    long startNs = System.nanoTime();
+    Result result;
+    try (Watchdog watchdog = Watchdog.start(limit)) {
+      result = runFork(workload, plan, watchdog);
+    }
+    long endNs = System.nanoTime();
+    CpuUse use = ProcessClock.endedChildren().flatMap(now -> before.map(now::since)).orElse(null);
+    return new Trial(
+        number, round, fork, workload, startNs, endNs, use, result.iterations(), result.failure());
+  }
+
+  /**
+   * What a fork gave.
+   *
+   * @param failure null when it gave a score for every measurement iteration
+   */
+  private record Result(List<Iteration> iterations, @Nullable String failure) {}
+
+  private Result runFork(Workload workload, Plan plan, Watchdog watchdog) {
+    List<Double> scores;
+    String failure = null;
+    try {
+      scores = scores(new Runner(options(workload, plan).build(), silent()).run());
+    } catch (RunnerException e) {
+      scores = List.of();
+      failure = watchdog.hasBarked() ? watchdog.message() : RunnerFailure.sentence(e);
+    }
+    List<IterationReport> reports = listener.takeReports();
+    long measured = reports.stream().filter(report -> report.operations() > 0).count();
+    if (failure == null && measured != reports.size()) {
+      failure = "an iteration completed no operation";
+    }
+    if (failure == null && scores.size() != reports.size() - plan.warmupIterations()) {
+      failure =
+          "JMH gave %d scores and the fork reported %d iterations"
+              .formatted(scores.size(), reports.size());
+    }
+    return new Result(iterations(reports, scores), failure);
+  }
+
+  private static List<Iteration> iterations(List<IterationReport> reports, List<Double> scores) {
+    List<Iteration> iterations = new ArrayList<>();
+    Iterator<Double> score = scores.iterator();
+    for (IterationReport report : reports) {
+      if (report.operations() > 0) {
+        boolean scored =
+            report.phase() == io.coreyield.analysis.model.Phase.MEASUREMENT && score.hasNext();
+        iterations.add(report.toIteration(iterations.size(), scored ? score.next() : null));
+      }
+    }
+    return iterations;
+  }
+
+  private static List<Double> scores(Iterable<RunResult> results) {
+    List<Double> scores = new ArrayList<>();
+    for (RunResult result : results) {
+      result
+          .getBenchmarkResults()
+          .forEach(fork -> {
+            for (IterationResult iteration : fork.getIterationResults()) {
+              scores.add(iteration.getPrimaryResult().getScore());
+            }
+          });
+    }
+    return scores;
+  }
+
+  private ChainedOptionsBuilder options(Workload workload, Plan plan) {
+    TimeValue time = TimeValue.milliseconds(plan.iterationMs());
+    List<String> arguments = new ArrayList<>(ForkArguments.quiet());
+    arguments.add(link.jvmArgument());
+    ChainedOptionsBuilder options =
+        new OptionsBuilder()
+            .mode(Mode.AverageTime)
+            .timeUnit(TimeUnit.MILLISECONDS)
+            .forks(1)
+            .warmupIterations(plan.warmupIterations())
+            .warmupTime(time)
+            .measurementIterations(plan.measurementIterations())
+            .measurementTime(time)
+            .shouldFailOnError(true);
+    switch (workload) {
+      case Workload.Idle() -> options.include(exactly(IdleBenchmark.class));
+      case Workload.Summation(Configuration configuration) -> {
+        options.include(exactly(SummationBenchmark.class));
+        params(options, configuration);
+        List<Integer> cpus =
+            PlacementOrder.of(configuration.placement(), topology, configuration.workers());
+        arguments.add(PinnedCpus.jvmArgument(cpus));
+      }
+    }
+    return options.jvmArgsAppend(arguments.toArray(String[]::new));
+  }
+
+  private static void params(ChainedOptionsBuilder options, Configuration configuration) {
+    options
+        .param("kernel", configuration.kernel().id())
+        .param("model", configuration.model().id())
+        .param("workers", Integer.toString(configuration.workers()))
+        .param("n", Long.toString(configuration.elements()))
+        .param("scaling", configuration.scaling().id())
+        .param("placement", configuration.placement().id());
+  }
+
+  private static String exactly(Class<?> benchmark) {
+    return "^" + Pattern.quote(benchmark.getName()) + "\\.";
+  }
+
+  private static OutputFormat silent() {
+    return OutputFormatFactory.createFormatInstance(
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
+        VerboseMode.SILENT);
+  }
+}

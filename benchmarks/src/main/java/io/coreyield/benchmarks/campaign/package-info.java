@@ -1,0 +1,3 @@
+/** The campaign: plan, rounds, budget, stopping rule, resume. */
+@org.jspecify.annotations.NullMarked
+package io.coreyield.benchmarks.campaign;

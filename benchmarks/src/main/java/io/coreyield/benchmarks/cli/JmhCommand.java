@@ -1,0 +1,181 @@
+package io.coreyield.benchmarks.cli;
+
+import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.Configuration;
+import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.Placement;
+import io.coreyield.analysis.model.Scaling;
+import io.coreyield.benchmarks.campaign.RunnerFailure;
+import io.coreyield.benchmarks.load.CoreLoadProfiler;
+import io.coreyield.benchmarks.load.ForkArguments;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Defaults;
+import org.openjdk.jmh.runner.NoBenchmarksException;
+import org.openjdk.jmh.runner.ProfilersFailedException;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
+import org.openjdk.jmh.util.UnCloseablePrintStream;
+
+/** JMH's own command line, with the core-load profiler attached and every result accounted for. */
+final class JmhCommand {
+
+  private static final int DONE = 0;
+  private static final int FAILED = 1;
+  private static final int BAD_USAGE = 2;
+
+  /** How the value of each of our parameters is checked, before a fork would choke on it. */
+  private static final Map<String, Consumer<String>> PARAMETERS =
+      Map.of(
+          "kernel", Kernel::of,
+          "model", ConcurrencyModel::of,
+          "scaling", Scaling::of,
+          "placement", Placement::of,
+          "workers", JmhCommand::requireWorkers,
+          "n", JmhCommand::requireElements);
+
+  private final String[] args;
+  private final PrintStream err;
+
+  JmhCommand(String[] args, PrintStream err) {
+    this.args = CoreLoadOption.expand(args);
+    this.err = err;
+  }
+
+  /** Does what JMH's main method would do; the exit code. */
+  int run() {
+    try {
+      CommandLineOptions options = new CommandLineOptions(args);
+      return showed(options) ? DONE : measure(options);
+    } catch (CommandLineOptionException e) {
+      return fail(BAD_USAGE, "%s (-h lists JMH's options, --help ours)".formatted(e.getMessage()));
+    } catch (IllegalArgumentException e) {
+      return fail(BAD_USAGE, String.valueOf(e.getMessage()));
+    } catch (NoBenchmarksException e) {
+      return fail(BAD_USAGE, "no benchmark matches: -l lists them");
+    } catch (ProfilersFailedException e) {
+      return fail(FAILED, "a profiler cannot run here: %s (-lprof lists those that can)".formatted(reason(e)));
+    } catch (RunnerException e) {
+      return fail(FAILED, RunnerFailure.sentence(e));
+    } catch (IOException e) {
+      return fail(BAD_USAGE, e.getMessage() + ": give -o and -rff a place where you may write");
+    }
+  }
+
+  private static String reason(ProfilersFailedException e) {
+    Throwable cause = e.getCause() == null ? e : e.getCause();
+    return String.valueOf(cause.getMessage())
+        .lines()
+        .findFirst()
+        .orElse("")
+        .replace("java.lang.ClassNotFoundException: ", "no profiler is called ")
+        .strip();
+  }
+
+  private int fail(int code, String sentence) {
+    err.println("coreyield: " + sentence);
+    return code;
+  }
+
+  private static boolean showed(CommandLineOptions options) throws IOException {
+    if (options.shouldHelp()) {
+      options.showHelp();
+    } else if (options.shouldList()) {
+      lister(options).list();
+    } else if (options.shouldListWithParams()) {
+      lister(options).listWithParams(options);
+    } else if (options.shouldListProfilers()) {
+      options.listProfilers();
+    } else if (options.shouldListResultFormats()) {
+      options.listResultFormats();
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private static Runner lister(CommandLineOptions options) throws IOException {
+    return new Runner(
+        options, OutputFormatFactory.createFormatInstance(output(options), VerboseMode.NORMAL));
+  }
+
+  private int measure(CommandLineOptions options) throws RunnerException, IOException {
+    refuseThreads(options);
+    checkParameters(options);
+    boolean forked = !options.getForkCount().hasValue() || options.getForkCount().get() > 0;
+    StartedBenchmarks format =
+        new StartedBenchmarks(
+            OutputFormatFactory.createFormatInstance(
+                output(options), options.verbosity().orElse(Defaults.VERBOSITY)));
+    Collection<RunResult> results = new Runner(withOurs(options, forked), format).run();
+    List<String> missing = format.missing(results, forked);
+    missing.forEach(sentence -> err.println("coreyield: " + sentence));
+    return missing.isEmpty() ? DONE : FAILED;
+  }
+
+  /** One operation runs all workers; JMH's threads would multiply them. */
+  private static void refuseThreads(CommandLineOptions options) {
+    if ((options.getThreads().hasValue() && options.getThreads().get() != 1)
+        || options.getThreadGroups().hasValue()) {
+      throw new IllegalArgumentException(
+          "-t and -tg run operations side by side, and here one operation runs all workers: give their number as -p workers=4");
+    }
+  }
+
+  private static void checkParameters(CommandLineOptions options) {
+    PARAMETERS.forEach(
+        (name, check) ->
+            options.getParameter(name).orElse(List.of()).forEach(value -> check.accept(value)));
+  }
+
+  private static void requireWorkers(String workers) {
+    try {
+      Configuration.requireWorkers(Integer.parseInt(workers));
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "workers = '%s': give a whole number from 1".formatted(workers), e);
+    }
+  }
+
+  private static void requireElements(String elements) {
+    if (!elements.matches("\\d{1,18}")) {
+      throw new IllegalArgumentException(
+          "n = '%s': give a whole number up to 4294967296 (2^32)".formatted(elements));
+    }
+    Configuration.requireElements(Long.parseLong(elements));
+  }
+
+  /** Left to itself, JMH would ignore {@code -o} once it is handed an output format. */
+  private static PrintStream output(CommandLineOptions options) throws IOException {
+    return options.getOutput().hasValue()
+        ? new PrintStream(
+            new FileOutputStream(options.getOutput().get()), false, StandardCharsets.UTF_8)
+        : new UnCloseablePrintStream(System.out, System.out.charset());
+  }
+
+  private Options withOurs(CommandLineOptions options, boolean forked) {
+    ChainedOptionsBuilder builder = new OptionsBuilder().parent(options);
+    List<String> appended = new ArrayList<>(options.getJvmArgsAppend().orElse(List.of()));
+    appended.addAll(ForkArguments.quiet());
+    builder.jvmArgsAppend(appended.toArray(String[]::new));
+    if (forked && !CoreLoadOption.isNamed(args)) {
+      builder.addProfiler(CoreLoadProfiler.class);
+    }
+    return builder.build();
+  }
+}

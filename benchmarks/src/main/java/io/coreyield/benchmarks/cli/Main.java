@@ -1,0 +1,57 @@
+package io.coreyield.benchmarks.cli;
+
+import io.coreyield.analysis.cli.Commands;
+import io.coreyield.analysis.cli.ReportCommand;
+import io.coreyield.benchmarks.campaign.Versions;
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/** {@code benchmarks.jar}: subcommands, or JMH's own command line; nothing: the quick campaign. */
+@Command(
+    name = "coreyield",
+    description = "What is another worker worth on this machine, and what is a hyperthread worth?",
+    versionProvider = Main.Version.class,
+    mixinStandardHelpOptions = true,
+    subcommands = {RunCommand.class, MachineCommand.class, ReportCommand.class},
+    footer = {
+      "",
+      "Without arguments: the quick campaign of about 3 minutes, and its report.",
+      "Any other arguments are JMH's: -l lists the benchmarks, -h JMH's options.",
+      "Examples:",
+      "  java -jar benchmarks.jar",
+      "  java -jar benchmarks.jar run --budget 10m",
+      "  java -jar benchmarks.jar SummationBenchmark -p model=platform,virtual -p workers=1,2",
+      "  java -jar benchmarks.jar report DIR"
+    })
+public final class Main {
+
+  private static final Set<String> OURS =
+      Set.of("run", "machine", "report", "help", "--help", "--version", "-V");
+
+  private Main() {}
+
+  /** Which version this is. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"CoreYield %s (JMH %s)".formatted(Versions.tool(), Versions.jmh())};
+    }
+  }
+
+  /** Runs and exits with the code of what was run. */
+  public static void main(String[] args) {
+    QuietJmh.load();
+    System.exit(run(args));
+  }
+
+  private static int run(String[] args) {
+    if (args.length > 0 && !OURS.contains(args[0])) {
+      return new JmhCommand(args, System.err).run();
+    }
+    CommandLine commandLine = new CommandLine(new Main());
+    OptionValue.register(commandLine);
+    return Commands.execute(commandLine, args.length == 0 ? new String[] {"run"} : args);
+  }
+}

@@ -1,0 +1,196 @@
+package io.coreyield.benchmarks.cli;
+
+import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.Placement;
+import io.coreyield.analysis.model.Scaling;
+import io.coreyield.benchmarks.campaign.CampaignOptions;
+import io.coreyield.benchmarks.campaign.CampaignSession;
+import io.coreyield.benchmarks.campaign.Outcome;
+import io.coreyield.benchmarks.campaign.UnusableException;
+import io.coreyield.benchmarks.load.LoadSampler;
+import java.io.Console;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code run}: measures this machine and ends with a report. */
+@Command(
+    name = "run",
+    description = "Measures this machine and ends with a report.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "Without options: the quick campaign, about 3 minutes.",
+      "Examples:",
+      "  run --budget 10m                              narrower intervals",
+      "  run --kernels range --models platform,process,global-lock --workers 1,2",
+      "  run --placements spread,siblings --workers 2  two workers on two cores, or on one",
+      "  run --resume DIR                              goes on with an interrupted run"
+    })
+final class RunCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--budget",
+      paramLabel = "TIME",
+      description = "time for everything, as in 90s, 10m, 1h30m (default: 3m; none with --rounds)")
+  private @Nullable Duration budget;
+
+  @Option(
+      names = "--kernels",
+      split = ",",
+      paramLabel = "NAME",
+      description = "range, range-double, range-ilp")
+  private @Nullable List<Kernel> kernels;
+
+  @Option(
+      names = "--models",
+      split = ",",
+      paramLabel = "NAME",
+      description = "platform, virtual, fork-join, process, global-lock")
+  private @Nullable List<ConcurrencyModel> models;
+
+  @Option(
+      names = "--workers",
+      split = ",",
+      paramLabel = "N",
+      description = "worker counts, as in 1,2,4 (default: 1, 2, 4 … and the machine's own counts)")
+  private @Nullable List<Integer> workers;
+
+  @Option(
+      names = "--placements",
+      split = ",",
+      paramLabel = "NAME",
+      description = "os, spread, siblings, same (default: os, the scheduler decides)")
+  private @Nullable List<Placement> placements;
+
+  @Option(
+      names = "--scaling",
+      paramLabel = "NAME",
+      description = "weak: each worker sums n; strong: n is split over them (default: weak)")
+  private Scaling scaling = Scaling.WEAK;
+
+  @Option(
+      names = "--n",
+      paramLabel = "N",
+      description = "elements, as in 268435456 or 2^28 (default: by kernel, 10 ms or more)")
+  private @Nullable Elements elements;
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      description = "rounds at the most; each runs every configuration once, shuffled")
+  private @Nullable Integer rounds;
+
+  @Option(
+      names = "--target-ci",
+      paramLabel = "P",
+      description = "stop when every throughput is known within ± P, as in 2%%")
+  private @Nullable Percentage targetCi;
+
+  @Option(names = "--seed", paramLabel = "N", description = "of the shuffles (default: random)")
+  private @Nullable Long seed;
+
+  @Option(
+      names = "--sample-interval",
+      paramLabel = "MS",
+      description = "between two samples of the load, 100 or more (default: 250)")
+  private int sampleIntervalMs = LoadSampler.DEFAULT_INTERVAL_MS;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "where the run is written (default: coreyield-DATE-TIME)")
+  private @Nullable Path directory;
+
+  @Option(
+      names = "--resume",
+      paramLabel = "DIR",
+      description = "go on with this run instead; only --budget and --no-report go with it")
+  private @Nullable Path resumed;
+
+  @Option(names = "--dry-run", description = "print the plan and its expected time, and end")
+  private boolean dryRun;
+
+  @Option(
+      names = "--no-report",
+      description = "write the raw run only; 'report DIR' makes the report later")
+  private boolean noReport;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws UnusableException, IOException {
+    CampaignSession session = new CampaignSession(System.out, isTerminal());
+    if (dryRun) {
+      session.preview(options()).lines().forEach(System.out::println);
+      return 0;
+    }
+    RunReport report = RunReport.prepare(!noReport);
+    return report.finish(measure(session));
+  }
+
+  private Outcome measure(CampaignSession session)
+      throws UnusableException, IOException {
+    if (resumed != null) {
+      if (directory != null || isPlanGiven()) {
+        throw new UnusableException(
+            "--resume goes on with the plan of that run: only --budget and --no-report go with it");
+      }
+      return session.resume(resumed, budget);
+    }
+    long runSeed = seed != null ? seed : new SecureRandom().nextInt(Integer.MAX_VALUE);
+    return session.start(options(), directory, runSeed, commandLine());
+  }
+
+  private boolean isPlanGiven() {
+    return kernels != null
+        || models != null
+        || workers != null
+        || placements != null
+        || elements != null
+        || rounds != null
+        || targetCi != null
+        || seed != null;
+  }
+
+  private CampaignOptions options() throws UnusableException {
+    try {
+      return new CampaignOptions(
+          orEmpty(kernels),
+          orEmpty(models),
+          orEmpty(workers),
+          orEmpty(placements),
+          scaling,
+          elements == null ? null : elements.count(),
+          rounds,
+          budget == null && rounds == null ? CampaignOptions.DEFAULT_BUDGET : budget,
+          targetCi == null ? null : targetCi.fraction(),
+          sampleIntervalMs);
+    } catch (IllegalArgumentException e) {
+      throw new UnusableException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private List<String> commandLine() {
+    return spec == null ? List.of() : spec.commandLine().getParseResult().originalArgs();
+  }
+
+  private static <T> List<T> orEmpty(@Nullable List<T> list) {
+    return list == null ? List.of() : list;
+  }
+
+  private static boolean isTerminal() {
+    Console console = System.console();
+    return console != null && console.isTerminal();
+  }
+}

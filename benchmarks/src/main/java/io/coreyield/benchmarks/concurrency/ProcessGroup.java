@@ -1,0 +1,70 @@
+package io.coreyield.benchmarks.concurrency;
+
+import io.coreyield.analysis.model.CpuUse;
+import io.coreyield.benchmarks.machine.ProcessClock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** N worker JVMs, kept alive until closed, fed over their own pipes. */
+final class ProcessGroup implements WorkerGroup {
+
+  private final List<WorkerJvm> workers;
+
+  private ProcessGroup(List<WorkerJvm> workers) {
+    this.workers = workers;
+  }
+
+  /** Starts all JVMs at once, then waits until each answers. */
+  static ProcessGroup start(int count, List<Integer> cpus) {
+    List<WorkerJvm> workers = new ArrayList<>();
+    ProcessGroup group = new ProcessGroup(workers);
+    boolean started = false;
+    try {
+      for (int worker = 0; worker < count; worker++) {
+        workers.add(WorkerJvm.start(worker, cpus.isEmpty() ? null : cpus.get(worker)));
+      }
+      workers.forEach(WorkerJvm::awaitReady);
+      started = true;
+    } finally {
+      if (!started) {
+        group.close();
+      }
+    }
+    return group;
+  }
+
+  @Override
+  public List<WorkerResult> run(List<Slice> slices) {
+    for (int worker = 0; worker < slices.size(); worker++) {
+      workers.get(worker).send(slices.get(worker));
+    }
+    List<WorkerResult> results = new ArrayList<>(slices.size());
+    for (int worker = 0; worker < slices.size(); worker++) {
+      results.add(workers.get(worker).receive());
+    }
+    return results;
+  }
+
+  @Override
+  public Optional<CpuUse> cpuUse() {
+    Optional<CpuUse> own = ProcessClock.self();
+    if (own.isEmpty()) {
+      return own;
+    }
+    long userNs = own.get().userNs();
+    long systemNs = own.get().systemNs();
+    for (WorkerJvm worker : workers) {
+      CpuUse use = worker.cpuUse();
+      userNs += use.userNs();
+      systemNs += use.systemNs();
+    }
+    return Optional.of(new CpuUse(userNs, systemNs));
+  }
+
+  @Override
+  public void close() {
+    workers.forEach(WorkerJvm::endInput);
+    workers.forEach(WorkerJvm::awaitEnd);
+  }
+}

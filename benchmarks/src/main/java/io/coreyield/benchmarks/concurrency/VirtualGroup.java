@@ -1,0 +1,45 @@
+package io.coreyield.benchmarks.concurrency;
+
+import io.coreyield.benchmarks.machine.ThreadAffinity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Virtual threads, started anew for every operation. More of them than carriers take turns: the
+ * scheduler does not pre-empt, so the makespan grows in steps.
+ */
+final class VirtualGroup implements WorkerGroup {
+
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final List<Integer> cpus;
+
+  VirtualGroup(List<Integer> cpus) {
+    this.cpus = List.copyOf(cpus);
+  }
+
+  @Override
+  public List<WorkerResult> run(List<Slice> slices) {
+    List<Future<WorkerResult>> futures = new ArrayList<>(slices.size());
+    for (int worker = 0; worker < slices.size(); worker++) {
+      int index = worker;
+      Slice slice = slices.get(worker);
+      futures.add(
+          threads.submit(() -> {
+            // Pins the carrier; nothing in a kernel lets the virtual thread leave it.
+            if (!cpus.isEmpty()) {
+              ThreadAffinity.pin(cpus.get(index));
+            }
+            return WorkerResult.measure(slice);
+          }));
+    }
+    return Futures.joinAll(futures);
+  }
+
+  @Override
+  public void close() {
+    threads.close();
+  }
+}

@@ -1,0 +1,50 @@
+package io.coreyield.benchmarks.concurrency;
+
+import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.CpuUse;
+import io.coreyield.benchmarks.machine.ProcessClock;
+import java.util.List;
+import java.util.Optional;
+
+/** N workers that run one operation at once. Closing it ends every thread and process it began. */
+public sealed interface WorkerGroup extends AutoCloseable
+    permits PlatformGroup, VirtualGroup, ForkJoinGroup, ProcessGroup, GlobalLockGroup {
+
+  /**
+   * Starts the workers of a concurrency model.
+   *
+   * @param workers how many, 1 or more
+   * @param cpus the logical CPU that each worker is pinned to, in order; empty: the scheduler
+   *     decides
+   * @throws WorkerFailedException if a worker cannot be started or pinned
+   */
+  static WorkerGroup open(ConcurrencyModel model, int workers, List<Integer> cpus) {
+    return switch (model) {
+      case PLATFORM -> new PlatformGroup(workers, cpus);
+      case VIRTUAL -> new VirtualGroup(cpus);
+      case FORK_JOIN -> new ForkJoinGroup(workers, cpus);
+      case PROCESS -> ProcessGroup.start(workers, cpus);
+      case GLOBAL_LOCK -> new GlobalLockGroup(workers, cpus);
+    };
+  }
+
+  /**
+   * Runs one slice per worker, at once, and waits for all.
+   *
+   * @param slices one per worker
+   * @return one result per slice, in order
+   * @throws WorkerFailedException if a worker fails
+   */
+  List<WorkerResult> run(List<Slice> slices);
+
+  /**
+   * CPU time of all processes that the workers run in, since those began; empty where the platform
+   * does not tell.
+   */
+  default Optional<CpuUse> cpuUse() {
+    return ProcessClock.self();
+  }
+
+  @Override
+  void close();
+}

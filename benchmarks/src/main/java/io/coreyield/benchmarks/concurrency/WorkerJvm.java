@@ -1,0 +1,168 @@
+package io.coreyield.benchmarks.concurrency;
+
+import io.coreyield.analysis.model.CpuUse;
+import io.coreyield.benchmarks.machine.JavaLauncher;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The parent's side of one worker JVM. */
+final class WorkerJvm {
+
+  private static final int SECONDS_TO_END = 5;
+  private static final int ERROR_CHARACTERS_KEPT = 2000;
+
+  private final int index;
+  private final Process process;
+  private final DataOutputStream requests;
+  private final DataInputStream answers;
+  private final StringBuilder errors = new StringBuilder();
+
+  private WorkerJvm(int index, Process process) {
+    this.index = index;
+    this.process = process;
+    this.requests = new DataOutputStream(new BufferedOutputStream(process.getOutputStream(), 64));
+    this.answers = new DataInputStream(new BufferedInputStream(process.getInputStream(), 64));
+    Thread.ofVirtual().start(this::drainErrors);
+  }
+
+  static WorkerJvm start(int index, @Nullable Integer cpu) {
+    List<String> command = new ArrayList<>();
+    command.add(JavaLauncher.path().toString());
+    command.addAll(inheritedArguments());
+    // Standard output carries answers; the JVM's own messages must not stand among them.
+    command.add("-XX:+DisplayVMOutputToStderr");
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add(WorkerProcess.class.getName());
+    if (cpu != null) {
+      command.add(cpu.toString());
+    }
+    try {
+      return new WorkerJvm(index, new ProcessBuilder(command).start());
+    } catch (IOException e) {
+      throw new WorkerFailedException(
+          "worker JVM %d cannot be started: %s".formatted(index, e.getMessage()), e);
+    }
+  }
+
+  /** The flags of this JVM, without those that only one process of a machine can have. */
+  private static List<String> inheritedArguments() {
+    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(argument -> !argument.startsWith("-agentlib:jdwp"))
+        .filter(argument -> !argument.startsWith("-javaagent:"))
+        .filter(argument -> !argument.startsWith("-Dcom.sun.management"))
+        .filter(argument -> !argument.startsWith("-XX:CompileCommandFile"))
+        .toList();
+  }
+
+  void awaitReady() {
+    try {
+      if (answers.readByte() != WorkerProcess.READY) {
+        throw died(null);
+      }
+    } catch (IOException e) {
+      throw died(e);
+    }
+  }
+
+  void send(Slice slice) {
+    try {
+      requests.writeByte(WorkerProcess.SUM);
+      requests.writeUTF(slice.kernel().name());
+      requests.writeLong(slice.from());
+      requests.writeLong(slice.to());
+      requests.flush();
+    } catch (IOException e) {
+      throw died(e);
+    }
+  }
+
+  WorkerResult receive() {
+    try {
+      return new WorkerResult(
+          answers.readLong(),
+          answers.readLong(),
+          answers.readLong(),
+          answers.readLong(),
+          answers.readInt(),
+          answers.readInt());
+    } catch (IOException e) {
+      throw died(e);
+    }
+  }
+
+  CpuUse cpuUse() {
+    try {
+      requests.writeByte(WorkerProcess.CPU_USE);
+      requests.flush();
+      return new CpuUse(answers.readLong(), answers.readLong());
+    } catch (IOException e) {
+      throw died(e);
+    }
+  }
+
+  /** The worker ends by itself when its input does. */
+  void endInput() {
+    try {
+      requests.close();
+    } catch (IOException e) {
+      process.destroyForcibly();
+    }
+  }
+
+  void awaitEnd() {
+    try {
+      if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private WorkerFailedException died(@Nullable IOException cause) {
+    awaitEnd();
+    String message =
+        "worker JVM %d (pid %d) died with exit code %d%s"
+            .formatted(index, process.pid(), process.exitValue(), lastErrors());
+    return cause == null
+        ? new WorkerFailedException(message)
+        : new WorkerFailedException(message, cause);
+  }
+
+  private void drainErrors() {
+    byte[] buffer = new byte[512];
+    try (InputStream stream = process.getErrorStream()) {
+      int read;
+      while ((read = stream.read(buffer)) >= 0) {
+        keepError(new String(buffer, 0, read, StandardCharsets.UTF_8));
+      }
+    } catch (IOException e) {
+      keepError("(its errors cannot be read: %s)".formatted(e.getMessage()));
+    }
+  }
+
+  private void keepError(String text) {
+    synchronized (errors) {
+      if (errors.length() < ERROR_CHARACTERS_KEPT) {
+        errors.append(text);
+      }
+    }
+  }
+
+  private String lastErrors() {
+    synchronized (errors) {
+      return errors.isEmpty() ? "" : ": " + errors.toString().strip();
+    }
+  }
+}

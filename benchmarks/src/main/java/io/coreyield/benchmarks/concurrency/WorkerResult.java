@@ -1,0 +1,41 @@
+package io.coreyield.benchmarks.concurrency;
+
+import io.coreyield.benchmarks.kernel.SummationKernel;
+import io.coreyield.benchmarks.machine.ThreadAffinity;
+import io.coreyield.benchmarks.machine.ThreadClock;
+
+/**
+ * What one worker did in one operation.
+ *
+ * @param sum its answer
+ * @param startNs when it began, on the clock that all JVMs of the machine share
+ * @param endNs when it was done
+ * @param cpuNs CPU time of its thread in between; {@link ThreadClock#UNKNOWN} where not known
+ * @param startCpu the logical CPU under it when it began; {@link ThreadAffinity#UNKNOWN} where not
+ *     known
+ * @param endCpu the same when it was done
+ */
+public record WorkerResult(
+    long sum, long startNs, long endNs, long cpuNs, int startCpu, int endCpu) {
+
+  /** Runs a kernel on the calling thread. Nothing stands between the clocks but the sum. */
+  static WorkerResult measure(SummationKernel kernel, long from, long to) {
+    int startCpu = ThreadAffinity.currentCpu();
+    long startNs = System.nanoTime();
+    long startCpuNs = ThreadClock.cpuNs();
+    long sum = kernel.sum(from, to);
+    long endCpuNs = ThreadClock.cpuNs();
+    long endNs = System.nanoTime();
+    long cpuNs = startCpuNs == ThreadClock.UNKNOWN ? ThreadClock.UNKNOWN : endCpuNs - startCpuNs;
+    return new WorkerResult(sum, startNs, endNs, cpuNs, startCpu, ThreadAffinity.currentCpu());
+  }
+
+  static WorkerResult measure(Slice slice) {
+    return measure(SummationKernel.of(slice.kernel()), slice.from(), slice.to());
+  }
+
+  /** Wall time between start and end. */
+  public long spanNs() {
+    return endNs - startNs;
+  }
+}

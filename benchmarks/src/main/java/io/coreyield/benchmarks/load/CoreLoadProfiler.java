@@ -1,0 +1,229 @@
+package io.coreyield.benchmarks.load;
+
+import io.coreyield.analysis.model.CpuUse;
+import io.coreyield.analysis.model.LoadSeries;
+import io.coreyield.analysis.model.Placement;
+import io.coreyield.analysis.model.Phase;
+import io.coreyield.analysis.model.Topology;
+import io.coreyield.analysis.scaling.LoadWindow;
+import io.coreyield.benchmarks.machine.MachineReader;
+import io.coreyield.benchmarks.machine.Oshi;
+import io.coreyield.benchmarks.machine.PinnedCpus;
+import io.coreyield.benchmarks.machine.PlacementOrder;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.profile.ExternalProfiler;
+import org.openjdk.jmh.profile.ProfilerException;
+import org.openjdk.jmh.results.AggregationPolicy;
+import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.ScalarResult;
+
+/**
+ * The load of every logical CPU while a benchmark runs, as JMH's secondary metrics: one value per
+ * fork, over its measurement iterations. Samples in the host, so that the measured JVM stays clean.
+ *
+ * <p>{@code -prof coreload} or {@code -prof coreload:cpus=all|none}: the load of each logical CPU
+ * beside the totals; {@code all} up to 16 of them by default, {@code none} above.
+ */
+public final class CoreLoadProfiler implements ExternalProfiler {
+
+  /** Label of the number of busy logical CPUs. */
+  public static final String BUSY = "load.busy";
+
+  private static final int MOST_CPUS_BY_DEFAULT = 16;
+
+  private final @Nullable Boolean eachCpu;
+  private @Nullable Session session;
+
+  /** With the defaults. */
+  public CoreLoadProfiler() {
+    this.eachCpu = null;
+  }
+
+  /**
+   * With options, as JMH hands them on.
+   *
+   * @throws ProfilerException if they are not {@code cpus=all} or {@code cpus=none}
+   */
+  public CoreLoadProfiler(String options) throws ProfilerException {
+    this.eachCpu =
+        switch (options) {
+          case "" -> null;
+          case "cpus=all" -> true;
+          case "cpus=none" -> false;
+          default ->
+              throw new ProfilerException(
+                  "coreload does not know '%s': give cpus=all or cpus=none".formatted(options));
+        };
+  }
+
+  /** The first reading of the processor takes up to 1.2 s: once per host, before any fork. */
+  private static final class Machine {
+    static final Oshi OSHI = Oshi.open();
+    static final Topology TOPOLOGY = MachineReader.read(OSHI).topology();
+  }
+
+  /** What is open while a fork runs. */
+  private record Session(
+      LoadHistory history, LoadSampler sampler, TrialListener listener, HostLink link) {
+
+    static Session open() throws IOException {
+      LoadHistory history = new LoadHistory();
+      LoadSampler sampler =
+          LoadSampler.start(Machine.OSHI, history, LoadSampler.DEFAULT_INTERVAL_MS);
+      TrialListener listener = new TrialListener(sampler);
+      return new Session(history, sampler, listener, HostLink.open(listener));
+    }
+
+    void close() throws IOException {
+      sampler.close();
+      link.close();
+    }
+  }
+
+  @Override
+  public Collection<String> addJVMInvokeOptions(BenchmarkParams params) {
+    return List.of();
+  }
+
+  @Override
+  public Collection<String> addJVMOptions(BenchmarkParams params) {
+    try {
+      // A fork that failed was never closed.
+      endSession();
+      session = Session.open();
+      List<String> arguments = new ArrayList<>(List.of(session.link().jvmArgument()));
+      if (params.getParamsKeys().contains("placement")) {
+        arguments.add(PinnedCpus.jvmArgument(cpus(params)));
+      }
+      return arguments;
+    } catch (IOException e) {
+      throw new UncheckedIOException("no link to the fork can be opened", e);
+    }
+  }
+
+  private static List<Integer> cpus(BenchmarkParams params) {
+    return PlacementOrder.of(
+        Placement.of(params.getParam("placement")),
+        Machine.TOPOLOGY,
+        Integer.parseInt(params.getParam("workers")));
+  }
+
+  @Override
+  public void beforeTrial(BenchmarkParams params) {
+    // The session began when the fork's arguments were made.
+  }
+
+  @Override
+  public Collection<? extends Result<?>> afterTrial(
+      BenchmarkResult result, long pid, File stdOut, File stdErr) {
+    Session ended = session;
+    if (ended == null) {
+      return List.of();
+    }
+    try {
+      endSession();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    List<IterationReport> measured =
+        ended.listener().takeReports().stream()
+            .filter(report -> report.phase() == Phase.MEASUREMENT && report.operations() > 0)
+            .toList();
+    LoadSeries series = ended.history().series();
+    return LoadWindow.over(
+            series,
+            measured.stream().map(r -> new LoadWindow.Moments(r.startNs(), r.endNs())).toList())
+        .map(window -> results(series, window, measured))
+        .orElse(List.of());
+  }
+
+  private void endSession() throws IOException {
+    if (session != null) {
+      session.close();
+      session = null;
+    }
+  }
+
+  private List<ScalarResult> results(
+      LoadSeries series, LoadWindow window, List<IterationReport> measured) {
+    List<ScalarResult> results = new ArrayList<>();
+    add(results, BUSY, window.busyCpus(), "CPUs");
+    add(results, "load.system", window.systemCpus(), "CPUs");
+    add(results, "load.steal", window.stealCpus(), "CPUs");
+    add(results, "load.foreign", Math.max(0, window.busyCpus() - ownCpus(measured)), "CPUs");
+    addTimes(results, measured);
+    addMetrics(results, measured);
+    List<Double> percents = window.busyPercent();
+    if (eachCpu != null ? eachCpu : percents.size() <= MOST_CPUS_BY_DEFAULT) {
+      for (int cpu = 0; cpu < percents.size(); cpu++) {
+        add(results, "load.cpu" + series.cpuIds().get(cpu), percents.get(cpu), "%");
+      }
+    }
+    return results;
+  }
+
+  private static double ownCpus(List<IterationReport> measured) {
+    long wallNs = measured.stream().mapToLong(r -> r.endNs() - r.startNs()).sum();
+    return (userMs(measured) + systemMs(measured)) * 1e6 / wallNs;
+  }
+
+  private static double userMs(List<IterationReport> measured) {
+    return measured.stream().mapToDouble(r -> cpuUse(r).userNs() / 1e6).sum();
+  }
+
+  private static double systemMs(List<IterationReport> measured) {
+    return measured.stream().mapToDouble(r -> cpuUse(r).systemNs() / 1e6).sum();
+  }
+
+  private static CpuUse cpuUse(IterationReport report) {
+    CpuUse use = report.cpuUse();
+    return use == null ? new CpuUse(0, 0) : use;
+  }
+
+  /** The rows of {@code time}, per operation. */
+  private static void addTimes(List<ScalarResult> results, List<IterationReport> measured) {
+    double operations = measured.stream().mapToLong(IterationReport::operations).sum();
+    double wallMs = measured.stream().mapToLong(r -> r.endNs() - r.startNs()).sum() / 1e6;
+    double dispatchUs = measured.stream().mapToLong(IterationReport::dispatchNs).sum() / 1e3;
+    add(results, "time.real", wallMs / operations, "ms/op");
+    add(results, "time.user", userMs(measured) / operations, "ms/op");
+    add(results, "time.system", systemMs(measured) / operations, "ms/op");
+    add(results, "time.dispatch", dispatchUs / operations, "us/op");
+  }
+
+  private static void addMetrics(List<ScalarResult> results, List<IterationReport> measured) {
+    Map<String, Double> sums = new TreeMap<>();
+    measured.forEach(
+        report -> report.metrics().forEach((name, value) -> sums.merge(name, value, Double::sum)));
+    sums.forEach((name, sum) -> add(results, name, sum / measured.size(), ""));
+  }
+
+  private static void add(List<ScalarResult> results, String label, double value, String unit) {
+    results.add(new ScalarResult(label, value, unit, AggregationPolicy.AVG));
+  }
+
+  @Override
+  public boolean allowPrintOut() {
+    return true;
+  }
+
+  @Override
+  public boolean allowPrintErr() {
+    return true;
+  }
+
+  @Override
+  public String getDescription() {
+    return "Load of every logical CPU by OSHI, CPU time and dispatch; short name: coreload";
+  }
+}

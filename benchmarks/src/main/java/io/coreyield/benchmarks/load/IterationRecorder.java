@@ -1,0 +1,153 @@
+package io.coreyield.benchmarks.load;
+
+import io.coreyield.analysis.model.CpuUse;
+import io.coreyield.analysis.model.Phase;
+import io.coreyield.analysis.model.Taint;
+import io.coreyield.analysis.model.WorkerTime;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Adds up one iteration in the fork: its window, its operations, and what each worker did. Not
+ * thread-safe: one thread runs the operations.
+ */
+public final class IterationRecorder {
+
+  private static final long UNKNOWN = -1;
+
+  private final List<Set<Integer>> placedOn;
+  private final boolean onCpuExpected;
+  private final WorkerSum[] workers;
+  private final Map<String, double[]> metrics = new TreeMap<>();
+  private long startNs;
+  private long endNs;
+  private long operations;
+  private long dispatchNs;
+
+  /**
+   * For a number of workers.
+   *
+   * @param placedOn the logical CPUs that each may be found on; empty: anywhere
+   * @param onCpuExpected whether a worker that waits is a taint: not under a global lock, nor where
+   *     workers share a logical CPU
+   */
+  public IterationRecorder(int workers, List<Set<Integer>> placedOn, boolean onCpuExpected) {
+    this.placedOn = List.copyOf(placedOn);
+    this.onCpuExpected = onCpuExpected;
+    this.workers = new WorkerSum[workers];
+    reset();
+  }
+
+  /** Forgets the last iteration. */
+  public void reset() {
+    for (int worker = 0; worker < workers.length; worker++) {
+      workers[worker] = new WorkerSum();
+    }
+    metrics.clear();
+    operations = 0;
+    dispatchNs = 0;
+  }
+
+  /** Adds an operation without workers. */
+  public void operation(long operationStartNs, long operationEndNs) {
+    if (operations == 0) {
+      startNs = operationStartNs;
+    }
+    endNs = operationEndNs;
+    operations++;
+  }
+
+  /** Adds what one worker did in the operation that was added last. */
+  public void worker(int worker, long spanNs, long cpuNs, int startCpu, int endCpu) {
+    workers[worker].add(spanNs, cpuNs, startCpu, endCpu);
+  }
+
+  /** Adds the part of the last operation in which its slowest worker was not under way. */
+  public void dispatch(long ns) {
+    dispatchNs += Math.max(0, ns);
+  }
+
+  /** Adds a value of a further figure; the iteration's is their mean. */
+  public void metric(String name, double value) {
+    double[] sum = metrics.computeIfAbsent(name, key -> new double[2]);
+    sum[0] += value;
+    sum[1]++;
+  }
+
+  /** What was added since the last reset. */
+  public IterationReport report(Phase phase, Optional<CpuUse> cpuUse) {
+    List<WorkerTime> times = new ArrayList<>(workers.length);
+    for (WorkerSum worker : workers) {
+      times.add(worker.time());
+    }
+    Map<String, Double> means = new TreeMap<>();
+    metrics.forEach((name, sum) -> means.put(name, sum[0] / sum[1]));
+    return new IterationReport(
+        phase,
+        startNs,
+        endNs,
+        operations,
+        dispatchNs,
+        times,
+        cpuUse.orElse(null),
+        taints(times),
+        means);
+  }
+
+  private Set<Taint> taints(List<WorkerTime> times) {
+    Set<Taint> taints = EnumSet.noneOf(Taint.class);
+    if (onCpuExpected && times.stream().anyMatch(t -> t.onCpuShare() < Taint.LEAST_ON_CPU)) {
+      taints.add(Taint.OFF_CPU);
+    }
+    for (int worker = 0; worker < placedOn.size(); worker++) {
+      if (workers[worker].seenOutside(placedOn.get(worker))) {
+        taints.add(Taint.MISPLACED);
+      }
+    }
+    return taints;
+  }
+
+  private static final class WorkerSum {
+    private long busyNs;
+    private long cpuNs;
+    private long firstCpu = UNKNOWN;
+    private long lastCpu = UNKNOWN;
+    private long migrations;
+    private final BitSet seen = new BitSet();
+
+    void add(long spanNs, long spanCpuNs, int startCpu, int endCpu) {
+      busyNs += spanNs;
+      cpuNs = cpuNs == UNKNOWN || spanCpuNs == UNKNOWN ? UNKNOWN : cpuNs + spanCpuNs;
+      if (startCpu < 0 || endCpu < 0) {
+        return;
+      }
+      boolean first = firstCpu == UNKNOWN;
+      if (first) {
+        firstCpu = startCpu;
+      }
+      migrations += startCpu != endCpu || (!first && startCpu != lastCpu) ? 1 : 0;
+      lastCpu = endCpu;
+      seen.set(startCpu);
+      seen.set(endCpu);
+    }
+
+    boolean seenOutside(Set<Integer> cpus) {
+      return seen.stream().anyMatch(cpu -> !cpus.contains(cpu));
+    }
+
+    WorkerTime time() {
+      return new WorkerTime(
+          busyNs,
+          cpuNs == UNKNOWN ? null : cpuNs,
+          firstCpu == UNKNOWN ? null : (int) firstCpu,
+          lastCpu == UNKNOWN ? null : (int) lastCpu,
+          migrations);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package io.coreyield.benchmarks.load;
+
+import io.coreyield.analysis.model.CpuTimes;
+import io.coreyield.analysis.model.LoadSample;
+import io.coreyield.benchmarks.machine.Oshi;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import oshi.hardware.CentralProcessor;
+
+/** Reads the counters of every logical CPU. */
+public final class LoadReader {
+
+  private final CentralProcessor processor;
+  private final List<Integer> cpuIds;
+
+  /** Reads by this OSHI. */
+  public LoadReader(Oshi oshi) {
+    this.processor = oshi.processor();
+    // OSHI's counters are positional: row k is the k-th online CPU, which need not be cpu k.
+    this.cpuIds =
+        processor.getLogicalProcessors().stream()
+            .map(CentralProcessor.LogicalProcessor::getProcessorNumber)
+            .sorted()
+            .toList();
+  }
+
+  /** The counters now; empty if a CPU went on or off line since this reader was made. */
+  public Optional<LoadSample> read() {
+    long tNs = System.nanoTime();
+    long[][] ticks = processor.getProcessorCpuLoadTicks();
+    if (ticks.length != cpuIds.size()) {
+      return Optional.empty();
+    }
+    List<CpuTimes> times = new ArrayList<>(ticks.length);
+    for (long[] cpu : ticks) {
+      times.add(new CpuTimes(cpu[0], cpu[1], cpu[2], cpu[3], cpu[4], cpu[5], cpu[6], cpu[7]));
+    }
+    return Optional.of(new LoadSample(tNs, cpuIds, times));
+  }
+}

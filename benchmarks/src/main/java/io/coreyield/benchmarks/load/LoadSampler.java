@@ -1,0 +1,101 @@
+package io.coreyield.benchmarks.load;
+
+import io.coreyield.analysis.model.SwapSample;
+import io.coreyield.benchmarks.machine.Oshi;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Samples the load at a steady interval, and at any moment on request. Runs in the host process, so
+ * that the measured JVM stays clean.
+ */
+public final class LoadSampler implements AutoCloseable {
+
+  /** How often by default. Ticks come in steps of 10 ms, so that a load is right to 1.6 points. */
+  public static final int DEFAULT_INTERVAL_MS = 250;
+
+  /** Finer than this a load would be mostly rounding. */
+  public static final int FINEST_INTERVAL_MS = 100;
+
+  private static final int SAMPLES_PER_SWAP = 4;
+
+  private final Oshi oshi;
+  private final LoadReader reader;
+  private final LoadSink sink;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("load-sampler").factory());
+  private final AtomicLong failures = new AtomicLong();
+  private long scheduled;
+  private long lastNs = Long.MIN_VALUE;
+
+  private LoadSampler(Oshi oshi, LoadSink sink) {
+    this.oshi = oshi;
+    this.reader = new LoadReader(oshi);
+    this.sink = sink;
+  }
+
+  /**
+   * Starts sampling.
+   *
+   * @param intervalMs {@link #FINEST_INTERVAL_MS} or more
+   * @throws IllegalArgumentException if the interval is finer
+   */
+  public static LoadSampler start(Oshi oshi, LoadSink sink, int intervalMs) {
+    if (intervalMs < FINEST_INTERVAL_MS) {
+      throw new IllegalArgumentException(
+          "a sample every %d ms: give %d ms or more, finer loads are mostly rounding"
+              .formatted(intervalMs, FINEST_INTERVAL_MS));
+    }
+    LoadSampler sampler = new LoadSampler(oshi, sink);
+    ScheduledFuture<?> _ =
+        sampler.timer.scheduleAtFixedRate(sampler::tick, 0, intervalMs, TimeUnit.MILLISECONDS);
+    return sampler;
+  }
+
+  /** Takes one sample now, beside the steady ones. */
+  public synchronized void sampleNow() {
+    reader
+        .read()
+        .ifPresentOrElse(
+            sample -> {
+              if (sample.tNs() > lastNs) {
+                lastNs = sample.tNs();
+                sink.load(sample);
+              }
+            },
+            failures::incrementAndGet);
+  }
+
+  private synchronized void tick() {
+    try {
+      sampleNow();
+      if (scheduled++ % SAMPLES_PER_SWAP == 0) {
+        long[] swap = oshi.swapUsedAndTotalBytes();
+        sink.swap(new SwapSample(System.nanoTime(), swap[0], swap[1]));
+      }
+    } catch (RuntimeException e) {
+      // A timer whose task throws never runs it again.
+      failures.incrementAndGet();
+    }
+  }
+
+  /** How many samples could not be taken or stored. */
+  public long failures() {
+    return failures.get();
+  }
+
+  /** Stops after the sample that is under way. */
+  @Override
+  public void close() {
+    timer.shutdownNow();
+    try {
+      timer.awaitTermination(1, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

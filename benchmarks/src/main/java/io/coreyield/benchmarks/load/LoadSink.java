@@ -1,0 +1,14 @@
+package io.coreyield.benchmarks.load;
+
+import io.coreyield.analysis.model.LoadSample;
+import io.coreyield.analysis.model.SwapSample;
+
+/** Takes samples as they are read, one at a time. */
+public interface LoadSink {
+
+  /** Takes the counters of every logical CPU. */
+  void load(LoadSample sample);
+
+  /** Takes the state of swap. */
+  void swap(SwapSample sample);
+}

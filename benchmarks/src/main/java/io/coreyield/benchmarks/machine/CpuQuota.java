@@ -1,0 +1,75 @@
+package io.coreyield.benchmarks.machine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How much CPU time the cgroup of this process may use.
+ *
+ * @param quotaUs CPU microseconds per period
+ * @param periodUs length of the period in microseconds
+ */
+public record CpuQuota(long quotaUs, long periodUs) {
+
+  private static final Path CGROUPS = Path.of("/sys/fs/cgroup");
+  private static final Path OWN_CGROUP = Path.of("/proc/self/cgroup");
+
+  /** How many CPUs' worth of time that is. */
+  public double cpus() {
+    return (double) quotaUs / periodUs;
+  }
+
+  /** As {@code cpu.max} writes it: {@code 200000 100000}. */
+  @Override
+  public String toString() {
+    return quotaUs + " " + periodUs;
+  }
+
+  /** The tightest quota over this process; empty where there is none. */
+  public static Optional<CpuQuota> ofThisProcess() {
+    return tightest(CGROUPS, ownPath());
+  }
+
+  /** The tightest quota from a cgroup (version 2, or 1 with its cpu controller) up to the root. */
+  static Optional<CpuQuota> tightest(Path root, String cgroup) {
+    Optional<CpuQuota> tightest = Optional.empty();
+    for (Path base : List.of(root, root.resolve("cpu"))) {
+      Path at = base.resolve(cgroup.replaceFirst("^/+", "")).normalize();
+      for (; at != null && at.startsWith(base); at = at.getParent()) {
+        Optional<CpuQuota> here = at(at);
+        if (here.isPresent() && tightest.map(t -> here.get().cpus() < t.cpus()).orElse(true)) {
+          tightest = here;
+        }
+      }
+    }
+    return tightest;
+  }
+
+  private static Optional<CpuQuota> at(Path cgroup) {
+    String max = EnvironmentReader.firstLine(cgroup.resolve("cpu.max")).orElse("");
+    String quota = EnvironmentReader.firstLine(cgroup.resolve("cpu.cfs_quota_us")).orElse("");
+    String period = EnvironmentReader.firstLine(cgroup.resolve("cpu.cfs_period_us")).orElse("");
+    String both = max.isEmpty() ? quota + " " + period : max;
+    if (!both.matches("[1-9][0-9]{0,17} [1-9][0-9]{0,17}")) {
+      return Optional.empty();
+    }
+    String[] parts = both.split(" ", 2);
+    return Optional.of(new CpuQuota(Long.parseLong(parts[0]), Long.parseLong(parts[1])));
+  }
+
+  private static String ownPath() {
+    try {
+      return Files.readAllLines(OWN_CGROUP).stream()
+          .filter(
+              line -> line.startsWith("0::") || line.contains(":cpu,") || line.contains(",cpu:"))
+          .map(line -> line.substring(line.lastIndexOf(':') + 1))
+          .findFirst()
+          .orElse("/");
+    } catch (IOException e) {
+      return "/";
+    }
+  }
+}

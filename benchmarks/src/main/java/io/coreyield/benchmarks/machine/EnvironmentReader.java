@@ -1,0 +1,85 @@
+package io.coreyield.benchmarks.machine;
+
+import io.coreyield.analysis.model.Environment;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import oshi.software.os.OperatingSystem;
+
+/** What a run runs under. */
+public final class EnvironmentReader {
+
+  private static final Path GOVERNOR =
+      Path.of("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor");
+
+  private EnvironmentReader() {}
+
+  /**
+   * Reads the environment of this process, which the forks share.
+   *
+   * @param jvmArguments of every fork
+   */
+  public static Environment read(Oshi oshi, List<String> jvmArguments) {
+    OperatingSystem os = oshi.operatingSystem();
+    int processors = Runtime.getRuntime().availableProcessors();
+    return new Environment(
+        hostName(),
+        "%s %s".formatted(os.getFamily(), os.getVersionInfo()).strip(),
+        System.getProperty("os.version", "unknown"),
+        System.getProperty("os.arch", "unknown"),
+        System.getProperty("java.version", "unknown"),
+        System.getProperty("java.vm.name", "unknown"),
+        System.getProperty("java.vm.version", "unknown"),
+        JavaLauncher.path().toString(),
+        jvmArguments,
+        processors,
+        Integer.getInteger("jdk.virtualThreadScheduler.parallelism", processors),
+        ThreadAffinity.allowed().map(EnvironmentReader::asList).orElse(null),
+        CpuQuota.ofThisProcess().map(CpuQuota::toString).orElse(null),
+        firstLine(GOVERNOR).orElse(null),
+        loadAverage());
+  }
+
+  private static @Nullable Double loadAverage() {
+    double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    return load < 0 ? null : load;
+  }
+
+  private static @Nullable String hostName() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return null;
+    }
+  }
+
+  /** The first line of a file of the kernel's; empty where there is none to read. */
+  static Optional<String> firstLine(Path file) {
+    try (var lines = Files.lines(file)) {
+      return lines.findFirst().map(String::strip).filter(line -> !line.isEmpty());
+    } catch (IOException | java.io.UncheckedIOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Set bits as Linux lists CPUs: {@code 0-3,8}. */
+  static String asList(BitSet cpus) {
+    return IntStream.iterate(
+            cpus.nextSetBit(0),
+            first -> first >= 0,
+            first -> cpus.nextSetBit(cpus.nextClearBit(first)))
+        .mapToObj(first -> {
+          int last = cpus.nextClearBit(first) - 1;
+          return first == last ? "" + first : first + "-" + last;
+        })
+        .collect(java.util.stream.Collectors.joining(","));
+  }
+}

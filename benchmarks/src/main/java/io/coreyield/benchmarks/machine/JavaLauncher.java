@@ -1,0 +1,14 @@
+package io.coreyield.benchmarks.machine;
+
+import java.nio.file.Path;
+
+/** The {@code java} that runs this process, for starting others like it. */
+public final class JavaLauncher {
+
+  private JavaLauncher() {}
+
+  /** Its path. */
+  public static Path path() {
+    return Path.of(System.getProperty("java.home"), "bin", "java");
+  }
+}
