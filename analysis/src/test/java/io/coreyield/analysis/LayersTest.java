@@ -87,7 +87,7 @@ class LayersTest {
     Map<String, List<String>> rooms =
         Map.of(
             "org.knowm.xchart..", List.of("plot"),
-            "org.apache.commons.csv..", List.of("recording"),
+            "org.apache.commons.csv..", List.of("recording", "report"),
             "tools.jackson..", List.of("recording", "report"),
             "gg.jte..", List.of("report"),
             "picocli..", List.of("cli"));

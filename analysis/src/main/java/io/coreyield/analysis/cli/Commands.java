@@ -88,7 +88,7 @@ public final class Commands {
   private static String suggestion(ParameterException e) {
     List<String> near =
         e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
-    return near.isEmpty() ? "" : ", did you mean " + String.join(" or ", near) + "?";
+    return near.isEmpty() ? "" : " (did you mean " + String.join(" or ", near) + "?)";
   }
 
   private static int failed(Exception e, CommandLine line, ParseResult parsed) {

@@ -30,7 +30,7 @@ public final class ReportCommand implements Callable<Integer> {
     RunDirectory directory = new RunDirectory(run);
     Findings findings = Findings.of(directory.read());
     ReportWriter.write(directory, findings);
-    String program = spec.root().name();
+    String program = Program.command(System.getProperty("java.class.path", ""), spec.root().name());
     spec.commandLine()
         .getOut()
         .print(TerminalSummary.of(findings, directory, program, Terminal.isAscii()));

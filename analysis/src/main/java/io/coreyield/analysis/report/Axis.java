@@ -1,9 +1,12 @@
 package io.coreyield.analysis.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * A scale between figures and pixels, with its ticks.
@@ -22,6 +25,12 @@ record Axis(
   record Tick(double value, String label) {}
 
   private static final int[] STEPS = {1, 2, 5, 10};
+
+  /** Fewer ticks than this do not show a logarithmic scale. */
+  private static final int FEW_TICKS = 3;
+
+  /** From lowest to highest, beyond which powers of ten are ticks enough. */
+  private static final double WIDE = 3000;
 
   Axis {
     ticks = List.copyOf(ticks);
@@ -50,18 +59,26 @@ record Axis(
   static Axis log(double low, double high, double from, double to, DoubleFunction<String> label) {
     double lowest = low * 0.8;
     double highest = high * 1.2;
-    List<Tick> ticks = new ArrayList<>();
-    int decade = (int) Math.floor(Math.log10(lowest));
-    boolean wide = highest / lowest > 300;
-    for (; Math.pow(10, decade) <= highest; decade++) {
-      for (int i = 0; i < (wide ? 1 : 3); i++) {
-        double value = STEPS[i] * Math.pow(10, decade);
-        if (value >= lowest && value <= highest) {
-          ticks.add(new Tick(value, label.apply(value)));
-        }
-      }
-    }
+    double step = roundStep((highest - lowest) / FEW_TICKS);
+    List<Double> decimal = decimal(lowest, highest, highest / lowest > WIDE ? 1 : STEPS.length - 1);
+    List<Double> values =
+        decimal.size() < FEW_TICKS
+            ? DoubleStream.iterate(
+                    Math.ceil(lowest / step) * step, v -> v <= highest, v -> v + step)
+                .boxed()
+                .toList()
+            : decimal;
+    List<Tick> ticks = values.stream().map(v -> new Tick(v, label.apply(v))).toList();
     return new Axis(lowest, highest, from, to, true, ticks);
+  }
+
+  /** The first {@code steps} of 1, 2, 5 times each power of ten between two figures. */
+  private static List<Double> decimal(double low, double high, int steps) {
+    return IntStream.rangeClosed((int) Math.floor(Math.log10(low)), (int) Math.log10(high))
+        .boxed()
+        .flatMap(power -> Arrays.stream(STEPS).limit(steps).mapToObj(s -> s * Math.pow(10, power)))
+        .filter(value -> value >= low && value <= high)
+        .toList();
   }
 
   /** A log2 axis of worker counts, with a tick at each; labels only where there is room. */

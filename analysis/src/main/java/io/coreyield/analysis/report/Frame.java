@@ -3,7 +3,6 @@ package io.coreyield.analysis.report;
 /** The box of a figure: gridlines, ticks, axis titles. Coordinates are those of its viewBox. */
 final class Frame {
 
-  static final double WIDTH = 400;
   static final double HEIGHT = 280;
   static final double LEFT = 54;
   static final double RIGHT = 388;

@@ -16,7 +16,10 @@ final class ScalingPanel {
   /** How far above the figures the ideal line may push the axis. */
   private static final double MOST_HEADROOM = 2.5;
 
-  /** Between two models at one worker count, so that none hides another. */
+  /**
+   * Between two models at one worker count, so that none hides another; not where curves rise, for
+   * there a place to the left would look like a place above.
+   */
   private static final double DODGE = 4;
 
   private final List<ScalingCurve> curves;
@@ -199,6 +202,9 @@ final class ScalingPanel {
   }
 
   private double place(ScalingCurve curve, ScalingPoint point) {
+    if (y.logarithmic()) {
+      return x.at(point.configuration().workers());
+    }
     double rank = curves.indexOf(curve) - (curves.size() - 1) / 2.0;
     return x.at(point.configuration().workers()) + DODGE * rank;
   }

@@ -69,13 +69,17 @@ public record Table(String name, String caption, List<Column> columns, List<List
     return rows.isEmpty();
   }
 
-  /** Whether a row's words differ from those of the row below: where a rule separates them. */
+  /** Whether a row is the last of those that begin alike: where a rule separates groups. */
   public boolean endsGroup(int row) {
-    return row < rows.size() - 1 && !words(row).equals(words(row + 1));
+    return row < rows.size() - 1 && !beginsAs(row, row + 1) && hasGroups();
   }
 
-  private List<Cell> words(int row) {
-    return rows.get(row).stream().filter(Cell.Words.class::isInstance).toList();
+  private boolean hasGroups() {
+    return IntStream.range(1, rows.size()).anyMatch(row -> beginsAs(row - 1, row));
+  }
+
+  private boolean beginsAs(int row, int other) {
+    return rows.get(row).getFirst().equals(rows.get(other).getFirst());
   }
 
   /** The same table without some columns, for where they say nothing new. */

@@ -97,13 +97,15 @@ final class Tables {
         new Cell.Words(yield.estimator()),
         new Cell.Count(yield.forks()),
         new Cell.Measured(yield.yield(), Unit.PERCENT),
-        new Cell.Words(answer(yield.verdict())));
+        new Cell.Words(answer(yield)));
   }
 
-  private static String answer(Verdict verdict) {
-    return verdict instanceof Verdict.Unknown(String reason)
-        ? "%s: %s".formatted(verdict.answer(), reason)
-        : verdict.answer();
+  /** With its reason, unless that already stands beside the figure. */
+  private static String answer(SmtYield yield) {
+    return yield.verdict() instanceof Verdict.Unknown(String reason)
+            && !reason.equals(yield.yield().reason())
+        ? yield.verdict().answer() + ": " + reason
+        : yield.verdict().answer();
   }
 
   static Table correlations(List<Correlation> correlations) {

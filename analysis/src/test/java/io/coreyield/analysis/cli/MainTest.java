@@ -118,6 +118,16 @@ class MainTest {
         .contains("--help'");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "benchmarks/target/benchmarks.jar, java -jar benchmarks/target/benchmarks.jar",
+    "my jars/analysis.jar, java -jar 'my jars/analysis.jar'",
+    "target/classes, coreyield"
+  })
+  void suggestsTheCommandThatStartedIt(String classPath, String command) {
+    assertThat(Program.command(classPath, "coreyield")).isEqualTo(command);
+  }
+
   @Test
   void helpIsNoError() {
     Outcome outcome = run("report", "--help");

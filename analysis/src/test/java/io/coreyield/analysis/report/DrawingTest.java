@@ -65,6 +65,17 @@ class DrawingTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"3.4e9,3.6e9", "1,2", "2e9,450e9", "1,1e9", "5e-3,5e-3"})
+  void aLogAxisHoldsItsFiguresAndHasTicksToReadThemBy(double low, double high) {
+    Axis axis = Axis.log(low, high, 236, 44, Axis::withPrefix);
+    assertThat(axis.at(low)).isBetween(44.0, 236.0);
+    assertThat(axis.at(high)).isBetween(44.0, axis.at(low));
+    assertThat(axis.ticks()).hasSizeBetween(2, 12);
+    assertThat(axis.ticks())
+        .allSatisfy(tick -> assertThat(axis.at(tick.value())).isBetween(44.0 - 1e-9, 236.0));
+  }
+
+  @ParameterizedTest
   @CsvSource({"1.2,1.2", "120.00000001,120", "100,100", "0.5,0.5", "10,10", "0,0"})
   void plainNumbersHaveNoNeedlessDigits(double value, String text) {
     assertThat(Axis.plain(value)).isEqualTo(text);
