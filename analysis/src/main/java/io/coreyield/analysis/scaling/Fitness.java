@@ -18,6 +18,9 @@ final class Fitness {
   /** The share of the machine that the hypervisor may take while we measure. */
   static final double MOST_STEAL = 0.02;
 
+  /** The share of the machine that other programs may keep busy while we measure. */
+  static final double MOST_FOREIGN_LOAD = 0.05;
+
   private static final String UNFIT_CODE = "unfit-";
 
   private Fitness() {}
@@ -46,6 +49,15 @@ final class Fitness {
               Locale.ROOT,
               "the hypervisor took %.2f of %d logical CPUs away while we measured",
               steal,
+              cpus));
+    }
+    double foreign = mean(loads, false, IterationLoad::foreignCpus);
+    if (foreign > MOST_FOREIGN_LOAD * cpus) {
+      reasons.add(
+          String.format(
+              Locale.ROOT,
+              "other programs kept %.2f of %d logical CPUs busy while we measured",
+              foreign,
               cpus));
     }
     return reasons;
