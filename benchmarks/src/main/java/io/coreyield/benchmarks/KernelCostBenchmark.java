@@ -1,6 +1,8 @@
 package io.coreyield.benchmarks;
 
 import io.coreyield.analysis.model.Kernel;
+import io.coreyield.benchmarks.concurrency.WorkerFailedException;
+import io.coreyield.benchmarks.kernel.PhysicalBound;
 import io.coreyield.benchmarks.kernel.SummationKernel;
 import io.coreyield.benchmarks.machine.ProcessClock;
 import java.util.List;
@@ -47,6 +49,8 @@ public class KernelCostBenchmark {
   private SummationKernel measured;
   private SummationKernel clock;
   private OperationLog log;
+  private double measuredNs;
+  private double clockNs;
 
   /** Connects to the host. */
   @Setup
@@ -59,6 +63,8 @@ public class KernelCostBenchmark {
   /** Tells the host. */
   @Setup(Level.Iteration)
   public void iterationStarts() {
+    measuredNs = 0;
+    clockNs = 0;
     log.iterationStarts();
   }
 
@@ -72,6 +78,8 @@ public class KernelCostBenchmark {
     long twiceNs = System.nanoTime();
     long ticks = clock.sum(0, n);
     long endNs = System.nanoTime();
+    measuredNs += onceNs - startNs;
+    clockNs += endNs - twiceNs;
     log.metric("ns.per.element", (double) (onceNs - startNs) / n);
     log.metric("cycles.per.element", (double) (onceNs - startNs) / (endNs - twiceNs));
     log.metric("cost.ratio.2n", (double) (twiceNs - onceNs) / (onceNs - startNs));
@@ -79,9 +87,17 @@ public class KernelCostBenchmark {
     return once + twice + ticks;
   }
 
-  /** Tells the host. */
+  /**
+   * Tells the host.
+   *
+   * @throws WorkerFailedException if an element cost less than is physically possible
+   */
   @TearDown(Level.Iteration)
   public void iterationEnded(IterationParams params) {
+    PhysicalBound.violation(Kernel.of(kernel), measuredNs, clockNs)
+        .ifPresent(reason -> {
+          throw new WorkerFailedException(reason);
+        });
     log.iterationEnded(params);
   }
 

@@ -21,7 +21,7 @@ import picocli.CommandLine.IVersionProvider;
       "Examples:",
       "  java -jar benchmarks.jar",
       "  java -jar benchmarks.jar run --budget 10m",
-      "  java -jar benchmarks.jar SummationBenchmark -p model=platform,virtual -p workers=1,2",
+      "  java -jar benchmarks.jar SummationBenchmark -p model=virtual -p workers=2",
       "  java -jar benchmarks.jar report DIR"
     })
 public final class Main {

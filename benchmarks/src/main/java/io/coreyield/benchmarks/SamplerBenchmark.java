@@ -1,0 +1,151 @@
+package io.coreyield.benchmarks;
+
+import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.LoadSample;
+import io.coreyield.analysis.model.SwapSample;
+import io.coreyield.analysis.recording.LoadCsv;
+import io.coreyield.benchmarks.concurrency.Slice;
+import io.coreyield.benchmarks.concurrency.WorkerGroup;
+import io.coreyield.benchmarks.load.LoadReader;
+import io.coreyield.benchmarks.load.LoadSampler;
+import io.coreyield.benchmarks.load.LoadSink;
+import io.coreyield.benchmarks.machine.Oshi;
+import io.coreyield.benchmarks.machine.ProcessClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.NullUnmarked;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.IterationParams;
+
+/** What does the sampler cost, and does it disturb what it watches? */
+@NullUnmarked // JMH fills the fields.
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@Fork(5)
+@Warmup(iterations = 2, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class SamplerBenchmark {
+
+  private static final int OPERATIONS_A_STRETCH = 8;
+
+  private final int cpus = Runtime.getRuntime().availableProcessors();
+  private final List<Slice> slices =
+      Collections.nCopies(cpus, new Slice(Kernel.RANGE, 0, Kernel.RANGE.defaultElements()));
+  private Oshi oshi;
+  private LoadReader reader;
+  private Path file;
+  private LoadCsv.Writer writer;
+  private WorkerGroup workers;
+  private OperationLog log;
+  private boolean sampledFirst;
+
+  /** Opens OSHI, a file as a run has it, and one worker per logical CPU. */
+  @Setup
+  public void open() throws IOException {
+    oshi = Oshi.open();
+    reader = new LoadReader(oshi);
+    file = Files.createTempFile("coreyield-load", ".csv");
+    writer = LoadCsv.Writer.append(file);
+    workers = WorkerGroup.open(ConcurrencyModel.PLATFORM, cpus, List.of());
+    log = new OperationLog(List.of(), List.of(), false, ProcessClock::self);
+  }
+
+  /** Tells the host. */
+  @Setup(Level.Iteration)
+  public void iterationStarts() {
+    log.iterationStarts();
+  }
+
+  /** One sample of every logical CPU, read and written. */
+  @Benchmark
+  @OutputTimeUnit(TimeUnit.MICROSECONDS)
+  public void sample() throws IOException {
+    long startNs = System.nanoTime();
+    writer.write(reader.read().orElseThrow());
+    log.operation(startNs, System.nanoTime(), List.of());
+  }
+
+  /**
+   * A stretch of sums on every logical CPU with the sampler running, and one without, in turns; the
+   * metric is the ratio of their throughputs, which is 1 if the sampler disturbs nothing. The
+   * sampler runs in the measured JVM here, which is nearer than it ever is in a campaign.
+   */
+  @Benchmark
+  @OutputTimeUnit(TimeUnit.MILLISECONDS)
+  public void effect() {
+    long startNs = System.nanoTime();
+    sampledFirst = !sampledFirst;
+    long firstNs = stretch(sampledFirst);
+    long secondNs = stretch(!sampledFirst);
+    double sampledNs = sampledFirst ? firstNs : secondNs;
+    double aloneNs = sampledFirst ? secondNs : firstNs;
+    log.metric("sampler.effect", aloneNs / sampledNs);
+    log.operation(startNs, System.nanoTime(), List.of());
+  }
+
+  private long stretch(boolean sampled) {
+    if (!sampled) {
+      return sums();
+    }
+    try (LoadSampler _ =
+        LoadSampler.start(oshi, new FileSink(writer), LoadSampler.DEFAULT_INTERVAL_MS)) {
+      return sums();
+    }
+  }
+
+  private long sums() {
+    long startNs = System.nanoTime();
+    for (int i = 0; i < OPERATIONS_A_STRETCH; i++) {
+      workers.run(slices);
+    }
+    return System.nanoTime() - startNs;
+  }
+
+  private record FileSink(LoadCsv.Writer writer) implements LoadSink {
+    @Override
+    public void load(LoadSample sample) {
+      try {
+        writer.write(sample);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public void swap(SwapSample sample) {
+      // Read by the sampler all the same; its file is a row a second.
+    }
+  }
+
+  /** Tells the host. */
+  @TearDown(Level.Iteration)
+  public void iterationEnded(IterationParams params) {
+    log.iterationEnded(params);
+  }
+
+  /** Ends the workers and deletes the file. */
+  @TearDown
+  public void close() throws IOException {
+    workers.close();
+    writer.close();
+    Files.delete(file);
+    log.close();
+  }
+}
