@@ -3,6 +3,7 @@ package io.coreyield.analysis.plot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ class AxisTest {
 
   @Test
   void rowsRunDownwards() {
-    Axis rows = Axis.rows("", java.util.List.of("first", "second"));
+    Axis rows = Axis.rows("", List.of("first", "second"));
     assertThat(rows.fraction(rows.ticks().getFirst().at())).isEqualTo(0.75);
     assertThat(rows.fraction(rows.ticks().getLast().at())).isEqualTo(0.25);
   }

@@ -9,15 +9,18 @@ import io.coreyield.analysis.model.Placement;
 import io.coreyield.analysis.model.Scaling;
 import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.scaling.ScalingCurve;
+import io.coreyield.analysis.scaling.ScalingPoint;
 import io.coreyield.analysis.stats.Estimate;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.pdfbox.Loader;
@@ -106,8 +109,7 @@ class FiguresTest {
                 curve.scaling(),
                 curve.points().stream()
                     .map(point ->
-                        new io.coreyield.analysis.scaling.ScalingPoint(
-                            point.configuration(), 0, unknown, unknown, unknown))
+                        new ScalingPoint(point.configuration(), 0, unknown, unknown, unknown))
                     .toList()));
 
     assertThat(names(withCurves(known, unknownCurves)))
@@ -223,13 +225,12 @@ class FiguresTest {
   }
 
   private static Set<String> colorsOf(BufferedImage image) {
-    Set<String> colors = new HashSet<>();
-    for (int y = 0; y < image.getHeight(); y++) {
-      for (int x = 0; x < image.getWidth(); x++) {
-        colors.add("#%06X".formatted(image.getRGB(x, y) & 0xFFFFFF));
-      }
-    }
-    return colors;
+    int width = image.getWidth();
+    int[] pixels = image.getRGB(0, 0, width, image.getHeight(), null, 0, width);
+    return Arrays.stream(pixels)
+        .distinct()
+        .mapToObj(rgb -> "#%06X".formatted(rgb & 0xFFFFFF))
+        .collect(Collectors.toSet());
   }
 
   @Test
