@@ -20,6 +20,7 @@ import java.util.TreeSet;
 record Axis(String title, double min, double max, List<Tick> ticks, boolean grid) {
 
   private static final int STEPS = 6;
+  private static final double ROOM = 0.03;
 
   /** A value and its label. */
   record Tick(double at, String label) {}
@@ -37,9 +38,21 @@ record Axis(String title, double min, double max, List<Tick> ticks, boolean grid
     return (value - min) / (max - min);
   }
 
-  /** From 0 or below to a round number at or above {@code max}, with round ticks. */
+  /** From 0 to a round number at or above {@code max}, with round ticks. */
   static Axis fromZero(String title, double max) {
     return round(title, 0, max);
+  }
+
+  /** From a little below 0 to a round number above {@code max}: markers at either end are whole. */
+  static Axis roomy(String title, double max) {
+    Axis axis = round(title, 0, max * (1 + ROOM));
+    return new Axis(title, -ROOM * axis.max, axis.max, axis.ticks, true);
+  }
+
+  /** From a little below 0 to a little above {@code max}, with round ticks between. */
+  static Axis around(String title, double max) {
+    double step = step(max / STEPS);
+    return new Axis(title, -ROOM * max, max * (1 + ROOM), ticks(0, max, step), true);
   }
 
   /** Between round numbers at or beyond both ends, with round ticks. */

@@ -2,8 +2,10 @@ package io.coreyield.analysis.plot;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
@@ -13,6 +15,11 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** The data of a figure, drawn in the order in which it is added. NaN in y breaks a line. */
 final class Drawing {
+
+  private static final int CURVE_STEPS = 1200;
+  private static final double DASH_PX = 3;
+  private static final double USUAL_WIDTH_PX = 600;
+  private static final double USUAL_HEIGHT_PX = 270;
 
   private final Axis x;
   private final Axis y;
@@ -56,6 +63,37 @@ final class Drawing {
   /** A line through points, with a marker at each. */
   void lines(Color color, BasicStroke stroke, Marker marker, double[] xs, double[] ys) {
     add(xs, ys, XYSeriesRenderStyle.Line, color, stroke, marker);
+  }
+
+  /**
+   * A curve of dashes. XChart begins the pattern of a stroke anew at every point, and a curve has
+   * many.
+   */
+  void dashedCurve(Color color, DoubleUnaryOperator curve, double from, double to) {
+    List<double[]> points = new ArrayList<>();
+    double sinceLast = 0;
+    for (int i = 0; i <= CURVE_STEPS; i++) {
+      double x = from + (to - from) * i / CURVE_STEPS;
+      double[] point = {x, curve.applyAsDouble(x)};
+      sinceLast += i == 0 ? DASH_PX : pixels(x - (to - from) / CURVE_STEPS, curve, point);
+      if (sinceLast >= DASH_PX) {
+        // Two parts drawn, one not.
+        points.add(points.size() % 4 == 3 ? new double[] {x, Double.NaN} : point);
+        sinceLast = 0;
+      }
+    }
+    lines(
+        color,
+        ChartStyle.INTERVAL,
+        points.stream().mapToDouble(p -> p[0]).toArray(),
+        points.stream().mapToDouble(p -> p[1]).toArray());
+  }
+
+  private double pixels(double earlierX, DoubleUnaryOperator curve, double[] point) {
+    double earlierY = curve.applyAsDouble(earlierX);
+    return Math.hypot(
+        (x.fraction(point[0]) - x.fraction(earlierX)) * USUAL_WIDTH_PX,
+        (y.fraction(point[1]) - y.fraction(earlierY)) * USUAL_HEIGHT_PX);
   }
 
   /** A marker at each point. */

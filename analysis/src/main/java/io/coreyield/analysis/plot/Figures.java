@@ -6,12 +6,17 @@ import io.coreyield.analysis.model.Scaling;
 import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.scaling.ScalingCurve;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** Writes the figures of a report. */
 public final class Figures {
@@ -19,6 +24,8 @@ public final class Figures {
   static {
     Headless.set();
   }
+
+  private static final int MOST_THREADS = 4;
 
   private Figures() {}
 
@@ -37,15 +44,46 @@ public final class Figures {
    */
   public static List<Path> write(Findings findings, Path directory) throws IOException {
     Files.createDirectories(directory);
-    List<Path> files = new ArrayList<>();
-    for (Figure figure : of(findings)) {
-      for (FigureFormat format : FigureFormat.values()) {
-        Path file = directory.resolve(figure.name() + format.ending());
-        Files.write(file, format.encode(figure));
-        files.add(file);
+    List<Future<List<Path>>> written = new ArrayList<>();
+    try (ExecutorService pool = Executors.newFixedThreadPool(threads())) {
+      for (Figure figure : of(findings)) {
+        written.add(pool.submit(() -> write(figure, directory)));
       }
     }
+    List<Path> files = new ArrayList<>();
+    for (Future<List<Path>> some : written) {
+      files.addAll(done(some));
+    }
     return files;
+  }
+
+  /** Figures share nothing that changes; whoever interrupted a run waits for them. */
+  private static int threads() {
+    return Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_THREADS);
+  }
+
+  private static List<Path> write(Figure figure, Path directory) throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (FigureFormat format : FigureFormat.values()) {
+      Path file = directory.resolve(figure.name() + format.ending());
+      Files.write(file, format.encode(figure));
+      files.add(file);
+    }
+    return files;
+  }
+
+  private static List<Path> done(Future<List<Path>> written) throws IOException {
+    try {
+      return written.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException failure) {
+        throw failure;
+      }
+      throw new IllegalStateException("a figure could not be drawn", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while figures were written");
+    }
   }
 
   /** The figures themselves, in order. */

@@ -22,7 +22,7 @@ record Legend(List<Entry> entries) {
   private static final int ROW_PX = 16;
   private static final int KEY_PX = 24;
   private static final int KEY_GAP_PX = 6;
-  private static final int ENTRY_GAP_PX = 18;
+  private static final int ENTRY_GAP_PX = 14;
   private static final int SWATCH_PX = 10;
 
   /**

@@ -25,6 +25,7 @@ final class LoadMapFigure {
   private static final int LEAST_MAP_PX = 130;
   private static final int MOST_MAP_PX = 384;
   private static final int ROW_PX = 20;
+  private static final int LABEL_PX = 13;
 
   /** Beyond this, lines between cores would hide the cores. */
   private static final int MOST_SEPARATED_CPUS = 48;
@@ -33,7 +34,7 @@ final class LoadMapFigure {
   private static final int DETAIL = 2;
 
   private static final Color IDLE = new Color(0xBF, 0xBF, 0xBF);
-  private static final Color SUMMATION_FAILED = new Color(0x40, 0x40, 0x40);
+  private static final Color FAILED = new Color(0x40, 0x40, 0x40);
 
   private final Run run;
   private final List<LogicalCpu> cpus;
@@ -55,7 +56,7 @@ final class LoadMapFigure {
     LoadGrid grid = LoadGrid.of(run.load());
     int mapPx = Math.clamp((long) cpus.size() * ROW_PX, LEAST_MAP_PX, MOST_MAP_PX);
     int plotPx = mapPx + STRIP_GAP_PX + STRIP_PX;
-    Axis y = cpuAxis((double) plotPx / mapPx);
+    Axis y = cpuAxis((double) plotPx / mapPx, mapPx);
     Axis x = Axis.exact("seconds since the first sample", 0, grid.seconds());
     Drawing drawing = new Drawing(x, y, ChartStyle.MARKER_PX);
     double stripBottom = cpus.size() * (double) (mapPx + STRIP_GAP_PX) / mapPx - 0.5;
@@ -73,18 +74,26 @@ final class LoadMapFigure {
             (g, plot) -> overlay(g, plot, image)));
   }
 
-  private Axis cpuAxis(double stretch) {
-    List<String> labels = cpus.stream().map(cpu -> Integer.toString(cpu.id())).toList();
-    Axis rows = Axis.rows("logical CPU", labels);
-    return new Axis(
-        rows.title(), rows.min(), rows.min() + cpus.size() * stretch, rows.ticks(), false);
+  /** The map's rows and above them the strip; as many labels as there is room for, evenly. */
+  private Axis cpuAxis(double stretch, int mapPx) {
+    Axis rows =
+        Axis.rows("logical CPU", cpus.stream().map(cpu -> Integer.toString(cpu.id())).toList());
+    int step = 1;
+    while ((double) mapPx / cpus.size() * step < LABEL_PX) {
+      step *= 2;
+    }
+    List<Axis.Tick> ticks = new ArrayList<>();
+    for (int row = 0; row < cpus.size(); row += step) {
+      ticks.add(rows.ticks().get(row));
+    }
+    return new Axis(rows.title(), rows.min(), rows.min() + cpus.size() * stretch, ticks, false);
   }
 
   private void strip(Drawing drawing, Trial trial, long originNs, double bottom) {
     Color color =
         trial.succeeded()
             ? trial.configuration().map(c -> ChartStyle.color(c.model())).findFirst().orElse(IDLE)
-            : SUMMATION_FAILED;
+            : FAILED;
     double from = (trial.startNs() - originNs) / 1e9;
     double to = (trial.endNs() - originNs) / 1e9;
     // A hair of white between two trials.
@@ -100,7 +109,7 @@ final class LoadMapFigure {
       entries.add(Legend.Entry.swatch("idle", IDLE));
     }
     if (run.trials().stream().anyMatch(trial -> !trial.succeeded())) {
-      entries.add(Legend.Entry.swatch("failed", SUMMATION_FAILED));
+      entries.add(Legend.Entry.swatch("failed", FAILED));
     }
     return entries;
   }

@@ -38,11 +38,12 @@ final class Machines {
         List.of(1, topology.physicalCores(), topology.logicalCpus()).stream().distinct().toList());
   }
 
+  /** The rightmost first: its label, in the upper row, is above the line of the other. */
   private static List<Mark> marks(Topology topology) {
     int cores = topology.physicalCores();
     Mark core = new Mark(cores, counted(cores, "physical core"));
     return topology.hasSiblings()
-        ? List.of(core, new Mark(topology.logicalCpus(), topology.logicalCpus() + " logical CPUs"))
+        ? List.of(new Mark(topology.logicalCpus(), topology.logicalCpus() + " logical CPUs"), core)
         : List.of(core);
   }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class ScalingFigure {
 
   private static final int PLOT_PX = 270;
-  private static final int RIGHT_PX = 14;
-  private static final int IDEAL_STEPS = 128;
+  private static final int RIGHT_PX = 20;
 
   /** Models of equal throughput stand beside each other, not on top. */
   private static final double DODGE_PX = 4;
@@ -52,7 +52,7 @@ final class ScalingFigure {
     double ideal = one.isPresent() ? one.getAsDouble() * usefulWorkers(maxWorkers()) : 0;
     double largest = Math.max(ideal, largest(ScalingPoint::elementsPerSecond));
     Unit unit = Unit.of(largest);
-    Axis y = Axis.fromZero("throughput (" + unit.words() + "elements/s)", largest / unit.factor());
+    Axis y = Axis.roomy("throughput (" + unit.words() + "elements/s)", largest / unit.factor());
     return figure(
         "scaling",
         "Throughput",
@@ -66,7 +66,7 @@ final class ScalingFigure {
   /** Speed-up over workers, in percent; empty where no point has any. */
   Optional<Figure> efficiency() {
     double largest = Math.max(1, largest(ScalingPoint::efficiency));
-    Axis y = Axis.fromZero("efficiency: speed-up / workers (%)", 100 * largest);
+    Axis y = Axis.roomy("efficiency: speed-up / workers (%)", 100 * largest);
     return figure(
         "efficiency",
         "Efficiency",
@@ -80,7 +80,7 @@ final class ScalingFigure {
       String what,
       Axis y,
       Function<ScalingPoint, Estimate> measure,
-      @Nullable Function<Double, Double> ideal) {
+      @Nullable DoubleUnaryOperator ideal) {
     if (curves.stream()
         .flatMap(c -> c.points().stream())
         .noneMatch(p -> measure.apply(p).hasValue())) {
@@ -94,8 +94,12 @@ final class ScalingFigure {
         m -> drawing.line(ChartStyle.MARK, ChartStyle.THIN, m.at(), y.min(), m.at(), y.max()));
     List<Legend.Entry> legend = new ArrayList<>();
     curves.forEach(curve -> legend.add(Legend.Entry.line(curve.model())));
-    if (ideal != null) {
-      drawIdeal(drawing, ideal);
+    if (ideal != null && maxWorkers() > 1) {
+      drawing.dashedCurve(
+          ChartStyle.REFERENCE,
+          x2 -> ideal.applyAsDouble(Math.pow(2, x2)),
+          0,
+          Axis.log2(maxWorkers()));
       legend.add(new Legend.Entry("ideal", ChartStyle.REFERENCE, ChartStyle.DASHED, null));
     }
     drawCurves(drawing, measure);
@@ -131,17 +135,6 @@ final class ScalingFigure {
           xs,
           estimates.stream().mapToDouble(Estimate::value).toArray());
     }
-  }
-
-  private static void drawIdeal(Drawing drawing, Function<Double, Double> ideal) {
-    double first = Math.max(0, drawing.x().min());
-    double[] xs = new double[IDEAL_STEPS + 1];
-    double[] ys = new double[IDEAL_STEPS + 1];
-    for (int i = 0; i <= IDEAL_STEPS; i++) {
-      xs[i] = first + (drawing.x().max() - first) * i / IDEAL_STEPS;
-      ys[i] = ideal.apply(Math.pow(2, xs[i]));
-    }
-    drawing.lines(ChartStyle.REFERENCE, ChartStyle.DASHED, xs, ys);
   }
 
   /** What one worker does, by the first model that can tell. */

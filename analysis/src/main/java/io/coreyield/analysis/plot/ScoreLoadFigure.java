@@ -21,7 +21,7 @@ import java.util.OptionalDouble;
 final class ScoreLoadFigure {
 
   private static final int PLOT_PX = 270;
-  private static final int RIGHT_PX = 14;
+  private static final int RIGHT_PX = 20;
   private static final int OPACITY = 130;
 
   /** More points than these cannot be told apart, and make large files. */
@@ -44,10 +44,9 @@ final class ScoreLoadFigure {
       return Optional.empty();
     }
     int every = (all.size() + MOST_POINTS - 1) / MOST_POINTS;
-    Axis x =
-        Axis.fromZero("busy logical CPUs", max(all.stream().mapToDouble(Point::busyCpus).max()));
+    Axis x = Axis.around("busy logical CPUs", max(all.stream().mapToDouble(Point::busyCpus).max()));
     Axis y =
-        Axis.fromZero(
+        Axis.roomy(
             "throughput / that of one worker",
             max(all.stream().mapToDouble(Point::relative).max()));
     List<Mark> marks = Machines.marks(findings.run().info().machine().topology(), x);

@@ -15,7 +15,7 @@ import java.util.function.Function;
 /** What {@code time} would say of one operation in each configuration of the first kernel. */
 final class TimesFigure {
 
-  private static final int RIGHT_PX = 14;
+  private static final int RIGHT_PX = 20;
   private static final int MOST_ROW_PX = 24;
   private static final int MOST_PLOT_PX = 780;
   private static final double GROUP = 0.76;

@@ -13,7 +13,7 @@ import java.util.Optional;
 final class YieldsFigure {
 
   private static final int ROW_PX = 22;
-  private static final int RIGHT_PX = 14;
+  private static final int RIGHT_PX = 20;
   private static final Color NEAR = new Color(0xEE, 0xEE, 0xEE);
 
   /** A yield below −100 % cannot be; one above 200 % is an accident that would squeeze the rest. */
