@@ -5,7 +5,6 @@ import io.coreyield.analysis.model.Run;
 import io.coreyield.analysis.model.RunInfo;
 import io.coreyield.analysis.model.Trial;
 import io.coreyield.analysis.recording.RunDirectory;
-import io.coreyield.analysis.recording.TrialsJsonl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -20,7 +19,7 @@ final class ResumableRun {
   private ResumableRun() {}
 
   /**
-   * Reads it, without a trial that was being written when the run was killed.
+   * Reads it, without the trial and the sample that were being written when the run was killed.
    *
    * @param machine that this is
    * @param more whether there is a new budget, so that a complete run may go on as well
@@ -31,8 +30,8 @@ final class ResumableRun {
     if (Files.exists(directory.runJson()) && !Files.exists(directory.trialsJsonl())) {
       Files.createFile(directory.trialsJsonl());
     }
-    if (Files.exists(directory.trialsJsonl())) {
-      TrialsJsonl.dropUnfinishedLine(directory.trialsJsonl());
+    if (Files.exists(directory.trialsJsonl()) && Files.exists(directory.loadCsv())) {
+      directory.dropUnfinished();
     }
     Run run = directory.read();
     RunInfo info = run.info();

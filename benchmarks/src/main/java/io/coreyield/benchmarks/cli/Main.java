@@ -3,6 +3,7 @@ package io.coreyield.benchmarks.cli;
 import io.coreyield.analysis.cli.Commands;
 import io.coreyield.analysis.cli.ReportCommand;
 import io.coreyield.benchmarks.campaign.Versions;
+import java.util.Locale;
 import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -43,6 +44,8 @@ public final class Main {
 
   /** Runs and exits with the code of what was run. */
   public static void main(String[] args) {
+    // Forks, files and tables are read by programs: numbers are written one way everywhere.
+    Locale.setDefault(Locale.ROOT);
     QuietJmh.load();
     System.exit(run(args));
   }
