@@ -4,9 +4,8 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.font.FontRenderContext;
-import java.awt.font.TextLayout;
+import java.awt.font.GlyphVector;
 import java.awt.geom.AffineTransform;
-import java.awt.geom.Rectangle2D;
 
 /** Text drawn as outlines: it looks the same where the font is not installed. */
 final class Text {
@@ -31,17 +30,17 @@ final class Text {
 
   /** Width of a line, in pixels. */
   static double width(String text, Font font) {
-    return text.isBlank() ? 0 : new TextLayout(text, font, EXACT).getAdvance();
+    return width(glyphs(text, font));
   }
 
   /** Draws a line with its base line at {@code y}. */
   static void draw(
       Graphics2D g, String text, Font font, Color color, Anchor anchor, double x, double y) {
     if (!text.isBlank()) {
-      TextLayout layout = new TextLayout(text, font, EXACT);
-      double left = x - anchor.share * layout.getAdvance();
+      GlyphVector glyphs = glyphs(text, font);
+      double left = x - anchor.share * width(glyphs);
       g.setColor(color);
-      g.fill(layout.getOutline(AffineTransform.getTranslateInstance(left, y)));
+      g.fill(glyphs.getOutline((float) left, (float) y));
     }
   }
 
@@ -54,12 +53,11 @@ final class Text {
   /** Draws a line that reads upwards, centred on a place, with its base line at {@code x}. */
   static void drawUpwards(Graphics2D g, String text, Font font, Color color, double x, double y) {
     if (!text.isBlank()) {
-      TextLayout layout = new TextLayout(text, font, EXACT);
-      AffineTransform upwards =
-          AffineTransform.getTranslateInstance(x, y + layout.getAdvance() / 2.0);
+      GlyphVector glyphs = glyphs(text, font);
+      AffineTransform upwards = AffineTransform.getTranslateInstance(x, y + width(glyphs) / 2);
       upwards.rotate(-Math.PI / 2);
       g.setColor(color);
-      g.fill(layout.getOutline(upwards));
+      g.fill(upwards.createTransformedShape(glyphs.getOutline()));
     }
   }
 
@@ -76,7 +74,15 @@ final class Text {
   }
 
   private static double digitHeight(Font font) {
-    Rectangle2D bounds = new TextLayout("0", font, EXACT).getBounds();
-    return bounds.getHeight();
+    return glyphs("0", font).getVisualBounds().getHeight();
+  }
+
+  private static double width(GlyphVector glyphs) {
+    return glyphs.getLogicalBounds().getWidth();
+  }
+
+  /** One glyph after the other, without the analysis of scripts that a layout begins with. */
+  private static GlyphVector glyphs(String text, Font font) {
+    return font.createGlyphVector(EXACT, text);
   }
 }
