@@ -29,8 +29,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** One sitting of a campaign: a new run, or one that goes on. */
-public final class CampaignSession {
+/**
+ * One sitting of a campaign: a new run, or one that goes on. While it is open, Ctrl-C ends what is
+ * measured, and the process waits until it is closed, so that the report can still be written.
+ */
+public final class CampaignSession implements AutoCloseable {
 
   /** Time kept back for reading the run, the report and its figures. */
   static final Duration FOR_THE_REPORT = Duration.ofSeconds(4);
@@ -39,6 +42,7 @@ public final class CampaignSession {
   private final boolean terminal;
   private final Oshi oshi = Oshi.open();
   private final long processStartNs = processStartNs();
+  private final Interruption interruption = Interruption.listen();
 
   /**
    * A sitting that tells its progress.
@@ -144,9 +148,8 @@ public final class CampaignSession {
     Progress progress = new Progress(out, terminal);
     info.warnings()
         .forEach(w -> progress.say("warning: %s; %s".formatted(w.message(), w.remedy())));
-    try (Interruption interruption = Interruption.listen();
-        RunRecorder recorder = RunRecorder.open(directory, info)) {
-      RunInfo ended = measure(info, recorder, deadline, progress, interruption, earlier);
+    try (RunRecorder recorder = RunRecorder.open(directory, info)) {
+      RunInfo ended = measure(info, recorder, deadline, progress, earlier);
       progress.end();
       recorder.info(ended);
       return read(directory);
@@ -154,12 +157,7 @@ public final class CampaignSession {
   }
 
   private RunInfo measure(
-      RunInfo info,
-      RunRecorder recorder,
-      Deadline deadline,
-      Progress progress,
-      Interruption interruption,
-      List<Trial> earlier)
+      RunInfo info, RunRecorder recorder, Deadline deadline, Progress progress, List<Trial> earlier)
       throws IOException {
     try (LoadSampler sampler = LoadSampler.start(oshi, recorder, info.plan().sampleIntervalMs())) {
       TrialListener listener = new TrialListener(sampler);
@@ -184,5 +182,10 @@ public final class CampaignSession {
     Run run = directory.read();
     JmhJson.write(directory.jmhJson(), run);
     return new Outcome(directory, run);
+  }
+
+  @Override
+  public void close() {
+    interruption.close();
   }
 }

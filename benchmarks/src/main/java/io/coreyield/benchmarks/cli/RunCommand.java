@@ -143,14 +143,15 @@ final class RunCommand implements Callable<Integer> {
 
   private int run() throws UnusableException, IOException {
     PrintWriter out = spec.commandLine().getOut();
-    CampaignSession session = new CampaignSession(out, isTerminal());
-    if (dryRun) {
-      session.preview(options()).lines().forEach(out::println);
-      out.flush();
-      return ExitCode.DONE;
+    try (CampaignSession session = new CampaignSession(out, isTerminal())) {
+      if (dryRun) {
+        session.preview(options()).lines().forEach(out::println);
+        out.flush();
+        return ExitCode.DONE;
+      }
+      RunReport report = RunReport.prepare(!noReport);
+      return report.finish(measure(session), out);
     }
-    RunReport report = RunReport.prepare(!noReport);
-    return report.finish(measure(session), out);
   }
 
   private Outcome measure(CampaignSession session) throws UnusableException, IOException {
