@@ -17,6 +17,7 @@ final class VirtualGroup implements WorkerGroup {
   private final List<Integer> cpus;
 
   VirtualGroup(List<Integer> cpus) {
+    PinProbe.require(cpus);
     this.cpus = List.copyOf(cpus);
   }
 

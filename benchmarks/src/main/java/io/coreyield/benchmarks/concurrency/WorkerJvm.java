@@ -133,11 +133,17 @@ final class WorkerJvm {
   private WorkerFailedException died(@Nullable IOException cause) {
     awaitEnd();
     String message =
-        "worker JVM %d (pid %d) died with exit code %d%s"
-            .formatted(index, process.pid(), process.exitValue(), lastErrors());
+        "worker JVM %d (pid %d) %s%s".formatted(index, process.pid(), end(), lastErrors());
     return cause == null
         ? new WorkerFailedException(message)
         : new WorkerFailedException(message, cause);
+  }
+
+  /** An interrupt cuts the wait short, and a process that has not ended has no exit code. */
+  private String end() {
+    return process.isAlive()
+        ? "stopped answering"
+        : "died with exit code %d".formatted(process.exitValue());
   }
 
   private void drainErrors() {

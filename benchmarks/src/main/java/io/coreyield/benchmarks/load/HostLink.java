@@ -62,8 +62,9 @@ public final class HostLink implements AutoCloseable {
     while (server.isOpen()) {
       try (SocketChannel fork = server.accept()) {
         serve(fork);
-      } catch (IOException _) {
-        // The fork went, or this end was closed; what it had announced has been handed on.
+      } catch (IOException | RuntimeException _) {
+        // The fork went or talked nonsense, or this end was closed. What it had announced has been
+        // handed on, and the next fork must be heard.
       }
     }
   }

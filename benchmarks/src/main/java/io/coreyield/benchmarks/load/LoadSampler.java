@@ -56,8 +56,17 @@ public final class LoadSampler implements AutoCloseable {
     return sampler;
   }
 
-  /** Takes one sample now, beside the steady ones. */
+  /** Takes one sample now, beside the steady ones; a failure is counted. */
   public synchronized void sampleNow() {
+    try {
+      sample();
+    } catch (RuntimeException e) {
+      // The trial that asked goes on: a gap in the load is no reason to lose its scores.
+      failures.incrementAndGet();
+    }
+  }
+
+  private void sample() {
     reader
         .read()
         .ifPresentOrElse(

@@ -37,7 +37,9 @@ public record CpuQuota(long quotaUs, long periodUs) {
   static Optional<CpuQuota> tightest(Path root, String cgroup) {
     Optional<CpuQuota> tightest = Optional.empty();
     for (Path base : List.of(root, root.resolve("cpu"))) {
-      Path at = base.resolve(cgroup.replaceFirst("^/+", "")).normalize();
+      Path own = base.resolve(cgroup.replaceFirst("^/+", "")).normalize();
+      // A process that was moved out of its container has a path above the tree.
+      Path at = own.startsWith(base) ? own : base;
       for (; at != null && at.startsWith(base); at = at.getParent()) {
         Optional<CpuQuota> here = at(at);
         if (here.isPresent() && tightest.map(t -> here.get().cpus() < t.cpus()).orElse(true)) {
@@ -62,14 +64,27 @@ public record CpuQuota(long quotaUs, long periodUs) {
 
   private static String ownPath() {
     try {
-      return Files.readAllLines(OWN_CGROUP).stream()
-          .filter(
-              line -> line.startsWith("0::") || line.contains(":cpu,") || line.contains(",cpu:"))
-          .map(line -> line.substring(line.lastIndexOf(':') + 1))
-          .findFirst()
-          .orElse("/");
+      return cpuCgroup(Files.readAllLines(OWN_CGROUP));
     } catch (IOException e) {
       return "/";
     }
+  }
+
+  /**
+   * The cgroup that limits CPU time.
+   *
+   * @param lines {@code number:controllers:path}, version 1 before version 2, which names none
+   */
+  static String cpuCgroup(List<String> lines) {
+    return lines.stream()
+        .map(line -> line.split(":", 3))
+        .filter(parts -> parts.length == 3 && hasCpu(parts[1]))
+        .map(parts -> parts[2])
+        .findFirst()
+        .orElse("/");
+  }
+
+  private static boolean hasCpu(String controllers) {
+    return controllers.isEmpty() || List.of(controllers.split(",", -1)).contains("cpu");
   }
 }

@@ -1,0 +1,33 @@
+package io.coreyield.benchmarks.concurrency;
+
+import io.coreyield.benchmarks.machine.ThreadAffinity;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Whether threads can be pinned at all, for groups whose threads begin later: a ForkJoin thread
+ * that fails at its start is replaced for ever, and the operation never ends.
+ */
+final class PinProbe {
+  private PinProbe() {}
+
+  /**
+   * Tries every logical CPU on a thread of its own.
+   *
+   * @throws WorkerFailedException if one cannot be used
+   */
+  static void require(List<Integer> cpus) {
+    if (cpus.isEmpty()) {
+      return;
+    }
+    try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
+      Futures.joinAll(
+          List.of(
+              thread.submit(() -> {
+                cpus.forEach(ThreadAffinity::pin);
+                return WorkerResult.measure(Slice.empty(1).getFirst());
+              })));
+    }
+  }
+}

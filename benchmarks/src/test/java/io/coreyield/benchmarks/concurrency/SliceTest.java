@@ -1,0 +1,51 @@
+package io.coreyield.benchmarks.concurrency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.Configuration;
+import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.Placement;
+import io.coreyield.analysis.model.Scaling;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who computes what. */
+class SliceTest {
+
+  private static List<Slice> slices(int workers, long elements, Scaling scaling) {
+    return Slice.of(
+        new Configuration(
+            Kernel.RANGE, ConcurrencyModel.PLATFORM, workers, elements, scaling, Placement.OS));
+  }
+
+  @Test
+  void underWeakScalingEachWorkerSumsAll() {
+    assertThat(slices(3, 100, Scaling.WEAK))
+        .hasSize(3)
+        .containsOnly(new Slice(Kernel.RANGE, 0, 100));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 7, 100, 101})
+  void underStrongScalingTheSlicesTileTheRange(int workers) {
+    List<Slice> slices = slices(workers, 101, Scaling.STRONG);
+
+    assertThat(slices).hasSize(workers);
+    assertThat(slices.getFirst().from()).isZero();
+    assertThat(slices.getLast().to()).isEqualTo(101);
+    for (int worker = 1; worker < workers; worker++) {
+      assertThat(slices.get(worker).from()).isEqualTo(slices.get(worker - 1).to());
+    }
+    assertThat(slices.stream().mapToLong(slice -> slice.to() - slice.from()))
+        .allMatch(length -> length == 101 / workers || length == 101 / workers + 1);
+    assertThat(slices.stream().mapToLong(Slice::expectedSum).sum()).isEqualTo(101 * 100 / 2);
+  }
+
+  @Test
+  void anEmptySliceSumsToNothing() {
+    assertThat(Slice.empty(4)).hasSize(4).allMatch(slice -> slice.expectedSum() == 0);
+  }
+}

@@ -1,0 +1,168 @@
+package io.coreyield.benchmarks.concurrency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.CpuUse;
+import io.coreyield.analysis.model.Kernel;
+import io.coreyield.benchmarks.machine.ThreadAffinity;
+import io.coreyield.benchmarks.machine.ThreadClock;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every concurrency model must do, with real threads and real JVMs. */
+@Timeout(30)
+class WorkerGroupTest {
+
+  private static final int NO_SUCH_CPU = 8191;
+  private static final List<Kernel> KERNELS = List.of(Kernel.values());
+
+  @AfterEach
+  void freeTheCarriers() {
+    Carriers.allowAll();
+  }
+
+  static Stream<Arguments> groups() {
+    return Stream.of(ConcurrencyModel.values())
+        .flatMap(model -> IntStream.of(1, 2, 3).mapToObj(n -> Arguments.of(model, n)));
+  }
+
+  private static List<Slice> differentSlices(int workers) {
+    return IntStream.range(0, workers)
+        .mapToObj(worker ->
+            new Slice(
+                KERNELS.get(worker % KERNELS.size()),
+                1_000L * worker + worker,
+                500_000L * (worker + 1) + 13))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("groups")
+  void eachWorkerAnswersForItsSliceWithinTheOperation(ConcurrencyModel model, int workers) {
+    List<Slice> slices = differentSlices(workers);
+    try (WorkerGroup group = WorkerGroup.open(model, workers, List.of())) {
+      for (int operation = 0; operation < 20; operation++) {
+        long before = System.nanoTime();
+        List<WorkerResult> results = group.run(slices);
+        long after = System.nanoTime();
+
+        assertThat(results)
+            .extracting(WorkerResult::sum)
+            .containsExactlyElementsOf(slices.stream().map(Slice::expectedSum).toList());
+        assertThat(results)
+            .allSatisfy(result -> {
+              assertThat(result.startNs()).isBetween(before, after);
+              assertThat(result.endNs()).isBetween(result.startNs(), after);
+              assertThat(result.spanNs()).isEqualTo(result.endNs() - result.startNs());
+              if (result.cpuNs() != ThreadClock.UNKNOWN) {
+                assertThat(result.cpuNs()).isBetween(0L, result.spanNs());
+              }
+            });
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("groups")
+  void closingEndsEveryThreadAndProcess(ConcurrencyModel model, int workers) throws Exception {
+    Set<ProcessHandle> before = children();
+    try (WorkerGroup group = WorkerGroup.open(model, workers, List.of())) {
+      assertThat(group.run(Slice.empty(workers))).hasSize(workers);
+      Set<ProcessHandle> during = children();
+      during.removeAll(before);
+      assertThat(during).hasSize(model == ConcurrencyModel.PROCESS ? workers : 0);
+      assertThat(workerThreads())
+          .hasSize(model == ConcurrencyModel.PLATFORM || !model.isParallel() ? workers : 0);
+    }
+    Set<ProcessHandle> after = children();
+    after.removeAll(before);
+    assertThat(after).isEmpty();
+    Waiting.until("worker threads have ended", () -> workerThreads().isEmpty());
+    Waiting.until("fork-join threads have ended", () -> forkJoinThreads().isEmpty());
+  }
+
+  private static Set<ProcessHandle> children() {
+    return ProcessHandle.current().descendants().collect(Collectors.toSet());
+  }
+
+  private static List<Thread> workerThreads() {
+    return threads().filter(thread -> thread.getName().startsWith("worker-")).toList();
+  }
+
+  private static List<Thread> forkJoinThreads() {
+    return threads()
+        .filter(thread -> thread.getClass().getName().startsWith(ForkJoinGroup.class.getName()))
+        .toList();
+  }
+
+  private static Stream<Thread> threads() {
+    return Thread.getAllStackTraces().keySet().stream().filter(Thread::isAlive);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void pinnedWorkersStayWhereTheyWerePut(ConcurrencyModel model) {
+    assumeTrue(ThreadAffinity.isSupported(), "this platform cannot pin threads");
+    BitSet allowed = ThreadAffinity.allowed().orElseThrow();
+    List<Integer> cpus = allowed.stream().boxed().limit(3).toList().reversed();
+    try (WorkerGroup group = WorkerGroup.open(model, cpus.size(), cpus)) {
+      for (int operation = 0; operation < 20; operation++) {
+        List<WorkerResult> results = group.run(differentSlices(cpus.size()));
+
+        assertThat(results).allMatch(result -> result.startCpu() == result.endCpu());
+        if (model == ConcurrencyModel.FORK_JOIN) {
+          // A worker there is a thread, which may take more than one task.
+          assertThat(results).allMatch(result -> cpus.contains(result.startCpu()));
+        } else {
+          assertThat(results).extracting(WorkerResult::startCpu).isEqualTo(cpus);
+        }
+      }
+    }
+    assertThat(ThreadAffinity.allowed()).as("the caller's own affinity").contains(allowed);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aCpuThatIsNotThereIsRefusedAndNothingIsLeft(ConcurrencyModel model) throws Exception {
+    assumeTrue(ThreadAffinity.isSupported(), "this platform cannot pin threads");
+    Set<ProcessHandle> before = children();
+
+    assertThatThrownBy(() -> WorkerGroup.open(model, 1, List.of(NO_SUCH_CPU)))
+        .isInstanceOf(WorkerFailedException.class)
+        .hasMessageContaining("logical CPU {8191} cannot be used by this process");
+
+    Set<ProcessHandle> after = children();
+    after.removeAll(before);
+    assertThat(after).isEmpty();
+    Waiting.until("worker threads have ended", () -> workerThreads().isEmpty());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void cpuUseGrowsByWhatTheWorkersUsed(ConcurrencyModel model) {
+    List<Slice> slices = List.of(new Slice(Kernel.RANGE_DOUBLE, 0, 1 << 26));
+    try (WorkerGroup group = WorkerGroup.open(model, 1, List.of())) {
+      assumeTrue(group.cpuUse().isPresent(), "this platform does not tell CPU time");
+      CpuUse before = group.cpuUse().orElseThrow();
+      long workerNs = group.run(slices).getFirst().cpuNs();
+      CpuUse after = group.cpuUse().orElseThrow();
+
+      // Two cycles per element at 7 GHz take 19 ms.
+      assertThat(workerNs).isGreaterThan(10_000_000);
+      assertThat(after.since(before).totalNs()).isGreaterThan(workerNs / 2);
+    }
+  }
+}

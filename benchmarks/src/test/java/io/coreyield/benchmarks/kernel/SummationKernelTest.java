@@ -1,0 +1,89 @@
+package io.coreyield.benchmarks.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coreyield.analysis.model.Kernel;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every kernel against Gauss's closed form. */
+class SummationKernelTest {
+
+  /** Where {@code range-double} starts a new block. */
+  private static final long BLOCK = 1 << 24;
+
+  private static void check(Kernel kernel, long from, long to) {
+    assertThat(SummationKernel.of(kernel).sum(from, to))
+        .as("%s over [%d, %d)", kernel, from, to)
+        .isEqualTo(Kernel.sumOfRange(from, to));
+  }
+
+  /** The first is what {@code python3 -c 'print(sum(range(2**26)))'} prints. */
+  @ParameterizedTest
+  @CsvSource({
+    "range, 67108864, 2251799780130816",
+    "range-double, 67108864, 2251799780130816",
+    "range-ilp, 67108864, 2251799780130816",
+    "range, 268435456, 36028796884746240",
+    "range-double, 268435456, 36028796884746240",
+    "range-ilp, 268435456, 36028796884746240"
+  })
+  void givesTheKnownAnswer(String kernel, long elements, long answer) {
+    assertThat(SummationKernel.of(Kernel.of(kernel)).sum(0, elements)).isEqualTo(answer);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anEmptyRangeSumsToZero(Kernel kernel) {
+    for (long at : new long[] {0, 1, 7, BLOCK, Kernel.MAX_ELEMENTS}) {
+      assertThat(SummationKernel.of(kernel).sum(at, at)).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyShortLengthIsRightFromOddStarts(Kernel kernel) {
+    for (long from : new long[] {0, 1, 3, 7, 8, 9, 12_345, Kernel.MAX_ELEMENTS - 41}) {
+      for (int length = 0; length <= 40; length++) {
+        check(kernel, from, from + length);
+      }
+    }
+  }
+
+  static Stream<Arguments> acrossBlocks() {
+    return Stream.of(Kernel.values())
+        .flatMap(kernel ->
+            Stream.of(
+                Arguments.of(kernel, 0L, BLOCK - 1),
+                Arguments.of(kernel, 0L, BLOCK),
+                Arguments.of(kernel, 0L, BLOCK + 1),
+                Arguments.of(kernel, BLOCK - 3, BLOCK + 5),
+                Arguments.of(kernel, 5L, 3 * BLOCK + 11),
+                Arguments.of(kernel, Kernel.MAX_ELEMENTS - BLOCK, Kernel.MAX_ELEMENTS),
+                Arguments.of(
+                    kernel, Kernel.MAX_ELEMENTS - 2 * BLOCK - 7, Kernel.MAX_ELEMENTS - 1)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("acrossBlocks")
+  void rangesAcrossBlocksAreExact(Kernel kernel, long from, long to) {
+    check(kernel, from, to);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void randomRangesAreExact(Kernel kernel) {
+    long seed = System.nanoTime();
+    SplittableRandom random = new SplittableRandom(seed);
+    System.out.println("SummationKernelTest seed " + seed);
+    for (int i = 0; i < 200; i++) {
+      long from = random.nextLong(Kernel.MAX_ELEMENTS);
+      check(kernel, from, Math.min(Kernel.MAX_ELEMENTS, from + random.nextLong(1 << 18)));
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package io.coreyield.benchmarks.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.coreyield.analysis.model.Environment;
+import io.coreyield.analysis.model.LogicalCpu;
+import io.coreyield.analysis.model.Machine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** This machine as OSHI reads it, against what its kernel says of it. */
+class MachineReaderTest {
+  private static final Path CPUS = Path.of("/sys/devices/system/cpu");
+
+  private static Oshi oshi;
+  private static Machine machine;
+
+  @BeforeAll
+  static void read() {
+    oshi = Oshi.open();
+    machine = MachineReader.read(oshi);
+  }
+
+  private static String sys(String file) throws IOException {
+    return Files.readString(CPUS.resolve(file)).strip();
+  }
+
+  @Test
+  void theTopologyIsWhatTheKernelDeclares() throws IOException {
+    assumeTrue(Files.isDirectory(CPUS.resolve("cpu0/topology")), "no topology in /sys");
+    Set<Integer> online = list(sys("online")).stream().boxed().collect(Collectors.toSet());
+
+    assertThat(machine.topology().cpus())
+        .extracting(LogicalCpu::id)
+        .containsExactlyElementsOf(new TreeSet<>(online));
+    for (List<LogicalCpu> core : machine.topology().cores()) {
+      for (LogicalCpu cpu : core) {
+        String topology = "cpu%d/topology/".formatted(cpu.id());
+        BitSet siblings = list(sys(topology + "thread_siblings_list"));
+        assertThat(core.stream().map(LogicalCpu::id))
+            .as("siblings of CPU %d", cpu.id())
+            .containsExactlyElementsOf(siblings.stream().boxed().toList());
+        assertThat(cpu.pkg())
+            .isEqualTo(Math.max(0, Integer.parseInt(sys(topology + "physical_package_id"))));
+      }
+    }
+  }
+
+  /** {@code 0-3,8}. */
+  private static BitSet list(String text) {
+    BitSet cpus = new BitSet();
+    for (String part : text.split(",", -1)) {
+      String[] ends = part.split("-", -1);
+      cpus.set(Integer.parseInt(ends[0]), Integer.parseInt(ends[ends.length - 1]) + 1);
+    }
+    return cpus;
+  }
+
+  @Test
+  void usableIsWhatTheAffinityMaskAllows() {
+    BitSet allowed = ThreadAffinity.allowed().orElse(null);
+    assumeTrue(allowed != null, "this platform does not tell affinity");
+
+    for (LogicalCpu cpu : machine.topology().cpus()) {
+      assertThat(cpu.usable()).isEqualTo(allowed.get(cpu.id()));
+    }
+  }
+
+  @Test
+  void aMaskLeavesTheOthersUnusable() {
+    int last = machine.topology().cpus().getLast().id();
+    BitSet only = new BitSet();
+    only.set(last);
+
+    assertThat(
+            MachineReader.topology(oshi.processor(), java.util.Optional.of(only)).usable().cpus())
+        .extracting(LogicalCpu::id)
+        .containsExactly(last);
+  }
+
+  @Test
+  void theMemoryIsWhatTheKernelDeclares() throws IOException {
+    Path meminfo = Path.of("/proc/meminfo");
+    assumeTrue(Files.exists(meminfo), "no /proc/meminfo");
+    try (Stream<String> lines = Files.lines(meminfo)) {
+      String total = lines.filter(line -> line.startsWith("MemTotal:")).findFirst().orElseThrow();
+      long kib = Long.parseLong(total.replaceAll("\\D", ""));
+
+      assertThat(machine.memoryBytes()).isEqualTo(kib * 1024);
+    }
+  }
+
+  @Test
+  void namesAreOneLineAndCachesAreInOrder() {
+    assertThat(machine.cpu()).isNotBlank().doesNotContain("\n").doesNotContain("  ");
+    assertThat(machine.vendor()).isNotBlank();
+    assertThat(machine.caches()).extracting(cache -> cache.level()).isSorted();
+    assertThat(machine.caches()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void theEnvironmentIsThisProcesss() {
+    Environment environment = EnvironmentReader.read(oshi, List.of("-Xmx1g"));
+
+    assertThat(environment.jvmArguments()).containsExactly("-Xmx1g");
+    assertThat(Path.of(environment.javaPath())).isExecutable();
+    assertThat(environment.javaVersion()).isEqualTo(System.getProperty("java.version"));
+    assertThat(environment.availableProcessors())
+        .isEqualTo(Runtime.getRuntime().availableProcessors());
+    assertThat(environment.affinity())
+        .isEqualTo(ThreadAffinity.allowed().map(EnvironmentReader::asList).orElse(null));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', ''",
+    "'0', '0'",
+    "'0 1', '0-1'",
+    "'0 1 2 3 8', '0-3,8'",
+    "'1 3 5', '1,3,5'",
+    "'63 64 65 127 128 8191', '63-65,127-128,8191'"
+  })
+  void setBitsBecomeAListAsLinuxWritesIt(String bits, String expected) {
+    BitSet cpus = new BitSet();
+    Stream.of(bits.split(" ", -1))
+        .filter(bit -> !bit.isEmpty())
+        .forEach(bit -> cpus.set(Integer.parseInt(bit)));
+
+    assertThat(EnvironmentReader.asList(cpus)).isEqualTo(expected);
+  }
+}
