@@ -169,10 +169,10 @@ final class Planner {
 
   private void requireOneTrial(
       List<Configuration> configurations, Duration budget, Duration measuring) {
-    double seconds = seconds(configurations.getFirst());
+    double seconds = idleSeconds(configurations) + seconds(configurations.getFirst());
     if (measuring.toMillis() / 1e3 < seconds) {
       throw new IllegalArgumentException(
-          "a budget of %d s holds no trial, which takes about %.0f s beside %d s for the start and the report: give --budget %ds or more"
+          "a budget of %d s holds no trial, which takes about %.0f s with the idle baseline, beside %d s for the start and the report: give --budget %ds or more"
               .formatted(
                   budget.toSeconds(),
                   Math.ceil(seconds),
@@ -183,7 +183,7 @@ final class Planner {
 
   /** As many of the first configurations as the budget holds the least number of rounds of. */
   private List<Configuration> affordable(List<Configuration> configurations, Duration measuring) {
-    double left = measuring.toMillis() / 1e3 / LEAST_ROUNDS;
+    double left = (measuring.toMillis() / 1e3 - idleSeconds(configurations)) / LEAST_ROUNDS;
     List<Configuration> taken = new ArrayList<>();
     for (Configuration configuration : configurations) {
       left -= seconds(configuration);
@@ -197,6 +197,11 @@ final class Planner {
       }
     }
     return taken;
+  }
+
+  /** The baseline that every campaign begins with. */
+  private double idleSeconds(List<Configuration> configurations) {
+    return cost.seconds(new Workload.Idle(), planOf(configurations));
   }
 
   private double seconds(Configuration configuration) {

@@ -5,6 +5,7 @@ import io.coreyield.analysis.model.Run;
 import io.coreyield.analysis.model.RunInfo;
 import io.coreyield.analysis.model.Trial;
 import io.coreyield.analysis.recording.RunDirectory;
+import io.coreyield.analysis.recording.RunJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -19,7 +20,7 @@ final class ResumableRun {
   private ResumableRun() {}
 
   /**
-   * Reads it, without the trial and the sample that were being written when the run was killed.
+   * Reads it, without a trial or a sample that was being written when the run was killed.
    *
    * @param machine that this is
    * @param more whether there is a new budget, so that a complete run may go on as well
@@ -27,14 +28,24 @@ final class ResumableRun {
    */
   static Run read(RunDirectory directory, Machine machine, boolean more)
       throws UnusableException, IOException {
-    if (Files.exists(directory.runJson()) && !Files.exists(directory.trialsJsonl())) {
+    if (!Files.isDirectory(directory.path())) {
+      // It knows how to say so.
+      return directory.read();
+    }
+    // A run that cannot go on is not touched.
+    requireResumable(directory, RunJson.read(directory.runJson()), machine, more);
+    if (!Files.exists(directory.trialsJsonl())) {
       Files.createFile(directory.trialsJsonl());
     }
-    if (Files.exists(directory.trialsJsonl()) && Files.exists(directory.loadCsv())) {
+    if (Files.exists(directory.loadCsv())) {
       directory.dropUnfinished();
     }
-    Run run = directory.read();
-    RunInfo info = run.info();
+    return directory.read();
+  }
+
+  private static void requireResumable(
+      RunDirectory directory, RunInfo info, Machine machine, boolean more)
+      throws UnusableException {
     if (info.state() == RunInfo.State.COMPLETE && !more) {
       throw new UnusableException(
           "%s is complete: give --budget to measure more of it".formatted(directory.path()));
@@ -50,7 +61,6 @@ final class ResumableRun {
           "the machine was restarted, or its clock was set, since %s was measured: start a new run"
               .formatted(directory.path()));
     }
-    return run;
   }
 
   /** What is left of the run's own budget; null if it has none. */

@@ -3,10 +3,12 @@ package io.coreyield.benchmarks.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
@@ -98,10 +100,13 @@ class HostLinkTest {
   @Test
   void aForkThatTalksNonsenseLeavesTheHostReady() throws IOException {
     try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(path()))) {
-      DataOutputStream out = new DataOutputStream(Channels.newOutputStream(channel));
+      // In one piece: the host hangs up as soon as it has read the phase.
+      ByteArrayOutputStream nonsense = new ByteArrayOutputStream();
+      DataOutputStream out = new DataOutputStream(nonsense);
       out.writeByte(ForkLink.ITERATION_ENDED);
       out.writeUTF("no such phase");
       out.write(new byte[256]);
+      channel.write(ByteBuffer.wrap(nonsense.toByteArray()));
     }
     nextForkIsHeard();
   }

@@ -81,8 +81,7 @@ class IterationRecorderTest {
     recorder.operation(10, 20);
     recorder.worker(0, 10, 10, -1, -1);
 
-    assertThat(report(recorder).workers())
-        .containsExactly(new WorkerTime(20, null, null, null, 0));
+    assertThat(report(recorder).workers()).containsExactly(new WorkerTime(20, null, null, null, 0));
     assertThat(report(recorder).cpuUse()).isNull();
     assertThat(report(recorder).taints()).isEmpty();
   }
@@ -134,7 +133,8 @@ class IterationRecorderTest {
     recorder.dispatch(-5);
     recorder.dispatch(3);
 
-    assertThat(report(recorder).metrics()).containsOnly(java.util.Map.entry("a", 2.5), java.util.Map.entry("b", 7.0));
+    assertThat(report(recorder).metrics())
+        .containsOnly(java.util.Map.entry("a", 2.5), java.util.Map.entry("b", 7.0));
     assertThat(report(recorder).dispatchNs()).isEqualTo(3);
   }
 

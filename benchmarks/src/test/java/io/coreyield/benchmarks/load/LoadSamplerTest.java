@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
@@ -92,8 +93,8 @@ class LoadSamplerTest {
     assertThat(sample.cpuIds()).containsExactlyElementsOf(before.keySet());
     for (int row = 0; row < sample.cpuIds().size(); row++) {
       CpuTimes times = sample.times().get(row);
-      long[] low = before.get(sample.cpuIds().get(row));
-      long[] high = after.get(sample.cpuIds().get(row));
+      long[] low = Objects.requireNonNull(before.get(sample.cpuIds().get(row)));
+      long[] high = Objects.requireNonNull(after.get(sample.cpuIds().get(row)));
       for (int counter = 0; counter < 8; counter++) {
         // Idle and iowait may go backwards by a tick.
         assertThat(times.get(counter))

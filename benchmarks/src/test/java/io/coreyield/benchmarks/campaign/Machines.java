@@ -1,0 +1,46 @@
+package io.coreyield.benchmarks.campaign;
+
+import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.Configuration;
+import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.LogicalCpu;
+import io.coreyield.analysis.model.Machine;
+import io.coreyield.analysis.model.Placement;
+import io.coreyield.analysis.model.Plan;
+import io.coreyield.analysis.model.Scaling;
+import io.coreyield.analysis.model.Topology;
+import io.coreyield.analysis.model.Trial;
+import io.coreyield.analysis.model.Workload;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Machines that do not exist, and what could run on them. */
+final class Machines {
+  private Machines() {}
+
+  static Topology topology(int cores, int threadsPerCore) {
+    return new Topology(
+        IntStream.range(0, cores * threadsPerCore)
+            .mapToObj(id -> new LogicalCpu(id, id % cores, 0, 0, 0, true))
+            .toList());
+  }
+
+  static Machine machine(int cores) {
+    return new Machine(
+        "CPU of %d".formatted(cores), "V", null, topology(cores, 1), List.of(), 1, null);
+  }
+
+  static Configuration configuration(ConcurrencyModel model, int workers) {
+    return new Configuration(
+        Kernel.RANGE, model, workers, Kernel.RANGE.defaultElements(), Scaling.WEAK, Placement.OS);
+  }
+
+  static Plan plan(List<Configuration> configurations) {
+    return new Plan(configurations, List.of(), 3, 60.0, null, 2, 3, 250, 250);
+  }
+
+  /** One that failed, and so needs no iterations. */
+  static Trial trial(int number, Workload workload, double seconds) {
+    return new Trial(number, 0, 0, workload, 0, (long) (seconds * 1e9), null, List.of(), "made up");
+  }
+}

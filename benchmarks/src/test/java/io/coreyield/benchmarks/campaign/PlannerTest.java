@@ -1,0 +1,183 @@
+package io.coreyield.benchmarks.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.Configuration;
+import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.Plan;
+import io.coreyield.analysis.model.Scaling;
+import io.coreyield.analysis.model.Topology;
+import io.coreyield.analysis.model.Workload;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Plans for machines from one CPU to 256. */
+class PlannerTest {
+  private static final Duration RESERVED = Duration.ofSeconds(5);
+  private static final String MACHINES =
+      """
+      1, 1
+      2, 1
+      1, 2
+      4, 2
+      6, 2
+      16, 1
+      8, 2
+      128, 1
+      64, 2
+      128, 2
+      """;
+
+  private static CampaignOptions options(
+      List<Kernel> kernels,
+      List<ConcurrencyModel> models,
+      List<Integer> workers,
+      @Nullable Duration budget) {
+    return new CampaignOptions(
+        kernels, models, workers, List.of(), Scaling.WEAK, null, null, budget, null, 250);
+  }
+
+  private static Plan quick(Topology topology, @Nullable Duration budget) {
+    CampaignOptions options = options(List.of(), List.of(), List.of(), budget);
+    return Planner.plan(options, topology, left(budget));
+  }
+
+  private static Duration left(@Nullable Duration budget) {
+    Duration left = budget == null ? Duration.ofDays(365) : budget.minus(RESERVED);
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  private static List<Integer> workers(Plan plan, Kernel kernel, ConcurrencyModel model) {
+    return plan.configurations().stream()
+        .filter(c -> c.kernel() == kernel && c.model() == model)
+        .map(Configuration::workers)
+        .sorted()
+        .toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource(textBlock = MACHINES)
+  void workerCountsHaveOneTheCoresTheCpusAndThePowersOfTwo(int cores, int threads) {
+    Plan plan = quick(Machines.topology(cores, threads), null);
+
+    List<Integer> counts = workers(plan, Kernel.RANGE, ConcurrencyModel.PLATFORM);
+    assertThat(counts).contains(1, cores, cores * threads).doesNotHaveDuplicates();
+    for (int power = 1; power < cores * threads; power *= 2) {
+      assertThat(counts).contains(power);
+    }
+    assertThat(counts).allMatch(count -> count <= cores * threads);
+  }
+
+  @ParameterizedTest
+  @CsvSource(textBlock = MACHINES)
+  void theLandmarksOfEveryKernelAndModelArePlannedOrNamed(int cores, int threads) {
+    Plan plan = quick(Machines.topology(cores, threads), null);
+
+    for (ConcurrencyModel model : ConcurrencyModel.values()) {
+      for (int count : List.of(1, cores, cores * threads)) {
+        String label = Machines.configuration(model, count).label();
+        assertThat(
+                Stream.concat(
+                    plan.configurations().stream().map(Configuration::label),
+                    plan.leftOut().stream().map(Plan.LeftOut::label)))
+            .contains(label);
+      }
+    }
+    for (Kernel kernel : Kernel.values()) {
+      assertThat(workers(plan, kernel, ConcurrencyModel.PLATFORM))
+          .contains(1, cores, cores * threads);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(textBlock = MACHINES)
+  void aBudgetHoldsThreeRoundsAndTheBaselineAndNamesTheRest(int cores, int threads) {
+    Topology topology = Machines.topology(cores, threads);
+    Plan whole = quick(topology, null);
+    TrialCost cost = new TrialCost(topology.logicalCpus());
+    int planned = 0;
+    for (int seconds : new int[] {30, 60, 180, 600, 3600}) {
+      Duration budget = Duration.ofSeconds(seconds);
+      Plan plan = quick(topology, budget);
+      double round =
+          plan.configurations().stream()
+              .mapToDouble(c -> cost.seconds(new Workload.Summation(c), plan))
+              .sum();
+      double idle = cost.seconds(new Workload.Idle(), plan);
+
+      assertThat(idle + 3 * round).isLessThanOrEqualTo((double) (seconds - RESERVED.toSeconds()));
+      assertThat(plan.configurations().size() + plan.leftOut().size())
+          .isEqualTo(whole.configurations().size() + whole.leftOut().size());
+      assertThat(plan.configurations()).hasSizeGreaterThanOrEqualTo(planned);
+      assertThat(plan.leftOut()).allMatch(out -> !out.reason().isBlank());
+      assertThat(plan.configurations().getFirst())
+          .isEqualTo(Machines.configuration(ConcurrencyModel.PLATFORM, 1));
+      planned = plan.configurations().size();
+    }
+  }
+
+  @Test
+  void whatTheUserNamedIsNeverLeftOut() {
+    CampaignOptions options =
+        options(
+            List.of(Kernel.RANGE_DOUBLE, Kernel.RANGE),
+            List.of(ConcurrencyModel.GLOBAL_LOCK, ConcurrencyModel.PROCESS),
+            List.of(300, 1, 300),
+            Duration.ofSeconds(30));
+
+    Plan plan = Planner.plan(options, Machines.topology(2, 2), Duration.ofDays(1));
+
+    assertThat(plan.leftOut()).isEmpty();
+    List<String> labels = new ArrayList<>();
+    for (String kernel : List.of("range-double", "range")) {
+      for (String model : List.of("global-lock", "process")) {
+        labels.addAll(List.of(kernel + " " + model + " ×1", kernel + " " + model + " ×300"));
+      }
+    }
+    assertThat(plan.configurations()).extracting(Configuration::label).isEqualTo(labels);
+  }
+
+  @Test
+  void onlyTheUsablePartOfTheMachineIsPlannedFor() {
+    Topology half =
+        new Topology(
+            Machines.topology(8, 1).cpus().stream()
+                .map(c ->
+                    new io.coreyield.analysis.model.LogicalCpu(
+                        c.id(), c.core(), 0, 0, 0, c.id() < 3))
+                .toList());
+
+    assertThat(workers(quick(half, null), Kernel.RANGE, ConcurrencyModel.PLATFORM))
+        .containsExactly(1, 2, 3);
+  }
+
+  @Test
+  void aBudgetTooShortIsRefusedWithOneThatWouldDo() {
+    Topology topology = Machines.topology(4, 2);
+    Throwable refusal = catchThrowable(() -> quick(topology, Duration.ofSeconds(6)));
+
+    assertThat(refusal)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("a budget of 6 s holds no trial");
+    Matcher remedy = Pattern.compile("give --budget (\\d+)s or more").matcher(refusal.getMessage());
+    assertThat(remedy.find()).isTrue();
+    Duration enough = Duration.ofSeconds(Long.parseLong(remedy.group(1)));
+    Plan plan = quick(topology, enough);
+    assertThat(plan.configurations()).hasSize(1);
+    TrialCost cost = new TrialCost(topology.logicalCpus());
+    double needed =
+        cost.seconds(new Workload.Idle(), plan)
+            + cost.seconds(new Workload.Summation(plan.configurations().getFirst()), plan);
+    assertThat(needed).isLessThanOrEqualTo((double) enough.minus(RESERVED).toSeconds());
+  }
+}
