@@ -136,7 +136,8 @@ record Answer(
       case Verdict.Real real -> ": " + real.answer();
       case Verdict.Partial _ when smtYield.yield().high() < 0 -> ": worse than none";
       case Verdict.Partial partial -> ": " + partial.answer();
-      case Verdict.Unknown unknown -> smtYield.yield().hasInterval() ? ": " + unknown.reason() : "";
+      case Verdict.Unknown unknown ->
+          smtYield.yield().hasInterval() ? ", but " + unknown.reason() : "";
     };
   }
 

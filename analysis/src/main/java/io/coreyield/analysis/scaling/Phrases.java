@@ -10,11 +10,16 @@ final class Phrases {
 
   private Phrases() {}
 
-  /** A fraction: {@code 3.1 % [1.2, 5.0]}, {@code 81 % [78, 84]}. */
+  /** A fraction: {@code 3.1 % [1.2, 5.0]}, {@code 81 % [78, 84]}, {@code 81.2 % [81.0, 81.4]}. */
   static String percent(Estimate fraction) {
     Estimate percent = fraction.times(100);
-    String format = Math.abs(percent.value()) < ONE_DECIMAL_BELOW_PERCENT ? "%.1f" : "%.0f";
+    String format = needsDecimal(percent) ? "%.1f" : "%.0f";
     return number(format, percent.value()) + " %" + interval(format, percent);
+  }
+
+  private static boolean needsDecimal(Estimate percent) {
+    return Math.abs(percent.value()) < ONE_DECIMAL_BELOW_PERCENT
+        || Math.rint(percent.low()) == Math.rint(percent.high());
   }
 
   /** A factor: {@code 1.97× [1.93, 2.00]}. */

@@ -14,7 +14,8 @@ import org.apache.commons.statistics.descriptive.Quantile;
  * <p>Equal values share the mean of their ranks. Iterations of one fork are not independent, so
  * forks are drawn with replacement and bring all their iterations along; the interval runs between
  * the percentiles of {@value #RESAMPLES} resamples. With few forks it is too narrow rather than too
- * wide, as every percentile interval is.
+ * wide, as every percentile interval is. A fork that is drawn twice adds ties, which can push all
+ * resamples to one side of a strong correlation; the interval is then widened to hold it.
  *
  * <p>One seed gives one interval, on every machine.
  *
@@ -97,7 +98,7 @@ public final class RankCorrelation {
     }
     double tail = (1 - Estimate.LEVEL) / 2;
     double[] ends = Quantile.withDefaults().evaluate(resampled, tail, 1 - tail);
-    return Estimate.of(spearman, ends[0], ends[1]);
+    return Estimate.of(spearman, Math.min(ends[0], spearman), Math.max(ends[1], spearman));
   }
 
   private double[] resample(int[] forks, int forkCount, long seed) {

@@ -1,0 +1,69 @@
+package io.coreyield.analysis.scaling;
+
+import static io.coreyield.analysis.scaling.HandMadeRun.range;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coreyield.analysis.model.Run;
+import io.coreyield.analysis.model.SimulatedRuns;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** An idle trial to 2 s, then one worker to 4 s, each with a second of warm-up. */
+class FitnessTest {
+
+  private static final long[] NONE = {0, 0};
+
+  private final HandMadeRun run =
+      new HandMadeRun(SimulatedRuns.machine(2, 1)).idle().trial(0, range(1), 100);
+
+  @Test
+  void aQuietMachineIsFit() {
+    // 4.5 % of the machine while idle, 1.5 % stolen while measuring.
+    assertThat(reasons(90, 1000, 0, 30)).isEmpty();
+  }
+
+  @Test
+  void aBusyMachineIsUnfit() {
+    assertThat(reasons(110, 1000, 0, 0))
+        .containsExactly("0.11 of 2 logical CPUs were busy while nothing of ours ran");
+  }
+
+  @Test
+  void stealWhileMeasuringIsUnfit() {
+    assertThat(reasons(0, 1000, 0, 50))
+        .containsExactly("the hypervisor took 0.05 of 2 logical CPUs away while we measured");
+  }
+
+  @Test
+  void stealWhileIdleIsNot() {
+    assertThat(reasons(0, 1000, 500, 0)).isEmpty();
+  }
+
+  @Test
+  void warningsThatSaySoComeFirst() {
+    run.warned("load-high", "the load average was 3").warned("unfit-aa", "two equal arms differed");
+    assertThat(reasons(110, 1000, 0, 0))
+        .containsExactly(
+            "two equal arms differed",
+            "0.11 of 2 logical CPUs were busy while nothing of ours ran");
+  }
+
+  @Test
+  void withoutLoadThereIsNothingToBlame() {
+    assertThat(Fitness.unfitReasons(run.build(), Loads.of(run.build()))).isEmpty();
+  }
+
+  private List<String> reasons(long idleMs, long workMs, long idleStealMs, long workStealMs) {
+    Run built =
+        run.sample(1, NONE, NONE, NONE)
+            .sample(2, first(idleMs), NONE, first(idleStealMs))
+            .sample(3, first(idleMs), NONE, first(idleStealMs))
+            .sample(4, first(idleMs + workMs), NONE, first(idleStealMs + workStealMs))
+            .build();
+    return Fitness.unfitReasons(built, Loads.of(built));
+  }
+
+  private static long[] first(long ms) {
+    return new long[] {ms, 0};
+  }
+}

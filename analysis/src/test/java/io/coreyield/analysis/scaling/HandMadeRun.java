@@ -1,0 +1,170 @@
+package io.coreyield.analysis.scaling;
+
+import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.Configuration;
+import io.coreyield.analysis.model.CpuTimes;
+import io.coreyield.analysis.model.CpuUse;
+import io.coreyield.analysis.model.Iteration;
+import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.LoadSample;
+import io.coreyield.analysis.model.LoadSeries;
+import io.coreyield.analysis.model.Machine;
+import io.coreyield.analysis.model.Phase;
+import io.coreyield.analysis.model.Placement;
+import io.coreyield.analysis.model.Plan;
+import io.coreyield.analysis.model.Run;
+import io.coreyield.analysis.model.RunInfo;
+import io.coreyield.analysis.model.Scaling;
+import io.coreyield.analysis.model.SimulatedRuns;
+import io.coreyield.analysis.model.Trial;
+import io.coreyield.analysis.model.Warning;
+import io.coreyield.analysis.model.Workload;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run put together trial by trial, each iteration a second long, with figures to check by hand.
+ */
+final class HandMadeRun {
+
+  static final long SECOND = 1_000_000_000L;
+
+  /** Elements per worker and operation. */
+  static final long ELEMENTS = 1000;
+
+  private final Machine machine;
+  private final List<Trial> trials = new ArrayList<>();
+  private final LoadSeries.Builder load = new LoadSeries.Builder();
+  private final List<Warning> warnings = new ArrayList<>();
+  private List<Configuration> planned = List.of();
+  private RunInfo.State state = RunInfo.State.COMPLETE;
+  private @Nullable CpuUse cpuUse = new CpuUse(SECOND, SECOND / 2);
+  private long nowNs;
+
+  HandMadeRun(Machine machine) {
+    this.machine = machine;
+  }
+
+  /** The range kernel on platform threads, weak scaling, placement os. */
+  static Configuration range(int workers) {
+    return configuration(Kernel.RANGE, ConcurrencyModel.PLATFORM, workers);
+  }
+
+  static Configuration configuration(Kernel kernel, ConcurrencyModel model, int workers) {
+    return new Configuration(kernel, model, workers, ELEMENTS, Scaling.WEAK, Placement.OS);
+  }
+
+  /** A trial whose measurement iterations did so many operations each, after a slow warm-up. */
+  HandMadeRun trial(int round, Configuration configuration, long... operations) {
+    return add(round, new Workload.Summation(configuration), null, operations);
+  }
+
+  HandMadeRun failed(int round, Configuration configuration, long... operations) {
+    return add(
+        round, new Workload.Summation(configuration), "a worker returned a wrong sum.", operations);
+  }
+
+  HandMadeRun idle() {
+    return add(0, new Workload.Idle(), null, 1);
+  }
+
+  /** What every later iteration consumes; null: the platform does not tell. */
+  HandMadeRun using(@Nullable CpuUse use) {
+    cpuUse = use;
+    return this;
+  }
+
+  HandMadeRun planned(Configuration... configurations) {
+    planned = List.of(configurations);
+    return this;
+  }
+
+  HandMadeRun ended(RunInfo.State how) {
+    state = how;
+    return this;
+  }
+
+  HandMadeRun warned(String code, String message) {
+    warnings.add(new Warning(code, message, "nothing"));
+    return this;
+  }
+
+  /** A sample at a time in seconds, with the user, system and steal time of each logical CPU. */
+  HandMadeRun sample(double seconds, long[] userMs, long[] systemMs, long[] stealMs) {
+    List<CpuTimes> times = new ArrayList<>();
+    for (int cpu = 0; cpu < userMs.length; cpu++) {
+      times.add(new CpuTimes(userMs[cpu], 0, systemMs[cpu], 0, 0, 0, 0, stealMs[cpu]));
+    }
+    load.add(
+        new LoadSample(
+            Math.round(seconds * SECOND),
+            machine.topology().cpus().stream().map(cpu -> cpu.id()).toList(),
+            times));
+    return this;
+  }
+
+  /** The end of the last trial, in seconds: where the next one begins. */
+  double nowSeconds() {
+    return (double) nowNs / SECOND;
+  }
+
+  Run build() {
+    RunInfo like = SimulatedRuns.quick(machine).info();
+    List<Configuration> configurations =
+        Stream.concat(planned.stream(), trials.stream().flatMap(Trial::configuration))
+            .distinct()
+            .toList();
+    Plan plan =
+        new Plan(
+            configurations.isEmpty() ? List.of(range(1)) : configurations,
+            List.of(),
+            null,
+            null,
+            null,
+            1,
+            1,
+            1000,
+            250);
+    return new Run(
+        new RunInfo(
+            like.toolVersion(),
+            like.jmhVersion(),
+            like.commandLine(),
+            7,
+            like.start(),
+            null,
+            state,
+            like.clock(),
+            machine,
+            like.environment(),
+            plan,
+            warnings),
+        trials,
+        load.build(),
+        List.of());
+  }
+
+  private HandMadeRun add(
+      int round, Workload workload, @Nullable String failure, long... operations) {
+    long startNs = nowNs;
+    List<Iteration> iterations = new ArrayList<>();
+    iterations.add(iteration(0, Phase.WARMUP, 1));
+    Arrays.stream(operations)
+        .forEach(ops -> iterations.add(iteration(iterations.size(), Phase.MEASUREMENT, ops)));
+    trials.add(
+        new Trial(
+            trials.size(), round, round, workload, startNs, nowNs, null, iterations, failure));
+    return this;
+  }
+
+  private Iteration iteration(int index, Phase phase, long operations) {
+    long startNs = nowNs;
+    nowNs += SECOND;
+    return new Iteration(
+        index, phase, startNs, nowNs, operations, null, 0, List.of(), cpuUse, Set.of());
+  }
+}
