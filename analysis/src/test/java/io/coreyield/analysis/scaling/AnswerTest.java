@@ -1,0 +1,240 @@
+package io.coreyield.analysis.scaling;
+
+import static io.coreyield.analysis.scaling.HandMadeRun.configuration;
+import static io.coreyield.analysis.scaling.HandMadeRun.range;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.Configuration;
+import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.LogicalCpu;
+import io.coreyield.analysis.model.Machine;
+import io.coreyield.analysis.model.Placement;
+import io.coreyield.analysis.model.RunInfo;
+import io.coreyield.analysis.model.Scaling;
+import io.coreyield.analysis.model.SimulatedRuns;
+import io.coreyield.analysis.model.Topology;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AnswerTest {
+
+  private static final Configuration ILP_1 =
+      configuration(Kernel.RANGE_ILP, ConcurrencyModel.PLATFORM, 1);
+  private static final Configuration ILP_2 =
+      configuration(Kernel.RANGE_ILP, ConcurrencyModel.PLATFORM, 2);
+
+  private final Locale before = Locale.getDefault();
+
+  @AfterEach
+  void restoreLocale() {
+    Locale.setDefault(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en-US", "de-DE", "fr-CH", "ar-EG-u-nu-arab", "th-TH-u-nu-thai"})
+  void siblingsAreValuedKernelByKernelUnderEveryLocale(String locale) {
+    Locale.setDefault(Locale.forLanguageTag(locale));
+    HandMadeRun run = oneCoreOfTwo();
+    for (int round = 0; round < 2; round++) {
+      run.trial(round, range(1), 1000)
+          .trial(round, range(2), 905 + round)
+          .trial(round, ILP_1, 1000)
+          .trial(round, ILP_2, 515);
+    }
+    assertThat(answer(run))
+        .isEqualTo(
+            "For code bound by latency of one integer add, a second sibling adds 81 % [80, 82]:"
+                + " partial; for code bound by integer ports, a second sibling adds 3.0 % [3.0,"
+                + " 3.0]: fake.");
+  }
+
+  @Test
+  void aSiblingCanBeReal() {
+    assertThat(answer(oneCoreOfTwo(1000, 990)))
+        .isEqualTo(
+            "For code bound by latency of one integer add, a second sibling adds 98.0 % [98.0,"
+                + " 98.0]: real.");
+  }
+
+  @Test
+  void aSiblingCanBeWorseThanNone() {
+    assertThat(answer(oneCoreOfTwo(1000, 440)))
+        .isEqualTo(
+            "For code bound by latency of one integer add, a second sibling adds −12.0 % [−12.0,"
+                + " −12.0]: worse than none.");
+  }
+
+  @Test
+  void aWideIntervalIsNoAnswer() {
+    HandMadeRun run = oneCoreOfTwo();
+    run.trial(0, range(1), 1000).trial(0, range(2), 600);
+    run.trial(1, range(1), 1000).trial(1, range(2), 700);
+    assertThat(answer(run))
+        .isEqualTo(
+            "For code bound by latency of one integer add, a second sibling adds 30 % [−51, 245],"
+                + " but the interval is too wide: cannot tell below 148 points.");
+  }
+
+  @Test
+  void oneRoundHasNoInterval() {
+    HandMadeRun run = oneCoreOfTwo().trial(0, range(1), 1000).trial(0, range(2), 625);
+    assertThat(answer(run))
+        .isEqualTo(
+            "For code bound by latency of one integer add, a second sibling adds 25 % (no interval:"
+                + " an arm has one fork: an interval needs two of each).");
+  }
+
+  @Test
+  void whatWasNotMeasuredIsNamedAndTheRestIsSaid() {
+    HandMadeRun run = new HandMadeRun(SimulatedRuns.machine(4, 2));
+    for (int round = 0; round < 2; round++) {
+      run.trial(round, range(1), 1000).trial(round, range(2), 950);
+    }
+    assertThat(answer(run))
+        .isEqualTo(
+            "For code bound by latency of one integer add, what a second sibling adds cannot be"
+                + " told: no result with 4 workers and 8 workers; for code bound by latency of one"
+                + " integer add, 2 workers do 1.90× [1.90, 1.90] the work of one.");
+  }
+
+  @Test
+  void withoutSiblingsTheNextCoreIsValued() {
+    assertThat(answer(twoCores(1000, 985)))
+        .isEqualTo(
+            "This machine has no SMT siblings (2 logical CPUs on 2 cores), so there is no"
+                + " hyperthread to value; for code bound by latency of one integer add, 2 workers do"
+                + " 1.97× [1.97, 1.97] the work of one.");
+  }
+
+  @Test
+  void strongScalingIsTheSameWorkFaster() {
+    HandMadeRun run = new HandMadeRun(SimulatedRuns.machine(2, 1));
+    for (int round = 0; round < 2; round++) {
+      run.trial(round, strong(1), 1000).trial(round, strong(2), 1900);
+    }
+    assertThat(answer(run))
+        .endsWith("2 workers do the same work 1.90× [1.90, 1.90] as fast as one.");
+  }
+
+  @Test
+  void oneLogicalCpuHasOneWorker() {
+    HandMadeRun run = new HandMadeRun(SimulatedRuns.machine(1, 1));
+    run.trial(0, range(1), 3_500_000).trial(1, range(1), 3_500_000);
+    assertThat(answer(run))
+        .isEqualTo(
+            "This machine has no SMT siblings (1 logical CPU on 1 core), so there is no hyperthread"
+                + " to value; for code bound by latency of one integer add, one worker sums 3.50"
+                + " billion elements a second [3.50, 3.50].");
+  }
+
+  @Test
+  void siblingsThatTheRunCouldNotUseAreNotDenied() {
+    Machine whole = SimulatedRuns.machine(2, 2);
+    List<LogicalCpu> cpus =
+        whole.topology().cpus().stream()
+            .map(c -> new LogicalCpu(c.id(), c.core(), 0, 0, 0, c.id() < 2))
+            .toList();
+    HandMadeRun run =
+        new HandMadeRun(
+            new Machine(
+                whole.cpu(), whole.vendor(), null, new Topology(cpus), whole.caches(), 1, null));
+    run.trial(0, range(1), 1000).trial(0, range(2), 985);
+    run.trial(1, range(1), 1000).trial(1, range(2), 985);
+    assertThat(answer(run))
+        .startsWith(
+            "No two of the logical CPUs that this run could use share a core (2 logical CPUs on 2"
+                + " cores), so no hyperthread can be valued; for code bound by");
+  }
+
+  @Test
+  void theFirstParallelModelStandsInForPlatformThreads() {
+    HandMadeRun run = oneCoreOfTwo();
+    for (int round = 0; round < 2; round++) {
+      for (var model : List.of(ConcurrencyModel.GLOBAL_LOCK, ConcurrencyModel.VIRTUAL)) {
+        run.trial(round, configuration(Kernel.RANGE, model, 1), 1000);
+        run.trial(round, configuration(Kernel.RANGE, model, 2), 500);
+      }
+    }
+    assertThat(answer(run))
+        .startsWith("With virtual threads, for code bound by latency of one integer add, a second");
+  }
+
+  @Test
+  void aGlobalLockCannotValueASibling() {
+    HandMadeRun run = oneCoreOfTwo();
+    for (int round = 0; round < 2; round++) {
+      run.trial(round, configuration(Kernel.RANGE, ConcurrencyModel.GLOBAL_LOCK, 1), 1000);
+      run.trial(round, configuration(Kernel.RANGE, ConcurrencyModel.GLOBAL_LOCK, 2), 330);
+    }
+    assertThat(answer(run))
+        .isEqualTo(
+            "Only threads under a global lock were measured, which never run at once, so no sibling"
+                + " can be valued; for code bound by latency of one integer add, 2 workers do 0.66×"
+                + " [0.66, 0.66] the work of one.");
+  }
+
+  @Test
+  void anUnfitMachineIsNamedFirst() {
+    assertThat(answer(twoCores(1000, 985).warned("unfit-aa", "two equal arms differed by 4 %.")))
+        .startsWith(
+            "This machine cannot be trusted today (two equal arms differed by 4 %); measured all"
+                + " the same, this machine has no SMT siblings");
+    assertThat(answer(oneCoreOfTwo(1000, 990).warned("unfit-aa", "two equal arms differed")))
+        .endsWith("a second sibling adds 98.0 % [98.0, 98.0].");
+  }
+
+  @Test
+  void aRunThatDidNotEndSaysSo() {
+    assertThat(answer(twoCores(1000, 985).ended(RunInfo.State.INTERRUPTED)))
+        .endsWith("the work of one (from a run that was interrupted).");
+    assertThat(answer(twoCores(1000, 985).ended(RunInfo.State.RUNNING)))
+        .endsWith("the work of one (from a run that has not ended).");
+  }
+
+  @Test
+  void aRunWithoutResultsSaysNothing() {
+    String nothing =
+        "This run has no result of any worker, so it says nothing of what one is worth";
+    HandMadeRun run = new HandMadeRun(SimulatedRuns.machine(2, 1));
+    assertThat(answer(run)).isEqualTo(nothing + ".");
+    assertThat(answer(run.idle())).isEqualTo(nothing + ".");
+    assertThat(answer(run.ended(RunInfo.State.INTERRUPTED)))
+        .isEqualTo(nothing + " (from a run that was interrupted).");
+    assertThat(answer(run.ended(RunInfo.State.COMPLETE).failed(0, range(1)).failed(0, range(2))))
+        .isEqualTo(nothing + ": 2 trials failed, the first because a worker returned a wrong sum.");
+  }
+
+  private static String answer(HandMadeRun run) {
+    return Findings.of(run.build()).answer();
+  }
+
+  private static HandMadeRun oneCoreOfTwo() {
+    return new HandMadeRun(SimulatedRuns.machine(1, 2));
+  }
+
+  /** Two rounds with so many operations of one and of two workers. */
+  private static HandMadeRun oneCoreOfTwo(long one, long two) {
+    return twoRounds(oneCoreOfTwo(), one, two);
+  }
+
+  private static HandMadeRun twoCores(long one, long two) {
+    return twoRounds(new HandMadeRun(SimulatedRuns.machine(2, 1)), one, two);
+  }
+
+  private static HandMadeRun twoRounds(HandMadeRun run, long one, long two) {
+    for (int round = 0; round < 2; round++) {
+      run.trial(round, range(1), one).trial(round, range(2), two);
+    }
+    return run;
+  }
+
+  private static Configuration strong(int workers) {
+    return new Configuration(
+        Kernel.RANGE, ConcurrencyModel.PLATFORM, workers, 1000, Scaling.STRONG, Placement.OS);
+  }
+}
