@@ -63,11 +63,12 @@ final class Fitness {
     return reasons;
   }
 
-  /** Over the idle iterations or all others, by their length; NaN of none. */
+  /** Over the idle iterations or all others where it is known, by their length; NaN of none. */
   private static double mean(Loads loads, boolean idle, ToDoubleFunction<IterationLoad> figure) {
     List<IterationLoad> chosen =
         loads.iterations().stream()
             .filter(load -> load.trial().workload() instanceof Workload.Idle == idle)
+            .filter(load -> !Double.isNaN(figure.applyAsDouble(load)))
             .toList();
     double durationNs =
         chosen.stream().collect(Collectors.summingDouble(l -> l.iteration().durationNs()));

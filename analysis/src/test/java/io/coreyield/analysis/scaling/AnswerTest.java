@@ -152,6 +152,58 @@ class AnswerTest {
   }
 
   @Test
+  void platformThreadsSpeakForAllModels() {
+    HandMadeRun run = new HandMadeRun(SimulatedRuns.machine(2, 1));
+    for (int round = 0; round < 2; round++) {
+      run.trial(round, configuration(Kernel.RANGE, ConcurrencyModel.VIRTUAL, 1), 1000)
+          .trial(round, configuration(Kernel.RANGE, ConcurrencyModel.VIRTUAL, 2), 500)
+          .trial(round, range(1), 1000)
+          .trial(round, range(2), 985);
+    }
+    assertThat(answer(run))
+        .endsWith(
+            "no hyperthread to value; for code bound by latency of one integer add, 2 workers do"
+                + " 1.97× [1.97, 1.97] the work of one.");
+  }
+
+  @Test
+  void theSchedulersPlacementAndWeakScalingSpeakForAKernel() {
+    HandMadeRun run = new HandMadeRun(SimulatedRuns.machine(2, 1));
+    for (int round = 0; round < 2; round++) {
+      run.trial(round, strong(1), 1000)
+          .trial(round, strong(2), 1100)
+          .trial(round, spread(1), 1000)
+          .trial(round, spread(2), 600)
+          .trial(round, range(1), 1000)
+          .trial(round, range(2), 985);
+    }
+    assertThat(answer(run)).endsWith("2 workers do 1.97× [1.97, 1.97] the work of one.");
+  }
+
+  @Test
+  void siblingsSpeakForThemselvesInEachModelOnly() {
+    HandMadeRun run = oneCoreOfTwo();
+    for (int round = 0; round < 2; round++) {
+      run.trial(round, configuration(Kernel.RANGE, ConcurrencyModel.VIRTUAL, 1), 1000)
+          .trial(round, configuration(Kernel.RANGE, ConcurrencyModel.VIRTUAL, 2), 500)
+          .trial(round, range(1), 1000)
+          .trial(round, range(2), 990);
+    }
+    assertThat(answer(run))
+        .isEqualTo(
+            "For code bound by latency of one integer add, a second sibling adds 98.0 % [98.0,"
+                + " 98.0]: real.");
+  }
+
+  @Test
+  void withoutOneWorkerTheOthersCannotBeValued() {
+    HandMadeRun run = new HandMadeRun(SimulatedRuns.machine(2, 1));
+    assertThat(answer(run.trial(0, range(2), 100)))
+        .endsWith(
+            "what 2 workers are worth cannot be told: the run has no result with one worker.");
+  }
+
+  @Test
   void theFirstParallelModelStandsInForPlatformThreads() {
     HandMadeRun run = oneCoreOfTwo();
     for (int round = 0; round < 2; round++) {
@@ -231,6 +283,11 @@ class AnswerTest {
       run.trial(round, range(1), one).trial(round, range(2), two);
     }
     return run;
+  }
+
+  private static Configuration spread(int workers) {
+    return new Configuration(
+        Kernel.RANGE, ConcurrencyModel.PLATFORM, workers, 1000, Scaling.WEAK, Placement.SPREAD);
   }
 
   private static Configuration strong(int workers) {

@@ -115,6 +115,17 @@ class FindingsTest {
     assertThat(findings.correlations()).hasSize(45);
   }
 
+  @Test
+  void anUnfitMachineIsNotFit() {
+    Run run =
+        new HandMadeRun(SimulatedRuns.machine(1, 1))
+            .trial(0, range(1), 10)
+            .warned("unfit-aa", "two equal arms differed")
+            .build();
+    assertThat(Findings.of(run).fit()).isFalse();
+    assertThat(Findings.of(run).unfitReasons()).containsExactly("two equal arms differed");
+  }
+
   private static double speedUp(Findings findings, int curve, int workers) {
     return findings.curves().get(curve).at(workers).orElseThrow().speedUp().value();
   }

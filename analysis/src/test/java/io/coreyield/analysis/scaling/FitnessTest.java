@@ -35,6 +35,25 @@ class FitnessTest {
   }
 
   @Test
+  void aLittleForeignLoadWhileMeasuringIsFit() {
+    // 1.5 of the busy CPUs are our own.
+    assertThat(reasons(0, 1590, 0, 0)).isEmpty();
+  }
+
+  @Test
+  void moreForeignLoadWhileMeasuringIsUnfit() {
+    assertThat(reasons(0, 1620, 0, 0))
+        .containsExactly("other programs kept 0.12 of 2 logical CPUs busy while we measured");
+  }
+
+  @Test
+  void anIterationThatDoesNotTellHidesNoForeignLoad() {
+    run.using(null).trial(1, range(1), 100);
+    assertThat(reasons(0, 1620, 0, 0))
+        .containsExactly("other programs kept 0.12 of 2 logical CPUs busy while we measured");
+  }
+
+  @Test
   void stealWhileIdleIsNot() {
     assertThat(reasons(0, 1000, 500, 0)).isEmpty();
   }
@@ -59,6 +78,7 @@ class FitnessTest {
             .sample(2, first(idleMs), NONE, first(idleStealMs))
             .sample(3, first(idleMs), NONE, first(idleStealMs))
             .sample(4, first(idleMs + workMs), NONE, first(idleStealMs + workStealMs))
+            .sample(6, first(idleMs + workMs), NONE, first(idleStealMs + workStealMs))
             .build();
     return Fitness.unfitReasons(built, Loads.of(built));
   }

@@ -131,6 +131,25 @@ class RankCorrelationTest {
   }
 
   @Test
+  void threeForksThatVaryEachHaveAnInterval() {
+    double[] x = {1, 5, 9, 2, 6, 7, 3, 4, 8};
+    double[] y = {2, 5, 8, 1, 6, 9, 4, 3, 7};
+    Estimate rho = RankCorrelation.estimate(x, y, forks(3, 3), 1);
+    assertThat(rho.hasInterval()).isTrue();
+    assertThat(rho.value()).isBetween(rho.low(), rho.high());
+  }
+
+  /** Drawn twice, a fork adds ties: every resample of these is below the correlation itself. */
+  @Test
+  void theIntervalHoldsTheCorrelation() {
+    double[] x = IntStream.range(0, 36).mapToDouble(i -> Math.floorDiv(i, 9)).toArray();
+    double[] y = IntStream.range(0, 36).mapToDouble(i -> i).toArray();
+    Estimate rho = RankCorrelation.estimate(x, y, forks(12, 3), 1);
+    assertThat(rho.high()).isEqualTo(rho.value());
+    assertThat(rho.low()).isLessThan(rho.value() - 0.01);
+  }
+
+  @Test
   void nothingIsUnknown() {
     assertThat(RankCorrelation.estimate(new double[0], new double[0], new int[0], 1))
         .isEqualTo(Estimate.unknown("no iteration has both figures"));

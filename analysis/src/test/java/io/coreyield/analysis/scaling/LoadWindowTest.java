@@ -1,0 +1,67 @@
+package io.coreyield.analysis.scaling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.coreyield.analysis.model.CpuTimes;
+import io.coreyield.analysis.model.LoadSample;
+import io.coreyield.analysis.model.LoadSeries;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LoadWindowTest {
+
+  private static final long SECOND = 1_000_000_000L;
+
+  /** One logical CPU, a sample a second: idle, then every counter in turn, then user alone. */
+  private static final LoadSeries LOAD =
+      new LoadSeries.Builder()
+          .add(sample(0, new CpuTimes(0, 0, 0, 0, 0, 0, 0, 0)))
+          .add(sample(1, new CpuTimes(0, 0, 0, 1000, 0, 0, 0, 0)))
+          .add(sample(2, new CpuTimes(10, 20, 40, 1080, 160, 30, 50, 610)))
+          .add(sample(3, new CpuTimes(1010, 20, 40, 1080, 160, 30, 50, 610)))
+          .build();
+
+  @Test
+  void interruptsAreSystemAndBusyWhileStealAndWaitingAreNot() {
+    LoadWindow window = LoadWindow.of(LOAD, SECOND, 2 * SECOND).orElseThrow();
+    assertThat(window.busyCpus()).isCloseTo(0.15, within(1e-12));
+    assertThat(window.systemCpus()).isCloseTo(0.12, within(1e-12));
+    assertThat(window.stealCpus()).isCloseTo(0.61, within(1e-12));
+    assertThat(window.busyPercent()).containsExactly(15.0);
+  }
+
+  @Test
+  void stretchesAddUpAndGapsBetweenThemDoNot() {
+    LoadWindow window =
+        LoadWindow.over(
+                LOAD,
+                List.of(
+                    new LoadWindow.Stretch(0, SECOND),
+                    new LoadWindow.Stretch(2 * SECOND, 3 * SECOND)))
+            .orElseThrow();
+    assertThat(window.busyCpus()).isCloseTo(0.5, within(1e-12));
+    assertThat(window.systemCpus()).isZero();
+    LoadWindow twice =
+        LoadWindow.over(
+                LOAD,
+                List.of(
+                    new LoadWindow.Stretch(SECOND, 2 * SECOND),
+                    new LoadWindow.Stretch(SECOND, 2 * SECOND)))
+            .orElseThrow();
+    assertThat(twice.systemCpus()).isCloseTo(0.12, within(1e-12));
+    assertThat(twice.stealCpus()).isCloseTo(0.61, within(1e-12));
+  }
+
+  @Test
+  void whatNoSampleTouchesIsEmpty() {
+    assertThat(LoadWindow.over(LOAD, List.of())).isEmpty();
+    assertThat(LoadWindow.of(LOAD, 3 * SECOND, 4 * SECOND)).isEmpty();
+    assertThat(LoadWindow.of(LOAD, -2 * SECOND, 0)).isEmpty();
+    assertThat(LoadWindow.of(LOAD, 5 * SECOND, 6 * SECOND)).isEmpty();
+  }
+
+  private static LoadSample sample(long seconds, CpuTimes times) {
+    return new LoadSample(seconds * SECOND, List.of(0), List.of(times));
+  }
+}
