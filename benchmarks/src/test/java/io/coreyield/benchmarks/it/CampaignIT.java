@@ -47,7 +47,8 @@ class CampaignIT {
     assertThat(seed.directory())
         .isDirectoryContaining("glob:**/{run.json,trials.jsonl,load.csv,swap.csv,jmh.json,report}");
     for (String file :
-        List.of("run.json", "trials.jsonl", "load.csv", "swap.csv", "jmh.json", "report/report.html")) {
+        List.of(
+            "run.json", "trials.jsonl", "load.csv", "swap.csv", "jmh.json", "report/report.html")) {
       assertThat(seed.directory().resolve(file)).isNotEmptyFile();
     }
     for (String ending : List.of("svg", "pdf", "png")) {
@@ -155,7 +156,8 @@ class CampaignIT {
       assertThat(load.timeNs(sample)).isGreaterThan(load.timeNs(sample - 1));
     }
     List<Long> gapsMs = new ArrayList<>();
-    for (Iteration iteration : run.trials().stream().flatMap(t -> t.iterations().stream()).toList()) {
+    for (Iteration iteration :
+        run.trials().stream().flatMap(t -> t.iterations().stream()).toList()) {
       int before = load.lastAtOrBefore(iteration.startNs());
       int after = load.firstAtOrAfter(iteration.endNs());
       assertThat(before).isNotNegative();

@@ -33,10 +33,11 @@ record SeedRun(Jar jar, Path directory, Ended ended) {
 
   private static SeedRun measure() {
     try {
-      Jar jar = Jar.copiedTo(Files.createTempDirectory("seed-run"));
+      Path home = Files.createTempDirectory("seed-run");
+      Jar jar = Jar.copiedTo(home);
       String[] arguments =
           Stream.concat(options(SEED).stream(), Stream.of("DIR")).toArray(String[]::new);
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> Trees.delete(jar.directory().getParent())));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> Trees.delete(home)));
       return new SeedRun(jar, jar.directory().resolve("DIR"), jar.run(arguments));
     } catch (IOException e) {
       throw new IllegalStateException(e);

@@ -21,7 +21,9 @@ final class Trees {
     SortedMap<String, String> contents = new TreeMap<>();
     for (Path path : paths(directory)) {
       String content =
-          Files.isDirectory(path) ? "directory" : HexFormat.of().formatHex(Files.readAllBytes(path));
+          Files.isDirectory(path)
+              ? "directory"
+              : HexFormat.of().formatHex(Files.readAllBytes(path));
       contents.put(directory.relativize(path).toString(), content);
     }
     return contents;
