@@ -12,6 +12,8 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -63,20 +65,25 @@ final class JmhCommand {
       CommandLineOptions options = new CommandLineOptions(args);
       return showed(options) ? DONE : measure(options);
     } catch (CommandLineOptionException e) {
-      return fail(BAD_USAGE, "%s (-h lists JMH's options, --help ours)".formatted(e.getMessage()));
+      return fail(BAD_USAGE, "%s (-h lists JMH's options, --help ours)".formatted(reason(e)));
     } catch (IllegalArgumentException e) {
       return fail(BAD_USAGE, String.valueOf(e.getMessage()));
     } catch (NoBenchmarksException e) {
       return fail(BAD_USAGE, "no benchmark matches: -l lists them");
     } catch (ProfilersFailedException e) {
       return fail(
-          FAILED,
+          BAD_USAGE,
           "a profiler cannot run here: %s (-lprof lists those that can)".formatted(reason(e)));
     } catch (RunnerException e) {
       return fail(FAILED, RunnerFailure.sentence(e));
     } catch (IOException e) {
       return fail(BAD_USAGE, e.getMessage() + ": give -o and -rff a place where you may write");
     }
+  }
+
+  private static String reason(CommandLineOptionException e) {
+    return String.valueOf(e.getMessage())
+        .replaceFirst("^No enum constant .*ResultFormatType\\.", "-rf knows no format ");
   }
 
   private static String reason(ProfilersFailedException e) {
@@ -119,6 +126,7 @@ final class JmhCommand {
   private int measure(CommandLineOptions options) throws RunnerException, IOException {
     refuseThreads(options);
     checkParameters(options);
+    requireResultFile(options);
     boolean forked = !options.getForkCount().hasValue() || options.getForkCount().get() > 0;
     StartedBenchmarks format =
         new StartedBenchmarks(
@@ -159,6 +167,21 @@ final class JmhCommand {
           "n = '%s': give a whole number up to 4294967296 (2^32)".formatted(elements));
     }
     Configuration.requireElements(Long.parseLong(elements));
+  }
+
+  /** JMH would find out as late as when it starts, and call it a failure of the run. */
+  private static void requireResultFile(CommandLineOptions options) throws IOException {
+    if (!options.getResult().hasValue()) {
+      return;
+    }
+    Path file = Path.of(options.getResult().get()).toAbsolutePath();
+    boolean writable =
+        Files.exists(file)
+            ? Files.isRegularFile(file) && Files.isWritable(file)
+            : Files.isWritable(file.getParent());
+    if (!writable) {
+      throw new IOException("%s cannot be written".formatted(options.getResult().get()));
+    }
   }
 
   /** Left to itself, JMH would ignore {@code -o} once it is handed an output format. */

@@ -1,0 +1,151 @@
+package io.coreyield.benchmarks.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coreyield.analysis.model.Run;
+import io.coreyield.analysis.model.RunInfo;
+import io.coreyield.analysis.recording.RunDirectory;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Ctrl-C and a kill lose no finished trial and leave no process. */
+class InterruptIT {
+
+  private static final int IDLE_AND_CONFIGURATIONS = 1 + 4;
+
+  /** The promise is 2 s; the rest is for a machine that others load as well. */
+  private static final Duration LONGEST_END = Duration.ofSeconds(4);
+
+  private static final Duration LONGEST_ORPHAN = Duration.ofSeconds(15);
+
+  @TempDir Path home;
+  private Jar jar = SeedRun.measured().jar();
+  private Path directory = jar.directory();
+
+  @BeforeEach
+  void copyJar() throws IOException {
+    jar = Jar.copiedTo(home);
+    directory = jar.directory().resolve("DIR");
+  }
+
+  /** Started, and in the middle of a trial of worker JVMs, after two or more other trials. */
+  private Started inTheMiddle() throws IOException, InterruptedException {
+    Started started =
+        jar.start(
+            "run",
+            "--kernels",
+            "range",
+            "--models",
+            "process,platform",
+            "--workers",
+            "1,2",
+            "--n",
+            "2^22",
+            "--rounds",
+            "1",
+            "--seed",
+            "1",
+            "--out",
+            "DIR");
+    started.awaitTrials(3);
+    started.await(() -> started.process().descendants().count() >= 2);
+    return started;
+  }
+
+  /** Forks and worker JVMs have the jar, which is in a directory of this test, on their path. */
+  private List<ProcessHandle> ours() {
+    String path = jar.path().toString();
+    return ProcessHandle.allProcesses()
+        .filter(process -> process.info().commandLine().orElse("").contains(path))
+        .toList();
+  }
+
+  private Run read() throws IOException {
+    return new RunDirectory(directory).read();
+  }
+
+  private void goesOnToTheEnd(List<?> finished) throws IOException, InterruptedException {
+    Ended resumed = jar.run("run", "--resume", "DIR");
+    assertThat(resumed.err()).isEmpty();
+    assertThat(resumed.exit()).isIn(0, 1);
+    Run run = read();
+    assertThat(run.info().state()).isEqualTo(RunInfo.State.COMPLETE);
+    assertThat(run.trials().subList(0, finished.size())).isEqualTo(finished);
+    assertThat(run.trials()).hasSize(IDLE_AND_CONFIGURATIONS).allMatch(t -> t.failure() == null);
+    assertThat(run.trials().stream().map(t -> t.round() + " " + t.workload().label()))
+        .doesNotHaveDuplicates();
+    assertThat(directory.resolve("report/report.html")).isNotEmptyFile();
+  }
+
+  @Test
+  void ctrlCKeepsWhatIsFinishedAndReportsIt() throws Exception {
+    Started started = inTheMiddle();
+    List<ProcessHandle> children = started.process().descendants().toList();
+    assertThat(ours()).isNotEmpty();
+    int announced = started.announced().size();
+    long startNs = System.nanoTime();
+    started.signal("INT");
+    Ended ended = started.end();
+    long endMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNs);
+    System.out.printf("Ctrl-C: ended after %d ms%n", endMs);
+    assertThat(ended.exit()).isEqualTo(130);
+    assertThat(ended.err()).isEmpty();
+    assertThat(endMs).isLessThan(LONGEST_END.toMillis());
+    assertThat(children).noneMatch(ProcessHandle::isAlive);
+    assertThat(ours()).isEmpty();
+    Run run = read();
+    assertThat(run.info().state()).isEqualTo(RunInfo.State.INTERRUPTED);
+    assertThat(run.trials()).hasSizeBetween(announced - 1, announced);
+    assertThat(directory.resolve("report/report.html")).isNotEmptyFile();
+    assertThat(Files.readString(directory.resolve("report/verdict.json")))
+        .contains("\"state\" : \"interrupted\"");
+    assertThat(directory.resolve("jmh.json")).isNotEmptyFile();
+    goesOnToTheEnd(run.trials());
+  }
+
+  @Test
+  void aKillLeavesNoProcessAndWhatIsOnDiskGoesOn() throws Exception {
+    Started started = inTheMiddle();
+    List<ProcessHandle> children = started.process().descendants().toList();
+    int announced = started.announced().size();
+    started.signal("KILL");
+    assertThat(started.end().exit()).isNotZero();
+    long deadlineNs = System.nanoTime() + LONGEST_ORPHAN.toNanos();
+    while (children.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < deadlineNs) {
+      Thread.sleep(50);
+    }
+    assertThat(children).noneMatch(ProcessHandle::isAlive);
+    assertThat(ours()).isEmpty();
+    assertThat(read().trials()).hasSizeBetween(announced - 1, announced);
+    assertThat(read().info().state()).isEqualTo(RunInfo.State.RUNNING);
+    halveLastTrial();
+    Ended refused = jar.run("report", "DIR");
+    assertThat(refused.exit()).isEqualTo(3);
+    assertThat(refused.err().strip())
+        .hasLineCount(1)
+        .startsWith("DIR/trials.jsonl:" + announcedLine());
+    assertThat(directory.resolve("report")).doesNotExist();
+    goesOnToTheEnd(List.of());
+  }
+
+  private int announcedLine() throws IOException {
+    return Files.readString(directory.resolve("trials.jsonl")).split("\n", -1).length;
+  }
+
+  private void halveLastTrial() throws IOException {
+    Path file = directory.resolve("trials.jsonl");
+    List<String> lines = Files.readAllLines(file);
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.truncate(channel.size() - 1 - lines.getLast().length() / 2);
+    }
+  }
+}
