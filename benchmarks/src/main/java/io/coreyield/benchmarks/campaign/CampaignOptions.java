@@ -5,6 +5,7 @@ import io.coreyield.analysis.model.Configuration;
 import io.coreyield.analysis.model.Kernel;
 import io.coreyield.analysis.model.Placement;
 import io.coreyield.analysis.model.Scaling;
+import io.coreyield.benchmarks.load.LoadSampler;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,7 @@ public record CampaignOptions(
     if (budget != null && !budget.isPositive()) {
       throw new IllegalArgumentException("a budget of %s: give more than 0".formatted(budget));
     }
+    LoadSampler.requireInterval(sampleIntervalMs);
     if (targetCi != null && !(targetCi > 0 && targetCi < 1)) {
       throw new IllegalArgumentException(
           "a target interval of %s: give a percentage above 0 and below 100".formatted(targetCi));

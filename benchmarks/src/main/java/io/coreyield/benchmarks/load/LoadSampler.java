@@ -39,17 +39,26 @@ public final class LoadSampler implements AutoCloseable {
   }
 
   /**
+   * Refuses an interval that is too fine.
+   *
+   * @throws IllegalArgumentException if it is finer than {@link #FINEST_INTERVAL_MS}
+   */
+  public static void requireInterval(int intervalMs) {
+    if (intervalMs < FINEST_INTERVAL_MS) {
+      throw new IllegalArgumentException(
+          "a sample every %d ms: give %d ms or more, finer loads are mostly rounding"
+              .formatted(intervalMs, FINEST_INTERVAL_MS));
+    }
+  }
+
+  /**
    * Starts sampling.
    *
    * @param intervalMs {@link #FINEST_INTERVAL_MS} or more
    * @throws IllegalArgumentException if the interval is finer
    */
   public static LoadSampler start(Oshi oshi, LoadSink sink, int intervalMs) {
-    if (intervalMs < FINEST_INTERVAL_MS) {
-      throw new IllegalArgumentException(
-          "a sample every %d ms: give %d ms or more, finer loads are mostly rounding"
-              .formatted(intervalMs, FINEST_INTERVAL_MS));
-    }
+    requireInterval(intervalMs);
     LoadSampler sampler = new LoadSampler(oshi, sink);
     ScheduledFuture<?> _ =
         sampler.timer.scheduleAtFixedRate(sampler::tick, 0, intervalMs, TimeUnit.MILLISECONDS);

@@ -93,6 +93,7 @@ class BadInputIT {
           run --rounds 1 --out notes             | notes is not empty
           run --resume run                       | run is complete
           run --resume run --rounds 9            | --resume
+          run --resume corrupt-trials            | corrupt-trials is complete
           report                                 | RUN
           --nosuch                               | nosuch
           -zz                                    | z
@@ -127,7 +128,7 @@ class BadInputIT {
           run --resume nothing                   | nothing
           run --resume notes                     | notes
           run --resume no-run-json               | no-run-json/run.json
-          run --resume corrupt-trials            | corrupt-trials/trials.jsonl:2:
+          run --resume corrupt-trials --budget 1m | corrupt-trials/trials.jsonl:2:
           run --resume future                    | coreyield/run/99
           """)
   void unreadable(String arguments, String named) throws Exception {
