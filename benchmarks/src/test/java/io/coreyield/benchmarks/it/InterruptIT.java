@@ -78,6 +78,15 @@ class InterruptIT {
     }
   }
 
+  private static void awaitEndOf(List<ProcessHandle> processes, Duration longest)
+      throws InterruptedException {
+    long deadlineNs = System.nanoTime() + longest.toNanos();
+    while (processes.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < deadlineNs) {
+      Thread.sleep(10);
+    }
+    assertThat(processes).noneMatch(ProcessHandle::isAlive);
+  }
+
   private Run read() throws IOException {
     return new RunDirectory(directory).read();
   }
@@ -104,12 +113,13 @@ class InterruptIT {
     long startNs = System.nanoTime();
     started.signal("INT");
     Ended ended = started.end();
+    // A killed process is there until the kernel has taken it apart.
+    awaitEndOf(children, LONGEST_END);
     long endMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNs);
     System.out.printf("Ctrl-C: ended after %d ms%n", endMs);
     assertThat(ended.exit()).isEqualTo(130);
     assertThat(ended.err()).isEmpty();
     assertThat(endMs).isLessThan(LONGEST_END.toMillis());
-    assertThat(children).noneMatch(ProcessHandle::isAlive);
     assertThat(ours()).isEmpty();
     Run run = read();
     assertThat(run.info().state()).isEqualTo(RunInfo.State.INTERRUPTED);
@@ -128,11 +138,7 @@ class InterruptIT {
     int announced = started.announced().size();
     started.signal("KILL");
     assertThat(started.end().exit()).isNotZero();
-    long deadlineNs = System.nanoTime() + LONGEST_ORPHAN.toNanos();
-    while (children.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < deadlineNs) {
-      Thread.sleep(50);
-    }
-    assertThat(children).noneMatch(ProcessHandle::isAlive);
+    awaitEndOf(children, LONGEST_ORPHAN);
     assertThat(ours()).isEmpty();
     assertThat(read().trials()).hasSizeBetween(announced - 1, announced);
     assertThat(read().info().state()).isEqualTo(RunInfo.State.RUNNING);
