@@ -9,7 +9,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class Interruption implements AutoCloseable {
 
-  private static final long MS_TO_FINISH = 1_900;
+  /** Ctrl-C ends within 2 s; what is left is for the JVM itself to end. */
+  private static final long MS_TO_FINISH = 1_800;
+
   private static final long MS_BETWEEN_KILLS = 20;
 
   private final CountDownLatch finished = new CountDownLatch(1);

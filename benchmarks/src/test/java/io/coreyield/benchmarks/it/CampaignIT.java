@@ -180,7 +180,7 @@ class CampaignIT {
     Trees.delete(copy.resolve("report"));
     Ended ended = jar.run("report", "copy");
     assertThat(ended.err()).isEmpty();
-    assertThat(ended.exit()).isEqualTo(seed.ended().exit());
+    assertThat(ended.exit()).as("it measured nothing that could be unfit").isZero();
     assertThat(Files.readAllBytes(copy.resolve("report/verdict.json"))).isEqualTo(verdict);
     assertThat(Arrays.asList(ended.out().split("\n", -1)).subList(0, 3))
         .as("the same summary")
