@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 final class Interruption implements AutoCloseable {
 
   /** Ctrl-C ends within 2 s; what is left is for the JVM itself to end. */
-  private static final long MS_TO_FINISH = 1_800;
+  private static final long MS_TO_FINISH = 1_700;
 
   private static final long MS_BETWEEN_KILLS = 20;
 
