@@ -43,7 +43,7 @@ import org.openjdk.jmh.infra.IterationParams;
 @Measurement(iterations = 5, time = 1)
 public class SamplerBenchmark {
 
-  private static final int OPERATIONS_A_STRETCH = 8;
+  private static final int OPERATIONS_A_STRETCH = 50;
 
   private final int cpus = Runtime.getRuntime().availableProcessors();
   private final List<Slice> slices =
