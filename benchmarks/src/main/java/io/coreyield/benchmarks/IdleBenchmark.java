@@ -52,7 +52,7 @@ public class IdleBenchmark {
   public void idle() throws InterruptedException {
     long startNs = System.nanoTime();
     Thread.sleep(SLEEP_MS);
-    log.operation(startNs, System.nanoTime(), List.of());
+    log.operation(startNs, System.nanoTime());
   }
 
   /** Tells the host. */

@@ -4,6 +4,7 @@ import io.coreyield.analysis.model.Kernel;
 import io.coreyield.benchmarks.concurrency.WorkerFailedException;
 import io.coreyield.benchmarks.kernel.PhysicalBound;
 import io.coreyield.benchmarks.kernel.SummationKernel;
+import io.coreyield.benchmarks.machine.HandedArrays;
 import io.coreyield.benchmarks.machine.ProcessClock;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -38,15 +39,21 @@ import org.openjdk.jmh.infra.IterationParams;
 @Measurement(iterations = 4, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 public class KernelCostBenchmark {
 
+  private static final long CLOCK_ELEMENTS = 1 << 24;
+
   /** The summation kernel. */
-  @Param({"range", "range-double", "range-ilp"})
+  @Param({"range", "range-double", "range-ilp", "array-ports", "array-stream", "array-chase"})
   public String kernel;
 
-  /** Elements of the shorter sum. */
-  @Param("16777216")
+  /** Elements of the shorter sum; 0: a quarter of what the kernel's default is. */
+  @Param("0")
   public long n;
 
+  private long elements;
+  private long from;
+
   private SummationKernel measured;
+  private int arrayElements;
   private SummationKernel clock;
   private OperationLog log;
   private double measuredNs;
@@ -55,8 +62,11 @@ public class KernelCostBenchmark {
   /** Connects to the host. */
   @Setup
   public void open() {
-    measured = SummationKernel.of(Kernel.of(kernel));
-    clock = SummationKernel.of(Kernel.RANGE);
+    Kernel measuredKernel = Kernel.of(kernel);
+    arrayElements = HandedArrays.sizes().elements(measuredKernel);
+    measured = SummationKernel.open(measuredKernel, arrayElements);
+    elements = n == 0 ? measuredKernel.defaultElements() / 4 : n;
+    clock = SummationKernel.open(Kernel.RANGE, 0);
     log = new OperationLog(List.of(), List.of(), false, ProcessClock::self);
   }
 
@@ -72,18 +82,23 @@ public class KernelCostBenchmark {
   @Benchmark
   public long cost() {
     long startNs = System.nanoTime();
-    long once = measured.sum(0, n);
+    long once = measured.sum(from, from + elements);
     long onceNs = System.nanoTime();
-    long twice = measured.sum(0, 2 * n);
+    // A sum that begins where the last one ended finds nothing of its array in a cache.
+    long second = arrayElements == 0 ? 0 : (from + elements) % arrayElements;
+    long twice = measured.sum(second, second + 2 * elements);
     long twiceNs = System.nanoTime();
-    long ticks = clock.sum(0, n);
+    long ticks = clock.sum(0, CLOCK_ELEMENTS);
     long endNs = System.nanoTime();
-    measuredNs += onceNs - startNs;
-    clockNs += endNs - twiceNs;
-    log.metric("ns.per.element", (double) (onceNs - startNs) / n);
-    log.metric("cycles.per.element", (double) (onceNs - startNs) / (endNs - twiceNs));
+    from = arrayElements == 0 ? 0 : (second + 2 * elements) % arrayElements;
+    double elementNs = (double) (onceNs - startNs) / elements;
+    double cycleNs = (double) (endNs - twiceNs) / CLOCK_ELEMENTS;
+    measuredNs += elementNs;
+    clockNs += cycleNs;
+    log.metric("ns.per.element", elementNs);
+    log.metric("cycles.per.element", elementNs / cycleNs);
     log.metric("cost.ratio.2n", (double) (twiceNs - onceNs) / (onceNs - startNs));
-    log.operation(startNs, endNs, List.of());
+    log.operation(startNs, endNs);
     return once + twice + ticks;
   }
 

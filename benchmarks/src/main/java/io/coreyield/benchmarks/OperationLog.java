@@ -1,6 +1,8 @@
 package io.coreyield.benchmarks;
 
+import io.coreyield.analysis.model.ArmWindow;
 import io.coreyield.analysis.model.CpuUse;
+import io.coreyield.analysis.model.Kernel;
 import io.coreyield.analysis.model.Phase;
 import io.coreyield.benchmarks.concurrency.Slice;
 import io.coreyield.benchmarks.concurrency.WorkerFailedException;
@@ -23,7 +25,6 @@ import org.openjdk.jmh.runner.IterationType;
 final class OperationLog implements AutoCloseable {
 
   private final List<Slice> slices;
-  private final long[] expectedSums;
   private final IterationRecorder recorder;
   private final Supplier<Optional<CpuUse>> cpuClock;
   private final ForkLink link = ForkLink.open();
@@ -43,7 +44,6 @@ final class OperationLog implements AutoCloseable {
       boolean onCpuExpected,
       Supplier<Optional<CpuUse>> cpuClock) {
     this.slices = List.copyOf(slices);
-    this.expectedSums = slices.stream().mapToLong(Slice::expectedSum).toArray();
     this.recorder = new IterationRecorder(slices.size(), placedOn, onCpuExpected);
     this.cpuClock = cpuClock;
   }
@@ -58,21 +58,24 @@ final class OperationLog implements AutoCloseable {
   /**
    * Adds an operation.
    *
+   * @param done what each worker was to sum in it; as many elements each as at the start
    * @param results one per slice
    * @return the sum of the workers' sums
    * @throws WorkerFailedException if one is wrong
    */
-  long operation(long startNs, long endNs, List<WorkerResult> results) {
+  long operation(long startNs, long endNs, List<Slice> done, List<WorkerResult> results) {
     recorder.operation(startNs, endNs);
-    if (slices.isEmpty()) {
+    if (done.isEmpty()) {
       return 0;
     }
     long total = 0;
     long slowestNs = 0;
-    for (int worker = 0; worker < expectedSums.length; worker++) {
+    for (int worker = 0; worker < done.size(); worker++) {
       WorkerResult result = results.get(worker);
-      if (result.sum() != expectedSums[worker]) {
-        throw wrongSum(worker, result.sum());
+      long expected = done.get(worker).expectedSum();
+      if (result.sum() != expected) {
+        throw WorkerFailedException.wrongSum(
+            "worker %d summed %s".formatted(worker, done.get(worker)), result.sum(), expected);
       }
       recorder.worker(worker, result.spanNs(), result.cpuNs(), result.startCpu(), result.endCpu());
       slowestNs = Math.max(slowestNs, result.spanNs());
@@ -82,10 +85,15 @@ final class OperationLog implements AutoCloseable {
     return total;
   }
 
-  private WorkerFailedException wrongSum(int worker, long sum) {
-    return new WorkerFailedException(
-        "worker %d summed %s to %d, and the closed form is %d: the trial is rejected"
-            .formatted(worker, slices.get(worker), sum, expectedSums[worker]));
+  /** Adds an operation without workers. */
+  void operation(long startNs, long endNs) {
+    recorder.operation(startNs, endNs);
+  }
+
+  /** Adds an operation that is a block of windows. */
+  void block(long startNs, long endNs, List<ArmWindow> windows) {
+    recorder.operation(startNs, endNs);
+    recorder.windows(windows);
   }
 
   /** Adds a value of a further figure; the host sees their mean over the iteration. */
@@ -111,13 +119,21 @@ final class OperationLog implements AutoCloseable {
       Slice slice = slices.get(worker);
       double elements = (double) report.operations() * (slice.to() - slice.from());
       if (elements > 0) {
-        double nsPerElement = report.workers().get(worker).busyNs() / elements;
-        PhysicalBound.violation(slice.kernel(), nsPerElement)
-            .ifPresent(reason -> {
-              throw new WorkerFailedException(reason);
-            });
+        requirePossible(slice.kernel(), report.workers().get(worker).busyNs() / elements);
       }
     }
+  }
+
+  /**
+   * Rejects a cost that no processor can have.
+   *
+   * @throws WorkerFailedException saying that the compiler removed work
+   */
+  static void requirePossible(Kernel kernel, double nsPerElement) {
+    PhysicalBound.violation(kernel, nsPerElement)
+        .ifPresent(reason -> {
+          throw new WorkerFailedException(reason);
+        });
   }
 
   @Override

@@ -79,7 +79,7 @@ public class SamplerBenchmark {
   public void sample() throws IOException {
     long startNs = System.nanoTime();
     writer.write(reader.read().orElseThrow());
-    log.operation(startNs, System.nanoTime(), List.of());
+    log.operation(startNs, System.nanoTime());
   }
 
   /**
@@ -97,7 +97,7 @@ public class SamplerBenchmark {
     double sampledNs = sampledFirst ? firstNs : secondNs;
     double aloneNs = sampledFirst ? secondNs : firstNs;
     log.metric("sampler.effect", aloneNs / sampledNs);
-    log.operation(startNs, System.nanoTime(), List.of());
+    log.operation(startNs, System.nanoTime());
   }
 
   private long stretch(boolean sampled) {

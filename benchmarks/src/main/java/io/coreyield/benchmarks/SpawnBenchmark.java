@@ -9,6 +9,7 @@ import io.coreyield.analysis.model.Scaling;
 import io.coreyield.benchmarks.concurrency.Slice;
 import io.coreyield.benchmarks.concurrency.WorkerGroup;
 import io.coreyield.benchmarks.concurrency.WorkerResult;
+import io.coreyield.benchmarks.machine.HandedArrays;
 import io.coreyield.benchmarks.machine.ProcessClock;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +69,7 @@ public class SpawnBenchmark {
     configuration =
         new Configuration(
             Kernel.of(kernel), ConcurrencyModel.of(model), workers, n, Scaling.WEAK, Placement.OS);
-    slices = Slice.of(configuration);
+    slices = Slice.of(configuration, HandedArrays.sizes());
     log = new OperationLog(slices, List.of(), false, SpawnBenchmark::cpuUse);
   }
 
@@ -86,7 +87,7 @@ public class SpawnBenchmark {
     try (WorkerGroup group = WorkerGroup.open(configuration.model(), workers, List.of())) {
       results = group.run(slices);
     }
-    return log.operation(startNs, System.nanoTime(), results);
+    return log.operation(startNs, System.nanoTime(), slices, results);
   }
 
   /** Worker JVMs are born and end within an operation, so that they count as ended children. */

@@ -6,6 +6,7 @@ import io.coreyield.analysis.model.Kernel;
 import io.coreyield.analysis.model.Placement;
 import io.coreyield.analysis.model.Scaling;
 import io.coreyield.benchmarks.concurrency.Slice;
+import io.coreyield.benchmarks.machine.HandedArrays;
 import io.coreyield.benchmarks.machine.PinnedCpus;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.NullUnmarked;
@@ -77,7 +78,7 @@ public class SummationBenchmark {
     trial =
         WorkerTrial.open(
             configuration.model(),
-            Slice.of(configuration),
+            Slice.of(configuration, HandedArrays.sizes()),
             PinnedCpus.of(configuration.placement(), workers));
   }
 

@@ -12,7 +12,7 @@ import org.openjdk.jmh.infra.IterationParams;
 /** One trial in the fork: a worker group, and the log of what it did. */
 final class WorkerTrial implements AutoCloseable {
 
-  private final List<Slice> slices;
+  private List<Slice> slices;
   private final WorkerGroup group;
   private final OperationLog log;
 
@@ -57,7 +57,9 @@ final class WorkerTrial implements AutoCloseable {
     long startNs = System.nanoTime();
     List<WorkerResult> results = group.run(slices);
     long endNs = System.nanoTime();
-    return log.operation(startNs, endNs, results);
+    List<Slice> done = slices;
+    slices = done.stream().map(Slice::next).toList();
+    return log.operation(startNs, endNs, done, results);
   }
 
   void iterationEnded(IterationParams params) {

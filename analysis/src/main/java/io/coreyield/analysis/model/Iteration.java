@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param score JMH's own score of the iteration, milliseconds per operation; null for warm-up
  * @param dispatchNs time in which an operation was under way but the slowest worker was not: the
  *     cost of starting and joining, summed over operations
- * @param workers one entry per worker, in order; empty for an idle trial
+ * @param workers one entry per worker, in order; empty for an idle trial and for that of a pair
  * @param cpuUse CPU time of the measured processes over the iteration; null where the platform does
  *     not tell
  * @param taints reasons to distrust it
+ * @param windows of a trial of a pair, in the order in which they ran: the iteration is one block;
+ *     empty for all others
  */
 public record Iteration(
     int index,
@@ -30,7 +32,8 @@ public record Iteration(
     long dispatchNs,
     List<WorkerTime> workers,
     @Nullable CpuUse cpuUse,
-    Set<Taint> taints) {
+    Set<Taint> taints,
+    List<ArmWindow> windows) {
 
   /**
    * Copies the collections and checks the ranges.
@@ -53,6 +56,33 @@ public record Iteration(
     }
     workers = List.copyOf(workers);
     taints = Set.copyOf(taints);
+    windows = List.copyOf(windows);
+  }
+
+  /** An iteration without windows: of any trial but that of a pair. */
+  public Iteration(
+      int index,
+      Phase phase,
+      long startNs,
+      long endNs,
+      long operations,
+      @Nullable Double score,
+      long dispatchNs,
+      List<WorkerTime> workers,
+      @Nullable CpuUse cpuUse,
+      Set<Taint> taints) {
+    this(
+        index,
+        phase,
+        startNs,
+        endNs,
+        operations,
+        score,
+        dispatchNs,
+        workers,
+        cpuUse,
+        taints,
+        List.of());
   }
 
   /** Length of the window. */

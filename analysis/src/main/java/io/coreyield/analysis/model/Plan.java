@@ -6,18 +6,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a campaign set out to do.
  *
- * @param configurations each runs once a round; at least one
+ * @param configurations each runs once a round
+ * @param pairs cores whose siblings may be measured against each other
+ * @param pairsPerRound how many pairs of each kernel and model run in a round, drawn at random so
+ *     that each has run before one runs again
  * @param leftOut configurations that would have been run, and why they are not
  * @param rounds how many at the most; null: as many as the budget holds
  * @param budgetSeconds for the whole campaign with its report; null: no limit
  * @param targetCi relative half-width of every interval at which to stop; null: do not stop early
- * @param warmupIterations per trial
- * @param measurementIterations per trial
- * @param iterationMs how long an iteration lasts at least
+ * @param warmupIterations per trial of a configuration
+ * @param measurementIterations per trial of a configuration
+ * @param iterationMs how long an iteration of such a trial lasts at least
+ * @param blocks how the trial of a pair is made up
+ * @param arrays the array of each worker, by kernel
  * @param sampleIntervalMs between two samples of the load
  */
 public record Plan(
     List<Configuration> configurations,
+    List<CorePair> pairs,
+    int pairsPerRound,
     List<LeftOut> leftOut,
     @Nullable Integer rounds,
     @Nullable Double budgetSeconds,
@@ -25,7 +32,32 @@ public record Plan(
     int warmupIterations,
     int measurementIterations,
     int iterationMs,
+    Blocks blocks,
+    ArraySizes arrays,
     int sampleIntervalMs) {
+
+  /**
+   * How the trial of a pair is made up: blocks that hold each arm once, in an order of their own.
+   *
+   * @param warmup blocks that count for nothing
+   * @param measurement blocks that count
+   * @param windowMs how long the workers of an arm run
+   */
+  public record Blocks(int warmup, int measurement, int windowMs) {
+
+    /**
+     * Checks the ranges.
+     *
+     * @throws IllegalArgumentException if nothing would be measured
+     */
+    public Blocks {
+      if (warmup < 0 || measurement < 1 || windowMs < 1) {
+        throw new IllegalArgumentException(
+            "%d + %d blocks of %d ms: nothing would be measured"
+                .formatted(warmup, measurement, windowMs));
+      }
+    }
+  }
 
   /**
    * A configuration that is not run.
@@ -38,15 +70,21 @@ public record Plan(
   /**
    * Copies the lists.
    *
-   * @throws IllegalArgumentException if there is no configuration, or one stands there twice
+   * @throws IllegalArgumentException if there is nothing to run, or something stands there twice
    */
   public Plan {
     configurations = List.copyOf(configurations);
+    pairs = List.copyOf(pairs);
     leftOut = List.copyOf(leftOut);
-    if (configurations.isEmpty()) {
+    if (pairsPerRound < 1) {
+      throw new IllegalArgumentException(
+          "%d pairs a round: give 1 or more".formatted(pairsPerRound));
+    }
+    if (configurations.isEmpty() && pairs.isEmpty()) {
       throw new IllegalArgumentException("a plan needs at least one configuration");
     }
-    if (configurations.stream().distinct().count() != configurations.size()) {
+    if (configurations.stream().distinct().count() != configurations.size()
+        || pairs.stream().distinct().count() != pairs.size()) {
       throw new IllegalArgumentException("a configuration stands twice in the plan");
     }
   }

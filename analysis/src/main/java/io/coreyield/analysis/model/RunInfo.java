@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param toolVersion of CoreYield
  * @param jmhVersion of JMH
+ * @param simulated whether the machine was a simulated one, and nothing was measured
  * @param commandLine as it was typed, without the launcher
  * @param seed of the shuffles; also of every bootstrap of the report
  * @param start of the campaign
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record RunInfo(
     String toolVersion,
     String jmhVersion,
+    boolean simulated,
     List<String> commandLine,
     long seed,
     Instant start,
@@ -72,6 +74,7 @@ public record RunInfo(
     return new RunInfo(
         toolVersion,
         jmhVersion,
+        simulated,
         commandLine,
         seed,
         start,
@@ -91,6 +94,7 @@ public record RunInfo(
     return new RunInfo(
         toolVersion,
         jmhVersion,
+        simulated,
         commandLine,
         seed,
         start,

@@ -70,7 +70,12 @@ public record Trial(
   public Stream<Configuration> configuration() {
     return switch (workload) {
       case Workload.Summation(Configuration configuration) -> Stream.of(configuration);
-      case Workload.Idle() -> Stream.empty();
+      case Workload.Idle(), Workload.Pair(CorePair _) -> Stream.empty();
     };
+  }
+
+  /** The core, if the trial is one of a pair. */
+  public Stream<CorePair> pair() {
+    return workload instanceof Workload.Pair(CorePair pair) ? Stream.of(pair) : Stream.empty();
   }
 }

@@ -1,6 +1,8 @@
 package io.coreyield.analysis.model;
 
-/** What a trial runs: nothing at all, or a summation. */
+/**
+ * What a trial runs: nothing at all, a summation, or the siblings of one core against each other.
+ */
 public sealed interface Workload {
 
   /** One line that names it. */
@@ -19,6 +21,14 @@ public sealed interface Workload {
     @Override
     public String label() {
       return configuration.label();
+    }
+  }
+
+  /** The logical CPUs of one core, alone and together, in blocks. */
+  record Pair(CorePair pair) implements Workload {
+    @Override
+    public String label() {
+      return pair.label();
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.coreyield.analysis.recording;
 
 import io.coreyield.analysis.model.Configuration;
+import io.coreyield.analysis.model.CorePair;
 import io.coreyield.analysis.model.Environment;
 import io.coreyield.analysis.model.Iteration;
 import io.coreyield.analysis.model.Plan;
@@ -53,17 +54,25 @@ public final class JmhJson {
     ObjectNode result = Json.MAPPER.createObjectNode();
     result.put("jmhVersion", run.info().jmhVersion());
     result.put("benchmark", benchmark(workload));
-    result.put("mode", "avgt").put("threads", 1).put("forks", trials.size());
+    boolean blocks = workload instanceof Workload.Pair;
+    result.put("mode", blocks ? "ss" : "avgt").put("threads", 1).put("forks", trials.size());
     result.put("jvm", environment.javaPath());
     environment.jvmArguments().forEach(result.putArray("jvmArgs")::add);
     result.put("jdkVersion", environment.javaVersion());
     result.put("vmName", environment.vmName()).put("vmVersion", environment.vmVersion());
-    result.put("warmupIterations", plan.warmupIterations());
-    result.put("warmupTime", plan.iterationMs() + " ms").put("warmupBatchSize", 1);
-    result.put("measurementIterations", plan.measurementIterations());
-    result.put("measurementTime", plan.iterationMs() + " ms").put("measurementBatchSize", 1);
-    if (workload instanceof Workload.Summation(Configuration configuration)) {
-      params(result.putObject("params"), configuration);
+    String time = blocks ? "single-shot" : plan.iterationMs() + " ms";
+    result.put("warmupIterations", blocks ? plan.blocks().warmup() : plan.warmupIterations());
+    result.put("warmupTime", time).put("warmupBatchSize", 1);
+    result.put(
+        "measurementIterations",
+        blocks ? plan.blocks().measurement() : plan.measurementIterations());
+    result.put("measurementTime", time).put("measurementBatchSize", 1);
+    switch (workload) {
+      case Workload.Idle() -> {}
+      case Workload.Summation(Configuration configuration) ->
+          params(result.putObject("params"), configuration);
+      case Workload.Pair(CorePair pair) ->
+          params(result.putObject("params"), pair, plan.blocks().windowMs());
     }
     primaryMetric(result.putObject("primaryMetric"), trials);
     result.putObject("secondaryMetrics");
@@ -74,6 +83,7 @@ public final class JmhJson {
     return switch (workload) {
       case Workload.Idle() -> "io.coreyield.benchmarks.IdleBenchmark.idle";
       case Workload.Summation(Configuration _) -> "io.coreyield.benchmarks.SummationBenchmark.sum";
+      case Workload.Pair(CorePair _) -> "io.coreyield.benchmarks.SiblingBenchmark.block";
     };
   }
 
@@ -84,6 +94,15 @@ public final class JmhJson {
     params.put("placement", configuration.placement().id());
     params.put("scaling", configuration.scaling().id());
     params.put("workers", Integer.toString(configuration.workers()));
+  }
+
+  private static void params(ObjectNode params, CorePair pair, int windowMs) {
+    params.put("first", Integer.toString(pair.first()));
+    params.put("kernel", pair.kernel().id());
+    params.put("model", pair.model().id());
+    params.put("other", CorePair.cpuText(pair.other()));
+    params.put("second", CorePair.cpuText(pair.second()));
+    params.put("windowMs", Integer.toString(windowMs));
   }
 
   private static void primaryMetric(ObjectNode metric, List<Trial> trials) {

@@ -20,6 +20,9 @@ final class Json {
   /** The kind of a {@link Workload.Summation}. */
   static final String SUMMATION = "summation";
 
+  /** The kind of a {@link Workload.Pair}. */
+  static final String PAIR = "pair";
+
   static final JsonMapper MAPPER =
       JsonMapper.builder()
           .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
@@ -40,7 +43,8 @@ final class Json {
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
   @JsonSubTypes({
     @JsonSubTypes.Type(value = Workload.Idle.class, name = "idle"),
-    @JsonSubTypes.Type(value = Workload.Summation.class, name = SUMMATION)
+    @JsonSubTypes.Type(value = Workload.Summation.class, name = SUMMATION),
+    @JsonSubTypes.Type(value = Workload.Pair.class, name = PAIR)
   })
   private interface WorkloadByKind {}
 

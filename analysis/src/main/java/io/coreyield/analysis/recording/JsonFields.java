@@ -48,8 +48,10 @@ final class JsonFields {
       case Class<?> c when isCoerced(node, c) ->
           "'%s' is not %s".formatted(at, JsonFault.expected(c));
       case Class<?> c when c.isRecord() && node.isObject() -> faultInRecord(node, c, at);
-      case Class<?> c when c == Workload.class && isSummation(node) ->
+      case Class<?> c when c == Workload.class && isKind(Json.SUMMATION, node) ->
           faultInRecord(node, Workload.Summation.class, at);
+      case Class<?> c when c == Workload.class && isKind(Json.PAIR, node) ->
+          faultInRecord(node, Workload.Pair.class, at);
       case ParameterizedType list
           when list.getRawType() instanceof Class<?> raw
               && Collection.class.isAssignableFrom(raw) ->
@@ -66,8 +68,8 @@ final class JsonFields {
     return type == Double.class && node.isString();
   }
 
-  private static boolean isSummation(JsonNode workload) {
-    return workload.path("kind").asString("").equals(Json.SUMMATION);
+  private static boolean isKind(String kind, JsonNode workload) {
+    return workload.path("kind").asString("").equals(kind);
   }
 
   private static @Nullable String faultInList(JsonNode list, Type elementType, String at) {

@@ -77,12 +77,16 @@ public final class SimulatedRuns {
         new Plan(
             configurations,
             List.of(),
+            1,
+            List.of(),
             rounds,
             180.0,
             null,
             WARMUPS,
             MEASUREMENTS,
             ITERATION_MS,
+            Plans.BLOCKS,
+            Plans.ARRAYS,
             250);
     Simulation simulation = new Simulation(machine, yield, noise, new Random(seed));
     simulation.trial(0, 0, new Workload.Idle());
@@ -117,6 +121,7 @@ public final class SimulatedRuns {
     return new RunInfo(
         "0.1.0",
         "1.37",
+        false,
         List.of("run", "--budget", "3m"),
         seed,
         start,
@@ -215,6 +220,7 @@ public final class SimulatedRuns {
               Set.of());
         }
         case Workload.Summation(Configuration c) -> summation(index, phase, c, iterationFactor);
+        case Workload.Pair _ -> throw new IllegalArgumentException("not among these workloads");
       };
     }
 

@@ -104,6 +104,6 @@ class TrialTest {
   }
 
   private static Plan plan(List<Configuration> configurations) {
-    return new Plan(configurations, List.of(), null, null, null, 1, 1, 1, 1);
+    return Plans.of(configurations, 1, 1, 1);
   }
 }

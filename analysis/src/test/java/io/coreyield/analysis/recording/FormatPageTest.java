@@ -77,6 +77,7 @@ class FormatPageTest {
       case Class<?> workload when workload == Workload.class -> {
         List<String> rows = new ArrayList<>(List.of("| `%s.kind` | text | no |".formatted(path)));
         rows.addAll(rows(Workload.Summation.class, path + "."));
+        rows.addAll(rows(Workload.Pair.class, path + "."));
         yield rows;
       }
       case Class<?> inner when inner.isRecord() -> rows(inner, path + ".");

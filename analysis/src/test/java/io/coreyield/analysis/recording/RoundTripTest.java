@@ -10,6 +10,7 @@ import io.coreyield.analysis.model.Kernel;
 import io.coreyield.analysis.model.Machine;
 import io.coreyield.analysis.model.Phase;
 import io.coreyield.analysis.model.Plan;
+import io.coreyield.analysis.model.Plans;
 import io.coreyield.analysis.model.Run;
 import io.coreyield.analysis.model.RunInfo;
 import io.coreyield.analysis.model.SimulatedRuns;
@@ -99,6 +100,7 @@ class RoundTripTest {
     return new RunInfo(
         full.toolVersion(),
         full.jmhVersion(),
+        false,
         List.of(),
         Long.MIN_VALUE,
         full.start(),
@@ -122,7 +124,7 @@ class RoundTripTest {
             null,
             null,
             null),
-        new Plan(p.configurations(), List.of(), null, null, null, 0, 1, 1, 1),
+        Plans.of(p.configurations(), 0, 1, 1),
         List.of());
   }
 

@@ -32,6 +32,8 @@ final class HostileRuns {
     Plan hostilePlan =
         new Plan(
             plan.configurations(),
+            plan.pairs(),
+            plan.pairsPerRound(),
             List.of(new Plan.LeftOut(NAME, NAME)),
             plan.rounds(),
             plan.budgetSeconds(),
@@ -39,11 +41,14 @@ final class HostileRuns {
             plan.warmupIterations(),
             plan.measurementIterations(),
             plan.iterationMs(),
+            plan.blocks(),
+            plan.arrays(),
             plan.sampleIntervalMs());
     RunInfo hostileInfo =
         new RunInfo(
             NAME,
             NAME,
+            false,
             List.of(NAME),
             info.seed(),
             info.start(),

@@ -12,6 +12,7 @@ import io.coreyield.analysis.model.Machine;
 import io.coreyield.analysis.model.Phase;
 import io.coreyield.analysis.model.Placement;
 import io.coreyield.analysis.model.Plan;
+import io.coreyield.analysis.model.Plans;
 import io.coreyield.analysis.model.Run;
 import io.coreyield.analysis.model.RunInfo;
 import io.coreyield.analysis.model.Scaling;
@@ -118,21 +119,12 @@ final class HandMadeRun {
         Stream.concat(planned.stream(), trials.stream().flatMap(Trial::configuration))
             .distinct()
             .toList();
-    Plan plan =
-        new Plan(
-            configurations.isEmpty() ? List.of(range(1)) : configurations,
-            List.of(),
-            null,
-            null,
-            null,
-            1,
-            1,
-            1000,
-            250);
+    Plan plan = Plans.of(configurations.isEmpty() ? List.of(range(1)) : configurations, 1, 1, 1000);
     return new Run(
         new RunInfo(
             like.toolVersion(),
             like.jmhVersion(),
+            false,
             like.commandLine(),
             7,
             like.start(),

@@ -1,6 +1,5 @@
 package io.coreyield.benchmarks.campaign;
 
-import io.coreyield.analysis.model.Configuration;
 import io.coreyield.analysis.model.LoadSeries;
 import io.coreyield.analysis.model.Plan;
 import io.coreyield.analysis.model.Run;
@@ -82,11 +81,10 @@ final class Campaign {
 
   /** Empty if the round came to its end. */
   private Optional<RunInfo.State> round(int round) throws IOException {
-    for (Configuration configuration : RoundOrder.of(plan().configurations(), info.seed(), round)) {
+    for (Workload workload : RoundOrder.of(plan(), info.seed(), round)) {
       if (interruption.isRequested()) {
         return Optional.of(RunInfo.State.INTERRUPTED);
       }
-      Workload workload = new Workload.Summation(configuration);
       if (hasRun(workload, round)) {
         continue;
       }
@@ -138,12 +136,10 @@ final class Campaign {
     if (rounds == null) {
       return deadline.left();
     }
-    double aRound =
-        plan().configurations().stream()
-            .mapToDouble(c -> cost.seconds(new Workload.Summation(c), plan()))
-            .sum();
-    long done = trials.stream().filter(t -> t.workload() instanceof Workload.Summation).count();
-    double share = 1.0 - (double) done / plan().configurations().size() / rounds;
+    List<Workload> ofRound = RoundOrder.of(plan(), info.seed(), 0);
+    double aRound = ofRound.stream().mapToDouble(w -> cost.seconds(w, plan())).sum();
+    long done = trials.stream().filter(t -> !(t.workload() instanceof Workload.Idle)).count();
+    double share = 1.0 - (double) done / ofRound.size() / rounds;
     Duration planned = Duration.ofMillis((long) (1e3 * aRound * rounds * Math.max(0, share)));
     return planned.compareTo(deadline.left()) < 0 ? planned : deadline.left();
   }

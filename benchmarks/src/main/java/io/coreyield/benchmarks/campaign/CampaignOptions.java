@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param models empty: the campaign chooses
  * @param workers empty: powers of two, the physical cores and the logical CPUs
  * @param placements empty: the scheduler decides
+ * @param pairs whether the siblings of each core are measured against each other
  * @param scaling how the work grows with the workers
  * @param elements n; null: what each kernel needs for an operation of 10 ms or more
  * @param rounds how many at the most; null: as many as the budget holds
@@ -29,6 +30,7 @@ public record CampaignOptions(
     List<ConcurrencyModel> models,
     List<Integer> workers,
     List<Placement> placements,
+    boolean pairs,
     Scaling scaling,
     @Nullable Long elements,
     @Nullable Integer rounds,

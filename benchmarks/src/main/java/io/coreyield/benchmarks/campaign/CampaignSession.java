@@ -77,7 +77,7 @@ public final class CampaignSession implements AutoCloseable {
     Duration budget = options.budget();
     Deadline deadline = Deadline.from(processStartNs, measuring(budget));
     try {
-      return Planner.plan(options, machine.topology(), deadline.left());
+      return Planner.plan(options, machine, deadline.left());
     } catch (IllegalArgumentException e) {
       throw new UnusableException(String.valueOf(e.getMessage()));
     }
@@ -112,6 +112,7 @@ public final class CampaignSession implements AutoCloseable {
         new RunInfo(
             Versions.tool(),
             Versions.jmh(),
+            false,
             commandLine,
             seed,
             Instant.now(),
@@ -162,7 +163,8 @@ public final class CampaignSession implements AutoCloseable {
     try (LoadSampler sampler = LoadSampler.start(oshi, recorder, info.plan().sampleIntervalMs())) {
       TrialListener listener = new TrialListener(sampler);
       try (HostLink link = HostLink.open(listener)) {
-        TrialRunner runner = new TrialRunner(link, listener, info.machine().topology());
+        TrialRunner runner =
+            new TrialRunner(link, listener, info.machine().topology(), info.seed());
         RunInfo.State state =
             new Campaign(info, recorder, runner, deadline, progress, interruption, earlier).run();
         RunInfo ended = info.ended(Instant.now(), state);

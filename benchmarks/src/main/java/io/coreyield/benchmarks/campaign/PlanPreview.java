@@ -1,6 +1,7 @@
 package io.coreyield.benchmarks.campaign;
 
 import io.coreyield.analysis.model.Configuration;
+import io.coreyield.analysis.model.CorePair;
 import io.coreyield.analysis.model.Machine;
 import io.coreyield.analysis.model.Plan;
 import io.coreyield.analysis.model.Workload;
@@ -32,6 +33,17 @@ public record PlanPreview(Machine machine, Plan plan, TrialCost cost) {
               configuration.elements(),
               seconds(configuration)));
     }
+    for (CorePair pair : plan.pairs()) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "  %-32s %d blocks of %d arms of %d ms   about %.1f s a trial",
+              pair.label(),
+              plan.blocks().measurement(),
+              pair.arms().size(),
+              plan.blocks().windowMs(),
+              cost.seconds(new Workload.Pair(pair), plan)));
+    }
     plan.leftOut()
         .forEach(out -> lines.add("  left out: %s: %s".formatted(out.label(), out.reason())));
     lines.add("");
@@ -40,7 +52,7 @@ public record PlanPreview(Machine machine, Plan plan, TrialCost cost) {
   }
 
   private String summary() {
-    double round = plan.configurations().stream().mapToDouble(this::seconds).sum();
+    double round = RoundOrder.of(plan, 0, 0).stream().mapToDouble(w -> cost.seconds(w, plan)).sum();
     Integer rounds = plan.rounds();
     Double budget = plan.budgetSeconds();
     String length =
@@ -56,8 +68,17 @@ public record PlanPreview(Machine machine, Plan plan, TrialCost cost) {
                 .formatted(
                     Progress.clock(Duration.ofMillis((long) (1e3 * budget))),
                     (long) (budget / round));
-    return "%d configurations, shuffled anew in each round; %s; %s"
-        .formatted(plan.configurations().size(), length, limit);
+    return "%d configurations%s, shuffled anew in each round; %s; %s"
+        .formatted(plan.configurations().size(), pairs(), length, limit);
+  }
+
+  private String pairs() {
+    return plan.pairs().isEmpty()
+        ? ""
+        : " and %d of the %d pairs"
+            .formatted(
+                RoundOrder.of(plan, 0, 0).size() - plan.configurations().size(),
+                plan.pairs().size());
   }
 
   private double seconds(Configuration configuration) {

@@ -1,27 +1,28 @@
 package io.coreyield.benchmarks.campaign;
 
-import io.coreyield.analysis.model.ConcurrencyModel;
 import io.coreyield.analysis.model.Configuration;
 import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.Machine;
 import io.coreyield.analysis.model.Placement;
 import io.coreyield.analysis.model.Plan;
-import io.coreyield.analysis.model.Topology;
 import io.coreyield.analysis.model.Workload;
+import io.coreyield.benchmarks.machine.ArraySizing;
 import io.coreyield.benchmarks.machine.ThreadAffinity;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.Optional;
 
-/** Plans a campaign from the machine and what the user asked. */
+/** Plans a campaign: of what is wished for, what the machine can do and the budget holds. */
 final class Planner {
 
-  static final int WARMUP_ITERATIONS = 2;
+  static final int WARMUP_ITERATIONS = 1;
   static final int MEASUREMENT_ITERATIONS = 3;
-  static final int ITERATION_MS = 250;
+  static final int ITERATION_MS = 200;
+  static final Plan.Blocks BLOCKS = new Plan.Blocks(1, 4, 25);
+
+  /** With three rounds that is six forks, and every core of the machines that most people have. */
+  static final int PAIRS_PER_ROUND = 2;
 
   /** Below three forks an interval says next to nothing. */
   static final int LEAST_ROUNDS = 3;
@@ -30,31 +31,41 @@ final class Planner {
   private static final double LONGEST_OPERATION_SECONDS = 3;
 
   private final CampaignOptions options;
-  private final Topology usable;
+  private final Machine machine;
+  private final boolean canPin;
   private final TrialCost cost;
   private final List<Plan.LeftOut> leftOut = new ArrayList<>();
 
-  private Planner(CampaignOptions options, Topology usable) {
+  private Planner(CampaignOptions options, Machine machine, boolean canPin) {
     this.options = options;
-    this.usable = usable;
-    this.cost = new TrialCost(usable.logicalCpus());
+    this.machine = machine;
+    this.canPin = canPin;
+    this.cost = new TrialCost(machine.topology().usable().logicalCpus());
   }
 
   /**
-   * The plan.
+   * The plan for this platform.
    *
-   * @param topology of the machine
    * @param measuring what of the budget is left for trials
    * @throws IllegalArgumentException if nothing can be run: the budget is shorter than a trial, or
    *     everything asked for had to be left out
    */
-  static Plan plan(CampaignOptions options, Topology topology, Duration measuring) {
-    return new Planner(options, topology.usable()).plan(measuring);
+  static Plan plan(CampaignOptions options, Machine machine, Duration measuring) {
+    return plan(options, machine, measuring, ThreadAffinity.isSupported());
+  }
+
+  /**
+   * The plan for a platform that can or cannot pin threads.
+   *
+   * @throws IllegalArgumentException as above
+   */
+  static Plan plan(CampaignOptions options, Machine machine, Duration measuring, boolean canPin) {
+    return new Planner(options, machine, canPin).plan(measuring);
   }
 
   private Plan plan(Duration measuring) {
-    List<Configuration> wanted = options.isExplicit() ? asked() : chosen();
-    List<Configuration> possible = wanted.stream().filter(this::isPossible).toList();
+    List<PlanPart> possible =
+        Wishes.of(options, machine.topology().usable()).stream().filter(this::isPossible).toList();
     if (possible.isEmpty()) {
       throw new IllegalArgumentException(
           "nothing is left to run: "
@@ -69,10 +80,18 @@ final class Planner {
     return planOf(options.isExplicit() ? possible : affordable(possible, measuring));
   }
 
-  private Plan planOf(List<Configuration> configurations) {
+  private Plan planOf(List<PlanPart> parts) {
     Duration budget = options.budget();
     return new Plan(
-        configurations,
+        parts.stream()
+            .filter(PlanPart.Point.class::isInstance)
+            .map(part -> ((PlanPart.Point) part).configuration())
+            .toList(),
+        parts.stream()
+            .filter(PlanPart.Siblings.class::isInstance)
+            .flatMap(part -> ((PlanPart.Siblings) part).pairs().stream())
+            .toList(),
+        PAIRS_PER_ROUND,
         leftOut,
         options.rounds(),
         budget == null ? null : budget.toMillis() / 1e3,
@@ -80,96 +99,40 @@ final class Planner {
         WARMUP_ITERATIONS,
         MEASUREMENT_ITERATIONS,
         ITERATION_MS,
+        BLOCKS,
+        ArraySizing.of(machine),
         options.sampleIntervalMs());
   }
 
-  /** Every combination of what the user named. */
-  private List<Configuration> asked() {
-    List<Configuration> all = new ArrayList<>();
-    for (Kernel kernel : orDefault(options.kernels(), List.of(Kernel.values()))) {
-      for (ConcurrencyModel model : orDefault(options.models(), allModels())) {
-        for (Placement placement : orDefault(options.placements(), List.of(Placement.OS))) {
-          for (int workers : workerCounts()) {
-            all.add(configuration(kernel, model, workers, placement));
-          }
-        }
+  private boolean isPossible(PlanPart part) {
+    Optional<String> obstacle = obstacle(part);
+    obstacle.ifPresent(reason -> leftOut.add(new Plan.LeftOut(part.label(), reason)));
+    return obstacle.isEmpty();
+  }
+
+  private Optional<String> obstacle(PlanPart part) {
+    boolean pinned =
+        switch (part) {
+          case PlanPart.Point(Configuration c) -> c.placement() != Placement.OS;
+          case PlanPart.Siblings _ -> true;
+        };
+    if (pinned && !canPin) {
+      return Optional.of("this platform cannot pin threads");
+    }
+    if (part instanceof PlanPart.Point(Configuration c) && !options.isExplicit()) {
+      double seconds = cost.operationSeconds(c);
+      if (seconds > LONGEST_OPERATION_SECONDS) {
+        return Optional.of("one operation would take about %.0f s".formatted(seconds));
       }
     }
-    return all;
+    Kernel kernel = part.kernel();
+    return kernel.readsArray()
+        ? ArraySizing.obstacle(machine, kernel, part.workers())
+        : Optional.empty();
   }
 
-  /** The quick campaign, what matters most first. */
-  private List<Configuration> chosen() {
-    Set<Configuration> all = new LinkedHashSet<>();
-    add(all, List.of(Kernel.RANGE), List.of(ConcurrencyModel.PLATFORM), workerCounts());
-    add(all, List.of(Kernel.values()), List.of(ConcurrencyModel.PLATFORM), landmarks());
-    add(all, List.of(Kernel.RANGE), allModels(), landmarks());
-    add(all, List.of(Kernel.RANGE), allModels(), workerCounts());
-    add(all, List.of(Kernel.values()), List.of(ConcurrencyModel.PLATFORM), workerCounts());
-    return List.copyOf(all);
-  }
-
-  private void add(
-      Set<Configuration> all,
-      List<Kernel> kernels,
-      List<ConcurrencyModel> models,
-      List<Integer> workers) {
-    for (Kernel kernel : kernels) {
-      for (ConcurrencyModel model : models) {
-        for (int count : workers) {
-          all.add(configuration(kernel, model, count, Placement.OS));
-        }
-      }
-    }
-  }
-
-  private Configuration configuration(
-      Kernel kernel, ConcurrencyModel model, int workers, Placement placement) {
-    Long elements = options.elements();
-    return new Configuration(
-        kernel,
-        model,
-        workers,
-        elements == null ? kernel.defaultElements() : elements,
-        options.scaling(),
-        placement);
-  }
-
-  private List<Integer> workerCounts() {
-    if (!options.workers().isEmpty()) {
-      return options.workers();
-    }
-    TreeSet<Integer> counts = new TreeSet<>(landmarks());
-    for (int count = 1; count < usable.logicalCpus(); count *= 2) {
-      counts.add(count);
-    }
-    return List.copyOf(counts);
-  }
-
-  private List<Integer> landmarks() {
-    return Stream.of(1, usable.physicalCores(), usable.logicalCpus()).distinct().sorted().toList();
-  }
-
-  private boolean isPossible(Configuration configuration) {
-    if (configuration.placement() != Placement.OS && !ThreadAffinity.isSupported()) {
-      leaveOut(configuration, "this platform cannot pin threads");
-      return false;
-    }
-    double seconds = cost.operationSeconds(configuration);
-    if (!options.isExplicit() && seconds > LONGEST_OPERATION_SECONDS) {
-      leaveOut(configuration, "one operation would take about %.0f s".formatted(seconds));
-      return false;
-    }
-    return true;
-  }
-
-  private void leaveOut(Configuration configuration, String reason) {
-    leftOut.add(new Plan.LeftOut(configuration.label(), reason));
-  }
-
-  private void requireOneTrial(
-      List<Configuration> configurations, Duration budget, Duration measuring) {
-    double seconds = idleSeconds(configurations) + seconds(configurations.getFirst());
+  private void requireOneTrial(List<PlanPart> parts, Duration budget, Duration measuring) {
+    double seconds = idleSeconds(parts) + seconds(parts.getFirst());
     if (measuring.toMillis() / 1e3 < seconds) {
       throw new IllegalArgumentException(
           "a budget of %d s holds no trial, which takes about %.0f s with the idle baseline, beside %d s for the start and the report: give --budget %ds or more"
@@ -181,38 +144,32 @@ final class Planner {
     }
   }
 
-  /** As many of the first configurations as the budget holds the least number of rounds of. */
-  private List<Configuration> affordable(List<Configuration> configurations, Duration measuring) {
-    double left = (measuring.toMillis() / 1e3 - idleSeconds(configurations)) / LEAST_ROUNDS;
-    List<Configuration> taken = new ArrayList<>();
-    for (Configuration configuration : configurations) {
-      left -= seconds(configuration);
+  /** As many of the first parts as the budget holds the least number of rounds of. */
+  private List<PlanPart> affordable(List<PlanPart> parts, Duration measuring) {
+    double left = (measuring.toMillis() / 1e3 - idleSeconds(parts)) / LEAST_ROUNDS;
+    List<PlanPart> taken = new ArrayList<>();
+    for (PlanPart part : parts) {
+      left -= seconds(part);
       if (left >= 0 || taken.isEmpty()) {
-        taken.add(configuration);
+        taken.add(part);
       } else {
-        leaveOut(
-            configuration,
-            "the budget does not hold %d rounds of it: give a longer --budget"
-                .formatted(LEAST_ROUNDS));
+        leftOut.add(
+            new Plan.LeftOut(
+                part.label(),
+                "the budget does not hold %d rounds of it: give a longer --budget"
+                    .formatted(LEAST_ROUNDS)));
       }
     }
     return taken;
   }
 
   /** The baseline that every campaign begins with. */
-  private double idleSeconds(List<Configuration> configurations) {
-    return cost.seconds(new Workload.Idle(), planOf(configurations));
+  private double idleSeconds(List<PlanPart> parts) {
+    return cost.seconds(new Workload.Idle(), planOf(parts));
   }
 
-  private double seconds(Configuration configuration) {
-    return cost.seconds(new Workload.Summation(configuration), planOf(List.of(configuration)));
-  }
-
-  private static <T> List<T> orDefault(List<T> given, List<T> otherwise) {
-    return given.isEmpty() ? otherwise : given;
-  }
-
-  private static List<ConcurrencyModel> allModels() {
-    return List.of(ConcurrencyModel.values());
+  private double seconds(PlanPart part) {
+    Plan plan = planOf(List.of(part));
+    return part.ofRound().stream().mapToDouble(workload -> cost.seconds(workload, plan)).sum();
   }
 }

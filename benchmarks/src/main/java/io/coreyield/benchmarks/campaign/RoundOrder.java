@@ -1,26 +1,64 @@
 package io.coreyield.benchmarks.campaign;
 
-import io.coreyield.analysis.model.Configuration;
+import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.CorePair;
+import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.Plan;
+import io.coreyield.analysis.model.Workload;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.ListSampler;
 import org.apache.commons.rng.simple.RandomSource;
 
-/** The order of a round: every configuration once, shuffled by the seed of the run. */
+/**
+ * What a round runs, and in which order: every configuration once, and some cores of each kernel
+ * and model, shuffled by the seed of the run.
+ */
 final class RoundOrder {
 
   /** The golden ratio in 64 bits, so that no round of one seed is a round of a near one. */
   private static final long ROUND_STEP = 0x9e3779b97f4a7c15L;
 
+  private record Group(Kernel kernel, ConcurrencyModel model) {}
+
   private RoundOrder() {}
 
   /** The same for the same seed and round, so that a resumed run goes on where it stopped. */
-  static List<Configuration> of(List<Configuration> configurations, long seed, int round) {
-    UniformRandomProvider random =
-        RandomSource.XO_SHI_RO_256_PP.create(seed + ROUND_STEP * (round + 1));
-    List<Configuration> order = new ArrayList<>(configurations);
-    ListSampler.shuffle(random, order);
+  static List<Workload> of(Plan plan, long seed, int round) {
+    List<Workload> order = new ArrayList<>();
+    plan.configurations().forEach(c -> order.add(new Workload.Summation(c)));
+    Map<Group, List<CorePair>> groups =
+        plan.pairs().stream()
+            .collect(
+                Collectors.groupingBy(
+                    pair -> new Group(pair.kernel(), pair.model()),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    groups.values().forEach(cores -> order.addAll(drawn(cores, plan.pairsPerRound(), seed, round)));
+    ListSampler.shuffle(random(seed, round + 1), order);
     return List.copyOf(order);
+  }
+
+  /**
+   * Each core once before any runs again. All groups of a run meet the same cores in a round, so
+   * that kernels and models are compared on the same ones.
+   */
+  private static List<Workload> drawn(List<CorePair> cores, int count, long seed, int round) {
+    List<CorePair> order = new ArrayList<>(cores);
+    ListSampler.shuffle(random(seed, 0), order);
+    List<Workload> drawn = new ArrayList<>();
+    for (int i = 0; i < Math.min(count, order.size()); i++) {
+      long turn = (long) round * count + i;
+      drawn.add(new Workload.Pair(order.get((int) (turn % order.size()))));
+    }
+    return drawn;
+  }
+
+  private static UniformRandomProvider random(long seed, int stream) {
+    return RandomSource.XO_SHI_RO_256_PP.create(seed + ROUND_STEP * stream);
   }
 }

@@ -2,6 +2,7 @@ package io.coreyield.benchmarks.campaign;
 
 import io.coreyield.analysis.model.ConcurrencyModel;
 import io.coreyield.analysis.model.Configuration;
+import io.coreyield.analysis.model.CorePair;
 import io.coreyield.analysis.model.Plan;
 import io.coreyield.analysis.model.Trial;
 import io.coreyield.analysis.model.Workload;
@@ -14,7 +15,12 @@ import java.util.Map;
  */
 final class TrialCost {
 
-  private static final double FORK_SECONDS = 0.9;
+  private static final double FORK_SECONDS = 0.6;
+  private static final double WINDOW_LEAD_MS = 3;
+
+  /** Making and filling an array, as seen at 128 MiB. */
+  private static final double SECONDS_PER_ARRAY_BYTE = 1.5e-9;
+
   private static final double WORKER_JVM_SECONDS = 0.2;
   private static final double GUESSED_CLOCK_GHZ = 3.0;
 
@@ -53,6 +59,15 @@ final class TrialCost {
     int iterations = plan.warmupIterations() + plan.measurementIterations();
     return switch (workload) {
       case Workload.Idle() -> FORK_SECONDS + iterations * plan.iterationMs() / 1e3;
+      case Workload.Pair(CorePair pair) -> {
+        int blocks = plan.blocks().warmup() + plan.blocks().measurement();
+        double window = (plan.blocks().windowMs() + WINDOW_LEAD_MS) / 1e3;
+        double workerJvms = pair.model() == ConcurrencyModel.PROCESS ? 2 * WORKER_JVM_SECONDS : 0;
+        yield FORK_SECONDS
+            + workerJvms
+            + 2 * plan.arrays().bytes(pair.kernel()) * SECONDS_PER_ARRAY_BYTE
+            + blocks * pair.arms().size() * window;
+      }
       case Workload.Summation(Configuration configuration) -> {
         double operation = operationSeconds(configuration);
         // An iteration ends with the operation that passes its time.

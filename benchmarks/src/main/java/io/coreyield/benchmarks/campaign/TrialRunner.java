@@ -1,6 +1,7 @@
 package io.coreyield.benchmarks.campaign;
 
 import io.coreyield.analysis.model.Configuration;
+import io.coreyield.analysis.model.CorePair;
 import io.coreyield.analysis.model.CpuUse;
 import io.coreyield.analysis.model.Iteration;
 import io.coreyield.analysis.model.Plan;
@@ -8,11 +9,14 @@ import io.coreyield.analysis.model.Topology;
 import io.coreyield.analysis.model.Trial;
 import io.coreyield.analysis.model.Workload;
 import io.coreyield.benchmarks.IdleBenchmark;
+import io.coreyield.benchmarks.SiblingBenchmark;
 import io.coreyield.benchmarks.SummationBenchmark;
 import io.coreyield.benchmarks.load.ForkArguments;
 import io.coreyield.benchmarks.load.HostLink;
 import io.coreyield.benchmarks.load.IterationReport;
 import io.coreyield.benchmarks.load.TrialListener;
+import io.coreyield.benchmarks.machine.HandedArrays;
+import io.coreyield.benchmarks.machine.HandedPair;
 import io.coreyield.benchmarks.machine.PinnedCpus;
 import io.coreyield.benchmarks.machine.PlacementOrder;
 import io.coreyield.benchmarks.machine.ProcessClock;
@@ -45,8 +49,15 @@ final class TrialRunner {
   private final HostLink link;
   private final TrialListener listener;
   private final Topology topology;
+  private final long runSeed;
 
-  TrialRunner(HostLink link, TrialListener listener, Topology topology) {
+  /**
+   * For one run.
+   *
+   * @param runSeed of the run; that of a trial is its number further
+   */
+  TrialRunner(HostLink link, TrialListener listener, Topology topology, long runSeed) {
+    this.runSeed = runSeed;
     this.link = link;
     this.listener = listener;
     this.topology = topology;
@@ -65,7 +76,7 @@ final class TrialRunner {
     long startNs = System.nanoTime();
     Result result;
     try (Watchdog watchdog = Watchdog.start(limit)) {
-      result = runFork(workload, plan, watchdog);
+      result = runFork(workload, plan, runSeed + number, watchdog);
     }
     long endNs = System.nanoTime();
     CpuUse use = ProcessClock.endedChildren().flatMap(now -> before.map(now::since)).orElse(null);
@@ -80,11 +91,11 @@ final class TrialRunner {
    */
   private record Result(List<Iteration> iterations, @Nullable String failure) {}
 
-  private Result runFork(Workload workload, Plan plan, Watchdog watchdog) {
+  private Result runFork(Workload workload, Plan plan, long seed, Watchdog watchdog) {
     List<Double> scores;
     String failure = null;
     try {
-      scores = scores(new Runner(options(workload, plan).build(), silent()).run());
+      scores = scores(new Runner(options(workload, plan, seed).build(), silent()).run());
     } catch (RunnerException e) {
       scores = List.of();
       failure = watchdog.hasBarked() ? watchdog.message() : RunnerFailure.sentence(e);
@@ -94,12 +105,16 @@ final class TrialRunner {
     if (failure == null && measured != reports.size()) {
       failure = "an iteration completed no operation";
     }
-    if (failure == null && scores.size() != reports.size() - plan.warmupIterations()) {
+    if (failure == null && scores.size() != reports.size() - warmups(workload, plan)) {
       failure =
           "JMH gave %d scores and the fork reported %d iterations"
               .formatted(scores.size(), reports.size());
     }
     return new Result(iterations(reports, scores), failure);
+  }
+
+  private static int warmups(Workload workload, Plan plan) {
+    return workload instanceof Workload.Pair ? plan.blocks().warmup() : plan.warmupIterations();
   }
 
   private static List<Iteration> iterations(List<IterationReport> reports, List<Double> scores) {
@@ -129,13 +144,13 @@ final class TrialRunner {
     return scores;
   }
 
-  private ChainedOptionsBuilder options(Workload workload, Plan plan) {
+  private ChainedOptionsBuilder options(Workload workload, Plan plan, long seed) {
     TimeValue time = TimeValue.milliseconds(plan.iterationMs());
     List<String> arguments = new ArrayList<>(ForkArguments.quiet());
     arguments.add(link.jvmArgument());
+    arguments.add(HandedArrays.jvmArgument(plan.arrays()));
     ChainedOptionsBuilder options =
         new OptionsBuilder()
-            .mode(Mode.AverageTime)
             .timeUnit(TimeUnit.MILLISECONDS)
             .forks(1)
             .warmupIterations(plan.warmupIterations())
@@ -144,13 +159,22 @@ final class TrialRunner {
             .measurementTime(time)
             .shouldFailOnError(true);
     switch (workload) {
-      case Workload.Idle() -> options.include(exactly(IdleBenchmark.class));
+      case Workload.Idle() -> options.include(exactly(IdleBenchmark.class)).mode(Mode.AverageTime);
       case Workload.Summation(Configuration configuration) -> {
-        options.include(exactly(SummationBenchmark.class));
+        options.include(exactly(SummationBenchmark.class)).mode(Mode.AverageTime);
         params(options, configuration);
         List<Integer> cpus =
             PlacementOrder.of(configuration.placement(), topology, configuration.workers());
         arguments.add(PinnedCpus.jvmArgument(cpus));
+      }
+      case Workload.Pair(CorePair pair) -> {
+        options
+            .include(exactly(SiblingBenchmark.class))
+            .mode(Mode.SingleShotTime)
+            .warmupIterations(plan.blocks().warmup())
+            .measurementIterations(plan.blocks().measurement());
+        params(options, pair, plan.blocks().windowMs());
+        arguments.add(HandedPair.seedArgument(seed));
       }
     }
     return options.jvmArgsAppend(arguments.toArray(String[]::new));
@@ -164,6 +188,16 @@ final class TrialRunner {
         .param("n", Long.toString(configuration.elements()))
         .param("scaling", configuration.scaling().id())
         .param("placement", configuration.placement().id());
+  }
+
+  private static void params(ChainedOptionsBuilder options, CorePair pair, int windowMs) {
+    options
+        .param("kernel", pair.kernel().id())
+        .param("model", pair.model().id())
+        .param("first", Integer.toString(pair.first()))
+        .param("second", CorePair.cpuText(pair.second()))
+        .param("other", CorePair.cpuText(pair.other()))
+        .param("windowMs", Integer.toString(windowMs));
   }
 
   private static String exactly(Class<?> benchmark) {

@@ -53,7 +53,7 @@ final class RunCommand implements Callable<Integer> {
       names = "--kernels",
       split = ",",
       paramLabel = "NAME",
-      description = "range, range-double, range-ilp")
+      description = "range, range-double, range-ilp, array-ports, array-stream, array-chase")
   private @Nullable List<Kernel> kernels;
 
   @Option(
@@ -76,6 +76,14 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description = "os, spread, siblings, same (default: os, the scheduler decides)")
   private @Nullable List<Placement> placements;
+
+  @Option(
+      names = "--pairs",
+      negatable = true,
+      description =
+          "measure the siblings of each core against each other (default: unless --workers or"
+              + " --placements is given)")
+  private @Nullable Boolean pairs;
 
   @Option(
       names = "--scaling",
@@ -171,6 +179,7 @@ final class RunCommand implements Callable<Integer> {
         || models != null
         || workers != null
         || placements != null
+        || pairs != null
         || elements != null
         || rounds != null
         || targetCi != null
@@ -184,6 +193,7 @@ final class RunCommand implements Callable<Integer> {
           orEmpty(models),
           orEmpty(workers),
           orEmpty(placements),
+          pairs != null ? pairs : workers == null && placements == null,
           scaling,
           elements == null ? null : elements.count(),
           rounds,

@@ -7,6 +7,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.RecursiveTask;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 
 /** A {@link ForkJoinPool} of parallelism N; the slices are split in halves down to one. */
 final class ForkJoinGroup implements WorkerGroup {
@@ -23,8 +24,21 @@ final class ForkJoinGroup implements WorkerGroup {
 
   @Override
   public List<WorkerResult> run(List<Slice> slices) {
+    return invoke(new Halves<>(slices, WorkerResult::measure));
+  }
+
+  @Override
+  public List<WindowResult> runWindow(List<WindowTask> tasks) {
+    return invoke(
+        new Halves<>(
+            tasks,
+            (slot, task) ->
+                WindowResult.measure(slot.open(task.kernel(), task.arrayElements()), task)));
+  }
+
+  private <R> List<R> invoke(RecursiveTask<List<R>> task) {
     try {
-      return pool.invoke(new Halves(slices));
+      return pool.invoke(task);
     } catch (IllegalStateException e) {
       throw new WorkerFailedException("a worker failed: " + e.getMessage(), e);
     }
@@ -38,6 +52,7 @@ final class ForkJoinGroup implements WorkerGroup {
   private static final class PinnedThread extends ForkJoinWorkerThread {
     private final List<Integer> cpus;
     private final int index;
+    private final KernelSlot slot = new KernelSlot();
 
     PinnedThread(ForkJoinPool pool, List<Integer> cpus, int index) {
       super(pool);
@@ -54,25 +69,28 @@ final class ForkJoinGroup implements WorkerGroup {
     }
   }
 
-  private static final class Halves extends RecursiveTask<List<WorkerResult>> {
+  private static final class Halves<T, R> extends RecursiveTask<List<R>> {
     @java.io.Serial private static final long serialVersionUID = 1L;
 
-    private final transient List<Slice> slices;
+    private final transient List<T> parts;
+    private final transient BiFunction<KernelSlot, T, R> measure;
 
-    Halves(List<Slice> slices) {
-      this.slices = slices;
+    Halves(List<T> parts, BiFunction<KernelSlot, T, R> measure) {
+      this.parts = parts;
+      this.measure = measure;
     }
 
     @Override
-    protected List<WorkerResult> compute() {
-      if (slices.size() == 1) {
-        return List.of(WorkerResult.measure(slices.getFirst()));
+    protected List<R> compute() {
+      if (parts.size() == 1) {
+        PinnedThread thread = (PinnedThread) Thread.currentThread();
+        return List.of(measure.apply(thread.slot, parts.getFirst()));
       }
-      int half = slices.size() / 2;
-      Halves right = new Halves(slices.subList(half, slices.size()));
+      int half = parts.size() / 2;
+      Halves<T, R> right = new Halves<>(parts.subList(half, parts.size()), measure);
       right.fork();
-      List<WorkerResult> results = new ArrayList<>(slices.size());
-      results.addAll(new Halves(slices.subList(0, half)).compute());
+      List<R> results = new ArrayList<>(parts.size());
+      results.addAll(new Halves<>(parts.subList(0, half), measure).compute());
       results.addAll(right.join());
       return results;
     }

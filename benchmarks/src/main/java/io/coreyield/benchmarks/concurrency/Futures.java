@@ -10,15 +10,15 @@ final class Futures {
 
   private Futures() {}
 
-  static List<WorkerResult> joinAll(List<Future<WorkerResult>> futures) {
-    List<WorkerResult> results = new ArrayList<>(futures.size());
-    for (Future<WorkerResult> future : futures) {
+  static <R> List<R> joinAll(List<Future<R>> futures) {
+    List<R> results = new ArrayList<>(futures.size());
+    for (Future<R> future : futures) {
       results.add(join(future));
     }
     return results;
   }
 
-  private static WorkerResult join(Future<WorkerResult> future) {
+  private static <R> R join(Future<R> future) {
     try {
       return future.get();
     } catch (InterruptedException e) {

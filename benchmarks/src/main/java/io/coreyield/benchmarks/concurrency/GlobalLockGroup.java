@@ -46,6 +46,11 @@ final class GlobalLockGroup implements WorkerGroup {
   }
 
   @Override
+  public List<WindowResult> runWindow(List<WindowTask> tasks) {
+    return threads.runWindow(tasks);
+  }
+
+  @Override
   public void close() {
     threads.close();
   }

@@ -26,7 +26,7 @@ final class PinProbe {
           List.of(
               thread.submit(() -> {
                 cpus.forEach(ThreadAffinity::pin);
-                return WorkerResult.measure(Slice.empty(1).getFirst());
+                return WorkerResult.ready();
               })));
     }
   }

@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
 final class PlatformGroup implements WorkerGroup {
 
   private final List<ExecutorService> threads = new ArrayList<>();
+  private final List<KernelSlot> slots = new ArrayList<>();
   private final UnaryOperator<SummationKernel> around;
 
   PlatformGroup(int workers, List<Integer> cpus) {
@@ -36,12 +37,13 @@ final class PlatformGroup implements WorkerGroup {
           Executors.newSingleThreadExecutor(
               Thread.ofPlatform().daemon().name("worker-", index).factory());
       threads.add(thread);
+      slots.add(new KernelSlot());
       ready.add(
           thread.submit(() -> {
             if (!cpus.isEmpty()) {
               ThreadAffinity.pin(cpus.get(index));
             }
-            return WorkerResult.measure(Slice.empty(1).getFirst());
+            return WorkerResult.ready();
           }));
     }
     joinOrClose(ready);
@@ -64,14 +66,29 @@ final class PlatformGroup implements WorkerGroup {
     List<Future<WorkerResult>> futures = new ArrayList<>(slices.size());
     for (int worker = 0; worker < slices.size(); worker++) {
       Slice slice = slices.get(worker);
-      futures.add(threads.get(worker).submit(() -> measure(slice)));
+      KernelSlot slot = slots.get(worker);
+      futures.add(threads.get(worker).submit(() -> measure(slot, slice)));
     }
     return Futures.joinAll(futures);
   }
 
-  private WorkerResult measure(Slice slice) {
-    SummationKernel kernel = around.apply(SummationKernel.of(slice.kernel()));
+  private WorkerResult measure(KernelSlot slot, Slice slice) {
+    SummationKernel kernel = around.apply(slot.open(slice.kernel(), slice.arrayElements()));
     return WorkerResult.measure(kernel, slice.from(), slice.to());
+  }
+
+  @Override
+  public List<WindowResult> runWindow(List<WindowTask> tasks) {
+    List<Future<WindowResult>> futures = new ArrayList<>(tasks.size());
+    for (WindowTask task : tasks) {
+      futures.add(threads.get(task.worker()).submit(() -> measure(task)));
+    }
+    return Futures.joinAll(futures);
+  }
+
+  private WindowResult measure(WindowTask task) {
+    KernelSlot slot = slots.get(task.worker());
+    return WindowResult.measure(around.apply(slot.open(task.kernel(), task.arrayElements())), task);
   }
 
   @Override

@@ -47,6 +47,18 @@ final class ProcessGroup implements WorkerGroup {
   }
 
   @Override
+  public List<WindowResult> runWindow(List<WindowTask> tasks) {
+    for (WindowTask task : tasks) {
+      workers.get(task.worker()).send(task);
+    }
+    List<WindowResult> results = new ArrayList<>(tasks.size());
+    for (WindowTask task : tasks) {
+      results.add(workers.get(task.worker()).receiveWindow());
+    }
+    return results;
+  }
+
+  @Override
   public Optional<CpuUse> cpuUse() {
     Optional<CpuUse> own = ProcessClock.self();
     if (own.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.coreyield.benchmarks.concurrency;
 
+import io.coreyield.analysis.model.ArraySizes;
 import io.coreyield.analysis.model.Configuration;
 import io.coreyield.analysis.model.Kernel;
 import java.util.Collections;
@@ -10,17 +11,45 @@ import java.util.stream.IntStream;
  * What one worker computes in one operation.
  *
  * @param kernel what
- * @param from first integer summed
- * @param to one past the last integer summed
+ * @param from first element summed
+ * @param to one past the last element summed
+ * @param arrayElements of the worker's array; 0 for a kernel without one
  */
-public record Slice(Kernel kernel, long from, long to) {
+public record Slice(Kernel kernel, long from, long to, int arrayElements) {
 
-  /** One slice per worker of a configuration. */
-  public static List<Slice> of(Configuration configuration) {
+  /** Of a kernel without an array. */
+  public Slice(Kernel kernel, long from, long to) {
+    this(kernel, from, to, 0);
+  }
+
+  /**
+   * One slice per worker of a configuration.
+   *
+   * @param arrays how large each worker's array is
+   */
+  public static List<Slice> of(Configuration configuration, ArraySizes arrays) {
+    int arrayElements = arrays.elements(configuration.kernel());
     return IntStream.range(0, configuration.workers())
         .mapToObj(worker ->
-            new Slice(configuration.kernel(), configuration.from(worker), configuration.to(worker)))
+            new Slice(
+                configuration.kernel(),
+                configuration.from(worker),
+                configuration.to(worker),
+                arrayElements))
         .toList();
+  }
+
+  /**
+   * What the worker sums in the operation after this one: as many elements, further on in its
+   * array, so that no part of an array is left out and none stays in a cache that it does not fit.
+   * The same again for a kernel without one.
+   */
+  public Slice next() {
+    if (arrayElements == 0) {
+      return this;
+    }
+    long start = to % arrayElements;
+    return new Slice(kernel, start, start + to - from, arrayElements);
   }
 
   /** Nothing to do for any worker: what is left is the cost of dispatch. */
@@ -30,6 +59,6 @@ public record Slice(Kernel kernel, long from, long to) {
 
   /** The right answer, in closed form. */
   public long expectedSum() {
-    return Kernel.sumOfRange(from, to);
+    return Kernel.sum(from, to, arrayElements);
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 /**
  * Virtual threads, started anew for every operation. More of them than carriers take turns: the
@@ -15,10 +16,12 @@ final class VirtualGroup implements WorkerGroup {
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<Integer> cpus;
+  private final List<KernelSlot> slots;
 
-  VirtualGroup(List<Integer> cpus) {
+  VirtualGroup(int workers, List<Integer> cpus) {
     PinProbe.require(cpus);
     this.cpus = List.copyOf(cpus);
+    this.slots = Stream.generate(KernelSlot::new).limit(workers).toList();
   }
 
   @Override
@@ -33,7 +36,20 @@ final class VirtualGroup implements WorkerGroup {
             if (!cpus.isEmpty()) {
               ThreadAffinity.pin(cpus.get(index));
             }
-            return WorkerResult.measure(slice);
+            return WorkerResult.measure(slots.get(index), slice);
+          }));
+    }
+    return Futures.joinAll(futures);
+  }
+
+  @Override
+  public List<WindowResult> runWindow(List<WindowTask> tasks) {
+    List<Future<WindowResult>> futures = new ArrayList<>(tasks.size());
+    for (WindowTask task : tasks) {
+      futures.add(
+          threads.submit(() -> {
+            KernelSlot slot = slots.get(task.worker());
+            return WindowResult.measure(slot.open(task.kernel(), task.arrayElements()), task);
           }));
     }
     return Futures.joinAll(futures);

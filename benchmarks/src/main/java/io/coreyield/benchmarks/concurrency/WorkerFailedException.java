@@ -16,6 +16,17 @@ public final class WorkerFailedException extends RuntimeException {
     super(message, cause);
   }
 
+  /**
+   * A wrong answer.
+   *
+   * @param what which worker summed what, up to the sum
+   */
+  public static WorkerFailedException wrongSum(String what, long sum, long expected) {
+    return new WorkerFailedException(
+        "%s to %d, and the closed form is %d: the trial is rejected"
+            .formatted(what, sum, expected));
+  }
+
   static WorkerFailedException interrupted() {
     Thread.currentThread().interrupt();
     return new WorkerFailedException("interrupted while workers were under way");

@@ -21,7 +21,7 @@ public sealed interface WorkerGroup extends AutoCloseable
   static WorkerGroup open(ConcurrencyModel model, int workers, List<Integer> cpus) {
     return switch (model) {
       case PLATFORM -> new PlatformGroup(workers, cpus);
-      case VIRTUAL -> new VirtualGroup(cpus);
+      case VIRTUAL -> new VirtualGroup(workers, cpus);
       case FORK_JOIN -> new ForkJoinGroup(workers, cpus);
       case PROCESS -> ProcessGroup.start(workers, cpus);
       case GLOBAL_LOCK -> new GlobalLockGroup(workers, cpus);
@@ -36,6 +36,16 @@ public sealed interface WorkerGroup extends AutoCloseable
    * @throws WorkerFailedException if a worker fails
    */
   List<WorkerResult> run(List<Slice> slices);
+
+  /**
+   * Runs one window: each worker pins itself to its logical CPU, waits for the common start, and
+   * sums until the common end. A worker that gets no CPU in time begins late; the overlap tells.
+   *
+   * @param tasks one per worker that takes part, each of another worker of the group
+   * @return one result per task, in order
+   * @throws WorkerFailedException if a worker fails
+   */
+  List<WindowResult> runWindow(List<WindowTask> tasks);
 
   /**
    * CPU time of all processes that the workers run in, since those began; empty where the platform

@@ -80,7 +80,37 @@ final class WorkerJvm {
       requests.writeUTF(slice.kernel().name());
       requests.writeLong(slice.from());
       requests.writeLong(slice.to());
+      requests.writeInt(slice.arrayElements());
       requests.flush();
+    } catch (IOException e) {
+      throw died(e);
+    }
+  }
+
+  void send(WindowTask task) {
+    try {
+      requests.writeByte(WorkerProcess.WINDOW);
+      requests.writeInt(task.worker());
+      requests.writeInt(task.cpu());
+      requests.writeUTF(task.kernel().name());
+      requests.writeInt(task.arrayElements());
+      requests.writeLong(task.startNs());
+      requests.writeLong(task.endNs());
+      requests.flush();
+    } catch (IOException e) {
+      throw died(e);
+    }
+  }
+
+  WindowResult receiveWindow() {
+    try {
+      long sum = answers.readLong();
+      long[] stamps = new long[answers.readInt()];
+      for (int i = 0; i < stamps.length; i++) {
+        stamps[i] = answers.readLong();
+      }
+      return new WindowResult(
+          sum, stamps, answers.readLong(), answers.readInt(), answers.readInt());
     } catch (IOException e) {
       throw died(e);
     }

@@ -2,6 +2,7 @@ package io.coreyield.benchmarks.concurrency;
 
 import io.coreyield.analysis.model.CpuUse;
 import io.coreyield.analysis.model.Kernel;
+import io.coreyield.benchmarks.kernel.SummationKernel;
 import io.coreyield.benchmarks.machine.ProcessClock;
 import io.coreyield.benchmarks.machine.ThreadAffinity;
 import java.io.BufferedInputStream;
@@ -20,6 +21,7 @@ public final class WorkerProcess {
 
   static final byte READY = 'R';
   static final byte SUM = 'S';
+  static final byte WINDOW = 'W';
   static final byte CPU_USE = 'U';
   private static final int END = -1;
 
@@ -45,20 +47,54 @@ public final class WorkerProcess {
   }
 
   private static void serve(DataInputStream requests, DataOutputStream answers) throws IOException {
+    KernelSlot slot = new KernelSlot();
     int request;
     while ((request = requests.read()) != END) {
-      if (request == SUM) {
-        Kernel kernel = Kernel.valueOf(requests.readUTF());
-        answer(
-            answers,
-            WorkerResult.measure(new Slice(kernel, requests.readLong(), requests.readLong())));
-      } else {
-        CpuUse use = ProcessClock.self().orElse(new CpuUse(0, 0));
-        answers.writeLong(use.userNs());
-        answers.writeLong(use.systemNs());
+      switch (request) {
+        case SUM -> answer(answers, WorkerResult.measure(slot, readSlice(requests)));
+        case WINDOW -> {
+          WindowTask task = readTask(requests);
+          SummationKernel kernel = slot.open(task.kernel(), task.arrayElements());
+          answer(answers, WindowResult.measure(kernel, task));
+        }
+        default -> answer(answers, ProcessClock.self().orElse(new CpuUse(0, 0)));
       }
       answers.flush();
     }
+  }
+
+  private static Slice readSlice(DataInputStream requests) throws IOException {
+    return new Slice(
+        Kernel.valueOf(requests.readUTF()),
+        requests.readLong(),
+        requests.readLong(),
+        requests.readInt());
+  }
+
+  private static WindowTask readTask(DataInputStream requests) throws IOException {
+    return new WindowTask(
+        requests.readInt(),
+        requests.readInt(),
+        Kernel.valueOf(requests.readUTF()),
+        requests.readInt(),
+        requests.readLong(),
+        requests.readLong());
+  }
+
+  private static void answer(DataOutputStream answers, CpuUse use) throws IOException {
+    answers.writeLong(use.userNs());
+    answers.writeLong(use.systemNs());
+  }
+
+  private static void answer(DataOutputStream answers, WindowResult result) throws IOException {
+    answers.writeLong(result.sum());
+    answers.writeInt(result.stampsNs().length);
+    for (long stampNs : result.stampsNs()) {
+      answers.writeLong(stampNs);
+    }
+    answers.writeLong(result.cpuNs());
+    answers.writeInt(result.startCpu());
+    answers.writeInt(result.endCpu());
   }
 
   private static void answer(DataOutputStream answers, WorkerResult result) throws IOException {

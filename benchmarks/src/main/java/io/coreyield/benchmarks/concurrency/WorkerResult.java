@@ -30,8 +30,15 @@ public record WorkerResult(
     return new WorkerResult(sum, startNs, endNs, cpuNs, startCpu, ThreadAffinity.currentCpu());
   }
 
-  static WorkerResult measure(Slice slice) {
-    return measure(SummationKernel.of(slice.kernel()), slice.from(), slice.to());
+  /** Runs a slice on the calling thread, with the worker's own kernel. */
+  static WorkerResult measure(KernelSlot slot, Slice slice) {
+    SummationKernel kernel = slot.open(slice.kernel(), slice.arrayElements());
+    return measure(kernel, slice.from(), slice.to());
+  }
+
+  /** What a worker answers that only shows that it is there. */
+  static WorkerResult ready() {
+    return measure((from, to) -> 0, 0, 0);
   }
 
   /** Wall time between start and end. */

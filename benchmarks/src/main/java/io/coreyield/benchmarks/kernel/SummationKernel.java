@@ -2,25 +2,31 @@ package io.coreyield.benchmarks.kernel;
 
 import io.coreyield.analysis.model.Kernel;
 
-/** Sums the integers of a range, in a way that one resource of the core binds. */
+/** Sums elements of a sequence, in a way that one resource of the core or the machine binds. */
 @FunctionalInterface
 public interface SummationKernel {
 
   /**
-   * The sum {@code from + (from+1) + … + (to-1)}, which {@link Kernel#sumOfRange} gives in closed
-   * form.
+   * The sum of the elements {@code from … to-1}, which {@link Kernel#sum} gives in closed form.
    *
-   * @param from first integer summed, 0 or more
-   * @param to one past the last integer summed, {@code from} to {@link Kernel#MAX_ELEMENTS}
+   * @param from first element summed, 0 or more
+   * @param to one past the last element summed, {@code from} to {@link Kernel#MAX_ELEMENTS}
    */
   long sum(long from, long to);
 
-  /** The function that computes a kernel. */
-  static SummationKernel of(Kernel kernel) {
+  /**
+   * The function that computes a kernel. Its array, if it has one, is made and filled here: call it
+   * on the thread that will sum, where it is pinned, so that the memory lies on its own node.
+   *
+   * @param arrayElements of its array, 1 or more; whatever it is for a kernel without one
+   */
+  static SummationKernel open(Kernel kernel, int arrayElements) {
     return switch (kernel) {
       case RANGE -> RangeKernel::sum;
       case RANGE_DOUBLE -> RangeDoubleKernel::sum;
       case RANGE_ILP -> RangeIlpKernel::sum;
+      case ARRAY_PORTS, ARRAY_STREAM -> ArrayKernel.counting(arrayElements);
+      case ARRAY_CHASE -> ChaseKernel.shuffled(arrayElements);
     };
   }
 }

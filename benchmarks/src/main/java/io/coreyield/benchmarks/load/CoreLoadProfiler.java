@@ -2,10 +2,12 @@ package io.coreyield.benchmarks.load;
 
 import io.coreyield.analysis.model.CpuUse;
 import io.coreyield.analysis.model.LoadSeries;
+import io.coreyield.analysis.model.Machine;
 import io.coreyield.analysis.model.Phase;
 import io.coreyield.analysis.model.Placement;
-import io.coreyield.analysis.model.Topology;
 import io.coreyield.analysis.scaling.LoadWindow;
+import io.coreyield.benchmarks.machine.ArraySizing;
+import io.coreyield.benchmarks.machine.HandedArrays;
 import io.coreyield.benchmarks.machine.MachineReader;
 import io.coreyield.benchmarks.machine.Oshi;
 import io.coreyield.benchmarks.machine.PinnedCpus;
@@ -67,9 +69,9 @@ public final class CoreLoadProfiler implements ExternalProfiler {
   }
 
   /** The first reading of the processor takes up to 1.2 s: once per host, before any fork. */
-  private static final class Machine {
+  private static final class Host {
     static final Oshi OSHI = Oshi.open();
-    static final Topology TOPOLOGY = MachineReader.read(OSHI).topology();
+    static final Machine MACHINE = MachineReader.read(OSHI);
   }
 
   /** What is open while a fork runs. */
@@ -78,8 +80,7 @@ public final class CoreLoadProfiler implements ExternalProfiler {
 
     static Session open() throws IOException {
       LoadHistory history = new LoadHistory();
-      LoadSampler sampler =
-          LoadSampler.start(Machine.OSHI, history, LoadSampler.DEFAULT_INTERVAL_MS);
+      LoadSampler sampler = LoadSampler.start(Host.OSHI, history, LoadSampler.DEFAULT_INTERVAL_MS);
       TrialListener listener = new TrialListener(sampler);
       return new Session(history, sampler, listener, HostLink.open(listener));
     }
@@ -105,6 +106,9 @@ public final class CoreLoadProfiler implements ExternalProfiler {
       if (params.getParamsKeys().contains("placement")) {
         arguments.add(PinnedCpus.jvmArgument(cpus(params)));
       }
+      if (params.getParamsKeys().contains("kernel")) {
+        arguments.add(HandedArrays.jvmArgument(ArraySizing.of(Host.MACHINE)));
+      }
       return arguments;
     } catch (IOException e) {
       throw new UncheckedIOException("no link to the fork can be opened", e);
@@ -114,7 +118,7 @@ public final class CoreLoadProfiler implements ExternalProfiler {
   private static List<Integer> cpus(BenchmarkParams params) {
     return PlacementOrder.of(
         Placement.of(params.getParam("placement")),
-        Machine.TOPOLOGY,
+        Host.MACHINE.topology(),
         Integer.parseInt(params.getParam("workers")));
   }
 

@@ -1,8 +1,11 @@
 package io.coreyield.benchmarks.load;
 
+import io.coreyield.analysis.model.ArmWindow;
 import io.coreyield.analysis.model.CpuUse;
+import io.coreyield.analysis.model.PairArm;
 import io.coreyield.analysis.model.Phase;
 import io.coreyield.analysis.model.Taint;
+import io.coreyield.analysis.model.WindowWorker;
 import io.coreyield.analysis.model.WorkerTime;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -24,6 +27,7 @@ public final class IterationRecorder {
   private final List<Set<Integer>> placedOn;
   private final boolean onCpuExpected;
   private final WorkerSum[] workers;
+  private final List<ArmWindow> windows = new ArrayList<>();
   private final Map<String, double[]> metrics = new TreeMap<>();
   private long startNs;
   private long endNs;
@@ -49,6 +53,7 @@ public final class IterationRecorder {
     for (int worker = 0; worker < workers.length; worker++) {
       workers[worker] = new WorkerSum();
     }
+    windows.clear();
     metrics.clear();
     operations = 0;
     dispatchNs = 0;
@@ -71,6 +76,11 @@ public final class IterationRecorder {
   /** Adds the part of the last operation in which its slowest worker was not under way. */
   public void dispatch(long ns) {
     dispatchNs += Math.max(0, ns);
+  }
+
+  /** Adds the windows of the operation that was added last: it was a block. */
+  public void windows(List<ArmWindow> ofBlock) {
+    windows.addAll(ofBlock);
   }
 
   /** Adds a value of a further figure; the iteration's is their mean. */
@@ -97,6 +107,7 @@ public final class IterationRecorder {
         times,
         cpuUse.orElse(null),
         taints(times),
+        List.copyOf(windows),
         means);
   }
 
@@ -110,7 +121,21 @@ public final class IterationRecorder {
         taints.add(Taint.MISPLACED);
       }
     }
+    for (ArmWindow window : windows) {
+      addTaints(window, taints);
+    }
     return taints;
+  }
+
+  private static void addTaints(ArmWindow window, Set<Taint> taints) {
+    if (window.workers().stream().anyMatch(WindowWorker::isMisplaced)) {
+      taints.add(Taint.MISPLACED);
+    }
+    // Two workers on one logical CPU wait for each other, and are meant to.
+    if (window.arm() != PairArm.SAME
+        && window.workers().stream().anyMatch(w -> w.onCpuShare() < Taint.LEAST_ON_CPU)) {
+      taints.add(Taint.OFF_CPU);
+    }
   }
 
   private static final class WorkerSum {

@@ -1,5 +1,6 @@
 package io.coreyield.benchmarks.load;
 
+import io.coreyield.analysis.model.ArmWindow;
 import io.coreyield.analysis.model.CpuUse;
 import io.coreyield.analysis.model.Iteration;
 import io.coreyield.analysis.model.Phase;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param workers one entry per worker
  * @param cpuUse CPU time of the measured processes; null where not known
  * @param taints reasons to distrust it
+ * @param windows of a block; empty for all other operations
  * @param metrics further figures by name, averaged over iterations
  */
 public record IterationReport(
@@ -37,6 +39,7 @@ public record IterationReport(
     List<WorkerTime> workers,
     @Nullable CpuUse cpuUse,
     Set<Taint> taints,
+    List<ArmWindow> windows,
     Map<String, Double> metrics) {
 
   private static final long UNKNOWN = -1;
@@ -45,13 +48,24 @@ public record IterationReport(
   public IterationReport {
     workers = List.copyOf(workers);
     taints = Set.copyOf(taints);
+    windows = List.copyOf(windows);
     metrics = Map.copyOf(metrics);
   }
 
   /** As an iteration of a trial, with JMH's score of it. */
   public Iteration toIteration(int index, @Nullable Double score) {
     return new Iteration(
-        index, phase, startNs, endNs, operations, score, dispatchNs, workers, cpuUse, taints);
+        index,
+        phase,
+        startNs,
+        endNs,
+        operations,
+        score,
+        dispatchNs,
+        workers,
+        cpuUse,
+        taints,
+        windows);
   }
 
   void writeTo(DataOutputStream out) throws IOException {
@@ -74,6 +88,7 @@ public record IterationReport(
     for (Taint taint : taints) {
       out.writeUTF(taint.name());
     }
+    WindowWire.write(windows, out);
     out.writeInt(metrics.size());
     for (Map.Entry<String, Double> metric : metrics.entrySet()) {
       out.writeUTF(metric.getKey());
@@ -91,6 +106,7 @@ public record IterationReport(
         readWorkers(in),
         readCpuUse(in),
         readTaints(in),
+        WindowWire.read(in),
         readMetrics(in));
   }
 

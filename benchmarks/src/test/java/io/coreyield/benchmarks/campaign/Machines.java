@@ -1,5 +1,7 @@
 package io.coreyield.benchmarks.campaign;
 
+import io.coreyield.analysis.model.ArraySizes;
+import io.coreyield.analysis.model.Cache;
 import io.coreyield.analysis.model.ConcurrencyModel;
 import io.coreyield.analysis.model.Configuration;
 import io.coreyield.analysis.model.Kernel;
@@ -26,8 +28,18 @@ final class Machines {
   }
 
   static Machine machine(int cores) {
+    return machine(topology(cores, 1));
+  }
+
+  static Machine machine(Topology topology) {
     return new Machine(
-        "CPU of %d".formatted(cores), "V", null, topology(cores, 1), List.of(), 1, null);
+        "CPU of %d".formatted(topology.logicalCpus()),
+        "V",
+        null,
+        topology,
+        List.of(new Cache(1, "data", 32 << 10), new Cache(3, "unified", 32 << 20)),
+        1L << 40,
+        null);
   }
 
   static Configuration configuration(ConcurrencyModel model, int workers) {
@@ -36,7 +48,20 @@ final class Machines {
   }
 
   static Plan plan(List<Configuration> configurations) {
-    return new Plan(configurations, List.of(), 3, 60.0, null, 2, 3, 250, 250);
+    return new Plan(
+        configurations,
+        List.of(),
+        Planner.PAIRS_PER_ROUND,
+        List.of(),
+        3,
+        60.0,
+        null,
+        2,
+        3,
+        250,
+        Planner.BLOCKS,
+        new ArraySizes(8 << 10, 64 << 20, 64 << 20),
+        250);
   }
 
   /** One that failed, and so needs no iterations. */

@@ -44,12 +44,12 @@ class PlannerTest {
       List<Integer> workers,
       @Nullable Duration budget) {
     return new CampaignOptions(
-        kernels, models, workers, List.of(), Scaling.WEAK, null, null, budget, null, 250);
+        kernels, models, workers, List.of(), true, Scaling.WEAK, null, null, budget, null, 250);
   }
 
   private static Plan quick(Topology topology, @Nullable Duration budget) {
     CampaignOptions options = options(List.of(), List.of(), List.of(), budget);
-    return Planner.plan(options, topology, left(budget));
+    return Planner.plan(options, Machines.machine(topology), left(budget), true);
   }
 
   private static Duration left(@Nullable Duration budget) {
@@ -135,7 +135,8 @@ class PlannerTest {
             List.of(300, 1, 300),
             Duration.ofSeconds(30));
 
-    Plan plan = Planner.plan(options, Machines.topology(2, 2), Duration.ofDays(1));
+    Plan plan =
+        Planner.plan(options, Machines.machine(Machines.topology(2, 2)), Duration.ofDays(1), true);
 
     assertThat(plan.leftOut()).isEmpty();
     List<String> labels = new ArrayList<>();

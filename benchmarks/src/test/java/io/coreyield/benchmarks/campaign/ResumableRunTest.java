@@ -40,6 +40,7 @@ class ResumableRunTest {
         new RunInfo(
             "0.1.0",
             "1.37",
+            false,
             List.of("run"),
             1,
             clock,

@@ -20,17 +20,22 @@ class RoundsTest {
           .mapToObj(workers -> Machines.configuration(ConcurrencyModel.PLATFORM, workers))
           .toList();
 
+  private static final Plan PLAN = Machines.plan(SIX);
+
   @ParameterizedTest
   @ValueSource(longs = {0, 1, -1, 42, Long.MAX_VALUE, Long.MIN_VALUE})
   void aRoundIsAShuffleThatTheSeedRepeats(long seed) {
-    List<List<Configuration>> rounds =
-        IntStream.range(0, 10).mapToObj(round -> RoundOrder.of(SIX, seed, round)).toList();
+    List<List<Workload>> rounds =
+        IntStream.range(0, 10).mapToObj(round -> RoundOrder.of(PLAN, seed, round)).toList();
 
     assertThat(rounds)
-        .allSatisfy(round -> assertThat(round).containsExactlyInAnyOrderElementsOf(SIX));
+        .allSatisfy(round ->
+            assertThat(round)
+                .containsExactlyInAnyOrderElementsOf(
+                    SIX.stream().map(Workload.Summation::new).toList()));
     assertThat(rounds.stream().distinct()).hasSizeGreaterThan(5);
     for (int round = 0; round < 10; round++) {
-      assertThat(RoundOrder.of(SIX, seed, round)).isEqualTo(rounds.get(round));
+      assertThat(RoundOrder.of(PLAN, seed, round)).isEqualTo(rounds.get(round));
     }
   }
 
@@ -39,7 +44,8 @@ class RoundsTest {
     long seed = 20_260_102;
     int[] first = new int[7];
     for (int round = 0; round < 6_000; round++) {
-      first[RoundOrder.of(SIX, seed, round).getFirst().workers()]++;
+      Workload.Summation opening = (Workload.Summation) RoundOrder.of(PLAN, seed, round).getFirst();
+      first[opening.configuration().workers()]++;
     }
     // Five standard deviations of a binomial of 6000 and 1/6 are 144.
     assertThat(first).startsWith(0);

@@ -2,6 +2,7 @@ package io.coreyield.benchmarks.concurrency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coreyield.analysis.model.ArraySizes;
 import io.coreyield.analysis.model.ConcurrencyModel;
 import io.coreyield.analysis.model.Configuration;
 import io.coreyield.analysis.model.Kernel;
@@ -18,7 +19,8 @@ class SliceTest {
   private static List<Slice> slices(int workers, long elements, Scaling scaling) {
     return Slice.of(
         new Configuration(
-            Kernel.RANGE, ConcurrencyModel.PLATFORM, workers, elements, scaling, Placement.OS));
+            Kernel.RANGE, ConcurrencyModel.PLATFORM, workers, elements, scaling, Placement.OS),
+        new ArraySizes(8 << 10, 64 << 20, 64 << 20));
   }
 
   @Test

@@ -3,7 +3,9 @@ package io.coreyield.benchmarks.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coreyield.analysis.model.Kernel;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -17,10 +19,17 @@ class SummationKernelTest {
   /** Where {@code range-double} starts a new block. */
   private static final long BLOCK = 1 << 24;
 
+  /** No power of two, and no multiple of the chains of a kernel. */
+  private static final int ARRAY = 10_007;
+
+  private static final Map<Kernel, SummationKernel> OPENED =
+      Stream.of(Kernel.values())
+          .collect(Collectors.toMap(k -> k, k -> SummationKernel.open(k, ARRAY)));
+
   private static void check(Kernel kernel, long from, long to) {
-    assertThat(SummationKernel.of(kernel).sum(from, to))
+    assertThat(OPENED.get(kernel).sum(from, to))
         .as("%s over [%d, %d)", kernel, from, to)
-        .isEqualTo(Kernel.sumOfRange(from, to));
+        .isEqualTo(Kernel.sum(from, to, kernel.readsArray() ? ARRAY : 0));
   }
 
   /** The first is what {@code python3 -c 'print(sum(range(2**26)))'} prints. */
@@ -34,14 +43,32 @@ class SummationKernelTest {
     "range-ilp, 268435456, 36028796884746240"
   })
   void givesTheKnownAnswer(String kernel, long elements, long answer) {
-    assertThat(SummationKernel.of(Kernel.of(kernel)).sum(0, elements)).isEqualTo(answer);
+    assertThat(SummationKernel.open(Kernel.of(kernel), 0).sum(0, elements)).isEqualTo(answer);
+  }
+
+  /** {@code python3 -c 'print(sum(i % 1000 for i in range(12345, 67890)))'} prints it. */
+  @ParameterizedTest
+  @EnumSource(names = {"ARRAY_PORTS", "ARRAY_STREAM", "ARRAY_CHASE"})
+  void anArrayRepeats(Kernel kernel) {
+    assertThat(SummationKernel.open(kernel, 1000).sum(12_345, 67_890)).isEqualTo(27_808_765L);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ARRAY_PORTS", "ARRAY_STREAM", "ARRAY_CHASE"})
+  void theSmallestArraysAreRightToo(Kernel kernel) {
+    for (int elements = 1; elements < 12; elements++) {
+      for (int to = 0; to < 40; to++) {
+        assertThat(SummationKernel.open(kernel, elements).sum(0, to))
+            .isEqualTo(Kernel.sum(0, to, elements));
+      }
+    }
   }
 
   @ParameterizedTest
   @EnumSource
   void anEmptyRangeSumsToZero(Kernel kernel) {
     for (long at : new long[] {0, 1, 7, BLOCK, Kernel.MAX_ELEMENTS}) {
-      assertThat(SummationKernel.of(kernel).sum(at, at)).isZero();
+      assertThat(OPENED.get(kernel).sum(at, at)).isZero();
     }
   }
 

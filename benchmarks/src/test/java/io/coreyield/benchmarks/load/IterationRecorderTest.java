@@ -49,6 +49,7 @@ class IterationRecorderTest {
                     new WorkerTime(1_600, 1_600L, 0, 0, 0), new WorkerTime(1_650, 1_649L, 1, 1, 0)),
                 new CpuUse(5, 6),
                 Set.of(),
+                List.of(),
                 java.util.Map.of()));
   }
 

@@ -3,10 +3,13 @@ package io.coreyield.benchmarks.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.coreyield.analysis.model.ArmWindow;
 import io.coreyield.analysis.model.CpuUse;
 import io.coreyield.analysis.model.Iteration;
+import io.coreyield.analysis.model.PairArm;
 import io.coreyield.analysis.model.Phase;
 import io.coreyield.analysis.model.Taint;
+import io.coreyield.analysis.model.WindowWorker;
 import io.coreyield.analysis.model.WorkerTime;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -36,6 +39,14 @@ class IterationReportTest {
           List.of(new WorkerTime(400, 399L, 3, 5, 2), new WorkerTime(401, 0L, 0, 0, 0)),
           new CpuUse(10, 20),
           Set.of(Taint.OFF_CPU, Taint.MISPLACED),
+          List.of(
+              new ArmWindow(
+                  PairArm.BOTH,
+                  -5,
+                  70,
+                  List.of(
+                      new WindowWorker(3, 1.5, 75, 74L, 3, 3),
+                      new WindowWorker(7, 2, 80, null, null, null)))),
           Map.of("dispatch", 1.5, "einschließlich", Double.NaN));
 
   static Stream<IterationReport> reports() {
@@ -50,9 +61,10 @@ class IterationReportTest {
             List.of(new WorkerTime(1, null, null, null, 0)),
             null,
             Set.of(),
+            List.of(),
             Map.of()),
         new IterationReport(
-            Phase.WARMUP, 0, 0, 0, 0, List.of(), new CpuUse(0, 0), Set.of(), Map.of()));
+            Phase.WARMUP, 0, 0, 0, 0, List.of(), new CpuUse(0, 0), Set.of(), List.of(), Map.of()));
   }
 
   private static byte[] bytes(IterationReport report) throws IOException {

@@ -1,0 +1,88 @@
+package io.coreyield.benchmarks;
+
+import io.coreyield.analysis.model.ArmWindow;
+import io.coreyield.analysis.model.ArraySizes;
+import io.coreyield.analysis.model.CorePair;
+import io.coreyield.analysis.model.CpuUse;
+import io.coreyield.analysis.model.PairArm;
+import io.coreyield.benchmarks.concurrency.Windows;
+import io.coreyield.benchmarks.concurrency.WorkerGroup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.ListSampler;
+import org.apache.commons.rng.simple.RandomSource;
+
+/** The blocks of one core in the fork: each arm once, in an order that is drawn anew. */
+final class PairTrial implements AutoCloseable {
+
+  private static final int MOST_WORKERS = 2;
+
+  private final CorePair pair;
+  private final ArraySizes arrays;
+  private final int windowMs;
+  private final WorkerGroup group;
+  private final UniformRandomProvider random;
+
+  private PairTrial(CorePair pair, ArraySizes arrays, int windowMs, long seed, WorkerGroup group) {
+    this.pair = pair;
+    this.arrays = arrays;
+    this.windowMs = windowMs;
+    this.group = group;
+    this.random = RandomSource.XO_SHI_RO_256_PP.create(seed);
+  }
+
+  /**
+   * Starts the workers.
+   *
+   * @param windowMs how long the workers of an arm run
+   * @param seed of the order of the arms
+   */
+  static PairTrial open(CorePair pair, ArraySizes arrays, int windowMs, long seed) {
+    WorkerGroup group = WorkerGroup.open(pair.model(), MOST_WORKERS, List.of());
+    return new PairTrial(pair, arrays, windowMs, seed, group);
+  }
+
+  /** Every arm once. */
+  List<ArmWindow> block() {
+    List<PairArm> arms = new ArrayList<>(pair.arms());
+    ListSampler.shuffle(random, arms);
+    return arms.stream().map(this::window).toList();
+  }
+
+  private ArmWindow window(PairArm arm) {
+    Windows.Measured measured =
+        Windows.run(
+            group,
+            pair.kernel(),
+            arrays.elements(pair.kernel()),
+            pair.cpus(arm),
+            workers(arm),
+            windowMs);
+    measured
+        .workers()
+        .forEach(worker ->
+            OperationLog.requirePossible(
+                pair.kernel(), (measured.endNs() - measured.startNs()) / worker.elements()));
+    return new ArmWindow(arm, measured.startNs(), measured.endNs(), measured.workers());
+  }
+
+  /** The sibling alone is measured with the worker that it has beside the first. */
+  private static List<Integer> workers(PairArm arm) {
+    return switch (arm) {
+      case FIRST -> List.of(0);
+      case SECOND, OTHER -> List.of(1);
+      case BOTH, SAME, SEPARATE -> List.of(0, 1);
+    };
+  }
+
+  Optional<CpuUse> cpuUse() {
+    return group.cpuUse();
+  }
+
+  @Override
+  public void close() {
+    group.close();
+  }
+}

@@ -1,0 +1,116 @@
+package io.coreyield.benchmarks;
+
+import io.coreyield.analysis.model.ArmWindow;
+import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.CorePair;
+import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.scaling.BlockRatios;
+import io.coreyield.benchmarks.machine.HandedArrays;
+import io.coreyield.benchmarks.machine.HandedPair;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.NullUnmarked;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.IterationParams;
+
+/**
+ * What does the second sibling of a core add? One operation is a block: each sibling alone, both
+ * together, two workers on one of them (the floor) and on two cores (the ceiling), in random order.
+ * The score is the time of a block; what it found are the metrics {@code yield}, {@code floor} and
+ * {@code ceiling}.
+ */
+@NullUnmarked // JMH fills the fields.
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.SingleShotTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Fork(3)
+@Warmup(iterations = 2)
+@Measurement(iterations = 10)
+public class SiblingBenchmark {
+
+  /** The summation kernel. */
+  @Param({"range", "range-double", "range-ilp", "array-ports", "array-stream", "array-chase"})
+  public String kernel;
+
+  /** The concurrency model; any but the global lock. */
+  @Param("platform")
+  public String model;
+
+  /** A logical CPU; {@code auto}: of the first core that has siblings, with its partners. */
+  @Param("auto")
+  public String first;
+
+  /** Its SMT sibling, or {@code none}. */
+  @Param("none")
+  public String second;
+
+  /** A logical CPU of another core, or {@code none}. */
+  @Param("none")
+  public String other;
+
+  /** How long the workers of an arm run. */
+  @Param("30")
+  public int windowMs;
+
+  private PairTrial trial;
+  private OperationLog log;
+
+  /** Starts the workers. */
+  @Setup
+  public void open() {
+    CorePair pair =
+        HandedPair.of(Kernel.of(kernel), ConcurrencyModel.of(model), first, second, other);
+    trial = PairTrial.open(pair, HandedArrays.sizes(), windowMs, HandedPair.seed());
+    log = new OperationLog(List.of(), List.of(), false, trial::cpuUse);
+  }
+
+  /** Tells the host. */
+  @Setup(Level.Iteration)
+  public void iterationStarts() {
+    log.iterationStarts();
+  }
+
+  /** One block. */
+  @Benchmark
+  public List<ArmWindow> block() {
+    long startNs = System.nanoTime();
+    List<ArmWindow> windows = trial.block();
+    log.block(startNs, System.nanoTime(), windows);
+    BlockRatios ratios = BlockRatios.of(windows);
+    metric("yield", ratios.both());
+    metric("floor", ratios.same());
+    metric("ceiling", ratios.separate());
+    return windows;
+  }
+
+  private void metric(String name, double ratio) {
+    if (!Double.isNaN(ratio)) {
+      log.metric(name, ratio - 1);
+    }
+  }
+
+  /** Tells the host. */
+  @TearDown(Level.Iteration)
+  public void iterationEnded(IterationParams params) {
+    log.iterationEnded(params);
+  }
+
+  /** Ends the workers. */
+  @TearDown
+  public void close() {
+    trial.close();
+    log.close();
+  }
+}

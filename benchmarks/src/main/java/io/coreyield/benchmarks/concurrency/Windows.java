@@ -1,0 +1,117 @@
+package io.coreyield.benchmarks.concurrency;
+
+import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.WindowWorker;
+import io.coreyield.benchmarks.machine.ThreadAffinity;
+import io.coreyield.benchmarks.machine.ThreadClock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Windows of equal length, of which only the part counts in which all workers were under way. */
+public final class Windows {
+
+  /** From the request to the common start: dispatch takes 0.1 ms, and more on a busy machine. */
+  private static final long LEAD_NS = 2_000_000;
+
+  private static final int MOST_TRIES = 5;
+  private static final long NS_PER_MS = 1_000_000;
+
+  private Windows() {}
+
+  /**
+   * A window as it was.
+   *
+   * @param startNs when the last worker had begun
+   * @param endNs when the first worker ended
+   * @param workers one entry per logical CPU, in order
+   */
+  public record Measured(long startNs, long endNs, List<WindowWorker> workers) {
+
+    /** Copies the list. */
+    public Measured {
+      workers = List.copyOf(workers);
+    }
+
+    /** Throughput of all workers together. */
+    public double elementsPerSecond() {
+      return workers.stream().mapToDouble(WindowWorker::elements).sum() / ((endNs - startNs) / 1e9);
+    }
+  }
+
+  /**
+   * Runs one window, again if its workers were not under way together for half of it.
+   *
+   * @param cpus the logical CPU of each worker
+   * @param workers which workers of the group take part, one per logical CPU
+   * @param windowMs how long each is to run
+   * @throws WorkerFailedException if a sum is wrong, or no try gave half a window
+   */
+  public static Measured run(
+      WorkerGroup group,
+      Kernel kernel,
+      int arrayElements,
+      List<Integer> cpus,
+      List<Integer> workers,
+      int windowMs) {
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
+      long startNs = System.nanoTime() + LEAD_NS;
+      long endNs = startNs + windowMs * NS_PER_MS;
+      List<WindowTask> tasks = new ArrayList<>();
+      for (int i = 0; i < cpus.size(); i++) {
+        tasks.add(
+            new WindowTask(workers.get(i), cpus.get(i), kernel, arrayElements, startNs, endNs));
+      }
+      Optional<Measured> measured = overlap(tasks, group.runWindow(tasks), windowMs);
+      if (measured.isPresent()) {
+        return measured.get();
+      }
+    }
+    throw new WorkerFailedException(
+        "the workers on logical CPUs %s were never under way together for half of %d ms: the machine is too busy"
+            .formatted(cpus, windowMs));
+  }
+
+  /** Empty if the workers were not under way together for half of the window. */
+  static Optional<Measured> overlap(
+      List<WindowTask> tasks, List<WindowResult> results, int windowMs) {
+    long startNs = results.stream().mapToLong(WindowResult::startNs).max().orElseThrow();
+    long endNs = results.stream().mapToLong(WindowResult::endNs).min().orElseThrow();
+    List<WindowWorker> workers = new ArrayList<>();
+    for (int i = 0; i < tasks.size(); i++) {
+      requireRightSum(tasks.get(i), results.get(i));
+      if (endNs - startNs >= windowMs * NS_PER_MS / 2) {
+        workers.add(worker(tasks.get(i), results.get(i), startNs, endNs));
+      }
+    }
+    return workers.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Measured(startNs, endNs, workers));
+  }
+
+  private static WindowWorker worker(
+      WindowTask task, WindowResult result, long startNs, long endNs) {
+    return new WindowWorker(
+        task.cpu(),
+        result.elementsBetween(startNs, endNs, task.chunkElements()),
+        result.endNs() - result.startNs(),
+        result.cpuNs() == ThreadClock.UNKNOWN ? null : result.cpuNs(),
+        cpu(result.startCpu()),
+        cpu(result.endCpu()));
+  }
+
+  private static @Nullable Integer cpu(int cpu) {
+    return cpu == ThreadAffinity.UNKNOWN ? null : (Integer) cpu;
+  }
+
+  private static void requireRightSum(WindowTask task, WindowResult result) {
+    long expected = result.expectedSum(task);
+    if (result.sum() != expected) {
+      throw WorkerFailedException.wrongSum(
+          "worker %d summed chunks of %s".formatted(task.worker(), task.kernel()),
+          result.sum(),
+          expected);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package io.coreyield.benchmarks.machine;
+
+import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.CorePair;
+import io.coreyield.analysis.model.Kernel;
+
+/** The core of a trial and the seed of its blocks, handed from the host to its fork. */
+public final class HandedPair {
+
+  private static final String SEED_PROPERTY = "coreyield.seed";
+  private static final String AUTO = "auto";
+
+  private HandedPair() {}
+
+  /** The JVM argument that hands the seed on. */
+  public static String seedArgument(long seed) {
+    return "-D%s=%d".formatted(SEED_PROPERTY, seed);
+  }
+
+  /** The seed that the host handed on; of the moment where it did not. */
+  public static long seed() {
+    Long handed = Long.getLong(SEED_PROPERTY);
+    return handed == null ? System.nanoTime() : handed;
+  }
+
+  /**
+   * The pair that parameters of the benchmark name.
+   *
+   * @param first a logical CPU; {@code auto}: of the first core that has siblings, with its
+   *     partners, by reading the machine
+   * @throws IllegalArgumentException if they name no pair
+   */
+  public static CorePair of(
+      Kernel kernel, ConcurrencyModel model, String first, String second, String other) {
+    if (first.equals(AUTO)) {
+      return CorePairs.of(MachineReader.read(Oshi.open()).topology(), kernel, model).getFirst();
+    }
+    Integer cpu = CorePair.cpuOf(first);
+    if (cpu == null) {
+      throw new IllegalArgumentException("first=none: a pair needs a first logical CPU");
+    }
+    return new CorePair(kernel, model, cpu, CorePair.cpuOf(second), CorePair.cpuOf(other));
+  }
+}
