@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param affinity the logical CPUs that this process may use, as a list: {@code 0-3,8}; null where
  *     the platform does not tell
  * @param cpuQuota the cgroup's {@code cpu.max}: {@code 200000 100000}; null where there is none
+ * @param throttling what that quota did before the start; null where there is none or the cgroup
+ *     does not tell
+ * @param smtControl the kernel's switch for SMT: {@code on}, {@code off}, {@code forceoff}, {@code
+ *     notsupported}; null where there is none
  * @param governor the frequency governor of the first logical CPU; null where none is shown
  * @param loadAverage over one minute, at the start; null where the platform does not tell
  */
@@ -37,6 +41,8 @@ public record Environment(
     int virtualThreadCarriers,
     @Nullable String affinity,
     @Nullable String cpuQuota,
+    @Nullable Throttling throttling,
+    @Nullable String smtControl,
     @Nullable String governor,
     @Nullable Double loadAverage) {
 

@@ -4,6 +4,7 @@ import io.coreyield.analysis.model.Cache;
 import io.coreyield.analysis.model.Environment;
 import io.coreyield.analysis.model.Machine;
 import io.coreyield.analysis.model.RunInfo;
+import io.coreyield.analysis.model.Throttling;
 import io.coreyield.analysis.report.Page.Fact;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,17 @@ final class MachineFacts {
     if (machine.topology().numaNodes() > 1) {
       facts.add(new Fact("NUMA nodes", Integer.toString(machine.topology().numaNodes())));
     }
+    if (machine.topology().efficiencyClasses() > 1) {
+      facts.add(
+          new Fact("Kinds of core", Integer.toString(machine.topology().efficiencyClasses())));
+    }
+    addKnown(
+        facts,
+        "Offline CPUs",
+        machine.topology().offline().stream()
+            .map(String::valueOf)
+            .collect(Collectors.joining(",")));
+    addKnown(facts, "SMT control", environment.smtControl());
     addKnown(facts, "Declared clock", clock(machine.maxFrequencyHz()));
     if (!machine.caches().isEmpty()) {
       facts.add(new Fact("Caches", caches(machine.caches())));
@@ -41,6 +53,7 @@ final class MachineFacts {
     addKnown(facts, "Governor", environment.governor());
     addKnown(facts, "Allowed CPUs", environment.affinity());
     addKnown(facts, "CPU quota (cpu.max)", environment.cpuQuota());
+    addKnown(facts, "Throttled before the start", throttled(environment.throttling()));
     if (environment.loadAverage() != null) {
       facts.add(
           new Fact(
@@ -58,6 +71,16 @@ final class MachineFacts {
 
   private static @Nullable String clock(@Nullable Long hz) {
     return hz == null ? null : String.format(Locale.ROOT, "%.2f GHz", hz / 1e9);
+  }
+
+  private static @Nullable String throttled(@Nullable Throttling throttling) {
+    return throttling == null
+        ? null
+        : String.format(
+            Locale.ROOT,
+            "in %d periods, %.3f s",
+            throttling.periods(),
+            throttling.stoppedUs() / 1e6);
   }
 
   private static String caches(List<Cache> caches) {

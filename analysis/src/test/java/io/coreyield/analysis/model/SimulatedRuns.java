@@ -26,7 +26,7 @@ public final class SimulatedRuns {
   public static Machine machine(int cores, int threadsPerCore) {
     List<LogicalCpu> cpus =
         IntStream.range(0, cores * threadsPerCore)
-            .mapToObj(id -> new LogicalCpu(id, id % cores, 0, 0, 0, true))
+            .mapToObj(id -> new LogicalCpu(id, id % cores, 0, 0, 0, true, 0))
             .toList();
     return new Machine(
         "Simulated CPU %d×%d".formatted(cores, threadsPerCore),
@@ -143,6 +143,8 @@ public final class SimulatedRuns {
             machine.topology().logicalCpus(),
             "0-%d".formatted(machine.topology().logicalCpus() - 1),
             null,
+            null,
+            machine.topology().hasSiblings() ? "on" : "notsupported",
             "performance",
             0.1),
         plan,

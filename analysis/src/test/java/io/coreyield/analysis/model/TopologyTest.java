@@ -158,4 +158,103 @@ class TopologyTest {
         .withMessage(
             "logical CPU 0: core -1, package 0, NUMA node 0, efficiency class 0: none may be negative");
   }
+
+  @Test
+  void offlineCpusAreNumbersThatAreNotOnline() {
+    Topology t = new Topology(List.of(cpu(0, 0, 0), cpu(2, 1, 0)), List.of(3, 1));
+
+    assertThat(t.offline()).containsExactly(1, 3);
+    assertThat(t.logicalCpus()).isEqualTo(2);
+    assertThat(t.usable().offline()).isEmpty();
+    for (int wrong : List.of(-1, 0)) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> new Topology(List.of(cpu(0, 0, 0)), List.of(wrong)))
+          .withMessage(
+              "offline logical CPU %d is negative, online or named twice".formatted(wrong));
+    }
+  }
+
+  private static List<List<Integer>> ids(List<List<LogicalCpu>> cores) {
+    return cores.stream().map(core -> core.stream().map(LogicalCpu::id).toList()).toList();
+  }
+
+  /** Cores (0, 4, 8), (1, 5, 9), (2, 6, 10), (3, 7, 11); usable are these. */
+  private static Topology threeThreads(Integer... usable) {
+    List<Integer> allowed = List.of(usable);
+    return new Topology(
+        IntStream.range(0, 12)
+            .mapToObj(id -> new LogicalCpu(id, id % 4, 0, 0, 0, allowed.contains(id)))
+            .toList());
+  }
+
+  @Test
+  void aPairIsTheFirstTwoUsableCpusOfACore() {
+    Topology t = threeThreads(0, 4, 8, 5, 9, 2, 10, 7);
+
+    assertThat(ids(t.siblingPairs())).containsExactly(List.of(0, 4), List.of(5, 9), List.of(2, 10));
+    assertThat(SimulatedRuns.machine(4, 1).topology().siblingPairs()).isEmpty();
+  }
+
+  @Test
+  void aCutCoreHasUsableCpusAndOthers() {
+    Topology t = threeThreads(0, 4, 8, 5, 9, 3);
+
+    assertThat(ids(t.cutCores())).containsExactly(List.of(1, 5, 9), List.of(3, 7, 11));
+    assertThat(SimulatedRuns.machine(4, 2).topology().cutCores()).isEmpty();
+  }
+
+  private static List<Integer> partners(Topology topology) {
+    return topology.cores().stream()
+        .map(core -> topology.ceilingPartner(core).map(LogicalCpu::id).orElse(-1))
+        .toList();
+  }
+
+  @Test
+  void theCeilingIsTheNextCoreAndTheFirstAfterTheLast() {
+    assertThat(partners(SimulatedRuns.machine(4, 2).topology())).containsExactly(1, 2, 3, 0);
+    assertThat(partners(SimulatedRuns.machine(1, 2).topology())).containsExactly(-1);
+  }
+
+  @Test
+  void theCeilingTakesWhatMayBeUsed() {
+    assertThat(partners(threeThreads(0, 5, 9, 3))).containsExactly(5, 3, 3, 0);
+    assertThat(partners(threeThreads(0, 4))).containsExactly(-1, 0, 0, 0);
+  }
+
+  /** Where caches are known they decide, and the package does where they are not. */
+  @Test
+  void theCeilingSharesTheLastLevelCache() {
+    Topology caches =
+        new Topology(
+            IntStream.range(0, 5)
+                .mapToObj(id -> new LogicalCpu(id, id, 0, 0, 0, true, id == 4 ? null : id % 2))
+                .toList());
+
+    assertThat(partners(caches)).containsExactly(2, 3, 0, 1, -1);
+    assertThat(partners(of(cpu(0, 0, 0), cpu(1, 1, 0), cpu(2, 0, 1)))).containsExactly(1, 0, -1);
+  }
+
+  @Test
+  void theCeilingIsOfTheSameKindAndNode() {
+    Topology t =
+        of(
+            new LogicalCpu(0, 0, 0, 0, 1, true, 0),
+            new LogicalCpu(1, 1, 0, 0, 0, true, 0),
+            new LogicalCpu(2, 2, 0, 1, 1, true, 0),
+            new LogicalCpu(3, 3, 0, 0, 1, true, 0));
+
+    assertThat(partners(t)).containsExactly(3, -1, -1, 0);
+    assertThat(t.efficiencyClasses()).isEqualTo(2);
+  }
+
+  @Test
+  void theCeilingOfAHalfIsThatOfTheWhole() {
+    Topology t = SimulatedRuns.machine(4, 2).topology();
+    List<LogicalCpu> core = t.cores().get(1);
+
+    assertThat(t.ceilingPartner(core.subList(1, 2))).isEqualTo(t.ceilingPartner(core));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> t.ceilingPartner(List.of(cpu(9, 9, 9))))
+        .withMessageContaining("is no core of this machine");
+  }
 }

@@ -7,6 +7,7 @@ import io.coreyield.analysis.model.CpuUse;
 import io.coreyield.analysis.model.Environment;
 import io.coreyield.analysis.model.Iteration;
 import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.LogicalCpu;
 import io.coreyield.analysis.model.Machine;
 import io.coreyield.analysis.model.Phase;
 import io.coreyield.analysis.model.Plan;
@@ -16,6 +17,8 @@ import io.coreyield.analysis.model.RunInfo;
 import io.coreyield.analysis.model.SimulatedRuns;
 import io.coreyield.analysis.model.SwapSample;
 import io.coreyield.analysis.model.Taint;
+import io.coreyield.analysis.model.Throttling;
+import io.coreyield.analysis.model.Topology;
 import io.coreyield.analysis.model.Trial;
 import io.coreyield.analysis.model.Warning;
 import io.coreyield.analysis.model.WorkerTime;
@@ -93,6 +96,66 @@ class RoundTripTest {
     assertThat(RunJson.read(file)).isEqualTo(bare);
   }
 
+  private static Topology withoutCaches(Topology topology) {
+    return new Topology(
+        topology.cpus().stream()
+            .map(c ->
+                new LogicalCpu(
+                    c.id(), c.core(), c.pkg(), c.numaNode(), c.efficiencyClass(), c.usable()))
+            .toList());
+  }
+
+  @Test
+  void aMachineWithOfflineCpusUnderAQuota(@TempDir Path directory) throws IOException {
+    Path file = directory.resolve("run.json");
+    RunInfo info = underAQuota(EVERYTHING.info());
+    RunJson.write(file, info);
+
+    assertThat(RunJson.read(file)).isEqualTo(info);
+  }
+
+  private static RunInfo underAQuota(RunInfo full) {
+    Machine m = full.machine();
+    Environment e = full.environment();
+    return new RunInfo(
+        full.toolVersion(),
+        full.jmhVersion(),
+        full.commandLine(),
+        full.seed(),
+        full.start(),
+        full.end(),
+        full.state(),
+        full.clock(),
+        new Machine(
+            m.cpu(),
+            m.vendor(),
+            null,
+            new Topology(List.of(new LogicalCpu(1, 2, 3, 4, 5, false, 6)), List.of(9, 0)),
+            m.caches(),
+            m.memoryBytes(),
+            null),
+        new Environment(
+            e.host(),
+            e.os(),
+            e.kernelVersion(),
+            e.architecture(),
+            e.javaVersion(),
+            e.vmName(),
+            e.vmVersion(),
+            e.javaPath(),
+            e.jvmArguments(),
+            1,
+            1,
+            "1",
+            "200000 100000",
+            new Throttling(7, 1L << 40),
+            "forceoff",
+            e.governor(),
+            e.loadAverage()),
+        full.plan(),
+        full.warnings());
+  }
+
   private static RunInfo bare(RunInfo full) {
     Machine m = full.machine();
     Environment e = full.environment();
@@ -107,7 +170,7 @@ class RoundTripTest {
         null,
         RunInfo.State.RUNNING,
         full.clock(),
-        new Machine(m.cpu(), m.vendor(), null, m.topology(), List.of(), 0, null),
+        new Machine(m.cpu(), m.vendor(), null, withoutCaches(m.topology()), List.of(), 0, null),
         new Environment(
             null,
             e.os(),
@@ -120,6 +183,8 @@ class RoundTripTest {
             List.of(),
             1,
             1,
+            null,
+            null,
             null,
             null,
             null,

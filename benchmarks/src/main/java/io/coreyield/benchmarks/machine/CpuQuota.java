@@ -28,29 +28,36 @@ public record CpuQuota(long quotaUs, long periodUs) {
     return quotaUs + " " + periodUs;
   }
 
-  /** The tightest quota over this process; empty where there is none. */
-  public static Optional<CpuQuota> ofThisProcess() {
+  /** The cgroup over this process with the tightest quota; empty where none has one. */
+  static Optional<Path> tightestOfThisProcess() {
     return tightest(CGROUPS, ownPath());
   }
 
-  /** The tightest quota from a cgroup (version 2, or 1 with its cpu controller) up to the root. */
-  static Optional<CpuQuota> tightest(Path root, String cgroup) {
-    Optional<CpuQuota> tightest = Optional.empty();
+  /**
+   * The directory with the tightest quota from a cgroup (version 2, or 1 with its cpu controller)
+   * up to the root.
+   */
+  static Optional<Path> tightest(Path root, String cgroup) {
+    Optional<Path> tightest = Optional.empty();
     for (Path base : List.of(root, root.resolve("cpu"))) {
       Path own = base.resolve(cgroup.replaceFirst("^/+", "")).normalize();
       // A process that was moved out of its container has a path above the tree.
       Path at = own.startsWith(base) ? own : base;
       for (; at != null && at.startsWith(base); at = at.getParent()) {
-        Optional<CpuQuota> here = at(at);
-        if (here.isPresent() && tightest.map(t -> here.get().cpus() < t.cpus()).orElse(true)) {
-          tightest = here;
+        if (cpusOf(at) < tightest.map(CpuQuota::cpusOf).orElse(Double.POSITIVE_INFINITY)) {
+          tightest = Optional.of(at);
         }
       }
     }
     return tightest;
   }
 
-  private static Optional<CpuQuota> at(Path cgroup) {
+  private static double cpusOf(Path cgroup) {
+    return of(cgroup).map(CpuQuota::cpus).orElse(Double.POSITIVE_INFINITY);
+  }
+
+  /** The quota that a cgroup itself has; empty where it has none. */
+  static Optional<CpuQuota> of(Path cgroup) {
     String max = EnvironmentReader.firstLine(cgroup.resolve("cpu.max")).orElse("");
     String quota = EnvironmentReader.firstLine(cgroup.resolve("cpu.cfs_quota_us")).orElse("");
     String period = EnvironmentReader.firstLine(cgroup.resolve("cpu.cfs_period_us")).orElse("");

@@ -7,10 +7,8 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import oshi.software.os.OperatingSystem;
 
@@ -29,6 +27,7 @@ public final class EnvironmentReader {
    */
   public static Environment read(Oshi oshi, List<String> jvmArguments) {
     OperatingSystem os = oshi.operatingSystem();
+    Optional<Path> cgroup = CpuQuota.tightestOfThisProcess();
     int processors = Runtime.getRuntime().availableProcessors();
     return new Environment(
         hostName(),
@@ -42,8 +41,10 @@ public final class EnvironmentReader {
         jvmArguments,
         processors,
         Integer.getInteger("jdk.virtualThreadScheduler.parallelism", processors),
-        ThreadAffinity.allowed().map(EnvironmentReader::asList).orElse(null),
-        CpuQuota.ofThisProcess().map(CpuQuota::toString).orElse(null),
+        ThreadAffinity.allowed().map(CpuList::format).orElse(null),
+        cgroup.flatMap(CpuQuota::of).map(CpuQuota::toString).orElse(null),
+        cgroup.flatMap(CpuStat::throttling).orElse(null),
+        CpuFiles.ofThisMachine().flatMap(CpuFiles::smtControl).orElse(null),
         firstLine(GOVERNOR).orElse(null),
         loadAverage());
   }
@@ -68,18 +69,5 @@ public final class EnvironmentReader {
     } catch (IOException | java.io.UncheckedIOException e) {
       return Optional.empty();
     }
-  }
-
-  /** Set bits as Linux lists CPUs: {@code 0-3,8}. */
-  static String asList(BitSet cpus) {
-    return IntStream.iterate(
-            cpus.nextSetBit(0),
-            first -> first >= 0,
-            first -> cpus.nextSetBit(cpus.nextClearBit(first)))
-        .mapToObj(first -> {
-          int last = cpus.nextClearBit(first) - 1;
-          return first == last ? "" + first : first + "-" + last;
-        })
-        .collect(java.util.stream.Collectors.joining(","));
   }
 }

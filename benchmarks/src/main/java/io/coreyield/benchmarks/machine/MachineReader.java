@@ -1,17 +1,13 @@
 package io.coreyield.benchmarks.machine;
 
 import io.coreyield.analysis.model.Cache;
-import io.coreyield.analysis.model.LogicalCpu;
 import io.coreyield.analysis.model.Machine;
 import io.coreyield.analysis.model.Topology;
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import oshi.hardware.CentralProcessor;
 import oshi.util.VirtualizationDetector;
@@ -40,38 +36,7 @@ public final class MachineReader {
    * @param allowed the logical CPUs that this process may use; empty: all
    */
   static Topology topology(CentralProcessor processor, Optional<BitSet> allowed) {
-    Map<Long, Integer> efficiencies = efficiencyClasses(processor);
-    List<LogicalCpu> cpus = new ArrayList<>();
-    for (CentralProcessor.LogicalProcessor cpu : processor.getLogicalProcessors()) {
-      int id = cpu.getProcessorNumber();
-      long core = coreKey(cpu.getPhysicalPackageNumber(), cpu.getPhysicalProcessorNumber());
-      cpus.add(
-          new LogicalCpu(
-              id,
-              Math.max(0, cpu.getPhysicalProcessorNumber()),
-              Math.max(0, cpu.getPhysicalPackageNumber()),
-              Math.max(0, cpu.getNumaNode()),
-              efficiencies.getOrDefault(core, 0),
-              allowed.map(mask -> mask.get(id)).orElse(true)));
-    }
-    return new Topology(cpus);
-  }
-
-  /** OSHI's efficiency is a raw capacity; its rank among the machine's cores is the class. */
-  private static Map<Long, Integer> efficiencyClasses(CentralProcessor processor) {
-    TreeSet<Integer> capacities = new TreeSet<>();
-    processor.getPhysicalProcessors().forEach(core -> capacities.add(core.getEfficiency()));
-    Map<Long, Integer> classes = new HashMap<>();
-    for (CentralProcessor.PhysicalProcessor core : processor.getPhysicalProcessors()) {
-      classes.put(
-          coreKey(core.getPhysicalPackageNumber(), core.getPhysicalProcessorNumber()),
-          capacities.headSet(core.getEfficiency()).size());
-    }
-    return classes;
-  }
-
-  private static long coreKey(int pkg, int core) {
-    return ((long) pkg << 32) | (core & 0xffff_ffffL);
+    return new TopologyReader(processor, CpuFiles.ofThisMachine().orElse(null)).read(allowed);
   }
 
   private static List<Cache> caches(CentralProcessor processor) {
@@ -83,7 +48,7 @@ public final class MachineReader {
                 Math.max(0, cache.getCacheSize())))
         .distinct()
         .sorted(
-            java.util.Comparator.comparingInt(Cache::level)
+            Comparator.comparingInt(Cache::level)
                 .thenComparing(Cache::type)
                 .thenComparingLong(Cache::sizeBytes))
         .toList();

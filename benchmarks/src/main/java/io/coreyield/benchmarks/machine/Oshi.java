@@ -1,5 +1,6 @@
 package io.coreyield.benchmarks.machine;
 
+import java.util.List;
 import java.util.Locale;
 import oshi.hardware.CentralProcessor;
 import oshi.hardware.HardwareAbstractionLayer;
@@ -42,6 +43,15 @@ public final class Oshi {
   /** The processor: topology and load. */
   public CentralProcessor processor() {
     return processor;
+  }
+
+  /**
+   * The numbers of the online logical CPUs, in order. OSHI's own list has the offline ones too, but
+   * its counters of load do not.
+   */
+  public List<Integer> onlineCpus() {
+    return new TopologyReader(processor, CpuFiles.ofThisMachine().orElse(null))
+        .online().stream().map(CentralProcessor.LogicalProcessor::getProcessorNumber).toList();
   }
 
   /** All hardware. */

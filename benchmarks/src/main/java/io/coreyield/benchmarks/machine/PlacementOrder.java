@@ -4,6 +4,7 @@ import io.coreyield.analysis.model.LogicalCpu;
 import io.coreyield.analysis.model.Placement;
 import io.coreyield.analysis.model.Topology;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -14,7 +15,7 @@ public final class PlacementOrder {
 
   /**
    * One logical CPU per worker, in order; empty for {@link Placement#OS}. More workers than logical
-   * CPUs go round again.
+   * CPUs go round again. The most capable cores come first, then cores by package.
    *
    * @param topology of the machine; only its usable part is taken
    * @throws IllegalArgumentException if this process may run on none of it
@@ -24,21 +25,32 @@ public final class PlacementOrder {
       return List.of();
     }
     Topology usable = topology.usable();
+    List<List<LogicalCpu>> cores = mostCapableFirst(usable);
     List<LogicalCpu> order =
         switch (placement) {
-          case SPREAD -> coresFirst(usable);
-          case SIBLINGS -> usable.siblingsAdjacent();
-          case SAME, OS -> List.of(usable.cpus().getFirst());
+          case SPREAD -> coresFirst(cores);
+          case SIBLINGS -> cores.stream().flatMap(List::stream).toList();
+          case SAME, OS -> List.of(cores.getFirst().getFirst());
         };
     return IntStream.range(0, workers)
         .mapToObj(worker -> order.get(worker % order.size()).id())
         .toList();
   }
 
-  private static List<LogicalCpu> coresFirst(Topology usable) {
+  /** So that adding a worker adds the best core that is left, whatever the numbers are. */
+  private static List<List<LogicalCpu>> mostCapableFirst(Topology usable) {
+    return usable.cores().stream()
+        .sorted(
+            Comparator.comparingInt((List<LogicalCpu> core) -> core.getFirst().efficiencyClass())
+                .reversed())
+        .toList();
+  }
+
+  private static List<LogicalCpu> coresFirst(List<List<LogicalCpu>> cores) {
     List<LogicalCpu> order = new ArrayList<>();
-    for (int sibling = 0; sibling < usable.threadsPerCore(); sibling++) {
-      for (List<LogicalCpu> core : usable.cores()) {
+    int most = cores.stream().mapToInt(List::size).max().orElse(0);
+    for (int sibling = 0; sibling < most; sibling++) {
+      for (List<LogicalCpu> core : cores) {
         if (sibling < core.size()) {
           order.add(core.get(sibling));
         }

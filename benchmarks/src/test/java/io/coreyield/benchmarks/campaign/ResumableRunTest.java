@@ -35,7 +35,7 @@ class ResumableRunTest {
     Environment environment =
         new Environment(
             null, "os", "6", "amd64", "25", "vm", "1", "java", List.of(), 2, 2, null, null, null,
-            null);
+            null, null, null);
     RunInfo info =
         new RunInfo(
             "0.1.0",

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,9 +23,13 @@ class CpuQuotaTest {
     Files.writeString(path, content);
   }
 
+  private Optional<CpuQuota> tightest(String cgroup) {
+    return CpuQuota.tightest(root, cgroup).flatMap(CpuQuota::of);
+  }
+
   @Test
   void thereIsNoneInAnEmptyTree() {
-    assertThat(CpuQuota.tightest(root, "/a/b")).isEmpty();
+    assertThat(tightest("/a/b")).isEmpty();
   }
 
   @Test
@@ -35,9 +40,9 @@ class CpuQuotaTest {
     write("a/b/c/cpu.max", "200000 100000\n");
     write("elsewhere/cpu.max", "1000 100000\n");
 
-    assertThat(CpuQuota.tightest(root, "/a/b/c")).contains(new CpuQuota(150_000, 100_000));
-    assertThat(CpuQuota.tightest(root, "/a/b")).contains(new CpuQuota(150_000, 100_000));
-    assertThat(CpuQuota.tightest(root, "/")).contains(new CpuQuota(800_000, 100_000));
+    assertThat(tightest("/a/b/c")).contains(new CpuQuota(150_000, 100_000));
+    assertThat(tightest("/a/b")).contains(new CpuQuota(150_000, 100_000));
+    assertThat(tightest("/")).contains(new CpuQuota(800_000, 100_000));
   }
 
   @Test
@@ -45,7 +50,7 @@ class CpuQuotaTest {
     write("cpu.max", "50000 10000\n");
     write("a/cpu.max", "100000 100000\n");
 
-    assertThat(CpuQuota.tightest(root, "/a")).contains(new CpuQuota(100_000, 100_000));
+    assertThat(tightest("/a")).contains(new CpuQuota(100_000, 100_000));
     assertThat(new CpuQuota(50_000, 10_000).cpus()).isEqualTo(5);
     assertThat(new CpuQuota(50_000, 10_000)).hasToString("50000 10000");
   }
@@ -57,8 +62,8 @@ class CpuQuotaTest {
     write("cpu/docker/x/cpu.cfs_quota_us", "250000\n");
     write("cpu/docker/x/cpu.cfs_period_us", "100000\n");
 
-    assertThat(CpuQuota.tightest(root, "/docker/x")).contains(new CpuQuota(250_000, 100_000));
-    assertThat(CpuQuota.tightest(root, "/")).isEmpty();
+    assertThat(tightest("/docker/x")).contains(new CpuQuota(250_000, 100_000));
+    assertThat(tightest("/")).isEmpty();
   }
 
   /** Inside a container the path is often the host's, and the tree begins at the container. */
@@ -66,8 +71,8 @@ class CpuQuotaTest {
   void aPathThatTheTreeDoesNotHoldEndsAtTheRoot() throws IOException {
     write("cpu.max", "300000 100000\n");
 
-    assertThat(CpuQuota.tightest(root, "/docker/abc")).contains(new CpuQuota(300_000, 100_000));
-    assertThat(CpuQuota.tightest(root, "/../abc")).contains(new CpuQuota(300_000, 100_000));
+    assertThat(tightest("/docker/abc")).contains(new CpuQuota(300_000, 100_000));
+    assertThat(tightest("/../abc")).contains(new CpuQuota(300_000, 100_000));
   }
 
   @ParameterizedTest
@@ -76,14 +81,14 @@ class CpuQuotaTest {
   void whatIsNoQuotaIsNone(String content) throws IOException {
     write("cpu.max", content);
 
-    assertThat(CpuQuota.tightest(root, "/")).isEmpty();
+    assertThat(tightest("/")).isEmpty();
   }
 
   @Test
   void bytesThatAreNoTextAreNoQuota() throws IOException {
     Files.write(root.resolve("cpu.max"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
 
-    assertThat(CpuQuota.tightest(root, "/")).isEmpty();
+    assertThat(tightest("/")).isEmpty();
   }
 
   @Test

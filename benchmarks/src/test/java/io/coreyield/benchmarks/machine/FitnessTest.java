@@ -28,8 +28,8 @@ class FitnessTest {
   private static Environment environment(
       @Nullable String quota, @Nullable String governor, @Nullable Double load) {
     return new Environment(
-        null, "os", "6", "amd64", "25", "vm", "1", "java", List.of(), 4, 4, "0-1", quota, governor,
-        load);
+        null, "os", "6", "amd64", "25", "vm", "1", "java", List.of(), 4, 4, "0-1", quota, null,
+        null, governor, load);
   }
 
   private static List<String> codes(Machine machine, Environment environment) {

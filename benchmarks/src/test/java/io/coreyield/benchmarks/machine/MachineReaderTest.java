@@ -17,8 +17,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** This machine as OSHI reads it, against what its kernel says of it. */
 class MachineReaderTest {
@@ -58,14 +56,8 @@ class MachineReaderTest {
     }
   }
 
-  /** {@code 0-3,8}. */
   private static BitSet list(String text) {
-    BitSet cpus = new BitSet();
-    for (String part : text.split(",", -1)) {
-      String[] ends = part.split("-", -1);
-      cpus.set(Integer.parseInt(ends[0]), Integer.parseInt(ends[ends.length - 1]) + 1);
-    }
-    return cpus;
+    return CpuList.parse(text).orElseThrow();
   }
 
   @Test
@@ -120,24 +112,6 @@ class MachineReaderTest {
     assertThat(environment.availableProcessors())
         .isEqualTo(Runtime.getRuntime().availableProcessors());
     assertThat(environment.affinity())
-        .isEqualTo(ThreadAffinity.allowed().map(EnvironmentReader::asList).orElse(null));
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "'', ''",
-    "'0', '0'",
-    "'0 1', '0-1'",
-    "'0 1 2 3 8', '0-3,8'",
-    "'1 3 5', '1,3,5'",
-    "'63 64 65 127 128 8191', '63-65,127-128,8191'"
-  })
-  void setBitsBecomeAListAsLinuxWritesIt(String bits, String expected) {
-    BitSet cpus = new BitSet();
-    Stream.of(bits.split(" ", -1))
-        .filter(bit -> !bit.isEmpty())
-        .forEach(bit -> cpus.set(Integer.parseInt(bit)));
-
-    assertThat(EnvironmentReader.asList(cpus)).isEqualTo(expected);
+        .isEqualTo(ThreadAffinity.allowed().map(CpuList::format).orElse(null));
   }
 }

@@ -1,0 +1,144 @@
+package io.coreyield.benchmarks.machine;
+
+import io.coreyield.analysis.model.LogicalCpu;
+import io.coreyield.analysis.model.Topology;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import oshi.hardware.CentralProcessor;
+import oshi.hardware.CentralProcessor.LogicalProcessor;
+
+/**
+ * The topology that OSHI reads, with what it leaves out on Linux: it takes an offline CPU for a
+ * sibling of core 0, knows nothing of shared caches, and calls all cores of a hybrid Intel
+ * processor equal.
+ */
+final class TopologyReader {
+
+  private final CentralProcessor processor;
+  private final @Nullable CpuFiles files;
+
+  /**
+   * Reads this processor.
+   *
+   * @param files of the same machine; null where there are none
+   */
+  TopologyReader(CentralProcessor processor, @Nullable CpuFiles files) {
+    this.processor = processor;
+    this.files = files;
+  }
+
+  /** The online logical CPUs, in the order of their numbers. */
+  List<LogicalProcessor> online() {
+    BitSet online = files == null ? null : files.online().orElse(null);
+    return processor.getLogicalProcessors().stream()
+        .filter(cpu -> online == null || online.get(cpu.getProcessorNumber()))
+        .sorted(java.util.Comparator.comparingInt(LogicalProcessor::getProcessorNumber))
+        .toList();
+  }
+
+  /**
+   * The topology.
+   *
+   * @param allowed the logical CPUs that this process may use; empty: all
+   */
+  Topology read(Optional<BitSet> allowed) {
+    List<LogicalProcessor> online = online();
+    Map<Integer, Integer> cores = coreNumbers(online);
+    Map<Integer, Integer> capabilities = capabilities(online);
+    TreeSet<Integer> kinds = new TreeSet<>(capabilities.values());
+    List<LogicalCpu> cpus = new ArrayList<>();
+    for (LogicalProcessor cpu : online) {
+      int id = cpu.getProcessorNumber();
+      cpus.add(
+          new LogicalCpu(
+              id,
+              cores.getOrDefault(id, 0),
+              Math.max(0, cpu.getPhysicalPackageNumber()),
+              Math.max(0, cpu.getNumaNode()),
+              kinds.headSet(capabilities.getOrDefault(id, 0)).size(),
+              allowed.map(mask -> mask.get(id)).orElse(true),
+              lastLevelCache(id)));
+    }
+    return new Topology(
+        cpus, files == null ? List.of() : files.offline().stream().boxed().toList());
+  }
+
+  private @Nullable Integer lastLevelCache(int cpu) {
+    return files == null
+        ? null
+        : files.lastLevelCache(cpu).stream().boxed().findFirst().orElse(null);
+  }
+
+  /** OSHI's efficiency is that of a core; by logical CPU. */
+  private Map<Integer, Integer> capabilities(List<LogicalProcessor> online) {
+    Map<Long, Integer> byCore = new HashMap<>();
+    for (CentralProcessor.PhysicalProcessor core : processor.getPhysicalProcessors()) {
+      byCore.put(
+          key(core.getPhysicalPackageNumber(), core.getPhysicalProcessorNumber()),
+          core.getEfficiency());
+    }
+    Map<Integer, Integer> capabilities = new HashMap<>();
+    for (LogicalProcessor cpu : online) {
+      int id = cpu.getProcessorNumber();
+      capabilities.put(id, files == null ? byCore.getOrDefault(key(cpu), 0) : files.capability(id));
+    }
+    return capabilities;
+  }
+
+  /**
+   * The core's number of each logical CPU: OSHI's, where CPUs of one number are those that the
+   * kernel calls siblings. On ARM the number is unique in a cluster only, and four cores would pass
+   * for pairs of siblings: then a core has the number of its lowest logical CPU.
+   */
+  private Map<Integer, Integer> coreNumbers(List<LogicalProcessor> online) {
+    Map<Integer, Integer> declared = new HashMap<>();
+    Map<Integer, Integer> lowest = new HashMap<>();
+    Set<Long> numbers = new HashSet<>();
+    Set<List<Long>> pairs = new HashSet<>();
+    for (LogicalProcessor cpu : online) {
+      int id = cpu.getProcessorNumber();
+      declared.put(id, Math.max(0, cpu.getPhysicalProcessorNumber()));
+      lowest.put(id, lowestSibling(cpu, online));
+      numbers.add(key(cpu));
+      pairs.add(List.of(key(cpu), (long) lowestSibling(cpu, online)));
+    }
+    int cores = new HashSet<>(lowest.values()).size();
+    return numbers.size() == cores && pairs.size() == cores ? declared : lowest;
+  }
+
+  private int lowestSibling(LogicalProcessor cpu, List<LogicalProcessor> online) {
+    int id = cpu.getProcessorNumber();
+    if (files != null && files.hasNoTopology(id)) {
+      return id;
+    }
+    return Optional.ofNullable(files)
+        .flatMap(f -> f.siblings(id))
+        .map(BitSet::stream)
+        .orElseGet(() -> sameNumber(cpu, online))
+        .min()
+        .orElse(id);
+  }
+
+  private static IntStream sameNumber(LogicalProcessor cpu, List<LogicalProcessor> online) {
+    return online.stream()
+        .filter(other -> key(other) == key(cpu))
+        .mapToInt(LogicalProcessor::getProcessorNumber);
+  }
+
+  private static long key(LogicalProcessor cpu) {
+    return key(cpu.getPhysicalPackageNumber(), cpu.getPhysicalProcessorNumber());
+  }
+
+  private static long key(int pkg, int core) {
+    return ((long) pkg << 32) | (core & 0xffff_ffffL);
+  }
+}

@@ -1,0 +1,188 @@
+package io.coreyield.benchmarks.machine;
+
+import io.coreyield.analysis.model.LoadSample;
+import io.coreyield.analysis.model.Topology;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The files of a Linux machine as OSHI and we read them, written anew: its shape is what a real
+ * kernel shows of such a machine. OSHI's paths are fixed for a JVM, so each machine is read in one
+ * of its own.
+ */
+final class RecordedMachine {
+
+  /** An online logical CPU: the numbers that the kernel gives its core, package and node. */
+  record Cpu(int core, int pkg, int node, String siblings, @Nullable String lastLevel) {}
+
+  /** What the other JVM read. */
+  record Reading(Topology topology, LoadSample load, @Nullable String smtControl) {}
+
+  private final TreeMap<Integer, Cpu> online = new TreeMap<>();
+  private final TreeMap<String, String> files = new TreeMap<>();
+  private String offline = "";
+
+  /** Adds an online CPU whose last-level cache, of the third level, is shared by these. */
+  RecordedMachine cpu(int id, Cpu cpu) {
+    online.put(id, cpu);
+    return this;
+  }
+
+  /** Adds CPUs that are there but offline: the kernel shows neither their topology nor caches. */
+  RecordedMachine offline(String list) {
+    offline = list;
+    return this;
+  }
+
+  /** Adds a file below {@code sys/devices}. */
+  RecordedMachine file(String path, String content) {
+    files.put("sys/devices/" + path, content);
+    return this;
+  }
+
+  /** Reads it in a JVM of its own that may use only these CPUs. */
+  Reading read(IntPredicate allowed) throws IOException, InterruptedException {
+    Path root = digitlessDirectory();
+    try {
+      write(root);
+      return readIn(root, allowed);
+    } finally {
+      delete(root);
+    }
+  }
+
+  /** OSHI takes the first number in the whole path of a CPU for that of the CPU. */
+  private static Path digitlessDirectory() throws IOException {
+    String letters =
+        ThreadLocalRandom.current()
+            .ints(12, 'a', 'z' + 1)
+            .mapToObj(letter -> String.valueOf((char) letter))
+            .collect(Collectors.joining());
+    Path temp = Path.of(System.getProperty("java.io.tmpdir")).toRealPath();
+    Path parent = temp.toString().matches(".*[0-9].*") ? Path.of("/tmp") : temp;
+    return Files.createDirectory(parent.resolve("coreyield-machine-" + letters));
+  }
+
+  private void write(Path root) throws IOException {
+    String cpus = "sys/devices/system/cpu/";
+    TreeSet<Integer> present = new TreeSet<>(online.keySet());
+    BitSet off = offline.isEmpty() ? new BitSet() : CpuList.parse(offline).orElseThrow();
+    off.stream().forEach(present::add);
+    // Room for more than there are: the kernel calls those offline, too.
+    int end = present.last() + 1;
+    write(root, cpus + "online", list(online.keySet()));
+    write(root, cpus + "present", list(present));
+    write(root, cpus + "possible", "0-" + (end + 7));
+    write(root, cpus + "offline", (offline.isEmpty() ? "" : offline + ",") + end + "-" + (end + 7));
+    for (int id : present) {
+      write(root, cpus + "cpu" + id + "/uevent", "DRIVER=processor");
+    }
+    for (var cpu : online.entrySet()) {
+      write(root, cpus + "cpu" + cpu.getKey() + "/", cpu.getValue());
+    }
+    write(root, "proc/stat", stat());
+    write(root, "proc/cpuinfo", "processor\t: 0\nmodel name\t: Recorded CPU");
+    for (var file : files.entrySet()) {
+      write(root, file.getKey(), file.getValue());
+    }
+  }
+
+  private static void write(Path root, String at, Cpu cpu) throws IOException {
+    write(root, at + "topology/core_id", "" + cpu.core());
+    write(root, at + "topology/physical_package_id", "" + cpu.pkg());
+    write(root, at + "topology/thread_siblings_list", cpu.siblings());
+    write(root, at + "node" + cpu.node() + "/cpulist", cpu.siblings());
+    cache(root, at + "cache/index0/", "1", "Data", "32K", cpu.siblings());
+    cache(root, at + "cache/index1/", "1", "Instruction", "32K", cpu.siblings());
+    cache(root, at + "cache/index2/", "2", "Unified", "1024K", cpu.siblings());
+    if (cpu.lastLevel() != null) {
+      cache(root, at + "cache/index3/", "3", "Unified", "32768K", cpu.lastLevel());
+    }
+  }
+
+  private static void cache(
+      Path root, String at, String level, String type, String size, String shared)
+      throws IOException {
+    write(root, at + "level", level);
+    write(root, at + "type", type);
+    write(root, at + "size", size);
+    write(root, at + "shared_cpu_list", shared);
+  }
+
+  /** The online CPUs only; the user time of each, in ticks of 10 ms, is its number and 1. */
+  private String stat() {
+    return "cpu 1 0 0 1 0 0 0 0 0 0\n"
+        + online.keySet().stream()
+            .map(id -> "cpu%d %d 0 0 7 0 0 0 0 0 0".formatted(id, id + 1))
+            .collect(Collectors.joining("\n"));
+  }
+
+  private static void write(Path root, String at, String content) throws IOException {
+    Path file = root.resolve(at);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, content + "\n");
+  }
+
+  private static String list(Iterable<Integer> cpus) {
+    BitSet set = new BitSet();
+    cpus.forEach(set::set);
+    return CpuList.format(set);
+  }
+
+  private Reading readIn(Path root, IntPredicate allowed) throws IOException, InterruptedException {
+    BitSet mask = new BitSet();
+    online.keySet().stream().filter(allowed::test).forEach(mask::set);
+    Process process =
+        new ProcessBuilder(
+                JavaLauncher.path().toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:TieredStopAtLevel=1",
+                "-Doshi.util.proc.path=" + root.resolve("proc"),
+                "-Doshi.util.sys.path=" + root.resolve("sys"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                RecordedMachine.class.getName(),
+                CpuList.format(mask))
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    String json = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.waitFor() != 0) {
+      throw new IOException("the JVM that reads the machine failed, for the reason above");
+    }
+    return JsonMapper.shared().readValue(json, Reading.class);
+  }
+
+  private static void delete(Path root) throws IOException {
+    List<Path> all;
+    try (var paths = Files.walk(root)) {
+      all = paths.sorted(java.util.Comparator.reverseOrder()).toList();
+    }
+    for (Path path : all) {
+      Files.delete(path);
+    }
+  }
+
+  /** The other JVM: prints what it reads. */
+  public static void main(String... allowed) {
+    Locale.setDefault(Locale.ROOT);
+    Oshi oshi = Oshi.open();
+    Reading reading =
+        new Reading(
+            MachineReader.topology(oshi.processor(), CpuList.parse(allowed[0])),
+            new io.coreyield.benchmarks.load.LoadReader(oshi).read().orElseThrow(),
+            CpuFiles.ofThisMachine().flatMap(CpuFiles::smtControl).orElse(null));
+    System.out.print(JsonMapper.shared().writeValueAsString(reading));
+  }
+}
