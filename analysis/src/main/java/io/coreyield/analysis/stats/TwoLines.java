@@ -1,0 +1,108 @@
+package io.coreyield.analysis.stats;
+
+import java.util.List;
+import org.apache.commons.statistics.distribution.FDistribution;
+
+/**
+ * Two lines that meet at a known knee, the first from the origin, by least squares of relative
+ * errors: noise of a throughput grows with it.
+ *
+ * @param slope of the first line, per worker
+ * @param excess slope of the second line, per worker
+ * @param slopeVariance of {@code slope}
+ * @param covariance of both
+ * @param excessVariance of {@code excess}
+ * @param degreesOfFreedom of the variances
+ * @param misfits whether the points lie off the lines by more than their forks differ; then the
+ *     variances are those of points about the lines, not of forks
+ */
+record TwoLines(
+    double slope,
+    double excess,
+    double slopeVariance,
+    double covariance,
+    double excessVariance,
+    int degreesOfFreedom,
+    boolean misfits) {
+
+  /** The chance at which lines that fit are taken not to. */
+  private static final double MISFIT_LEVEL = 0.05;
+
+  /** Fits points of positive figures on both sides of the knee, three or more. */
+  static TwoLines fit(List<WorkerPoint> points, int knee) {
+    double aa = 0;
+    double ab = 0;
+    double bb = 0;
+    double ay = 0;
+    double by = 0;
+    double pure = 0;
+    int forks = 0;
+    for (WorkerPoint point : points) {
+      Sample sample = Sample.of(point.corrected());
+      double a = Math.min(point.workers(), knee) / sample.mean();
+      double b = Math.max(point.workers() - knee, 0) / sample.mean();
+      // In units of the point's mean the forks' figures sum to their number.
+      aa += sample.size() * a * a;
+      ab += sample.size() * a * b;
+      bb += sample.size() * b * b;
+      ay += sample.size() * a;
+      by += sample.size() * b;
+      pure += spread(sample);
+      forks += sample.size();
+    }
+    double determinant = aa * bb - ab * ab;
+    double slope = (bb * ay - ab * by) / determinant;
+    double excess = (aa * by - ab * ay) / determinant;
+    double misfit = misfit(points, knee, slope, excess);
+    int freedom = points.size() - 2;
+    boolean misfits = isBeyondChance(misfit, freedom, pure, forks - points.size());
+    double variance = misfits ? misfit / freedom : (misfit + pure) / (forks - 2);
+    return new TwoLines(
+        slope,
+        excess,
+        variance * bb / determinant,
+        -variance * ab / determinant,
+        variance * aa / determinant,
+        misfits ? freedom : forks - 2,
+        misfits);
+  }
+
+  /** Half-width factor of a 95 % interval, in standard errors. */
+  double criticalT() {
+    return Sample.criticalT(degreesOfFreedom);
+  }
+
+  /** Squared relative deviations of the forks from their mean. */
+  private static double spread(Sample sample) {
+    return sample.size() == 1
+        ? 0
+        : sample.meanVariance()
+            * sample.size()
+            * sample.degreesOfFreedom()
+            / (sample.mean() * sample.mean());
+  }
+
+  /** Squared relative deviations of the points' means from the lines, each fork counted. */
+  private static double misfit(List<WorkerPoint> points, int knee, double slope, double excess) {
+    return points.stream()
+        .mapToDouble(point -> {
+          Sample sample = Sample.of(point.corrected());
+          double line =
+              slope * Math.min(point.workers(), knee)
+                  + excess * Math.max(point.workers() - knee, 0);
+          double deviation = 1 - line / sample.mean();
+          return sample.size() * deviation * deviation;
+        })
+        .sum();
+  }
+
+  /** The F test of lack of fit. Without a second fork nothing tells noise from misfit. */
+  private static boolean isBeyondChance(
+      double misfit, int misfitFreedom, double pure, int pureFreedom) {
+    if (pureFreedom == 0) {
+      return false;
+    }
+    double f = misfit / misfitFreedom / (pure / pureFreedom);
+    return FDistribution.of(misfitFreedom, pureFreedom).survivalProbability(f) < MISFIT_LEVEL;
+  }
+}
