@@ -57,7 +57,7 @@ record Arm(Configuration configuration, List<Trial> trials) {
         shared.stream().mapToDouble(others::get).toArray());
   }
 
-  private double[] throughputs() {
+  double[] throughputs() {
     return trials.stream().mapToDouble(this::throughput).toArray();
   }
 

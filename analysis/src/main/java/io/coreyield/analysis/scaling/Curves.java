@@ -2,6 +2,7 @@ package io.coreyield.analysis.scaling;
 
 import io.coreyield.analysis.model.Configuration;
 import io.coreyield.analysis.stats.Estimate;
+import io.coreyield.analysis.model.Topology;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,7 @@ final class Curves {
   private Curves() {}
 
   /** One curve per kernel, model, placement, scaling, and {@code n} where a run has several. */
-  static List<ScalingCurve> of(Results results) {
+  static List<ScalingCurve> of(Results results, Topology topology) {
     Map<Configuration, List<Arm>> byFamily =
         results.arms().stream()
             .collect(
@@ -23,11 +24,13 @@ final class Curves {
                     LinkedHashMap::new,
                     Collectors.toList()));
     return byFamily.entrySet().stream()
-        .map(family -> curve(family.getKey(), family.getValue(), results))
+        .map(family -> curve(family.getKey(), family.getValue(), results, topology))
         .toList();
   }
 
-  private static ScalingCurve curve(Configuration oneWorker, List<Arm> arms, Results results) {
+  private static ScalingCurve curve(
+      Configuration oneWorker, List<Arm> arms, Results results, Topology topology) {
+    Bend bend = new Bend(topology, results);
     return new ScalingCurve(
         oneWorker.kernel(),
         oneWorker.model(),
@@ -36,7 +39,10 @@ final class Curves {
         arms.stream()
             .sorted(Comparator.comparingInt(arm -> arm.configuration().workers()))
             .map(arm -> point(arm, oneWorker, results))
-            .toList());
+            .toList(),
+        bend.knee(oneWorker, arms),
+        bend.usl(arms),
+        bend.amdahl(arms));
   }
 
   private static ScalingPoint point(Arm arm, Configuration oneWorker, Results results) {

@@ -3,6 +3,7 @@ package io.coreyield.analysis.scaling;
 import io.coreyield.analysis.model.Run;
 import io.coreyield.analysis.model.Topology;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Everything that is said of a run. Whoever shows it (page, figures, tables, terminal) computes
@@ -11,8 +12,11 @@ import java.util.List;
  * @param run the run
  * @param answer the answer, in one sentence
  * @param unfitReasons why the machine was not fit to measure; empty when it was
- * @param yields one per kernel and model; on a machine without sibling pairs with verdict {@link
- *     Verdict.Unknown}
+ * @param yields one per kernel, model and estimator, paired ones first; on a machine without sibling
+ *     pairs with verdict {@link Verdict.Unknown}
+ * @param modelDifferences one per kernel and model that was paired beside platform threads
+ * @param advice how many workers to start, one per kernel
+ * @param notes what does not agree, one sentence each without its full stop
  * @param curves one per kernel, model, placement and scaling
  * @param timeRows one per configuration, in the order of the plan
  * @param trialLoads one per trial that the load covers, in order
@@ -24,6 +28,9 @@ public record Findings(
     String answer,
     List<String> unfitReasons,
     List<SmtYield> yields,
+    List<ModelDifference> modelDifferences,
+    List<Advice> advice,
+    List<String> notes,
     List<ScalingCurve> curves,
     List<TimeRow> timeRows,
     List<TrialLoad> trialLoads,
@@ -34,6 +41,9 @@ public record Findings(
   public Findings {
     unfitReasons = List.copyOf(unfitReasons);
     yields = List.copyOf(yields);
+    modelDifferences = List.copyOf(modelDifferences);
+    advice = List.copyOf(advice);
+    notes = List.copyOf(notes);
     curves = List.copyOf(curves);
     timeRows = List.copyOf(timeRows);
     trialLoads = List.copyOf(trialLoads);
@@ -50,13 +60,22 @@ public record Findings(
     Loads loads = Loads.of(run);
     List<String> unfitReasons = Fitness.unfitReasons(run, loads);
     Topology topology = usable(run.info().machine().topology());
-    List<SmtYield> yields = Yields.of(topology, results, unfitReasons.isEmpty());
-    List<ScalingCurve> curves = Curves.of(results);
+    List<PairResults> pairs = PairResults.of(run);
+    PairedYields paired = new PairedYields(topology, unfitReasons.isEmpty(), run.info().seed());
+    List<SmtYield> yields =
+        Stream.concat(
+                paired.of(pairs).stream(),
+                Yields.of(topology, results, unfitReasons.isEmpty()).stream())
+            .toList();
+    List<ScalingCurve> curves = Curves.of(results, topology);
     return new Findings(
         run,
         new Answer(run, topology, yields, curves, unfitReasons).sentence(),
         unfitReasons,
         yields,
+        paired.differences(pairs),
+        Advisor.advice(topology, yields, curves),
+        Notes.of(yields, curves),
         curves,
         Times.of(results),
         loads.trials(),

@@ -15,13 +15,19 @@ import java.util.Optional;
  * @param placement where
  * @param scaling how the work grew
  * @param points by ascending number of workers, at least one
+ * @param knee the bend at the physical cores
+ * @param usl the Universal Scalability Law, up to the physical cores
+ * @param amdahl Amdahl's law, up to the physical cores
  */
 public record ScalingCurve(
     Kernel kernel,
     ConcurrencyModel model,
     Placement placement,
     Scaling scaling,
-    List<ScalingPoint> points) {
+    List<ScalingPoint> points,
+    Knee knee,
+    Law usl,
+    Law amdahl) {
 
   /** Copies the list. */
   public ScalingCurve {

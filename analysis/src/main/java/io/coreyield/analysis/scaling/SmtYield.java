@@ -3,21 +3,27 @@ package io.coreyield.analysis.scaling;
 import io.coreyield.analysis.model.ConcurrencyModel;
 import io.coreyield.analysis.model.Kernel;
 import io.coreyield.analysis.stats.Estimate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the second sibling of a core adds: 0 is a fake core, 1 a whole one.
  *
  * @param kernel what was computed
  * @param model how the workers were run
- * @param estimator {@code chip-wide}: X(all logical CPUs) / X(all physical cores) − 1
+ * @param estimator how it was found
  * @param yield the estimate, a fraction
- * @param forks how many forks it stands on
+ * @param controls what it is held against
+ * @param sampling what it stands on
  * @param verdict what it says
+ * @param prediction what one worker's use of the core leads to expect; null where it was not looked
+ *     for
  */
 public record SmtYield(
     Kernel kernel,
     ConcurrencyModel model,
-    String estimator,
+    Estimator estimator,
     Estimate yield,
-    int forks,
-    Verdict verdict) {}
+    Controls controls,
+    Sampling sampling,
+    Verdict verdict,
+    @Nullable Prediction prediction) {}

@@ -18,9 +18,10 @@ import java.util.Optional;
  */
 final class Yields {
 
-  static final String ESTIMATOR = "chip-wide";
+  static final String NO_PAIR = "no sibling pair";
 
-  private static final String NO_PAIR = "no sibling pair";
+  private static final String NO_CONTROLS =
+      "the chip-wide yield has no controls of its own: see the paired one";
 
   private final Topology topology;
   private final Results results;
@@ -94,10 +95,12 @@ final class Yields {
     return new SmtYield(
         pair.kernel(),
         pair.model(),
-        ESTIMATOR,
+        Estimator.CHIP_WIDE,
         yield,
-        Math.min(all.trials().size(), oneEach.trials().size()),
-        fit ? Verdict.of(yield) : new Verdict.Unknown("the machine was not fit to measure"));
+        Controls.unknown(NO_CONTROLS),
+        sampling(Math.min(all.trials().size(), oneEach.trials().size())),
+        fit ? Verdict.of(yield) : new Verdict.Unknown("the machine was not fit to measure"),
+        null);
   }
 
   private String missing(List<Arm> arms) {
@@ -116,13 +119,19 @@ final class Yields {
         + (arms.isEmpty() ? " under placement os and weak scaling" : "");
   }
 
-  private static SmtYield unknown(Pair pair, String reason) {
+  private Sampling sampling(int forks) {
+    return new Sampling(forks, topology.physicalCores(), topology.physicalCores());
+  }
+
+  private SmtYield unknown(Pair pair, String reason) {
     return new SmtYield(
         pair.kernel(),
         pair.model(),
-        ESTIMATOR,
+        Estimator.CHIP_WIDE,
         Estimate.unknown(reason),
-        0,
-        new Verdict.Unknown(reason));
+        Controls.unknown(NO_CONTROLS),
+        sampling(0),
+        new Verdict.Unknown(reason),
+        null);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coreyield.analysis.model.Kernel;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,8 +27,12 @@ class SummationKernelTest {
       Stream.of(Kernel.values())
           .collect(Collectors.toMap(k -> k, k -> SummationKernel.open(k, ARRAY)));
 
+  private static SummationKernel opened(Kernel kernel) {
+    return Objects.requireNonNull(OPENED.get(kernel));
+  }
+
   private static void check(Kernel kernel, long from, long to) {
-    assertThat(OPENED.get(kernel).sum(from, to))
+    assertThat(opened(kernel).sum(from, to))
         .as("%s over [%d, %d)", kernel, from, to)
         .isEqualTo(Kernel.sum(from, to, kernel.readsArray() ? ARRAY : 0));
   }
@@ -68,7 +73,7 @@ class SummationKernelTest {
   @EnumSource
   void anEmptyRangeSumsToZero(Kernel kernel) {
     for (long at : new long[] {0, 1, 7, BLOCK, Kernel.MAX_ELEMENTS}) {
-      assertThat(OPENED.get(kernel).sum(at, at)).isZero();
+      assertThat(opened(kernel).sum(at, at)).isZero();
     }
   }
 

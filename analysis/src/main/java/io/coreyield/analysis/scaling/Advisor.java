@@ -1,0 +1,93 @@
+package io.coreyield.analysis.scaling;
+
+import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.Placement;
+import io.coreyield.analysis.model.Scaling;
+import io.coreyield.analysis.model.Topology;
+import io.coreyield.analysis.stats.Estimate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * How many workers to start. By the curve where it was measured (the fewest workers that reach the
+ * best throughput but for what intervals cannot tell apart), else by the yield of siblings.
+ */
+final class Advisor {
+
+  /** Throughput that is worth no further worker. */
+  static final double NEAR_THE_BEST = 0.02;
+
+  private final Topology topology;
+  private final List<SmtYield> yields;
+  private final List<ScalingCurve> curves;
+
+  private Advisor(Topology topology, List<SmtYield> yields, List<ScalingCurve> curves) {
+    this.topology = topology;
+    this.yields = yields;
+    this.curves = curves;
+  }
+
+  /** One per kernel of which enough is known, in the order of kernels. */
+  static List<Advice> advice(
+      Topology topology, List<SmtYield> yields, List<ScalingCurve> curves) {
+    Advisor advisor = new Advisor(topology, yields, curves);
+    return Stream.of(Kernel.values()).flatMap(kernel -> advisor.of(kernel).stream()).toList();
+  }
+
+  private Optional<Advice> of(Kernel kernel) {
+    Optional<ScalingCurve> curve =
+        curves.stream()
+            .filter(c -> c.kernel() == kernel && c.model() == ConcurrencyModel.PLATFORM)
+            .filter(c -> c.placement() == Placement.OS && c.scaling() == Scaling.WEAK)
+            .filter(c -> c.at(topology.logicalCpus()).isPresent() && c.points().size() > 1)
+            .findFirst();
+    return curve.map(this::byCurve).or(() -> bySiblings(kernel));
+  }
+
+  private Advice byCurve(ScalingCurve curve) {
+    double best =
+        curve.points().stream()
+            .mapToDouble(p -> p.elementsPerSecond().value())
+            .max()
+            .orElse(Double.NaN);
+    ScalingPoint fewest =
+        curve.points().stream()
+            .filter(p -> p.elementsPerSecond().value() >= (1 - NEAR_THE_BEST) * best)
+            .findFirst()
+            .orElseThrow();
+    int workers = fewest.configuration().workers();
+    String gain = Phrases.factor(fewest.speedUp()) + " the throughput of one";
+    return new Advice(curve.kernel(), workers, where(workers) + gain + furtherWorkers(workers));
+  }
+
+  private String where(int workers) {
+    if (workers == topology.logicalCpus()) {
+      return topology.hasSiblings() ? "one per logical CPU, " : "one per core, ";
+    }
+    return workers == topology.physicalCores() ? "one per core, " : "";
+  }
+
+  private String furtherWorkers(int workers) {
+    return workers < topology.logicalCpus() ? "; more of them add nothing" : "";
+  }
+
+  private Optional<Advice> bySiblings(Kernel kernel) {
+    return yields.stream()
+        .filter(y -> y.kernel() == kernel && y.model() == ConcurrencyModel.PLATFORM)
+        .filter(y -> y.yield().hasInterval())
+        .findFirst()
+        .map(y -> bySibling(kernel, y.yield()));
+  }
+
+  private Advice bySibling(Kernel kernel, Estimate yield) {
+    boolean adds = yield.value() > NEAR_THE_BEST;
+    return new Advice(
+        kernel,
+        adds ? topology.logicalCpus() : topology.physicalCores(),
+        (adds ? "one per logical CPU, " : "one per core, ")
+            + "a sibling adds "
+            + Phrases.percent(yield));
+  }
+}

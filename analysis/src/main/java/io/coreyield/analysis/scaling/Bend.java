@@ -1,0 +1,91 @@
+package io.coreyield.analysis.scaling;
+
+import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.Configuration;
+import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.Placement;
+import io.coreyield.analysis.model.Scaling;
+import io.coreyield.analysis.model.Topology;
+import io.coreyield.analysis.stats.Estimate;
+import io.coreyield.analysis.stats.KneeFit;
+import io.coreyield.analysis.stats.WorkerPoint;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What is fitted to a curve: its bend at the physical cores, and the laws that hold up to there. */
+final class Bend {
+
+  private final Topology topology;
+  private final Results results;
+
+  Bend(Topology topology, Results results) {
+    this.topology = topology;
+    this.results = results;
+  }
+
+  /**
+   * The bend of an unpinned curve of a parallel model under weak scaling.
+   *
+   * @param oneWorker the curve's configuration with one worker
+   * @param arms its points
+   */
+  Knee knee(Configuration oneWorker, List<Arm> arms) {
+    Optional<String> obstacle = obstacle(oneWorker);
+    if (obstacle.isPresent()) {
+      return new Knee(Estimate.unknown(obstacle.get()), null);
+    }
+    KneeFit fit =
+        KneeFit.of(
+            arms.stream().map(arm -> point(arm, relativeFrequency(arm))).toList(),
+            topology.physicalCores(),
+            topology.logicalCpus());
+    return new Knee(fit.yield(), fit.note());
+  }
+
+  private Optional<String> obstacle(Configuration c) {
+    if (!topology.hasSiblings()) {
+      return Optional.of(Yields.NO_PAIR);
+    }
+    if (!c.model().isParallel()) {
+      return Optional.of("its workers never run at once");
+    }
+    return c.placement() == Placement.OS && c.scaling() == Scaling.WEAK
+        ? Optional.empty()
+        : Optional.of("the bend is that of unpinned workers under weak scaling");
+  }
+
+  private static WorkerPoint point(Arm arm, double relativeFrequency) {
+    return new WorkerPoint(
+        arm.configuration().workers(),
+        Arrays.stream(arm.throughputs()).boxed().toList(),
+        relativeFrequency);
+  }
+
+  /**
+   * How fast cores ran with so many workers, over one worker: by the {@code range} kernel, which
+   * does one element a cycle, on platform threads. Beyond the cores that of all cores at work, for
+   * siblings there share a core and tell no clock. 1 where it was not measured.
+   */
+  private double relativeFrequency(Arm arm) {
+    int cores = Math.min(arm.configuration().workers(), topology.physicalCores());
+    double one = rangePerWorker(1);
+    double several = rangePerWorker(cores);
+    return Double.isNaN(one) || Double.isNaN(several) ? 1 : several / one;
+  }
+
+  private double rangePerWorker(int workers) {
+    return results.arms().stream()
+        .filter(arm -> isClock(arm.configuration()) && arm.configuration().workers() == workers)
+        .mapToDouble(arm -> arm.elementsPerSecond().value() / workers)
+        .findFirst()
+        .orElse(Double.NaN);
+  }
+
+  private static boolean isClock(Configuration c) {
+    return c.kernel() == Kernel.RANGE
+        && c.model() == ConcurrencyModel.PLATFORM
+        && c.placement() == Placement.OS
+        && c.scaling() == Scaling.WEAK;
+  }
+}

@@ -1,0 +1,70 @@
+package io.coreyield.analysis.scaling;
+
+import io.coreyield.analysis.model.Placement;
+import io.coreyield.analysis.model.Scaling;
+import io.coreyield.analysis.stats.Estimate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What does not agree, and why that can be. */
+final class Notes {
+
+  private Notes() {}
+
+  /** One sentence each, without its full stop; empty where all agrees. */
+  static List<String> of(List<SmtYield> yields, List<ScalingCurve> curves) {
+    List<String> notes = new ArrayList<>();
+    for (SmtYield yield : yields) {
+      if (yield.estimator() == Estimator.PAIRED) {
+        whole(yield, yields).ifPresent(notes::add);
+        bend(yield, curves).ifPresent(notes::add);
+        prediction(yield).ifPresent(notes::add);
+      }
+    }
+    return notes;
+  }
+
+  private static Optional<String> whole(SmtYield paired, List<SmtYield> yields) {
+    return yields.stream()
+        .filter(y -> y.estimator() == Estimator.CHIP_WIDE)
+        .filter(y -> y.kernel() == paired.kernel() && y.model() == paired.model())
+        .filter(y -> areApart(paired.yield(), y.yield()))
+        .map(y ->
+            "%s %s: a core by itself gains %s, all cores at once %s: at once they share power, the last-level cache and memory, and the scheduler places them"
+                .formatted(
+                    paired.kernel(),
+                    paired.model(),
+                    Phrases.percent(paired.yield()),
+                    Phrases.percent(y.yield())))
+        .findFirst();
+  }
+
+  private static Optional<String> bend(SmtYield paired, List<ScalingCurve> curves) {
+    return curves.stream()
+        .filter(c -> c.placement() == Placement.OS && c.scaling() == Scaling.WEAK)
+        .filter(c -> c.kernel() == paired.kernel() && c.model() == paired.model())
+        .filter(c -> areApart(paired.yield(), c.knee().yield()))
+        .map(c ->
+            "%s %s: the pairs say %s and the bend of the curve %s: the curve holds what the scheduler and all cores at once do to a worker, the pairs do not"
+                .formatted(
+                    paired.kernel(),
+                    paired.model(),
+                    Phrases.percent(paired.yield()),
+                    Phrases.percent(c.knee().yield())))
+        .findFirst();
+  }
+
+  private static Optional<String> prediction(SmtYield paired) {
+    Prediction prediction = paired.prediction();
+    return prediction == null || prediction.disagreement() == null
+        ? Optional.empty()
+        : Optional.of(
+            "%s %s: %s".formatted(paired.kernel(), paired.model(), prediction.disagreement()));
+  }
+
+  /** Whether both have an interval and the intervals have no value in common. */
+  private static boolean areApart(Estimate a, Estimate b) {
+    return a.hasInterval() && b.hasInterval() && (a.high() < b.low() || b.high() < a.low());
+  }
+}

@@ -1,0 +1,143 @@
+package io.coreyield.analysis.scaling;
+
+import io.coreyield.analysis.model.Topology;
+import io.coreyield.analysis.stats.Block;
+import io.coreyield.analysis.stats.ClusteredBootstrap;
+import io.coreyield.analysis.stats.ClusteredBootstrap.Cores;
+import io.coreyield.analysis.stats.Estimate;
+import java.util.List;
+
+/**
+ * What the second sibling of a core adds, by the paired estimator: within each block X(both) /
+ * mean(X(each alone)) − 1, the geometric mean over blocks, forks and cores, and an interval by
+ * bootstrap of clusters. On a machine without sibling pairs only the controls are told.
+ */
+final class PairedYields {
+
+  private static final String NO_CONTROL = "the run has no other core to compare with";
+
+  private final Topology topology;
+  private final boolean fit;
+  private final long seed;
+
+  /**
+   * For one run.
+   *
+   * @param topology the part of the machine that the run could use
+   * @param fit whether the machine was fit to measure
+   * @param seed of every bootstrap
+   */
+  PairedYields(Topology topology, boolean fit, long seed) {
+    this.topology = topology;
+    this.fit = fit;
+    this.seed = seed;
+  }
+
+  /** One per kernel and model that was planned or run. */
+  List<SmtYield> of(List<PairResults> results) {
+    return results.stream().map(group -> yieldOf(group, results)).toList();
+  }
+
+  private SmtYield yieldOf(PairResults group, List<PairResults> all) {
+    Estimate yield =
+        topology.hasSiblings()
+            ? lessOne(mean(group, group.blocks(r -> logs(r.both()))))
+            : Estimate.unknown(Yields.NO_PAIR);
+    Controls controls = controls(group);
+    return new SmtYield(
+        group.kernel(),
+        group.model(),
+        Estimator.PAIRED,
+        yield,
+        controls,
+        new Sampling(group.trials().size(), group.cores(), coresThere()),
+        verdict(yield),
+        Predictions.of(group, all, yield, controls));
+  }
+
+  private Verdict verdict(Estimate yield) {
+    return fit || !yield.hasValue()
+        ? Verdict.of(yield)
+        : new Verdict.Unknown("the machine was not fit to measure");
+  }
+
+  private Controls controls(PairResults group) {
+    Estimate floor = lessOne(mean(group, group.blocks(r -> logs(r.same()))));
+    List<Block> ceilings = group.blocks(r -> logs(r.separate()));
+    Estimate ceiling =
+        ceilings.isEmpty() ? Estimate.unknown(NO_CONTROL) : lessOne(mean(group, ceilings));
+    return new Controls(floor, ceiling, position(group));
+  }
+
+  private Estimate position(PairResults group) {
+    if (!topology.hasSiblings()) {
+      return Estimate.unknown(Yields.NO_PAIR);
+    }
+    List<Block> blocks = group.blocks(r -> logs(r.both(), r.same(), r.separate()));
+    return blocks.isEmpty()
+        ? Estimate.unknown(NO_CONTROL)
+        : ClusteredBootstrap.of(blocks, cores(group), PairedYields::place, seed);
+  }
+
+  private static double place(double[] logMeans) {
+    double floor = Math.exp(logMeans[1]);
+    return (Math.exp(logMeans[0]) - floor) / (Math.exp(logMeans[2]) - floor);
+  }
+
+  private Estimate mean(PairResults group, List<Block> blocks) {
+    return ClusteredBootstrap.mean(blocks, cores(group), seed);
+  }
+
+  private Cores cores(PairResults group) {
+    return group.cores() >= coresThere() ? Cores.ALL : Cores.SAMPLED;
+  }
+
+  /** Cores with siblings; where no core has any, all cores: those have controls. */
+  private int coresThere() {
+    return (int)
+        topology.cores().stream()
+            .filter(core -> !topology.hasSiblings() || core.size() > 1)
+            .count();
+  }
+
+  private static double[] logs(double... ratios) {
+    double[] logs = new double[ratios.length];
+    for (int i = 0; i < ratios.length; i++) {
+      logs[i] = Math.log(ratios[i]);
+    }
+    return logs;
+  }
+
+  private static Estimate lessOne(Estimate log) {
+    return new Estimate(
+        Math.expm1(log.value()), Math.expm1(log.low()), Math.expm1(log.high()), log.reason());
+  }
+
+  /** Each model's yield less that of platform threads, for every kernel that both have. */
+  List<ModelDifference> differences(List<PairResults> results) {
+    if (!topology.hasSiblings()) {
+      return List.of();
+    }
+    return results.stream()
+        .filter(group -> group.model() != ModelDifference.BASE)
+        .flatMap(group ->
+            results.stream()
+                .filter(b -> b.kernel() == group.kernel() && b.model() == ModelDifference.BASE)
+                .map(base -> difference(group, base)))
+        .toList();
+  }
+
+  private ModelDifference difference(PairResults group, PairResults base) {
+    Cores cores =
+        cores(group) == Cores.ALL && cores(base) == Cores.ALL ? Cores.ALL : Cores.SAMPLED;
+    return new ModelDifference(
+        group.kernel(),
+        group.model(),
+        base.model(),
+        ClusteredBootstrap.difference(
+            group.blocks(r -> new double[] {r.both()}),
+            base.blocks(r -> new double[] {r.both()}),
+            cores,
+            seed));
+  }
+}

@@ -1,0 +1,16 @@
+package io.coreyield.analysis.scaling;
+
+import io.coreyield.analysis.stats.Estimate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The yield that one worker's use of the core leads to expect, and whether the measurement agrees.
+ *
+ * @param cyclesPerElement of one worker alone, by the {@code range} chain as a clock of one element
+ *     per cycle; NaN where {@code range} was not measured
+ * @param use share of the shared resource that one worker takes, 0 to 1; NaN where not known
+ * @param expected the yield to expect, a fraction
+ * @param disagreement in words; null where the measurement agrees or cannot tell
+ */
+public record Prediction(
+    double cyclesPerElement, double use, Estimate expected, @Nullable String disagreement) {}

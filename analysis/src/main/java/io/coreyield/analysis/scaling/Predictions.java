@@ -1,0 +1,83 @@
+package io.coreyield.analysis.scaling;
+
+import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.stats.Estimate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one worker's use of the core leads to expect of a second one. A resource of which one worker
+ * takes the share u serves 1/u of them: the sibling adds 1/u − 1, and at most as much as a core of
+ * its own would.
+ */
+final class Predictions {
+
+  /** How far a measured interval may lie from the expectation before it is called another matter. */
+  static final double TOLERANCE = 0.15;
+
+  /** One miss under way, of the ten or more that a core of today can have. */
+  private static final double USE_OF_CHASE = 0.1;
+
+  private Predictions() {}
+
+  /** The prediction for one kernel and model; null where none of its pairs gave a result. */
+  static @Nullable Prediction of(
+      PairResults group, List<PairResults> all, Estimate yield, Controls controls) {
+    double solo = group.soloElementsPerSecond();
+    if (Double.isNaN(solo)) {
+      return null;
+    }
+    double cycles = clock(group, all) / solo;
+    double use = use(group.kernel(), cycles);
+    Estimate expected = expected(group.kernel(), use, controls.ceiling());
+    return new Prediction(cycles, use, expected, disagreement(yield, expected));
+  }
+
+  /** Elements per second of the {@code range} kernel, which does one a cycle, in the same model. */
+  private static double clock(PairResults group, List<PairResults> all) {
+    return all.stream()
+        .filter(other -> other.kernel() == Kernel.RANGE && other.model() == group.model())
+        .mapToDouble(PairResults::soloElementsPerSecond)
+        .findFirst()
+        .orElse(Double.NaN);
+  }
+
+  private static double use(Kernel kernel, double cycles) {
+    return kernel == Kernel.ARRAY_CHASE
+        ? USE_OF_CHASE
+        : Math.min(1, kernel.resourceCyclesPerElement() / cycles);
+  }
+
+  private static Estimate expected(Kernel kernel, double use, Estimate ceiling) {
+    if (kernel == Kernel.ARRAY_STREAM) {
+      return Estimate.unknown(
+          "how much of the core's way to memory one worker takes cannot be seen from its speed");
+    }
+    if (Double.isNaN(use)) {
+      return Estimate.unknown("the range kernel, which tells the clock, was not measured");
+    }
+    double most = ceiling.hasValue() ? Math.max(0, ceiling.value()) : 1;
+    return Estimate.withoutInterval(
+        Math.min(most, 1 / use - 1), "an expectation by the ports of Zen 4, not a measurement");
+  }
+
+  private static @Nullable String disagreement(Estimate yield, Estimate expected) {
+    if (!yield.hasInterval() || !expected.hasValue()) {
+      return null;
+    }
+    boolean below = yield.high() < expected.value() - TOLERANCE;
+    boolean above = yield.low() > expected.value() + TOLERANCE;
+    if (!below && !above) {
+      return null;
+    }
+    return String.format(
+        Locale.ROOT,
+        "%.0f %% was to be expected, and %.0f %% was measured: %s",
+        100 * expected.value(),
+        100 * yield.value(),
+        below
+            ? "the siblings share more than the resource that binds one worker (front end, power, cache)"
+            : "this core has more of the resource than Zen 4, or one worker did not reach its bound");
+  }
+}

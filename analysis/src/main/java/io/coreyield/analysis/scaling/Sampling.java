@@ -1,0 +1,21 @@
+package io.coreyield.analysis.scaling;
+
+/**
+ * What a yield stands on.
+ *
+ * @param forks that gave a result
+ * @param cores physical cores that they ran on
+ * @param coresThere physical cores with siblings that the run could use; more than {@code cores}
+ *     where those are a random sample
+ */
+public record Sampling(int forks, int cores, int coresThere) {
+
+  /** In words: {@code 6 forks on all 4 cores}, {@code 6 forks on 5 of 64 cores, drawn at random}. */
+  public String summary() {
+    String on =
+        cores >= coresThere
+            ? (cores == 1 ? "the one core" : "all %d cores".formatted(cores))
+            : "%d of %d cores, drawn at random".formatted(cores, coresThere);
+    return Phrases.count(forks, "fork") + " on " + on;
+  }
+}
