@@ -1,0 +1,135 @@
+package io.coreyield.analysis.stats;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Universal Scalability Law, X(w) = γ·w / (1 + α·(w − 1) + β·w·(w − 1)), and Amdahl's, which is
+ * that with β = 0.
+ *
+ * <p>Give it worker counts up to the physical cores only: it takes what siblings do not add for
+ * coherency. Fitted by least squares of throughput, each fork counted, with α and β of 0 or more.
+ * Intervals are profile likelihood: a value belongs to it if the best fit with that value has a sum
+ * of squares within t²/df of the best of all, as R's {@code confint} of {@code nls} has it. An end
+ * that would be below 0 is 0. They take the law to hold.
+ *
+ * @param gamma γ: elements per second of one worker
+ * @param alpha α: contention, the share of work that only one worker can do at a time
+ * @param beta β: coherency, what each pair of workers costs the others
+ * @param identifiable whether the worker counts tell all the parameters
+ * @param reason why they do not; null where they do
+ * @see <a href="https://doi.org/10.1007/978-3-540-31010-5">Gunther: Guerrilla capacity planning,
+ *     2007, chapters 4 to 6</a>
+ * @see <a href="https://doi.org/10.1002/9780470316757">Bates, Watts: Nonlinear regression analysis
+ *     and its applications, 1988, chapter 6</a>, for profiles
+ */
+public record ScalabilityLaw(
+    Estimate gamma, Estimate alpha, Estimate beta, boolean identifiable, @Nullable String reason) {
+
+  /** Worker counts that the Universal Scalability Law needs. */
+  public static final int LEAST_COUNTS = 4;
+
+  /** Worker counts that Amdahl's law needs. */
+  public static final int LEAST_COUNTS_OF_AMDAHL = 3;
+
+  /**
+   * Checks that a reason stands where something is not identifiable, and only there.
+   *
+   * @throws IllegalArgumentException if not
+   */
+  public ScalabilityLaw {
+    if (identifiable == (reason != null)) {
+      throw new IllegalArgumentException(
+          "identifiable %s, reason %s: a reason stands where it is not, and only there"
+              .formatted(identifiable, reason));
+    }
+  }
+
+  /**
+   * Fits the Universal Scalability Law.
+   *
+   * @param points of worker counts up to the physical cores; those without a fork are left out
+   * @return the fit; not identifiable, with the reason, and all unknown where there are fewer than
+   *     four worker counts or a figure is not positive and finite; not identifiable, with what
+   *     could be told, where α or β may be anything from 0 to 1 or a parameter has no bound
+   */
+  public static ScalabilityLaw universal(List<WorkerPoint> points) {
+    return fit(points, LEAST_COUNTS, true);
+  }
+
+  /**
+   * Fits Amdahl's law; β is 0.
+   *
+   * @param points as for {@link #universal}
+   * @return as {@link #universal}, of three worker counts or more
+   */
+  public static ScalabilityLaw amdahl(List<WorkerPoint> points) {
+    return fit(points, LEAST_COUNTS_OF_AMDAHL, false);
+  }
+
+  /** Throughput by the law, elements per second; NaN where the parameters are unknown. */
+  public double elementsPerSecond(int workers) {
+    return LawFit.law(workers, gamma.value(), alpha.value(), beta.value());
+  }
+
+  private static ScalabilityLaw fit(List<WorkerPoint> points, int least, boolean coherency) {
+    List<WorkerPoint> usable =
+        points.stream().filter(point -> !point.elementsPerSecond().isEmpty()).toList();
+    int[] counts = usable.stream().mapToInt(WorkerPoint::workers).distinct().sorted().toArray();
+    if (counts.length < least) {
+      return unknown(
+          "not identifiable: %d worker counts, %d are needed".formatted(counts.length, least));
+    }
+    if (usable.stream().anyMatch(WorkerPoint::isPoor)) {
+      return unknown("a throughput or a frequency is not positive and finite");
+    }
+    double scale =
+        usable.stream()
+            .flatMapToDouble(p -> Arrays.stream(p.corrected()).map(x -> x / p.workers()))
+            .max()
+            .orElseThrow();
+    LawProfile profile = profile(usable, scale, coherency);
+    return told(
+        profile.interval(LawFit.GAMMA).times(scale),
+        profile.interval(LawFit.ALPHA),
+        profile.interval(LawFit.BETA),
+        counts[counts.length - 1]);
+  }
+
+  private static LawProfile profile(List<WorkerPoint> points, double scale, boolean coherency) {
+    double[] workers =
+        points.stream()
+            .flatMapToDouble(
+                p -> DoubleStream.generate(p::workers).limit(p.elementsPerSecond().size()))
+            .toArray();
+    double[] throughputs =
+        points.stream()
+            .flatMapToDouble(p -> Arrays.stream(p.corrected()).map(x -> x / scale))
+            .toArray();
+    return new LawProfile(workers, throughputs, coherency);
+  }
+
+  private static ScalabilityLaw told(Estimate gamma, Estimate alpha, Estimate beta, int most) {
+    String reason = null;
+    if (isAnything(alpha)) {
+      reason = "alpha cannot be told from up to %d workers: 0 fits, and so does 1";
+    } else if (isAnything(beta)) {
+      reason = "beta cannot be told from up to %d workers: 0 fits, and so does 1";
+    } else if (!(gamma.hasInterval() && alpha.hasInterval() && beta.hasInterval())) {
+      reason = "the law cannot be told from up to %d workers: a parameter has no bound";
+    }
+    return new ScalabilityLaw(
+        gamma, alpha, beta, reason == null, reason == null ? null : reason.formatted(most));
+  }
+
+  private static boolean isAnything(Estimate estimate) {
+    return estimate.low() == 0 && estimate.high() >= 1;
+  }
+
+  private static ScalabilityLaw unknown(String reason) {
+    Estimate unknown = Estimate.unknown(reason);
+    return new ScalabilityLaw(unknown, unknown, unknown, false, reason);
+  }
+}
