@@ -94,8 +94,8 @@ final class Tables {
     return List.of(
         new Cell.Words(yield.kernel().id()),
         new Cell.Words(yield.model().id()),
-        new Cell.Words(yield.estimator()),
-        new Cell.Count(yield.forks()),
+        new Cell.Words(yield.estimator().id()),
+        new Cell.Count(yield.sampling().forks()),
         new Cell.Measured(yield.yield(), Unit.PERCENT),
         new Cell.Words(answer(yield)));
   }

@@ -66,12 +66,12 @@ final class VerdictJson {
   private static void smtYield(ObjectNode node, SmtYield yield) {
     node.put("kernel", yield.kernel().id());
     node.put("model", yield.model().id());
-    node.put("estimator", yield.estimator());
+    node.put("estimator", yield.estimator().id());
     figure(node, "yield", yield.yield());
     node.putNull("floor");
     node.putNull("ceiling");
     node.put("controlsReason", NO_CONTROLS);
-    node.put("forks", yield.forks());
+    node.put("forks", yield.sampling().forks());
     node.put("answer", yield.verdict().answer());
     node.put("reason", reason(yield));
   }

@@ -30,8 +30,7 @@ final class Advisor {
   }
 
   /** One per kernel of which enough is known, in the order of kernels. */
-  static List<Advice> advice(
-      Topology topology, List<SmtYield> yields, List<ScalingCurve> curves) {
+  static List<Advice> advice(Topology topology, List<SmtYield> yields, List<ScalingCurve> curves) {
     Advisor advisor = new Advisor(topology, yields, curves);
     return Stream.of(Kernel.values()).flatMap(kernel -> advisor.of(kernel).stream()).toList();
   }

@@ -8,12 +8,15 @@ import io.coreyield.analysis.model.Scaling;
 import io.coreyield.analysis.model.Topology;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.stats.KneeFit;
+import io.coreyield.analysis.stats.ScalabilityLaw;
 import io.coreyield.analysis.stats.WorkerPoint;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What is fitted to a curve: its bend at the physical cores, and the laws that hold up to there. */
+/**
+ * What is fitted to a curve: its bend at the physical cores, and the laws that hold up to there.
+ */
 final class Bend {
 
   private final Topology topology;
@@ -41,6 +44,24 @@ final class Bend {
             topology.physicalCores(),
             topology.logicalCpus());
     return new Knee(fit.yield(), fit.note());
+  }
+
+  /** The Universal Scalability Law of the points up to the physical cores. */
+  ScalabilityLaw usl(List<Arm> arms) {
+    return ScalabilityLaw.universal(upToTheCores(arms));
+  }
+
+  /** Amdahl's law of the same points. */
+  ScalabilityLaw amdahl(List<Arm> arms) {
+    return ScalabilityLaw.amdahl(upToTheCores(arms));
+  }
+
+  /** Beyond the cores a law would take for coherency what siblings do not add. */
+  private List<WorkerPoint> upToTheCores(List<Arm> arms) {
+    return arms.stream()
+        .filter(arm -> arm.configuration().workers() <= topology.physicalCores())
+        .map(arm -> point(arm, 1))
+        .toList();
   }
 
   private Optional<String> obstacle(Configuration c) {

@@ -1,8 +1,8 @@
 package io.coreyield.analysis.scaling;
 
 import io.coreyield.analysis.model.Configuration;
-import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.model.Topology;
+import io.coreyield.analysis.stats.Estimate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,8 +3,8 @@ package io.coreyield.analysis.scaling;
 /** How an SMT yield was found. */
 public enum Estimator {
   /**
-   * Within blocks, core by core: X(both siblings) / mean(X(each alone)) − 1. Every arm has a core or
-   * one sibling of it at work, so that turbo and the scheduler have no part in it.
+   * Within blocks, core by core: X(both siblings) / mean(X(each alone)) − 1. Every arm has a core
+   * or one sibling of it at work, so that turbo and the scheduler have no part in it.
    */
   PAIRED("paired"),
   /** X(all logical CPUs) / X(all physical cores) − 1, unpinned: what a whole program gains. */

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
  * @param run the run
  * @param answer the answer, in one sentence
  * @param unfitReasons why the machine was not fit to measure; empty when it was
- * @param yields one per kernel, model and estimator, paired ones first; on a machine without sibling
- *     pairs with verdict {@link Verdict.Unknown}
+ * @param yields one per kernel, model and estimator, paired ones first; on a machine without
+ *     sibling pairs with verdict {@link Verdict.Unknown}
  * @param modelDifferences one per kernel and model that was paired beside platform threads
  * @param advice how many workers to start, one per kernel
  * @param notes what does not agree, one sentence each without its full stop

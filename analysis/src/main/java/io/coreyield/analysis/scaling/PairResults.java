@@ -40,10 +40,11 @@ record PairResults(Kernel kernel, ConcurrencyModel model, List<Trial> trials) {
         .forEach(trial ->
             trial
                 .pair()
-                .forEach(p ->
-                    groups.computeIfAbsent(Key.of(p), _ -> new ArrayList<>()).add(trial)));
+                .forEach(
+                    p -> groups.computeIfAbsent(Key.of(p), _ -> new ArrayList<>()).add(trial)));
     return groups.entrySet().stream()
-        .map(e -> new PairResults(e.getKey().kernel(), e.getKey().model(), List.copyOf(e.getValue())))
+        .map(e ->
+            new PairResults(e.getKey().kernel(), e.getKey().model(), List.copyOf(e.getValue())))
         .toList();
   }
 

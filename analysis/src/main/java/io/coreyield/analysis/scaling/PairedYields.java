@@ -128,8 +128,7 @@ final class PairedYields {
   }
 
   private ModelDifference difference(PairResults group, PairResults base) {
-    Cores cores =
-        cores(group) == Cores.ALL && cores(base) == Cores.ALL ? Cores.ALL : Cores.SAMPLED;
+    Cores cores = cores(group) == Cores.ALL && cores(base) == Cores.ALL ? Cores.ALL : Cores.SAMPLED;
     return new ModelDifference(
         group.kernel(),
         group.model(),

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Predictions {
 
-  /** How far a measured interval may lie from the expectation before it is called another matter. */
+  /**
+   * How far a measured interval may lie from the expectation before it is called another matter.
+   */
   static final double TOLERANCE = 0.15;
 
   /** One miss under way, of the ten or more that a core of today can have. */

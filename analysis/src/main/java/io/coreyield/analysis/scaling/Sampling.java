@@ -10,7 +10,9 @@ package io.coreyield.analysis.scaling;
  */
 public record Sampling(int forks, int cores, int coresThere) {
 
-  /** In words: {@code 6 forks on all 4 cores}, {@code 6 forks on 5 of 64 cores, drawn at random}. */
+  /**
+   * In words: {@code 6 forks on all 4 cores}, {@code 6 forks on 5 of 64 cores, drawn at random}.
+   */
   public String summary() {
     String on =
         cores >= coresThere

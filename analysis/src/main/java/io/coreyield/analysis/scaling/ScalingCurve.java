@@ -4,6 +4,7 @@ import io.coreyield.analysis.model.ConcurrencyModel;
 import io.coreyield.analysis.model.Kernel;
 import io.coreyield.analysis.model.Placement;
 import io.coreyield.analysis.model.Scaling;
+import io.coreyield.analysis.stats.ScalabilityLaw;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,8 +27,8 @@ public record ScalingCurve(
     Scaling scaling,
     List<ScalingPoint> points,
     Knee knee,
-    Law usl,
-    Law amdahl) {
+    ScalabilityLaw usl,
+    ScalabilityLaw amdahl) {
 
   /** Copies the list. */
   public ScalingCurve {

@@ -39,8 +39,8 @@ class YieldsTest {
     assertThat(yield.yield().value()).isCloseTo(0.25, within(1e-12));
     assertThat(yield.yield().halfWidth()).isLessThan(1e-12);
     assertThat(yield.verdict()).isEqualTo(new Verdict.Partial());
-    assertThat(yield.estimator()).isEqualTo("chip-wide");
-    assertThat(yield.forks()).isEqualTo(2);
+    assertThat(yield.estimator()).isEqualTo(Estimator.CHIP_WIDE);
+    assertThat(yield.sampling().forks()).isEqualTo(2);
   }
 
   @Test
@@ -185,7 +185,7 @@ class YieldsTest {
     assertThat(yield.yield().hasValue()).isFalse();
     assertThat(yield.yield().reason()).isEqualTo(reason);
     assertThat(yield.verdict()).isEqualTo(new Verdict.Unknown(reason));
-    assertThat(yield.forks()).isZero();
+    assertThat(yield.sampling().forks()).isZero();
   }
 
   private static Topology usable(Set<Integer> ids) {
