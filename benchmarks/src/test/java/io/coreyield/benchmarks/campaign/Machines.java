@@ -59,7 +59,7 @@ final class Machines {
         2,
         3,
         250,
-        Planner.BLOCKS,
+        new Plan.Blocks(1, 4, 25),
         new ArraySizes(8 << 10, 64 << 20, 64 << 20),
         250);
   }

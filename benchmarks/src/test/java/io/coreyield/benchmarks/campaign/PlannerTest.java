@@ -44,7 +44,7 @@ class PlannerTest {
       List<Integer> workers,
       @Nullable Duration budget) {
     return new CampaignOptions(
-        kernels, models, workers, List.of(), true, Scaling.WEAK, null, null, budget, null, 250);
+        kernels, models, workers, List.of(), true, 25, Scaling.WEAK, null, null, budget, null, 250);
   }
 
   private static Plan quick(Topology topology, @Nullable Duration budget) {

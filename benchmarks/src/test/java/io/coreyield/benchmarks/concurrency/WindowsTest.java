@@ -44,9 +44,7 @@ class WindowsTest {
   void onlyTheOverlapCounts() {
     Windows.Measured measured =
         Windows.overlap(
-                List.of(task(0), task(1)),
-                List.of(stamps(0, 4, 8, 12), stamps(2, 3, 5, 10)),
-                10)
+                List.of(task(0), task(1)), List.of(stamps(0, 4, 8, 12), stamps(2, 3, 5, 10)), 10)
             .orElseThrow();
 
     assertThat(measured.startNs()).isEqualTo(2_000_000);
@@ -120,8 +118,7 @@ class WindowsTest {
     assumeThat(cpus).as("two logical CPUs").hasSizeGreaterThan(1);
     List<Integer> two = List.of(cpus.get(0), cpus.get(1));
     try (WorkerGroup group = WorkerGroup.open(model, 2, List.of())) {
-      Windows.Measured together =
-          Windows.run(group, Kernel.RANGE, 0, two, List.of(0, 1), 40);
+      Windows.Measured together = Windows.run(group, Kernel.RANGE, 0, two, List.of(0, 1), 40);
 
       assertThat(together.workers()).hasSize(2).noneMatch(WindowWorker::isMisplaced);
       assertThat(together.endNs() - together.startNs()).isGreaterThanOrEqualTo(20_000_000);
@@ -132,8 +129,7 @@ class WindowsTest {
   void aLogicalCpuThatIsNotThereIsRefused() {
     allowed();
     try (WorkerGroup group = WorkerGroup.open(ConcurrencyModel.PLATFORM, 1, List.of())) {
-      assertThatThrownBy(() ->
-              Windows.run(group, Kernel.RANGE, 0, List.of(8_000), List.of(0), 3))
+      assertThatThrownBy(() -> Windows.run(group, Kernel.RANGE, 0, List.of(8_000), List.of(0), 3))
           .isInstanceOf(WorkerFailedException.class)
           .hasMessageContaining("cannot be used by this process");
     }

@@ -21,8 +21,7 @@ class CorePairsTest {
   }
 
   private static List<CorePair> pairs(LogicalCpu... cpus) {
-    return CorePairs.of(
-        new Topology(List.of(cpus)), Kernel.RANGE_ILP, ConcurrencyModel.PLATFORM);
+    return CorePairs.of(new Topology(List.of(cpus)), Kernel.RANGE_ILP, ConcurrencyModel.PLATFORM);
   }
 
   private static CorePair pair(int first, @Nullable Integer second, @Nullable Integer other) {
@@ -49,15 +48,13 @@ class CorePairsTest {
     assertThat(pairs(cpu(0, 0, true), cpu(1, 1, true)))
         .containsExactly(pair(0, null, 1), pair(1, null, 0));
     assertThat(pair(0, null, 1).arms())
-        .containsExactlyInAnyOrder(
-            PairArm.FIRST, PairArm.SAME, PairArm.OTHER, PairArm.SEPARATE);
+        .containsExactlyInAnyOrder(PairArm.FIRST, PairArm.SAME, PairArm.OTHER, PairArm.SEPARATE);
   }
 
   @Test
   void oneLogicalCpuHasItsFloorOnly() {
     assertThat(pairs(cpu(3, 0, true))).containsExactly(pair(3, null, null));
-    assertThat(pair(3, null, null).arms())
-        .containsExactlyInAnyOrder(PairArm.FIRST, PairArm.SAME);
+    assertThat(pair(3, null, null).arms()).containsExactlyInAnyOrder(PairArm.FIRST, PairArm.SAME);
   }
 
   @Test
