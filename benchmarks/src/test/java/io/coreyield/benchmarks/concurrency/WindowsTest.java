@@ -66,6 +66,20 @@ class WindowsTest {
     assertThat(Windows.overlap(tasks, List.of(stamps(0, 4), stamps(20, 30)), 10)).isEmpty();
   }
 
+  /** Each has half of the time, one after the other, and together they do what one would. */
+  @Test
+  void workersThatShareALogicalCpuCountFromTheFirstToTheLast() {
+    WindowTask onTheSame = new WindowTask(1, 0, Kernel.RANGE, 0, 0, 10_000_000);
+    Windows.Measured measured =
+        Windows.overlap(
+                List.of(task(0), onTheSame), List.of(stamps(0, 1, 2, 10), stamps(9, 11, 12)), 10)
+            .orElseThrow();
+
+    assertThat(measured.startNs()).isZero();
+    assertThat(measured.endNs()).isEqualTo(12_000_000);
+    assertThat(measured.elementsPerSecond()).isCloseTo(5.0 * CHUNK / 0.012, within(1e-3));
+  }
+
   @Test
   void aWrongSumIsRefused() {
     WindowResult wrong = new WindowResult(1, new long[] {0, 10_000_000}, 1, 0, 0);
