@@ -59,7 +59,7 @@ final class Pages {
         findings.advice().stream().map(Pages::bound).toList(),
         findings.notes().stream().map(PlainText::bound).toList(),
         CoresTable.of(run.info().machine().topology()),
-        FitsTable.of(findings.curves()),
+        FitsTable.shown(findings.curves()),
         times(findings),
         LoadMap.of(run),
         TrialsTable.of(findings),

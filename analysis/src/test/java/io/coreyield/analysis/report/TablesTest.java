@@ -148,4 +148,14 @@ class TablesTest {
             | 1 | 0 | CPU 2 | 1 | 0 | not known |  |
             """);
   }
+
+  @Test
+  void thePageLeavesOutFitsOfWhichNothingIsTold() {
+    assertThat(FitsTable.shown(List.of(CURVE)).columns())
+        .extracting(Table.Column::id)
+        .containsExactly("kernel", "model", "note");
+    assertThat(FitsTable.shown(Findings.of(PairedRuns.full()).curves()).columns())
+        .extracting(Table.Column::id)
+        .containsExactly("kernel", "model", "amdahl_alpha", "note");
+  }
 }
