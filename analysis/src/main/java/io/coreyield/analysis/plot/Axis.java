@@ -38,6 +38,11 @@ record Axis(String title, double min, double max, List<Tick> ticks, boolean grid
     return (value - min) / (max - min);
   }
 
+  /** The same axis with lines across the plot at its ticks. */
+  Axis withGrid() {
+    return new Axis(title, min, max, ticks, true);
+  }
+
   /** From 0 to a round number at or above {@code max}, with round ticks. */
   static Axis fromZero(String title, double max) {
     return round(title, 0, max);
@@ -109,7 +114,8 @@ record Axis(String title, double min, double max, List<Tick> ticks, boolean grid
     int decimals = Math.max(0, (int) Math.ceil(-Math.log10(step) - 1e-9));
     List<Tick> ticks = new ArrayList<>();
     for (long i = (long) Math.ceil(min / step - 1e-9); i * step <= max + step * 1e-9; i++) {
-      ticks.add(new Tick(i * step, String.format(Locale.ROOT, "%." + decimals + "f", i * step)));
+      String label = String.format(Locale.ROOT, "%." + decimals + "f", i * step);
+      ticks.add(new Tick(i * step, label.replace('-', '−')));
     }
     return ticks;
   }

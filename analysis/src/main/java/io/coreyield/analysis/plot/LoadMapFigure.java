@@ -91,9 +91,7 @@ final class LoadMapFigure {
 
   private void strip(Drawing drawing, Trial trial, long originNs, double bottom) {
     Color color =
-        trial.succeeded()
-            ? trial.configuration().map(c -> ChartStyle.color(c.model())).findFirst().orElse(IDLE)
-            : FAILED;
+        trial.succeeded() ? trial.workload().model().map(ChartStyle::color).orElse(IDLE) : FAILED;
     double from = (trial.startNs() - originNs) / 1e9;
     double to = (trial.endNs() - originNs) / 1e9;
     // A hair of white between two trials.
@@ -104,8 +102,7 @@ final class LoadMapFigure {
   private List<Legend.Entry> legend() {
     List<Legend.Entry> entries = new ArrayList<>();
     models().forEach(m -> entries.add(Legend.Entry.swatch(m.title(), ChartStyle.color(m))));
-    if (run.trials().stream()
-        .anyMatch(t -> t.succeeded() && t.configuration().findAny().isEmpty())) {
+    if (run.trials().stream().anyMatch(t -> t.succeeded() && t.workload().model().isEmpty())) {
       entries.add(Legend.Entry.swatch("idle", IDLE));
     }
     if (run.trials().stream().anyMatch(trial -> !trial.succeeded())) {
@@ -117,8 +114,7 @@ final class LoadMapFigure {
   private Stream<ConcurrencyModel> models() {
     return run.trials().stream()
         .filter(Trial::succeeded)
-        .flatMap(Trial::configuration)
-        .map(c -> c.model())
+        .flatMap(trial -> trial.workload().model().stream())
         .distinct()
         .sorted();
   }

@@ -29,6 +29,9 @@ final class YieldsFigure {
 
   private static final double MOST_PERCENT = 200;
 
+  /** So that a mark at the end of the axis is whole. */
+  private static final double EDGE_PERCENT = 3;
+
   private final Findings findings;
   private final List<SmtYield> yields;
 
@@ -46,11 +49,7 @@ final class YieldsFigure {
     if (yields.isEmpty()) {
       return Optional.empty();
     }
-    Axis x =
-        Axis.round(
-            "what the second sibling of a core adds (%): 0 is a fake core, 100 a whole one",
-            Math.max(LEAST_PERCENT, Math.min(-10, 100 * ends().min().orElse(0))),
-            Math.min(MOST_PERCENT, Math.max(110, 100 * ends().max().orElse(1))));
+    Axis x = percentAxis();
     Axis y = Axis.rows("", yields.stream().map(this::label).toList());
     Drawing drawing = new Drawing(x, y, ChartStyle.MARKER_PX);
     for (double whole : new double[] {0, 100}) {
@@ -72,6 +71,17 @@ final class YieldsFigure {
             List.of(),
             drawing,
             Overlay.NONE));
+  }
+
+  private Axis percentAxis() {
+    double low = Math.min(-10, 100 * ends().min().orElse(0) - EDGE_PERCENT);
+    double high = Math.max(110, 100 * ends().max().orElse(1) + EDGE_PERCENT);
+    double from = Math.max(LEAST_PERCENT, low);
+    double to = Math.min(MOST_PERCENT, high);
+    return Axis.exact(
+            "what the second sibling of a core adds (%): 0 is a fake core, 100 a whole one",
+            from, to)
+        .withGrid();
   }
 
   private String title() {

@@ -20,11 +20,11 @@ final class CoresTable {
             "cores",
             "Logical CPUs by physical core, as the machine declares them.",
             List.of(
-                Column.number("package", "Package"),
-                Column.number("core", "Core"),
+                Column.words("package", "Package"),
+                Column.words("core", "Core"),
                 Column.words("cpus", topology.hasSiblings() ? "Siblings" : "Logical CPU"),
-                Column.number("numa_node", "NUMA node"),
-                Column.number("efficiency_class", "Kind of core"),
+                Column.words("numa_node", "NUMA node"),
+                Column.words("efficiency_class", "Kind of core"),
                 Column.words("llc", "Last-level cache"),
                 Column.words("not_usable", "Not for this run")),
             cores.stream().map(CoresTable::row).toList());
@@ -54,11 +54,11 @@ final class CoresTable {
   private static List<Cell> row(List<LogicalCpu> core) {
     LogicalCpu first = core.getFirst();
     return List.of(
-        new Cell.Count(first.pkg()),
-        new Cell.Count(first.core()),
+        new Cell.Words("" + first.pkg()),
+        new Cell.Words("" + first.core()),
         new Cell.Words(ids(core)),
-        new Cell.Count(first.numaNode()),
-        new Cell.Count(first.efficiencyClass()),
+        new Cell.Words("" + first.numaNode()),
+        new Cell.Words("" + first.efficiencyClass()),
         new Cell.Words(cache(first)),
         new Cell.Words(ids(core.stream().filter(cpu -> !cpu.usable()).toList())));
   }

@@ -1,5 +1,7 @@
 package io.coreyield.analysis.report;
 
+import io.coreyield.analysis.model.Placement;
+import io.coreyield.analysis.model.Scaling;
 import io.coreyield.analysis.report.Table.Column;
 import io.coreyield.analysis.scaling.ScalingCurve;
 import io.coreyield.analysis.stats.Estimate;
@@ -17,8 +19,8 @@ final class FitsTable {
   static Table of(List<ScalingCurve> curves) {
     return new Table(
         "fits",
-        "Knee: what workers beyond the cores add. Up to the cores, the Universal Scalability Law"
-            + " (γ of one worker, α contention, β coherency) and Amdahl's law (α).",
+        "Knee: what workers beyond the cores add. USL and Amdahl, up to the cores: γ of one worker,"
+            + " α contention, β coherency.",
         List.of(
             Column.words("kernel", "Kernel"),
             Column.words("model", "Model"),
@@ -31,6 +33,15 @@ final class FitsTable {
             Column.measured("amdahl_alpha", "Amdahl α"),
             Column.words("note", "To know")),
         curves.stream().map(FitsTable::row).toList());
+  }
+
+  /** For the page: without what is the same in all rows, or was told of none. */
+  static Table shown(List<ScalingCurve> curves) {
+    boolean os = curves.stream().allMatch(c -> c.placement() == Placement.OS);
+    boolean weak = curves.stream().allMatch(c -> c.scaling() == Scaling.WEAK);
+    return of(curves)
+        .without(os ? "placement" : "", weak ? "scaling" : "", "usl_gamma")
+        .withoutUnmeasured();
   }
 
   private static List<Cell> row(ScalingCurve curve) {

@@ -63,6 +63,9 @@ public record Page(
     List<RawFile> files,
     List<Fact> facts) {
 
+  private static final int LONG_ANSWER = 240;
+  private static final int MOST_NOTES = 4;
+
   /** A term and what it is here. */
   public record Fact(String term, String text) {}
 
@@ -103,7 +106,7 @@ public record Page(
    *
    * @param lead what the figure shows
    * @param svg the figure; null where there is nothing to draw
-   * @param models in it
+   * @param models in it; none where it holds no yield
    * @param hasControls whether brackets are in it
    * @param table the figures behind it
    * @param all everything that is known of every yield
@@ -145,6 +148,21 @@ public record Page(
     leftOut = List.copyOf(leftOut);
     files = List.copyOf(files);
     facts = List.copyOf(facts);
+  }
+
+  /** The notes that are shown at once. */
+  public List<String> firstNotes() {
+    return notes.subList(0, Math.min(MOST_NOTES, notes.size()));
+  }
+
+  /** The notes that are folded away. */
+  public List<String> otherNotes() {
+    return notes.subList(firstNotes().size(), notes.size());
+  }
+
+  /** Whether the answer is too long for a large heading. */
+  public boolean longAnswer() {
+    return answer.length() > LONG_ANSWER;
   }
 
   /** Whether the machine was fit to measure. */

@@ -10,6 +10,7 @@ import io.coreyield.analysis.report.Page.Legend;
 import io.coreyield.analysis.report.Page.RawFile;
 import io.coreyield.analysis.report.Page.Scatter;
 import io.coreyield.analysis.report.Page.TimesView;
+import io.coreyield.analysis.scaling.Advice;
 import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.scaling.IterationLoad;
 import io.coreyield.analysis.scaling.ScalingCurve;
@@ -49,16 +50,16 @@ final class Pages {
     return new Page(
         (run.info().simulated() ? "Simulated. " : "") + "CoreYield: " + run.info().machine().cpu(),
         run.info().simulated(),
-        findings.answer(),
+        PlainText.bound(findings.answer()),
         RunFacts.state(run),
         findings.unfitReasons(),
         MachineFacts.of(run.info()),
         figures(findings),
         SiblingViews.of(findings),
-        findings.advice(),
-        findings.notes(),
+        findings.advice().stream().map(Pages::bound).toList(),
+        findings.notes().stream().map(PlainText::bound).toList(),
         CoresTable.of(run.info().machine().topology()),
-        FitsTable.of(findings.curves()),
+        FitsTable.shown(findings.curves()),
         times(findings),
         LoadMap.of(run),
         TrialsTable.of(findings),
@@ -71,6 +72,10 @@ final class Pages {
         run.info().plan().leftOut(),
         files(),
         RunFacts.of(run));
+  }
+
+  private static Advice bound(Advice advice) {
+    return new Advice(advice.kernel(), advice.workers(), PlainText.bound(advice.reason()));
   }
 
   private static List<TimesView> times(Findings findings) {

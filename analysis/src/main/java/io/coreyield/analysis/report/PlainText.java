@@ -2,12 +2,15 @@ package io.coreyield.analysis.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Text for terminals: no control characters, whole words, limited width. */
 final class PlainText {
 
   private static final Pattern NO_QUOTES_NEEDED = Pattern.compile("[\\w@%+=:,./-]+");
+
+  private static final Pattern INTERVAL = Pattern.compile(" \\[[−0-9.]+, [−0-9.]+\\]");
 
   private PlainText() {}
 
@@ -17,6 +20,18 @@ final class PlainText {
    */
   static String oneLine(String text) {
     return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Z}]+", " ").strip();
+  }
+
+  /** The text with no-break spaces inside figures: {@code 81 % [80, 82]} stays on one line. */
+  static String bound(String text) {
+    return INTERVAL
+        .matcher(text.replace(" %", "\u00a0%"))
+        .replaceAll(match -> Matcher.quoteReplacement(match.group().replace(' ', '\u00a0')));
+  }
+
+  /** The text with plain spaces again. */
+  static String unbound(String text) {
+    return text.replace('\u00a0', ' ');
   }
 
   /** The text, with an ellipsis in place of what is too long. */

@@ -57,7 +57,6 @@ final class RunFacts {
   static List<Fact> of(Run run) {
     RunInfo info = run.info();
     Plan plan = info.plan();
-    Environment environment = info.environment();
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("State", info.state().id()));
     if (info.simulated()) {
@@ -86,6 +85,13 @@ final class RunFacts {
                     plan.warmupIterations(), plan.measurementIterations(), plan.iterationMs())));
     facts.addAll(pairs(plan));
     facts.add(new Fact("Load sampled every", plan.sampleIntervalMs() + " ms"));
+    facts.addAll(software(info));
+    return facts;
+  }
+
+  private static List<Fact> software(RunInfo info) {
+    Environment environment = info.environment();
+    List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("Java", environment.javaVersion() + ", " + environment.vmName()));
     facts.add(new Fact("JVM build", environment.vmVersion()));
     facts.add(new Fact("JVM arguments", orNone(String.join(" ", environment.jvmArguments()))));

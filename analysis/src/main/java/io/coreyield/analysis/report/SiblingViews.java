@@ -37,7 +37,7 @@ final class SiblingViews {
     return new SiblingView(
         lead(findings, leading, paired),
         drawn ? YieldPanel.draw(leading) : null,
-        Legend.of(leading.stream().map(SmtYield::model)),
+        Legend.of(leading.stream().filter(y -> y.yield().hasValue()).map(SmtYield::model)),
         paired,
         table(leading, paired),
         YieldTables.yields(findings.yields()),

@@ -92,6 +92,16 @@ public record Table(String name, String caption, List<Column> columns, List<List
         name, caption, pick(columns, kept), rows.stream().map(r -> pick(r, kept)).toList());
   }
 
+  /** The same table without the measured columns that hold no figure. */
+  Table withoutUnmeasured() {
+    return without(
+        IntStream.range(0, columns.size())
+            .filter(i -> columns.get(i).isMeasured())
+            .filter(i -> rows.stream().allMatch(row -> row.get(i).exact().isEmpty()))
+            .mapToObj(i -> columns.get(i).id())
+            .toArray(String[]::new));
+  }
+
   /** The same table under another name and caption. */
   Table named(String otherName, String otherCaption) {
     return new Table(otherName, otherCaption, columns, rows);

@@ -21,7 +21,7 @@ public final class TerminalSummary {
   /** A terminal's width. */
   public static final int MOST_COLUMNS = 80;
 
-  private static final int MOST_ANSWER_LINES = 6;
+  private static final int MOST_ANSWER_LINES = 7;
   private static final int MOST_ADVICE_LINES = 3;
 
   private TerminalSummary() {}
@@ -74,8 +74,10 @@ public final class TerminalSummary {
             + info.machine().topology().summary();
     List<String> lines = new ArrayList<>();
     lines.add(PlainText.cut(machine, MOST_COLUMNS));
-    lines.addAll(
-        PlainText.wrap(PlainText.oneLine(findings.answer()), MOST_COLUMNS, MOST_ANSWER_LINES));
+    String answer = PlainText.bound(PlainText.oneLine(findings.answer()));
+    PlainText.wrap(answer, MOST_COLUMNS, MOST_ANSWER_LINES).stream()
+        .map(PlainText::unbound)
+        .forEach(lines::add);
     String advice = Advice.brief(findings.advice());
     if (!advice.isEmpty()) {
       lines.addAll(PlainText.wrap(advice, MOST_COLUMNS, MOST_ADVICE_LINES));

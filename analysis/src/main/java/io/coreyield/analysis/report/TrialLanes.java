@@ -1,6 +1,6 @@
 package io.coreyield.analysis.report;
 
-import io.coreyield.analysis.model.Configuration;
+import io.coreyield.analysis.model.ConcurrencyModel;
 import io.coreyield.analysis.model.Kernel;
 import io.coreyield.analysis.model.Trial;
 import java.util.List;
@@ -22,9 +22,14 @@ final class TrialLanes {
   TrialLanes(List<Trial> trials, TimeScale time) {
     this.trials = trials;
     this.time = time;
-    List<Configuration> all = trials.stream().flatMap(Trial::configuration).toList();
-    this.kernels = all.stream().map(Configuration::kernel).distinct().sorted().toList();
-    this.mostWorkers = all.stream().mapToInt(Configuration::workers).max().orElse(1);
+    this.kernels =
+        trials.stream()
+            .flatMap(trial -> trial.workload().kernel().stream())
+            .distinct()
+            .sorted()
+            .toList();
+    this.mostWorkers =
+        Math.max(1, trials.stream().mapToInt(t -> t.workload().mostWorkers()).max().orElse(1));
   }
 
   int trials() {
@@ -33,7 +38,7 @@ final class TrialLanes {
 
   /** The models whose colours the bars have. */
   List<Page.Legend> legend() {
-    return Page.Legend.of(trials.stream().flatMap(Trial::configuration).map(Configuration::model));
+    return Page.Legend.of(trials.stream().flatMap(trial -> trial.workload().model().stream()));
   }
 
   double height() {
@@ -50,23 +55,27 @@ final class TrialLanes {
   /** Draws every trial. */
   void bars(Svg svg) {
     for (Trial trial : trials) {
-      trial.configuration().forEach(configuration -> bar(svg, trial, configuration));
+      trial
+          .workload()
+          .kernel()
+          .ifPresent(kernel ->
+              trial.workload().model().ifPresent(model -> bar(svg, trial, kernel, model)));
     }
   }
 
-  private void bar(Svg svg, Trial trial, Configuration configuration) {
+  private void bar(Svg svg, Trial trial, Kernel kernel, ConcurrencyModel model) {
     double from = time.share(trial.startNs());
     double width = time.share(trial.endNs()) - from;
     if (width <= 0) {
       return;
     }
-    double height = barHeight(configuration.workers());
-    svg.open("rect").attr("class", "trial " + ModelStyle.cssClass(configuration.model()));
+    double height = barHeight(trial.workload().mostWorkers());
+    svg.open("rect").attr("class", "trial " + ModelStyle.cssClass(model));
     svg.attr("x", Svg.percent(from)).attr("width", Svg.percent(width));
-    svg.attr("y", floor(configuration.kernel()) - height).attr("height", height);
+    svg.attr("y", floor(kernel) - height).attr("height", height);
     svg.title(
             "trial %d, round %d: %s"
-                .formatted(trial.number(), trial.round(), configuration.label()))
+                .formatted(trial.number(), trial.round(), trial.workload().label()))
         .close();
   }
 

@@ -13,8 +13,8 @@ public enum Unit {
   FACTOR("×"),
   /** A fraction, shown in percent: {@code 25.3 %}. */
   PERCENT("%"),
-  /** A difference of fractions, shown in points of percent: {@code −3.1 points}. */
-  POINTS("points"),
+  /** A difference of fractions in points of percent, which a heading names: {@code −3.1}. */
+  POINTS(""),
   /** A parameter of a law, to four decimals. */
   PARAMETER(""),
   /** Logical CPUs, to two decimals. */
@@ -77,8 +77,8 @@ public enum Unit {
   private String suffix(double scale) {
     return switch (this) {
       case ELEMENTS_PER_SECOND, SECONDS -> SPACE + PREFIXES[power(scale) + NO_PREFIX] + symbol;
-      case PERCENT, POINTS -> SPACE + symbol;
-      case FACTOR, PARAMETER, CPUS, CORRELATION -> symbol;
+      case PERCENT -> SPACE + symbol;
+      case FACTOR, POINTS, PARAMETER, CPUS, CORRELATION -> symbol;
     };
   }
 

@@ -18,7 +18,9 @@ final class YieldPanel {
   private static final double LEFT = 10;
   private static final double RIGHT = 390;
   private static final double TOP = 26;
-  private static final double ROW = 36;
+  private static final double ROW = 40;
+  private static final double MIDDLE = 27;
+  private static final double HALF_TRACK = 9;
   private static final double FOOT = 24;
   private static final int STEPS = 7;
 
@@ -27,6 +29,9 @@ final class YieldPanel {
 
   private static final double MOST = 2;
   private static final double LEAST_BAR = 2;
+
+  /** So that a mark at the end of the scale is whole. */
+  private static final double EDGE = 0.03;
 
   private final List<SmtYield> yields;
   private final Axis x;
@@ -47,8 +52,8 @@ final class YieldPanel {
   }
 
   private static Axis axis(List<SmtYield> yields) {
-    double low = Math.max(LEAST, Math.min(-0.1, ends(yields).min().orElse(0)));
-    double high = Math.min(MOST, Math.max(1.1, ends(yields).max().orElse(1)));
+    double low = Math.max(LEAST, Math.min(-0.1, ends(yields).min().orElse(0) - EDGE));
+    double high = Math.min(MOST, Math.max(1.1, ends(yields).max().orElse(1) + EDGE));
     double step = Axis.roundStep((high - low) / STEPS);
     List<Axis.Tick> ticks = new ArrayList<>();
     for (long i = Math.round(Math.ceil(low / step)); i * step <= high; i++) {
@@ -88,22 +93,26 @@ final class YieldPanel {
 
   private void scale() {
     for (Axis.Tick tick : x.ticks()) {
-      double at = x.at(tick.value());
-      svg.line("grid", at, TOP, at, bottom());
-      svg.label(tick.label(), "tick", at, bottom() + 15, "middle");
+      svg.label(tick.label(), "tick", x.at(tick.value()), bottom() + 17, "middle");
     }
-    pole(0, "a fake core");
-    pole(1, "a whole core");
+    svg.label("a fake core", "panel-title", x.at(0), 14, "middle");
+    svg.label("a whole core", "panel-title", x.at(1), 14, "middle");
   }
 
-  /** Within the margin of a verdict, what is nearly fake is fake, and nearly whole is whole. */
-  private void pole(double whole, String name) {
-    double from = x.at(whole - Verdict.MARGIN);
-    svg.open("rect").attr("class", "near").attr("x", from).attr("y", TOP - 6);
-    svg.attr("width", x.at(whole + Verdict.MARGIN) - from).attr("height", bottom() - TOP + 6);
-    svg.close();
-    svg.line("pole", x.at(whole), TOP - 6, x.at(whole), bottom());
-    svg.label(name, "panel-title", x.at(whole), 13, "middle");
+  /** The scale of one row: lines from top to bottom would cross the names of all rows. */
+  private void track(double middle) {
+    double from = middle - HALF_TRACK;
+    double to = middle + HALF_TRACK;
+    for (double whole : new double[] {0, 1}) {
+      double left = x.at(whole - Verdict.MARGIN);
+      svg.open("rect").attr("class", "near").attr("x", left).attr("y", from);
+      svg.attr("width", x.at(whole + Verdict.MARGIN) - left).attr("height", to - from).close();
+    }
+    for (Axis.Tick tick : x.ticks()) {
+      double at = x.at(tick.value());
+      boolean pole = Math.abs(tick.value()) < 1e-9 || Math.abs(tick.value() - 1) < 1e-9;
+      svg.line(pole ? "pole" : "grid", at, from, at, to);
+    }
   }
 
   private void row(SmtYield y, double top, boolean first) {
@@ -112,9 +121,10 @@ final class YieldPanel {
     svg.open("text").attr("class", "row-value").attr("x", RIGHT).attr("y", top + 13);
     svg.attr("text-anchor", "end").text(figures(y.yield()) + " ");
     svg.open("tspan").attr("class", "row-answer").text(answer(y)).close().close();
+    track(top + MIDDLE);
     svg.open("g").attr("class", ModelStyle.cssClass(y.model()));
-    controls(y, top + 24);
-    interval(y, top + 24);
+    controls(y, top + MIDDLE);
+    interval(y, top + MIDDLE);
     svg.close();
   }
 

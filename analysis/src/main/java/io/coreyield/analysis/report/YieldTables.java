@@ -77,13 +77,12 @@ final class YieldTables {
   static Table differences(List<ModelDifference> differences) {
     return new Table(
         "model-differences",
-        "What a sibling adds under one concurrency model less what it adds under another, on the"
-            + " same cores.",
+        "What a sibling adds under one concurrency model less what it adds under another.",
         List.of(
             Column.words("kernel", "Kernel"),
             Column.words("model", "Model"),
             Column.words("base", "Against"),
-            Column.measured("difference", "Difference"),
+            Column.measured("difference", "Difference, points"),
             Column.words("word", "Its yield is")),
         differences.stream().map(YieldTables::row).toList());
   }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 final class Advisor {
 
-  /** Throughput that is worth no further worker. */
+  /** Throughput that is worth no further worker, as long as cores are left. */
   static final double NEAR_THE_BEST = 0.02;
 
   private final Topology topology;
@@ -53,12 +53,19 @@ final class Advisor {
             .orElse(Double.NaN);
     ScalingPoint fewest =
         curve.points().stream()
-            .filter(p -> p.elementsPerSecond().value() >= (1 - NEAR_THE_BEST) * best)
+            .filter(p -> p.elementsPerSecond().value() * (1 + worthless(p)) >= best)
             .findFirst()
             .orElseThrow();
     int workers = fewest.configuration().workers();
     String gain = Phrases.factor(fewest.speedUp()) + " the throughput of one";
     return new Advice(curve.kernel(), workers, where(workers) + gain + furtherWorkers(workers));
+  }
+
+  /** Beyond the cores, what a fake sibling adds is worth no further worker. */
+  private double worthless(ScalingPoint point) {
+    return point.configuration().workers() < topology.physicalCores()
+        ? NEAR_THE_BEST
+        : Verdict.MARGIN;
   }
 
   private String where(int workers) {
@@ -81,7 +88,7 @@ final class Advisor {
   }
 
   private Advice bySibling(Kernel kernel, Estimate yield) {
-    boolean adds = yield.value() > NEAR_THE_BEST;
+    boolean adds = yield.value() > Verdict.MARGIN;
     return new Advice(
         kernel,
         adds ? topology.logicalCpus() : topology.physicalCores(),

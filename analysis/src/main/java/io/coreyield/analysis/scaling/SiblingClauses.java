@@ -46,7 +46,7 @@ record SiblingClauses(Topology topology, List<SmtYield> yields, boolean trusted)
     return bound
         + who()
         + " adds "
-        + Phrases.percent(yield)
+        + percent(smtYield)
         + (answer.isEmpty() ? doubt(smtYield) : ": " + answer);
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +67,36 @@ public final class PairedRuns {
         trials.add(trial(trials, round, pair, yield, noise, random));
       }
     }
-    return new Run(with(curve.info(), pairs, simulated), trials, curve.load(), curve.swap());
+    return new Run(
+        with(curve.info(), pairs, simulated), trials, covered(curve.load(), trials), curve.swap());
+  }
+
+  /** The load goes on, with one CPU busy, to the end of the last trial. */
+  private static LoadSeries covered(LoadSeries load, List<Trial> trials) {
+    LoadSeries.Builder longer = new LoadSeries.Builder();
+    for (int sample = 0; sample < load.samples(); sample++) {
+      longer.add(new LoadSample(load.timeNs(sample), load.cpuIds(), times(load, sample)));
+    }
+    int last = load.samples() - 1;
+    List<CpuTimes> times = times(load, last);
+    for (Trial trial : trials) {
+      long ms = (trial.endNs() - load.timeNs(last)) / MILLISECOND;
+      if (ms > 0) {
+        List<CpuTimes> now = new ArrayList<>();
+        for (int cpu = 0; cpu < times.size(); cpu++) {
+          CpuTimes t = times.get(cpu);
+          long busy = cpu == 0 ? ms : 0;
+          now.add(
+              new CpuTimes(t.userMs() + busy, 0, t.systemMs(), t.idleMs() + ms - busy, 0, 0, 0, 0));
+        }
+        longer.add(new LoadSample(trial.endNs(), load.cpuIds(), now));
+      }
+    }
+    return longer.build();
+  }
+
+  private static List<CpuTimes> times(LoadSeries load, int sample) {
+    return IntStream.range(0, load.cpuIds().size()).mapToObj(cpu -> load.at(sample, cpu)).toList();
   }
 
   private static List<CorePair> pairs(

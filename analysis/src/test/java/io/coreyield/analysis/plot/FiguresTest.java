@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.coreyield.analysis.model.ConcurrencyModel;
 import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.PairedRuns;
 import io.coreyield.analysis.model.Placement;
+import io.coreyield.analysis.model.Run;
 import io.coreyield.analysis.model.Scaling;
+import io.coreyield.analysis.model.SimulatedRuns;
 import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.scaling.Known;
 import io.coreyield.analysis.scaling.ScalingCurve;
@@ -20,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
@@ -129,6 +133,35 @@ class FiguresTest {
       checkPixels(ImageIO.read(Path.of(path + ".png").toFile()), figure, colors);
       checkPdf(Path.of(path + ".pdf"), figure, colors);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,1,2", "6,1,2", "6,4,2", "3,2,1"})
+  void yieldsOfPairsAreWhole(int kernels, int models, int threads) throws Exception {
+    Map<Kernel, Double> yields =
+        Arrays.stream(Kernel.values())
+            .limit(kernels)
+            .collect(Collectors.toMap(k -> k, k -> PairedRuns.YIELDS.getOrDefault(k, 0.0)));
+    Run run =
+        PairedRuns.run(
+            SimulatedRuns.machine(4, threads),
+            yields,
+            Arrays.asList(ConcurrencyModel.values()).subList(0, models),
+            0.01,
+            true);
+    Findings findings = Findings.of(run);
+    Figure figure = new YieldsFigure(findings).figure().orElseThrow();
+    Path png = directory.resolve("yields.png");
+    Files.write(png, FigureFormat.PNG.encode(figure));
+    Set<String> colors =
+        threads == 1
+            ? Set.of()
+            : findings.leadingYields().stream()
+                .map(y -> ModelColors.hex(y.model()))
+                .collect(Collectors.toSet());
+    checkPixels(ImageIO.read(png.toFile()), figure, colors);
+    assertThat(((AxesFigure) figure).heading().title())
+        .startsWith("Simulated, nothing was measured: ");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.coreyield.analysis.model.ConcurrencyModel;
 import io.coreyield.analysis.model.Kernel;
 import io.coreyield.analysis.model.LoadSeries;
+import io.coreyield.analysis.model.PairedRuns;
 import io.coreyield.analysis.model.Run;
 import io.coreyield.analysis.model.RunInfo;
 import io.coreyield.analysis.model.SimulatedRuns;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,7 +84,7 @@ class ReportPageTest {
   @Test
   void showsTheYieldsAndCorrelationsOfTheVerdict() throws Exception {
     Document dom = visit(run()).dom();
-    assertThat(exact(dom, "table[data-table=yields] td.n:nth-last-child(2) data"))
+    assertThat(exact(dom, "table[data-table=yields] td:nth-child(7) data"))
         .isEqualTo(figures(verdict().get("yields"), "yield"))
         .isNotEmpty();
     assertThat(exact(dom, "table[data-table=correlations] td.n:last-child data"))
@@ -108,7 +110,7 @@ class ReportPageTest {
   void drawsAMarkForEveryPointAndABarForEveryTrial() throws Exception {
     Run run = run();
     Document dom = visit(run).dom();
-    assertThat(dom.select("svg.panel g > path.dot")).hasSize(2 * 2 * 2 * 4);
+    assertThat(dom.select(".scaling svg.panel g > path.dot")).hasSize(2 * 2 * 2 * 4);
     assertThat(dom.select("svg.loadmap rect.trial")).hasSize(run.trials().size() - 1);
     assertThat(dom.select("svg.loadmap image").attr("href")).startsWith("data:image/png;base64,");
     assertThat(dom.select("svg.panel text").eachText()).contains("4 cores", "8 logical CPUs");
@@ -169,6 +171,63 @@ class ReportPageTest {
     assertThat(visit.dom().select("#scaling .none").text())
         .isEqualTo("No configuration has a result yet.");
     assertThat(visit.dom().text()).doesNotContain("NaN", "null", "Infinity");
+    assertThat(visit.console()).isEmpty();
+  }
+
+  @Test
+  void showsEveryYieldBetweenItsControlsAndWhatToDo() throws Exception {
+    Document dom = visit(PairedRuns.full()).dom();
+    JsonNode verdict = verdict();
+    Element figure = dom.expectFirst("section figure svg");
+    assertThat(figure.classNames()).contains("yields");
+    assertThat(figure.select("path.dot")).hasSize(6);
+    assertThat(figure.select("path.bracket")).hasSize(12);
+    assertThat(figure.select("text").eachText())
+        .contains("a fake core", "a whole core", "integer ports", "0 %", "100 %");
+    assertThat(figure.attr("aria-label"))
+        .contains("integer ports, platform threads: 3.0\u00a0% [2.9, 3.2], fake");
+    assertThat(exact(dom, "table[data-table=siblings] td:nth-child(4) data"))
+        .isEqualTo(figures(verdict.get("yields"), "floor"));
+    assertThat(dom.select("#advice b").eachText())
+        .containsExactly(
+            "8 workers", "8 workers", "4 workers", "4 workers", "4 workers", "8 workers");
+    assertThat(dom.select("#notes li")).hasSize(verdict.get("notes").size());
+    assertThat(dom.select("table[data-table=cores] td:nth-child(2)").eachText())
+        .containsExactly("CPU 0, CPU 4", "CPU 1, CPU 5", "CPU 2, CPU 6", "CPU 3, CPU 7");
+  }
+
+  @Test
+  void aSimulatedRunIsMarkedOnTopAndOnEverySheet() throws Exception {
+    Browser.Visit visit = visit(PairedRuns.full());
+    assertThat(visit.dom().title()).startsWith("Simulated. ");
+    assertThat(visit.dom().expectFirst("header > :nth-child(2)").id()).isEqualTo("simulated");
+    assertThat(visit.dom().select("style").html()).contains("@top-center{content:\"simulated");
+    assertThat(visit.console()).isEmpty();
+    assertThat(visit(run()).dom().select("#simulated")).isEmpty();
+  }
+
+  @Test
+  void withoutSiblingsOnlyControlsAreDrawnAndThePageSaysSo() throws Exception {
+    Run run =
+        PairedRuns.run(
+            SimulatedRuns.machine(2, 1),
+            Map.of(Kernel.RANGE_ILP, 0.5),
+            List.of(ConcurrencyModel.PLATFORM),
+            0.01,
+            false);
+    Document dom = visit(run).dom();
+    assertThat(dom.select("#yields .lead").text())
+        .startsWith("This machine has no SMT siblings, so there is no yield.");
+    assertThat(dom.select("svg.yields path.bracket")).hasSize(2);
+    assertThat(dom.select("svg.yields path.dot, svg.yields rect.interval")).isEmpty();
+    assertThat(dom.select("svg.yields tspan").eachText()).containsExactly("no yield");
+  }
+
+  @Test
+  void hostileStringsOfAPairedRunStayStrings() throws Exception {
+    Browser.Visit visit = visit(HostileRuns.of(PairedRuns.full()));
+    assertThat(visit.dom().title()).contains("<script>");
+    assertThat(visit.dom().select("script")).hasSize(1);
     assertThat(visit.console()).isEmpty();
   }
 }

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.coreyield.analysis.model.ConcurrencyModel;
 import io.coreyield.analysis.model.Configuration;
 import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.LogicalCpu;
+import io.coreyield.analysis.model.PairedRuns;
 import io.coreyield.analysis.model.Placement;
 import io.coreyield.analysis.model.Scaling;
+import io.coreyield.analysis.model.SimulatedRuns;
+import io.coreyield.analysis.model.Topology;
+import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.scaling.Known;
 import io.coreyield.analysis.scaling.ScalingCurve;
 import io.coreyield.analysis.scaling.ScalingPoint;
@@ -68,5 +73,89 @@ class TablesTest {
     String markdown = TableFiles.markdown(YieldTables.yields(List.of(yield)));
     assertThat(markdown.lines().toList()).hasSize(5);
     assertThat(markdown).contains("a \\| b &lt;b>c");
+  }
+
+  @Test
+  void aYieldStandsBetweenItsControlsInCsv() throws IOException {
+    SmtYield yield =
+        Known.paired(
+            Kernel.RANGE_ILP,
+            ConcurrencyModel.PLATFORM,
+            Estimate.of(0.03, 0.01, 0.05),
+            Estimate.of(0, -0.01, 0.01),
+            Estimate.unknown("no other core"));
+    assertThat(TableFiles.csv(YieldTables.yields(List.of(yield))))
+        .isEqualTo(
+            """
+            kernel,model,estimator,cores,cores_there,forks,yield,yield_low,yield_high,yield_reason,floor,floor_low,floor_high,floor_reason,ceiling,ceiling_low,ceiling_high,ceiling_reason,position,position_low,position_high,position_reason,expected,answer
+            range-ilp,platform,paired,4,4,12,0.03,0.01,0.05,,0.0,-0.01,0.01,,,,,no other core,0.5,,,it was not computed,,fake
+            """);
+  }
+
+  @Test
+  void whatHasNoControlsSaysSoToProgramsOnly() throws IOException {
+    SmtYield yield =
+        Known.chipWide(Kernel.RANGE, ConcurrencyModel.PLATFORM, Estimate.of(0.3, 0.29, 0.31), 3);
+    Table table = YieldTables.yields(List.of(yield));
+    assertThat(TableFiles.csv(table)).contains(",,,,it has no controls,");
+    assertThat(TableFiles.markdown(table)).doesNotContain("it has no controls").contains("| – |");
+  }
+
+  @Test
+  void whatIsNotFittedSaysWhyOnce() {
+    assertThat(TableFiles.markdown(FitsTable.of(List.of(CURVE))))
+        .contains(
+            "| range | platform | os | weak | – | – | – | – | – | knee: nothing was fitted; USL:"
+                + " nothing was fitted; Amdahl: nothing was fitted |");
+  }
+
+  @Test
+  void tablesOfASimulatedMachineSaySo() {
+    assertThat(Tables.all(Findings.of(PairedRuns.full())))
+        .hasSize(6)
+        .allSatisfy(
+            table -> assertThat(table.caption()).startsWith("Simulated, nothing was measured. "));
+    assertThat(Tables.all(Findings.of(SimulatedRuns.quick(SimulatedRuns.machine(1, 1)))))
+        .allSatisfy(table -> assertThat(table.caption()).doesNotContain("imulated"));
+  }
+
+  @Test
+  void coresHaveTheirSiblingsBesideEachOther() {
+    assertThat(TableFiles.markdown(CoresTable.of(SimulatedRuns.machine(2, 2).topology())))
+        .endsWith(
+            """
+            | Core | Siblings |
+            | :-- | :-- |
+            | 0 | CPU 0, CPU 2 |
+            | 1 | CPU 1, CPU 3 |
+            """);
+  }
+
+  @Test
+  void coresSayWhatSetsThemApart() {
+    Topology topology =
+        new Topology(
+            List.of(
+                new LogicalCpu(0, 0, 0, 0, 1, true, 0),
+                new LogicalCpu(1, 0, 0, 0, 1, false, 0),
+                new LogicalCpu(2, 0, 1, 1, 0, true, null)));
+    assertThat(TableFiles.markdown(CoresTable.of(topology)))
+        .endsWith(
+            """
+            | Package | Core | Siblings | NUMA node | Kind of core | Last-level cache | Not for this run |
+            | :-- | :-- | :-- | :-- | :-- | :-- | :-- |
+            | 0 | 0 | CPU 0, CPU 1 | 0 | 1 | of CPU 0 | CPU 1 |
+            | 1 | 0 | CPU 2 | 1 | 0 | not known |  |
+            """);
+  }
+
+  @Test
+  void thePageLeavesOutFitsOfWhichNothingIsTold() {
+    assertThat(FitsTable.shown(List.of(CURVE)).columns())
+        .extracting(Table.Column::id)
+        .containsExactly("kernel", "model", "note");
+    assertThat(FitsTable.shown(Findings.of(PairedRuns.full()).curves()).columns())
+        .extracting(Table.Column::id)
+        .containsExactly("kernel", "model", "amdahl_alpha", "note");
   }
 }

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.coreyield.analysis.model.ConcurrencyModel;
 import io.coreyield.analysis.model.Kernel;
 import io.coreyield.analysis.model.Machine;
+import io.coreyield.analysis.model.PairedRuns;
 import io.coreyield.analysis.model.Run;
 import io.coreyield.analysis.model.SimulatedRuns;
 import io.coreyield.analysis.recording.RunDirectory;
 import io.coreyield.analysis.scaling.Findings;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,5 +91,46 @@ class TerminalSummaryTest {
     assertThat(summary).doesNotContain("\u001b", "\u202e");
     assertThat(summary.lines().count()).isLessThanOrEqualTo(TerminalSummary.MOST_LINES);
     assertThat(summary.lines().findFirst().orElseThrow()).hasSizeLessThanOrEqualTo(80);
+  }
+
+  @Test
+  void pairsAreTheTableAndAdviceStandsAboveIt() {
+    List<String> lines = summary(PairedRuns.full(), false).lines().toList();
+    assertThat(lines).hasSizeLessThanOrEqualTo(TerminalSummary.MOST_LINES);
+    assertThat(lines)
+        .allSatisfy(
+            line -> assertThat(line).hasSizeLessThanOrEqualTo(TerminalSummary.MOST_COLUMNS));
+    assertThat(lines.getFirst())
+        .isEqualTo("Simulated, nothing was measured: Simulated CPU 4×2: 4 cores × 2 threads");
+    assertThat(String.join(" ", lines))
+        .contains(
+            "Start 8 workers for code bound by latency of one integer add, latency of one"
+                + " floating-point add and memory latency; 4 for code bound by integer ports, load"
+                + " ports and memory bandwidth.")
+        .doesNotContain("…");
+    assertThat(lines.stream().filter(l -> l.startsWith("  range-ilp")).findFirst().orElseThrow())
+        .matches(" +range-ilp +3\\.0 % +2\\.9 to 3\\.2 % +0\\.1 % +99\\.0 % +fake");
+  }
+
+  @Test
+  void figuresAreNotTornApart() {
+    assertThat(PlainText.bound("adds 3.0 % [1.0, 5.0] (one, two), 81 % [−80, 82]"))
+        .isEqualTo(
+            "adds 3.0\u00a0%\u00a0[1.0,\u00a05.0] (one, two), 81\u00a0%\u00a0[−80,\u00a082]");
+    assertThat(PlainText.unbound(PlainText.bound("81 % [80, 82]"))).isEqualTo("81 % [80, 82]");
+  }
+
+  @Test
+  void withoutSiblingsWorkersAreTheTable() {
+    Run run =
+        PairedRuns.run(
+            SimulatedRuns.machine(2, 1),
+            Map.of(Kernel.RANGE_ILP, 0.5),
+            List.of(ConcurrencyModel.PLATFORM),
+            0.01,
+            false);
+    assertThat(summary(run, false))
+        .contains("This machine has no SMT siblings", "The range kernel", "Start 2 workers")
+        .doesNotContain("fake");
   }
 }

@@ -1,17 +1,31 @@
 package io.coreyield.analysis.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
+import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.PairedRuns;
+import io.coreyield.analysis.model.Run;
 import io.coreyield.analysis.model.SimulatedRuns;
 import io.coreyield.analysis.scaling.Correlation;
+import io.coreyield.analysis.scaling.Estimator;
 import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.scaling.Known;
 import io.coreyield.analysis.scaling.ScalingPoint;
 import io.coreyield.analysis.scaling.SmtYield;
 import io.coreyield.analysis.scaling.Verdict;
 import io.coreyield.analysis.stats.Estimate;
+import io.coreyield.analysis.stats.ScalabilityLaw;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -159,6 +173,120 @@ class VerdictJsonTest {
       assertThat(node.isNull()).isTrue();
     } else {
       assertThat(node.asDouble()).isEqualTo(value);
+    }
+  }
+
+  @Test
+  void holdsEveryControlExactly() {
+    Findings findings = Findings.of(PairedRuns.full());
+    JsonNode root = read(findings);
+    assertThat(root.get("simulated").asBoolean()).isTrue();
+    assertThat(root.get("yields").get(0).get("estimator").asString()).isEqualTo("paired");
+    for (int i = 0; i < findings.yields().size(); i++) {
+      SmtYield yield = findings.yields().get(i);
+      JsonNode node = root.get("yields").get(i);
+      assertFigure(node.get("position"), "value", yield.controls().position());
+      assertBeside(node, "floor", yield.controls().floor());
+      assertBeside(node, "ceiling", yield.controls().ceiling());
+      assertThat(node.get("controlsReason").isNull())
+          .isEqualTo(yield.estimator() == Estimator.PAIRED);
+      assertThat(node.get("cores").asInt()).isEqualTo(4);
+      assertThat(node.get("coresThere").asInt()).isEqualTo(4);
+    }
+    JsonNode ilp = root.get("yields").get(2);
+    assertThat(ilp.get("answer").asString()).isEqualTo("fake");
+    assertThat(ilp.get("floor").asDouble()).isCloseTo(0, within(0.01));
+    assertThat(ilp.get("ceiling").asDouble()).isCloseTo(PairedRuns.CEILING, within(0.01));
+    assertThat(ilp.get("prediction").get("expected").asDouble()).isCloseTo(0, within(0.02));
+    assertThat(ilp.get("prediction").get("cyclesPerElement").asDouble())
+        .isCloseTo(0.25, within(0.01));
+    assertThat(ilp.get("prediction").get("disagreement").isNull()).isTrue();
+  }
+
+  @Test
+  void whatWasNotPairedHasAnEmptyPrediction() {
+    JsonNode prediction = read(quick()).get("yields").get(0).get("prediction");
+    assertThat(prediction.get("expected").isNull()).isTrue();
+    assertThat(prediction.get("use").isNull()).isTrue();
+    assertThat(prediction.get("reason").asString()).isEqualTo(YieldJson.NO_PREDICTION);
+  }
+
+  @Test
+  void differencesAdviceAndNotesAreThere() {
+    Findings findings =
+        Findings.of(
+            PairedRuns.run(
+                SimulatedRuns.machine(2, 2),
+                Map.of(Kernel.RANGE_ILP, 0.5),
+                List.of(ConcurrencyModel.PLATFORM, ConcurrencyModel.VIRTUAL),
+                0,
+                false));
+    JsonNode root = read(findings);
+    JsonNode difference = root.get("modelDifferences").get(0);
+    assertThat(difference.get("model").asString()).isEqualTo("virtual");
+    assertThat(difference.get("base").asString()).isEqualTo("platform");
+    assertThat(difference.get("difference").asDouble()).isCloseTo(-0.01, within(1e-9));
+    assertThat(difference.get("word").asString()).isEqualTo("smaller");
+    assertThat(root.get("advice").get(1).toString())
+        .isEqualTo(
+            "{\"kernel\":\"range-ilp\",\"workers\":4,\"reason\":\"one per logical CPU, a sibling"
+                + " adds 50.0 % [50.0, 50.0]\"}");
+    assertThat(root.get("notes").size()).isEqualTo(findings.notes().size());
+  }
+
+  @Test
+  void lawsHaveTheirIntervals() {
+    Run run =
+        SimulatedRuns.run(
+            SimulatedRuns.machine(8, 2),
+            List.of(Kernel.RANGE),
+            List.of(ConcurrencyModel.PLATFORM),
+            3,
+            0.25,
+            0.01,
+            5);
+    Findings findings = Findings.of(run);
+    JsonNode curve = read(findings).get("scaling").get(0);
+    ScalabilityLaw usl = findings.curves().getFirst().usl();
+    assertBeside(curve.get("usl"), "gamma", usl.gamma());
+    assertBeside(curve.get("usl"), "alpha", usl.alpha());
+    assertBeside(curve.get("usl"), "beta", usl.beta());
+    assertThat(curve.get("usl").get("gamma").asDouble())
+        .isCloseTo(SimulatedRuns.ONE_CORE_ELEMENTS_PER_SECOND, withinPercentage(3));
+    assertThat(curve.get("amdahl").get("identifiable").asBoolean()).isTrue();
+    assertThat(curve.get("amdahl").has("beta")).isFalse();
+  }
+
+  private static void assertBeside(JsonNode node, String name, Estimate estimate) {
+    assertNumber(node.get(name), estimate.value());
+    assertNumber(node.get(name + "Interval").get("low"), estimate.low());
+    assertNumber(node.get(name + "Interval").get("high"), estimate.high());
+  }
+
+  /** {@code docs/FORMAT.md} names every key. */
+  @Test
+  void everyKeyIsDocumented() throws IOException {
+    Set<String> paths = new TreeSet<>();
+    collect("", read(Findings.of(PairedRuns.full())), paths);
+    paths.removeIf(path -> path.matches(".*Interval\\.(low|high)"));
+    paths.addAll(List.of("unfitReasons", "modelDifferences[].kernel", "modelDifferences[].word"));
+    List<String> page = Files.readAllLines(Path.of("..", "docs", "FORMAT.md"));
+    assertThat(paths)
+        .hasSizeGreaterThan(60)
+        .allSatisfy(
+            path -> assertThat(page).anyMatch(line -> line.startsWith("| `" + path + "` |")));
+  }
+
+  private static void collect(String at, JsonNode node, Set<String> paths) {
+    if (node.isObject()) {
+      for (String name : node.propertyNames()) {
+        String path = at.isEmpty() ? name : at + "." + name;
+        paths.add(path);
+        collect(path, node.get(name), paths);
+      }
+    }
+    if (node.isArray()) {
+      node.forEach(element -> collect(at + "[]", element, paths));
     }
   }
 }

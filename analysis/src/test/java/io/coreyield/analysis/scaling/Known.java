@@ -42,6 +42,20 @@ public final class Known {
         null);
   }
 
+  /** A yield of pairs on all four cores. */
+  public static SmtYield paired(
+      Kernel kernel, ConcurrencyModel model, Estimate yield, Estimate floor, Estimate ceiling) {
+    return new SmtYield(
+        kernel,
+        model,
+        Estimator.PAIRED,
+        yield,
+        new Controls(floor, ceiling, Estimate.withoutInterval(0.5, "it was not computed")),
+        new Sampling(12, 4, 4),
+        Verdict.of(yield),
+        null);
+  }
+
   /** The same findings with other curves. */
   public static Findings withCurves(Findings f, List<ScalingCurve> curves) {
     return new Findings(

@@ -1,0 +1,68 @@
+package io.coreyield.analysis.scaling;
+
+import static io.coreyield.analysis.scaling.HandMadeRun.range;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.SimulatedRuns;
+import io.coreyield.analysis.model.Topology;
+import io.coreyield.analysis.stats.Estimate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AdvisorTest {
+
+  private static final Topology TOPOLOGY = SimulatedRuns.machine(4, 2).topology();
+
+  private static Advice bySibling(double yield) {
+    SmtYield smtYield =
+        Known.chipWide(
+            Kernel.RANGE_ILP,
+            ConcurrencyModel.PLATFORM,
+            Estimate.of(yield, yield - 0.01, yield + 0.01),
+            3);
+    return Advisor.advice(TOPOLOGY, List.of(smtYield), List.of()).getFirst();
+  }
+
+  private static Advice byCurve(long four, long eight) {
+    HandMadeRun run = new HandMadeRun(SimulatedRuns.machine(4, 2));
+    for (int round = 0; round < 2; round++) {
+      run.trial(round, range(1), 1000).trial(round, range(4), four).trial(round, range(8), eight);
+    }
+    return Findings.of(run.build()).advice().getFirst();
+  }
+
+  @Test
+  void aFakeSiblingIsWorthNoWorker() {
+    assertThat(bySibling(0.03).workers()).isEqualTo(4);
+    assertThat(bySibling(-0.1).workers()).isEqualTo(4);
+    assertThat(bySibling(0.3).sentence())
+        .isEqualTo(
+            "for code bound by integer ports start 8 workers: one per logical CPU, a sibling adds"
+                + " 30 % [29, 31]");
+  }
+
+  @Test
+  void theCurveSaysTheSame() {
+    assertThat(byCurve(1000, 515).workers()).isEqualTo(4);
+    assertThat(byCurve(1000, 625).workers()).isEqualTo(8);
+    assertThat(byCurve(1000, 515).reason()).endsWith("; more of them add nothing");
+  }
+
+  @Test
+  void theSameAdviceIsGivenOnce() {
+    List<Advice> advice =
+        List.of(
+            new Advice(Kernel.RANGE, 8, ""),
+            new Advice(Kernel.RANGE_ILP, 4, ""),
+            new Advice(Kernel.ARRAY_CHASE, 8, ""));
+    assertThat(Advice.brief(advice))
+        .isEqualTo(
+            "Start 8 workers for code bound by latency of one integer add and memory latency; 4 for"
+                + " code bound by integer ports.");
+    assertThat(Advice.brief(List.of(new Advice(Kernel.RANGE_ILP, 1, ""))))
+        .isEqualTo("Start 1 worker for code bound by integer ports.");
+    assertThat(Advice.brief(List.of())).isEmpty();
+  }
+}
