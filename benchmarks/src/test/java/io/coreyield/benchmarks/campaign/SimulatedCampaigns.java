@@ -37,7 +37,18 @@ final class SimulatedCampaigns {
       @Nullable Integer rounds,
       @Nullable Duration budget) {
     return new CampaignOptions(
-        kernels, models, workers, List.of(), true, Scaling.WEAK, null, rounds, budget, null, 250);
+        kernels,
+        models,
+        workers,
+        List.of(),
+        true,
+        CampaignOptions.DEFAULT_WINDOW_MS,
+        Scaling.WEAK,
+        null,
+        rounds,
+        budget,
+        null,
+        250);
   }
 
   /** Runs a campaign, as {@code run --simulate} does. */
