@@ -1,6 +1,5 @@
 package io.coreyield.analysis.plot;
 
-import io.coreyield.analysis.model.Machine;
 import io.coreyield.analysis.model.Placement;
 import io.coreyield.analysis.model.Scaling;
 import io.coreyield.analysis.scaling.Findings;
@@ -88,10 +87,9 @@ public final class Figures {
 
   /** The figures themselves, in order. */
   static List<Figure> of(Findings findings) {
-    Machine machine = findings.run().info().machine();
     List<Figure> figures = new ArrayList<>();
     for (List<ScalingCurve> curves : grouped(findings.curves())) {
-      ScalingFigure scaling = new ScalingFigure(machine, curves);
+      ScalingFigure scaling = new ScalingFigure(findings.run().info(), curves);
       scaling.throughput().ifPresent(figures::add);
       scaling.efficiency().ifPresent(figures::add);
     }

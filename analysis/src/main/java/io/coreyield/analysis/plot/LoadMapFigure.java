@@ -65,7 +65,7 @@ final class LoadMapFigure {
     return Optional.of(
         new AxesFigure(
             "load-map",
-            Machines.heading("Load of every logical CPU over the run", run.info().machine()),
+            Machines.heading("Load of every logical CPU over the run", run.info()),
             plotPx,
             RIGHT_PX,
             new Legend(legend()),

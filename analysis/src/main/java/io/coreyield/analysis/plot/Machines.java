@@ -1,6 +1,7 @@
 package io.coreyield.analysis.plot;
 
 import io.coreyield.analysis.model.Machine;
+import io.coreyield.analysis.model.RunInfo;
 import io.coreyield.analysis.model.Topology;
 import io.coreyield.analysis.plot.AxesFigure.Heading;
 import io.coreyield.analysis.plot.AxesFigure.Mark;
@@ -12,9 +13,11 @@ final class Machines {
 
   private Machines() {}
 
-  /** A title, and the machine beneath it. */
-  static Heading heading(String title, Machine machine) {
-    return new Heading(title, machine.cpu() + " · " + machine.topology().summary());
+  /** A title, and the machine beneath it; a figure of a simulated machine says so. */
+  static Heading heading(String title, RunInfo info) {
+    Machine machine = info.machine();
+    String origin = info.simulated() ? "Simulated, nothing was measured: " : "";
+    return new Heading(origin + title, machine.cpu() + " · " + machine.topology().summary());
   }
 
   /** Marks at the physical cores and the logical CPUs, at {@code log2} of their numbers. */

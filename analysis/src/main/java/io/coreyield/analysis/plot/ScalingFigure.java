@@ -2,6 +2,7 @@ package io.coreyield.analysis.plot;
 
 import io.coreyield.analysis.model.Machine;
 import io.coreyield.analysis.model.Placement;
+import io.coreyield.analysis.model.RunInfo;
 import io.coreyield.analysis.model.Scaling;
 import io.coreyield.analysis.model.Topology;
 import io.coreyield.analysis.plot.AxesFigure.Mark;
@@ -33,6 +34,7 @@ final class ScalingFigure {
 
   private static final double USUAL_PLOT_PX = 600;
 
+  private final RunInfo info;
   private final Machine machine;
   private final List<ScalingCurve> curves;
 
@@ -41,8 +43,9 @@ final class ScalingFigure {
    *
    * @param curves at least one, at most one per model
    */
-  ScalingFigure(Machine machine, List<ScalingCurve> curves) {
-    this.machine = machine;
+  ScalingFigure(RunInfo info, List<ScalingCurve> curves) {
+    this.info = info;
+    this.machine = info.machine();
     this.curves = curves.stream().sorted(Comparator.comparing(ScalingCurve::model)).toList();
   }
 
@@ -106,7 +109,7 @@ final class ScalingFigure {
     return Optional.of(
         new AxesFigure(
             kind + "-" + suffix(),
-            Machines.heading(what + title(), machine),
+            Machines.heading(what + title(), info),
             PLOT_PX,
             RIGHT_PX,
             new Legend(legend),

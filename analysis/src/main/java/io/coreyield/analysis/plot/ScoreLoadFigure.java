@@ -62,7 +62,7 @@ final class ScoreLoadFigure {
     return Optional.of(
         new AxesFigure(
             "score-load",
-            Machines.heading(title(every), findings.run().info().machine()),
+            Machines.heading(title(every), findings.run().info()),
             PLOT_PX,
             RIGHT_PX,
             new Legend(legend),

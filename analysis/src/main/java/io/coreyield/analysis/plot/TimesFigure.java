@@ -60,7 +60,7 @@ final class TimesFigure {
             "times",
             Machines.heading(
                 "Time of one operation of kernel " + kernel.id() + ", start to join",
-                findings.run().info().machine()),
+                findings.run().info()),
             Math.min(MOST_PLOT_PX, Math.max(3, rows.size()) * MOST_ROW_PX),
             RIGHT_PX,
             new Legend(BARS.stream().map(b -> Legend.Entry.swatch(b.label(), b.color())).toList()),

@@ -1,19 +1,27 @@
 package io.coreyield.analysis.plot;
 
 import io.coreyield.analysis.plot.AxesFigure.Overlay;
+import io.coreyield.analysis.scaling.Controls;
+import io.coreyield.analysis.scaling.Estimator;
 import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.scaling.SmtYield;
 import io.coreyield.analysis.scaling.Verdict;
 import io.coreyield.analysis.stats.Estimate;
 import java.awt.Color;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import org.knowm.xchart.style.markers.Marker;
 
-/** What the second sibling adds, one interval per kernel and model. */
+/** What the second sibling adds between its controls, one interval per kernel and model. */
 final class YieldsFigure {
 
-  private static final int ROW_PX = 22;
+  private static final int ROW_PX = 26;
   private static final int RIGHT_PX = 20;
+  private static final double CAP = 0.16;
   private static final Color NEAR = new Color(0xEE, 0xEE, 0xEE);
 
   /** A yield below −100 % cannot be; one above 200 % is an accident that would squeeze the rest. */
@@ -26,10 +34,14 @@ final class YieldsFigure {
 
   YieldsFigure(Findings findings) {
     this.findings = findings;
-    this.yields = findings.yields().stream().filter(y -> y.yield().hasValue()).toList();
+    this.yields =
+        findings.leadingYields().stream()
+            .filter(y -> y.yield().hasValue() || y.isPairMeasured())
+            .sorted(Comparator.comparing(SmtYield::kernel).thenComparing(SmtYield::model))
+            .toList();
   }
 
-  /** Empty where no yield has a value. */
+  /** Empty where nothing has a value. */
   Optional<Figure> figure() {
     if (yields.isEmpty()) {
       return Optional.empty();
@@ -37,10 +49,9 @@ final class YieldsFigure {
     Axis x =
         Axis.round(
             "what the second sibling of a core adds (%): 0 is a fake core, 100 a whole one",
-            Math.max(LEAST_PERCENT, Math.min(-10, 100 * lowest())),
-            Math.min(MOST_PERCENT, Math.max(110, 100 * highest())));
-    Axis y =
-        Axis.rows("", yields.stream().map(s -> s.kernel().id() + ", " + s.model().id()).toList());
+            Math.max(LEAST_PERCENT, Math.min(-10, 100 * ends().min().orElse(0))),
+            Math.min(MOST_PERCENT, Math.max(110, 100 * ends().max().orElse(1))));
+    Axis y = Axis.rows("", yields.stream().map(this::label).toList());
     Drawing drawing = new Drawing(x, y, ChartStyle.MARKER_PX);
     for (double whole : new double[] {0, 100}) {
       double margin = 100 * Verdict.MARGIN;
@@ -48,24 +59,76 @@ final class YieldsFigure {
       drawing.line(ChartStyle.REFERENCE, ChartStyle.DASHED, whole, y.min(), whole, y.max());
     }
     for (int i = 0; i < yields.size(); i++) {
-      draw(drawing, yields.get(i), yields.size() - 1 - i);
+      controls(drawing, yields.get(i).controls(), yields.size() - 1 - i);
+      interval(drawing, yields.get(i), yields.size() - 1 - i);
     }
     return Optional.of(
         new AxesFigure(
             "yields",
-            Machines.heading("SMT yield, with 95 % intervals", findings.run().info().machine()),
+            Machines.heading(title(), findings.run().info()),
             Math.max(3, yields.size()) * ROW_PX,
             RIGHT_PX,
-            new Legend(List.of()),
+            new Legend(legend()),
             List.of(),
             drawing,
             Overlay.NONE));
   }
 
-  private static void draw(Drawing drawing, SmtYield smtYield, double row) {
+  private String title() {
+    if (yields.stream().noneMatch(y -> y.yield().hasValue())) {
+      return "Controls of the SMT yield; there is no sibling pair to measure it on";
+    }
+    return yields.getFirst().estimator() == Estimator.PAIRED
+        ? "SMT yield by pairs, with 95 % intervals"
+        : "SMT yield by all cores at once, with 95 % intervals";
+  }
+
+  private String label(SmtYield y) {
+    boolean several = yields.stream().map(SmtYield::model).distinct().count() > 1;
+    return y.kernel().boundBy() + (several ? ", " + y.model().id() : "");
+  }
+
+  private List<Legend.Entry> legend() {
+    List<Legend.Entry> entries = new ArrayList<>();
+    yields.stream()
+        .filter(y -> y.yield().hasValue())
+        .map(SmtYield::model)
+        .distinct()
+        .sorted()
+        .map(Legend.Entry::point)
+        .forEach(entries::add);
+    if (yields.stream().anyMatch(y -> y.controls().floor().hasValue())) {
+      entries.add(control("floor: two workers on one logical CPU", BracketMarker.FLOOR));
+    }
+    if (yields.stream().anyMatch(y -> y.controls().ceiling().hasValue())) {
+      entries.add(control("ceiling: two cores", BracketMarker.CEILING));
+    }
+    return entries;
+  }
+
+  private static Legend.Entry control(String label, Marker marker) {
+    return new Legend.Entry(label, ChartStyle.FAINT_INK, null, marker);
+  }
+
+  private static void controls(Drawing drawing, Controls controls, double row) {
+    control(drawing, controls.floor(), BracketMarker.FLOOR, row);
+    control(drawing, controls.ceiling(), BracketMarker.CEILING, row);
+  }
+
+  private static void control(Drawing drawing, Estimate control, Marker marker, double row) {
+    if (control.hasValue()) {
+      double[] at = {100 * control.value()};
+      drawing.points(ChartStyle.FAINT_INK, marker, at, new double[] {row});
+    }
+  }
+
+  private static void interval(Drawing drawing, SmtYield smtYield, double row) {
+    if (!smtYield.yield().hasValue()) {
+      return;
+    }
     Color color = ChartStyle.color(smtYield.model());
     Estimate percent = smtYield.yield().times(100);
-    Intervals.horizontal(drawing, color, row, percent, 0.16);
+    Intervals.horizontal(drawing, color, row, percent, CAP);
     drawing.points(
         color,
         ChartStyle.marker(smtYield.model()),
@@ -73,19 +136,10 @@ final class YieldsFigure {
         new double[] {row});
   }
 
-  private double lowest() {
+  private DoubleStream ends() {
     return yields.stream()
-        .map(SmtYield::yield)
-        .mapToDouble(e -> e.hasInterval() ? Math.min(e.low(), e.value()) : e.value())
-        .min()
-        .orElse(0);
-  }
-
-  private double highest() {
-    return yields.stream()
-        .map(SmtYield::yield)
-        .mapToDouble(e -> e.hasInterval() ? Math.max(e.high(), e.value()) : e.value())
-        .max()
-        .orElse(1);
+        .flatMap(y -> Stream.of(y.yield(), y.controls().floor(), y.controls().ceiling()))
+        .flatMapToDouble(e -> DoubleStream.of(e.value(), e.low(), e.high()))
+        .filter(Double::isFinite);
   }
 }

@@ -83,6 +83,19 @@ public sealed interface Cell {
     }
   }
 
+  /** A figure that there is none of, for a reason that only programs need beside it. */
+  record Unmeasured(String reason) implements Cell {
+    @Override
+    public String text() {
+      return Unit.NONE;
+    }
+
+    @Override
+    public List<String> csvFields() {
+      return List.of("", "", "", reason);
+    }
+  }
+
   private static String exactOf(double value) {
     return Double.isFinite(value) ? Double.toString(value) : "";
   }

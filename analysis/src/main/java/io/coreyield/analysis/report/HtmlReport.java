@@ -22,10 +22,15 @@ final class HtmlReport {
   private static final TemplateEngine TEMPLATES =
       TemplateEngine.createPrecompiled(ContentType.Html);
 
+  /** Sheets of a printed page can be parted from the first one. */
+  private static final String ON_EVERY_SHEET =
+      "@page{@top-center{content:\"simulated machine: nothing was measured\";font:9pt sans-serif}}\n";
+
   private HtmlReport() {}
 
   static String text(Findings findings) {
-    String style = resource("report.css") + ModelStyle.css();
+    boolean simulated = findings.run().info().simulated();
+    String style = resource("report.css") + ModelStyle.css() + (simulated ? ON_EVERY_SHEET : "");
     String script = resource("report.js");
     StringOutput out = new StringOutput(1 << 16);
     TEMPLATES.render(

@@ -18,6 +18,11 @@ final class Marker {
     };
   }
 
+  /** A bracket at (x, y) that opens to the right where {@code towards} is 1, to the left at −1. */
+  static String bracket(double x, double y, int towards) {
+    return at(x + 3.5 * towards, y - 7) + "h%s v14 h%s".formatted(-3.5 * towards, 3.5 * towards);
+  }
+
   private static String at(double x, double y) {
     return "M" + Svg.number(x) + " " + Svg.number(y);
   }

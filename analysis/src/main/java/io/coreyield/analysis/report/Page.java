@@ -3,6 +3,7 @@ package io.coreyield.analysis.report;
 import io.coreyield.analysis.model.ConcurrencyModel;
 import io.coreyield.analysis.model.Plan;
 import io.coreyield.analysis.model.Warning;
+import io.coreyield.analysis.scaling.Advice;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +13,17 @@ import org.jspecify.annotations.Nullable;
  * markup that is already escaped; every other string is plain text, and may be hostile.
  *
  * @param title of the document
+ * @param simulated whether nothing was measured
  * @param answer in one sentence
  * @param state how the run ended, where it did not end by itself; null where it did
  * @param unfitReasons why the machine was not fit; empty when it was
  * @param machine what was measured
  * @param figures one per kernel, placement and scaling
- * @param yields what a sibling adds
+ * @param siblings what a sibling adds
+ * @param advice how many workers to start
+ * @param notes what does not agree
+ * @param cores the map of the machine
+ * @param fits what was fitted to the curves
  * @param times the table of 2017, one per kernel
  * @param load the load over time; null where there is none
  * @param trials every trial
@@ -33,12 +39,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record Page(
     String title,
+    boolean simulated,
     String answer,
     @Nullable String state,
     List<String> unfitReasons,
     List<Fact> machine,
     List<Figure> figures,
-    Table yields,
+    SiblingView siblings,
+    List<Advice> advice,
+    List<String> notes,
+    Table cores,
+    Table fits,
     List<TimesView> times,
     @Nullable LoadView load,
     Table trials,
@@ -87,6 +98,26 @@ public record Page(
     }
   }
 
+  /**
+   * What a sibling adds.
+   *
+   * @param lead what the figure shows
+   * @param svg the figure; null where there is nothing to draw
+   * @param models in it
+   * @param hasControls whether brackets are in it
+   * @param table the figures behind it
+   * @param all everything that is known of every yield
+   * @param differences between models
+   */
+  public record SiblingView(
+      String lead,
+      @Nullable String svg,
+      List<Legend> models,
+      boolean hasControls,
+      Table table,
+      Table all,
+      Table differences) {}
+
   /** The load map: the models of its trials, its row labels, and itself. */
   public record LoadView(List<Legend> models, String gutterSvg, String plotSvg) {}
 
@@ -104,6 +135,8 @@ public record Page(
     unfitReasons = List.copyOf(unfitReasons);
     machine = List.copyOf(machine);
     figures = List.copyOf(figures);
+    advice = List.copyOf(advice);
+    notes = List.copyOf(notes);
     times = List.copyOf(times);
     scatters = List.copyOf(scatters);
     idle = List.copyOf(idle);

@@ -47,13 +47,18 @@ final class Pages {
     Run run = findings.run();
     List<IterationLoad> dots = dots(findings);
     return new Page(
-        "CoreYield: " + run.info().machine().cpu(),
+        (run.info().simulated() ? "Simulated. " : "") + "CoreYield: " + run.info().machine().cpu(),
+        run.info().simulated(),
         findings.answer(),
         RunFacts.state(run),
         findings.unfitReasons(),
         MachineFacts.of(run.info()),
         figures(findings),
-        Tables.yields(findings.yields()),
+        SiblingViews.of(findings),
+        findings.advice(),
+        findings.notes(),
+        CoresTable.of(run.info().machine().topology()),
+        FitsTable.of(findings.curves()),
         times(findings),
         LoadMap.of(run),
         TrialsTable.of(findings),

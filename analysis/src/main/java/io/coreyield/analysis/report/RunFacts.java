@@ -1,7 +1,10 @@
 package io.coreyield.analysis.report;
 
+import io.coreyield.analysis.model.Configuration;
+import io.coreyield.analysis.model.CorePair;
 import io.coreyield.analysis.model.Environment;
 import io.coreyield.analysis.model.Iteration;
+import io.coreyield.analysis.model.Kernel;
 import io.coreyield.analysis.model.Plan;
 import io.coreyield.analysis.model.Run;
 import io.coreyield.analysis.model.RunInfo;
@@ -19,6 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How the run was made, and what may be wrong with it, as terms and words. */
@@ -46,7 +51,7 @@ final class RunFacts {
   }
 
   private static boolean isResult(Trial trial) {
-    return trial.succeeded() && trial.workload() instanceof Workload.Summation;
+    return trial.succeeded() && !(trial.workload() instanceof Workload.Idle);
   }
 
   static List<Fact> of(Run run) {
@@ -55,6 +60,9 @@ final class RunFacts {
     Environment environment = info.environment();
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("State", info.state().id()));
+    if (info.simulated()) {
+      facts.add(new Fact("Measured", "nothing: the machine was simulated"));
+    }
     facts.add(new Fact("Start", utc(info.start())));
     Instant end = info.end();
     if (end != null) {
@@ -76,6 +84,7 @@ final class RunFacts {
             "%d to warm up, %d measured, %d ms or more each"
                 .formatted(
                     plan.warmupIterations(), plan.measurementIterations(), plan.iterationMs())));
+    facts.addAll(pairs(plan));
     facts.add(new Fact("Load sampled every", plan.sampleIntervalMs() + " ms"));
     facts.add(new Fact("Java", environment.javaVersion() + ", " + environment.vmName()));
     facts.add(new Fact("JVM build", environment.vmVersion()));
@@ -83,6 +92,41 @@ final class RunFacts {
     facts.add(new Fact("Virtual threads' carriers", "" + environment.virtualThreadCarriers()));
     facts.add(new Fact("CoreYield, JMH", info.toolVersion() + ", " + info.jmhVersion()));
     return facts;
+  }
+
+  /** How pairs were measured, and the arrays of kernels that read one; empty where none is. */
+  private static List<Fact> pairs(Plan plan) {
+    List<Fact> facts = new ArrayList<>();
+    if (!plan.pairs().isEmpty()) {
+      Plan.Blocks blocks = plan.blocks();
+      facts.add(
+          new Fact(
+              "Pairs",
+              "%d, %d a round of each kernel and model"
+                  .formatted(plan.pairs().size(), plan.pairsPerRound())));
+      facts.add(
+          new Fact(
+              "Blocks of a pair",
+              "%d to warm up, %d measured, each arm once for %d ms"
+                  .formatted(blocks.warmup(), blocks.measurement(), blocks.windowMs())));
+    }
+    String arrays =
+        kernels(plan)
+            .filter(Kernel::readsArray)
+            .map(k -> k.id() + " " + MachineFacts.bytes(plan.arrays().bytes(k)))
+            .collect(Collectors.joining(", "));
+    if (!arrays.isEmpty()) {
+      facts.add(new Fact("Array of each worker", arrays));
+    }
+    return facts;
+  }
+
+  private static Stream<Kernel> kernels(Plan plan) {
+    return Stream.concat(
+            plan.pairs().stream().map(CorePair::kernel),
+            plan.configurations().stream().map(Configuration::kernel))
+        .distinct()
+        .sorted();
   }
 
   private static String rounds(Run run) {

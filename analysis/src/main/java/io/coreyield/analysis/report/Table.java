@@ -92,6 +92,11 @@ public record Table(String name, String caption, List<Column> columns, List<List
         name, caption, pick(columns, kept), rows.stream().map(r -> pick(r, kept)).toList());
   }
 
+  /** The same table under another name and caption. */
+  Table named(String otherName, String otherCaption) {
+    return new Table(otherName, otherCaption, columns, rows);
+  }
+
   private static <T> List<T> pick(List<T> all, int[] kept) {
     return Arrays.stream(kept).<T>mapToObj(all::get).toList();
   }

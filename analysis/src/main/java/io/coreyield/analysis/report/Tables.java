@@ -6,15 +6,15 @@ import io.coreyield.analysis.scaling.Correlation;
 import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.scaling.ScalingCurve;
 import io.coreyield.analysis.scaling.ScalingPoint;
-import io.coreyield.analysis.scaling.SmtYield;
 import io.coreyield.analysis.scaling.TimeRow;
-import io.coreyield.analysis.scaling.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The tables of a report. */
 final class Tables {
+
+  private static final String SIMULATED = "Simulated, nothing was measured. ";
 
   private static final List<Column> CONFIGURATION =
       List.of(
@@ -27,13 +27,18 @@ final class Tables {
 
   private Tables() {}
 
-  /** All tables that become files. */
+  /** All tables that become files; those of a simulated machine say so. */
   static List<Table> all(Findings findings) {
-    return List.of(
-        scaling(findings.curves()),
-        times(findings.timeRows()),
-        yields(findings.yields()),
-        correlations(findings.correlations()));
+    boolean simulated = findings.run().info().simulated();
+    return Stream.of(
+            YieldTables.yields(findings.yields()),
+            YieldTables.differences(findings.modelDifferences()),
+            scaling(findings.curves()),
+            FitsTable.of(findings.curves()),
+            times(findings.timeRows()),
+            correlations(findings.correlations()))
+        .map(table -> simulated ? table.named(table.name(), SIMULATED + table.caption()) : table)
+        .toList();
   }
 
   static Table scaling(List<ScalingCurve> curves) {
@@ -74,38 +79,6 @@ final class Tables {
         new Cell.Measured(row.realSeconds(), Unit.SECONDS),
         new Cell.Measured(row.userSeconds(), Unit.SECONDS),
         new Cell.Measured(row.systemSeconds(), Unit.SECONDS));
-  }
-
-  static Table yields(List<SmtYield> yields) {
-    return new Table(
-        "yields",
-        "What the second sibling of a core adds: 0 % is a fake core, 100 % a whole one.",
-        List.of(
-            Column.words("kernel", "Kernel"),
-            Column.words("model", "Model"),
-            Column.words("estimator", "Estimator"),
-            Column.number("forks", "Forks"),
-            Column.measured("yield", "SMT yield"),
-            Column.words("answer", "Answer")),
-        yields.stream().map(Tables::row).toList());
-  }
-
-  private static List<Cell> row(SmtYield yield) {
-    return List.of(
-        new Cell.Words(yield.kernel().id()),
-        new Cell.Words(yield.model().id()),
-        new Cell.Words(yield.estimator().id()),
-        new Cell.Count(yield.sampling().forks()),
-        new Cell.Measured(yield.yield(), Unit.PERCENT),
-        new Cell.Words(answer(yield)));
-  }
-
-  /** With its reason, unless that already stands beside the figure. */
-  private static String answer(SmtYield yield) {
-    return yield.verdict() instanceof Verdict.Unknown(String reason)
-            && !reason.equals(yield.yield().reason())
-        ? yield.verdict().answer() + ": " + reason
-        : yield.verdict().answer();
   }
 
   static Table correlations(List<Correlation> correlations) {

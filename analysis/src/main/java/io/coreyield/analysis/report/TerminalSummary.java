@@ -2,7 +2,9 @@ package io.coreyield.analysis.report;
 
 import io.coreyield.analysis.model.RunInfo;
 import io.coreyield.analysis.recording.RunDirectory;
+import io.coreyield.analysis.scaling.Advice;
 import io.coreyield.analysis.scaling.Findings;
+import io.coreyield.analysis.scaling.SmtYield;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,7 @@ public final class TerminalSummary {
   public static final int MOST_COLUMNS = 80;
 
   private static final int MOST_ANSWER_LINES = 6;
+  private static final int MOST_ADVICE_LINES = 3;
 
   private TerminalSummary() {}
 
@@ -36,10 +39,21 @@ public final class TerminalSummary {
     List<String> head = head(findings);
     List<String> tail = tail(findings, directory, command);
     List<String> lines = new ArrayList<>(head);
-    lines.addAll(SummaryTable.lines(findings.curves(), topologyCounts(findings), room(head, tail)));
+    lines.addAll(table(findings, room(head, tail)));
     lines.addAll(tail);
     String text = String.join("\n", lines) + "\n";
     return ascii ? PlainText.ascii(text) : text;
+  }
+
+  /** Of what pairs tell; where they tell no yield, of what more workers do. */
+  private static List<String> table(Findings findings, int room) {
+    List<SmtYield> told =
+        findings.leadingYields().stream()
+            .filter(y -> y.isPairMeasured() && y.yield().hasValue())
+            .toList();
+    return told.isEmpty()
+        ? SummaryTable.lines(findings.curves(), topologyCounts(findings), room)
+        : YieldSummary.lines(told, room);
   }
 
   private static int room(List<String> head, List<String> tail) {
@@ -54,11 +68,18 @@ public final class TerminalSummary {
   private static List<String> head(Findings findings) {
     RunInfo info = findings.run().info();
     String machine =
-        PlainText.oneLine(info.machine().cpu()) + ": " + info.machine().topology().summary();
+        (info.simulated() ? "Simulated, nothing was measured: " : "")
+            + PlainText.oneLine(info.machine().cpu())
+            + ": "
+            + info.machine().topology().summary();
     List<String> lines = new ArrayList<>();
     lines.add(PlainText.cut(machine, MOST_COLUMNS));
     lines.addAll(
         PlainText.wrap(PlainText.oneLine(findings.answer()), MOST_COLUMNS, MOST_ANSWER_LINES));
+    String advice = Advice.brief(findings.advice());
+    if (!advice.isEmpty()) {
+      lines.addAll(PlainText.wrap(advice, MOST_COLUMNS, MOST_ADVICE_LINES));
+    }
     lines.add("");
     return lines;
   }

@@ -13,6 +13,10 @@ public enum Unit {
   FACTOR("×"),
   /** A fraction, shown in percent: {@code 25.3 %}. */
   PERCENT("%"),
+  /** A difference of fractions, shown in points of percent: {@code −3.1 points}. */
+  POINTS("points"),
+  /** A parameter of a law, to four decimals. */
+  PARAMETER(""),
   /** Logical CPUs, to two decimals. */
   CPUS(""),
   /** A correlation, to two decimals. */
@@ -46,12 +50,26 @@ public enum Unit {
         .formatted(number(estimate.low(), scale), number(estimate.high(), scale), suffix(scale));
   }
 
+  /** The interval in brackets after a space, without its unit; empty where there is none. */
+  String brackets(Estimate estimate) {
+    double scale = estimate.value();
+    return estimate.hasInterval()
+        ? " [%s, %s]".formatted(number(estimate.low(), scale), number(estimate.high(), scale))
+        : "";
+  }
+
+  /** A fraction as whole percent, for scales. */
+  static String wholePercent(double fraction) {
+    return withMinusSign(String.format(Locale.ROOT, "%.0f", 100 * fraction)) + SPACE + "%";
+  }
+
   private String number(double value, double scale) {
     String digits =
         switch (this) {
           case ELEMENTS_PER_SECOND, SECONDS -> threeDigits(value / Math.pow(1000, power(scale)));
           case FACTOR, CPUS, CORRELATION -> String.format(Locale.ROOT, "%.2f", value);
-          case PERCENT -> String.format(Locale.ROOT, "%.1f", 100 * value);
+          case PERCENT, POINTS -> String.format(Locale.ROOT, "%.1f", 100 * value);
+          case PARAMETER -> String.format(Locale.ROOT, "%.4f", value);
         };
     return withMinusSign(digits);
   }
@@ -59,8 +77,8 @@ public enum Unit {
   private String suffix(double scale) {
     return switch (this) {
       case ELEMENTS_PER_SECOND, SECONDS -> SPACE + PREFIXES[power(scale) + NO_PREFIX] + symbol;
-      case PERCENT -> SPACE + symbol;
-      case FACTOR, CPUS, CORRELATION -> symbol;
+      case PERCENT, POINTS -> SPACE + symbol;
+      case FACTOR, PARAMETER, CPUS, CORRELATION -> symbol;
     };
   }
 

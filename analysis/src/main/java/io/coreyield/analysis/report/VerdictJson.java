@@ -1,14 +1,12 @@
 package io.coreyield.analysis.report;
 
 import io.coreyield.analysis.model.Machine;
+import io.coreyield.analysis.model.RunInfo;
+import io.coreyield.analysis.scaling.Advice;
 import io.coreyield.analysis.scaling.Correlation;
 import io.coreyield.analysis.scaling.Findings;
-import io.coreyield.analysis.scaling.ScalingCurve;
-import io.coreyield.analysis.scaling.ScalingPoint;
-import io.coreyield.analysis.scaling.SmtYield;
-import io.coreyield.analysis.scaling.Verdict;
-import io.coreyield.analysis.stats.Estimate;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.function.BiConsumer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,37 +20,33 @@ final class VerdictJson {
   /** The name and version of the format. */
   static final String SCHEMA = "coreyield/verdict/1";
 
-  /** Why {@code knee} is null. */
-  static final String NO_KNEE =
-      "this version does not fit the bend at the physical cores; compare the points";
-
-  /** Why {@code usl} is not identifiable. */
-  static final String NO_USL = "this version does not fit the Universal Scalability Law";
-
-  /** Why {@code floor} and {@code ceiling} are null. */
-  static final String NO_CONTROLS =
-      "this version does not measure the yield's controls: both workers on one logical CPU (floor),"
-          + " on two separate cores (ceiling)";
-
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private VerdictJson() {}
 
   static String text(Findings findings) {
+    RunInfo info = findings.run().info();
     ObjectNode root = MAPPER.createObjectNode();
     root.put("schema", SCHEMA);
-    machine(root.putObject("machine"), findings.run().info().machine());
+    root.put("simulated", info.simulated());
+    machine(root.putObject("machine"), info.machine());
     root.put("answer", findings.answer());
-    root.put("state", findings.run().info().state().id());
+    root.put("state", info.state().id());
     root.put("fit", findings.fit());
     findings.unfitReasons().forEach(root.putArray("unfitReasons")::add);
-    ArrayNode yields = root.putArray("yields");
-    findings.yields().forEach(yield -> smtYield(yields.addObject(), yield));
-    ArrayNode scaling = root.putArray("scaling");
-    findings.curves().forEach(curve -> curve(scaling.addObject(), curve));
-    ArrayNode correlations = root.putArray("correlations");
-    findings.correlations().forEach(c -> correlation(correlations.addObject(), c));
+    list(root, "yields", findings.yields(), YieldJson::write);
+    list(root, "modelDifferences", findings.modelDifferences(), YieldJson::write);
+    list(root, "advice", findings.advice(), VerdictJson::advice);
+    findings.notes().forEach(root.putArray("notes")::add);
+    list(root, "scaling", findings.curves(), CurveJson::write);
+    list(root, "correlations", findings.correlations(), VerdictJson::correlation);
     return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+  }
+
+  private static <T> void list(
+      ObjectNode root, String name, List<T> things, BiConsumer<ObjectNode, T> writer) {
+    ArrayNode array = root.putArray(name);
+    things.forEach(thing -> writer.accept(array.addObject(), thing));
   }
 
   private static void machine(ObjectNode node, Machine machine) {
@@ -63,74 +57,18 @@ final class VerdictJson {
     node.put("threadsPerCore", machine.topology().threadsPerCore());
   }
 
-  private static void smtYield(ObjectNode node, SmtYield yield) {
-    node.put("kernel", yield.kernel().id());
-    node.put("model", yield.model().id());
-    node.put("estimator", yield.estimator().id());
-    figure(node, "yield", yield.yield());
-    node.putNull("floor");
-    node.putNull("ceiling");
-    node.put("controlsReason", NO_CONTROLS);
-    node.put("forks", yield.sampling().forks());
-    node.put("answer", yield.verdict().answer());
-    node.put("reason", reason(yield));
-  }
-
-  private static @Nullable String reason(SmtYield yield) {
-    return yield.verdict() instanceof Verdict.Unknown(String reason)
-        ? reason
-        : yield.yield().reason();
-  }
-
-  private static void curve(ObjectNode node, ScalingCurve curve) {
-    node.put("kernel", curve.kernel().id());
-    node.put("model", curve.model().id());
-    node.put("placement", curve.placement().id());
-    node.put("scaling", curve.scaling().id());
-    ArrayNode points = node.putArray("points");
-    curve.points().forEach(point -> point(points.addObject(), point));
-    ObjectNode knee = node.putObject("knee");
-    knee.putNull("yield").putNull("low").putNull("high").put("reason", NO_KNEE);
-    ObjectNode usl = node.putObject("usl");
-    usl.putNull("gamma").putNull("alpha").putNull("beta");
-    usl.put("identifiable", false).put("reason", NO_USL);
-  }
-
-  private static void point(ObjectNode node, ScalingPoint point) {
-    node.put("workers", point.configuration().workers());
-    figure(node, "elementsPerSecond", point.elementsPerSecond());
-    node.put("reason", point.elementsPerSecond().reason());
-    node.put("forks", point.forks());
-    ratio(node.putObject("speedUp"), point.speedUp());
-    ratio(node.putObject("efficiency"), point.efficiency());
-  }
-
-  private static void ratio(ObjectNode node, Estimate estimate) {
-    figure(node, "value", estimate);
-    node.put("reason", estimate.reason());
+  private static void advice(ObjectNode node, Advice advice) {
+    node.put("kernel", advice.kernel().id());
+    node.put("workers", advice.workers());
+    node.put("reason", advice.reason());
   }
 
   private static void correlation(ObjectNode node, Correlation correlation) {
     node.put("kernel", correlation.kernel().id());
     node.put("model", correlation.model().id());
     node.putArray("between").add("score").add(correlation.loadFigure());
-    figure(node, "spearman", correlation.spearman());
+    JsonFigures.figure(node, "spearman", correlation.spearman());
     node.put("n", correlation.iterations());
     node.put("reason", correlation.spearman().reason());
-  }
-
-  private static void figure(ObjectNode node, String name, Estimate estimate) {
-    number(node, name, estimate.value());
-    number(node, "low", estimate.low());
-    number(node, "high", estimate.high());
-  }
-
-  /** JSON knows neither NaN nor infinity. */
-  private static void number(ObjectNode node, String name, double value) {
-    if (Double.isFinite(value)) {
-      node.put(name, value);
-    } else {
-      node.putNull(name);
-    }
   }
 }

@@ -1,15 +1,12 @@
 package io.coreyield.analysis.scaling;
 
 import io.coreyield.analysis.model.ConcurrencyModel;
-import io.coreyield.analysis.model.Placement;
+import io.coreyield.analysis.model.Kernel;
 import io.coreyield.analysis.model.Run;
-import io.coreyield.analysis.model.Scaling;
 import io.coreyield.analysis.model.Topology;
 import io.coreyield.analysis.model.Trial;
-import io.coreyield.analysis.stats.Estimate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,9 +29,13 @@ record Answer(
 
   /** The sentence, for a complete run and any other. */
   String sentence() {
-    String body = curves.isEmpty() ? nothing() : finding(model());
-    String words = distrust() + body + ending();
+    String body = model().map(this::finding).orElseGet(this::nothing);
+    String words = origin() + distrust() + body + ending();
     return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
+  }
+
+  private String origin() {
+    return run.info().simulated() ? "of a simulated machine: " : "";
   }
 
   private String distrust() {
@@ -77,29 +78,48 @@ record Answer(
     return Phrases.count((int) count, "trial");
   }
 
-  /** The model to speak of: platform threads, else the first whose workers run at once. */
-  private ConcurrencyModel model() {
-    return curves.stream()
-        .map(ScalingCurve::model)
+  /**
+   * The model to speak of: of those with measured pairs, else of those with a curve, platform
+   * threads or else the first whose workers run at once. Empty where nothing has a result.
+   */
+  private Optional<ConcurrencyModel> model() {
+    List<ConcurrencyModel> paired =
+        yields.stream().filter(SmtYield::isPairMeasured).map(SmtYield::model).toList();
+    return (paired.isEmpty() ? curves.stream().map(ScalingCurve::model) : paired.stream())
         .min(
             Comparator.comparing((ConcurrencyModel model) -> model != ConcurrencyModel.PLATFORM)
-                .thenComparing(model -> !model.isParallel()))
-        .orElseThrow();
+                .thenComparing(model -> !model.isParallel()));
   }
 
   private String finding(ConcurrencyModel model) {
+    WorkerClauses workers = new WorkerClauses(topology, ofModel(model));
     if (!model.isParallel()) {
       return "only %s were measured, which never run at once, so no sibling can be valued; "
               .formatted(model.title())
-          + anotherWorker(model);
+          + workers.sentence();
     }
     if (!topology.hasSiblings()) {
-      return noSiblings() + with(model) + anotherWorker(model);
+      return noSiblings() + "; " + with(model) + workersOrControls(workers, model);
     }
-    List<SmtYield> ofModel = yields.stream().filter(y -> y.model() == model).toList();
-    String siblings = with(model) + join(ofModel.stream().map(this::sibling));
-    boolean known = ofModel.stream().anyMatch(y -> y.yield().hasValue());
-    return known ? siblings : siblings + "; " + anotherWorker(model);
+    SiblingClauses siblings = new SiblingClauses(topology, yieldsOf(model), unfitReasons.isEmpty());
+    return with(model)
+        + siblings.sentence()
+        + (siblings.isKnown() || workers.isEmpty() ? "" : "; " + workers.sentence());
+  }
+
+  private List<ScalingCurve> ofModel(ConcurrencyModel model) {
+    return curves.stream().filter(curve -> curve.model() == model).toList();
+  }
+
+  /** One per kernel: that of pairs, unless only all cores at once have told one. */
+  private List<SmtYield> yieldsOf(ConcurrencyModel model) {
+    return Stream.of(Kernel.values())
+        .flatMap(kernel ->
+            yields.stream()
+                .filter(y -> y.model() == model && y.kernel() == kernel)
+                .min(Comparator.comparing(y -> !y.yield().hasValue()))
+                .stream())
+        .toList();
   }
 
   private static String with(ConcurrencyModel model) {
@@ -111,76 +131,13 @@ record Answer(
     String cpus = Phrases.count(topology.logicalCpus(), "logical CPU");
     String cores = Phrases.count(topology.physicalCores(), "core");
     return cut
-        ? "no two of the logical CPUs that this run could use share a core (%s on %s), so no hyperthread can be valued; "
+        ? "no two of the logical CPUs that this run could use share a core (%s on %s), so no hyperthread can be valued"
             .formatted(cpus, cores)
-        : "this machine has no SMT siblings (%s on %s), so there is no hyperthread to value; "
+        : "this machine has no SMT siblings (%s on %s), so there is no hyperthread to value"
             .formatted(cpus, cores);
   }
 
-  private String sibling(SmtYield smtYield) {
-    Estimate yield = smtYield.yield();
-    String bound = "for code bound by " + smtYield.kernel().boundBy() + ", ";
-    String who = topology.threadsPerCore() > 2 ? "each further sibling " : "a second sibling ";
-    if (!yield.hasValue()) {
-      return bound + "what " + who + "adds cannot be told: " + yield.reason();
-    }
-    return bound + who + "adds " + Phrases.percent(yield) + verdict(smtYield);
-  }
-
-  private String verdict(SmtYield smtYield) {
-    if (!unfitReasons.isEmpty()) {
-      return "";
-    }
-    return switch (smtYield.verdict()) {
-      case Verdict.Fake fake -> ": " + fake.answer();
-      case Verdict.Real real -> ": " + real.answer();
-      case Verdict.Partial _ when smtYield.yield().high() < 0 -> ": worse than none";
-      case Verdict.Partial partial -> ": " + partial.answer();
-      case Verdict.Unknown unknown ->
-          smtYield.yield().hasInterval() ? ", but " + unknown.reason() : "";
-    };
-  }
-
-  private String anotherWorker(ConcurrencyModel model) {
-    return join(
-        curves.stream()
-            .filter(curve -> curve.model() == model)
-            .collect(Collectors.groupingBy(ScalingCurve::kernel))
-            .entrySet()
-            .stream()
-            .sorted(Map.Entry.comparingByKey())
-            .map(entry -> anotherWorker(plainest(entry.getValue()))));
-  }
-
-  private static ScalingCurve plainest(List<ScalingCurve> ofOneKernel) {
-    return ofOneKernel.stream()
-        .min(
-            Comparator.comparing((ScalingCurve curve) -> curve.placement() != Placement.OS)
-                .thenComparing(curve -> curve.scaling() != Scaling.WEAK))
-        .orElseThrow();
-  }
-
-  private String anotherWorker(ScalingCurve curve) {
-    Optional<ScalingPoint> oneEach = curve.at(topology.logicalCpus());
-    ScalingPoint point = oneEach.orElse(curve.points().getLast());
-    int workers = point.configuration().workers();
-    String bound = "for code bound by " + curve.kernel().boundBy() + ", ";
-    if (workers == 1) {
-      return bound + "one worker sums " + Phrases.throughput(point.elementsPerSecond());
-    }
-    String who = Phrases.count(workers, "worker");
-    Estimate speedUp = point.speedUp();
-    if (!speedUp.hasValue()) {
-      return bound + "what " + who + " are worth cannot be told: " + speedUp.reason();
-    }
-    return bound
-        + who
-        + (curve.scaling() == Scaling.WEAK
-            ? " do %s the work of one".formatted(Phrases.factor(speedUp))
-            : " do the same work %s as fast as one".formatted(Phrases.factor(speedUp)));
-  }
-
-  private static String join(Stream<String> clauses) {
-    return clauses.collect(Collectors.joining("; "));
+  private String workersOrControls(WorkerClauses workers, ConcurrencyModel model) {
+    return workers.isEmpty() ? WorkerClauses.controls(yieldsOf(model)) : workers.sentence();
   }
 }

@@ -91,4 +91,13 @@ public record Findings(
   public boolean fit() {
     return unfitReasons.isEmpty();
   }
+
+  /**
+   * The yields to show first: those of pairs, or where no pair has a result those of all cores at
+   * once.
+   */
+  public List<SmtYield> leadingYields() {
+    boolean paired = yields.stream().anyMatch(SmtYield::isPairMeasured);
+    return yields.stream().filter(y -> paired == (y.estimator() == Estimator.PAIRED)).toList();
+  }
 }

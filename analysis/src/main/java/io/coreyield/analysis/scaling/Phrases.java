@@ -1,6 +1,7 @@
 package io.coreyield.analysis.scaling;
 
 import io.coreyield.analysis.stats.Estimate;
+import java.util.List;
 import java.util.Locale;
 
 /** Figures in words, the same under every locale. */
@@ -38,6 +39,14 @@ final class Phrases {
   /** A count with its noun: {@code 1 worker}, {@code 2 workers}. */
   static String count(int count, String noun) {
     return String.format(Locale.ROOT, "%d %s%s", count, noun, count == 1 ? "" : "s");
+  }
+
+  /** Things in a sentence: {@code a}, {@code a and b}, {@code a, b and c}. */
+  static String list(List<String> things) {
+    int last = things.size() - 1;
+    return last < 1
+        ? String.join("", things)
+        : String.join(", ", things.subList(0, last)) + " and " + things.get(last);
   }
 
   private static String interval(String format, Estimate estimate) {

@@ -26,4 +26,11 @@ public record SmtYield(
     Controls controls,
     Sampling sampling,
     Verdict verdict,
-    @Nullable Prediction prediction) {}
+    @Nullable Prediction prediction) {
+
+  /** Whether pairs have told anything: the yield, or on a machine without siblings a control. */
+  public boolean isPairMeasured() {
+    return estimator == Estimator.PAIRED
+        && (yield.hasValue() || controls.floor().hasValue() || controls.ceiling().hasValue());
+  }
+}

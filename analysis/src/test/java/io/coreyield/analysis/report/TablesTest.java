@@ -65,7 +65,7 @@ class TablesTest {
   void aReasonCannotBreakOutOfItsCell() {
     SmtYield yield =
         Known.chipWide(Kernel.RANGE, ConcurrencyModel.PLATFORM, Estimate.unknown("a | b\n<b>c"), 0);
-    String markdown = TableFiles.markdown(Tables.yields(List.of(yield)));
+    String markdown = TableFiles.markdown(YieldTables.yields(List.of(yield)));
     assertThat(markdown.lines().toList()).hasSize(5);
     assertThat(markdown).contains("a \\| b &lt;b>c");
   }

@@ -32,12 +32,16 @@ class VerdictJsonTest {
     assertThat(root.propertyNames())
         .containsExactly(
             "schema",
+            "simulated",
             "machine",
             "answer",
             "state",
             "fit",
             "unfitReasons",
             "yields",
+            "modelDifferences",
+            "advice",
+            "notes",
             "scaling",
             "correlations");
     assertThat(root.get("schema").asString()).isEqualTo("coreyield/verdict/1");
@@ -50,11 +54,17 @@ class VerdictJsonTest {
             "low",
             "high",
             "floor",
+            "floorInterval",
             "ceiling",
+            "ceilingInterval",
             "controlsReason",
+            "position",
             "forks",
+            "cores",
+            "coresThere",
             "answer",
-            "reason");
+            "reason",
+            "prediction");
     assertThat(root.get("correlations").get(0).propertyNames())
         .containsExactly("kernel", "model", "between", "spearman", "low", "high", "n", "reason");
   }
@@ -114,12 +124,14 @@ class VerdictJsonTest {
     assertThat(yield.get("reason").asString()).isEqualTo(unknown.reason()).isNotBlank();
     assertThat(yield.get("floor").isNull()).isTrue();
     assertThat(yield.get("ceiling").isNull()).isTrue();
-    assertThat(yield.get("controlsReason").asString()).isEqualTo(VerdictJson.NO_CONTROLS);
+    assertThat(yield.get("controlsReason").asString())
+        .startsWith("the chip-wide yield has no controls");
     JsonNode curve = root.get("scaling").get(0);
     assertThat(curve.get("knee").get("yield").isNull()).isTrue();
-    assertThat(curve.get("knee").get("reason").asString()).isEqualTo(VerdictJson.NO_KNEE);
+    assertThat(curve.get("knee").get("reason").asString()).isEqualTo("no sibling pair");
     assertThat(curve.get("usl").get("identifiable").asBoolean()).isFalse();
-    assertThat(curve.get("usl").get("reason").asString()).isEqualTo(VerdictJson.NO_USL);
+    assertThat(curve.get("usl").get("reason").asString())
+        .isEqualTo("not identifiable: 2 worker counts, 4 are needed");
   }
 
   @Test

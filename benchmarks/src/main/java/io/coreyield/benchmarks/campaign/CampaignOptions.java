@@ -71,15 +71,24 @@ public record CampaignOptions(
     if (budget != null && !budget.isPositive()) {
       throw new IllegalArgumentException("a budget of %s: give more than 0".formatted(budget));
     }
-    if (windowMs < LEAST_WINDOW_MS || windowMs > MOST_WINDOW_MS) {
-      throw new IllegalArgumentException(
-          "a window of %d ms: give %d to %d ms"
-              .formatted(windowMs, LEAST_WINDOW_MS, MOST_WINDOW_MS));
-    }
+    requireWindow(windowMs);
     LoadSampler.requireInterval(sampleIntervalMs);
     if (targetCi != null && !(targetCi > 0 && targetCi < 1)) {
       throw new IllegalArgumentException(
           "a target interval of %s: give a percentage above 0 and below 100".formatted(targetCi));
+    }
+  }
+
+  /**
+   * Refuses a window that is too short or too long.
+   *
+   * @throws IllegalArgumentException naming the range
+   */
+  public static void requireWindow(int windowMs) {
+    if (windowMs < LEAST_WINDOW_MS || windowMs > MOST_WINDOW_MS) {
+      throw new IllegalArgumentException(
+          "a window of %d ms: give %d to %d ms"
+              .formatted(windowMs, LEAST_WINDOW_MS, MOST_WINDOW_MS));
     }
   }
 

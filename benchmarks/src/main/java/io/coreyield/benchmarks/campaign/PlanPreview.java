@@ -28,7 +28,7 @@ public record PlanPreview(Machine machine, Plan plan, TrialCost cost) {
       lines.add(
           String.format(
               Locale.ROOT,
-              "  %-32s n = %,d   about %.1f s a trial",
+              "  %-38s n = %,d   about %.1f s a trial",
               configuration.label(),
               configuration.elements(),
               seconds(configuration)));
@@ -37,7 +37,7 @@ public record PlanPreview(Machine machine, Plan plan, TrialCost cost) {
       lines.add(
           String.format(
               Locale.ROOT,
-              "  %-32s %d blocks of %d arms of %d ms   about %.1f s a trial",
+              "  %-38s %d blocks of %d arms of %d ms   about %.1f s a trial",
               pair.label(),
               plan.blocks().measurement(),
               pair.arms().size(),

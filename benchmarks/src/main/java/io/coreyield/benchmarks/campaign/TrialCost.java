@@ -3,6 +3,7 @@ package io.coreyield.benchmarks.campaign;
 import io.coreyield.analysis.model.ConcurrencyModel;
 import io.coreyield.analysis.model.Configuration;
 import io.coreyield.analysis.model.CorePair;
+import io.coreyield.analysis.model.Kernel;
 import io.coreyield.analysis.model.Plan;
 import io.coreyield.analysis.model.Trial;
 import io.coreyield.analysis.model.Workload;
@@ -18,8 +19,8 @@ final class TrialCost {
   private static final double FORK_SECONDS = 0.6;
   private static final double WINDOW_LEAD_MS = 3;
 
-  /** Making and filling an array, as seen at 128 MiB. */
-  private static final double SECONDS_PER_ARRAY_BYTE = 1.5e-9;
+  /** Making and filling an array, as seen at 720 MiB. */
+  private static final double SECONDS_PER_ARRAY_BYTE = 0.8e-9;
 
   private static final double WORKER_JVM_SECONDS = 0.2;
   private static final double GUESSED_CLOCK_GHZ = 3.0;
@@ -65,7 +66,7 @@ final class TrialCost {
         double workerJvms = pair.model() == ConcurrencyModel.PROCESS ? 2 * WORKER_JVM_SECONDS : 0;
         yield FORK_SECONDS
             + workerJvms
-            + 2 * plan.arrays().bytes(pair.kernel()) * SECONDS_PER_ARRAY_BYTE
+            + 2 * arraySeconds(pair.kernel(), plan)
             + blocks * pair.arms().size() * window;
       }
       case Workload.Summation(Configuration configuration) -> {
@@ -74,6 +75,7 @@ final class TrialCost {
         double iteration = plan.iterationMs() / 1e3 + operation / 2;
         yield FORK_SECONDS
             + workerStart(configuration)
+            + onOneCpu(configuration) * arraySeconds(configuration.kernel(), plan)
             + iterations * Math.max(iteration, operation);
       }
     };
@@ -96,11 +98,17 @@ final class TrialCost {
       double contention = configuration.workers() > 1 ? GLOBAL_LOCK_FACTOR : 1;
       return shareSeconds * configuration.workers() * contention;
     }
-    int onOneCpu =
-        switch (configuration.placement()) {
-          case SAME -> configuration.workers();
-          case OS, SPREAD, SIBLINGS -> Math.ceilDiv(configuration.workers(), logicalCpus);
-        };
-    return shareSeconds * onOneCpu;
+    return shareSeconds * onOneCpu(configuration);
+  }
+
+  private int onOneCpu(Configuration configuration) {
+    return switch (configuration.placement()) {
+      case SAME -> configuration.workers();
+      case OS, SPREAD, SIBLINGS -> Math.ceilDiv(configuration.workers(), logicalCpus);
+    };
+  }
+
+  private static double arraySeconds(Kernel kernel, Plan plan) {
+    return plan.arrays().bytes(kernel) * SECONDS_PER_ARRAY_BYTE;
   }
 }

@@ -2,12 +2,15 @@ package io.coreyield.benchmarks.cli;
 
 import io.coreyield.analysis.model.ConcurrencyModel;
 import io.coreyield.analysis.model.Configuration;
+import io.coreyield.analysis.model.CorePair;
 import io.coreyield.analysis.model.Kernel;
 import io.coreyield.analysis.model.Placement;
 import io.coreyield.analysis.model.Scaling;
+import io.coreyield.benchmarks.campaign.CampaignOptions;
 import io.coreyield.benchmarks.campaign.RunnerFailure;
 import io.coreyield.benchmarks.load.CoreLoadProfiler;
 import io.coreyield.benchmarks.load.ForkArguments;
+import io.coreyield.benchmarks.machine.HandedPair;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -49,7 +52,11 @@ final class JmhCommand {
           "scaling", Scaling::of,
           "placement", Placement::of,
           "workers", JmhCommand::requireWorkers,
-          "n", JmhCommand::requireElements);
+          "n", JmhCommand::requireElements,
+          "first", HandedPair::requireFirst,
+          "second", CorePair::cpuOf,
+          "other", CorePair::cpuOf,
+          "windowMs", JmhCommand::requireWindow);
 
   private final String[] args;
   private final PrintStream err;
@@ -159,6 +166,14 @@ final class JmhCommand {
       throw new IllegalArgumentException(
           "workers = '%s': give a whole number from 1".formatted(workers), e);
     }
+  }
+
+  private static void requireWindow(String windowMs) {
+    if (!windowMs.matches("[0-9]{1,6}")) {
+      throw new IllegalArgumentException(
+          "windowMs=%s: give a whole number of milliseconds".formatted(windowMs));
+    }
+    CampaignOptions.requireWindow(Integer.parseInt(windowMs));
   }
 
   private static void requireElements(String elements) {

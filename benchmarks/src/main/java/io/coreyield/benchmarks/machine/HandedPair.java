@@ -24,6 +24,18 @@ public final class HandedPair {
   }
 
   /**
+   * Refuses what is no first logical CPU.
+   *
+   * @throws IllegalArgumentException if it is neither {@code auto} nor a number
+   */
+  public static void requireFirst(String first) {
+    if (!first.equals(AUTO) && CorePair.cpuOf(first) == null) {
+      throw new IllegalArgumentException(
+          "first=none: a pair needs a first logical CPU: give its number, or auto");
+    }
+  }
+
+  /**
    * The pair that parameters of the benchmark name.
    *
    * @param first a logical CPU; {@code auto}: of the first core that has siblings, with its
@@ -35,10 +47,8 @@ public final class HandedPair {
     if (first.equals(AUTO)) {
       return CorePairs.of(MachineReader.read(Oshi.open()).topology(), kernel, model).getFirst();
     }
-    Integer cpu = CorePair.cpuOf(first);
-    if (cpu == null) {
-      throw new IllegalArgumentException("first=none: a pair needs a first logical CPU");
-    }
-    return new CorePair(kernel, model, cpu, CorePair.cpuOf(second), CorePair.cpuOf(other));
+    requireFirst(first);
+    return new CorePair(
+        kernel, model, Integer.parseInt(first), CorePair.cpuOf(second), CorePair.cpuOf(other));
   }
 }

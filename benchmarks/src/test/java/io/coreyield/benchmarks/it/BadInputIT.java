@@ -85,6 +85,7 @@ class BadInputIT {
           run --budget 0s                        | 0s
           run --budget abc                       | abc
           run --rounds 0                         | 0 rounds
+          run --window 1                         | a window of 1 ms
           run --target-ci 200%                   | percentage
           run --sample-interval 1                | 100
           run --rounds 1 --out file              | file is a file
@@ -104,6 +105,9 @@ class BadInputIT {
           SummationBenchmark -p n=0              | 0
           SummationBenchmark -p kernel=x         | unknown kernel 'x'
           SummationBenchmark -p model=x          | unknown concurrency model 'x'
+          SiblingBenchmark -p first=none         | first=none
+          SiblingBenchmark -p second=x           | is no logical CPU
+          SiblingBenchmark -p windowMs=0         | a window of 0 ms
           IdleBenchmark -prof nosuch             | nosuch
           IdleBenchmark -rf nosuch               | NOSUCH
           IdleBenchmark -o /nonexistent/x        | /nonexistent/x

@@ -1,0 +1,71 @@
+package io.coreyield.analysis.report;
+
+import io.coreyield.analysis.report.Table.Column;
+import io.coreyield.analysis.scaling.ScalingCurve;
+import io.coreyield.analysis.stats.Estimate;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What was fitted to each curve: its bend, and two laws of scalability. */
+final class FitsTable {
+
+  private FitsTable() {}
+
+  static Table of(List<ScalingCurve> curves) {
+    return new Table(
+        "fits",
+        "Knee: what workers beyond the cores add. Up to the cores, the Universal Scalability Law"
+            + " (γ of one worker, α contention, β coherency) and Amdahl's law (α).",
+        List.of(
+            Column.words("kernel", "Kernel"),
+            Column.words("model", "Model"),
+            Column.words("placement", "Placement"),
+            Column.words("scaling", "Scaling"),
+            Column.measured("knee_yield", "Knee"),
+            Column.measured("usl_gamma", "USL γ"),
+            Column.measured("usl_alpha", "USL α"),
+            Column.measured("usl_beta", "USL β"),
+            Column.measured("amdahl_alpha", "Amdahl α"),
+            Column.words("note", "To know")),
+        curves.stream().map(FitsTable::row).toList());
+  }
+
+  private static List<Cell> row(ScalingCurve curve) {
+    return List.of(
+        new Cell.Words(curve.kernel().id()),
+        new Cell.Words(curve.model().id()),
+        new Cell.Words(curve.placement().id()),
+        new Cell.Words(curve.scaling().id()),
+        cell(curve.knee().yield(), Unit.PERCENT),
+        cell(curve.usl().gamma(), Unit.ELEMENTS_PER_SECOND),
+        cell(curve.usl().alpha(), Unit.PARAMETER),
+        cell(curve.usl().beta(), Unit.PARAMETER),
+        cell(curve.amdahl().alpha(), Unit.PARAMETER),
+        new Cell.Words(note(curve)));
+  }
+
+  /** Why there is none stands once, in the last column. */
+  private static Cell cell(Estimate estimate, Unit unit) {
+    String reason = estimate.reason();
+    return reason == null || estimate.hasValue()
+        ? new Cell.Measured(estimate, unit)
+        : new Cell.Unmeasured(reason);
+  }
+
+  private static String note(ScalingCurve curve) {
+    Estimate knee = curve.knee().yield();
+    return Stream.of(
+            named("knee", knee.hasValue() ? curve.knee().note() : knee.reason()),
+            named("USL", curve.usl().reason()),
+            named("Amdahl", curve.amdahl().reason()))
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining("; "));
+  }
+
+  private static @Nullable String named(String what, @Nullable String note) {
+    return note == null ? null : what + ": " + note;
+  }
+}

@@ -1,0 +1,70 @@
+package io.coreyield.analysis.report;
+
+import io.coreyield.analysis.model.Topology;
+import io.coreyield.analysis.report.Page.Legend;
+import io.coreyield.analysis.report.Page.SiblingView;
+import io.coreyield.analysis.scaling.Estimator;
+import io.coreyield.analysis.scaling.Findings;
+import io.coreyield.analysis.scaling.SmtYield;
+import java.util.Comparator;
+import java.util.List;
+
+/** Sets out what siblings add. */
+final class SiblingViews {
+
+  private static final String NO_SIBLINGS =
+      "This machine has no SMT siblings, so there is no yield. ";
+  private static final String NO_PAIR =
+      "No two logical CPUs that this run could use share a core, so there is no yield. ";
+  private static final String PAIRED =
+      "Both siblings of a core at once, against each of them alone, core by core. ";
+  private static final String CONTROLS =
+      "The brackets are controls from the same blocks: what a second worker adds on the same"
+          + " logical CPU, and on a core of its own.";
+  private static final String CHIP_WIDE =
+      "No pair was measured: this is one worker per logical CPU, against one per core, all cores"
+          + " at once. It has no controls.";
+
+  private SiblingViews() {}
+
+  static SiblingView of(Findings findings) {
+    List<SmtYield> leading =
+        findings.leadingYields().stream()
+            .sorted(Comparator.comparing(SmtYield::kernel).thenComparing(SmtYield::model))
+            .toList();
+    boolean paired = leading.stream().anyMatch(SmtYield::isPairMeasured);
+    boolean drawn = paired || leading.stream().anyMatch(y -> y.yield().hasValue());
+    return new SiblingView(
+        lead(findings, leading, paired),
+        drawn ? YieldPanel.draw(leading) : null,
+        Legend.of(leading.stream().map(SmtYield::model)),
+        paired,
+        table(leading, paired),
+        YieldTables.yields(findings.yields()),
+        YieldTables.differences(findings.modelDifferences()));
+  }
+
+  private static String lead(Findings findings, List<SmtYield> leading, boolean paired) {
+    Topology whole = findings.run().info().machine().topology();
+    Topology usable = whole.hasUsable() ? whole.usable() : whole;
+    if (!usable.hasSiblings()) {
+      return (whole.hasSiblings() ? NO_PAIR : NO_SIBLINGS) + (paired ? CONTROLS : "");
+    }
+    if (paired) {
+      return PAIRED + CONTROLS;
+    }
+    return leading.stream().anyMatch(y -> y.yield().hasValue()) ? CHIP_WIDE : "";
+  }
+
+  private static Table table(List<SmtYield> leading, boolean paired) {
+    Table all =
+        YieldTables.yields(leading)
+            .without("estimator", "cores", "cores_there", "forks", "position", "expected");
+    Table shown = paired ? all : all.without("floor", "ceiling");
+    String caption =
+        leading.stream().anyMatch(y -> y.estimator() == Estimator.PAIRED)
+            ? "What the second sibling of a core adds, by pairs."
+            : "What the second sibling of a core adds, by all cores at once.";
+    return shown.named("siblings", caption);
+  }
+}

@@ -1,0 +1,134 @@
+package io.coreyield.analysis.scaling;
+
+import io.coreyield.analysis.model.Topology;
+import io.coreyield.analysis.stats.Estimate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What a second sibling adds, in words: a clause per kernel, or a clause per answer where there are
+ * so many kernels that a reader would lose the thread.
+ *
+ * @param topology the part of the machine that the run could use
+ * @param yields of one model, one per kernel
+ * @param trusted whether the machine was fit, so that answers may be given
+ */
+record SiblingClauses(Topology topology, List<SmtYield> yields, boolean trusted) {
+
+  private static final int MOST_SINGLE = 2;
+
+  /** Answers in the order in which they are told. */
+  private static final List<String> ANSWERS = List.of("fake", "partial", "real", "worse than none");
+
+  /** Whether any yield has a value. */
+  boolean isKnown() {
+    return yields.stream().anyMatch(y -> y.yield().hasValue());
+  }
+
+  /** All clauses. */
+  String sentence() {
+    return yields.size() <= MOST_SINGLE
+        ? yields.stream().map(this::single).collect(Collectors.joining("; "))
+        : String.join("; ", grouped());
+  }
+
+  private String single(SmtYield smtYield) {
+    Estimate yield = smtYield.yield();
+    String bound = "for code bound by " + smtYield.kernel().boundBy() + ", ";
+    if (!yield.hasValue()) {
+      return bound + "what " + who() + " adds cannot be told: " + yield.reason();
+    }
+    String answer = answer(smtYield);
+    return bound
+        + who()
+        + " adds "
+        + Phrases.percent(yield)
+        + (answer.isEmpty() ? doubt(smtYield) : ": " + answer);
+  }
+
+  /** Pairs are of two siblings, whatever the core has; all cores at once share the gain. */
+  private String who() {
+    boolean several =
+        topology.threadsPerCore() > 2
+            && yields.stream().noneMatch(y -> y.estimator() == Estimator.PAIRED);
+    return several ? "each further sibling" : "a second sibling";
+  }
+
+  private String answer(SmtYield smtYield) {
+    return switch (smtYield.verdict()) {
+      case Verdict.Unknown _ -> "";
+      case Verdict _ when !trusted -> "";
+      case Verdict.Partial _ when smtYield.yield().high() < 0 -> "worse than none";
+      case Verdict verdict -> verdict.answer();
+    };
+  }
+
+  private String doubt(SmtYield smtYield) {
+    return trusted
+            && smtYield.yield().hasInterval()
+            && smtYield.verdict() instanceof Verdict.Unknown(String reason)
+        ? ", but " + reason
+        : "";
+  }
+
+  private List<String> grouped() {
+    List<String> clauses = new ArrayList<>();
+    Map<String, List<SmtYield>> byAnswer = by(known(), this::answer);
+    for (String answer : ANSWERS) {
+      if (byAnswer.containsKey(answer)) {
+        String resources = list(byAnswer.get(answer), y -> resource(y) + " (" + percent(y) + ")");
+        String subject = clauses.isEmpty() ? who() + " is " : "";
+        clauses.add(subject + answer + " for code bound by " + resources);
+      }
+    }
+    by(byAnswer.getOrDefault("", List.of()), this::doubt)
+        .forEach((doubt, group) -> clauses.add(adds(clauses.isEmpty(), group) + doubt));
+    by(unknown(), y -> String.valueOf(y.yield().reason()))
+        .forEach((reason, group) -> clauses.add(untold(clauses.isEmpty(), group) + reason));
+    return clauses;
+  }
+
+  private String adds(boolean first, List<SmtYield> group) {
+    String resources = list(group, y -> percent(y) + " (" + resource(y) + ")");
+    return (first ? who() : "it") + " adds, by what binds the code, " + resources;
+  }
+
+  private String untold(boolean first, List<SmtYield> group) {
+    return "what %s adds for code bound by %s cannot be told: "
+        .formatted(first ? who() : "it", list(group, SiblingClauses::resource));
+  }
+
+  private List<SmtYield> known() {
+    return yields.stream().filter(y -> y.yield().hasValue()).toList();
+  }
+
+  private List<SmtYield> unknown() {
+    return yields.stream().filter(y -> !y.yield().hasValue()).toList();
+  }
+
+  private static String resource(SmtYield smtYield) {
+    return smtYield.kernel().boundBy();
+  }
+
+  /** With its estimator where yields of both kinds stand beside each other. */
+  private String percent(SmtYield smtYield) {
+    boolean mixed =
+        smtYield.estimator() == Estimator.CHIP_WIDE
+            && yields.stream().anyMatch(SmtYield::isPairMeasured);
+    return Phrases.percent(smtYield.yield()) + (mixed ? ", all cores at once" : "");
+  }
+
+  private static Map<String, List<SmtYield>> by(
+      List<SmtYield> yields, Function<SmtYield, String> key) {
+    return yields.stream()
+        .collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()));
+  }
+
+  private static String list(List<SmtYield> group, Function<SmtYield, String> words) {
+    return Phrases.list(group.stream().map(words).toList());
+  }
+}

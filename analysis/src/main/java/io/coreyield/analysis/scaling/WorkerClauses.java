@@ -1,0 +1,114 @@
+package io.coreyield.analysis.scaling;
+
+import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.Placement;
+import io.coreyield.analysis.model.Scaling;
+import io.coreyield.analysis.model.Topology;
+import io.coreyield.analysis.stats.Estimate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What as many workers as logical CPUs are worth, in words: a clause per kernel, or one clause for
+ * many kernels.
+ *
+ * @param topology the part of the machine that the run could use
+ * @param curves of one model
+ */
+record WorkerClauses(Topology topology, List<ScalingCurve> curves) {
+
+  private static final int MOST_SINGLE = 2;
+
+  /** Whether there is nothing to say. */
+  boolean isEmpty() {
+    return curves.isEmpty();
+  }
+
+  /** All clauses. */
+  String sentence() {
+    List<ScalingCurve> spoken =
+        curves.stream()
+            .collect(Collectors.groupingBy(ScalingCurve::kernel, TreeMap::new, Collectors.toList()))
+            .values()
+            .stream()
+            .map(WorkerClauses::plainest)
+            .toList();
+    List<ScalingPoint> points = spoken.stream().map(this::point).toList();
+    return spoken.size() > MOST_SINGLE && areAlike(spoken, points)
+        ? together(points)
+        : spoken.stream().map(this::single).collect(Collectors.joining("; "));
+  }
+
+  private static ScalingCurve plainest(List<ScalingCurve> ofOneKernel) {
+    return ofOneKernel.stream()
+        .min(
+            Comparator.comparing((ScalingCurve curve) -> curve.placement() != Placement.OS)
+                .thenComparing(curve -> curve.scaling() != Scaling.WEAK))
+        .orElseThrow();
+  }
+
+  /** Whether one clause can be made of all: the same workers, each with a figure. */
+  private static boolean areAlike(List<ScalingCurve> spoken, List<ScalingPoint> points) {
+    return spoken.stream().allMatch(curve -> curve.scaling() == Scaling.WEAK)
+        && points.stream().map(p -> p.configuration().workers()).distinct().count() == 1
+        && points.getFirst().configuration().workers() > 1
+        && points.stream().allMatch(p -> p.speedUp().hasValue());
+  }
+
+  private static String together(List<ScalingPoint> points) {
+    String who = Phrases.count(points.getFirst().configuration().workers(), "worker");
+    List<String> each =
+        points.stream()
+            .map(p ->
+                Phrases.factor(p.speedUp()) + " (" + p.configuration().kernel().boundBy() + ")")
+            .toList();
+    return who + " do so many times the work of one, by what binds the code: " + Phrases.list(each);
+  }
+
+  private ScalingPoint point(ScalingCurve curve) {
+    return curve.at(topology.logicalCpus()).orElse(curve.points().getLast());
+  }
+
+  private String single(ScalingCurve curve) {
+    ScalingPoint point = point(curve);
+    int workers = point.configuration().workers();
+    String bound = "for code bound by " + curve.kernel().boundBy() + ", ";
+    if (workers == 1) {
+      return bound + "one worker sums " + Phrases.throughput(point.elementsPerSecond());
+    }
+    String who = Phrases.count(workers, "worker");
+    Estimate speedUp = point.speedUp();
+    if (!speedUp.hasValue()) {
+      return bound + "what " + who + " are worth cannot be told: " + speedUp.reason();
+    }
+    return bound
+        + who
+        + (curve.scaling() == Scaling.WEAK
+            ? " do %s the work of one".formatted(Phrases.factor(speedUp))
+            : " do the same work %s as fast as one".formatted(Phrases.factor(speedUp)));
+  }
+
+  /** What a second worker adds on the same logical CPU and on another core, where measured. */
+  static String controls(List<SmtYield> yields) {
+    Map<Kernel, Controls> measured =
+        yields.stream()
+            .filter(y -> y.controls().floor().hasValue())
+            .collect(
+                Collectors.toMap(SmtYield::kernel, SmtYield::controls, (a, b) -> a, TreeMap::new));
+    return measured.entrySet().stream()
+        .map(e -> controls(e.getKey(), e.getValue()))
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String controls(Kernel kernel, Controls controls) {
+    String floor =
+        "for code bound by %s, a second worker adds %s on the same logical CPU"
+            .formatted(kernel.boundBy(), Phrases.percent(controls.floor()));
+    return controls.ceiling().hasValue()
+        ? floor + " and " + Phrases.percent(controls.ceiling()) + " on another core"
+        : floor;
+  }
+}

@@ -1,0 +1,120 @@
+package io.coreyield.analysis.scaling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.PairedRuns;
+import io.coreyield.analysis.model.Run;
+import io.coreyield.analysis.model.SimulatedRuns;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PairedAnswerTest {
+
+  private static final List<ConcurrencyModel> PLATFORM = List.of(ConcurrencyModel.PLATFORM);
+
+  private static String answer(Run run) {
+    return Findings.of(run).answer();
+  }
+
+  private static Run noiseless(int threadsPerCore, Map<Kernel, Double> yields, boolean simulated) {
+    return PairedRuns.run(SimulatedRuns.machine(2, threadsPerCore), yields, PLATFORM, 0, simulated);
+  }
+
+  @Test
+  void pairsSpeakBeforeTheWholeChip() {
+    assertThat(answer(noiseless(2, Map.of(Kernel.RANGE_ILP, 0.03, Kernel.RANGE, 0.81), false)))
+        .isEqualTo(
+            "For code bound by latency of one integer add, a second sibling adds 81.0 % [81.0,"
+                + " 81.0]: partial; for code bound by integer ports, a second sibling adds 3.0 %"
+                + " [3.0, 3.0]: fake.");
+  }
+
+  @Test
+  void manyKernelsAreGroupedByTheirAnswer() {
+    assertThat(answer(noiseless(2, PairedRuns.YIELDS, false)))
+        .isEqualTo(
+            "A second sibling is fake for code bound by integer ports (3.0 % [3.0, 3.0]) and load"
+                + " ports (2.0 % [2.0, 2.0]); partial for code bound by latency of one integer add"
+                + " (81.0 % [81.0, 81.0]) and memory latency (79.0 % [79.0, 79.0]); real for code"
+                + " bound by latency of one floating-point add (98.0 % [98.0, 98.0]); worse than"
+                + " none for code bound by memory bandwidth (−12.0 % [−12.0, −12.0]).");
+  }
+
+  @Test
+  void withoutSiblingsNoYieldIsInvented() {
+    assertThat(answer(noiseless(1, Map.of(Kernel.RANGE_ILP, 0.03), false)))
+        .startsWith(
+            "This machine has no SMT siblings (2 logical CPUs on 2 cores), so there is no"
+                + " hyperthread to value; for code bound by latency of one integer add, 2 workers do")
+        .doesNotContain("sibling adds");
+  }
+
+  @Test
+  void withoutSiblingsAndCurvesTheControlsAreSaid() {
+    Run run = noiseless(1, Map.of(Kernel.RANGE_ILP, 0.03), false);
+    Run pairsOnly =
+        new Run(
+            run.info(),
+            run.trials().stream().filter(trial -> trial.pair().findAny().isPresent()).toList(),
+            run.load(),
+            run.swap());
+    assertThat(answer(pairsOnly))
+        .endsWith(
+            "no hyperthread to value; for code bound by integer ports, a second worker adds 0.0 %"
+                + " [0.0, 0.0] on the same logical CPU and 99.0 % [99.0, 99.0] on another core.");
+  }
+
+  @Test
+  void aSimulatedMachineIsNamedFirst() {
+    assertThat(answer(noiseless(2, Map.of(Kernel.RANGE_ILP, 0.03), true)))
+        .startsWith("Of a simulated machine: for code bound by latency");
+  }
+
+  @Test
+  void aModelThatWasPairedStandsInForPlatformThreads() {
+    Run run =
+        PairedRuns.run(
+            SimulatedRuns.machine(2, 2),
+            Map.of(Kernel.RANGE_ILP, 0.03),
+            List.of(ConcurrencyModel.VIRTUAL, ConcurrencyModel.PROCESS),
+            0,
+            false);
+    assertThat(answer(run))
+        .isEqualTo(
+            "With virtual threads, for code bound by integer ports, a second sibling adds 3.0 %"
+                + " [3.0, 3.0]: fake.");
+  }
+
+  @Test
+  void manyKernelsWithoutSiblingsAreOneClause() {
+    Run run =
+        SimulatedRuns.run(
+            SimulatedRuns.machine(2, 1), List.of(Kernel.values()), PLATFORM, 2, 0, 0, 1);
+    assertThat(answer(run))
+        .contains("; 2 workers do so many times the work of one, by what binds the code: ")
+        .contains(" (integer ports), ")
+        .endsWith(" (memory latency).");
+  }
+
+  @Test
+  void whatCannotBeToldIsGroupedByItsReason() {
+    Run run =
+        SimulatedRuns.run(
+            SimulatedRuns.machine(2, 2), List.of(Kernel.values()), PLATFORM, 2, 0.3, 0, 1);
+    List<Integer> wanted = List.of(1, 2);
+    Run few =
+        new Run(
+            run.info(),
+            run.trials().stream()
+                .filter(t -> t.configuration().anyMatch(c -> wanted.contains(c.workers())))
+                .toList(),
+            run.load(),
+            run.swap());
+    assertThat(answer(few))
+        .contains("What a second sibling adds for code bound by latency of one integer add, ")
+        .contains(" and memory latency cannot be told: no result with 4 workers; 2 workers do");
+  }
+}

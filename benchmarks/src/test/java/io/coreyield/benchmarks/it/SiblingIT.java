@@ -1,0 +1,92 @@
+package io.coreyield.benchmarks.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coreyield.analysis.model.ArmWindow;
+import io.coreyield.analysis.model.CorePair;
+import io.coreyield.analysis.model.Run;
+import io.coreyield.analysis.model.Taint;
+import io.coreyield.analysis.model.Trial;
+import io.coreyield.analysis.model.WindowWorker;
+import io.coreyield.analysis.recording.RunDirectory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Siblings and their controls on this machine, whatever it has of them. */
+class SiblingIT {
+
+  private static JsonNode json(Path file) throws Exception {
+    return JsonMapper.shared().readTree(Files.readString(file));
+  }
+
+  @Test
+  void everyModelIsPairedOnTheLogicalCpusOfThePlan(@TempDir Path home) throws Exception {
+    Jar jar = Jar.copiedTo(home);
+    Ended ended =
+        jar.run(
+            "run --kernels array-ports --models platform,virtual,fork-join,process --rounds 1 --no-report --seed 3 --out DIR"
+                .split(" ", -1));
+    assertThat(ended.err()).isEmpty();
+    Path directory = jar.directory().resolve("DIR");
+    Run run = new RunDirectory(directory).read();
+    List<Trial> trials = run.trials().stream().filter(t -> t.pair().count() == 1).toList();
+
+    assertThat(
+            trials.stream().flatMap(Trial::pair).map(CorePair::model).collect(Collectors.toSet()))
+        .hasSize(4);
+    assertThat(trials.stream().flatMap(Trial::pair).distinct()).hasSameSizeAs(trials);
+    assertThat(run.info().plan().pairs())
+        .containsAll(trials.stream().flatMap(Trial::pair).toList());
+    trials.forEach(SiblingIT::requireBlocks);
+    assertThat(json(directory.resolve("jmh.json")).values())
+        .filteredOn(r -> r.get("benchmark").stringValue().endsWith("SiblingBenchmark.block"))
+        .hasSameSizeAs(trials)
+        .allMatch(r -> r.get("mode").stringValue().equals("ss"));
+  }
+
+  private static void requireBlocks(Trial trial) {
+    CorePair pair = trial.pair().findFirst().orElseThrow();
+    assertThat(trial.failure()).isNull();
+    assertThat(trial.measurements())
+        .allSatisfy(block -> {
+          assertThat(block.windows())
+              .extracting(ArmWindow::arm)
+              .containsExactlyInAnyOrderElementsOf(pair.arms());
+          assertThat(block.taints()).doesNotContain(Taint.MISPLACED);
+          assertThat(block.windows())
+              .allSatisfy(window -> {
+                assertThat(window.workers())
+                    .extracting(WindowWorker::cpu)
+                    .isEqualTo(pair.cpus(window.arm()));
+                assertThat(window.workers())
+                    .extracting(WindowWorker::firstCpu)
+                    .doesNotContainNull();
+                assertThat(block.startNs()).isLessThanOrEqualTo(window.startNs());
+                assertThat(block.endNs()).isGreaterThanOrEqualTo(window.endNs());
+              });
+        });
+  }
+
+  @Test
+  void plainJmhShowsTheYieldAndItsControls(@TempDir Path home) throws Exception {
+    Jar jar = Jar.copiedTo(home);
+    Ended ended =
+        jar.run(
+            "SiblingBenchmark -p kernel=range -p first=0 -p second=none -p other=none -p windowMs=10 -f 1 -wi 1 -i 2 -rf json -rff s.json"
+                .split(" ", -1));
+    assertThat(ended.err()).isEmpty();
+    assertThat(ended.exit()).isZero();
+    JsonNode result = json(jar.directory().resolve("s.json")).get(0);
+    assertThat(result.get("mode").stringValue()).isEqualTo("ss");
+    assertThat(Set.copyOf(result.get("secondaryMetrics").propertyNames()))
+        .contains("floor")
+        .doesNotContain("yield", "ceiling");
+  }
+}
