@@ -21,7 +21,22 @@ class LayersTest {
   /** The root package, which holds one class per question, has the empty name. */
   private static final Map<String, Integer> FLOORS =
       Map.of(
-          "kernel", 1, "machine", 1, "concurrency", 2, "load", 2, "", 3, "campaign", 4, "cli", 5);
+          "kernel",
+          1,
+          "machine",
+          1,
+          "concurrency",
+          2,
+          "load",
+          2,
+          "",
+          3,
+          "simulation",
+          3,
+          "campaign",
+          4,
+          "cli",
+          5);
 
   /** Without what JMH generates: it calls the benchmarks from below their floor. */
   private static final ImportOption NOT_GENERATED = location -> !location.contains("jmh_generated");

@@ -13,14 +13,14 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 
 /** What is wrong with a JSON text, in words that name its fields and none of our classes. */
-final class JsonFault {
+public final class JsonFault {
 
   private static final int LONGEST_VALUE = 60;
 
   private JsonFault() {}
 
   /** One clause without its end: {@code 'plan.rounds' is not a whole number}. */
-  static String of(JacksonException e) {
+  public static String of(JacksonException e) {
     return switch (e) {
       case UnexpectedEndOfInputException _ -> "the JSON ends too early";
       case InputCoercionException range -> notA(range, range.getTargetType());

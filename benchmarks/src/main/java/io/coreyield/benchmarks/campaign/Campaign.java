@@ -21,7 +21,7 @@ final class Campaign {
 
   private final RunInfo info;
   private final RunRecorder recorder;
-  private final TrialRunner runner;
+  private final TrialSource source;
   private final Deadline deadline;
   private final Progress progress;
   private final Interruption interruption;
@@ -36,14 +36,14 @@ final class Campaign {
   Campaign(
       RunInfo info,
       RunRecorder recorder,
-      TrialRunner runner,
+      TrialSource source,
       Deadline deadline,
       Progress progress,
       Interruption interruption,
       List<Trial> earlier) {
     this.info = info;
     this.recorder = recorder;
-    this.runner = runner;
+    this.source = source;
     this.deadline = deadline;
     this.progress = progress;
     this.interruption = interruption;
@@ -106,7 +106,7 @@ final class Campaign {
     Duration limit = Duration.ofMillis((long) (expected * LONGEST_OVER_EXPECTED * 1e3));
     int fork = (int) trials.stream().filter(t -> t.workload().equals(workload)).count();
     Trial trial =
-        runner.run(
+        source.run(
             workload,
             plan(),
             nextNumber(),

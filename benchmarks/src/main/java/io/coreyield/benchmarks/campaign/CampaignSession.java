@@ -10,23 +10,13 @@ import io.coreyield.analysis.model.Trial;
 import io.coreyield.analysis.model.Warning;
 import io.coreyield.analysis.recording.JmhJson;
 import io.coreyield.analysis.recording.RunDirectory;
-import io.coreyield.benchmarks.load.ForkArguments;
-import io.coreyield.benchmarks.load.HostLink;
-import io.coreyield.benchmarks.load.LoadSampler;
-import io.coreyield.benchmarks.load.TrialListener;
-import io.coreyield.benchmarks.machine.EnvironmentReader;
 import io.coreyield.benchmarks.machine.Fitness;
-import io.coreyield.benchmarks.machine.MachineReader;
-import io.coreyield.benchmarks.machine.Oshi;
+import io.coreyield.benchmarks.simulation.SimulatedMachine;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,9 +30,14 @@ public final class CampaignSession implements AutoCloseable {
 
   private final PrintWriter out;
   private final boolean terminal;
-  private final Oshi oshi = Oshi.open();
-  private final long processStartNs = processStartNs();
+  private final Subject subject;
   private final Interruption interruption = Interruption.listen();
+
+  private CampaignSession(PrintWriter out, boolean terminal, Subject subject) {
+    this.out = out;
+    this.terminal = terminal;
+    this.subject = subject;
+  }
 
   /**
    * A sitting that tells its progress.
@@ -50,13 +45,13 @@ public final class CampaignSession implements AutoCloseable {
    * @param terminal whether {@code out} is a terminal, on which a line can be written over
    */
   public CampaignSession(PrintWriter out, boolean terminal) {
-    this.out = out;
-    this.terminal = terminal;
+    this(out, terminal, new ThisMachine());
   }
 
-  private static long processStartNs() {
-    long agoMs = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
-    return System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(agoMs);
+  /** The same on a machine that is simulated: it differs in its trials, its load and its clock. */
+  public static CampaignSession simulated(
+      PrintWriter out, boolean terminal, SimulatedMachine machine) {
+    return new CampaignSession(out, terminal, new SimulatedSubject(machine));
   }
 
   /**
@@ -65,7 +60,7 @@ public final class CampaignSession implements AutoCloseable {
    * @throws UnusableException if it can do nothing
    */
   public PlanPreview preview(CampaignOptions options) throws UnusableException {
-    Machine machine = MachineReader.read(oshi);
+    Machine machine = subject.machine();
     Plan plan = plan(options, machine);
     return new PlanPreview(machine, plan, new TrialCost(machine.topology().usable().logicalCpus()));
   }
@@ -75,16 +70,19 @@ public final class CampaignSession implements AutoCloseable {
       throw new UnusableException("this process may run on no logical CPU that OSHI shows");
     }
     Duration budget = options.budget();
-    Deadline deadline = Deadline.from(processStartNs, measuring(budget));
+    Deadline deadline = deadline(budget);
     try {
-      return Planner.plan(options, machine, deadline.left());
+      return Planner.plan(options, machine, deadline.left(), subject.canPin());
     } catch (IllegalArgumentException e) {
       throw new UnusableException(String.valueOf(e.getMessage()));
     }
   }
 
-  private static @Nullable Duration measuring(@Nullable Duration budget) {
-    return budget == null ? null : budget.minus(FOR_THE_REPORT);
+  private Deadline deadline(@Nullable Duration budget) {
+    return Deadline.from(
+        () -> subject.now().tNs(),
+        subject.startNs(),
+        budget == null ? null : budget.minus(FOR_THE_REPORT));
   }
 
   /**
@@ -98,33 +96,28 @@ public final class CampaignSession implements AutoCloseable {
   public Outcome start(
       CampaignOptions options, @Nullable Path directory, long seed, List<String> commandLine)
       throws UnusableException, IOException {
-    Machine machine = MachineReader.read(oshi);
+    Machine machine = subject.machine();
     Plan plan = plan(options, machine);
     RunDirectory runDirectory = OutputDirectory.create(directory);
-    List<String> jvmArguments =
-        new ArrayList<>(ManagementFactory.getRuntimeMXBean().getInputArguments());
-    ForkArguments.quiet().stream()
-        .filter(a -> !jvmArguments.contains(a))
-        .forEach(jvmArguments::add);
-    Environment environment = EnvironmentReader.read(oshi, jvmArguments);
+    Environment environment = subject.environment();
     List<Warning> warnings = Fitness.check(machine, environment);
+    Clock now = subject.now();
     RunInfo info =
         new RunInfo(
             Versions.tool(),
             Versions.jmh(),
-            false,
+            subject.isSimulated(),
             commandLine,
             seed,
-            Instant.now(),
+            now.utc(),
             null,
             RunInfo.State.RUNNING,
-            new Clock(Instant.now(), System.nanoTime()),
+            now,
             machine,
             environment,
             plan,
             warnings);
-    return run(
-        runDirectory, info, List.of(), Deadline.from(processStartNs, measuring(options.budget())));
+    return run(runDirectory, info, List.of(), deadline(options.budget()));
   }
 
   /**
@@ -138,10 +131,9 @@ public final class CampaignSession implements AutoCloseable {
   public Outcome resume(Path directory, @Nullable Duration budget)
       throws UnusableException, IOException {
     RunDirectory runDirectory = new RunDirectory(directory);
-    Run run = ResumableRun.read(runDirectory, MachineReader.read(oshi), budget != null);
+    Run run = ResumableRun.read(runDirectory, subject.machine(), budget != null);
     Duration left = budget != null ? budget : ResumableRun.budgetLeft(run);
-    return run(
-        runDirectory, run.info(), run.trials(), Deadline.from(processStartNs, measuring(left)));
+    return run(runDirectory, run.info(), run.trials(), deadline(left));
   }
 
   private Outcome run(RunDirectory directory, RunInfo info, List<Trial> earlier, Deadline deadline)
@@ -160,24 +152,12 @@ public final class CampaignSession implements AutoCloseable {
   private RunInfo measure(
       RunInfo info, RunRecorder recorder, Deadline deadline, Progress progress, List<Trial> earlier)
       throws IOException {
-    try (LoadSampler sampler = LoadSampler.start(oshi, recorder, info.plan().sampleIntervalMs())) {
-      TrialListener listener = new TrialListener(sampler);
-      try (HostLink link = HostLink.open(listener)) {
-        TrialRunner runner =
-            new TrialRunner(link, listener, info.machine().topology(), info.seed());
-        RunInfo.State state =
-            new Campaign(info, recorder, runner, deadline, progress, interruption, earlier).run();
-        RunInfo ended = info.ended(Instant.now(), state);
-        return sampler.failures() == 0 ? ended : ended.warned(missedSamples(sampler.failures()));
-      }
+    try (TrialSource source = subject.open(info, recorder)) {
+      RunInfo.State state =
+          new Campaign(info, recorder, source, deadline, progress, interruption, earlier).run();
+      RunInfo ended = info.ended(subject.now().utc(), state);
+      return source.warning().map(ended::warned).orElse(ended);
     }
-  }
-
-  private static Warning missedSamples(long failures) {
-    return new Warning(
-        "samples-missed",
-        "%d samples of the load could not be taken or stored".formatted(failures),
-        "check that no CPU went off line during the run and that the disk is not full");
   }
 
   private static Outcome read(RunDirectory directory) throws IOException {

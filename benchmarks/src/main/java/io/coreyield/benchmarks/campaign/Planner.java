@@ -7,7 +7,6 @@ import io.coreyield.analysis.model.Placement;
 import io.coreyield.analysis.model.Plan;
 import io.coreyield.analysis.model.Workload;
 import io.coreyield.benchmarks.machine.ArraySizing;
-import io.coreyield.benchmarks.machine.ThreadAffinity;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,20 +44,11 @@ final class Planner {
   }
 
   /**
-   * The plan for this platform.
+   * The plan for a platform that can or cannot pin threads.
    *
    * @param measuring what of the budget is left for trials
    * @throws IllegalArgumentException if nothing can be run: the budget is shorter than a trial, or
    *     everything asked for had to be left out
-   */
-  static Plan plan(CampaignOptions options, Machine machine, Duration measuring) {
-    return plan(options, machine, measuring, ThreadAffinity.isSupported());
-  }
-
-  /**
-   * The plan for a platform that can or cannot pin threads.
-   *
-   * @throws IllegalArgumentException as above
    */
   static Plan plan(CampaignOptions options, Machine machine, Duration measuring, boolean canPin) {
     return new Planner(options, machine, canPin).plan(measuring);

@@ -46,6 +46,11 @@ final class ResumableRun {
   private static void requireResumable(
       RunDirectory directory, RunInfo info, Machine machine, boolean more)
       throws UnusableException {
+    if (info.simulated()) {
+      throw new UnusableException(
+          "%s was simulated, and a simulated run does not go on: start a new one by --simulate"
+              .formatted(directory.path()));
+    }
     if (info.state() == RunInfo.State.COMPLETE && !more) {
       throw new UnusableException(
           "%s is complete: give --budget to measure more of it".formatted(directory.path()));

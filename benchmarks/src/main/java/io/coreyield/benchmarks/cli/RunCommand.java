@@ -10,6 +10,7 @@ import io.coreyield.benchmarks.campaign.CampaignSession;
 import io.coreyield.benchmarks.campaign.Outcome;
 import io.coreyield.benchmarks.campaign.UnusableException;
 import io.coreyield.benchmarks.load.LoadSampler;
+import io.coreyield.benchmarks.simulation.MachineFile;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -115,7 +116,10 @@ final class RunCommand implements Callable<Integer> {
       description = "stop when every throughput is known within ± P, as in 2%%")
   private @Nullable Percentage targetCi;
 
-  @Option(names = "--seed", paramLabel = "N", description = "of the shuffles (default: random)")
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "of the shuffles, and of simulated noise (default: random)")
   private @Nullable Long seed;
 
   @Option(
@@ -135,6 +139,14 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "go on with this run instead; only --budget and --no-report go with it")
   private @Nullable Path resumed;
+
+  @Option(
+      names = "--simulate",
+      paramLabel = "FILE",
+      description =
+          "measure nothing: make the run up as the machine that this file describes would give it"
+              + " (docs/SIMULATION.md)")
+  private @Nullable Path simulated;
 
   @Option(names = "--dry-run", description = "print the plan and its expected time, and end")
   private boolean dryRun;
@@ -157,7 +169,7 @@ final class RunCommand implements Callable<Integer> {
 
   private int run() throws UnusableException, IOException {
     PrintWriter out = spec.commandLine().getOut();
-    try (CampaignSession session = new CampaignSession(out, isTerminal())) {
+    try (CampaignSession session = session(out)) {
       if (dryRun) {
         session.preview(options()).lines().forEach(out::println);
         out.flush();
@@ -166,6 +178,12 @@ final class RunCommand implements Callable<Integer> {
       RunReport report = RunReport.prepare(!noReport);
       return report.finish(measure(session), out);
     }
+  }
+
+  private CampaignSession session(PrintWriter out) throws IOException {
+    return simulated == null
+        ? new CampaignSession(out, isTerminal())
+        : CampaignSession.simulated(out, isTerminal(), MachineFile.read(simulated));
   }
 
   private Outcome measure(CampaignSession session) throws UnusableException, IOException {
@@ -189,7 +207,8 @@ final class RunCommand implements Callable<Integer> {
         || elements != null
         || rounds != null
         || targetCi != null
-        || seed != null;
+        || seed != null
+        || simulated != null;
   }
 
   private CampaignOptions options() throws UnusableException {

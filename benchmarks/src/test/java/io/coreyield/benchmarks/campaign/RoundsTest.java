@@ -128,7 +128,7 @@ class RoundsTest {
 
   @Test
   void aDeadlineHoldsWhatEndsBeforeIt() {
-    Deadline deadline = Deadline.from(System.nanoTime(), Duration.ofHours(1));
+    Deadline deadline = Deadline.from(System::nanoTime, System.nanoTime(), Duration.ofHours(1));
 
     assertThat(deadline.holds(1)).isTrue();
     assertThat(deadline.holds(3_601)).isFalse();
@@ -139,12 +139,13 @@ class RoundsTest {
   @Test
   void aPassedDeadlineHoldsNothingAndNoneHoldsAll() {
     long anHourAgo = System.nanoTime() - Duration.ofHours(1).toNanos();
-    Deadline passed = Deadline.from(anHourAgo, Duration.ofMinutes(1));
+    Deadline passed = Deadline.from(System::nanoTime, anHourAgo, Duration.ofMinutes(1));
 
     assertThat(passed.holds(0)).isFalse();
     assertThat(passed.left()).isZero();
     assertThat(passed.elapsed()).isGreaterThanOrEqualTo(Duration.ofHours(1));
-    assertThat(Deadline.from(anHourAgo, null).holds(1e9)).isTrue();
-    assertThat(Deadline.from(anHourAgo, null).left()).isEqualTo(Duration.ofDays(365));
+    assertThat(Deadline.from(System::nanoTime, anHourAgo, null).holds(1e9)).isTrue();
+    assertThat(Deadline.from(System::nanoTime, anHourAgo, null).left())
+        .isEqualTo(Duration.ofDays(365));
   }
 }

@@ -1,0 +1,70 @@
+package io.coreyield.benchmarks.campaign;
+
+import io.coreyield.analysis.model.Clock;
+import io.coreyield.analysis.model.Environment;
+import io.coreyield.analysis.model.Machine;
+import io.coreyield.analysis.model.RunInfo;
+import io.coreyield.benchmarks.load.ForkArguments;
+import io.coreyield.benchmarks.load.LoadSink;
+import io.coreyield.benchmarks.machine.EnvironmentReader;
+import io.coreyield.benchmarks.machine.MachineReader;
+import io.coreyield.benchmarks.machine.Oshi;
+import io.coreyield.benchmarks.machine.ThreadAffinity;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The machine that this process runs on. */
+final class ThisMachine implements Subject {
+
+  private final Oshi oshi = Oshi.open();
+  private final long processStartNs = processStartNs();
+
+  private static long processStartNs() {
+    long agoMs = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
+    return System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(agoMs);
+  }
+
+  @Override
+  public boolean isSimulated() {
+    return false;
+  }
+
+  @Override
+  public boolean canPin() {
+    return ThreadAffinity.isSupported();
+  }
+
+  @Override
+  public Machine machine() {
+    return MachineReader.read(oshi);
+  }
+
+  @Override
+  public Environment environment() {
+    List<String> jvmArguments =
+        new ArrayList<>(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    ForkArguments.quiet().stream()
+        .filter(a -> !jvmArguments.contains(a))
+        .forEach(jvmArguments::add);
+    return EnvironmentReader.read(oshi, jvmArguments);
+  }
+
+  @Override
+  public Clock now() {
+    return new Clock(Instant.now(), System.nanoTime());
+  }
+
+  @Override
+  public long startNs() {
+    return processStartNs;
+  }
+
+  @Override
+  public TrialSource open(RunInfo info, LoadSink sink) throws IOException {
+    return ForkedTrials.open(oshi, info, sink);
+  }
+}

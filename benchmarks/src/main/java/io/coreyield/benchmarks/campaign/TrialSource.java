@@ -1,0 +1,28 @@
+package io.coreyield.benchmarks.campaign;
+
+import io.coreyield.analysis.model.Plan;
+import io.coreyield.analysis.model.Trial;
+import io.coreyield.analysis.model.Warning;
+import io.coreyield.analysis.model.Workload;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Runs the trials of one run, and samples the load beside them until it is closed. */
+interface TrialSource extends AutoCloseable {
+
+  /**
+   * Runs a trial to its end.
+   *
+   * @param number of the trial in the run
+   * @param fork of the configuration in the run
+   * @param limit after which the trial has failed
+   */
+  Trial run(Workload workload, Plan plan, int number, int round, int fork, Duration limit);
+
+  /** What the reader of the run must know of how its trials were run; empty if nothing. */
+  Optional<Warning> warning();
+
+  @Override
+  void close() throws IOException;
+}

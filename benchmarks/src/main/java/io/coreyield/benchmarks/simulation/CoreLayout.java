@@ -1,0 +1,123 @@
+package io.coreyield.benchmarks.simulation;
+
+import io.coreyield.analysis.model.LogicalCpu;
+import io.coreyield.analysis.model.Topology;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+
+/**
+ * Which logical CPUs a simulated machine has, numbered from 0, and which share a core.
+ *
+ * @param packages sockets
+ * @param coresPerPackage physical cores of each
+ * @param threadsPerCore 1 or 2
+ * @param numbering of the logical CPUs
+ * @param numaNodesPerPackage each has equally many cores, and a last-level cache of its own
+ * @param hidesSiblings whether the machine declares each logical CPU to be a core, as a hypervisor
+ *     may
+ */
+public record CoreLayout(
+    int packages,
+    int coresPerPackage,
+    int threadsPerCore,
+    Numbering numbering,
+    int numaNodesPerPackage,
+    boolean hidesSiblings) {
+
+  /** Which numbers siblings have. */
+  public enum Numbering {
+    /** All first siblings, then all second ones: (0, 4), (1, 5) … on four cores. */
+    CORES_FIRST("cores-first"),
+    /** Siblings beside each other: (0, 1), (2, 3) …. */
+    ADJACENT("adjacent");
+
+    private final String id;
+
+    Numbering(String id) {
+      this.id = id;
+    }
+
+    @Override
+    public String toString() {
+      return id;
+    }
+  }
+
+  /**
+   * Checks the ranges.
+   *
+   * @throws IllegalArgumentException naming the value and its range
+   */
+  public CoreLayout {
+    require("packages", packages, Topology.MAX_CPUS);
+    require("coresPerPackage", coresPerPackage, Topology.MAX_CPUS);
+    require("threadsPerCore", threadsPerCore, 2);
+    require("numaNodesPerPackage", numaNodesPerPackage, coresPerPackage);
+    if ((long) packages * coresPerPackage * threadsPerCore > Topology.MAX_CPUS) {
+      throw new IllegalArgumentException(
+          "%d packages of %d cores of %d threads: give at most %d logical CPUs in all"
+              .formatted(packages, coresPerPackage, threadsPerCore, Topology.MAX_CPUS));
+    }
+    if (coresPerPackage % numaNodesPerPackage != 0) {
+      throw new IllegalArgumentException(
+          "%d cores on %d NUMA nodes: give each node equally many"
+              .formatted(coresPerPackage, numaNodesPerPackage));
+    }
+  }
+
+  private static void require(String what, int value, int most) {
+    if (value < 1 || value > most) {
+      throw new IllegalArgumentException("%s is %d: give 1 to %d".formatted(what, value, most));
+    }
+  }
+
+  /** How many physical cores there are. */
+  public int cores() {
+    return packages * coresPerPackage;
+  }
+
+  /** How many logical CPUs there are; their numbers are 0 and up. */
+  public int logicalCpus() {
+    return cores() * threadsPerCore;
+  }
+
+  /** The physical core of a logical CPU, 0-based over the whole machine. */
+  public int core(int cpu) {
+    return switch (numbering) {
+      case CORES_FIRST -> cpu % cores();
+      case ADJACENT -> cpu / threadsPerCore;
+    };
+  }
+
+  /** The NUMA node of a logical CPU, 0-based over the whole machine. */
+  public int numaNode(int cpu) {
+    return core(cpu) / (coresPerPackage / numaNodesPerPackage);
+  }
+
+  /** What the machine tells of itself. */
+  public Topology declared() {
+    return topology(hidesSiblings ? cpu -> cpu : this::core);
+  }
+
+  private Topology topology(IntUnaryOperator core) {
+    return new Topology(
+        IntStream.range(0, logicalCpus())
+            .mapToObj(cpu ->
+                new LogicalCpu(
+                    cpu,
+                    core.applyAsInt(cpu),
+                    core(cpu) / coresPerPackage,
+                    numaNode(cpu),
+                    0,
+                    true,
+                    firstOfNode(numaNode(cpu))))
+            .toList());
+  }
+
+  private int firstOfNode(int node) {
+    return IntStream.range(0, logicalCpus())
+        .filter(cpu -> numaNode(cpu) == node)
+        .findFirst()
+        .orElseThrow();
+  }
+}

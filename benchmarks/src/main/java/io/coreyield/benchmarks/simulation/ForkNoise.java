@@ -1,0 +1,55 @@
+package io.coreyield.benchmarks.simulation;
+
+import io.coreyield.analysis.model.PairArm;
+
+/** The scatter of one fork: drawn at its start, and anew for each of its windows. */
+final class ForkNoise {
+
+  private final Noise noise;
+  private final Gaussian random;
+  private final double speed;
+  private final double siblings;
+  private final double sharing;
+  private final double separate;
+  private double window;
+
+  private ForkNoise(Noise noise, Gaussian random) {
+    this.noise = noise;
+    this.random = random;
+    this.speed = random.factor(noise.fork());
+    this.siblings = random.factor(noise.fork());
+    this.sharing = random.factor(noise.fork());
+    this.separate = random.factor(noise.fork());
+    this.window = random.next();
+  }
+
+  /** Of the trial of that number. */
+  static ForkNoise of(Noise noise, long seed, int trial) {
+    return new ForkNoise(noise, Gaussian.of(seed, trial));
+  }
+
+  /** How much two workers on one core do together, about 1. */
+  double siblings() {
+    return siblings;
+  }
+
+  /** How fast an arm is in its next window, about 1, but for what siblings do together. */
+  double next(PairArm arm) {
+    return next()
+        * switch (arm) {
+          case FIRST, SECOND, OTHER, BOTH -> 1;
+          case SAME -> sharing;
+          case SEPARATE -> separate;
+        };
+  }
+
+  /** How fast the next window or iteration is, about 1. */
+  double next() {
+    double memory = noise.autocorrelation();
+    window = memory * window + Math.sqrt(1 - memory * memory) * random.next();
+    double factor = speed * Math.exp(noise.window() * window);
+    return random.uniform() < noise.outlierShare()
+        ? factor / (1 - noise.outlierSlowdown() * Math.log1p(-random.uniform()))
+        : factor;
+  }
+}

@@ -1,0 +1,50 @@
+package io.coreyield.benchmarks.simulation;
+
+import io.coreyield.analysis.model.Kernel;
+
+/**
+ * What a kernel does on a simulated machine.
+ *
+ * @param yield what the second sibling of a core adds, as a fraction
+ * @param cyclesPerElement of one worker alone on its core
+ * @param memoryBandwidthElementsPerSecond the most that all workers on one NUMA node get from its
+ *     memory; infinite where memory does not bind
+ */
+public record KernelTruth(
+    double yield, double cyclesPerElement, double memoryBandwidthElementsPerSecond) {
+
+  /**
+   * Checks the ranges.
+   *
+   * @throws IllegalArgumentException naming the value and its range
+   */
+  public KernelTruth {
+    if (!(yield > -1 && yield <= 1)) {
+      throw new IllegalArgumentException(
+          "a yield of %s: give more than -1 and at most 1 (0.25 is 25 %%)".formatted(yield));
+    }
+    if (!(cyclesPerElement > 0 && Double.isFinite(cyclesPerElement))) {
+      throw new IllegalArgumentException(
+          "%s cycles per element: give more than 0".formatted(cyclesPerElement));
+    }
+    if (!(memoryBandwidthElementsPerSecond > 0)) {
+      throw new IllegalArgumentException(
+          "a memory bandwidth of %s elements per second: give more than 0"
+              .formatted(memoryBandwidthElementsPerSecond));
+    }
+  }
+
+  /**
+   * The same, where no processor does better than the kernel allows.
+   *
+   * @throws IllegalArgumentException if it costs less than is physically possible
+   */
+  KernelTruth possibleFor(Kernel kernel) {
+    if (cyclesPerElement < kernel.leastCyclesPerElement()) {
+      throw new IllegalArgumentException(
+          "%s cycles per element: no processor does %s in less than %s"
+              .formatted(cyclesPerElement, kernel, kernel.leastCyclesPerElement()));
+    }
+    return this;
+  }
+}

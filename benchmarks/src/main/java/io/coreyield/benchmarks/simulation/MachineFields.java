@@ -1,0 +1,175 @@
+package io.coreyield.benchmarks.simulation;
+
+import io.coreyield.analysis.model.Kernel;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of a machine's file as they stand there; what is absent is null. */
+record MachineFields(
+    @Nullable String schema,
+    @Nullable String cpu,
+    @Nullable Integer packages,
+    @Nullable Integer coresPerPackage,
+    @Nullable Integer threadsPerCore,
+    CoreLayout.@Nullable Numbering numbering,
+    @Nullable Integer numaNodesPerPackage,
+    @Nullable Boolean hidesSiblings,
+    @Nullable Map<String, Long> cachesBytes,
+    @Nullable Long memoryBytes,
+    @Nullable Double clockGHz,
+    @Nullable Map<String, Double> turbo,
+    @Nullable Double yield,
+    @Nullable Map<String, KernelFields> perKernel,
+    @Nullable NoiseFields noise,
+    @Nullable Double stealShare,
+    @Nullable List<NeighbourFields> neighbours,
+    @Nullable Instant start) {
+
+  private static final long USUAL_MEMORY_BYTES = 64L << 30;
+  private static final SortedMap<Integer, Long> USUAL_CACHES_BYTES =
+      new TreeMap<>(Map.of(1, 32L << 10, 2, 1L << 20, 3, 32L << 20));
+
+  /** A fixed moment, so that one file and seed give one run. */
+  private static final Instant USUAL_START = Instant.parse("2026-01-01T00:00:00Z");
+
+  /** What a kernel does; see {@link KernelTruth}. */
+  record KernelFields(
+      @Nullable Double yield,
+      @Nullable Double cyclesPerElement,
+      @Nullable Double memoryBandwidthElementsPerSecond) {}
+
+  /** How figures scatter; see {@link Noise}. */
+  record NoiseFields(
+      @Nullable Double core,
+      @Nullable Double fork,
+      @Nullable Double window,
+      @Nullable Double autocorrelation,
+      @Nullable Double outlierShare,
+      @Nullable Double outlierSlowdown) {
+
+    Noise noise() {
+      return new Noise(
+          orElse(core, 0.0),
+          orElse(fork, 0.0),
+          orElse(window, 0.0),
+          orElse(autocorrelation, 0.0),
+          orElse(outlierShare, 0.0),
+          orElse(outlierSlowdown, 0.0));
+    }
+  }
+
+  /** A program of somebody else's; see {@link Neighbour}. */
+  record NeighbourFields(
+      @Nullable Integer cpu,
+      @Nullable Double share,
+      @Nullable Double fromSeconds,
+      @Nullable Double toSeconds) {
+
+    Neighbour neighbour() {
+      return new Neighbour(
+          required("neighbours[].cpu", cpu),
+          required("neighbours[].share", share),
+          orElse(fromSeconds, 0.0),
+          orElse(toSeconds, Double.POSITIVE_INFINITY));
+    }
+  }
+
+  /**
+   * The machine that they describe.
+   *
+   * @throws IllegalArgumentException naming the field that is missing or out of range
+   */
+  SimulatedMachine machine() {
+    return new SimulatedMachine(
+        required("cpu", cpu),
+        new CoreLayout(
+            required("packages", packages),
+            required("coresPerPackage", coresPerPackage),
+            required("threadsPerCore", threadsPerCore),
+            orElse(numbering, CoreLayout.Numbering.CORES_FIRST),
+            orElse(numaNodesPerPackage, 1),
+            orElse(hidesSiblings, false)),
+        cachesBytes == null
+            ? USUAL_CACHES_BYTES
+            : new TreeMap<>(byNumber("cachesBytes", cachesBytes)),
+        orElse(memoryBytes, USUAL_MEMORY_BYTES),
+        required("clockGHz", clockGHz),
+        turboCurve(),
+        kernels(),
+        noise == null ? Noise.NONE : within("noise", noise::noise),
+        orElse(stealShare, 0.0),
+        orElse(neighbours, List.<NeighbourFields>of()).stream()
+            .map(fields -> within("neighbours", fields::neighbour))
+            .toList(),
+        orElse(start, USUAL_START));
+  }
+
+  private TurboCurve turboCurve() {
+    Map<Integer, Double> points = turbo == null ? Map.of() : byNumber("turbo", turbo);
+    return within("turbo", () -> TurboCurve.of(points));
+  }
+
+  private Map<Kernel, KernelTruth> kernels() {
+    Map<String, KernelFields> given = perKernel == null ? Map.of() : perKernel;
+    within("perKernel", () -> given.keySet().stream().map(Kernel::of).toList());
+    Map<Kernel, KernelTruth> truths = new EnumMap<>(Kernel.class);
+    KernelFields none = new KernelFields(null, null, null);
+    for (Kernel kernel : Kernel.values()) {
+      String at = "perKernel." + kernel;
+      KernelFields fields = given.getOrDefault(kernel.id(), none);
+      Double of = fields.yield() == null ? yield : fields.yield();
+      if (of == null) {
+        throw new IllegalArgumentException(
+            "'%s.yield' is missing, and there is no 'yield' for all kernels".formatted(at));
+      }
+      truths.put(kernel, within(at, () -> truth(of, fields, kernel)));
+    }
+    return truths;
+  }
+
+  private static KernelTruth truth(double yield, KernelFields fields, Kernel kernel) {
+    return new KernelTruth(
+            yield,
+            orElse(fields.cyclesPerElement(), kernel.zen4CyclesPerElement()),
+            orElse(fields.memoryBandwidthElementsPerSecond(), Double.POSITIVE_INFINITY))
+        .possibleFor(kernel);
+  }
+
+  private static <T> Map<Integer, T> byNumber(String at, Map<String, T> byText) {
+    Map<Integer, T> byNumber = new HashMap<>();
+    byText.forEach((text, value) -> {
+      if (!text.matches("[1-9][0-9]{0,4}")) {
+        throw new IllegalArgumentException(
+            "'%s.%s': the name must be a whole number of 1 or more".formatted(at, text));
+      }
+      byNumber.put(Integer.valueOf(text), required(at + "." + text, value));
+    });
+    return byNumber;
+  }
+
+  private static <T> T within(String at, Supplier<T> part) {
+    try {
+      return part.get();
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("'%s': %s".formatted(at, e.getMessage()), e);
+    }
+  }
+
+  private static <T> T required(String field, @Nullable T value) {
+    if (value == null) {
+      throw new IllegalArgumentException("'%s' is missing".formatted(field));
+    }
+    return value;
+  }
+
+  private static <T> T orElse(@Nullable T value, T otherwise) {
+    return value == null ? otherwise : value;
+  }
+}

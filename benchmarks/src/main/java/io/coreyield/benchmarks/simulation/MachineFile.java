@@ -1,0 +1,102 @@
+package io.coreyield.benchmarks.simulation;
+
+import io.coreyield.analysis.recording.JsonFault;
+import io.coreyield.analysis.recording.RecordingException;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The file of a simulated machine: {@code docs/SIMULATION.md} has its fields. */
+public final class MachineFile {
+
+  /** The name and version of the format. */
+  public static final String SCHEMA = "coreyield/machine/1";
+
+  private static final String REMEDY = "correct it by docs/SIMULATION.md";
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(EnumFeature.READ_ENUMS_USING_TO_STRING)
+          // A name that is misspelt would otherwise be a default that nobody asked for.
+          .enable(
+              DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+              DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .build();
+
+  private MachineFile() {}
+
+  /**
+   * Reads the file.
+   *
+   * @throws RecordingException if it is missing, not JSON, of another schema, or describes no
+   *     machine that can be
+   */
+  public static SimulatedMachine read(Path file) throws RecordingException {
+    String text = text(file);
+    try {
+      requireSchema(MAPPER.readTree(text), file);
+      return MAPPER.readValue(text, MachineFields.class).machine();
+    } catch (UnrecognizedPropertyException e) {
+      throw refused(file, e, unknown(e));
+    } catch (JacksonException e) {
+      throw refused(file, e, JsonFault.of(e));
+    } catch (IllegalArgumentException e) {
+      throw new RecordingException(file, "%s; %s".formatted(e.getMessage(), REMEDY));
+    }
+  }
+
+  private static RecordingException refused(Path file, JacksonException e, String what) {
+    int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+    return new RecordingException(file, Math.max(0, line), "%s; %s".formatted(what, REMEDY));
+  }
+
+  private static String unknown(UnrecognizedPropertyException e) {
+    Collection<Object> known = e.getKnownPropertyIds();
+    return "'%s' is no field here: known are %s"
+        .formatted(
+            e.getPropertyName(),
+            known == null
+                ? "none"
+                : known.stream().map(String::valueOf).sorted().collect(Collectors.joining(", ")));
+  }
+
+  private static void requireSchema(JsonNode tree, Path file) throws RecordingException {
+    String schema = tree.path("schema").asString("");
+    if (!schema.equals(SCHEMA)) {
+      throw new RecordingException(
+          file,
+          "%s, and this version reads '%s'; %s"
+              .formatted(
+                  schema.isEmpty() ? "names no schema" : "schema is '%s'".formatted(schema),
+                  SCHEMA,
+                  REMEDY));
+    }
+  }
+
+  private static String text(Path file) throws RecordingException {
+    try {
+      return Files.readString(file);
+    } catch (NoSuchFileException _) {
+      throw new RecordingException(
+          file, "is missing: give --simulate the file of a machine, as in docs/machines");
+    } catch (CharacterCodingException _) {
+      throw new RecordingException(file, "is not UTF-8 text; " + REMEDY);
+    } catch (IOException e) {
+      throw new RecordingException(
+          file, "cannot be read (%s): give --simulate a file".formatted(e.getMessage()));
+    }
+  }
+}

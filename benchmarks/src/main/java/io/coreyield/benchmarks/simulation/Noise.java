@@ -1,0 +1,50 @@
+package io.coreyield.benchmarks.simulation;
+
+/**
+ * How figures scatter. Every factor is log-normal, so that a geometric mean finds the truth.
+ *
+ * @param core standard deviation between cores of their speed, and as much again of what their
+ *     siblings do together; the latter is centred, so that the mean of the machine's cores is the
+ *     stated yield
+ * @param fork standard deviation between forks of their speed, and as much again, each by itself,
+ *     of what two workers on one core, on one logical CPU and on two cores do together
+ * @param window standard deviation of each window of a pair, and of each iteration of a summation
+ * @param autocorrelation of successive windows of a fork, 0 to below 1
+ * @param outlierShare the share of windows that something slows down
+ * @param outlierSlowdown by how much at the mean, as a fraction of their time, exponentially
+ *     distributed
+ */
+public record Noise(
+    double core,
+    double fork,
+    double window,
+    double autocorrelation,
+    double outlierShare,
+    double outlierSlowdown) {
+
+  /** A machine without any. */
+  public static final Noise NONE = new Noise(0, 0, 0, 0, 0, 0);
+
+  /**
+   * Checks the ranges.
+   *
+   * @throws IllegalArgumentException naming the value and its range
+   */
+  public Noise {
+    require("core", core, 1);
+    require("fork", fork, 1);
+    require("window", window, 1);
+    require("outlierShare", outlierShare, 1);
+    require("outlierSlowdown", outlierSlowdown, 100);
+    if (!(autocorrelation >= 0 && autocorrelation < 1)) {
+      throw new IllegalArgumentException(
+          "an autocorrelation of %s: give 0 to below 1".formatted(autocorrelation));
+    }
+  }
+
+  private static void require(String what, double value, int most) {
+    if (!(value >= 0 && value <= most)) {
+      throw new IllegalArgumentException("%s of %s: give 0 to %d".formatted(what, value, most));
+    }
+  }
+}

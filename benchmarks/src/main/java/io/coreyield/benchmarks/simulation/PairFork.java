@@ -1,0 +1,111 @@
+package io.coreyield.benchmarks.simulation;
+
+import io.coreyield.analysis.model.ArmWindow;
+import io.coreyield.analysis.model.CorePair;
+import io.coreyield.analysis.model.CpuUse;
+import io.coreyield.analysis.model.Iteration;
+import io.coreyield.analysis.model.PairArm;
+import io.coreyield.analysis.model.Phase;
+import io.coreyield.analysis.model.Plan;
+import io.coreyield.analysis.model.WindowWorker;
+import io.coreyield.benchmarks.load.IterationRecorder;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.ListSampler;
+import org.apache.commons.rng.simple.RandomSource;
+
+/** A fork that measures the siblings of a core against each other, block by block. */
+final class PairFork {
+
+  private static final long LEAD_NS = 2_000_000;
+  private static final long JOIN_NS = 300_000;
+
+  private final SimulatedMachine machine;
+  private final SimulatedClock clock;
+  private final SimulatedLoad load;
+  private final Speeds speeds;
+  private final ForkNoise noise;
+  private final CorePair pair;
+  private final long windowNs;
+  private final UniformRandomProvider random;
+  private final IterationRecorder recorder = new IterationRecorder(0, List.of(), false);
+
+  /**
+   * As a real one.
+   *
+   * @param seed of the order of the arms
+   */
+  PairFork(
+      SimulatedMachine machine,
+      SimulatedClock clock,
+      SimulatedLoad load,
+      Speeds speeds,
+      ForkNoise noise,
+      CorePair pair,
+      Plan plan,
+      long seed) {
+    this.machine = machine;
+    this.clock = clock;
+    this.load = load;
+    this.speeds = speeds;
+    this.noise = noise;
+    this.pair = pair;
+    this.windowNs = plan.blocks().windowMs() * 1_000_000L;
+    this.random = RandomSource.XO_SHI_RO_256_PP.create(seed);
+  }
+
+  /** Every arm once, in an order of its own. */
+  Iteration block(int index, Phase phase) {
+    recorder.reset();
+    List<PairArm> arms = new ArrayList<>(pair.arms());
+    ListSampler.shuffle(random, arms);
+    long startNs = clock.nanoTime();
+    List<ArmWindow> windows = arms.stream().map(this::window).toList();
+    recorder.operation(startNs, clock.nanoTime());
+    recorder.windows(windows);
+    double score = (clock.nanoTime() - startNs) / 1e6;
+    return recorder
+        .report(phase, Optional.of(new CpuUse(cpuNs(windows), 0)))
+        .toIteration(index, phase == Phase.MEASUREMENT ? score : null);
+  }
+
+  private static long cpuNs(List<ArmWindow> windows) {
+    return windows.stream()
+        .flatMap(window -> window.workers().stream())
+        .map(WindowWorker::cpuNs)
+        .filter(Objects::nonNull)
+        .mapToLong(Long::longValue)
+        .sum();
+  }
+
+  private ArmWindow window(PairArm arm) {
+    load.idle(LEAD_NS);
+    List<Integer> cpus = pair.cpus(arm);
+    long startNs = clock.nanoTime();
+    long endNs = startNs + windowNs;
+    double[] rates = speeds.of(pair.kernel(), cpus, startNs, endNs, noise.siblings());
+    double luck = noise.next(arm);
+    double[] wanted = new double[machine.layout().logicalCpus()];
+    cpus.forEach(cpu -> wanted[cpu] = 1);
+    load.pass(windowNs, wanted);
+    List<WindowWorker> workers = new ArrayList<>();
+    for (int i = 0; i < rates.length; i++) {
+      int cpu = cpus.get(i);
+      double share = machine.ownShare(cpu, startNs, endNs) / Collections.frequency(cpus, cpu);
+      workers.add(
+          new WindowWorker(
+              cpu,
+              rates[i] * luck * windowNs / 1e9,
+              windowNs,
+              Math.round(share * windowNs),
+              cpu,
+              cpu));
+    }
+    load.idle(JOIN_NS);
+    return new ArmWindow(arm, startNs, endNs, workers);
+  }
+}

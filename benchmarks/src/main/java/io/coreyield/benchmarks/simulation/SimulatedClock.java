@@ -1,0 +1,32 @@
+package io.coreyield.benchmarks.simulation;
+
+/** The time of a simulated machine: it passes as fast as trials can be made up. */
+public final class SimulatedClock {
+
+  /** What the clock shows at the start of a run, which is not the moment of boot. */
+  private static final long START_NS = 1_000_000_000_000L;
+
+  private static final double NS_PER_SECOND = 1e9;
+
+  private long nowNs = START_NS;
+
+  /** What the clock shows. */
+  public long nanoTime() {
+    return nowNs;
+  }
+
+  /** Time since the start of the run. */
+  public long elapsedNs() {
+    return nowNs - START_NS;
+  }
+
+  /** Seconds between the start of the run and a moment. */
+  static double seconds(long momentNs) {
+    return (momentNs - START_NS) / NS_PER_SECOND;
+  }
+
+  /** Lets time pass. */
+  void advance(long ns) {
+    nowNs += ns;
+  }
+}

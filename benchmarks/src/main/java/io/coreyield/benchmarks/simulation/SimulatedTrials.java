@@ -1,0 +1,136 @@
+package io.coreyield.benchmarks.simulation;
+
+import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.Configuration;
+import io.coreyield.analysis.model.CorePair;
+import io.coreyield.analysis.model.CpuUse;
+import io.coreyield.analysis.model.Iteration;
+import io.coreyield.analysis.model.Phase;
+import io.coreyield.analysis.model.Plan;
+import io.coreyield.analysis.model.Trial;
+import io.coreyield.analysis.model.Workload;
+import io.coreyield.benchmarks.load.LoadSink;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Makes up the trials of one run of a simulated machine, and its load beside them. */
+public final class SimulatedTrials {
+
+  private static final long FORK_START_NS = 500_000_000;
+  private static final long FORK_END_NS = 100_000_000;
+  private static final long WORKER_JVM_NS = 200_000_000;
+  private static final double NS_PER_ARRAY_BYTE = 1.5;
+
+  private final SimulatedMachine machine;
+  private final SimulatedClock clock;
+  private final SimulatedLoad load;
+  private final Speeds speeds;
+  private final long seed;
+
+  /**
+   * For one run.
+   *
+   * @param clock of the run; trials let it go on
+   * @param seed of the run, which decides its noise
+   * @param sink takes the load
+   * @param sampleIntervalMs between two samples of it
+   */
+  public SimulatedTrials(
+      SimulatedMachine machine,
+      SimulatedClock clock,
+      long seed,
+      LoadSink sink,
+      int sampleIntervalMs) {
+    this.machine = machine;
+    this.clock = clock;
+    this.seed = seed;
+    this.load = new SimulatedLoad(machine, clock, sink, sampleIntervalMs);
+    this.speeds = new Speeds(machine, CoreNoise.of(machine, seed));
+  }
+
+  /**
+   * Runs a trial to its end; it takes the time that a real one would, on the run's clock.
+   *
+   * @param number of the trial in the run
+   * @param fork of the configuration in the run
+   */
+  public Trial run(Workload workload, Plan plan, int number, int round, int fork) {
+    long startNs = clock.nanoTime();
+    long startUseNs = start(startNs(workload, plan));
+    ForkNoise noise = ForkNoise.of(machine.noise(), seed, number);
+    List<Iteration> iterations =
+        switch (workload) {
+          case Workload.Idle() -> iterations(plan, new IdleFork(clock, load, plan)::iteration);
+          case Workload.Summation(Configuration configuration) ->
+              iterations(
+                  plan,
+                  new SummationFork(machine, clock, load, speeds, noise, configuration, plan)
+                      ::iteration);
+          case Workload.Pair(CorePair pair) ->
+              blocks(
+                  plan,
+                  new PairFork(machine, clock, load, speeds, noise, pair, plan, seed + number)
+                      ::block);
+        };
+    load.idle(FORK_END_NS);
+    CpuUse use =
+        iterations.stream()
+            .map(Iteration::cpuUse)
+            .filter(Objects::nonNull)
+            .reduce(new CpuUse(startUseNs, 0), CpuUse::plus);
+    return new Trial(
+        number, round, fork, workload, startNs, clock.nanoTime(), use, iterations, null);
+  }
+
+  /** One iteration of a fork. */
+  private interface Fork {
+    Iteration iteration(int index, Phase phase);
+  }
+
+  private List<Iteration> iterations(Plan plan, Fork fork) {
+    return iterations(plan.warmupIterations(), plan.measurementIterations(), fork);
+  }
+
+  private List<Iteration> blocks(Plan plan, Fork fork) {
+    return iterations(plan.blocks().warmup(), plan.blocks().measurement(), fork);
+  }
+
+  private List<Iteration> iterations(int warmup, int measurement, Fork fork) {
+    List<Iteration> iterations = new ArrayList<>();
+    for (int index = 0; index < warmup + measurement; index++) {
+      load.sample();
+      iterations.add(fork.iteration(index, index < warmup ? Phase.WARMUP : Phase.MEASUREMENT));
+      load.sample();
+    }
+    return iterations;
+  }
+
+  /** The JVM starts and fills its arrays on one logical CPU; the CPU time that this takes. */
+  private long start(long ns) {
+    double[] wanted = new double[machine.layout().logicalCpus()];
+    wanted[0] = 1;
+    long fromNs = clock.nanoTime();
+    load.pass(ns, wanted);
+    return (long) (ns * machine.ownShare(0, fromNs, fromNs + ns));
+  }
+
+  private long startNs(Workload workload, Plan plan) {
+    return FORK_START_NS
+        + switch (workload) {
+          case Workload.Idle() -> 0;
+          case Workload.Summation(Configuration c) ->
+              workers(c.model(), c.workers())
+                  + (long) (plan.arrays().bytes(c.kernel()) * NS_PER_ARRAY_BYTE);
+          case Workload.Pair(CorePair pair) ->
+              workers(pair.model(), 2)
+                  + (long) (2 * plan.arrays().bytes(pair.kernel()) * NS_PER_ARRAY_BYTE);
+        };
+  }
+
+  private long workers(ConcurrencyModel model, int workers) {
+    return model == ConcurrencyModel.PROCESS
+        ? WORKER_JVM_NS * Math.ceilDiv(workers, machine.layout().logicalCpus())
+        : 0;
+  }
+}

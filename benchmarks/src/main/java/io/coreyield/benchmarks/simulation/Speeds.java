@@ -1,0 +1,90 @@
+package io.coreyield.benchmarks.simulation;
+
+import io.coreyield.analysis.model.Kernel;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * How fast workers are at the same time, by where they run: they share a logical CPU by time, a
+ * core by its yield, a NUMA node by its bandwidth and the chip by its turbo curve.
+ */
+final class Speeds {
+
+  private final SimulatedMachine machine;
+  private final CoreNoise cores;
+
+  Speeds(SimulatedMachine machine, CoreNoise cores) {
+    this.machine = machine;
+    this.cores = cores;
+  }
+
+  /**
+   * Elements per second of each worker.
+   *
+   * @param cpus the logical CPU of each; several may share one
+   * @param fromNs start of the stretch in which neighbours count
+   * @param toNs its end
+   * @param siblings a factor on what two workers on one core do together
+   */
+  double[] of(Kernel kernel, List<Integer> cpus, long fromNs, long toNs, double siblings) {
+    int[] workers = new int[machine.layout().logicalCpus()];
+    cpus.forEach(cpu -> workers[cpu]++);
+    double clock = machine.turbo().at(activeCores(cpus));
+    double[] ofCpu = new double[workers.length];
+    for (int cpu : cpus) {
+      if (ofCpu[cpu] == 0) {
+        double alone = machine.aloneElementsPerSecond(kernel) * clock;
+        ofCpu[cpu] = alone * shareOfCore(kernel, cpu, workers, fromNs, toNs, siblings);
+      }
+    }
+    Map<Integer, Double> throttle = throttle(kernel, ofCpu);
+    return cpus.stream()
+        .mapToDouble(cpu ->
+            ofCpu[cpu] / workers[cpu] * throttle.getOrDefault(machine.layout().numaNode(cpu), 1.0))
+        .toArray();
+  }
+
+  private int activeCores(List<Integer> cpus) {
+    return (int) cpus.stream().map(machine.layout()::core).distinct().count();
+  }
+
+  /** What the workers on one logical CPU do, over what one alone does on a plain core. */
+  private double shareOfCore(
+      Kernel kernel, int cpu, int[] workers, long fromNs, long toNs, double siblings) {
+    int core = machine.layout().core(cpu);
+    double together = (1 + machine.truth(kernel).yield()) / 2;
+    double pace = 1;
+    int sibling = sibling(cpu);
+    if (sibling >= 0 && workers[sibling] > 0) {
+      pace = together * siblings * cores.together(core);
+    } else if (sibling >= 0) {
+      double busy = machine.neighbourShare(sibling, fromNs, toNs);
+      pace = 1 - busy + busy * together;
+    }
+    return machine.ownShare(cpu, fromNs, toNs) * cores.speed(core) * pace;
+  }
+
+  /** The other logical CPU of its core; -1 if there is none. */
+  private int sibling(int cpu) {
+    CoreLayout layout = machine.layout();
+    if (layout.threadsPerCore() == 1) {
+      return -1;
+    }
+    return switch (layout.numbering()) {
+      case CORES_FIRST -> (cpu + layout.cores()) % layout.logicalCpus();
+      case ADJACENT -> cpu ^ 1;
+    };
+  }
+
+  /** By NUMA node, what its bandwidth leaves of what its workers could do. */
+  private Map<Integer, Double> throttle(Kernel kernel, double[] ofCpu) {
+    double bandwidth = machine.truth(kernel).memoryBandwidthElementsPerSecond();
+    Map<Integer, Double> demand = new HashMap<>();
+    IntStream.range(0, ofCpu.length)
+        .forEach(cpu -> demand.merge(machine.layout().numaNode(cpu), ofCpu[cpu], Double::sum));
+    demand.replaceAll((node, wanted) -> wanted > bandwidth ? bandwidth / wanted : 1);
+    return demand;
+  }
+}

@@ -1,0 +1,143 @@
+package io.coreyield.benchmarks.simulation;
+
+import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.Configuration;
+import io.coreyield.analysis.model.CpuUse;
+import io.coreyield.analysis.model.Iteration;
+import io.coreyield.analysis.model.Phase;
+import io.coreyield.analysis.model.Placement;
+import io.coreyield.analysis.model.Plan;
+import io.coreyield.benchmarks.load.IterationRecorder;
+import io.coreyield.benchmarks.machine.PlacementOrder;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A fork that sums with all its workers at once. */
+final class SummationFork {
+
+  private final SimulatedMachine machine;
+  private final SimulatedClock clock;
+  private final SimulatedLoad load;
+  private final Speeds speeds;
+  private final ForkNoise noise;
+  private final Configuration configuration;
+  private final long iterationNs;
+  private final List<Integer> cpus;
+  private final IterationRecorder recorder;
+
+  SummationFork(
+      SimulatedMachine machine,
+      SimulatedClock clock,
+      SimulatedLoad load,
+      Speeds speeds,
+      ForkNoise noise,
+      Configuration configuration,
+      Plan plan) {
+    this.machine = machine;
+    this.clock = clock;
+    this.load = load;
+    this.speeds = speeds;
+    this.noise = noise;
+    this.configuration = configuration;
+    this.iterationNs = plan.iterationMs() * 1_000_000L;
+    // A scheduler does as one would who spreads: it fills the cores that it is told of first.
+    Placement placement =
+        configuration.placement() == Placement.OS ? Placement.SPREAD : configuration.placement();
+    this.cpus = PlacementOrder.of(placement, machine.layout().declared(), configuration.workers());
+    boolean ownCpuEach = Set.copyOf(cpus).size() == cpus.size();
+    this.recorder =
+        new IterationRecorder(
+            cpus.size(), List.of(), configuration.model().isParallel() && ownCpuEach);
+  }
+
+  /** Operations for as long as an iteration lasts at least. */
+  Iteration iteration(int index, Phase phase) {
+    recorder.reset();
+    double luck = noise.next();
+    long startNs = clock.nanoTime();
+    long cpuNs = 0;
+    int operations = 0;
+    do {
+      cpuNs += operation(luck);
+      operations++;
+    } while (clock.nanoTime() - startNs < iterationNs);
+    double score = (clock.nanoTime() - startNs) / 1e6 / operations;
+    return recorder
+        .report(phase, Optional.of(new CpuUse(cpuNs, 0)))
+        .toIteration(index, phase == Phase.MEASUREMENT ? score : null);
+  }
+
+  /** One operation; the CPU time of all workers. */
+  private long operation(double luck) {
+    long startNs = clock.nanoTime();
+    double[] spansNs =
+        configuration.model().isParallel()
+            ? spansAtOnce(startNs, luck)
+            : spansInTurn(startNs, luck);
+    double slowestNs = Arrays.stream(spansNs).max().orElseThrow();
+    long dispatchNs = dispatchNs();
+    load.pass(Math.round(slowestNs) + dispatchNs, wanted(spansNs, slowestNs + dispatchNs));
+    recorder.operation(startNs, clock.nanoTime());
+    recorder.dispatch(dispatchNs);
+    long totalNs = 0;
+    for (int worker = 0; worker < spansNs.length; worker++) {
+      int cpu = cpus.get(worker);
+      double share = machine.ownShare(cpu, startNs, clock.nanoTime()) / turns(cpu);
+      long cpuNs = Math.round(spansNs[worker] * share);
+      recorder.worker(worker, Math.round(spansNs[worker]), cpuNs, cpu, cpu);
+      totalNs += cpuNs;
+    }
+    return totalNs;
+  }
+
+  /** How long each worker takes when all run at the same time. */
+  private double[] spansAtOnce(long startNs, double luck) {
+    double[] rates =
+        speeds.of(configuration.kernel(), cpus, startNs, startNs + 1, noise.siblings());
+    if (configuration.placement() == Placement.OS) {
+      // It moves workers about until each has had as much as any other.
+      Arrays.fill(rates, Arrays.stream(rates).sum() / rates.length);
+    }
+    double[] spansNs = new double[rates.length];
+    for (int worker = 0; worker < rates.length; worker++) {
+      spansNs[worker] = elements(worker) / (rates[worker] * luck) * 1e9;
+    }
+    return spansNs;
+  }
+
+  /** Under a global lock one works while all others wait. */
+  private double[] spansInTurn(long startNs, double luck) {
+    double[] rate =
+        speeds.of(
+            configuration.kernel(), cpus.subList(0, 1), startNs, startNs + 1, noise.siblings());
+    double[] spansNs = new double[cpus.size()];
+    Arrays.fill(spansNs, configuration.elementsPerOperation() / (rate[0] * luck) * 1e9);
+    return spansNs;
+  }
+
+  private double elements(int worker) {
+    return configuration.to(worker) - configuration.from(worker);
+  }
+
+  /** How many workers take turns with one of them on that logical CPU, itself included. */
+  private int turns(int cpu) {
+    return configuration.model().isParallel() ? Collections.frequency(cpus, cpu) : cpus.size();
+  }
+
+  private double[] wanted(double[] spansNs, double durationNs) {
+    double[] wanted = new double[machine.layout().logicalCpus()];
+    for (int worker = 0; worker < spansNs.length; worker++) {
+      int cpu = cpus.get(worker);
+      wanted[cpu] = Math.min(1, wanted[cpu] + spansNs[worker] / turns(cpu) / durationNs);
+    }
+    return wanted;
+  }
+
+  /** What starting and joining cost, as seen on Linux. */
+  private long dispatchNs() {
+    return configuration.model() == ConcurrencyModel.VIRTUAL ? 29_000 : 14_000;
+  }
+}

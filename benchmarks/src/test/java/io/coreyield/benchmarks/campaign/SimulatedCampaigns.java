@@ -1,0 +1,62 @@
+package io.coreyield.benchmarks.campaign;
+
+import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.Scaling;
+import io.coreyield.analysis.recording.RecordingException;
+import io.coreyield.benchmarks.simulation.MachineFile;
+import io.coreyield.benchmarks.simulation.SimulatedMachine;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Campaigns on the machines that are shipped as examples. */
+final class SimulatedCampaigns {
+
+  private SimulatedCampaigns() {}
+
+  /** A machine of {@code docs/machines}. */
+  static SimulatedMachine machine(String name) throws RecordingException {
+    return MachineFile.read(
+        Path.of(System.getProperty("basedir", "")).resolve("../docs/machines/" + name + ".json"));
+  }
+
+  /** What a user gets who asks for nothing. */
+  static CampaignOptions quick() {
+    return options(List.of(), List.of(), List.of(), null, CampaignOptions.DEFAULT_BUDGET);
+  }
+
+  static CampaignOptions options(
+      List<Kernel> kernels,
+      List<ConcurrencyModel> models,
+      List<Integer> workers,
+      @Nullable Integer rounds,
+      @Nullable Duration budget) {
+    return new CampaignOptions(
+        kernels,
+        models,
+        workers,
+        List.of(),
+        true,
+        CampaignOptions.DEFAULT_WINDOW_MS,
+        Scaling.WEAK,
+        null,
+        rounds,
+        budget,
+        null,
+        250);
+  }
+
+  /** Runs a campaign, as {@code run --simulate} does. */
+  static Outcome run(SimulatedMachine machine, CampaignOptions options, long seed, Path directory)
+      throws UnusableException, IOException {
+    try (CampaignSession session =
+        CampaignSession.simulated(new PrintWriter(Writer.nullWriter()), false, machine)) {
+      return session.start(options, directory, seed, List.of("run", "--simulate"));
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package io.coreyield.benchmarks.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coreyield.analysis.recording.RunDirectory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A simulated campaign with the jar and one file, as a user runs it. */
+class SimulationIT {
+
+  private static final Map<String, Double> MIXED =
+      Map.of(
+          "range", 0.9,
+          "range-double", 0.95,
+          "range-ilp", 0.03,
+          "array-ports", 0.02,
+          "array-stream", -0.05,
+          "array-chase", 0.85);
+
+  private static final Jar JAR = copied();
+  private static final Ended ENDED = simulated();
+
+  private static Jar copied() {
+    try {
+      Path home = Files.createTempDirectory("simulation");
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> Trees.delete(home)));
+      Path examples = Path.of(System.getProperty("basedir", "")).resolve("../docs/machines");
+      Jar jar = Jar.copiedTo(home);
+      Trees.copy(examples, jar.directory().resolve("machines"));
+      return jar;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Ended simulated() {
+    try {
+      return JAR.run(
+          "run", "--simulate", "machines/4c8t-mixed.json", "--seed", "4", "--out", "DIR");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Path run() {
+    return JAR.directory().resolve("DIR");
+  }
+
+  @Test
+  void itEndsWellAndIsMarked() throws IOException {
+    assertThat(ENDED.err()).isEmpty();
+    assertThat(ENDED.exit()).isZero();
+    assertThat(new RunDirectory(run()).read().info().simulated()).isTrue();
+    assertThat(run().resolve("report/report.html")).isNotEmptyFile();
+    assertThat(run().resolve("report/figures/scaling-range.svg")).isNotEmptyFile();
+  }
+
+  /**
+   * Wide enough for six forks of the noise that the file states: 3 standard errors are 3 points.
+   */
+  @Test
+  void theVerdictHasTheYieldsOfTheFile() throws IOException {
+    JsonNode verdict =
+        JsonMapper.shared().readTree(Files.readString(run().resolve("report/verdict.json")));
+    assertThat(verdict.get("machine").get("cores").intValue()).isEqualTo(4);
+    assertThat(verdict.get("machine").get("logical").intValue()).isEqualTo(8);
+    List<String> kernels = new ArrayList<>();
+    for (JsonNode yield : verdict.get("yields")) {
+      if (yield.get("estimator").stringValue().equals("paired")
+          && yield.get("model").stringValue().equals("platform")) {
+        String kernel = yield.get("kernel").stringValue();
+        double truth = MIXED.getOrDefault(kernel, Double.NaN);
+        assertThat(yield.get("yield").doubleValue())
+            .as(kernel)
+            .isBetween(truth - 0.05, truth + 0.05);
+        kernels.add(kernel);
+      }
+    }
+    assertThat(kernels).containsExactlyInAnyOrderElementsOf(MIXED.keySet());
+  }
+
+  @Test
+  void aDryRunShowsThePlanOfThatMachine() throws Exception {
+    Ended dry = JAR.run("run", "--simulate", "machines/64c128t-numa.json", "--dry-run");
+
+    assertThat(dry.exit()).isZero();
+    assertThat(dry.out()).startsWith("Simulated: 64 cores on 4 NUMA nodes, 64 cores × 2 threads");
+  }
+
+  @Test
+  void badFilesAreRefusedInOneSentence() throws Exception {
+    Files.writeString(JAR.directory().resolve("bad.json"), "{\"schema\": \"coreyield/machine/9\"}");
+    for (List<String> refused :
+        List.of(
+            List.of("bad.json", "schema is 'coreyield/machine/9'"),
+            List.of("none.json", "none.json: is missing"))) {
+      Ended bad = JAR.run("run", "--simulate", refused.getFirst());
+      assertThat(bad.exit()).isEqualTo(3);
+      assertThat(bad.err().strip()).hasLineCount(1).contains(refused.getLast());
+    }
+  }
+
+  @Test
+  void itDoesNotGoOn() throws Exception {
+    Ended both = JAR.run("run", "--simulate", "machines/4c8t-mixed.json", "--resume", "DIR");
+    Ended resumed = JAR.run("run", "--resume", "DIR", "--budget", "5m");
+
+    assertThat(both.exit()).isEqualTo(2);
+    assertThat(both.err()).contains("--resume goes on with the plan of that run");
+    assertThat(resumed.exit()).isEqualTo(2);
+    assertThat(resumed.err().strip()).hasLineCount(1).contains("was simulated");
+  }
+}

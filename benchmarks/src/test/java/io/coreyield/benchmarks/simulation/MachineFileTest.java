@@ -1,0 +1,158 @@
+package io.coreyield.benchmarks.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.Machine;
+import io.coreyield.analysis.recording.RecordingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a file may say of a machine, and how the rest is refused. */
+class MachineFileTest {
+
+  private static final String LEAST =
+      """
+      {"schema": "coreyield/machine/1", "cpu": "M", "packages": 2, "coresPerPackage": 4,
+       "threadsPerCore": 2, "clockGHz": 3.5, "yield": 0.25}
+      """;
+
+  private static final Path EXAMPLES =
+      Path.of(System.getProperty("basedir", "")).resolve("../docs/machines");
+
+  @TempDir private Path directory;
+
+  private SimulatedMachine read(String text) throws Exception {
+    return MachineFile.read(Files.writeString(directory.resolve("m.json"), text));
+  }
+
+  @Test
+  void whatIsLeftOutIsUsual() throws Exception {
+    SimulatedMachine machine = read(LEAST);
+
+    assertThat(machine.layout())
+        .isEqualTo(new CoreLayout(2, 4, 2, CoreLayout.Numbering.CORES_FIRST, 1, false));
+    assertThat(machine.noise()).isEqualTo(Noise.NONE);
+    assertThat(machine.neighbours()).isEmpty();
+    assertThat(machine.stealShare()).isZero();
+    assertThat(machine.turbo().at(8)).isEqualTo(1);
+    assertThat(machine.start()).isEqualTo(Instant.parse("2026-01-01T00:00:00Z"));
+    assertThat(machine.truth(Kernel.RANGE_DOUBLE))
+        .isEqualTo(new KernelTruth(0.25, 3, Double.POSITIVE_INFINITY));
+    assertThat(machine.aloneElementsPerSecond(Kernel.RANGE)).isEqualTo(3.5e9);
+  }
+
+  @Test
+  void theMachineDeclaresItsTopology() throws Exception {
+    Machine machine = read(LEAST).machine();
+
+    assertThat(machine.topology().packages()).isEqualTo(2);
+    assertThat(machine.topology().physicalCores()).isEqualTo(8);
+    assertThat(machine.topology().logicalCpus()).isEqualTo(16);
+    assertThat(
+            machine.topology().siblingPairs().stream()
+                .map(pair -> List.of(pair.getFirst().id(), pair.getLast().id())))
+        .startsWith(List.of(0, 8), List.of(1, 9))
+        .hasSize(8);
+    assertThat(machine.maxFrequencyHz()).isEqualTo(3_500_000_000L);
+  }
+
+  static Stream<Path> examples() throws Exception {
+    try (Stream<Path> files = Files.list(EXAMPLES)) {
+      return files.sorted().toList().stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void everyExampleIsAMachine(Path file) throws Exception {
+    SimulatedMachine machine = MachineFile.read(file);
+    String cpus = "%dc%dt".formatted(machine.layout().cores(), machine.layout().logicalCpus());
+
+    assertThat(machine.cpu()).startsWith("Simulated: ");
+    assertThat(file.getFileName().toString())
+        .startsWith(machine.layout().hidesSiblings() ? "4t" : cpus);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          "coreyield/machine/1"    | "coreyield/machine/2"       | schema is 'coreyield/machine/2'
+          "schema": "coreyield/machine/1", |                     | names no schema
+          "packages": 2,           |                             | 'packages' is missing
+          "cpu": "M",              |                             | 'cpu' is missing
+          "clockGHz": 3.5,         |                             | 'clockGHz' is missing
+          "packages": 2            | "packages": 0               | packages is 0
+          "packages": 2            | "packages": "2"             | 'packages'
+          "packages": 2            | "packages": 2.5             | 'packages'
+          "coresPerPackage": 4     | "coresPerPackage": 0        | coresPerPackage is 0
+          "coresPerPackage": 4     | "coresPerPackage": 4000     | at most 8192 logical CPUs
+          "threadsPerCore": 2      | "threadsPerCore": 4         | threadsPerCore is 4: give 1 to 2
+          "clockGHz": 3.5          | "clockGHz": 0               | clockGHz is 0.0
+          "yield": 0.25            | "yield": 1.5                | a yield of 1.5: give more than -1 and at most 1
+          "yield": 0.25            | "yield": -1                 | a yield of -1.0
+          , "yield": 0.25          |                             | 'perKernel.range.yield' is missing
+          "yield": 0.25            | "perKernel": {"sum": {"yield": 0}} | unknown kernel 'sum'
+          "yield": 0.25            | "perKernel": {"range": {"yield": 2}} | 'perKernel.range'
+          "yield": 0.25            | "yield": 0, "perKernel": {"range": {"cyclesPerElement": 0.1}} | no processor does range in less than 1.0
+          "yield": 0.25            | "yield": 0, "perKernel": {"range": {"memoryBandwidthElementsPerSecond": 0}} | a memory bandwidth of 0.0
+          "yield": 0.25            | "yield": 0, "yeild": 1      | 'yeild' is no field here
+          "yield": 0.25            | "yield": 0, "noise": {"frok": 1} | 'frok' is no field here
+          "yield": 0.25            | "yield": 0, "noise": {"fork": -1} | fork of -1.0
+          "yield": 0.25            | "yield": 0, "noise": {"autocorrelation": 1} | an autocorrelation of 1.0
+          "yield": 0.25            | "yield": 0, "turbo": {"x": 1} | 'turbo.x'
+          "yield": 0.25            | "yield": 0, "turbo": {"4": 0} | 0.0 at 4 active cores
+          "yield": 0.25            | "yield": 0, "turbo": {"1": 0.9} | must be 1 there
+          "yield": 0.25            | "yield": 0, "stealShare": 1 | stealShare is 1.0
+          "yield": 0.25            | "yield": 0, "numbering": "odd" | 'numbering'
+          "yield": 0.25            | "yield": 0, "numaNodesPerPackage": 3 | 4 cores on 3 NUMA nodes
+          "yield": 0.25            | "yield": 0, "neighbours": [{"cpu": 16, "share": 0.1}] | the machine has 0 to 15
+          "yield": 0.25            | "yield": 0, "neighbours": [{"cpu": 1}] | 'neighbours[].share' is missing
+          "yield": 0.25            | "yield": 0, "neighbours": [{"cpu": 1, "share": 2}] | a share of 2.0
+          "yield": 0.25            | "yield": 0, "start": "today" | 'start'
+          "yield": 0.25}           | "yield": 0                  | ends too early
+          "yield": 0.25}           | "yield": 0} x               | not JSON
+          """)
+  void whatCannotBeIsRefusedInOneSentence(String from, String to, String named) {
+    assertThat(LEAST).contains(from);
+    assertThatThrownBy(() -> read(LEAST.replace(from, to == null ? "" : to)))
+        .isInstanceOf(RecordingException.class)
+        .hasMessageContaining("m.json")
+        .hasMessageContaining(named)
+        .hasMessageContaining("docs/SIMULATION.md")
+        .satisfies(e -> assertThat(e.getMessage()).hasLineCount(1).doesNotContain("Exception"));
+  }
+
+  @Test
+  void noFileIsRefused() {
+    assertThatThrownBy(() -> MachineFile.read(directory.resolve("none.json")))
+        .isInstanceOf(RecordingException.class)
+        .hasMessageContaining("none.json: is missing");
+    assertThatThrownBy(() -> MachineFile.read(directory))
+        .isInstanceOf(RecordingException.class)
+        .hasMessageContaining("cannot be read");
+  }
+
+  @Test
+  void theTurboCurveIsStraightBetweenItsPointsAndFlatBeyond() throws Exception {
+    TurboCurve curve =
+        read(LEAST.replace("\"yield\"", "\"turbo\": {\"3\": 0.9, \"5\": 0.7}, \"yield\"")).turbo();
+
+    assertThat(curve.at(1)).isEqualTo(1);
+    assertThat(curve.at(2)).isEqualTo(0.95);
+    assertThat(curve.at(4)).isEqualTo(0.8);
+    assertThat(curve.at(8)).isEqualTo(0.7);
+  }
+}

@@ -1,0 +1,151 @@
+package io.coreyield.benchmarks.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.coreyield.analysis.model.Kernel;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The physics of a machine without noise, in units of one worker alone. */
+class SpeedsTest {
+
+  private static final long FROM_NS = new SimulatedClock().nanoTime();
+  private static final long TO_NS = FROM_NS + 1_000_000_000;
+
+  private static final KernelTruth QUARTER = new KernelTruth(0.25, 1, Double.POSITIVE_INFINITY);
+
+  private static SimulatedMachine machine(
+      CoreLayout layout, KernelTruth truth, double steal, List<Neighbour> neighbours) {
+    return new SimulatedMachine(
+        "M",
+        layout,
+        new TreeMap<>(Map.of(1, 32768L)),
+        1L << 36,
+        2.0,
+        TurboCurve.of(Map.of(2, 0.9, 4, 0.8)),
+        Stream.of(Kernel.values()).collect(Collectors.toMap(Function.identity(), _ -> truth)),
+        Noise.NONE,
+        steal,
+        neighbours,
+        Instant.EPOCH);
+  }
+
+  private static CoreLayout fourCores(CoreLayout.Numbering numbering) {
+    return new CoreLayout(1, 4, 2, numbering, 2, false);
+  }
+
+  private static double together(SimulatedMachine machine, Integer... cpus) {
+    double[] rates =
+        new Speeds(machine, CoreNoise.of(machine, 1))
+            .of(Kernel.RANGE, List.of(cpus), FROM_NS, TO_NS, 1);
+    return Arrays.stream(rates).sum() / 2e9;
+  }
+
+  private static void is(double expected, double found) {
+    assertThat(found).isCloseTo(expected, within(1e-12));
+  }
+
+  @Test
+  void workersShareCpusCoresAndTheTurbo() {
+    SimulatedMachine m =
+        machine(fourCores(CoreLayout.Numbering.CORES_FIRST), QUARTER, 0, List.of());
+    is(1, together(m, 0));
+    is(1, together(m, 4));
+    is(1, together(m, 0, 0));
+    is(1.25, together(m, 0, 4));
+    is(1.25, together(m, 0, 4, 0, 4));
+    is(2 * 0.9, together(m, 0, 1));
+    is((1.25 + 1) * 0.9, together(m, 0, 4, 1));
+    is(3 * 0.85, together(m, 0, 1, 2));
+    is(4 * 1.25 * 0.8, together(m, 0, 1, 2, 3, 4, 5, 6, 7));
+  }
+
+  @Test
+  void siblingsAreThoseOfTheNumbering() {
+    SimulatedMachine m = machine(fourCores(CoreLayout.Numbering.ADJACENT), QUARTER, 0, List.of());
+    is(1.25, together(m, 0, 1));
+    is(2 * 0.9, together(m, 1, 2));
+    is(2 * 0.9, together(m, 0, 4));
+  }
+
+  @Test
+  void withoutSiblingsEveryCpuIsACore() {
+    SimulatedMachine m =
+        machine(
+            new CoreLayout(1, 2, 1, CoreLayout.Numbering.CORES_FIRST, 1, false),
+            QUARTER,
+            0,
+            List.of());
+    is(2 * 0.9, together(m, 0, 1));
+  }
+
+  @Test
+  void aNeighbourTakesItsShareAndDisturbsTheSibling() {
+    SimulatedMachine m =
+        machine(
+            fourCores(CoreLayout.Numbering.CORES_FIRST),
+            QUARTER,
+            0,
+            List.of(new Neighbour(0, 0.4, 0, 100)));
+    is(0.6, together(m, 0));
+    // For 40 % of the time the core has two at work, and each then does 0.625.
+    is(0.6 + 0.4 * 0.625, together(m, 4));
+    is(0.6 * 0.625 + 0.625, together(m, 0, 4));
+    is(1, together(m, 1));
+  }
+
+  @Test
+  void aHypervisorTakesItsShareOfEveryCpu() {
+    SimulatedMachine m =
+        machine(fourCores(CoreLayout.Numbering.CORES_FIRST), QUARTER, 0.1, List.of());
+    is(0.9, together(m, 0));
+    is(0.9 * 1.25, together(m, 0, 4));
+  }
+
+  /** Cores 0 and 1 are on the first node, 2 and 3 on the second. */
+  @Test
+  void memoryBoundsEachNode() {
+    SimulatedMachine m =
+        machine(
+            fourCores(CoreLayout.Numbering.CORES_FIRST),
+            new KernelTruth(0.25, 1, 2e9 * 1.5),
+            0,
+            List.of());
+    is(1, together(m, 0));
+    is(1.5, together(m, 0, 1));
+    is(2 * 0.9, together(m, 0, 2));
+    is(2 * 1.5, together(m, 0, 1, 2, 3, 4, 5, 6, 7));
+  }
+
+  @Test
+  void theMeanOfTheCoresIsTheStatedYield() {
+    SimulatedMachine quiet =
+        machine(fourCores(CoreLayout.Numbering.CORES_FIRST), QUARTER, 0, List.of());
+    SimulatedMachine noisy =
+        new SimulatedMachine(
+            quiet.cpu(),
+            quiet.layout(),
+            quiet.cachesBytes(),
+            quiet.memoryBytes(),
+            quiet.clockGHz(),
+            quiet.turbo(),
+            quiet.kernels(),
+            new Noise(0.1, 0, 0, 0, 0, 0),
+            0,
+            List.of(),
+            quiet.start());
+    double product = 1;
+    for (int core = 0; core < 4; core++) {
+      product *= together(noisy, core, core + 4) / together(noisy, core);
+    }
+    is(1.25, Math.pow(product, 0.25));
+  }
+}
