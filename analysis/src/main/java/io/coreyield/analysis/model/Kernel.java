@@ -17,7 +17,7 @@ public enum Kernel implements Identified {
   /** Eight independent chains: as many adds at once as the core has integer ports. */
   RANGE_ILP("range-ilp", "integer ports", 0.25, 0.125, 0.25, 1L << 28, 0),
   /** {@code sum += a[i]} in four chains over an array that stays in the first-level cache. */
-  ARRAY_PORTS("array-ports", "load ports", 1 / 3.0, 0.2, 1 / 3.0, 1L << 27, Long.BYTES),
+  ARRAY_PORTS("array-ports", "load ports", 1 / 3.0, 0.2, 1 / 3.0, 1L << 28, Long.BYTES),
   /** The same loop over an array far beyond the last-level cache. */
   ARRAY_STREAM("array-stream", "memory bandwidth", 2.0, 0.2, Double.NaN, 1L << 26, Long.BYTES),
   /** A random cycle through such an array, one cache line a step: every load waits for the last. */

@@ -94,7 +94,8 @@ class KernelTest {
   void unknownNamesAreAnsweredWithTheKnownOnes() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Kernel.of("Range"))
-        .withMessage("unknown kernel 'Range': known are range, range-double, range-ilp");
+        .withMessage(
+            "unknown kernel 'Range': known are range, range-double, range-ilp, array-ports, array-stream, array-chase");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ConcurrencyModel.of("threads"))
         .withMessage(

@@ -8,6 +8,7 @@ import io.coreyield.analysis.model.Kernel;
 import io.coreyield.analysis.model.Placement;
 import io.coreyield.analysis.model.Scaling;
 import io.coreyield.analysis.scaling.Findings;
+import io.coreyield.analysis.scaling.Known;
 import io.coreyield.analysis.scaling.ScalingCurve;
 import io.coreyield.analysis.scaling.ScalingPoint;
 import io.coreyield.analysis.stats.Estimate;
@@ -79,13 +80,11 @@ class FiguresTest {
     ScalingCurve curve = known.curves().getFirst();
     List<ScalingCurve> curves = new ArrayList<>(known.curves());
     curves.add(
-        new ScalingCurve(
-            Kernel.RANGE, curve.model(), Placement.SIBLINGS, Scaling.WEAK, curve.points()));
+        Known.curve(Kernel.RANGE, curve.model(), Placement.SIBLINGS, Scaling.WEAK, curve.points()));
     curves.add(
-        new ScalingCurve(
-            Kernel.RANGE, curve.model(), Placement.OS, Scaling.STRONG, curve.points()));
+        Known.curve(Kernel.RANGE, curve.model(), Placement.OS, Scaling.STRONG, curve.points()));
 
-    assertThat(names(withCurves(known, curves)))
+    assertThat(names(Known.withCurves(known, curves)))
         .startsWith(
             "scaling-range",
             "efficiency-range",
@@ -102,7 +101,7 @@ class FiguresTest {
     Estimate unknown = Estimate.unknown("no fork gave a result");
     List<ScalingCurve> unknownCurves =
         List.of(
-            new ScalingCurve(
+            Known.curve(
                 curve.kernel(),
                 curve.model(),
                 curve.placement(),
@@ -112,7 +111,7 @@ class FiguresTest {
                         new ScalingPoint(point.configuration(), 0, unknown, unknown, unknown))
                     .toList()));
 
-    assertThat(names(withCurves(known, unknownCurves)))
+    assertThat(names(Known.withCurves(known, unknownCurves)))
         .containsExactly("yields", "load-map", "times");
   }
 
@@ -158,19 +157,6 @@ class FiguresTest {
     assertThatThrownBy(() -> Figures.write(findings, file))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("report");
-  }
-
-  private static Findings withCurves(Findings f, List<ScalingCurve> curves) {
-    return new Findings(
-        f.run(),
-        f.answer(),
-        f.unfitReasons(),
-        f.yields(),
-        curves,
-        f.timeRows(),
-        f.trialLoads(),
-        f.iterationLoads(),
-        f.correlations());
   }
 
   private static List<String> names(Findings findings) {

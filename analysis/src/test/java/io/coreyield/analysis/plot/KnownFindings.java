@@ -14,11 +14,11 @@ import io.coreyield.analysis.model.SimulatedRuns;
 import io.coreyield.analysis.model.Trial;
 import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.scaling.IterationLoad;
+import io.coreyield.analysis.scaling.Known;
 import io.coreyield.analysis.scaling.ScalingCurve;
 import io.coreyield.analysis.scaling.ScalingPoint;
 import io.coreyield.analysis.scaling.SmtYield;
 import io.coreyield.analysis.scaling.TimeRow;
-import io.coreyield.analysis.scaling.Verdict;
 import io.coreyield.analysis.stats.Estimate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,6 +56,9 @@ final class KnownFindings {
         "A hyperthread is worth a quarter of a core.",
         List.of(),
         yields,
+        List.of(),
+        List.of(),
+        List.of(),
         curves,
         times,
         List.of(),
@@ -78,7 +81,7 @@ final class KnownFindings {
                     kernel, model, workers, kernel.defaultElements(), Scaling.WEAK, Placement.OS))
             .map(configuration -> point(machine, configuration))
             .toList();
-    return new ScalingCurve(kernel, model, Placement.OS, Scaling.WEAK, points);
+    return Known.curve(kernel, model, Placement.OS, Scaling.WEAK, points);
   }
 
   private static ScalingPoint point(Machine machine, Configuration c) {
@@ -123,7 +126,7 @@ final class KnownFindings {
                 YIELD - 0.05 * rank(model) - 0.08,
                 YIELD - 0.05 * rank(model) + 0.04)
             : Estimate.unknown("no sibling pair");
-    return new SmtYield(kernel, model, "chip-wide", estimate, 3, Verdict.of(estimate));
+    return Known.chipWide(kernel, model, estimate, 3);
   }
 
   private static TimeRow time(ScalingPoint point) {
@@ -172,6 +175,9 @@ final class KnownFindings {
         nothing,
         "Nothing was measured.",
         List.of("no trial"),
+        List.of(),
+        List.of(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

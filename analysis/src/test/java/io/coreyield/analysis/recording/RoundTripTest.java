@@ -120,6 +120,7 @@ class RoundTripTest {
     return new RunInfo(
         full.toolVersion(),
         full.jmhVersion(),
+        full.simulated(),
         full.commandLine(),
         full.seed(),
         full.start(),

@@ -7,10 +7,10 @@ import io.coreyield.analysis.model.Configuration;
 import io.coreyield.analysis.model.Kernel;
 import io.coreyield.analysis.model.Placement;
 import io.coreyield.analysis.model.Scaling;
+import io.coreyield.analysis.scaling.Known;
 import io.coreyield.analysis.scaling.ScalingCurve;
 import io.coreyield.analysis.scaling.ScalingPoint;
 import io.coreyield.analysis.scaling.SmtYield;
-import io.coreyield.analysis.scaling.Verdict;
 import io.coreyield.analysis.stats.Estimate;
 import java.io.IOException;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class TablesTest {
 
   private static final ScalingCurve CURVE =
-      new ScalingCurve(
+      Known.curve(
           Kernel.RANGE,
           ConcurrencyModel.PLATFORM,
           Placement.OS,
@@ -64,13 +64,7 @@ class TablesTest {
   @Test
   void aReasonCannotBreakOutOfItsCell() {
     SmtYield yield =
-        new SmtYield(
-            Kernel.RANGE,
-            ConcurrencyModel.PLATFORM,
-            "chip-wide",
-            Estimate.unknown("a | b\n<b>c"),
-            0,
-            new Verdict.Unknown("a | b\n<b>c"));
+        Known.chipWide(Kernel.RANGE, ConcurrencyModel.PLATFORM, Estimate.unknown("a | b\n<b>c"), 0);
     String markdown = TableFiles.markdown(Tables.yields(List.of(yield)));
     assertThat(markdown.lines().toList()).hasSize(5);
     assertThat(markdown).contains("a \\| b &lt;b>c");

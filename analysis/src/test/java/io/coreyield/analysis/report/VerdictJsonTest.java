@@ -2,10 +2,10 @@ package io.coreyield.analysis.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.model.Run;
 import io.coreyield.analysis.model.SimulatedRuns;
 import io.coreyield.analysis.scaling.Correlation;
 import io.coreyield.analysis.scaling.Findings;
+import io.coreyield.analysis.scaling.Known;
 import io.coreyield.analysis.scaling.ScalingPoint;
 import io.coreyield.analysis.scaling.SmtYield;
 import io.coreyield.analysis.scaling.Verdict;
@@ -125,18 +125,7 @@ class VerdictJsonTest {
   @Test
   void anUnfitMachineIsNotFit() {
     Findings f = quick();
-    Run run = f.run();
-    Findings unfit =
-        new Findings(
-            run,
-            f.answer(),
-            List.of("a neighbour takes 1.2 CPUs"),
-            f.yields(),
-            f.curves(),
-            f.timeRows(),
-            f.trialLoads(),
-            f.iterationLoads(),
-            f.correlations());
+    Findings unfit = Known.unfit(f, List.of("a neighbour takes 1.2 CPUs"));
     assertThat(read(unfit).get("fit").asBoolean()).isFalse();
     assertThat(read(unfit).get("unfitReasons").get(0).asString())
         .isEqualTo("a neighbour takes 1.2 CPUs");

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.coreyield.analysis.model.ConcurrencyModel;
 import io.coreyield.analysis.model.Configuration;
 import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.Machine;
 import io.coreyield.analysis.model.Placement;
 import io.coreyield.analysis.model.Scaling;
 import io.coreyield.analysis.model.SimulatedRuns;
@@ -17,6 +18,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CurvesTest {
+
+  private static final Machine MACHINE = SimulatedRuns.machine(4, 2);
 
   @Test
   void throughputCountsTheElementsOfAllWorkers() {
@@ -137,13 +140,13 @@ class CurvesTest {
                 Kernel.RANGE, ConcurrencyModel.PLATFORM, 1, 5, Scaling.WEAK, Placement.OS));
     HandMadeRun run = run();
     configurations.forEach(configuration -> run.trial(0, configuration, 10));
-    assertThat(Curves.of(new Results(run.build())))
+    assertThat(Curves.of(new Results(run.build()), MACHINE.topology()))
         .extracting(curve -> curve.points().getFirst().configuration())
         .containsExactlyElementsOf(configurations);
   }
 
   private static HandMadeRun run() {
-    return new HandMadeRun(SimulatedRuns.machine(4, 2));
+    return new HandMadeRun(MACHINE);
   }
 
   private static Configuration strong(int workers) {
@@ -162,7 +165,7 @@ class CurvesTest {
   }
 
   private static ScalingCurve only(HandMadeRun run) {
-    List<ScalingCurve> curves = Curves.of(new Results(run.build()));
+    List<ScalingCurve> curves = Curves.of(new Results(run.build()), MACHINE.topology());
     assertThat(curves).hasSize(1);
     return curves.getFirst();
   }

@@ -110,9 +110,9 @@ class FindingsTest {
             0.01,
             11);
     Findings findings = Findings.of(run);
-    assertThat(findings.yields()).hasSize(12);
-    assertThat(findings.curves()).hasSize(15);
-    assertThat(findings.correlations()).hasSize(45);
+    assertThat(findings.yields()).hasSize(24);
+    assertThat(findings.curves()).hasSize(30);
+    assertThat(findings.correlations()).hasSize(90);
   }
 
   @Test
