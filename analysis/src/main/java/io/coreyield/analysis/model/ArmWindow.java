@@ -4,11 +4,12 @@ import java.util.List;
 
 /**
  * One arm of one block: the stretch in which all of its workers were under way, and what they did
- * in it.
+ * in it. Workers that share a logical CPU take turns: of them the stretch in which one or the other
+ * was.
  *
  * @param arm which logical CPUs worked
- * @param startNs when the last worker had begun, on the run's clock
- * @param endNs when the first worker ended
+ * @param startNs when the last worker had begun, of arm {@code same} the first, on the run's clock
+ * @param endNs when the first worker ended, of arm {@code same} the last
  * @param workers one entry per worker, in order; at least one
  */
 public record ArmWindow(PairArm arm, long startNs, long endNs, List<WindowWorker> workers) {

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public record KneeFit(
     Estimate perWorker, Estimate yield, List<Integer> curvedAt, @Nullable String note) {
 
-  /** Worker counts that each of the two lines needs. */
+  /** Worker counts that the line up to the cores needs; the other one begins at its end. */
   public static final int LEAST_COUNTS = 2;
 
   /**
@@ -55,8 +55,9 @@ public record KneeFit(
    *     than logical CPUs, are left out
    * @param physicalCores P: those that the workers may use
    * @param logicalCpus that the workers may use
-   * @return the fit; all unknown, with the reason, where the machine has no siblings, a line has
-   *     fewer than two worker counts, or a figure is not positive and finite
+   * @return the fit; all unknown, with the reason, where the machine has no siblings, there are
+   *     fewer than two worker counts up to the cores or none beyond, or a figure is not positive
+   *     and finite
    * @throws IllegalArgumentException if two points have the same worker count
    */
   public static KneeFit of(List<WorkerPoint> points, int physicalCores, int logicalCpus) {
@@ -113,9 +114,8 @@ public record KneeFit(
       return "not identifiable: %d worker counts up to the %d cores, %d are needed"
           .formatted(low, physicalCores, LEAST_COUNTS);
     }
-    if (points.size() - low < LEAST_COUNTS) {
-      return "not identifiable: %d worker counts beyond the %d cores, %d are needed"
-          .formatted(points.size() - low, physicalCores, LEAST_COUNTS);
+    if (points.size() == low) {
+      return "not identifiable: no worker count beyond the %d cores".formatted(physicalCores);
     }
     return null;
   }

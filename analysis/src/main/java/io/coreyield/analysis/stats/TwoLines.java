@@ -30,41 +30,52 @@ record TwoLines(
 
   /** Fits points of positive figures on both sides of the knee, three or more. */
   static TwoLines fit(List<WorkerPoint> points, int knee) {
-    double aa = 0;
-    double ab = 0;
-    double bb = 0;
-    double ay = 0;
-    double by = 0;
-    double pure = 0;
-    int forks = 0;
-    for (WorkerPoint point : points) {
-      Sample sample = Sample.of(point.corrected());
-      double a = Math.min(point.workers(), knee) / sample.mean();
-      double b = Math.max(point.workers() - knee, 0) / sample.mean();
-      // In units of the point's mean the forks' figures sum to their number.
-      aa += sample.size() * a * a;
-      ab += sample.size() * a * b;
-      bb += sample.size() * b * b;
-      ay += sample.size() * a;
-      by += sample.size() * b;
-      pure += spread(sample);
-      forks += sample.size();
-    }
-    double determinant = aa * bb - ab * ab;
-    double slope = (bb * ay - ab * by) / determinant;
-    double excess = (aa * by - ab * ay) / determinant;
+    Sums sums = Sums.of(points, knee);
+    double slope = (sums.bb * sums.ay - sums.ab * sums.by) / sums.determinant();
+    double excess = (sums.aa * sums.by - sums.ab * sums.ay) / sums.determinant();
     double misfit = misfit(points, knee, slope, excess);
+    double pure = points.stream().mapToDouble(p -> spread(Sample.of(p.corrected()))).sum();
+    int forks = points.stream().mapToInt(p -> p.elementsPerSecond().size()).sum();
     int freedom = points.size() - 2;
     boolean misfits = isBeyondChance(misfit, freedom, pure, forks - points.size());
     double variance = misfits ? misfit / freedom : (misfit + pure) / (forks - 2);
     return new TwoLines(
         slope,
         excess,
-        variance * bb / determinant,
-        -variance * ab / determinant,
-        variance * aa / determinant,
+        variance * sums.bb / sums.determinant(),
+        -variance * sums.ab / sums.determinant(),
+        variance * sums.aa / sums.determinant(),
         misfits ? freedom : forks - 2,
         misfits);
+  }
+
+  /** The normal equations: a and b are the workers on each line, in units of the point's mean. */
+  private record Sums(double aa, double ab, double bb, double ay, double by) {
+
+    static Sums of(List<WorkerPoint> points, int knee) {
+      Sums sums = new Sums(0, 0, 0, 0, 0);
+      for (WorkerPoint point : points) {
+        Sample sample = Sample.of(point.corrected());
+        double a = Math.min(point.workers(), knee) / sample.mean();
+        double b = Math.max(point.workers() - knee, 0) / sample.mean();
+        sums = sums.plus(sample.size(), a, b);
+      }
+      return sums;
+    }
+
+    /** In units of its mean each fork's figure is 1 on average. */
+    private Sums plus(int forks, double a, double b) {
+      return new Sums(
+          aa + forks * a * a,
+          ab + forks * a * b,
+          bb + forks * b * b,
+          ay + forks * a,
+          by + forks * b);
+    }
+
+    double determinant() {
+      return aa * bb - ab * ab;
+    }
   }
 
   /** Half-width factor of a 95 % interval, in standard errors. */

@@ -1,3 +1,3 @@
-/** Intervals and correlation: arithmetic on numbers that were measured elsewhere. */
+/** Intervals, correlation and fitted curves: arithmetic on numbers that were measured elsewhere. */
 @org.jspecify.annotations.NullMarked
 package io.coreyield.analysis.stats;

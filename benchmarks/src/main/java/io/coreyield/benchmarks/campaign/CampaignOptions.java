@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param workers empty: powers of two, the physical cores and the logical CPUs
  * @param placements empty: the scheduler decides
  * @param pairs whether the siblings of each core are measured against each other
+ * @param windowMs how long the workers of an arm of a pair run
  * @param scaling how the work grows with the workers
  * @param elements n; null: what each kernel needs for an operation of 10 ms or more
  * @param rounds how many at the most; null: as many as the budget holds
@@ -31,12 +32,21 @@ public record CampaignOptions(
     List<Integer> workers,
     List<Placement> placements,
     boolean pairs,
+    int windowMs,
     Scaling scaling,
     @Nullable Long elements,
     @Nullable Integer rounds,
     @Nullable Duration budget,
     @Nullable Double targetCi,
     int sampleIntervalMs) {
+
+  /** Long against a chunk of work and a turn of the scheduler, short against what drifts. */
+  public static final int DEFAULT_WINDOW_MS = 25;
+
+  /** Shorter, the chunks that the edges cut would be most of a window. */
+  private static final int LEAST_WINDOW_MS = 5;
+
+  private static final int MOST_WINDOW_MS = 10_000;
 
   /** The budget of a campaign that was given neither a budget nor a number of rounds. */
   public static final Duration DEFAULT_BUDGET = Duration.ofMinutes(3);
@@ -60,6 +70,11 @@ public record CampaignOptions(
     }
     if (budget != null && !budget.isPositive()) {
       throw new IllegalArgumentException("a budget of %s: give more than 0".formatted(budget));
+    }
+    if (windowMs < LEAST_WINDOW_MS || windowMs > MOST_WINDOW_MS) {
+      throw new IllegalArgumentException(
+          "a window of %d ms: give %d to %d ms"
+              .formatted(windowMs, LEAST_WINDOW_MS, MOST_WINDOW_MS));
     }
     LoadSampler.requireInterval(sampleIntervalMs);
     if (targetCi != null && !(targetCi > 0 && targetCi < 1)) {

@@ -19,7 +19,8 @@ final class Planner {
   static final int WARMUP_ITERATIONS = 1;
   static final int MEASUREMENT_ITERATIONS = 3;
   static final int ITERATION_MS = 200;
-  static final Plan.Blocks BLOCKS = new Plan.Blocks(1, 4, 25);
+  static final int WARMUP_BLOCKS = 1;
+  static final int MEASUREMENT_BLOCKS = 4;
 
   /** With three rounds that is six forks, and every core of the machines that most people have. */
   static final int PAIRS_PER_ROUND = 2;
@@ -99,7 +100,7 @@ final class Planner {
         WARMUP_ITERATIONS,
         MEASUREMENT_ITERATIONS,
         ITERATION_MS,
-        BLOCKS,
+        new Plan.Blocks(WARMUP_BLOCKS, MEASUREMENT_BLOCKS, options.windowMs()),
         ArraySizing.of(machine),
         options.sampleIntervalMs());
   }

@@ -5,17 +5,22 @@ import io.coreyield.analysis.model.Cache;
 import io.coreyield.analysis.model.Environment;
 import io.coreyield.analysis.model.LogicalCpu;
 import io.coreyield.analysis.model.Machine;
+import io.coreyield.analysis.model.Throttling;
+import io.coreyield.analysis.model.Topology;
 import io.coreyield.analysis.model.Warning;
+import io.coreyield.benchmarks.machine.CpuList;
 import io.coreyield.benchmarks.machine.EnvironmentReader;
 import io.coreyield.benchmarks.machine.Fitness;
 import io.coreyield.benchmarks.machine.MachineReader;
 import io.coreyield.benchmarks.machine.Oshi;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -28,6 +33,7 @@ import picocli.CommandLine.Spec;
 final class MachineCommand implements Callable<Integer> {
 
   private static final double BYTES_PER_GIB = 1L << 30;
+  private static final double US_PER_SECOND = 1e6;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -46,10 +52,10 @@ final class MachineCommand implements Callable<Integer> {
   static List<String> lines(Machine machine, Environment environment, List<Warning> warnings) {
     List<String> lines = new ArrayList<>();
     lines.add(machine.cpu());
-    lines.add("  " + machine.topology().summary());
-    for (List<LogicalCpu> core : machine.topology().cores()) {
-      lines.add(core(core));
-    }
+    // Plain ASCII, for terminals of every kind.
+    lines.add("  " + machine.topology().summary().replace('\u00d7', 'x'));
+    lines.addAll(MachineMap.lines(machine.topology()));
+    lines.addAll(limits(machine.topology(), environment));
     lines.add("  caches: " + caches(machine));
     lines.add(
         String.format(Locale.ROOT, "  memory: %.1f GiB", machine.memoryBytes() / BYTES_PER_GIB));
@@ -68,14 +74,52 @@ final class MachineCommand implements Callable<Integer> {
     return lines;
   }
 
-  private static String core(List<LogicalCpu> core) {
-    LogicalCpu first = core.getFirst();
-    String cpus =
-        core.stream()
-            .map(cpu -> cpu.id() + (cpu.usable() ? "" : " (not usable)"))
-            .collect(Collectors.joining(" + "));
-    return "  package %d, node %d, core %d: logical CPU%s %s"
-        .formatted(first.pkg(), first.numaNode(), first.core(), core.size() > 1 ? "s" : "", cpus);
+  /** What keeps this process from parts of the machine. */
+  private static List<String> limits(Topology topology, Environment environment) {
+    List<String> lines = new ArrayList<>();
+    if (!topology.offline().isEmpty()) {
+      lines.add("  offline: %s (of which core is not told)".formatted(list(topology.offline())));
+    }
+    lines.add("  affinity mask: " + orElse(environment.affinity(), "not told by this platform"));
+    for (List<LogicalCpu> core : topology.cutCores()) {
+      lines.add(
+          "  the mask cuts logical CPUs %s apart, which share a core"
+              .formatted(list(core.stream().map(LogicalCpu::id).toList())));
+    }
+    addQuota(environment, lines);
+    lines.add("  SMT control: " + orElse(environment.smtControl(), "not told by this platform"));
+    return lines;
+  }
+
+  private static void addQuota(Environment environment, List<String> lines) {
+    String quota = environment.cpuQuota();
+    if (quota == null) {
+      lines.add("  CPU quota: none");
+      return;
+    }
+    String words = quota.replace(" ", " us of CPU time in every ");
+    lines.add("  CPU quota: %s us".formatted(words));
+    lines.add("  throttled so far: " + throttled(environment.throttling()));
+  }
+
+  private static String throttled(@Nullable Throttling throttling) {
+    return throttling == null
+        ? "not told by this platform"
+        : String.format(
+            Locale.ROOT,
+            "in %d periods, %.3f s",
+            throttling.periods(),
+            throttling.stoppedUs() / US_PER_SECOND);
+  }
+
+  private static String list(List<Integer> cpus) {
+    BitSet set = new BitSet();
+    cpus.forEach(set::set);
+    return CpuList.format(set);
+  }
+
+  private static String orElse(@Nullable String text, String otherwise) {
+    return text == null ? otherwise : text;
   }
 
   private static String caches(Machine machine) {

@@ -86,6 +86,12 @@ final class RunCommand implements Callable<Integer> {
   private @Nullable Boolean pairs;
 
   @Option(
+      names = "--window",
+      paramLabel = "MS",
+      description = "how long the workers of a pair run at a time (default: 25)")
+  private int windowMs = CampaignOptions.DEFAULT_WINDOW_MS;
+
+  @Option(
       names = "--scaling",
       paramLabel = "NAME",
       description = "weak: each worker sums n; strong: n is split over them (default: weak)")
@@ -194,6 +200,7 @@ final class RunCommand implements Callable<Integer> {
           orEmpty(workers),
           orEmpty(placements),
           pairs != null ? pairs : workers == null && placements == null,
+          windowMs,
           scaling,
           elements == null ? null : elements.count(),
           rounds,

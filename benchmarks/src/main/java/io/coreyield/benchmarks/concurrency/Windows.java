@@ -6,10 +6,15 @@ import io.coreyield.benchmarks.machine.ThreadAffinity;
 import io.coreyield.benchmarks.machine.ThreadClock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Windows of equal length, of which only the part counts in which all workers were under way. */
+/**
+ * Windows of equal length, of which only the part counts in which all workers were under way.
+ * Workers that share one logical CPU are never under way together: of them the whole counts, in
+ * which one or the other was.
+ */
 public final class Windows {
 
   /** From the request to the common start: dispatch takes 0.1 ms, and more on a busy machine. */
@@ -23,8 +28,8 @@ public final class Windows {
   /**
    * A window as it was.
    *
-   * @param startNs when the last worker had begun
-   * @param endNs when the first worker ended
+   * @param startNs when the last worker had begun; the first, where they share a logical CPU
+   * @param endNs when the first worker ended; the last, where they share a logical CPU
    * @param workers one entry per logical CPU, in order
    */
   public record Measured(long startNs, long endNs, List<WindowWorker> workers) {
@@ -76,8 +81,13 @@ public final class Windows {
   /** Empty if the workers were not under way together for half of the window. */
   static Optional<Measured> overlap(
       List<WindowTask> tasks, List<WindowResult> results, int windowMs) {
-    long startNs = results.stream().mapToLong(WindowResult::startNs).max().orElseThrow();
-    long endNs = results.stream().mapToLong(WindowResult::endNs).min().orElseThrow();
+    LongSummaryStatistics starts =
+        results.stream().mapToLong(WindowResult::startNs).summaryStatistics();
+    LongSummaryStatistics ends =
+        results.stream().mapToLong(WindowResult::endNs).summaryStatistics();
+    boolean inTurns = tasks.stream().mapToInt(WindowTask::cpu).distinct().count() < tasks.size();
+    long startNs = inTurns ? starts.getMin() : starts.getMax();
+    long endNs = inTurns ? ends.getMax() : ends.getMin();
     List<WindowWorker> workers = new ArrayList<>();
     for (int i = 0; i < tasks.size(); i++) {
       requireRightSum(tasks.get(i), results.get(i));

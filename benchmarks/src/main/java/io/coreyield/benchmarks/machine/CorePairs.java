@@ -6,7 +6,7 @@ import io.coreyield.analysis.model.Kernel;
 import io.coreyield.analysis.model.LogicalCpu;
 import io.coreyield.analysis.model.Topology;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which logical CPUs are measured against each other: one pair per core. */
@@ -22,30 +22,33 @@ public final class CorePairs {
    */
   public static List<CorePair> of(Topology topology, Kernel kernel, ConcurrencyModel model) {
     Topology usable = topology.usable();
-    List<List<LogicalCpu>> cores =
-        usable.cores().stream().filter(c -> !usable.hasSiblings() || c.size() > 1).toList();
-    return cores.stream()
-        .map(core ->
-            new CorePair(
-                kernel,
-                model,
-                core.getFirst().id(),
-                core.size() > 1 ? (Integer) core.get(1).id() : null,
-                partner(usable, core)))
-        .toList();
+    List<List<LogicalCpu>> pairs = usable.siblingPairs();
+    return (pairs.isEmpty() ? usable.cores() : pairs)
+        .stream()
+            .map(core ->
+                new CorePair(
+                    kernel,
+                    model,
+                    core.getFirst().id(),
+                    pairs.isEmpty() ? null : (Integer) core.get(1).id(),
+                    other(usable, core)))
+            .toList();
   }
 
-  private static @Nullable Integer partner(Topology usable, List<LogicalCpu> core) {
+  /**
+   * A peer where there is one; else a core that shares no last-level cache, which is a core all the
+   * same; null where there is no other.
+   */
+  private static @Nullable Integer other(Topology usable, List<LogicalCpu> core) {
     LogicalCpu first = core.getFirst();
-    Optional<LogicalCpu> found =
+    Stream<LogicalCpu> likeCores =
         usable.cores().stream()
-            .filter(c -> !c.contains(first))
             .map(List::getFirst)
-            .filter(cpu ->
-                cpu.pkg() == first.pkg()
-                    && cpu.numaNode() == first.numaNode()
-                    && cpu.efficiencyClass() == first.efficiencyClass())
-            .findFirst();
-    return found.map(LogicalCpu::id).orElse(null);
+            .filter(cpu -> cpu.efficiencyClass() == first.efficiencyClass())
+            .filter(cpu -> cpu.pkg() != first.pkg() || cpu.core() != first.core());
+    return Stream.concat(usable.ceilingPartner(core).stream(), likeCores)
+        .findFirst()
+        .map(LogicalCpu::id)
+        .orElse(null);
   }
 }

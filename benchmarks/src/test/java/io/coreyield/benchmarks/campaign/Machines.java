@@ -4,6 +4,7 @@ import io.coreyield.analysis.model.ArraySizes;
 import io.coreyield.analysis.model.Cache;
 import io.coreyield.analysis.model.ConcurrencyModel;
 import io.coreyield.analysis.model.Configuration;
+import io.coreyield.analysis.model.CorePair;
 import io.coreyield.analysis.model.Kernel;
 import io.coreyield.analysis.model.LogicalCpu;
 import io.coreyield.analysis.model.Machine;
@@ -48,9 +49,13 @@ final class Machines {
   }
 
   static Plan plan(List<Configuration> configurations) {
+    return plan(configurations, List.of());
+  }
+
+  static Plan plan(List<Configuration> configurations, List<CorePair> pairs) {
     return new Plan(
         configurations,
-        List.of(),
+        pairs,
         Planner.PAIRS_PER_ROUND,
         List.of(),
         3,
@@ -59,7 +64,7 @@ final class Machines {
         2,
         3,
         250,
-        Planner.BLOCKS,
+        new Plan.Blocks(1, 4, 25),
         new ArraySizes(8 << 10, 64 << 20, 64 << 20),
         250);
   }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.coreyield.analysis.model.ConcurrencyModel;
 import io.coreyield.analysis.model.Configuration;
+import io.coreyield.analysis.model.CorePair;
 import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.Placement;
 import io.coreyield.analysis.model.Plan;
 import io.coreyield.analysis.model.Scaling;
 import io.coreyield.analysis.model.Topology;
@@ -44,7 +46,7 @@ class PlannerTest {
       List<Integer> workers,
       @Nullable Duration budget) {
     return new CampaignOptions(
-        kernels, models, workers, List.of(), true, Scaling.WEAK, null, null, budget, null, 250);
+        kernels, models, workers, List.of(), true, 25, Scaling.WEAK, null, null, budget, null, 250);
   }
 
   private static Plan quick(Topology topology, @Nullable Duration budget) {
@@ -110,19 +112,97 @@ class PlannerTest {
       Duration budget = Duration.ofSeconds(seconds);
       Plan plan = quick(topology, budget);
       double round =
-          plan.configurations().stream()
-              .mapToDouble(c -> cost.seconds(new Workload.Summation(c), plan))
-              .sum();
+          RoundOrder.of(plan, 1, 0).stream().mapToDouble(w -> cost.seconds(w, plan)).sum();
       double idle = cost.seconds(new Workload.Idle(), plan);
 
       assertThat(idle + 3 * round).isLessThanOrEqualTo((double) (seconds - RESERVED.toSeconds()));
-      assertThat(plan.configurations().size() + plan.leftOut().size())
-          .isEqualTo(whole.configurations().size() + whole.leftOut().size());
+      assertThat(plan.configurations().size() + groups(plan) + plan.leftOut().size())
+          .isEqualTo(whole.configurations().size() + groups(whole) + whole.leftOut().size());
       assertThat(plan.configurations()).hasSizeGreaterThanOrEqualTo(planned);
       assertThat(plan.leftOut()).allMatch(out -> !out.reason().isBlank());
       assertThat(plan.configurations().getFirst())
           .isEqualTo(Machines.configuration(ConcurrencyModel.PLATFORM, 1));
       planned = plan.configurations().size();
+    }
+  }
+
+  /** Kernels and models of which cores are measured; each is planned or left out as a whole. */
+  private static long groups(Plan plan) {
+    return plan.pairs().stream().map(p -> List.of(p.kernel(), p.model())).distinct().count();
+  }
+
+  private static CampaignOptions asked(
+      List<Integer> workers, List<Placement> placements, boolean pairs) {
+    return new CampaignOptions(
+        List.of(Kernel.RANGE_ILP, Kernel.ARRAY_CHASE),
+        List.of(ConcurrencyModel.GLOBAL_LOCK, ConcurrencyModel.VIRTUAL),
+        workers,
+        placements,
+        pairs,
+        40,
+        Scaling.WEAK,
+        null,
+        null,
+        null,
+        null,
+        250);
+  }
+
+  @Test
+  void everyCoreOfEachKernelAndParallelModelIsPaired() {
+    Plan plan = plan(asked(List.of(), List.of(), true), Machines.topology(4, 2), true);
+
+    assertThat(plan.pairs())
+        .extracting(CorePair::label)
+        .containsExactly(
+            "range-ilp virtual pair 0+4",
+            "range-ilp virtual pair 1+5",
+            "range-ilp virtual pair 2+6",
+            "range-ilp virtual pair 3+7",
+            "array-chase virtual pair 0+4",
+            "array-chase virtual pair 1+5",
+            "array-chase virtual pair 2+6",
+            "array-chase virtual pair 3+7");
+    assertThat(plan.blocks().windowMs()).isEqualTo(40);
+    assertThat(plan(asked(List.of(), List.of(), false), Machines.topology(4, 2), true).pairs())
+        .isEmpty();
+  }
+
+  @Test
+  void whereNothingCanBePinnedPairsAndPlacementsAreLeftOutWithTheReason() {
+    Plan plan =
+        plan(
+            asked(List.of(2), List.of(Placement.OS, Placement.SIBLINGS), true),
+            Machines.topology(2, 2),
+            false);
+
+    assertThat(plan.pairs()).isEmpty();
+    assertThat(plan.configurations()).allMatch(c -> c.placement() == Placement.OS);
+    assertThat(plan.leftOut())
+        .extracting(Plan.LeftOut::label)
+        .containsExactly(
+            "range-ilp global-lock ×2 siblings",
+            "range-ilp virtual ×2 siblings",
+            "array-chase global-lock ×2 siblings",
+            "array-chase virtual ×2 siblings",
+            "range-ilp virtual siblings of 2 cores",
+            "array-chase virtual siblings of 2 cores");
+    assertThat(plan.leftOut())
+        .extracting(Plan.LeftOut::reason)
+        .containsOnly("this platform cannot pin threads");
+  }
+
+  private static Plan plan(CampaignOptions options, Topology topology, boolean canPin) {
+    return Planner.plan(options, Machines.machine(topology), Duration.ofDays(1), canPin);
+  }
+
+  @ParameterizedTest
+  @CsvSource(textBlock = MACHINES)
+  void threeMinutesHoldThePairsOfEveryKernel(int cores, int threads) {
+    Plan plan = quick(Machines.topology(cores, threads), Duration.ofMinutes(3));
+
+    for (Kernel kernel : Kernel.values()) {
+      assertThat(plan.pairs().stream().filter(p -> p.kernel() == kernel)).isNotEmpty();
     }
   }
 

@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coreyield.analysis.model.ConcurrencyModel;
 import io.coreyield.analysis.model.Configuration;
+import io.coreyield.analysis.model.CorePair;
+import io.coreyield.analysis.model.Kernel;
 import io.coreyield.analysis.model.Plan;
 import io.coreyield.analysis.model.Workload;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +43,39 @@ class RoundsTest {
     assertThat(rounds.stream().distinct()).hasSizeGreaterThan(5);
     for (int round = 0; round < 10; round++) {
       assertThat(RoundOrder.of(PLAN, seed, round)).isEqualTo(rounds.get(round));
+    }
+  }
+
+  /** Five cores, two a round: each once before any again, and the same ones for all kernels. */
+  @Test
+  void everyCoreRunsBeforeOneRunsAgain() {
+    List<CorePair> pairs =
+        Stream.of(Kernel.RANGE, Kernel.ARRAY_CHASE)
+            .flatMap(kernel ->
+                IntStream.range(0, 5)
+                    .mapToObj(core ->
+                        new CorePair(
+                            kernel, ConcurrencyModel.PLATFORM, core, core + 5, (core + 1) % 5)))
+            .toList();
+    Plan plan = Machines.plan(SIX, pairs);
+    for (long seed = 0; seed < 50; seed++) {
+      List<Integer> firsts = new ArrayList<>();
+      for (int round = 0; round < 5; round++) {
+        Map<Kernel, Set<Integer>> cores =
+            RoundOrder.of(plan, seed, round).stream()
+                .filter(Workload.Pair.class::isInstance)
+                .map(w -> ((Workload.Pair) w).pair())
+                .collect(
+                    Collectors.groupingBy(
+                        CorePair::kernel, Collectors.mapping(CorePair::first, Collectors.toSet())));
+        assertThat(cores).hasSize(2);
+        assertThat(Set.copyOf(cores.values())).hasSize(1);
+        cores.values().stream().limit(1).forEach(firsts::addAll);
+      }
+      assertThat(Set.copyOf(firsts.subList(0, 4))).hasSize(4);
+      assertThat(firsts.stream().collect(Collectors.groupingBy(f -> f, Collectors.counting())))
+          .hasSize(5)
+          .allSatisfy((core, count) -> assertThat(count).isEqualTo(2L));
     }
   }
 

@@ -47,6 +47,17 @@ class SliceTest {
   }
 
   @Test
+  void theNextSliceGoesOnInTheArray() {
+    Slice slice = new Slice(Kernel.ARRAY_CHASE, 0, 700, 1_000);
+
+    assertThat(slice.next()).isEqualTo(new Slice(Kernel.ARRAY_CHASE, 700, 1_400, 1_000));
+    assertThat(slice.next().next()).isEqualTo(new Slice(Kernel.ARRAY_CHASE, 400, 1_100, 1_000));
+    assertThat(new Slice(Kernel.RANGE, 5, 700).next()).isEqualTo(new Slice(Kernel.RANGE, 5, 700));
+    // 700 … 999 and 0 … 399.
+    assertThat(slice.next().expectedSum()).isEqualTo(254_850 + 79_800);
+  }
+
+  @Test
   void anEmptySliceSumsToNothing() {
     assertThat(Slice.empty(4)).hasSize(4).allMatch(slice -> slice.expectedSum() == 0);
   }

@@ -45,7 +45,8 @@ class WorkerGroupTest {
             new Slice(
                 KERNELS.get(worker % KERNELS.size()),
                 1_000L * worker + worker,
-                500_000L * (worker + 1) + 13))
+                500_000L * (worker + 1) + 13,
+                KERNELS.get(worker % KERNELS.size()).readsArray() ? 4_099 : 0))
         .toList();
   }
 

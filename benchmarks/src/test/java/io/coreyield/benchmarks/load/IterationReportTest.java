@@ -106,6 +106,7 @@ class IterationReportTest {
                 123,
                 FULL.workers(),
                 FULL.cpuUse(),
-                FULL.taints()));
+                FULL.taints(),
+                FULL.windows()));
   }
 }

@@ -27,12 +27,35 @@ final class RecordedMachine {
   /** An online logical CPU: the numbers that the kernel gives its core, package and node. */
   record Cpu(int core, int pkg, int node, String siblings, @Nullable String lastLevel) {}
 
+  /** One of which the kernel, or the sandbox that stands in for it, shows nothing. */
+  static final Cpu UNTOLD = new Cpu(0, 0, 0, "", null);
+
   /** What the other JVM read. */
   record Reading(Topology topology, LoadSample load, @Nullable String smtControl) {}
 
   private final TreeMap<Integer, Cpu> online = new TreeMap<>();
   private final TreeMap<String, String> files = new TreeMap<>();
   private String offline = "";
+
+  /** Four cores with siblings (0, 4), (1, 5) and so on. */
+  static RecordedMachine halves() {
+    RecordedMachine machine = new RecordedMachine().file("system/cpu/smt/control", "on");
+    for (int id = 0; id < 8; id++) {
+      String siblings = "%d,%d".formatted(id % 4, id % 4 + 4);
+      machine.cpu(id, new Cpu(id % 4, 0, 0, siblings, "0-7"));
+    }
+    return machine;
+  }
+
+  /** Four cores with siblings (0, 1), (2, 3) and so on. */
+  static RecordedMachine neighbours() {
+    RecordedMachine machine = new RecordedMachine();
+    for (int id = 0; id < 8; id++) {
+      String siblings = "%d-%d".formatted(id / 2 * 2, id / 2 * 2 + 1);
+      machine.cpu(id, new Cpu(id / 2, 0, 0, siblings, "0-7"));
+    }
+    return machine;
+  }
 
   /** Adds an online CPU whose last-level cache, of the third level, is shared by these. */
   RecordedMachine cpu(int id, Cpu cpu) {
@@ -90,7 +113,9 @@ final class RecordedMachine {
       write(root, cpus + "cpu" + id + "/uevent", "DRIVER=processor");
     }
     for (var cpu : online.entrySet()) {
-      write(root, cpus + "cpu" + cpu.getKey() + "/", cpu.getValue());
+      if (!cpu.getValue().equals(UNTOLD)) {
+        write(root, cpus + "cpu" + cpu.getKey() + "/", cpu.getValue());
+      }
     }
     write(root, "proc/stat", stat());
     write(root, "proc/cpuinfo", "processor\t: 0\nmodel name\t: Recorded CPU");

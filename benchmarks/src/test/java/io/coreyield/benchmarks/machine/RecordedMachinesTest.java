@@ -50,27 +50,9 @@ class RecordedMachinesTest {
         .toList();
   }
 
-  private static RecordedMachine halves() {
-    RecordedMachine machine = new RecordedMachine().file("system/cpu/smt/control", "on");
-    for (int id = 0; id < 8; id++) {
-      String siblings = "%d,%d".formatted(id % 4, id % 4 + 4);
-      machine.cpu(id, new Cpu(id % 4, 0, 0, siblings, "0-7"));
-    }
-    return machine;
-  }
-
-  private static RecordedMachine neighbours() {
-    RecordedMachine machine = new RecordedMachine();
-    for (int id = 0; id < 8; id++) {
-      String siblings = "%d-%d".formatted(id / 2 * 2, id / 2 * 2 + 1);
-      machine.cpu(id, new Cpu(id / 2, 0, 0, siblings, "0-7"));
-    }
-    return machine;
-  }
-
   @Test
   void siblingsNumberedLast() throws Exception {
-    Reading reading = halves().read(cpu -> true);
+    Reading reading = RecordedMachine.halves().read(cpu -> true);
     Topology t = reading.topology();
 
     assertThat(cores(t.cores())).containsExactly("0 4", "1 5", "2 6", "3 7");
@@ -89,7 +71,7 @@ class RecordedMachinesTest {
 
   @Test
   void siblingsNumberedSideBySide() throws Exception {
-    Topology t = read(neighbours());
+    Topology t = read(RecordedMachine.neighbours());
 
     assertThat(cores(t.cores())).containsExactly("0 1", "2 3", "4 5", "6 7");
     assertThat(order(Placement.SPREAD, t)).containsExactly(0, 2, 4, 6, 1, 3, 5, 7);
@@ -285,9 +267,21 @@ class RecordedMachinesTest {
     assertThat(ceilings(t)).containsExactly(-1, -1);
   }
 
+  /** Silence declares no siblings, though OSHI reads core 0 for each. */
+  @Test
+  void nothingTold() throws Exception {
+    RecordedMachine machine = new RecordedMachine();
+    IntStream.range(0, 3).forEach(id -> machine.cpu(id, RecordedMachine.UNTOLD));
+    Topology t = read(machine);
+
+    assertThat(cores(t.cores())).containsExactly("0", "1", "2");
+    assertThat(each(t, LogicalCpu::llc)).containsOnlyNulls();
+    assertThat(ceilings(t)).containsExactly(1, 2, 0);
+  }
+
   @Test
   void aCpusetThatCutsPairs() throws Exception {
-    Topology t = neighbours().read(List.of(1, 2, 3, 6)::contains).topology();
+    Topology t = RecordedMachine.neighbours().read(List.of(1, 2, 3, 6)::contains).topology();
 
     assertThat(each(t, LogicalCpu::usable))
         .containsExactly(false, true, true, true, false, false, true, false);

@@ -1,0 +1,151 @@
+package io.coreyield.benchmarks.concurrency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.WindowWorker;
+import io.coreyield.benchmarks.machine.ThreadAffinity;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What counts of a window, by hand and with real workers. */
+class WindowsTest {
+  private static final int ARRAY = 5_003;
+
+  /** The elements of a chunk of the range kernel. */
+  private static final long CHUNK = Kernel.RANGE.defaultElements() / 64;
+
+  private static WindowTask task(int worker) {
+    return new WindowTask(worker, worker, Kernel.RANGE, 0, 0, 10_000_000);
+  }
+
+  private static WindowResult stamps(long... ms) {
+    long[] stamps = new long[ms.length];
+    for (int i = 0; i < ms.length; i++) {
+      stamps[i] = ms[i] * 1_000_000;
+    }
+    long sum = (ms.length - 1) * Kernel.sumOfRange(0, CHUNK);
+    return new WindowResult(sum, stamps, 9_000_000, 3, 4);
+  }
+
+  @Test
+  void onlyTheOverlapCounts() {
+    Windows.Measured measured =
+        Windows.overlap(
+                List.of(task(0), task(1)), List.of(stamps(0, 4, 8, 12), stamps(2, 3, 5, 10)), 10)
+            .orElseThrow();
+
+    assertThat(measured.startNs()).isEqualTo(2_000_000);
+    assertThat(measured.endNs()).isEqualTo(10_000_000);
+    // Of the first: half of 0–4, all of 4–8, half of 8–12. Of the second: all three.
+    assertThat(measured.workers().get(0).elements()).isCloseTo(2.0 * CHUNK, within(1e-6));
+    assertThat(measured.workers().get(1).elements()).isCloseTo(3.0 * CHUNK, within(1e-6));
+    assertThat(measured.elementsPerSecond()).isCloseTo(5.0 * CHUNK / 0.008, within(1e-3));
+    assertThat(measured.workers().get(0))
+        .isEqualTo(new WindowWorker(0, 2.0 * CHUNK, 12_000_000, 9_000_000L, 3, 4));
+  }
+
+  @Test
+  void lessThanHalfAWindowTogetherIsNone() {
+    List<WindowTask> tasks = List.of(task(0), task(1));
+
+    assertThat(Windows.overlap(tasks, List.of(stamps(0, 10), stamps(6, 12)), 10)).isEmpty();
+    assertThat(Windows.overlap(tasks, List.of(stamps(0, 10), stamps(5, 12)), 10)).isPresent();
+    assertThat(Windows.overlap(tasks, List.of(stamps(0, 4), stamps(20, 30)), 10)).isEmpty();
+  }
+
+  /** Each has half of the time, one after the other, and together they do what one would. */
+  @Test
+  void workersThatShareALogicalCpuCountFromTheFirstToTheLast() {
+    WindowTask onTheSame = new WindowTask(1, 0, Kernel.RANGE, 0, 0, 10_000_000);
+    Windows.Measured measured =
+        Windows.overlap(
+                List.of(task(0), onTheSame), List.of(stamps(0, 1, 2, 10), stamps(9, 11, 12)), 10)
+            .orElseThrow();
+
+    assertThat(measured.startNs()).isZero();
+    assertThat(measured.endNs()).isEqualTo(12_000_000);
+    assertThat(measured.elementsPerSecond()).isCloseTo(5.0 * CHUNK / 0.012, within(1e-3));
+  }
+
+  @Test
+  void aWrongSumIsRefused() {
+    WindowResult wrong = new WindowResult(1, new long[] {0, 10_000_000}, 1, 0, 0);
+
+    assertThatThrownBy(() -> Windows.overlap(List.of(task(0)), List.of(wrong), 10))
+        .isInstanceOf(WorkerFailedException.class)
+        .hasMessageContaining("closed form");
+  }
+
+  static Stream<Arguments> everyModelAndKernel() {
+    return Stream.of(ConcurrencyModel.values())
+        .flatMap(model -> Stream.of(Kernel.values()).map(kernel -> Arguments.of(model, kernel)));
+  }
+
+  @AfterEach
+  void freeTheCarriers() {
+    Carriers.allowAll();
+  }
+
+  private static List<Integer> allowed() {
+    Optional<BitSet> mask = ThreadAffinity.allowed();
+    assumeThat(mask).as("threads can be pinned").isPresent();
+    return mask.orElseThrow().stream().boxed().toList();
+  }
+
+  /** Under a global lock, too: whoever asks for it gets its windows. */
+  @ParameterizedTest
+  @MethodSource("everyModelAndKernel")
+  void everyWorkerRunsWhereItIsPlaced(ConcurrencyModel model, Kernel kernel) {
+    List<Integer> cpus = allowed();
+    int array = kernel.readsArray() ? ARRAY : 0;
+    try (WorkerGroup group = WorkerGroup.open(model, 2, List.of())) {
+      for (int round = 0; round < 2; round++) {
+        for (int cpu : List.of(cpus.getLast(), cpus.getFirst())) {
+          Windows.Measured alone =
+              Windows.run(group, kernel, array, List.of(cpu), List.of(round), 3);
+
+          assertThat(alone.workers()).hasSize(1).noneMatch(WindowWorker::isMisplaced);
+          assertThat(alone.workers().getFirst().lastCpu()).isEqualTo(cpu);
+          assertThat(alone.elementsPerSecond()).isPositive();
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void twoWorkersAreUnderWayTogether(ConcurrencyModel model) {
+    List<Integer> cpus = allowed();
+    assumeThat(cpus).as("two logical CPUs").hasSizeGreaterThan(1);
+    List<Integer> two = List.of(cpus.get(0), cpus.get(1));
+    try (WorkerGroup group = WorkerGroup.open(model, 2, List.of())) {
+      Windows.Measured together = Windows.run(group, Kernel.RANGE, 0, two, List.of(0, 1), 40);
+
+      assertThat(together.workers()).hasSize(2).noneMatch(WindowWorker::isMisplaced);
+      assertThat(together.endNs() - together.startNs()).isGreaterThanOrEqualTo(20_000_000);
+    }
+  }
+
+  @Test
+  void aLogicalCpuThatIsNotThereIsRefused() {
+    allowed();
+    try (WorkerGroup group = WorkerGroup.open(ConcurrencyModel.PLATFORM, 1, List.of())) {
+      assertThatThrownBy(() -> Windows.run(group, Kernel.RANGE, 0, List.of(8_000), List.of(0), 3))
+          .isInstanceOf(WorkerFailedException.class)
+          .hasMessageContaining("cannot be used by this process");
+    }
+  }
+}

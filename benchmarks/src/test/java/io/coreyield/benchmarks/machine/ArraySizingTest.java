@@ -1,0 +1,91 @@
+package io.coreyield.benchmarks.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coreyield.analysis.model.ArraySizes;
+import io.coreyield.analysis.model.Cache;
+import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.LogicalCpu;
+import io.coreyield.analysis.model.Machine;
+import io.coreyield.analysis.model.Topology;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** How large arrays are, by the caches of machines. */
+class ArraySizingTest {
+
+  private static Machine machine(long memoryBytes, Cache... caches) {
+    return new Machine(
+        "CPU",
+        "V",
+        null,
+        new Topology(List.of(new LogicalCpu(0, 0, 0, 0, 0, true))),
+        List.of(caches),
+        memoryBytes,
+        null);
+  }
+
+  /** In turn: four times the cache; 256 MiB where that is enough; 1.5 times; 1 GiB at the most. */
+  @ParameterizedTest
+  @CsvSource({
+    "4, 16",
+    "32, 128",
+    "64, 256",
+    "96, 256",
+    "105, 256",
+    "256, 384",
+    "480, 720",
+    "1024, 1024"
+  })
+  void beyondTheLastLevelCache(long lastLevelMiB, long arrayMiB) {
+    ArraySizes sizes =
+        ArraySizing.of(
+            machine(
+                1L << 40,
+                new Cache(1, "data", 48 << 10),
+                new Cache(1, "instruction", 32 << 10),
+                new Cache(2, "unified", 2 << 20),
+                new Cache(3, "unified", lastLevelMiB << 20)));
+
+    assertThat(sizes).isEqualTo(new ArraySizes(12 << 10, arrayMiB << 20, arrayMiB << 20));
+    assertThat(sizes.elements(Kernel.ARRAY_PORTS)).isEqualTo(1536);
+    assertThat(sizes.elements(Kernel.ARRAY_CHASE)).isEqualTo((int) (arrayMiB << 20 >> 6));
+  }
+
+  @Test
+  void ofMixedCoresTheSmallestFirstLevelAndTheLargestLastLevelCount() {
+    assertThat(
+            ArraySizing.of(
+                machine(
+                    1,
+                    new Cache(1, "data", 32 << 10),
+                    new Cache(1, "data", 48 << 10),
+                    new Cache(2, "unified", 4 << 20),
+                    new Cache(2, "unified", 2 << 20))))
+        .isEqualTo(new ArraySizes(8 << 10, 16 << 20, 16 << 20));
+  }
+
+  @Test
+  void aMachineThatTellsNoCacheGetsUsualSizes() {
+    assertThat(ArraySizing.of(machine(1))).isEqualTo(new ArraySizes(8 << 10, 128 << 20, 128 << 20));
+    assertThat(ArraySizing.of(machine(1, new Cache(1, "data", 0))).portsBytes()).isEqualTo(8 << 10);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void allWorkersOfAJvmMustFitItsHeap(Kernel kernel) {
+    Machine small = machine(2L << 30, new Cache(3, "unified", 32 << 20));
+
+    assertThat(ArraySizing.obstacle(small, kernel, 2)).isEmpty();
+    if (kernel == Kernel.ARRAY_STREAM || kernel == Kernel.ARRAY_CHASE) {
+      assertThat(ArraySizing.obstacle(small, kernel, 3).orElseThrow())
+          .isEqualTo(
+              "its arrays, far larger than the last-level cache for each worker, take 384 MiB, and a JVM's heap is 512 MiB here");
+    } else {
+      assertThat(ArraySizing.obstacle(small, kernel, 1000)).isEmpty();
+    }
+  }
+}
