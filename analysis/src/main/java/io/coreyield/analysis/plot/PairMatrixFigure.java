@@ -12,6 +12,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,7 +23,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 final class PairMatrixFigure {
 
   private static final int LEAST_PLOT_PX = 200;
-  private static final int MOST_PLOT_PX = 540;
+  private static final int MOST_PLOT_PX = 512;
   private static final int CELL_PX = 60;
 
   /** What stands left of the plot: title and labels. */
@@ -34,6 +35,9 @@ final class PairMatrixFigure {
 
   /** From here on figures do not fit their cells. */
   private static final int MOST_LABELLED_CPUS = 16;
+
+  /** Pixels of the image per pixel of the figure: viewers smooth what they enlarge. */
+  private static final int DETAIL = 2;
 
   private static final float DECLARED_PX = 2.2f;
 
@@ -109,14 +113,11 @@ final class PairMatrixFigure {
   }
 
   private void overlay(Graphics2D g, PlotArea plot) {
-    g.setColor(new Color(RatioColors.NONE_RGB));
-    g.fill(plot.bounds());
-    run.pairs()
-        .forEach(
-            ratio -> places(ratio.cpuPair()).forEach(place -> fill(g, cell(plot, place), ratio)));
-    IntStream.range(0, cpus.size())
-        .forEach(i -> fill(g, cell(plot, new Place(i, i)), ChartStyle.BACKGROUND));
-    grid(g, plot);
+    if (cpus.size() <= MOST_LABELLED_CPUS) {
+      paintCells(g, plot);
+    } else {
+      paintImage(g, plot.bounds());
+    }
     run.sharing().declared().forEach(core -> outline(g, plot, core));
     for (CpuPair pair : CpuPair.all(cpus)) {
       if (run.sharing().isShared(pair)) {
@@ -127,6 +128,43 @@ final class PairMatrixFigure {
     g.setStroke(ChartStyle.THIN);
     g.draw(plot.bounds());
     colorBar(g, plot.bounds());
+  }
+
+  private void paintCells(Graphics2D g, PlotArea plot) {
+    fill(g, plot.bounds(), new Color(RatioColors.NONE_RGB));
+    run.pairs()
+        .forEach(
+            ratio -> places(ratio.cpuPair()).forEach(place -> fill(g, cell(plot, place), ratio)));
+    IntStream.range(0, cpus.size())
+        .forEach(i -> fill(g, cell(plot, new Place(i, i)), ChartStyle.BACKGROUND));
+    grid(g, plot);
+  }
+
+  /** One image in place of thousands of rectangles. */
+  private void paintImage(Graphics2D g, Rectangle2D bounds) {
+    int[][] colors = new int[cpus.size()][cpus.size()];
+    for (int i = 0; i < cpus.size(); i++) {
+      Arrays.fill(colors[i], RatioColors.NONE_RGB);
+      colors[i][i] = ChartStyle.BACKGROUND.getRGB();
+    }
+    for (PairRatio ratio : run.pairs()) {
+      places(ratio.cpuPair())
+          .forEach(place -> colors[place.row()][place.column()] = RatioColors.rgb(ratio.median()));
+    }
+    int size = DETAIL * (int) bounds.getWidth();
+    BufferedImage image = new BufferedImage(size, size, BufferedImage.TYPE_INT_RGB);
+    for (int y = 0; y < size; y++) {
+      for (int x = 0; x < size; x++) {
+        image.setRGB(x, y, colors[y * cpus.size() / size][x * cpus.size() / size]);
+      }
+    }
+    g.drawImage(
+        image,
+        (int) bounds.getX(),
+        (int) bounds.getY(),
+        (int) bounds.getWidth(),
+        (int) bounds.getHeight(),
+        null);
   }
 
   /** A cell, by its column from the left and its row from the top. */
@@ -150,16 +188,14 @@ final class PairMatrixFigure {
 
   private void fill(Graphics2D g, Rectangle2D cell, PairRatio ratio) {
     fill(g, cell, new Color(RatioColors.rgb(ratio.median())));
-    if (cpus.size() <= MOST_LABELLED_CPUS) {
-      Text.drawCentred(
-          g,
-          String.format(Locale.ROOT, "%.2f", ratio.median()),
-          ChartStyle.SMALL,
-          RatioColors.isDark(ratio.median()) ? ChartStyle.BACKGROUND : ChartStyle.INK,
-          Anchor.MIDDLE,
-          cell.getCenterX(),
-          cell.getCenterY());
-    }
+    Text.drawCentred(
+        g,
+        String.format(Locale.ROOT, "%.2f", ratio.median()),
+        ChartStyle.SMALL,
+        RatioColors.isDark(ratio.median()) ? ChartStyle.BACKGROUND : ChartStyle.INK,
+        Anchor.MIDDLE,
+        cell.getCenterX(),
+        cell.getCenterY());
   }
 
   private static void fill(Graphics2D g, Rectangle2D cell, Color color) {
@@ -167,11 +203,7 @@ final class PairMatrixFigure {
     g.fill(cell);
   }
 
-  /** Hairs of white, as long as they leave something of the cells. */
   private void grid(Graphics2D g, PlotArea plot) {
-    if (cpus.size() > MOST_LABELLED_CPUS) {
-      return;
-    }
     g.setColor(ChartStyle.BACKGROUND);
     g.setStroke(ChartStyle.THIN);
     for (int i = 1; i < cpus.size(); i++) {
@@ -204,7 +236,7 @@ final class PairMatrixFigure {
 
   private static void colorBar(Graphics2D g, Rectangle2D plot) {
     int height = (int) plot.getHeight();
-    BufferedImage ramp = new BufferedImage(1, 2 * height, BufferedImage.TYPE_INT_RGB);
+    BufferedImage ramp = new BufferedImage(1, DETAIL * height, BufferedImage.TYPE_INT_RGB);
     for (int y = 0; y < ramp.getHeight(); y++) {
       double place = (double) y / (ramp.getHeight() - 1);
       ramp.setRGB(

@@ -41,9 +41,7 @@ public final class KnownPairs {
   }
 
   private static PairsRun of(
-      SimulatedPairs simulated,
-      List<List<Integer>> declared,
-      List<PairObservation> observations) {
+      SimulatedPairs simulated, List<List<Integer>> declared, List<PairObservation> observations) {
     RunInfo run = SimulatedRuns.quick(SimulatedRuns.machine(1, 2)).info();
     Machine template = run.machine();
     Machine machine =

@@ -54,7 +54,8 @@ public final class CampaignSession implements AutoCloseable {
     this.terminal = terminal;
   }
 
-  private static long processStartNs() {
+  /** When this process began, on {@link System#nanoTime}. */
+  static long processStartNs() {
     long agoMs = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
     return System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(agoMs);
   }
