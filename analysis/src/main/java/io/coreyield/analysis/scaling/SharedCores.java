@@ -214,7 +214,7 @@ public final class SharedCores {
     int measured = table.pairs().size();
     String pairs =
         measured == pairsInAll
-            ? "all " + Phrases.count(measured, "pair")
+            ? (measured == 1 ? "1 pair" : "all %d pairs".formatted(measured))
             : "a sample of %d of %d pairs".formatted(measured, pairsInAll);
     return "(confidence %s; %s, %s)"
         .formatted(
