@@ -16,12 +16,13 @@ public record PairOptions(Duration budget, @Nullable BitSet cpus, @Nullable Inte
   /** Of the budget where none is given: all pairs of 16 logical CPUs fit it. */
   public static final Duration DEFAULT_BUDGET = Duration.ofMinutes(2);
 
-  private static final int LONGEST_WINDOW_MS = 10_000;
+  /** Ctrl-C waits for the end of a window. */
+  private static final int LONGEST_WINDOW_MS = 1_000;
 
   /**
    * Checks the ranges.
    *
-   * @throws IllegalArgumentException if the window is shorter than 5 ms or longer than 10 s
+   * @throws IllegalArgumentException if the window is shorter than 5 ms or longer than 1 s
    */
   public PairOptions {
     if (windowMs != null && (windowMs < 5 || windowMs > LONGEST_WINDOW_MS)) {

@@ -1,12 +1,12 @@
 package io.coreyield.benchmarks.campaign;
 
-import io.coreyield.analysis.model.CoreSharing;
 import io.coreyield.analysis.model.Environment;
 import io.coreyield.analysis.model.LogicalCpu;
 import io.coreyield.analysis.model.Machine;
 import io.coreyield.analysis.model.PairObservation;
 import io.coreyield.analysis.model.PairsRun;
 import io.coreyield.analysis.model.RunInfo;
+import io.coreyield.analysis.model.Topology;
 import io.coreyield.analysis.model.Warning;
 import io.coreyield.analysis.recording.PairsCsv;
 import io.coreyield.analysis.recording.PairsJson;
@@ -56,7 +56,11 @@ public final class PairSession implements AutoCloseable {
 
   /** Why this machine has no pair that can be measured, in one sentence; empty if it has. */
   public Optional<String> obstacle() {
-    List<Integer> usable = usable();
+    return obstacle(machine.topology(), ThreadAffinity.isSupported());
+  }
+
+  static Optional<String> obstacle(Topology topology, boolean canPin) {
+    List<Integer> usable = usable(topology);
     if (usable.size() < 2) {
       return Optional.of(
           "this process may run on %s: there is no pair to measure; give it two or more"
@@ -65,16 +69,13 @@ public final class PairSession implements AutoCloseable {
                       ? "no logical CPU that OSHI shows"
                       : "logical CPU %d only".formatted(usable.getFirst())));
     }
-    return ThreadAffinity.isSupported()
+    return canPin
         ? Optional.empty()
         : Optional.of("pairs needs to pin threads, which this platform cannot: use Linux");
   }
 
-  private List<Integer> usable() {
-    return machine.topology().cpus().stream()
-        .filter(LogicalCpu::usable)
-        .map(LogicalCpu::id)
-        .toList();
+  private static List<Integer> usable(Topology topology) {
+    return topology.cpus().stream().filter(LogicalCpu::usable).map(LogicalCpu::id).toList();
   }
 
   /**
@@ -89,15 +90,15 @@ public final class PairSession implements AutoCloseable {
   public PairOutcome measure(
       PairOptions options, @Nullable Path directory, long seed, List<String> commandLine)
       throws UnusableException, IOException {
-    List<Integer> cpus = cpus(options.cpus());
+    List<Integer> cpus = cpus(machine.topology(), options.cpus());
     Duration measuring = options.budget().minus(FOR_THE_REPORT);
     Deadline deadline = Deadline.from(CampaignSession.processStartNs(), measuring);
     PairPlan plan = plan(options, cpus, deadline, seed);
     Path path = OutputDirectory.createForPairs(directory);
     Environment environment =
         EnvironmentReader.read(oshi, ManagementFactory.getRuntimeMXBean().getInputArguments());
-    List<Warning> warnings = Fitness.check(machine, environment);
     Progress progress = new Progress(out, terminal);
+    List<Warning> warnings = Fitness.check(machine, environment);
     warnings.forEach(w -> progress.say("warning: %s; %s".formatted(w.message(), w.remedy())));
     Instant start = Instant.now();
     PairRounds rounds =
@@ -105,34 +106,42 @@ public final class PairSession implements AutoCloseable {
             plan, machine.topology(), deadline, new PairProgress(progress, terminal), interruption);
     rounds.run();
     progress.end();
-    List<PairObservation> observations = rounds.observations();
-    CoreSharing sharing = SharedCores.of(machine.topology(), cpus, observations, seed);
-    PairsRun run =
-        new PairsRun(
-            Versions.tool(),
-            false,
-            commandLine,
-            seed,
-            start,
-            Instant.now(),
-            interruption.isRequested() ? RunInfo.State.INTERRUPTED : RunInfo.State.COMPLETE,
-            machine,
-            environment,
-            PairMeasurement.KERNEL,
-            plan.windowMs(),
-            rounds.begun(),
-            cpus,
-            plan.pairsInAll(),
-            SharedCores.ratios(machine.topology(), observations),
-            sharing,
-            warnings);
+    PairsRun run = run(plan, rounds, start, commandLine, environment, warnings);
     PairsJson.write(path.resolve("pairs.json"), run);
-    PairsCsv.write(path.resolve("pairs.csv"), observations);
+    PairsCsv.write(path.resolve("pairs.csv"), rounds.observations());
     return new PairOutcome(path, run);
   }
 
-  private List<Integer> cpus(@Nullable BitSet wanted) throws UnusableException {
-    List<Integer> usable = usable();
+  private PairsRun run(
+      PairPlan plan,
+      PairRounds rounds,
+      Instant start,
+      List<String> commandLine,
+      Environment environment,
+      List<Warning> warnings) {
+    List<PairObservation> observations = rounds.observations();
+    return new PairsRun(
+        Versions.tool(),
+        false,
+        commandLine,
+        plan.seed(),
+        start,
+        Instant.now(),
+        interruption.isRequested() ? RunInfo.State.INTERRUPTED : RunInfo.State.COMPLETE,
+        machine,
+        environment,
+        PairMeasurement.KERNEL,
+        plan.windowMs(),
+        rounds.begun(),
+        plan.cpus(),
+        plan.pairsInAll(),
+        SharedCores.ratios(machine.topology(), observations),
+        SharedCores.of(machine.topology(), plan.cpus(), observations, plan.seed()),
+        warnings);
+  }
+
+  static List<Integer> cpus(Topology topology, @Nullable BitSet wanted) throws UnusableException {
+    List<Integer> usable = usable(topology);
     if (wanted == null) {
       return usable;
     }
