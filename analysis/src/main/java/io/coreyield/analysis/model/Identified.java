@@ -5,7 +5,15 @@ import java.util.stream.Collectors;
 
 /** A closed choice with the name that it has on the command line and in files. */
 public sealed interface Identified
-    permits ConcurrencyModel, Kernel, PairArm, Phase, Placement, RunInfo.State, Scaling, Taint {
+    permits ConcurrencyModel,
+        Kernel,
+        PairArm,
+        Phase,
+        Placement,
+        RunInfo.State,
+        Scaling,
+        SharingAnswer,
+        Taint {
 
   /** The name: lower case, words joined by hyphens. */
   String id();

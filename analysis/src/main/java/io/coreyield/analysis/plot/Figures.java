@@ -1,5 +1,6 @@
 package io.coreyield.analysis.plot;
 
+import io.coreyield.analysis.model.PairsRun;
 import io.coreyield.analysis.model.Placement;
 import io.coreyield.analysis.model.Scaling;
 import io.coreyield.analysis.scaling.Findings;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -54,6 +56,19 @@ public final class Figures {
       files.addAll(done(some));
     }
     return files;
+  }
+
+  /**
+   * Writes the heat map of a measurement of pairs, {@code pairs}, with the three endings.
+   *
+   * @param directory where to; made if it is missing, files in it are replaced
+   * @return the files written; none where no pair was measured
+   * @throws IOException if a file cannot be written
+   */
+  public static List<Path> write(PairsRun pairs, Path directory) throws IOException {
+    Files.createDirectories(directory);
+    Optional<Figure> figure = new PairMatrixFigure(pairs).figure();
+    return figure.isPresent() ? write(figure.get(), directory) : List.of();
   }
 
   /** Figures share nothing that changes; whoever interrupted a run waits for them. */

@@ -15,9 +15,13 @@ final class Machines {
 
   /** A title, and the machine beneath it; a figure of a simulated machine says so. */
   static Heading heading(String title, RunInfo info) {
-    Machine machine = info.machine();
     String origin = info.simulated() ? "Simulated, nothing was measured: " : "";
-    return new Heading(origin + title, machine.cpu() + " · " + machine.topology().summary());
+    return heading(origin + title, info.machine());
+  }
+
+  /** A title, and the machine beneath it. */
+  static Heading heading(String title, Machine machine) {
+    return new Heading(title, machine.cpu() + " · " + machine.topology().summary());
   }
 
   /** Marks at the physical cores and the logical CPUs, at {@code log2} of their numbers. */

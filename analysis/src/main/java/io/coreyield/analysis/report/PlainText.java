@@ -64,6 +64,7 @@ final class PlainText {
         .replace('−', '-')
         .replace('×', 'x')
         .replace('µ', 'u')
+        .replace('·', '.')
         .replace("…", "...")
         .replace("±", "+-")
         .replaceAll("[^\\x00-\\x7f]", "?");

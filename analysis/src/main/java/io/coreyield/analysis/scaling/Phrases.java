@@ -3,6 +3,7 @@ package io.coreyield.analysis.scaling;
 import io.coreyield.analysis.stats.Estimate;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Figures in words, the same under every locale. */
 final class Phrases {
@@ -34,6 +35,13 @@ final class Phrases {
     return number("%.2f", billions.value())
         + " billion elements a second"
         + interval("%.2f", billions);
+  }
+
+  /** A confidence, cut and never rounded up: {@code 97.3 %}; {@code unknown} of none. */
+  static String share(@Nullable Double fraction) {
+    return fraction == null
+        ? "unknown"
+        : number("%.1f", Math.floor(fraction * 1000 + 1e-9) / 10) + " %";
   }
 
   /** A count with its noun: {@code 1 worker}, {@code 2 workers}. */

@@ -3,6 +3,7 @@ package io.coreyield.analysis.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coreyield.analysis.model.CpuTimes;
+import io.coreyield.analysis.model.PairsRun;
 import io.coreyield.analysis.model.RunInfo;
 import io.coreyield.analysis.model.SimulatedRuns;
 import io.coreyield.analysis.model.Trial;
@@ -31,6 +32,11 @@ class FormatPageTest {
   @Test
   void runJson() throws IOException {
     assertRows(rows(RunInfo.class, ""));
+  }
+
+  @Test
+  void pairsJson() throws IOException {
+    assertRows(rows(PairsRun.class, ""));
   }
 
   @Test

@@ -17,6 +17,9 @@ final class OutputDirectory {
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("'coreyield-'yyyyMMdd-HHmmss", Locale.ROOT);
 
+  private static final DateTimeFormatter PAIRS_NAME =
+      DateTimeFormatter.ofPattern("'coreyield-pairs-'yyyyMMdd-HHmmss", Locale.ROOT);
+
   private OutputDirectory() {}
 
   /**
@@ -26,8 +29,7 @@ final class OutputDirectory {
    * @throws UnusableException if it is a file, holds anything, or cannot be written
    */
   static RunDirectory create(@Nullable Path wanted) throws UnusableException {
-    Path path =
-        wanted == null ? Path.of(NAME.format(LocalDateTime.now(ZoneId.systemDefault()))) : wanted;
+    Path path = wanted == null ? named(NAME) : wanted;
     RunDirectory directory = new RunDirectory(path);
     if (Files.exists(path) && !Files.isDirectory(path)) {
       throw new UnusableException("%s is a file: give --out a new directory".formatted(path));
@@ -47,6 +49,20 @@ final class OutputDirectory {
               .formatted(path));
     }
     return directory;
+  }
+
+  /**
+   * The same for a measurement of pairs.
+   *
+   * @param wanted null: one named by the time, in the working directory
+   * @throws UnusableException if it is a file, holds anything, or cannot be written
+   */
+  static Path createForPairs(@Nullable Path wanted) throws UnusableException {
+    return create(wanted == null ? named(PAIRS_NAME) : wanted).path();
+  }
+
+  private static Path named(DateTimeFormatter name) {
+    return Path.of(name.format(LocalDateTime.now(ZoneId.systemDefault())));
   }
 
   private static void requireEmpty(Path path) throws IOException, UnusableException {

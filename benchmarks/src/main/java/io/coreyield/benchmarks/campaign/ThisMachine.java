@@ -23,7 +23,8 @@ final class ThisMachine implements Subject {
   private final Oshi oshi = Oshi.open();
   private final long processStartNs = processStartNs();
 
-  private static long processStartNs() {
+  /** When this process began, on {@link System#nanoTime}. */
+  static long processStartNs() {
     long agoMs = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
     return System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(agoMs);
   }

@@ -12,7 +12,7 @@ public final class CpuList {
   private CpuList() {}
 
   /** The numbers of a list; empty if it is none, or names more than {@link Topology#MAX_CPUS}. */
-  static Optional<BitSet> parse(String list) {
+  public static Optional<BitSet> parse(String list) {
     BitSet cpus = new BitSet();
     for (String range : list.split(",", -1)) {
       if (!range.matches("[0-9]{1,5}(-[0-9]{1,5})?")) {

@@ -95,6 +95,14 @@ class BadInputIT {
           run --resume run                       | run is complete
           run --resume run --rounds 9            | --resume
           run --resume corrupt-trials            | corrupt-trials is complete
+          pairs extra                            | extra
+          pairs --cpus x                         | is no list of logical CPUs
+          pairs --cpus 0                         | one logical CPU makes no pair
+          pairs --cpus 0,8000                    | logical CPU 8000 cannot be used
+          pairs --window 1                       | windows of 1 ms measure nothing
+          pairs --budget 5s                      | 5 s do not hold the 6 rounds
+          pairs --out notes                      | notes is not empty
+          pairs --out file                       | file is a file
           report                                 | RUN
           --nosuch                               | nosuch
           -zz                                    | z

@@ -1,0 +1,36 @@
+package io.coreyield.analysis.recording;
+
+import io.coreyield.analysis.model.PairObservation;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** {@code pairs.csv}: every pair in every round, in the order in which they were measured. */
+public final class PairsCsv {
+
+  private static final String HEADER =
+      "round,first,second,together_per_second,first_alone_per_second,second_alone_per_second,ratio";
+
+  private PairsCsv() {}
+
+  /** Writes the file anew; a reader never sees it half-written. */
+  public static void write(Path file, List<PairObservation> observations) throws IOException {
+    StringBuilder text = new StringBuilder(HEADER).append('\n');
+    observations.forEach(o ->
+        text.append(o.round())
+            .append(',')
+            .append(o.pair().first())
+            .append(',')
+            .append(o.pair().second())
+            .append(',')
+            .append(Math.round(o.together()))
+            .append(',')
+            .append(Math.round(o.firstAlone()))
+            .append(',')
+            .append(Math.round(o.secondAlone()))
+            .append(',')
+            .append(o.ratio())
+            .append('\n'));
+    WholeFile.write(file, text.toString());
+  }
+}

@@ -1,0 +1,34 @@
+package io.coreyield.benchmarks.campaign;
+
+import java.time.Duration;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the user wants of a measurement of pairs.
+ *
+ * @param budget for everything
+ * @param cpus the logical CPUs to measure; null: all that can be used
+ * @param windowMs how long each window lasts; null: what fits the budget
+ */
+public record PairOptions(Duration budget, @Nullable BitSet cpus, @Nullable Integer windowMs) {
+
+  /** Of the budget where none is given: all pairs of 16 logical CPUs fit it. */
+  public static final Duration DEFAULT_BUDGET = Duration.ofMinutes(2);
+
+  /** Ctrl-C waits for the end of a window. */
+  private static final int LONGEST_WINDOW_MS = 1_000;
+
+  /**
+   * Checks the ranges.
+   *
+   * @throws IllegalArgumentException if the window is shorter than 5 ms or longer than 1 s
+   */
+  public PairOptions {
+    if (windowMs != null && (windowMs < 5 || windowMs > LONGEST_WINDOW_MS)) {
+      throw new IllegalArgumentException(
+          "windows of %d ms measure nothing: give --window 5 to %d"
+              .formatted(windowMs, LONGEST_WINDOW_MS));
+    }
+  }
+}

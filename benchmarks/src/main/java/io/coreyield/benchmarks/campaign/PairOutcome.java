@@ -1,0 +1,19 @@
+package io.coreyield.benchmarks.campaign;
+
+import io.coreyield.analysis.model.PairsRun;
+import io.coreyield.analysis.model.RunInfo;
+import java.nio.file.Path;
+
+/**
+ * How a measurement of pairs ended.
+ *
+ * @param directory where its files lie
+ * @param run what it found
+ */
+public record PairOutcome(Path directory, PairsRun run) {
+
+  /** Whether the user ended it. */
+  public boolean isInterrupted() {
+    return run.state() == RunInfo.State.INTERRUPTED;
+  }
+}

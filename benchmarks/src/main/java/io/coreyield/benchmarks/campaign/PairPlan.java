@@ -1,0 +1,124 @@
+package io.coreyield.benchmarks.campaign;
+
+import io.coreyield.analysis.model.CpuPair;
+import io.coreyield.analysis.model.Topology;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.ListSampler;
+import org.apache.commons.rng.simple.RandomSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a measurement of pairs does in a round, made to fit a time.
+ *
+ * @param cpus the logical CPUs, in order
+ * @param pairs which pairs of them, in order
+ * @param windowMs how long a window lasts
+ * @param seed of the orders
+ */
+record PairPlan(List<Integer> cpus, List<CpuPair> pairs, int windowMs, long seed) {
+
+  /** Enough for a median that one in three windows stolen does not move. */
+  static final int LEAST_ROUNDS = 12;
+
+  /** On a large machine, rather fewer rounds of more pairs. */
+  static final int LEAST_SAMPLED_ROUNDS = 8;
+
+  /** Each logical CPU alone, so often in a round. */
+  static final int SOLO_PASSES = 3;
+
+  /** Shorter ones are mostly their edges. */
+  static final int SHORTEST_WINDOW_MS = 10;
+
+  /** Above this, more rounds are worth more than longer windows. */
+  static final int LONGEST_WINDOW_MS = 100;
+
+  /** The wanted number of rounds where there is time: to spare for a noisy machine. */
+  private static final int WANTED_ROUNDS = 24;
+
+  /** Between two windows: dispatch, the common start, the chunk under way at the end. */
+  private static final double MS_BETWEEN_WINDOWS = 2.6;
+
+  private static final long ROUND_STEP = 0x9e3779b97f4a7c15L;
+
+  /** Copies the lists. */
+  PairPlan {
+    cpus = List.copyOf(cpus);
+    pairs = List.copyOf(pairs);
+  }
+
+  /**
+   * All pairs where the time holds {@value #LEAST_ROUNDS} rounds of them, or else a sample of which
+   * it holds {@value #LEAST_SAMPLED_ROUNDS}.
+   *
+   * @param topology what the machine declares
+   * @param cpus to be measured, in order, two or more
+   * @param measuring the time for all rounds
+   * @param windowMs of the user's wish; null: what fits the time
+   */
+  static PairPlan of(
+      Topology topology,
+      List<Integer> cpus,
+      Duration measuring,
+      @Nullable Integer windowMs,
+      long seed) {
+    int solos = SOLO_PASSES * cpus.size();
+    int all = cpus.size() * (cpus.size() - 1) / 2;
+    int window = windowMs != null ? windowMs : fittingWindowMs(measuring, all + solos);
+    double windows = measuring.toMillis() / (window + MS_BETWEEN_WINDOWS);
+    boolean isTimeForAll = windows >= (double) LEAST_ROUNDS * (all + solos);
+    int most = isTimeForAll ? all : (int) (windows / LEAST_SAMPLED_ROUNDS) - solos;
+    return new PairPlan(cpus, PairSample.of(topology, cpus, most, seed), window, seed);
+  }
+
+  private static int fittingWindowMs(Duration measuring, int windowsPerRound) {
+    double perWindowMs = measuring.toMillis() / ((double) WANTED_ROUNDS * windowsPerRound);
+    return (int)
+        Math.clamp(perWindowMs - MS_BETWEEN_WINDOWS, SHORTEST_WINDOW_MS, LONGEST_WINDOW_MS);
+  }
+
+  /** How many pairs there are, measured or not. */
+  int pairsInAll() {
+    return cpus.size() * (cpus.size() - 1) / 2;
+  }
+
+  /** Whether a pair is left out. */
+  boolean isSample() {
+    return pairs.size() < pairsInAll();
+  }
+
+  /** Rounds after which it may end if the answer is clear. */
+  int leastRounds() {
+    return isSample() ? LEAST_SAMPLED_ROUNDS : LEAST_ROUNDS;
+  }
+
+  /** How long a round takes. */
+  double roundSeconds() {
+    return (pairs.size() + SOLO_PASSES * cpus.size()) * (windowMs + MS_BETWEEN_WINDOWS) / 1e3;
+  }
+
+  /**
+   * The logical CPUs of each window of a round: every pair once, in an order drawn anew, and every
+   * logical CPU alone in passes that are spread over it.
+   *
+   * @param round 0-based
+   */
+  List<List<Integer>> windows(int round) {
+    UniformRandomProvider random =
+        RandomSource.XO_SHI_RO_256_PP.create(seed + ROUND_STEP * (round + 1));
+    List<CpuPair> shuffled = new ArrayList<>(pairs);
+    ListSampler.shuffle(random, shuffled);
+    List<List<Integer>> windows = new ArrayList<>();
+    for (int pass = 0; pass < SOLO_PASSES; pass++) {
+      List<Integer> solos = new ArrayList<>(cpus);
+      ListSampler.shuffle(random, solos);
+      solos.forEach(cpu -> windows.add(List.of(cpu)));
+      int from = shuffled.size() * pass / SOLO_PASSES;
+      int to = shuffled.size() * (pass + 1) / SOLO_PASSES;
+      shuffled.subList(from, to).forEach(pair -> windows.add(pair.cpus()));
+    }
+    return List.copyOf(windows);
+  }
+}

@@ -1,0 +1,82 @@
+package io.coreyield.benchmarks.campaign;
+
+import io.coreyield.analysis.model.CpuWindow;
+import io.coreyield.analysis.model.PairObservation;
+import io.coreyield.analysis.model.Topology;
+import io.coreyield.analysis.scaling.PairObservations;
+import io.coreyield.analysis.scaling.SharedCores;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Round after round, until the answer is clear, the time is spent, or the user has enough. */
+final class PairRounds {
+
+  /** So sure that more rounds would hardly change it. */
+  private static final double CLEAR = 0.99;
+
+  /** Whoever looks more often has more chances to stop at a wrong answer. */
+  private static final int ROUNDS_BETWEEN_LOOKS = 4;
+
+  private final PairPlan plan;
+  private final Topology topology;
+  private final Deadline deadline;
+  private final PairProgress progress;
+  private final Interruption interruption;
+  private final List<PairObservation> observations = new ArrayList<>();
+  private int begun;
+  private double roundSeconds;
+
+  PairRounds(
+      PairPlan plan,
+      Topology topology,
+      Deadline deadline,
+      PairProgress progress,
+      Interruption interruption) {
+    this.plan = plan;
+    this.topology = topology;
+    this.deadline = deadline;
+    this.progress = progress;
+    this.interruption = interruption;
+    this.roundSeconds = plan.roundSeconds();
+  }
+
+  /** What was measured, in order. */
+  List<PairObservation> observations() {
+    return List.copyOf(observations);
+  }
+
+  /** How many rounds were begun. */
+  int begun() {
+    return begun;
+  }
+
+  void run() {
+    progress.plan(plan, deadline);
+    try (PairMeasurement measurement = new PairMeasurement(plan.windowMs())) {
+      measurement.warmUp(plan.cpus(), interruption);
+      while (!interruption.isRequested() && deadline.holds(roundSeconds) && !isClear()) {
+        progress.round(plan, begun, roundSeconds, deadline);
+        round(measurement);
+      }
+    }
+  }
+
+  private void round(PairMeasurement measurement) {
+    long startNs = System.nanoTime();
+    List<CpuWindow> windows = new ArrayList<>();
+    for (List<Integer> cpus : plan.windows(begun)) {
+      if (!interruption.isRequested()) {
+        measurement.window(cpus).ifPresent(windows::add);
+      }
+    }
+    observations.addAll(PairObservations.of(begun, windows));
+    begun++;
+    roundSeconds = (System.nanoTime() - startNs) / 1e9;
+  }
+
+  private boolean isClear() {
+    return begun >= plan.leastRounds()
+        && (begun - plan.leastRounds()) % ROUNDS_BETWEEN_LOOKS == 0
+        && SharedCores.of(topology, plan.cpus(), observations, plan.seed()).isKnown(CLEAR);
+  }
+}

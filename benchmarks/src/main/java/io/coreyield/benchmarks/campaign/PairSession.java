@@ -1,0 +1,183 @@
+package io.coreyield.benchmarks.campaign;
+
+import io.coreyield.analysis.model.Environment;
+import io.coreyield.analysis.model.LogicalCpu;
+import io.coreyield.analysis.model.Machine;
+import io.coreyield.analysis.model.PairObservation;
+import io.coreyield.analysis.model.PairsRun;
+import io.coreyield.analysis.model.RunInfo;
+import io.coreyield.analysis.model.Topology;
+import io.coreyield.analysis.model.Warning;
+import io.coreyield.analysis.recording.PairsCsv;
+import io.coreyield.analysis.recording.PairsJson;
+import io.coreyield.analysis.scaling.SharedCores;
+import io.coreyield.analysis.stats.MedianInterval;
+import io.coreyield.benchmarks.machine.CpuList;
+import io.coreyield.benchmarks.machine.EnvironmentReader;
+import io.coreyield.benchmarks.machine.Fitness;
+import io.coreyield.benchmarks.machine.MachineReader;
+import io.coreyield.benchmarks.machine.Oshi;
+import io.coreyield.benchmarks.machine.ThreadAffinity;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One measurement of pairs. While it is open, Ctrl-C ends what is measured, and the process waits
+ * until it is closed, so that what there is can still be written.
+ */
+public final class PairSession implements AutoCloseable {
+
+  /** Time kept back for the files and the figure. */
+  private static final Duration FOR_THE_REPORT = Duration.ofSeconds(4);
+
+  private final PrintWriter out;
+  private final boolean terminal;
+  private final Oshi oshi = Oshi.open();
+  private final Machine machine = MachineReader.read(oshi);
+  private final Interruption interruption = Interruption.listen();
+
+  /**
+   * A sitting that tells its progress.
+   *
+   * @param terminal whether {@code out} is a terminal, on which a line can be written over
+   */
+  public PairSession(PrintWriter out, boolean terminal) {
+    this.out = out;
+    this.terminal = terminal;
+  }
+
+  /** Why this machine has no pair that can be measured, in one sentence; empty if it has. */
+  public Optional<String> obstacle() {
+    return obstacle(machine.topology(), ThreadAffinity.isSupported());
+  }
+
+  static Optional<String> obstacle(Topology topology, boolean canPin) {
+    List<Integer> usable = usable(topology);
+    if (usable.size() < 2) {
+      return Optional.of(
+          "this process may run on %s: there is no pair to measure; give it two or more"
+              .formatted(
+                  usable.isEmpty()
+                      ? "no logical CPU that OSHI shows"
+                      : "logical CPU %d only".formatted(usable.getFirst())));
+    }
+    return canPin
+        ? Optional.empty()
+        : Optional.of("pairs needs to pin threads, which this platform cannot: use Linux");
+  }
+
+  private static List<Integer> usable(Topology topology) {
+    return topology.cpus().stream().filter(LogicalCpu::usable).map(LogicalCpu::id).toList();
+  }
+
+  /**
+   * Measures until the answer is clear or the budget is spent, and writes {@code pairs.json} and
+   * {@code pairs.csv}.
+   *
+   * @param directory where to; null: one named by the time, in the working directory
+   * @param seed of the orders, the sample and the resamples
+   * @throws UnusableException if the options or the directory do not serve
+   * @throws IOException if a file cannot be written
+   */
+  public PairOutcome measure(
+      PairOptions options, @Nullable Path directory, long seed, List<String> commandLine)
+      throws UnusableException, IOException {
+    List<Integer> cpus = cpus(machine.topology(), options.cpus());
+    Duration measuring = options.budget().minus(FOR_THE_REPORT);
+    Deadline deadline = Deadline.from(System::nanoTime, ThisMachine.processStartNs(), measuring);
+    PairPlan plan = plan(options, cpus, deadline, seed);
+    Path path = OutputDirectory.createForPairs(directory);
+    Environment environment =
+        EnvironmentReader.read(oshi, ManagementFactory.getRuntimeMXBean().getInputArguments());
+    Progress progress = new Progress(out, terminal);
+    List<Warning> warnings = Fitness.check(machine, environment);
+    warnings.forEach(w -> progress.say("warning: %s; %s".formatted(w.message(), w.remedy())));
+    Instant start = Instant.now();
+    PairRounds rounds =
+        new PairRounds(
+            plan, machine.topology(), deadline, new PairProgress(progress, terminal), interruption);
+    rounds.run();
+    progress.end();
+    PairsRun run = run(plan, rounds, start, commandLine, environment, warnings);
+    PairsJson.write(path.resolve("pairs.json"), run);
+    PairsCsv.write(path.resolve("pairs.csv"), rounds.observations());
+    return new PairOutcome(path, run);
+  }
+
+  private PairsRun run(
+      PairPlan plan,
+      PairRounds rounds,
+      Instant start,
+      List<String> commandLine,
+      Environment environment,
+      List<Warning> warnings) {
+    List<PairObservation> observations = rounds.observations();
+    return new PairsRun(
+        Versions.tool(),
+        false,
+        commandLine,
+        plan.seed(),
+        start,
+        Instant.now(),
+        interruption.isRequested() ? RunInfo.State.INTERRUPTED : RunInfo.State.COMPLETE,
+        machine,
+        environment,
+        PairMeasurement.KERNEL,
+        plan.windowMs(),
+        rounds.begun(),
+        plan.cpus(),
+        plan.pairsInAll(),
+        SharedCores.ratios(machine.topology(), observations),
+        SharedCores.of(machine.topology(), plan.cpus(), observations, plan.seed()),
+        warnings);
+  }
+
+  static List<Integer> cpus(Topology topology, @Nullable BitSet wanted) throws UnusableException {
+    List<Integer> usable = usable(topology);
+    if (wanted == null) {
+      return usable;
+    }
+    BitSet all = new BitSet();
+    usable.forEach(all::set);
+    Optional<Integer> foreign = wanted.stream().boxed().filter(cpu -> !all.get(cpu)).findFirst();
+    if (foreign.isPresent()) {
+      throw new UnusableException(
+          "logical CPU %d cannot be used by this process: give --cpus of %s"
+              .formatted(foreign.get(), CpuList.format(all)));
+    }
+    if (wanted.cardinality() < 2) {
+      throw new UnusableException("one logical CPU makes no pair: give --cpus two or more");
+    }
+    return wanted.stream().boxed().toList();
+  }
+
+  private PairPlan plan(PairOptions options, List<Integer> cpus, Deadline deadline, long seed)
+      throws UnusableException {
+    double forRounds = deadline.left().toMillis() / 1e3 - PairMeasurement.WARM_UP_SECONDS;
+    Duration measuring = Duration.ofMillis((long) Math.max(0, forRounds * 1e3));
+    PairPlan plan = PairPlan.of(machine.topology(), cpus, measuring, options.windowMs(), seed);
+    double needed = MedianInterval.LEAST_VALUES * plan.roundSeconds();
+    if (needed > forRounds) {
+      throw new UnusableException(
+          "%d s do not hold the %d rounds that an answer needs: give --budget %ds or more"
+              .formatted(
+                  options.budget().toSeconds(),
+                  MedianInterval.LEAST_VALUES,
+                  options.budget().toSeconds() + (long) Math.ceil(needed - forRounds + 1)));
+    }
+    return plan;
+  }
+
+  @Override
+  public void close() {
+    interruption.close();
+  }
+}

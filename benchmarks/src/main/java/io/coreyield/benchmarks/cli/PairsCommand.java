@@ -1,0 +1,143 @@
+package io.coreyield.benchmarks.cli;
+
+import io.coreyield.analysis.cli.ExitCode;
+import io.coreyield.analysis.cli.Terminal;
+import io.coreyield.analysis.plot.Figures;
+import io.coreyield.analysis.plot.PlotReadiness;
+import io.coreyield.analysis.report.PairsSummary;
+import io.coreyield.benchmarks.campaign.PairOptions;
+import io.coreyield.benchmarks.campaign.PairOutcome;
+import io.coreyield.benchmarks.campaign.PairSession;
+import io.coreyield.benchmarks.campaign.UnusableException;
+import io.coreyield.benchmarks.machine.CpuList;
+import java.io.Console;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code pairs}: which logical CPUs share a core, by measurement. */
+@Command(
+    name = "pairs",
+    description =
+        "Measures which logical CPUs share a core, and compares with what the machine declares.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "Ends with 0 when there is an answer, with 1 when the measurement cannot tell.",
+      "Examples:",
+      "  pairs                   all pairs, or a sample of them on a large machine",
+      "  pairs --cpus 0-3,8      of these logical CPUs only",
+      "  pairs --budget 10m      more rounds on a noisy machine, more pairs on a large one"
+    })
+final class PairsCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--budget",
+      paramLabel = "TIME",
+      description = "time for everything, as in 90s or 10m (default: 2m)")
+  private Duration budget = PairOptions.DEFAULT_BUDGET;
+
+  @Option(
+      names = "--cpus",
+      paramLabel = "LIST",
+      description = "logical CPUs, as in 0-3,8 (default: all that can be used)")
+  private @Nullable String cpus;
+
+  @Option(
+      names = "--window",
+      paramLabel = "MS",
+      description = "length of a window, ms (default: 10 to 100, what fits the budget)")
+  private @Nullable Integer windowMs;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "of the orders and the sample (default: random)")
+  private @Nullable Long seed;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "where the files are written (default: coreyield-pairs-DATE-TIME)")
+  private @Nullable Path directory;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws IOException {
+    try {
+      return measure();
+    } catch (UnusableException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private int measure() throws UnusableException, IOException {
+    PairOptions options = options();
+    PrintWriter out = spec.commandLine().getOut();
+    try (PairSession session = new PairSession(out, isTerminal())) {
+      Optional<String> obstacle = session.obstacle();
+      if (obstacle.isPresent()) {
+        spec.commandLine().getErr().println(obstacle.get());
+        return ExitCode.FAILED;
+      }
+      Optional<String> noFigure = PlotReadiness.problem();
+      noFigure.ifPresent(sentence ->
+          spec.commandLine()
+              .getErr()
+              .println(sentence + " The measurement goes on without the heat map."));
+      long runSeed = seed != null ? seed : new SecureRandom().nextInt(Integer.MAX_VALUE);
+      List<String> typed = spec.root().commandLine().getParseResult().originalArgs();
+      PairOutcome outcome = session.measure(options, directory, runSeed, typed);
+      out.print(PairsSummary.of(outcome.run(), Terminal.isAscii()));
+      if (noFigure.isEmpty()) {
+        Figures.write(outcome.run(), outcome.directory());
+      }
+      out.println("Files:     " + outcome.directory());
+      out.flush();
+      return exitCode(outcome);
+    }
+  }
+
+  private static int exitCode(PairOutcome outcome) {
+    if (outcome.isInterrupted()) {
+      return ExitCode.INTERRUPTED;
+    }
+    return outcome.run().sharing().isKnown() ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  private PairOptions options() throws UnusableException {
+    try {
+      return new PairOptions(budget, cpuSet(), windowMs);
+    } catch (IllegalArgumentException e) {
+      throw new UnusableException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private @Nullable BitSet cpuSet() {
+    if (cpus == null) {
+      return null;
+    }
+    return CpuList.parse(cpus)
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "'%s' is no list of logical CPUs: give one as in 0-3,8".formatted(cpus)));
+  }
+
+  private static boolean isTerminal() {
+    return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+  }
+}
