@@ -10,6 +10,7 @@ import io.coreyield.analysis.scaling.SmtYield;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.benchmarks.simulation.SimulatedMachine;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -76,16 +77,16 @@ class SimulatedTruthTest {
   }
 
   /**
-   * Half-widths are in points, the median over seeds. They grow with what both siblings do
-   * together, for noise is a share of that.
+   * Half-widths are in points, the median over seeds and kernels. They grow with what both siblings
+   * do together, for noise is a share of that.
    */
   @ParameterizedTest
   @CsvSource({
     "4c8t-fake, 100, 3, fake",
-    "4c8t-whole, 200, 4.5, real partial",
+    "4c8t-whole, 200, 4, real partial",
     "4c8t-quarter, 300, 3, partial",
     "4c8t-negative, 400, 3, partial",
-    "4c8t-mixed, 500, 4, fake partial real",
+    "4c8t-mixed, 500, 3, fake partial real",
     "64c128t-numa, 600, 3, fake partial real"
   })
   void theQuickCampaignHoldsTheTruthOfEveryKernel(
@@ -94,6 +95,7 @@ class SimulatedTruthTest {
     List<Found> found = found(machine, SimulatedCampaigns.quick(), firstSeed);
     double ceiling = 2 * machine.turbo().at(2) - 1;
     long heldOfAll = 0;
+    List<SmtYield> all = new ArrayList<>();
     for (Kernel kernel : Kernel.values()) {
       double truth = machine.truth(kernel).yield();
       List<SmtYield> paired = found.stream().map(f -> f.of(kernel, Estimator.PAIRED)).toList();
@@ -108,10 +110,12 @@ class SimulatedTruthTest {
       assertThat(held(paired, y -> y.controls().ceiling(), ceiling))
           .as("ceiling")
           .isGreaterThanOrEqualTo(LEAST_HELD);
-      assertThat(100 * medianHalfWidth(paired)).isLessThanOrEqualTo(widest);
+      all.addAll(paired);
       assertThat(paired.stream().map(y -> y.verdict().answer())).isSubsetOf(answers.split(" ", -1));
     }
     assertThat(heldOfAll).isGreaterThanOrEqualTo(LEAST_HELD_OF_ALL);
+    System.out.printf("  median half-width of all %.1f points%n", 100 * medianHalfWidth(all));
+    assertThat(100 * medianHalfWidth(all)).isLessThanOrEqualTo(widest);
   }
 
   private static double medianHalfWidth(List<SmtYield> paired) {
