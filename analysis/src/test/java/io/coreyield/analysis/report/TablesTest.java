@@ -156,6 +156,6 @@ class TablesTest {
         .containsExactly("kernel", "model", "note");
     assertThat(FitsTable.shown(Findings.of(PairedRuns.full()).curves()).columns())
         .extracting(Table.Column::id)
-        .containsExactly("kernel", "model", "amdahl_alpha", "note");
+        .containsExactly("kernel", "model", "knee_yield", "amdahl_alpha", "note");
   }
 }

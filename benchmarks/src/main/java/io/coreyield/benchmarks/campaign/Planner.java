@@ -19,13 +19,13 @@ final class Planner {
   static final int MEASUREMENT_ITERATIONS = 3;
   static final int ITERATION_MS = 200;
   static final int WARMUP_BLOCKS = 1;
-  static final int MEASUREMENT_BLOCKS = 4;
+  static final int MEASUREMENT_BLOCKS = 3;
 
-  /** With three rounds that is six forks, and every core of the machines that most people have. */
+  /** With four rounds that is eight forks: two on each core of a machine with four. */
   static final int PAIRS_PER_ROUND = 2;
 
-  /** Below three forks an interval says next to nothing. */
-  static final int LEAST_ROUNDS = 3;
+  /** With fewer than four forks an interval is mostly Student's t. */
+  static final int LEAST_ROUNDS = 4;
 
   /** A longer operation would not let a trial end in a time that anyone waits for. */
   private static final double LONGEST_OPERATION_SECONDS = 3;

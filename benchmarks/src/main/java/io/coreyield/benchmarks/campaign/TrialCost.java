@@ -16,7 +16,7 @@ import java.util.Map;
  */
 final class TrialCost {
 
-  private static final double FORK_SECONDS = 0.6;
+  private static final double FORK_SECONDS = 0.5;
   private static final double WINDOW_LEAD_MS = 3;
 
   /** Making and filling an array, as seen at 720 MiB. */
