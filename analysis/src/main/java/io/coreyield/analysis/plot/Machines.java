@@ -15,13 +15,13 @@ final class Machines {
 
   /** A title, and the machine beneath it; a figure of a simulated machine says so. */
   static Heading heading(String title, RunInfo info) {
-    String origin = info.simulated() ? "Simulated, nothing was measured: " : "";
-    return heading(origin + title, info.machine());
+    return heading(title, info.machine(), info.simulated());
   }
 
-  /** A title, and the machine beneath it. */
-  static Heading heading(String title, Machine machine) {
-    return new Heading(title, machine.cpu() + " · " + machine.topology().summary());
+  /** The same of what is no run. */
+  static Heading heading(String title, Machine machine, boolean simulated) {
+    String origin = simulated ? "Simulated, nothing was measured: " : "";
+    return new Heading(origin + title, machine.cpu() + " · " + machine.topology().summary());
   }
 
   /** Marks at the physical cores and the logical CPUs, at {@code log2} of their numbers. */

@@ -69,7 +69,9 @@ final class PairMatrixFigure {
         new AxesFigure(
             "pairs",
             Machines.heading(
-                "What two logical CPUs do together, in what one does alone", run.machine()),
+                "What two logical CPUs do together, in what one does alone",
+                run.machine(),
+                run.simulated()),
             plotPx,
             ChartStyle.WIDTH_PX - LEFT_PX - plotPx,
             new Legend(legend()),

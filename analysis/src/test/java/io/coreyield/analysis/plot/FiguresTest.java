@@ -6,14 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.coreyield.analysis.model.ConcurrencyModel;
 import io.coreyield.analysis.model.Kernel;
 import io.coreyield.analysis.model.PairedRuns;
-import io.coreyield.analysis.model.PairsRun;
 import io.coreyield.analysis.model.Placement;
 import io.coreyield.analysis.model.Run;
 import io.coreyield.analysis.model.Scaling;
 import io.coreyield.analysis.model.SimulatedRuns;
 import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.scaling.Known;
-import io.coreyield.analysis.scaling.KnownPairs;
 import io.coreyield.analysis.scaling.ScalingCurve;
 import io.coreyield.analysis.scaling.ScalingPoint;
 import io.coreyield.analysis.stats.Estimate;
@@ -28,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.pdfbox.Loader;
@@ -167,42 +164,6 @@ class FiguresTest {
         .startsWith("Simulated, nothing was measured: ");
   }
 
-  @ParameterizedTest
-  @CsvSource({"1,true", "1,false", "2,true", "8,true", "8,false", "32,true", "64,false"})
-  void theHeatMapOfPairsOpensInEveryFormat(int cores, boolean declared) throws Exception {
-    PairsRun run = KnownPairs.farSiblings(cores, declared);
-    Figure figure = new PairMatrixFigure(run).figure().orElseThrow();
-    Set<String> colors = new HashSet<>();
-    run.pairs().stream()
-        .map(pair -> "#%06X".formatted(RatioColors.rgb(pair.median())))
-        .limit(cores <= 8 ? 200 : 0)
-        .forEach(colors::add);
-
-    assertThat(Figures.write(run, directory))
-        .containsExactlyElementsOf(
-            Stream.of("svg", "pdf", "png").map(e -> directory.resolve("pairs." + e)).toList());
-    checkSvg(directory.resolve("pairs.svg"), figure, colors);
-    checkPixels(ImageIO.read(directory.resolve("pairs.png").toFile()), figure, colors);
-    checkPdf(directory.resolve("pairs.pdf"), figure, Set.of());
-  }
-
-  @Test
-  void aSampleOfPairsShowsWhatIsMissing() throws Exception {
-    PairsRun run = KnownPairs.sampled(4, 12);
-    Figures.write(run, directory);
-    assertThat(colorsOf(ImageIO.read(directory.resolve("pairs.png").toFile())))
-        .contains("#%06X".formatted(RatioColors.NONE_RGB));
-    assertThat(Figures.write(KnownPairs.nothing(), directory.resolve("none"))).isEmpty();
-  }
-
-  @Test
-  void ratioColorsDivergeFromHalfway() {
-    assertThat(RatioColors.rgb(0.9)).isEqualTo(RatioColors.rgb(1)).isEqualTo(0xD55E00);
-    assertThat(RatioColors.rgb(1.5)).isEqualTo(0xF7F7F7);
-    assertThat(RatioColors.rgb(2.3)).isEqualTo(RatioColors.rgb(2)).isEqualTo(0x0072B2);
-    assertThat(RatioColors.rgb(Double.NaN)).isEqualTo(RatioColors.NONE_RGB);
-  }
-
   @Test
   void sameFindingsGiveSameBytes() throws IOException {
     List<Path> first =
@@ -241,7 +202,7 @@ class FiguresTest {
     return colors;
   }
 
-  private static void checkSvg(Path file, Figure figure, Set<String> colors) throws Exception {
+  static void checkSvg(Path file, Figure figure, Set<String> colors) throws Exception {
     DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
     factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
     Document document = factory.newDocumentBuilder().parse(file.toFile());
@@ -257,7 +218,7 @@ class FiguresTest {
     assertThat(text).doesNotContain("NaN").doesNotContain("Infinity");
   }
 
-  private static void checkPixels(BufferedImage image, Figure figure, Set<String> colors) {
+  static void checkPixels(BufferedImage image, Figure figure, Set<String> colors) {
     assertThat(image.getWidth()).isEqualTo(2 * figure.widthPx());
     assertThat(image.getHeight()).isEqualTo(2 * figure.heightPx());
     assertThat(colorsOf(image)).containsAll(colors).contains("#FFFFFF");
@@ -271,7 +232,7 @@ class FiguresTest {
     }
   }
 
-  private static void checkPdf(Path file, Figure figure, Set<String> colors) throws IOException {
+  static void checkPdf(Path file, Figure figure, Set<String> colors) throws IOException {
     try (PDDocument document = Loader.loadPDF(file.toFile())) {
       assertThat(document.getNumberOfPages()).isEqualTo(1);
       assertThat(document.getPage(0).getMediaBox().getWidth()).isEqualTo(513);
@@ -282,7 +243,7 @@ class FiguresTest {
     }
   }
 
-  private static Set<String> colorsOf(BufferedImage image) {
+  static Set<String> colorsOf(BufferedImage image) {
     int width = image.getWidth();
     int[] pixels = image.getRGB(0, 0, width, image.getHeight(), null, 0, width);
     return Arrays.stream(pixels)

@@ -15,7 +15,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Groups of simulated machines whose truth is known. */
@@ -199,71 +198,6 @@ class SharedCoresTest {
   void confidenceIsBoundedByTheRounds() {
     assertThat(infer(SimulatedPairs.of(4, NEAR, 0.001), NONE, 6, 1).confidence())
         .isEqualTo(1 - 1 / 32.0);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"0.01,0,12", "0.05,0,12", "0.10,0,24", "0.15,0,24", "0.02,0.1,24", "0.05,0.25,60"})
-  void noiseAndStealAreBorne(double noise, double stolen, int rounds) {
-    int right = 0;
-    for (long seed = 1; seed <= 40; seed++) {
-      boolean hidden = seed % 2 == 0;
-      List<List<Integer>> truth = hidden ? farSiblings(4) : NONE;
-      CoreSharing sharing =
-          infer(SimulatedPairs.of(8, truth, noise).stolen(stolen), NONE, rounds, seed);
-      if (sharing.isKnown()) {
-        assertThat(sharing.groups()).as("seed %d: %s", seed, sharing.sentence()).isEqualTo(truth);
-        right++;
-      }
-    }
-    assertThat(right).as("answers of 40 machines").isGreaterThanOrEqualTo(38);
-  }
-
-  /** Worse than that: it may not know, but it is hardly ever wrong. */
-  @ParameterizedTest
-  @CsvSource({"0.40,0,12", "0.30,0.5,12", "0.50,0.2,24", "0.15,0.6,6"})
-  void whereItCannotKnowItDoesNotGuess(double noise, double stolen, int rounds) {
-    List<String> wrong = new ArrayList<>();
-    int unknown = 0;
-    for (long seed = 1; seed <= 60; seed++) {
-      List<List<Integer>> truth = seed % 2 == 0 ? NEAR : NONE;
-      CoreSharing sharing =
-          infer(SimulatedPairs.of(4, truth, noise).stolen(stolen), NONE, rounds, seed);
-      if (!sharing.isKnown()) {
-        unknown++;
-      } else if (!sharing.groups().equals(truth)) {
-        wrong.add("seed %d: %s".formatted(seed, sharing.sentence()));
-      }
-    }
-    assertThat(wrong).as("of 60, %d unknown", unknown).hasSizeLessThanOrEqualTo(3);
-  }
-
-  /**
-   * Whoever looks after every fourth round sees more chances to be wrong than whoever looks once.
-   */
-  @Test
-  void stoppingWhenItIsClearIsStillRight() {
-    List<String> wrong = new ArrayList<>();
-    for (long seed = 1; seed <= 30; seed++) {
-      List<List<Integer>> truth = seed % 2 == 0 ? NEAR : NONE;
-      SimulatedPairs machine = SimulatedPairs.of(4, truth, 0.35).stolen(0.2);
-      List<PairObservation> all = machine.measure(60, seed);
-      for (int rounds = 12; rounds <= 60; rounds += 4) {
-        int first = rounds;
-        CoreSharing sharing =
-            SharedCores.of(
-                topology(4, NONE),
-                machine.ids(),
-                all.stream().filter(o -> o.round() < first).toList(),
-                seed);
-        if (sharing.isKnown(0.99)) {
-          if (!sharing.groups().equals(truth)) {
-            wrong.add("seed %d, round %d: %s".formatted(seed, rounds, sharing.sentence()));
-          }
-          break;
-        }
-      }
-    }
-    assertThat(wrong).hasSizeLessThanOrEqualTo(1);
   }
 
   @Test
