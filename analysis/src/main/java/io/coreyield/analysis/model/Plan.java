@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param configurations each runs once a round
  * @param pairs cores whose siblings may be measured against each other
- * @param pairsPerRound how many pairs of each kernel and model run in a round, drawn at random so
- *     that each has run before one runs again
+ * @param pairsPerRound how many pairs of each kernel run in a round under the first model that
+ *     {@code pairs} names for it, and one under each other, drawn at random so that each has run
+ *     before one runs again
  * @param leftOut configurations that would have been run, and why they are not
  * @param rounds how many at the most; null: as many as the budget holds
  * @param budgetSeconds for the whole campaign with its report; null: no limit

@@ -40,7 +40,7 @@ final class SiblingViews {
         Legend.of(leading.stream().filter(y -> y.yield().hasValue()).map(SmtYield::model)),
         paired,
         table(leading, paired),
-        YieldTables.yields(findings.yields()),
+        YieldTables.yields(findings.yields()).without("floor", "ceiling"),
         YieldTables.differences(findings.modelDifferences()));
   }
 

@@ -1,5 +1,6 @@
 package io.coreyield.benchmarks.campaign;
 
+import io.coreyield.analysis.model.ConcurrencyModel;
 import io.coreyield.analysis.model.Configuration;
 import io.coreyield.analysis.model.CorePair;
 import io.coreyield.analysis.model.Kernel;
@@ -80,8 +81,9 @@ sealed interface PlanPart {
 
     @Override
     public List<Workload> ofRound() {
+      boolean leads = pairs.getFirst().model() == ConcurrencyModel.PLATFORM;
       return pairs.stream()
-          .limit(Planner.PAIRS_PER_ROUND)
+          .limit(leads ? Planner.PAIRS_PER_ROUND : 1)
           .<Workload>map(Workload.Pair::new)
           .toList();
     }

@@ -21,8 +21,8 @@ final class Planner {
   static final int WARMUP_BLOCKS = 1;
   static final int MEASUREMENT_BLOCKS = 3;
 
-  /** With four rounds that is eight forks: two on each core of a machine with four. */
-  static final int PAIRS_PER_ROUND = 2;
+  /** With four rounds that is twelve forks: three on each core of a machine with four. */
+  static final int PAIRS_PER_ROUND = 3;
 
   /** With fewer than four forks an interval is mostly Student's t. */
   static final int LEAST_ROUNDS = 4;

@@ -38,14 +38,24 @@ final class RoundOrder {
                     pair -> new Group(pair.kernel(), pair.model()),
                     LinkedHashMap::new,
                     Collectors.toList()));
-    groups.values().forEach(cores -> order.addAll(drawn(cores, plan.pairsPerRound(), seed, round)));
+    groups.forEach((group, cores) ->
+        order.addAll(drawn(cores, isLeading(group, plan) ? plan.pairsPerRound() : 1, seed, round)));
     ListSampler.shuffle(random(seed, round + 1), order);
     return List.copyOf(order);
   }
 
+  /** The model whose yields are told first; the others are there to be compared with it. */
+  private static boolean isLeading(Group group, Plan plan) {
+    return plan.pairs().stream()
+        .filter(pair -> pair.kernel() == group.kernel())
+        .findFirst()
+        .map(pair -> pair.model() == group.model())
+        .orElse(false);
+  }
+
   /**
-   * Each core once before any runs again. All groups of a run meet the same cores in a round, so
-   * that kernels and models are compared on the same ones.
+   * Each core once before any runs again. All kernels meet the same cores in a round, so that they
+   * are compared on the same ones.
    */
   private static List<Workload> drawn(List<CorePair> cores, int count, long seed, int round) {
     List<CorePair> order = new ArrayList<>(cores);

@@ -64,6 +64,7 @@ final class Wishes {
     addSiblings(List.of(Kernel.values()), PLATFORM);
     add(RANGE, PLATFORM, workerCounts());
     addSiblings(RANGE, allModels());
+    add(RANGE, allModels(), List.of(1, usable.logicalCpus()));
     add(RANGE, allModels(), landmarks());
     add(List.of(Kernel.values()), PLATFORM, landmarks());
     addSiblings(List.of(Kernel.RANGE_ILP, Kernel.ARRAY_CHASE), allModels());

@@ -56,7 +56,7 @@ final class Machines {
     return new Plan(
         configurations,
         pairs,
-        Planner.PAIRS_PER_ROUND,
+        2,
         List.of(),
         3,
         60.0,
