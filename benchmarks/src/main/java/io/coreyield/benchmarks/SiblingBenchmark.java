@@ -61,7 +61,7 @@ public class SiblingBenchmark {
   public String other;
 
   /** How long the workers of an arm run. */
-  @Param("30")
+  @Param("25")
   public int windowMs;
 
   private PairTrial trial;

@@ -3,8 +3,9 @@ package io.coreyield.analysis.model;
 /**
  * How much memory the array of one worker takes, for each kernel that reads one.
  *
- * @param portsBytes of {@code array-ports}: fits the first-level cache, twice
- * @param streamBytes of {@code array-stream}: far beyond the last-level cache
+ * @param portsBytes of {@code array-ports}: a quarter of the first-level cache
+ * @param streamBytes of {@code array-stream}: 4 times the last-level cache; of a cache of more than
+ *     64 MiB 256 MiB, or 1.5 times the cache if that is more, up to 1 GiB
  * @param chaseBytes of {@code array-chase}: the same
  */
 public record ArraySizes(long portsBytes, long streamBytes, long chaseBytes) {

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param model how the workers are made to run at once; a parallel one
  * @param first a logical CPU of the core
  * @param second its SMT sibling; null where it has none: then only the controls are measured
- * @param other a logical CPU of another core, which shares the last-level cache with the first, for
- *     the ceiling; null where there is none
+ * @param other a logical CPU of another core for the ceiling: one that shares the last-level cache,
+ *     NUMA node and class of core where there is one, else any of the same class; null where there
+ *     is none
  */
 public record CorePair(
     Kernel kernel,

@@ -108,7 +108,7 @@ final class RunFacts {
       facts.add(
           new Fact(
               "Pairs",
-              "%d, %d a round of each kernel and model"
+              "%d; a round runs %d of each kernel under its first model, one under each other"
                   .formatted(plan.pairs().size(), plan.pairsPerRound())));
       facts.add(
           new Fact(

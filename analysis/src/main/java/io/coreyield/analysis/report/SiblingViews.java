@@ -13,7 +13,7 @@ import java.util.List;
 final class SiblingViews {
 
   private static final String NO_SIBLINGS =
-      "This machine has no SMT siblings, so there is no yield. ";
+      "This machine declares no SMT siblings, so there is no yield. ";
   private static final String NO_PAIR =
       "No two logical CPUs that this run could use share a core, so there is no yield. ";
   private static final String PAIRED =
@@ -40,7 +40,11 @@ final class SiblingViews {
         Legend.of(leading.stream().filter(y -> y.yield().hasValue()).map(SmtYield::model)),
         paired,
         table(leading, paired),
-        YieldTables.yields(findings.yields()).without("floor", "ceiling"),
+        YieldTables.yields(findings.yields())
+            .without("floor", "ceiling")
+            .named(
+                "yields",
+                "What the second sibling of a core adds: 0 % is a fake core, 100 % a whole one."),
         YieldTables.differences(findings.modelDifferences()));
   }
 

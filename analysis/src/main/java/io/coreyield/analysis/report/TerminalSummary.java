@@ -21,7 +21,7 @@ public final class TerminalSummary {
   /** A terminal's width. */
   public static final int MOST_COLUMNS = 80;
 
-  private static final int MOST_ANSWER_LINES = 7;
+  private static final int MOST_ANSWER_LINES = 6;
   private static final int MOST_ADVICE_LINES = 3;
 
   private TerminalSummary() {}

@@ -182,7 +182,6 @@ final class YieldPanel {
     if (!y.yield().hasValue()) {
       return "no yield";
     }
-    boolean negative = y.verdict() instanceof Verdict.Partial && y.yield().high() < 0;
-    return negative ? "negative" : y.verdict().answer();
+    return y.word();
   }
 }

@@ -43,7 +43,7 @@ final class YieldSummary {
         y.yield().hasInterval() ? Unit.PERCENT.interval(y.yield()) : Unit.NONE,
         percent(y.controls().floor()),
         percent(y.controls().ceiling()),
-        y.verdict().answer());
+        y.word());
   }
 
   private static String percent(Estimate estimate) {
@@ -54,7 +54,7 @@ final class YieldSummary {
       String kernel, String yield, String interval, String floor, String ceiling, String answer) {
     return String.format(
             Locale.ROOT,
-            "  %-12s %9s %19s %9s %9s  %s",
+            "  %-12s %9s %18s %9s %9s  %s",
             kernel,
             yield,
             interval,

@@ -70,7 +70,7 @@ final class YieldTables {
     return yield.verdict() instanceof Verdict.Unknown(String reason)
             && !reason.equals(yield.yield().reason())
         ? yield.verdict().answer() + ": " + reason
-        : yield.verdict().answer();
+        : yield.word();
   }
 
   /** Each model's yield less that of platform threads. */
@@ -83,7 +83,7 @@ final class YieldTables {
             Column.words("model", "Model"),
             Column.words("base", "Against"),
             Column.measured("difference", "Difference, points"),
-            Column.words("word", "Its yield is")),
+            Column.words("word", "In a word")),
         differences.stream().map(YieldTables::row).toList());
   }
 

@@ -7,12 +7,14 @@ import io.coreyield.analysis.model.Scaling;
 import io.coreyield.analysis.model.Topology;
 import io.coreyield.analysis.stats.Estimate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How many workers to start. By the curve where it was measured (the fewest workers that reach the
- * best throughput but for what intervals cannot tell apart), else by the yield of siblings.
+ * How many workers to start. By the curve where it was measured: the fewest workers that come
+ * within 2 % of the best throughput, or from the physical cores on within 5 %. Else by the yield of
+ * pairs, where that is known.
  */
 final class Advisor {
 
@@ -70,19 +72,27 @@ final class Advisor {
 
   private String where(int workers) {
     if (workers == topology.logicalCpus()) {
-      return topology.hasSiblings() ? "one per logical CPU, " : "one per core, ";
+      return topology.hasSiblings() ? "one per logical CPU: " : "one per core: ";
     }
-    return workers == topology.physicalCores() ? "one per core, " : "";
+    return workers == topology.physicalCores() ? "one per core: " : "";
   }
 
   private String furtherWorkers(int workers) {
-    return workers < topology.logicalCpus() ? "; more of them add nothing" : "";
+    if (workers == topology.logicalCpus()) {
+      return "";
+    }
+    double less = workers < topology.physicalCores() ? NEAR_THE_BEST : Verdict.MARGIN;
+    return String.format(Locale.ROOT, "; more of them add less than %.0f %%", 100 * less);
   }
 
+  /** Pairs tell of a second sibling, not of a third. */
   private Optional<Advice> bySiblings(Kernel kernel) {
+    if (topology.threadsPerCore() > 2) {
+      return Optional.empty();
+    }
     return yields.stream()
         .filter(y -> y.kernel() == kernel && y.model() == ConcurrencyModel.PLATFORM)
-        .filter(y -> y.yield().hasInterval())
+        .filter(y -> y.yield().hasInterval() && !(y.verdict() instanceof Verdict.Unknown))
         .findFirst()
         .map(y -> bySibling(kernel, y.yield()));
   }
@@ -92,8 +102,10 @@ final class Advisor {
     return new Advice(
         kernel,
         adds ? topology.logicalCpus() : topology.physicalCores(),
-        (adds ? "one per logical CPU, " : "one per core, ")
-            + "a sibling adds "
-            + Phrases.percent(yield));
+        (adds ? "one per logical CPU: " : "one per core: ")
+            + (yield.high() < 0
+                ? "a sibling takes away " + Phrases.percent(yield.negated())
+                : "a sibling adds " + Phrases.percent(yield))
+            + ", by pairs alone");
   }
 }

@@ -94,7 +94,7 @@ record Answer(
   private String finding(ConcurrencyModel model) {
     WorkerClauses workers = new WorkerClauses(topology, ofModel(model));
     if (!model.isParallel()) {
-      return "only %s were measured, which never run at once, so no sibling can be valued; "
+      return "only %s were measured, which never run at once, so no SMT yield can be measured; "
               .formatted(model.title())
           + workers.sentence();
     }
@@ -131,9 +131,9 @@ record Answer(
     String cpus = Phrases.count(topology.logicalCpus(), "logical CPU");
     String cores = Phrases.count(topology.physicalCores(), "core");
     return cut
-        ? "no two of the logical CPUs that this run could use share a core (%s on %s), so no hyperthread can be valued"
+        ? "no two of the logical CPUs that this run could use share a core (%s on %s), so no SMT yield can be measured"
             .formatted(cpus, cores)
-        : "this machine has no SMT siblings (%s on %s), so there is no hyperthread to value"
+        : "this machine declares no SMT siblings (%s on %s), so no SMT yield can be measured (the command pairs tells whether some are hidden)"
             .formatted(cpus, cores);
   }
 

@@ -68,6 +68,9 @@ final class Bend {
     if (!topology.hasSiblings()) {
       return Optional.of(Yields.NO_PAIR);
     }
+    if (topology.efficiencyClasses() > 1) {
+      return Optional.of("cores of several kinds: the curve bends where the slower ones begin");
+    }
     if (!c.model().isParallel()) {
       return Optional.of("its workers never run at once");
     }

@@ -20,6 +20,7 @@ final class Notes {
         whole(yield, yields).ifPresent(notes::add);
         bend(yield, curves).ifPresent(notes::add);
         prediction(yield).ifPresent(notes::add);
+        unpinned(yield, curves).ifPresent(notes::add);
       }
     }
     return notes;
@@ -52,6 +53,24 @@ final class Notes {
                     paired.model(),
                     Phrases.percent(paired.yield()),
                     Phrases.percent(c.knee().yield())))
+        .findFirst();
+  }
+
+  /** Two workers on two cores, pinned for the ceiling and unpinned on the curve. */
+  private static Optional<String> unpinned(SmtYield paired, List<ScalingCurve> curves) {
+    Estimate pinned = paired.controls().ceiling().plus(1);
+    return curves.stream()
+        .filter(c -> c.placement() == Placement.OS && c.scaling() == Scaling.WEAK)
+        .filter(c -> c.kernel() == paired.kernel() && c.model() == paired.model())
+        .flatMap(c -> c.at(2).stream())
+        .filter(point -> areApart(pinned, point.speedUp()))
+        .map(point ->
+            "%s %s: two workers that are pinned to two cores do %s the work of one, two that the scheduler places %s: those share the logical CPUs with the host process and the JVMs' own threads"
+                .formatted(
+                    paired.kernel(),
+                    paired.model(),
+                    Phrases.factor(pinned),
+                    Phrases.factor(point.speedUp())))
         .findFirst();
   }
 

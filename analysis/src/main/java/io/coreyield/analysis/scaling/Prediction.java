@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cyclesPerElement of one worker alone, by the {@code range} chain as a clock of one element
  *     per cycle; NaN where {@code range} was not measured
- * @param use share of the shared resource that one worker takes, 0 to 1; NaN where not known
+ * @param use share of the shared resource that one worker takes, 0 to 1; NaN where its speed does
+ *     not tell, or {@code range} was not measured
  * @param expected the yield to expect, a fraction
  * @param disagreement in words; null where the measurement agrees or cannot tell
  */

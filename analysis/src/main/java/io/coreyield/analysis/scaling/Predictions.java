@@ -31,7 +31,7 @@ final class Predictions {
       return null;
     }
     double cycles = clock(group, all) / solo;
-    double use = use(group.kernel(), cycles);
+    double use = Math.min(1, group.kernel().resourceCyclesPerElement() / cycles);
     Estimate expected = expected(group.kernel(), use, controls.ceiling());
     return new Prediction(cycles, use, expected, disagreement(yield, expected));
   }
@@ -45,21 +45,20 @@ final class Predictions {
         .orElse(Double.NaN);
   }
 
-  private static double use(Kernel kernel, double cycles) {
-    return kernel == Kernel.ARRAY_CHASE
-        ? USE_OF_CHASE
-        : Math.min(1, kernel.resourceCyclesPerElement() / cycles);
-  }
-
   private static Estimate expected(Kernel kernel, double use, Estimate ceiling) {
     if (kernel == Kernel.ARRAY_STREAM) {
       return Estimate.unknown(
           "how much of the core's way to memory one worker takes cannot be seen from its speed");
     }
+    double most = ceiling.hasValue() ? Math.max(0, ceiling.value()) : 1;
+    if (kernel == Kernel.ARRAY_CHASE) {
+      return Estimate.withoutInterval(
+          Math.min(most, 1 / USE_OF_CHASE - 1),
+          "an expectation: one miss is under way, and a core can have ten or more");
+    }
     if (Double.isNaN(use)) {
       return Estimate.unknown("the range kernel, which tells the clock, was not measured");
     }
-    double most = ceiling.hasValue() ? Math.max(0, ceiling.value()) : 1;
     return Estimate.withoutInterval(
         Math.min(most, 1 / use - 1), "an expectation by the ports of Zen 4, not a measurement");
   }

@@ -165,7 +165,9 @@ public final class SharedCores {
 
   private CoreSharing known(CoreSharing guess) {
     SharingAnswer answer = answer(guess.groups(), guess.declared());
-    String sentence = new SharingSentence(cpus, answer, guess).text(evidence(guess));
+    String sentence =
+        new SharingSentence(cpus, answer, guess, table.pairs().size() < pairsInAll)
+            .text(evidence(guess));
     return sharing(
         answer, sentence, guess.confidence(), guess.threshold(), guess.groups(), List.of());
   }

@@ -11,8 +11,11 @@ import java.util.stream.Collectors;
  * @param cpus the logical CPUs that were measured
  * @param answer what they turned out to be, never unknown
  * @param sharing their groups
+ * @param sampled whether not every pair of them was measured, so that one that was not may share a
+ *     core
  */
-record SharingSentence(List<Integer> cpus, SharingAnswer answer, CoreSharing sharing) {
+record SharingSentence(
+    List<Integer> cpus, SharingAnswer answer, CoreSharing sharing, boolean sampled) {
 
   private static final int MOST_GROUPS = 8;
 
@@ -25,7 +28,10 @@ record SharingSentence(List<Integer> cpus, SharingAnswer answer, CoreSharing sha
     String all = Phrases.count(cpus.size(), "logical CPU");
     int cores = sharing.groups().size();
     return switch (answer) {
-      case CORES -> "Each of the %s is a whole core".formatted(all);
+      case CORES ->
+          sampled
+              ? "No two of the %s that were measured together share a core".formatted(all)
+              : "Each of the %s is a whole core".formatted(all);
       case HYPERTHREADS ->
           "The %s are hyperthreads of %s: %s"
               .formatted(all, Phrases.count(cores, "core"), listed(sharing.groups()));
@@ -48,7 +54,10 @@ record SharingSentence(List<Integer> cpus, SharingAnswer answer, CoreSharing sha
     return sharing.groups().stream().mapToInt(List::size).sum();
   }
 
-  private static String alone(int count) {
+  private String alone(int count) {
+    if (sampled) {
+      return "no pair that was measured shows the other %d sharing one".formatted(count);
+    }
     return count == 1 ? "1 is a whole core" : count + " are whole cores";
   }
 

@@ -24,6 +24,10 @@ record SiblingClauses(Topology topology, List<SmtYield> yields, boolean trusted)
   /** Answers in the order in which they are told. */
   private static final List<String> ANSWERS = List.of("fake", "partial", "real", "worse than none");
 
+  /** What a sibling is, where a figure does not stand before the answer. */
+  private static final Map<String, String> AS_A_SIBLING =
+      Map.of("partial", "part of a core", "real", "a real core");
+
   /** Whether any yield has a value. */
   boolean isKnown() {
     return yields.stream().anyMatch(y -> y.yield().hasValue());
@@ -62,8 +66,7 @@ record SiblingClauses(Topology topology, List<SmtYield> yields, boolean trusted)
     return switch (smtYield.verdict()) {
       case Verdict.Unknown _ -> "";
       case Verdict _ when !trusted -> "";
-      case Verdict.Partial _ when smtYield.yield().high() < 0 -> "worse than none";
-      case Verdict verdict -> verdict.answer();
+      case Verdict _ -> smtYield.word();
     };
   }
 
@@ -82,7 +85,11 @@ record SiblingClauses(Topology topology, List<SmtYield> yields, boolean trusted)
       if (byAnswer.containsKey(answer)) {
         String resources = list(byAnswer.get(answer), y -> resource(y) + " (" + percent(y) + ")");
         String subject = clauses.isEmpty() ? who() + " is " : "";
-        clauses.add(subject + answer + " for code bound by " + resources);
+        clauses.add(
+            subject
+                + AS_A_SIBLING.getOrDefault(answer, answer)
+                + " for code bound by "
+                + resources);
       }
     }
     by(byAnswer.getOrDefault("", List.of()), this::doubt)

@@ -28,6 +28,13 @@ public record SmtYield(
     Verdict verdict,
     @Nullable Prediction prediction) {
 
+  /** The answer in words for people, who want to be told of a loss; files know it as partial. */
+  public String word() {
+    return verdict instanceof Verdict.Partial && yield.high() < 0
+        ? "worse than none"
+        : verdict.answer();
+  }
+
   /** Whether pairs have told anything: the yield, or on a machine without siblings a control. */
   public boolean isPairMeasured() {
     return estimator == Estimator.PAIRED

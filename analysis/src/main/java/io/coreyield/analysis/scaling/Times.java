@@ -1,20 +1,35 @@
 package io.coreyield.analysis.scaling;
 
+import io.coreyield.analysis.model.Configuration;
 import io.coreyield.analysis.model.CpuUse;
 import io.coreyield.analysis.model.Iteration;
 import io.coreyield.analysis.model.Trial;
 import io.coreyield.analysis.stats.Estimate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 /** Real, user and system time of one operation. */
 final class Times {
 
   private Times() {}
 
-  /** One row per configuration with a result. */
+  /** One row per configuration with a result: curve by curve, by ascending number of workers. */
   static List<TimeRow> of(Results results) {
-    return results.arms().stream().map(Times::row).toList();
+    Map<Configuration, List<TimeRow>> byCurve =
+        results.arms().stream()
+            .sorted(Comparator.comparingInt(arm -> arm.configuration().workers()))
+            .map(Times::row)
+            .collect(
+                Collectors.groupingBy(
+                    row -> row.configuration().withWorkers(1), Collectors.toList()));
+    return results.arms().stream()
+        .map(arm -> arm.configuration().withWorkers(1))
+        .distinct()
+        .flatMap(curve -> byCurve.getOrDefault(curve, List.of()).stream())
+        .toList();
   }
 
   private static TimeRow row(Arm arm) {

@@ -65,7 +65,9 @@ record WorkerClauses(Topology topology, List<ScalingCurve> curves) {
             .map(p ->
                 Phrases.factor(p.speedUp()) + " (" + p.configuration().kernel().boundBy() + ")")
             .toList();
-    return who + " do so many times the work of one, by what binds the code: " + Phrases.list(each);
+    return who
+        + " do this multiple of one worker's work, by what the code is bound by: "
+        + Phrases.list(each);
   }
 
   private ScalingPoint point(ScalingCurve curve) {

@@ -72,6 +72,11 @@ public record Estimate(double value, double low, double high, @Nullable String r
     return new Estimate(value * factor, low * factor, high * factor, reason);
   }
 
+  /** The figure and its interval with the other sign. */
+  public Estimate negated() {
+    return new Estimate(-value, -high, -low, reason);
+  }
+
   /** The figure and its interval plus a constant. */
   public Estimate plus(double constant) {
     return new Estimate(value + constant, low + constant, high + constant, reason);

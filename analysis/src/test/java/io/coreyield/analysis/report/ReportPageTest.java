@@ -217,7 +217,7 @@ class ReportPageTest {
             false);
     Document dom = visit(run).dom();
     assertThat(dom.select("#yields .lead").text())
-        .startsWith("This machine has no SMT siblings, so there is no yield.");
+        .startsWith("This machine declares no SMT siblings, so there is no yield.");
     assertThat(dom.select("svg.yields path.bracket")).hasSize(2);
     assertThat(dom.select("svg.yields path.dot, svg.yields rect.interval")).isEmpty();
     assertThat(dom.select("svg.yields tspan").eachText()).containsExactly("no yield");

@@ -17,7 +17,9 @@ class RunFactsTest {
     assertThat(RunFacts.of(PairedRuns.full()))
         .contains(
             new Fact("Measured", "nothing: the machine was simulated"),
-            new Fact("Pairs", "24, 1 a round of each kernel and model"),
+            new Fact(
+                "Pairs",
+                "24; a round runs 1 of each kernel under its first model, one under each other"),
             new Fact("Blocks of a pair", "2 to warm up, 5 measured, each arm once for 30 ms"),
             new Fact(
                 "Array of each worker",

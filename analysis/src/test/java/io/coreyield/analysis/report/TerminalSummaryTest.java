@@ -130,7 +130,7 @@ class TerminalSummaryTest {
             0.01,
             false);
     assertThat(summary(run, false))
-        .contains("This machine has no SMT siblings", "The range kernel", "Start 2 workers")
+        .contains("This machine declares no SMT siblings", "The range kernel", "Start 2 workers")
         .doesNotContain("fake");
   }
 }

@@ -229,8 +229,8 @@ class VerdictJsonTest {
     assertThat(difference.get("word").asString()).isEqualTo("smaller");
     assertThat(root.get("advice").get(1).toString())
         .isEqualTo(
-            "{\"kernel\":\"range-ilp\",\"workers\":4,\"reason\":\"one per logical CPU, a sibling"
-                + " adds 50.0 % [50.0, 50.0]\"}");
+            "{\"kernel\":\"range-ilp\",\"workers\":4,\"reason\":\"one per logical CPU: a sibling"
+                + " adds 50.0 % [50.0, 50.0], by pairs alone\"}");
     assertThat(root.get("notes").size()).isEqualTo(findings.notes().size());
   }
 

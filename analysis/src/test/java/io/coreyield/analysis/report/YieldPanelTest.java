@@ -90,12 +90,12 @@ class YieldPanelTest {
   }
 
   @Test
-  void worseThanNoneIsCalledNegative() {
+  void worseThanNoneIsCalledThat() {
     assertThat(
             draw(paired(Kernel.ARRAY_STREAM, Estimate.of(-0.2, -0.22, -0.18)))
                 .select("tspan")
                 .text())
-        .isEqualTo("negative");
+        .isEqualTo("worse than none");
   }
 
   @Test

@@ -37,17 +37,18 @@ class AdvisorTest {
   void aFakeSiblingIsWorthNoWorker() {
     assertThat(bySibling(0.03).workers()).isEqualTo(4);
     assertThat(bySibling(-0.1).workers()).isEqualTo(4);
+    assertThat(bySibling(-0.1).reason()).contains("a sibling takes away 10 %");
     assertThat(bySibling(0.3).sentence())
         .isEqualTo(
-            "for code bound by integer ports start 8 workers: one per logical CPU, a sibling adds"
-                + " 30 % [29, 31]");
+            "for code bound by integer ports start 8 workers: one per logical CPU: a sibling adds"
+                + " 30 % [29, 31], by pairs alone");
   }
 
   @Test
   void theCurveSaysTheSame() {
     assertThat(byCurve(1000, 515).workers()).isEqualTo(4);
     assertThat(byCurve(1000, 625).workers()).isEqualTo(8);
-    assertThat(byCurve(1000, 515).reason()).endsWith("; more of them add nothing");
+    assertThat(byCurve(1000, 515).reason()).endsWith("; more of them add less than 5 %");
   }
 
   @Test

@@ -106,9 +106,9 @@ class AnswerTest {
   void withoutSiblingsTheNextCoreIsValued() {
     assertThat(answer(twoCores(1000, 985)))
         .isEqualTo(
-            "This machine has no SMT siblings (2 logical CPUs on 2 cores), so there is no"
-                + " hyperthread to value; for code bound by latency of one integer add, 2 workers do"
-                + " 1.97× [1.97, 1.97] the work of one.");
+            "This machine declares no SMT siblings (2 logical CPUs on 2 cores), so no SMT yield can"
+                + " be measured (the command pairs tells whether some are hidden); for code bound by"
+                + " latency of one integer add, 2 workers do 1.97× [1.97, 1.97] the work of one.");
   }
 
   @Test
@@ -127,9 +127,10 @@ class AnswerTest {
     run.trial(0, range(1), 3_500_000).trial(1, range(1), 3_500_000);
     assertThat(answer(run))
         .isEqualTo(
-            "This machine has no SMT siblings (1 logical CPU on 1 core), so there is no hyperthread"
-                + " to value; for code bound by latency of one integer add, one worker sums 3.50"
-                + " billion elements a second [3.50, 3.50].");
+            "This machine declares no SMT siblings (1 logical CPU on 1 core), so no SMT yield can"
+                + " be measured (the command pairs tells whether some are hidden); for code bound by"
+                + " latency of one integer add, one worker sums 3.50 billion elements a second"
+                + " [3.50, 3.50].");
   }
 
   @Test
@@ -148,7 +149,7 @@ class AnswerTest {
     assertThat(answer(run))
         .startsWith(
             "No two of the logical CPUs that this run could use share a core (2 logical CPUs on 2"
-                + " cores), so no hyperthread can be valued; for code bound by");
+                + " cores), so no SMT yield can be measured; for code bound by");
   }
 
   @Test
@@ -162,7 +163,7 @@ class AnswerTest {
     }
     assertThat(answer(run))
         .endsWith(
-            "no hyperthread to value; for code bound by latency of one integer add, 2 workers do"
+            "are hidden); for code bound by latency of one integer add, 2 workers do"
                 + " 1.97× [1.97, 1.97] the work of one.");
   }
 
@@ -225,8 +226,8 @@ class AnswerTest {
     }
     assertThat(answer(run))
         .isEqualTo(
-            "Only threads under a global lock were measured, which never run at once, so no sibling"
-                + " can be valued; for code bound by latency of one integer add, 2 workers do 0.66×"
+            "Only threads under a global lock were measured, which never run at once, so no SMT"
+                + " yield can be measured; for code bound by latency of one integer add, 2 workers do 0.66×"
                 + " [0.66, 0.66] the work of one.");
   }
 
@@ -235,7 +236,7 @@ class AnswerTest {
     assertThat(answer(twoCores(1000, 985).warned("unfit-aa", "two equal arms differed by 4 %.")))
         .startsWith(
             "This machine cannot be trusted today (two equal arms differed by 4 %); measured all"
-                + " the same, this machine has no SMT siblings");
+                + " the same, this machine declares no SMT siblings");
     assertThat(answer(oneCoreOfTwo(1000, 990).warned("unfit-aa", "two equal arms differed")))
         .endsWith("a second sibling adds 98.0 % [98.0, 98.0].");
   }

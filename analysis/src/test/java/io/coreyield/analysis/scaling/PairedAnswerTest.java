@@ -37,8 +37,8 @@ class PairedAnswerTest {
     assertThat(answer(noiseless(2, PairedRuns.YIELDS, false)))
         .isEqualTo(
             "A second sibling is fake for code bound by integer ports (3.0 % [3.0, 3.0]) and load"
-                + " ports (2.0 % [2.0, 2.0]); partial for code bound by latency of one integer add"
-                + " (81.0 % [81.0, 81.0]) and memory latency (79.0 % [79.0, 79.0]); real for code"
+                + " ports (2.0 % [2.0, 2.0]); part of a core for code bound by latency of one integer add"
+                + " (81.0 % [81.0, 81.0]) and memory latency (79.0 % [79.0, 79.0]); a real core for code"
                 + " bound by latency of one floating-point add (98.0 % [98.0, 98.0]); worse than"
                 + " none for code bound by memory bandwidth (−12.0 % [−12.0, −12.0]).");
   }
@@ -47,8 +47,9 @@ class PairedAnswerTest {
   void withoutSiblingsNoYieldIsInvented() {
     assertThat(answer(noiseless(1, Map.of(Kernel.RANGE_ILP, 0.03), false)))
         .startsWith(
-            "This machine has no SMT siblings (2 logical CPUs on 2 cores), so there is no"
-                + " hyperthread to value; for code bound by latency of one integer add, 2 workers do")
+            "This machine declares no SMT siblings (2 logical CPUs on 2 cores), so no SMT yield can"
+                + " be measured (the command pairs tells whether some are hidden); for code bound by"
+                + " latency of one integer add, 2 workers do")
         .doesNotContain("sibling adds");
   }
 
@@ -63,7 +64,7 @@ class PairedAnswerTest {
             run.swap());
     assertThat(answer(pairsOnly))
         .endsWith(
-            "no hyperthread to value; for code bound by integer ports, a second worker adds 0.0 %"
+            "are hidden); for code bound by integer ports, a second worker adds 0.0 %"
                 + " [0.0, 0.0] on the same logical CPU and 99.0 % [99.0, 99.0] on another core.");
   }
 
@@ -94,7 +95,8 @@ class PairedAnswerTest {
         SimulatedRuns.run(
             SimulatedRuns.machine(2, 1), List.of(Kernel.values()), PLATFORM, 2, 0, 0, 1);
     assertThat(answer(run))
-        .contains("; 2 workers do so many times the work of one, by what binds the code: ")
+        .contains(
+            "; 2 workers do this multiple of one worker's work, by what the code is bound by: ")
         .contains(" (integer ports), ")
         .endsWith(" (memory latency).");
   }

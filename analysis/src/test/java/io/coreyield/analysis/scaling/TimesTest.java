@@ -54,14 +54,14 @@ class TimesTest {
   }
 
   @Test
-  void rowsStandInTheOrderOfThePlan() {
+  void rowsStandByAscendingNumberOfWorkers() {
     run.planned(range(2), range(4), range(1))
         .trial(0, range(1), 10)
         .failed(0, range(4))
         .trial(0, range(2), 10);
     assertThat(Times.of(new Results(run.build())))
         .extracting(TimeRow::configuration)
-        .containsExactly(range(2), range(1));
+        .containsExactly(range(1), range(2));
   }
 
   private TimeRow only() {

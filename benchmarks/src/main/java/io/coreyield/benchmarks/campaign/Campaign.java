@@ -6,12 +6,16 @@ import io.coreyield.analysis.model.Run;
 import io.coreyield.analysis.model.RunInfo;
 import io.coreyield.analysis.model.Trial;
 import io.coreyield.analysis.model.Workload;
+import io.coreyield.analysis.scaling.Estimator;
 import io.coreyield.analysis.scaling.Findings;
+import io.coreyield.analysis.scaling.ScalingPoint;
+import io.coreyield.analysis.stats.Estimate;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Runs the trials of a plan, round by round, until the plan, the budget or the user says stop. */
 final class Campaign {
@@ -68,9 +72,15 @@ final class Campaign {
     }
     Integer rounds = plan().rounds();
     for (int round = 0; rounds == null || round < rounds; round++) {
+      int before = trials.size();
       Optional<RunInfo.State> ended = round(round);
       if (ended.isPresent()) {
         return ended.get();
+      }
+      List<Trial> ofRound = trials.subList(before, trials.size());
+      if (!ofRound.isEmpty() && ofRound.stream().noneMatch(Trial::succeeded)) {
+        progress.say("every trial of round %d failed: the run ends here".formatted(round + 1));
+        break;
       }
       if (isNarrowEnough()) {
         break;
@@ -150,8 +160,17 @@ final class Campaign {
       return false;
     }
     Run run = new Run(info, trials, new LoadSeries.Builder().build(), List.of());
-    return Findings.of(run).curves().stream()
-        .flatMap(curve -> curve.points().stream())
-        .allMatch(point -> point.elementsPerSecond().relativeHalfWidth() <= target);
+    Findings findings = Findings.of(run);
+    Stream<Estimate> throughputs =
+        findings.curves().stream()
+            .flatMap(curve -> curve.points().stream())
+            .map(ScalingPoint::elementsPerSecond);
+    // A yield of 0.03 ± 0.02 is a ratio of 1.03 ± 0.02.
+    Stream<Estimate> ratios =
+        findings.yields().stream()
+            .filter(y -> y.estimator() == Estimator.PAIRED && y.yield().hasValue())
+            .map(y -> y.yield().plus(1));
+    List<Estimate> all = Stream.concat(throughputs, ratios).toList();
+    return !all.isEmpty() && all.stream().allMatch(e -> e.relativeHalfWidth() <= target);
   }
 }

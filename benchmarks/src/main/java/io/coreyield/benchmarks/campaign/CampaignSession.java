@@ -72,7 +72,7 @@ public final class CampaignSession implements AutoCloseable {
     Duration budget = options.budget();
     Deadline deadline = deadline(budget);
     try {
-      return Planner.plan(options, machine, deadline.left(), subject.canPin());
+      return Planner.plan(options, machine, deadline.left(), subject.limits());
     } catch (IllegalArgumentException e) {
       throw new UnusableException(String.valueOf(e.getMessage()));
     }

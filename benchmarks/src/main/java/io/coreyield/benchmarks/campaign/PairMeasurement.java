@@ -5,6 +5,7 @@ import io.coreyield.analysis.model.CpuWindow;
 import io.coreyield.analysis.model.Kernel;
 import io.coreyield.analysis.model.WindowWorker;
 import io.coreyield.benchmarks.concurrency.Windows;
+import io.coreyield.benchmarks.concurrency.WorkerFailedException;
 import io.coreyield.benchmarks.concurrency.WorkerGroup;
 import java.util.List;
 import java.util.Optional;
@@ -37,10 +38,18 @@ final class PairMeasurement implements AutoCloseable {
     }
   }
 
-  /** One window; empty if a worker was found on another logical CPU than its own. */
+  /**
+   * One window; empty if a worker was found on another logical CPU than its own, or got no CPU in
+   * time: other rounds measure the same.
+   */
   Optional<CpuWindow> window(List<Integer> cpus) {
     List<Integer> workers = IntStream.range(0, cpus.size()).boxed().toList();
-    Windows.Measured measured = Windows.run(group, KERNEL, NO_ARRAY, cpus, workers, windowMs);
+    Windows.Measured measured;
+    try {
+      measured = Windows.run(group, KERNEL, NO_ARRAY, cpus, workers, windowMs);
+    } catch (WorkerFailedException _) {
+      return Optional.empty();
+    }
     return measured.workers().stream().anyMatch(WindowWorker::isMisplaced)
         ? Optional.empty()
         : Optional.of(

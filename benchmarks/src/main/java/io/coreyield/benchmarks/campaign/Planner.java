@@ -32,14 +32,14 @@ final class Planner {
 
   private final CampaignOptions options;
   private final Machine machine;
-  private final boolean canPin;
+  private final Limits limits;
   private final TrialCost cost;
   private final List<Plan.LeftOut> leftOut = new ArrayList<>();
 
-  private Planner(CampaignOptions options, Machine machine, boolean canPin) {
+  private Planner(CampaignOptions options, Machine machine, Limits limits) {
     this.options = options;
     this.machine = machine;
-    this.canPin = canPin;
+    this.limits = limits;
     this.cost = new TrialCost(machine.topology().usable().logicalCpus());
   }
 
@@ -50,8 +50,8 @@ final class Planner {
    * @throws IllegalArgumentException if nothing can be run: the budget is shorter than a trial, or
    *     everything asked for had to be left out
    */
-  static Plan plan(CampaignOptions options, Machine machine, Duration measuring, boolean canPin) {
-    return new Planner(options, machine, canPin).plan(measuring);
+  static Plan plan(CampaignOptions options, Machine machine, Duration measuring, Limits limits) {
+    return new Planner(options, machine, limits).plan(measuring);
   }
 
   private Plan plan(Duration measuring) {
@@ -107,7 +107,7 @@ final class Planner {
           case PlanPart.Point(Configuration c) -> c.placement() != Placement.OS;
           case PlanPart.Siblings _ -> true;
         };
-    if (pinned && !canPin) {
+    if (pinned && !limits.canPin()) {
       return Optional.of("this platform cannot pin threads");
     }
     if (part instanceof PlanPart.Point(Configuration c) && !options.isExplicit()) {
@@ -118,7 +118,7 @@ final class Planner {
     }
     Kernel kernel = part.kernel();
     return kernel.readsArray()
-        ? ArraySizing.obstacle(machine, kernel, part.workers())
+        ? ArraySizing.obstacle(machine, kernel, part.workers(), limits.heapBytes())
         : Optional.empty();
   }
 

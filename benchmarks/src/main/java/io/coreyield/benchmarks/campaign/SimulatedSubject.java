@@ -26,6 +26,9 @@ final class SimulatedSubject implements Subject {
   /** What a real campaign needs to start its JVM and to read its machine. */
   private static final long START_TAKES_NS = 1_500_000_000;
 
+  /** A JVM takes a quarter of the memory for its heap. */
+  private static final int MEMORY_PER_HEAP = 4;
+
   private final SimulatedMachine simulated;
   private final SimulatedClock clock = new SimulatedClock();
 
@@ -39,8 +42,8 @@ final class SimulatedSubject implements Subject {
   }
 
   @Override
-  public boolean canPin() {
-    return true;
+  public Limits limits() {
+    return new Limits(true, simulated.machine().memoryBytes() / MEMORY_PER_HEAP);
   }
 
   @Override

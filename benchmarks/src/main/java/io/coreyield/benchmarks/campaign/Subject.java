@@ -13,8 +13,8 @@ interface Subject {
   /** Whether nothing is measured. */
   boolean isSimulated();
 
-  /** Whether threads can be pinned. */
-  boolean canPin();
+  /** What its platform lets trials do. */
+  Limits limits();
 
   /** Reads what it is. */
   Machine machine();

@@ -35,8 +35,9 @@ final class ThisMachine implements Subject {
   }
 
   @Override
-  public boolean canPin() {
-    return ThreadAffinity.isSupported();
+  public Limits limits() {
+    // Forks are started with the flags of this JVM, and so have a heap like its own.
+    return new Limits(ThreadAffinity.isSupported(), Runtime.getRuntime().maxMemory());
   }
 
   @Override

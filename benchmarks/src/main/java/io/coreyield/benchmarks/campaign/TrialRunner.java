@@ -175,6 +175,10 @@ final class TrialRunner {
             .measurementIterations(plan.blocks().measurement());
         params(options, pair, plan.blocks().windowMs());
         arguments.add(HandedPair.seedArgument(seed));
+        if (Runtime.getRuntime().availableProcessors() < 2) {
+          // Two workers that are to run at once need a carrier each, whatever a quota says.
+          arguments.add("-Djdk.virtualThreadScheduler.parallelism=2");
+        }
       }
     }
     return options.jvmArgsAppend(arguments.toArray(String[]::new));

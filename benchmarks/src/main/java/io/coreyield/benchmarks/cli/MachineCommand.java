@@ -29,7 +29,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "machine",
     description = "Shows what this machine is, and whether it is fit to measure.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    footer = {"", "Ends with 1 where the machine is not fit to measure."})
 final class MachineCommand implements Callable<Integer> {
 
   private static final double BYTES_PER_GIB = 1L << 30;
@@ -67,11 +69,18 @@ final class MachineCommand implements Callable<Integer> {
                 environment.vmName(),
                 environment.availableProcessors(),
                 environment.virtualThreadCarriers()));
-    if (warnings.isEmpty()) {
-      lines.add("fit to measure: nothing stands in the way");
-    }
     warnings.forEach(w -> lines.add("%s; %s".formatted(w.message(), w.remedy())));
+    lines.add(fitness(warnings));
     return lines;
+  }
+
+  private static String fitness(List<Warning> warnings) {
+    if (warnings.stream().anyMatch(Fitness::makesUnfit)) {
+      return "not fit to measure";
+    }
+    return warnings.isEmpty()
+        ? "fit to measure: nothing stands in the way"
+        : "fit to measure, with what stands above in mind";
   }
 
   /** What keeps this process from parts of the machine. */

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
     description =
         "Measures which logical CPUs share a core, and compares with what the machine declares.",
     mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
     sortOptions = false,
     footer = {
       "",

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
     name = "run",
     description = "Measures this machine and ends with a report.",
     mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
     sortOptions = false,
     footer = {
       "",
@@ -54,14 +55,20 @@ final class RunCommand implements Callable<Integer> {
       names = "--kernels",
       split = ",",
       paramLabel = "NAME",
-      description = "range, range-double, range-ilp, array-ports, array-stream, array-chase")
+      description = {
+        "range, range-double, range-ilp, array-ports, array-stream, array-chase",
+        "(default: the campaign chooses; all, once models, workers or placements are given)"
+      })
   private @Nullable List<Kernel> kernels;
 
   @Option(
       names = "--models",
       split = ",",
       paramLabel = "NAME",
-      description = "platform, virtual, fork-join, process, global-lock")
+      description = {
+        "platform, virtual, fork-join, process, global-lock",
+        "(default: the campaign chooses; all, once kernels, workers or placements are given)"
+      })
   private @Nullable List<ConcurrencyModel> models;
 
   @Option(
@@ -89,14 +96,14 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--window",
       paramLabel = "MS",
-      description = "how long the workers of a pair run at a time (default: 25)")
-  private int windowMs = CampaignOptions.DEFAULT_WINDOW_MS;
+      description = "how long the workers of a pair run at a time, 5 to 10000 (default: 25)")
+  private @Nullable Integer windowMs;
 
   @Option(
       names = "--scaling",
       paramLabel = "NAME",
       description = "weak: each worker sums n; strong: n is split over them (default: weak)")
-  private Scaling scaling = Scaling.WEAK;
+  private @Nullable Scaling scaling;
 
   @Option(
       names = "--n",
@@ -113,7 +120,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--target-ci",
       paramLabel = "P",
-      description = "stop when every throughput is known within ± P, as in 2%%")
+      description = "stop when every throughput and yield is known within ± P, as in 2%%")
   private @Nullable Percentage targetCi;
 
   @Option(
@@ -126,7 +133,7 @@ final class RunCommand implements Callable<Integer> {
       names = "--sample-interval",
       paramLabel = "MS",
       description = "between two samples of the load, 100 or more (default: 250)")
-  private int sampleIntervalMs = LoadSampler.DEFAULT_INTERVAL_MS;
+  private @Nullable Integer sampleIntervalMs;
 
   @Option(
       names = "--out",
@@ -170,6 +177,11 @@ final class RunCommand implements Callable<Integer> {
   private int run() throws UnusableException, IOException {
     PrintWriter out = spec.commandLine().getOut();
     try (CampaignSession session = session(out)) {
+      if (dryRun && resumed != null) {
+        throw new UnusableException(
+            "--dry-run shows the plan of a new run: that of %s stands in its run.json"
+                .formatted(resumed));
+      }
       if (dryRun) {
         session.preview(options()).lines().forEach(out::println);
         out.flush();
@@ -204,6 +216,9 @@ final class RunCommand implements Callable<Integer> {
         || workers != null
         || placements != null
         || pairs != null
+        || windowMs != null
+        || scaling != null
+        || sampleIntervalMs != null
         || elements != null
         || rounds != null
         || targetCi != null
@@ -219,13 +234,13 @@ final class RunCommand implements Callable<Integer> {
           orEmpty(workers),
           orEmpty(placements),
           pairs != null ? pairs : workers == null && placements == null,
-          windowMs,
-          scaling,
+          windowMs == null ? CampaignOptions.DEFAULT_WINDOW_MS : windowMs,
+          scaling == null ? Scaling.WEAK : scaling,
           elements == null ? null : elements.count(),
           rounds,
           budget == null && rounds == null ? CampaignOptions.DEFAULT_BUDGET : budget,
           targetCi == null ? null : targetCi.fraction(),
-          sampleIntervalMs);
+          sampleIntervalMs == null ? LoadSampler.DEFAULT_INTERVAL_MS : sampleIntervalMs);
     } catch (IllegalArgumentException e) {
       throw new UnusableException(String.valueOf(e.getMessage()));
     }

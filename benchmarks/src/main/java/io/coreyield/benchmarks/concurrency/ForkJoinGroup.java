@@ -29,11 +29,7 @@ final class ForkJoinGroup implements WorkerGroup {
 
   @Override
   public List<WindowResult> runWindow(List<WindowTask> tasks) {
-    return invoke(
-        new Halves<>(
-            tasks,
-            (slot, task) ->
-                WindowResult.measure(slot.open(task.kernel(), task.arrayElements()), task)));
+    return invoke(new Halves<>(tasks, WindowResult::measure));
   }
 
   private <R> List<R> invoke(RecursiveTask<List<R>> task) {

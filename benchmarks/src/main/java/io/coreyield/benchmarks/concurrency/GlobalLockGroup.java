@@ -45,6 +45,7 @@ final class GlobalLockGroup implements WorkerGroup {
     return threads.run(slices);
   }
 
+  /** Without the lock: under it no two workers are ever under way together. */
   @Override
   public List<WindowResult> runWindow(List<WindowTask> tasks) {
     return threads.runWindow(tasks);

@@ -10,9 +10,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class KernelSlot {
 
+  /** More calls than C2 waits for, so that no window begins in slower code than the next one. */
+  private static final int WARM_UP_CALLS = 2_000;
+
+  private static final int WARM_UP_ELEMENTS = 1_024;
+
   private @Nullable SummationKernel opened;
   private @Nullable Kernel kernel;
   private int arrayElements;
+  private boolean isWarm;
+  private long position;
 
   /** The function that computes a kernel over an array of that many elements. */
   SummationKernel open(Kernel wanted, int wantedElements) {
@@ -20,7 +27,32 @@ final class KernelSlot {
       opened = SummationKernel.open(wanted, wantedElements);
       kernel = wanted;
       arrayElements = wantedElements;
+      isWarm = false;
+      position = 0;
     }
     return opened;
+  }
+
+  /** The same, called so often before that it is compiled. */
+  SummationKernel openWarm(Kernel wanted, int wantedElements) {
+    SummationKernel warm = open(wanted, wantedElements);
+    if (!isWarm) {
+      long kept = 0;
+      for (int call = 0; call < WARM_UP_CALLS; call++) {
+        kept += warm.sum(0, WARM_UP_ELEMENTS);
+      }
+      isWarm = kept != 0;
+    }
+    return warm;
+  }
+
+  /** The element after the last one that a window summed: there the next one begins. */
+  long position() {
+    return position;
+  }
+
+  /** Moves on in the array, round and round; a kernel without one stays at 0. */
+  void moveTo(long element) {
+    position = arrayElements == 0 ? 0 : element % arrayElements;
   }
 }

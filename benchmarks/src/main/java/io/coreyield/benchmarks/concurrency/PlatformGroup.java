@@ -81,14 +81,10 @@ final class PlatformGroup implements WorkerGroup {
   public List<WindowResult> runWindow(List<WindowTask> tasks) {
     List<Future<WindowResult>> futures = new ArrayList<>(tasks.size());
     for (WindowTask task : tasks) {
-      futures.add(threads.get(task.worker()).submit(() -> measure(task)));
+      KernelSlot slot = slots.get(task.worker());
+      futures.add(threads.get(task.worker()).submit(() -> WindowResult.measure(slot, task)));
     }
     return Futures.joinAll(futures);
-  }
-
-  private WindowResult measure(WindowTask task) {
-    KernelSlot slot = slots.get(task.worker());
-    return WindowResult.measure(around.apply(slot.open(task.kernel(), task.arrayElements())), task);
   }
 
   @Override

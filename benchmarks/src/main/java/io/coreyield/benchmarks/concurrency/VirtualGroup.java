@@ -46,11 +46,7 @@ final class VirtualGroup implements WorkerGroup {
   public List<WindowResult> runWindow(List<WindowTask> tasks) {
     List<Future<WindowResult>> futures = new ArrayList<>(tasks.size());
     for (WindowTask task : tasks) {
-      futures.add(
-          threads.submit(() -> {
-            KernelSlot slot = slots.get(task.worker());
-            return WindowResult.measure(slot.open(task.kernel(), task.arrayElements()), task);
-          }));
+      futures.add(threads.submit(() -> WindowResult.measure(slots.get(task.worker()), task)));
     }
     return Futures.joinAll(futures);
   }

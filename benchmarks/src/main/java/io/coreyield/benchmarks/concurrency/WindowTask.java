@@ -16,6 +16,18 @@ import io.coreyield.analysis.model.Kernel;
 public record WindowTask(
     int worker, int cpu, Kernel kernel, int arrayElements, long startNs, long endNs) {
 
+  /**
+   * Checks the window.
+   *
+   * @throws IllegalArgumentException if it is empty
+   */
+  public WindowTask {
+    if (endNs <= startNs) {
+      throw new IllegalArgumentException(
+          "a window ends at %d, not after its start %d".formatted(endNs, startNs));
+    }
+  }
+
   private static final int CHUNKS_PER_OPERATION = 64;
 
   /** Elements of a chunk: some 0.2 ms of work on a fast core. */

@@ -104,13 +104,14 @@ final class WorkerJvm {
 
   WindowResult receiveWindow() {
     try {
+      long from = answers.readLong();
       long sum = answers.readLong();
       long[] stamps = new long[answers.readInt()];
       for (int i = 0; i < stamps.length; i++) {
         stamps[i] = answers.readLong();
       }
       return new WindowResult(
-          sum, stamps, answers.readLong(), answers.readInt(), answers.readInt());
+          from, sum, stamps, answers.readLong(), answers.readInt(), answers.readInt());
     } catch (IOException e) {
       throw died(e);
     }

@@ -2,7 +2,6 @@ package io.coreyield.benchmarks.concurrency;
 
 import io.coreyield.analysis.model.CpuUse;
 import io.coreyield.analysis.model.Kernel;
-import io.coreyield.benchmarks.kernel.SummationKernel;
 import io.coreyield.benchmarks.machine.ProcessClock;
 import io.coreyield.benchmarks.machine.ThreadAffinity;
 import java.io.BufferedInputStream;
@@ -52,11 +51,7 @@ public final class WorkerProcess {
     while ((request = requests.read()) != END) {
       switch (request) {
         case SUM -> answer(answers, WorkerResult.measure(slot, readSlice(requests)));
-        case WINDOW -> {
-          WindowTask task = readTask(requests);
-          SummationKernel kernel = slot.open(task.kernel(), task.arrayElements());
-          answer(answers, WindowResult.measure(kernel, task));
-        }
+        case WINDOW -> answer(answers, WindowResult.measure(slot, readTask(requests)));
         default -> answer(answers, ProcessClock.self().orElse(new CpuUse(0, 0)));
       }
       answers.flush();
@@ -87,6 +82,7 @@ public final class WorkerProcess {
   }
 
   private static void answer(DataOutputStream answers, WindowResult result) throws IOException {
+    answers.writeLong(result.from());
     answers.writeLong(result.sum());
     answers.writeInt(result.stampsNs().length);
     for (long stampNs : result.stampsNs()) {

@@ -30,9 +30,6 @@ public final class ArraySizing {
   private static final long USUAL_LAST_LEVEL = 32L << 20;
   private static final long MOST_BYTES = 1L << 30;
 
-  /** The JVM's own: the heap may take a quarter of the memory. */
-  private static final int MEMORY_PER_HEAP = 4;
-
   /** What of a heap the arrays may take, so that none is ever moved to make room. */
   private static final double MOST_OF_HEAP = 0.6;
 
@@ -63,6 +60,7 @@ public final class ArraySizing {
     return machine.caches().stream()
         .filter(cache -> cache.level() > 1 && !cache.type().equals("instruction"))
         .mapToLong(Cache::sizeBytes)
+        .filter(size -> size > 0)
         .max()
         .orElse(USUAL_LAST_LEVEL);
   }
@@ -71,11 +69,11 @@ public final class ArraySizing {
    * Why so many workers cannot have their arrays; empty if they can.
    *
    * @param workers that share one heap
+   * @param heap bytes that a fork's heap may have
    */
-  public static Optional<String> obstacle(Machine machine, Kernel kernel, int workers) {
+  public static Optional<String> obstacle(Machine machine, Kernel kernel, int workers, long heap) {
     long needed = of(machine).bytes(kernel) * workers;
-    long heap = machine.memoryBytes() / MEMORY_PER_HEAP;
-    if (machine.memoryBytes() == 0 || needed <= MOST_OF_HEAP * heap) {
+    if (needed <= MOST_OF_HEAP * heap) {
       return Optional.empty();
     }
     return Optional.of(

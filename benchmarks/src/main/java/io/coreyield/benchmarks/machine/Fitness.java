@@ -55,7 +55,7 @@ public final class Fitness {
               "load-high",
               "the load average was %.2f on %d logical CPUs before anything was measured"
                   .formatted(load, usable),
-              "stop other programs, wait a minute, and run again"));
+              "stop other programs, wait a minute (a build counts, too), and run again"));
     }
   }
 

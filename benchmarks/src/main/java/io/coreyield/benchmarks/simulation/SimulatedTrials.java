@@ -20,7 +20,7 @@ public final class SimulatedTrials {
   private static final long FORK_START_NS = 500_000_000;
   private static final long FORK_END_NS = 100_000_000;
   private static final long WORKER_JVM_NS = 200_000_000;
-  private static final double NS_PER_ARRAY_BYTE = 1.5;
+  private static final double NS_PER_ARRAY_BYTE = 0.8;
 
   private final SimulatedMachine machine;
   private final SimulatedClock clock;

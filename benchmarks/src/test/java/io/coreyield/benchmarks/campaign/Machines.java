@@ -43,6 +43,10 @@ final class Machines {
         null);
   }
 
+  static Limits limits(boolean canPin) {
+    return new Limits(canPin, 1L << 38);
+  }
+
   static Configuration configuration(ConcurrencyModel model, int workers) {
     return new Configuration(
         Kernel.RANGE, model, workers, Kernel.RANGE.defaultElements(), Scaling.WEAK, Placement.OS);

@@ -51,7 +51,7 @@ class PlannerTest {
 
   private static Plan quick(Topology topology, @Nullable Duration budget) {
     CampaignOptions options = options(List.of(), List.of(), List.of(), budget);
-    return Planner.plan(options, Machines.machine(topology), left(budget), true);
+    return Planner.plan(options, Machines.machine(topology), left(budget), Machines.limits(true));
   }
 
   private static Duration left(@Nullable Duration budget) {
@@ -194,7 +194,8 @@ class PlannerTest {
   }
 
   private static Plan plan(CampaignOptions options, Topology topology, boolean canPin) {
-    return Planner.plan(options, Machines.machine(topology), Duration.ofDays(1), canPin);
+    return Planner.plan(
+        options, Machines.machine(topology), Duration.ofDays(1), Machines.limits(canPin));
   }
 
   @ParameterizedTest
@@ -217,7 +218,11 @@ class PlannerTest {
             Duration.ofSeconds(30));
 
     Plan plan =
-        Planner.plan(options, Machines.machine(Machines.topology(2, 2)), Duration.ofDays(1), true);
+        Planner.plan(
+            options,
+            Machines.machine(Machines.topology(2, 2)),
+            Duration.ofDays(1),
+            Machines.limits(true));
 
     assertThat(plan.leftOut()).isEmpty();
     List<String> labels = new ArrayList<>();

@@ -222,7 +222,7 @@ class SimulatedCampaignTest {
     try (CampaignSession session =
         CampaignSession.simulated(new PrintWriter(Writer.nullWriter()), false, machine)) {
       assertThat(session.preview(SimulatedCampaigns.quick()).lines().getFirst())
-          .isEqualTo("Simulated: 64 cores on 4 NUMA nodes, 64 cores × 2 threads");
+          .isEqualTo("64 cores on 4 NUMA nodes, 64 cores × 2 threads");
     }
   }
 

@@ -7,12 +7,13 @@ import io.coreyield.analysis.model.Kernel;
 import io.coreyield.analysis.scaling.Estimator;
 import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.scaling.SmtYield;
+import io.coreyield.analysis.scaling.Verdict;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.benchmarks.simulation.SimulatedMachine;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  * asks for nothing: 3 minutes.
  */
 class SimulatedTruthTest {
+
+  private static final double WIDEST_POINTS = 3;
 
   private static final int SEEDS = 20;
 
@@ -76,26 +79,21 @@ class SimulatedTruthTest {
     }
   }
 
-  /**
-   * Half-widths are in points, the median over seeds and kernels. They grow with what both siblings
-   * do together, for noise is a share of that.
-   */
+  /** Every interval is told within 3 points, and every answer is the right one. */
   @ParameterizedTest
   @CsvSource({
-    "4c8t-fake, 100, 3, fake",
-    "4c8t-whole, 200, 4, real partial",
-    "4c8t-quarter, 300, 3, partial",
-    "4c8t-negative, 400, 3, partial",
-    "4c8t-mixed, 500, 3, fake partial real",
-    "64c128t-numa, 600, 3, fake partial real"
+    "4c8t-fake, 100",
+    "4c8t-whole, 200",
+    "4c8t-quarter, 300",
+    "4c8t-negative, 400",
+    "4c8t-mixed, 500",
+    "64c128t-numa, 600"
   })
-  void theQuickCampaignHoldsTheTruthOfEveryKernel(
-      String name, long firstSeed, double widest, String answers) throws Exception {
+  void theQuickCampaignHoldsTheTruthOfEveryKernel(String name, long firstSeed) throws Exception {
     SimulatedMachine machine = SimulatedCampaigns.machine(name);
     List<Found> found = found(machine, SimulatedCampaigns.quick(), firstSeed);
     double ceiling = 2 * machine.turbo().at(2) - 1;
     long heldOfAll = 0;
-    List<SmtYield> all = new ArrayList<>();
     for (Kernel kernel : Kernel.values()) {
       double truth = machine.truth(kernel).yield();
       List<SmtYield> paired = found.stream().map(f -> f.of(kernel, Estimator.PAIRED)).toList();
@@ -110,12 +108,25 @@ class SimulatedTruthTest {
       assertThat(held(paired, y -> y.controls().ceiling(), ceiling))
           .as("ceiling")
           .isGreaterThanOrEqualTo(LEAST_HELD);
-      all.addAll(paired);
-      assertThat(paired.stream().map(y -> y.verdict().answer())).isSubsetOf(answers.split(" ", -1));
+      assertThat(paired.stream().map(y -> y.verdict().answer())).isSubsetOf(answers(truth));
+      assertThat(paired)
+          .allMatch(y -> 100 * y.yield().halfWidth() <= WIDEST_POINTS, "within 3 points");
     }
     assertThat(heldOfAll).isGreaterThanOrEqualTo(LEAST_HELD_OF_ALL);
-    System.out.printf("  median half-width of all %.1f points%n", 100 * medianHalfWidth(all));
-    assertThat(100 * medianHalfWidth(all)).isLessThanOrEqualTo(widest);
+  }
+
+  /** On the edge of a margin either of two answers is right. */
+  private static Set<String> answers(double truth) {
+    if (Math.abs(truth) == Verdict.MARGIN) {
+      return Set.of("fake", "partial");
+    }
+    if (Math.abs(truth) < Verdict.MARGIN) {
+      return Set.of("fake");
+    }
+    if (truth == 1 - Verdict.MARGIN) {
+      return Set.of("partial", "real");
+    }
+    return Set.of(truth > 1 - Verdict.MARGIN ? "real" : "partial");
   }
 
   private static double medianHalfWidth(List<SmtYield> paired) {

@@ -37,7 +37,7 @@ class WindowsTest {
       stamps[i] = ms[i] * 1_000_000;
     }
     long sum = (ms.length - 1) * Kernel.sumOfRange(0, CHUNK);
-    return new WindowResult(sum, stamps, 9_000_000, 3, 4);
+    return new WindowResult(0, sum, stamps, 9_000_000, 3, 4);
   }
 
   @Test
@@ -82,7 +82,7 @@ class WindowsTest {
 
   @Test
   void aWrongSumIsRefused() {
-    WindowResult wrong = new WindowResult(1, new long[] {0, 10_000_000}, 1, 0, 0);
+    WindowResult wrong = new WindowResult(0, 1, new long[] {0, 10_000_000}, 1, 0, 0);
 
     assertThatThrownBy(() -> Windows.overlap(List.of(task(0)), List.of(wrong), 10))
         .isInstanceOf(WorkerFailedException.class)
@@ -103,6 +103,27 @@ class WindowsTest {
     Optional<BitSet> mask = ThreadAffinity.allowed();
     assumeThat(mask).as("threads can be pinned").isPresent();
     return mask.orElseThrow().stream().boxed().toList();
+  }
+
+  /** What a window has read is in a cache: the next one must not begin there. */
+  @ParameterizedTest
+  @EnumSource
+  void aWindowGoesOnInTheArrayWhereTheLastOneEnded(ConcurrencyModel model) {
+    List<Integer> cpus = allowed();
+    try (WorkerGroup group = WorkerGroup.open(model, 1, List.of())) {
+      long at = 0;
+      for (int window = 0; window < 5; window++) {
+        long startNs = System.nanoTime() + 1_000_000;
+        WindowTask task =
+            new WindowTask(
+                0, cpus.getFirst(), Kernel.ARRAY_CHASE, ARRAY, startNs, startNs + 2_000_000);
+        WindowResult result = group.runWindow(List.of(task)).getFirst();
+
+        assertThat(result.from()).isEqualTo(at);
+        assertThat(result.sum()).isEqualTo(result.expectedSum(task));
+        at = (at + (result.stampsNs().length - 1) * task.chunkElements()) % ARRAY;
+      }
+    }
   }
 
   /** Under a global lock, too: whoever asks for it gets its windows. */

@@ -3,12 +3,16 @@ package io.coreyield.benchmarks.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coreyield.analysis.model.ArmWindow;
+import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.Configuration;
 import io.coreyield.analysis.model.CorePair;
 import io.coreyield.analysis.model.Run;
 import io.coreyield.analysis.model.Taint;
 import io.coreyield.analysis.model.Trial;
 import io.coreyield.analysis.model.WindowWorker;
+import io.coreyield.analysis.model.WorkerTime;
 import io.coreyield.analysis.recording.RunDirectory;
+import io.coreyield.benchmarks.machine.PlacementOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,6 +76,37 @@ class SiblingIT {
                 assertThat(block.endNs()).isGreaterThanOrEqualTo(window.endNs());
               });
         });
+  }
+
+  /** Under fork-join the pool decides which of its workers takes a share. */
+  @Test
+  void underEveryPlacementWorkersRunWhereItSays(@TempDir Path home) throws Exception {
+    Jar jar = Jar.copiedTo(home);
+    Ended ended =
+        jar.run(
+            "run --kernels range --placements spread,siblings,same --workers 2 --n 2^22 --rounds 1 --no-report --out DIR"
+                .split(" ", -1));
+    assertThat(ended.err()).isEmpty();
+    Run run = new RunDirectory(jar.directory().resolve("DIR")).read();
+    List<Trial> trials = run.trials().stream().filter(t -> t.configuration().count() == 1).toList();
+    assertThat(trials).hasSize(5 * 3);
+    for (Trial trial : trials) {
+      Configuration c = trial.configuration().findFirst().orElseThrow();
+      List<Integer> placed =
+          PlacementOrder.of(c.placement(), run.info().machine().topology(), c.workers());
+      assertThat(trial.measurements())
+          .as(c.label())
+          .allSatisfy(iteration -> {
+            assertThat(iteration.taints()).doesNotContain(Taint.MISPLACED);
+            for (int worker = 0; worker < placed.size(); worker++) {
+              WorkerTime time = iteration.workers().get(worker);
+              List<Integer> allowed =
+                  c.model() == ConcurrencyModel.FORK_JOIN ? placed : List.of(placed.get(worker));
+              assertThat(time.firstCpu()).isIn(allowed);
+              assertThat(time.lastCpu()).isIn(allowed);
+            }
+          });
+    }
   }
 
   @Test

@@ -71,21 +71,23 @@ class ArraySizingTest {
   @Test
   void aMachineThatTellsNoCacheGetsUsualSizes() {
     assertThat(ArraySizing.of(machine(1))).isEqualTo(new ArraySizes(8 << 10, 128 << 20, 128 << 20));
-    assertThat(ArraySizing.of(machine(1, new Cache(1, "data", 0))).portsBytes()).isEqualTo(8 << 10);
+    assertThat(ArraySizing.of(machine(1, new Cache(1, "data", 0), new Cache(3, "unified", 0))))
+        .isEqualTo(new ArraySizes(8 << 10, 128 << 20, 128 << 20));
   }
 
   @ParameterizedTest
   @EnumSource
   void allWorkersOfAJvmMustFitItsHeap(Kernel kernel) {
     Machine small = machine(2L << 30, new Cache(3, "unified", 32 << 20));
+    long heap = 512L << 20;
 
-    assertThat(ArraySizing.obstacle(small, kernel, 2)).isEmpty();
+    assertThat(ArraySizing.obstacle(small, kernel, 2, heap)).isEmpty();
     if (kernel == Kernel.ARRAY_STREAM || kernel == Kernel.ARRAY_CHASE) {
-      assertThat(ArraySizing.obstacle(small, kernel, 3).orElseThrow())
+      assertThat(ArraySizing.obstacle(small, kernel, 3, heap).orElseThrow())
           .isEqualTo(
               "its arrays, far larger than the last-level cache for each worker, take 384 MiB, and a JVM's heap is 512 MiB here");
     } else {
-      assertThat(ArraySizing.obstacle(small, kernel, 1000)).isEmpty();
+      assertThat(ArraySizing.obstacle(small, kernel, 1000, heap)).isEmpty();
     }
   }
 }

@@ -78,7 +78,7 @@ class MachineFileTest {
     SimulatedMachine machine = MachineFile.read(file);
     String cpus = "%dc%dt".formatted(machine.layout().cores(), machine.layout().logicalCpus());
 
-    assertThat(machine.cpu()).startsWith("Simulated: ");
+    assertThat(machine.cpu()).isNotBlank();
     assertThat(file.getFileName().toString())
         .startsWith(machine.layout().hidesSiblings() ? "4t" : cpus);
   }
