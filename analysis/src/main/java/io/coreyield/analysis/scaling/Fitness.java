@@ -12,7 +12,11 @@ import java.util.stream.Collectors;
 /** Whether the machine could be trusted while it was measured. */
 final class Fitness {
 
-  /** The share of the machine that may be busy while nothing of ours runs. */
+  /**
+   * The share of the machine that may be busy while nothing of ours runs. It counts only where the
+   * platform does not tell how busy other programs kept it while we measured: the baseline holds
+   * our own host process, which is being compiled at that time.
+   */
   static final double MOST_IDLE_LOAD = 0.05;
 
   /** The share of the machine that the hypervisor may take while we measure. */
@@ -33,8 +37,9 @@ final class Fitness {
         .map(Warning::message)
         .forEach(reasons::add);
     int cpus = run.load().cpuIds().size();
+    double foreign = mean(loads, false, IterationLoad::foreignCpus);
     double idleBusy = mean(loads, true, IterationLoad::busyCpus);
-    if (idleBusy > MOST_IDLE_LOAD * cpus) {
+    if (Double.isNaN(foreign) && idleBusy > MOST_IDLE_LOAD * cpus) {
       reasons.add(
           String.format(
               Locale.ROOT,
@@ -51,7 +56,6 @@ final class Fitness {
               steal,
               cpus));
     }
-    double foreign = mean(loads, false, IterationLoad::foreignCpus);
     if (foreign > MOST_FOREIGN_LOAD * cpus) {
       reasons.add(
           String.format(

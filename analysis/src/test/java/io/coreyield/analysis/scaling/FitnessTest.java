@@ -13,7 +13,7 @@ class FitnessTest {
 
   private static final long[] NONE = {0, 0};
 
-  private final HandMadeRun run =
+  private HandMadeRun run =
       new HandMadeRun(SimulatedRuns.machine(2, 1)).idle().trial(0, range(1), 100);
 
   @Test
@@ -23,9 +23,19 @@ class FitnessTest {
   }
 
   @Test
-  void aBusyMachineIsUnfit() {
+  void whereForeignLoadIsNotToldABusyBaselineIsUnfit() {
+    run = untold();
     assertThat(reasons(110, 1000, 0, 0))
         .containsExactly("0.11 of 2 logical CPUs were busy while nothing of ours ran");
+  }
+
+  @Test
+  void whereItIsToldTheBaselineHoldsOurHostProcessToo() {
+    assertThat(reasons(110, 1000, 0, 0)).isEmpty();
+  }
+
+  private static HandMadeRun untold() {
+    return new HandMadeRun(SimulatedRuns.machine(2, 1)).idle().using(null).trial(0, range(1), 100);
   }
 
   @Test
@@ -60,6 +70,7 @@ class FitnessTest {
 
   @Test
   void warningsThatSaySoComeFirst() {
+    run = untold();
     run.warned("load-high", "the load average was 3").warned("unfit-aa", "two equal arms differed");
     assertThat(reasons(110, 1000, 0, 0))
         .containsExactly(
