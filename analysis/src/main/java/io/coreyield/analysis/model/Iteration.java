@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param taints reasons to distrust it
  * @param windows of a trial of a pair, in the order in which they ran: the iteration is one block;
  *     empty for all others
+ * @param operationNs how long each operation took, in order, dispatch included; one per operation,
+ *     or empty where they were not kept
+ * @param surroundings what the operating system told meanwhile
  */
 public record Iteration(
     int index,
@@ -33,7 +36,9 @@ public record Iteration(
     List<WorkerTime> workers,
     @Nullable CpuUse cpuUse,
     Set<Taint> taints,
-    List<ArmWindow> windows) {
+    List<ArmWindow> windows,
+    List<Long> operationNs,
+    Surroundings surroundings) {
 
   /**
    * Copies the collections and checks the ranges.
@@ -57,9 +62,15 @@ public record Iteration(
     workers = List.copyOf(workers);
     taints = Set.copyOf(taints);
     windows = List.copyOf(windows);
+    operationNs = List.copyOf(operationNs);
+    if (!operationNs.isEmpty() && operationNs.size() != operations) {
+      throw new IllegalArgumentException(
+          "iteration %d has %d operations and %d times of one"
+              .formatted(index, operations, operationNs.size()));
+    }
   }
 
-  /** An iteration without windows: of any trial but that of a pair. */
+  /** An iteration without windows, of which neither single operations nor surroundings are told. */
   public Iteration(
       int index,
       Phase phase,
@@ -82,7 +93,9 @@ public record Iteration(
         workers,
         cpuUse,
         taints,
-        List.of());
+        List.of(),
+        List.of(),
+        Surroundings.UNKNOWN);
   }
 
   /** Length of the window. */

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param pairsPerRound how many pairs of each kernel run in a round under the first model that
  *     {@code pairs} names for it, and one under each other, drawn at random so that each has run
  *     before one runs again
+ * @param control which of {@code configurations} runs a second time in each round, under another
+ *     name: the A/A control; null in a run without
  * @param leftOut configurations that would have been run, and why they are not
  * @param rounds how many at the most; null: as many as the budget holds
  * @param budgetSeconds for the whole campaign with its report; null: no limit
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param measurementIterations per trial of a configuration
  * @param iterationMs how long an iteration of such a trial lasts at least
  * @param blocks how the trial of a pair is made up
+ * @param adaptive whether the iterations and blocks of a trial follow what forks and iterations
+ *     were seen to cost and to vary, from {@code measurementIterations} and {@code blocks} on
  * @param arrays the array of each worker, by kernel
  * @param sampleIntervalMs between two samples of the load
  */
@@ -26,6 +30,7 @@ public record Plan(
     List<Configuration> configurations,
     List<CorePair> pairs,
     int pairsPerRound,
+    @Nullable Configuration control,
     List<LeftOut> leftOut,
     @Nullable Integer rounds,
     @Nullable Double budgetSeconds,
@@ -34,6 +39,7 @@ public record Plan(
     int measurementIterations,
     int iterationMs,
     Blocks blocks,
+    boolean adaptive,
     ArraySizes arrays,
     int sampleIntervalMs) {
 
@@ -87,6 +93,10 @@ public record Plan(
     if (configurations.stream().distinct().count() != configurations.size()
         || pairs.stream().distinct().count() != pairs.size()) {
       throw new IllegalArgumentException("a configuration stands twice in the plan");
+    }
+    if (control != null && !configurations.contains(control)) {
+      throw new IllegalArgumentException(
+          "the A/A control %s is none of the configurations".formatted(control.label()));
     }
   }
 }

@@ -70,8 +70,16 @@ public record Trial(
   public Stream<Configuration> configuration() {
     return switch (workload) {
       case Workload.Summation(Configuration configuration) -> Stream.of(configuration);
-      case Workload.Idle(), Workload.Pair(CorePair _) -> Stream.empty();
+      case Workload.Idle(), Workload.Again(Configuration _), Workload.Pair(CorePair _) ->
+          Stream.empty();
     };
+  }
+
+  /** The configuration, if the trial is the second name of one in the A/A control. */
+  public Stream<Configuration> again() {
+    return workload instanceof Workload.Again(Configuration configuration)
+        ? Stream.of(configuration)
+        : Stream.empty();
   }
 
   /** The core, if the trial is one of a pair. */

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param firstCpu the logical CPU that it ran on when it began; null where the platform does not
  *     tell
  * @param lastCpu the same when it ended
+ * @param clockGHz the effective clock of its core right after the window, by the {@code range}
+ *     kernel, which does one dependent addition a cycle; read while its sibling rests, so that of
+ *     two workers on one core only the first has one; null where it was not read
  */
 public record WindowWorker(
     int cpu,
@@ -20,7 +23,8 @@ public record WindowWorker(
     long busyNs,
     @Nullable Long cpuNs,
     @Nullable Integer firstCpu,
-    @Nullable Integer lastCpu) {
+    @Nullable Integer lastCpu,
+    @Nullable Double clockGHz) {
 
   /**
    * Checks the ranges.
@@ -31,6 +35,10 @@ public record WindowWorker(
     if (cpu < 0 || busyNs < 0 || (cpuNs != null && cpuNs < 0)) {
       throw new IllegalArgumentException(
           "cpu %d, busyNs %d, cpuNs %s: none may be negative".formatted(cpu, busyNs, cpuNs));
+    }
+    if (clockGHz != null && !(clockGHz > 0 && Double.isFinite(clockGHz))) {
+      throw new IllegalArgumentException(
+          "a clock of %s GHz: it must be positive and finite".formatted(clockGHz));
     }
     if (!(elements > 0 && Double.isFinite(elements))) {
       throw new IllegalArgumentException(

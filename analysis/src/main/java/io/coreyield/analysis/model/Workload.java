@@ -15,6 +15,7 @@ public sealed interface Workload {
     return switch (this) {
       case Idle() -> Optional.empty();
       case Summation(var configuration) -> Optional.of(configuration.model());
+      case Again(var configuration) -> Optional.of(configuration.model());
       case Pair(var pair) -> Optional.of(pair.model());
     };
   }
@@ -24,6 +25,7 @@ public sealed interface Workload {
     return switch (this) {
       case Idle() -> Optional.empty();
       case Summation(var configuration) -> Optional.of(configuration.kernel());
+      case Again(var configuration) -> Optional.of(configuration.kernel());
       case Pair(var pair) -> Optional.of(pair.kernel());
     };
   }
@@ -33,6 +35,7 @@ public sealed interface Workload {
     return switch (this) {
       case Idle() -> 0;
       case Summation(var configuration) -> configuration.workers();
+      case Again(var configuration) -> configuration.workers();
       case Pair(var _) -> 2;
     };
   }
@@ -50,6 +53,17 @@ public sealed interface Workload {
     @Override
     public String label() {
       return configuration.label();
+    }
+  }
+
+  /**
+   * The same summation under a second name: one side of the A/A control. It counts for no figure
+   * but that control.
+   */
+  record Again(Configuration configuration) implements Workload {
+    @Override
+    public String label() {
+      return configuration.label() + " again (A/A)";
     }
   }
 

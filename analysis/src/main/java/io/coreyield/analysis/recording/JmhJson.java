@@ -39,6 +39,8 @@ public final class JmhJson {
     Map<Workload, List<Trial>> byWorkload =
         run.trials().stream()
             .filter(Trial::succeeded)
+            // Viewers of JMH's files know one result of one benchmark with its parameters.
+            .filter(trial -> !(trial.workload() instanceof Workload.Again))
             .collect(
                 Collectors.groupingBy(
                     Trial::workload, LinkedHashMap::new, Collectors.toUnmodifiableList()));
@@ -71,6 +73,8 @@ public final class JmhJson {
       case Workload.Idle() -> {}
       case Workload.Summation(Configuration configuration) ->
           params(result.putObject("params"), configuration);
+      case Workload.Again(Configuration configuration) ->
+          params(result.putObject("params"), configuration);
       case Workload.Pair(CorePair pair) ->
           params(result.putObject("params"), pair, plan.blocks().windowMs());
     }
@@ -82,7 +86,8 @@ public final class JmhJson {
   private static String benchmark(Workload workload) {
     return switch (workload) {
       case Workload.Idle() -> "io.coreyield.benchmarks.IdleBenchmark.idle";
-      case Workload.Summation(Configuration _) -> "io.coreyield.benchmarks.SummationBenchmark.sum";
+      case Workload.Summation(Configuration _), Workload.Again(Configuration _) ->
+          "io.coreyield.benchmarks.SummationBenchmark.sum";
       case Workload.Pair(CorePair _) -> "io.coreyield.benchmarks.SiblingBenchmark.block";
     };
   }

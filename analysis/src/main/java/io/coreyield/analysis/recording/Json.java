@@ -20,6 +20,9 @@ final class Json {
   /** The kind of a {@link Workload.Summation}. */
   static final String SUMMATION = "summation";
 
+  /** The kind of a {@link Workload.Again}. */
+  static final String AGAIN = "again";
+
   /** The kind of a {@link Workload.Pair}. */
   static final String PAIR = "pair";
 
@@ -44,6 +47,7 @@ final class Json {
   @JsonSubTypes({
     @JsonSubTypes.Type(value = Workload.Idle.class, name = "idle"),
     @JsonSubTypes.Type(value = Workload.Summation.class, name = SUMMATION),
+    @JsonSubTypes.Type(value = Workload.Again.class, name = AGAIN),
     @JsonSubTypes.Type(value = Workload.Pair.class, name = PAIR)
   })
   private interface WorkloadByKind {}

@@ -50,6 +50,8 @@ final class JsonFields {
       case Class<?> c when c.isRecord() && node.isObject() -> faultInRecord(node, c, at);
       case Class<?> c when c == Workload.class && isKind(Json.SUMMATION, node) ->
           faultInRecord(node, Workload.Summation.class, at);
+      case Class<?> c when c == Workload.class && isKind(Json.AGAIN, node) ->
+          faultInRecord(node, Workload.Again.class, at);
       case Class<?> c when c == Workload.class && isKind(Json.PAIR, node) ->
           faultInRecord(node, Workload.Pair.class, at);
       case ParameterizedType list

@@ -199,10 +199,7 @@ final class RunFacts {
   }
 
   private static String meaning(Taint taint) {
-    return switch (taint) {
-      case OFF_CPU -> "off-cpu: a worker on its CPU for less than 99 % of its time";
-      case MISPLACED -> "misplaced: a worker on another CPU than the placement names";
-    };
+    return taint.id() + ": " + taint.reason();
   }
 
   private static String share(long count, long all) {

@@ -165,7 +165,9 @@ public final class PairedRuns {
         List.of(),
         null,
         Set.of(),
-        windows);
+        windows,
+        List.of(),
+        Surroundings.UNKNOWN);
   }
 
   private static double worth(PairArm arm, double yield) {
@@ -180,7 +182,7 @@ public final class PairedRuns {
     long ns = 30 * MILLISECOND;
     double each = perSecond * ns / 1e9 / cpus.size();
     List<WindowWorker> workers =
-        cpus.stream().map(cpu -> new WindowWorker(cpu, each, ns, ns, cpu, cpu)).toList();
+        cpus.stream().map(cpu -> new WindowWorker(cpu, each, ns, ns, cpu, cpu, null)).toList();
     return new ArmWindow(arm, start, start + ns, workers);
   }
 
@@ -191,6 +193,7 @@ public final class PairedRuns {
             p.configurations(),
             pairs,
             1,
+            p.control(),
             p.leftOut(),
             p.rounds(),
             p.budgetSeconds(),
@@ -199,6 +202,7 @@ public final class PairedRuns {
             p.measurementIterations(),
             p.iterationMs(),
             p.blocks(),
+            p.adaptive(),
             p.arrays(),
             p.sampleIntervalMs());
     return new RunInfo(

@@ -20,6 +20,7 @@ public final class Plans {
         configurations,
         List.of(),
         1,
+        null,
         List.of(),
         null,
         null,
@@ -28,6 +29,7 @@ public final class Plans {
         measurements,
         iterationMs,
         BLOCKS,
+        false,
         ARRAYS,
         250);
   }

@@ -78,6 +78,7 @@ public final class SimulatedRuns {
             configurations,
             List.of(),
             1,
+            null,
             List.of(),
             rounds,
             180.0,
@@ -86,6 +87,7 @@ public final class SimulatedRuns {
             MEASUREMENTS,
             ITERATION_MS,
             Plans.BLOCKS,
+            false,
             Plans.ARRAYS,
             250);
     Simulation simulation = new Simulation(machine, yield, noise, new Random(seed));
@@ -222,6 +224,7 @@ public final class SimulatedRuns {
               Set.of());
         }
         case Workload.Summation(Configuration c) -> summation(index, phase, c, iterationFactor);
+        case Workload.Again(Configuration c) -> summation(index, phase, c, iterationFactor);
         case Workload.Pair _ -> throw new IllegalArgumentException("not among these workloads");
       };
     }

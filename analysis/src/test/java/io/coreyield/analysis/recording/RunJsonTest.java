@@ -50,9 +50,9 @@ class RunJsonTest {
           "seed" : 1             | "seed" : 1.5              |:11: 'seed' is '1.5', not a whole number of at most 64 bits
           "seed" : 1             | "seed" : 9223372036854775808|:11: 'seed' is not a whole number of at most 64 bits
           "seed" : 1             | "seed" : {}               |:11: 'seed' is not a whole number of at most 64 bits
-          "rounds" : 3           | "rounds" : 3000000000     |:206: 'plan.rounds' is not a whole number of at most 32 bits
+          "rounds" : 3           | "rounds" : 3000000000     |:207: 'plan.rounds' is not a whole number of at most 32 bits
           "usable" : true        | "usable" : "yes"          |:31: 'machine.topology.cpus[0].usable' is not true or false
-          "warnings" : [         | "warnings" : 5, "w" : [   |:224: 'warnings' is not a list
+          "warnings" : [         | "warnings" : 5, "w" : [   |:226: 'warnings' is not a list
           "commandLine" : [      | "commandLine" : [ {},     |:6: 'commandLine[0]' is not text
           "loadAverage" : 0.1    | "loadAverage" : {}        |:134: 'environment.loadAverage' is not a number
           "kernel" : "range"     | "kernel" : "rnge"         |:139: 'plan.configurations[0].kernel' is 'rnge', not one of range, range-double, range-ilp, array-ports, array-stream, array-chase
@@ -123,7 +123,7 @@ class RunJsonTest {
   void somethingAfterTheEnd() throws IOException {
     Files.writeString(file, Files.readString(file) + "{}");
 
-    assertFault(":226: there is text after the end of the JSON object");
+    assertFault(":228: there is text after the end of the JSON object");
   }
 
   @Test

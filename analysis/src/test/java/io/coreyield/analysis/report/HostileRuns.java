@@ -34,6 +34,7 @@ final class HostileRuns {
             plan.configurations(),
             plan.pairs(),
             plan.pairsPerRound(),
+            plan.control(),
             List.of(new Plan.LeftOut(NAME, NAME)),
             plan.rounds(),
             plan.budgetSeconds(),
@@ -42,6 +43,7 @@ final class HostileRuns {
             plan.measurementIterations(),
             plan.iterationMs(),
             plan.blocks(),
+            plan.adaptive(),
             plan.arrays(),
             plan.sampleIntervalMs());
     RunInfo hostileInfo =

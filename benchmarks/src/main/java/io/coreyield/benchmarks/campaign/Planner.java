@@ -83,6 +83,7 @@ final class Planner {
             .flatMap(part -> ((PlanPart.Siblings) part).pairs().stream())
             .toList(),
         PAIRS_PER_ROUND,
+        null,
         leftOut,
         options.rounds(),
         budget == null ? null : budget.toMillis() / 1e3,
@@ -91,6 +92,7 @@ final class Planner {
         MEASUREMENT_ITERATIONS,
         ITERATION_MS,
         new Plan.Blocks(WARMUP_BLOCKS, MEASUREMENT_BLOCKS, options.windowMs()),
+        false,
         ArraySizing.of(machine),
         options.sampleIntervalMs());
   }

@@ -1,6 +1,7 @@
 package io.coreyield.benchmarks.campaign;
 
 import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.Configuration;
 import io.coreyield.analysis.model.CorePair;
 import io.coreyield.analysis.model.Kernel;
 import io.coreyield.analysis.model.Plan;
@@ -31,6 +32,10 @@ final class RoundOrder {
   static List<Workload> of(Plan plan, long seed, int round) {
     List<Workload> order = new ArrayList<>();
     plan.configurations().forEach(c -> order.add(new Workload.Summation(c)));
+    Configuration control = plan.control();
+    if (control != null) {
+      order.add(new Workload.Again(control));
+    }
     Map<Group, List<CorePair>> groups =
         plan.pairs().stream()
             .collect(

@@ -69,6 +69,8 @@ final class TrialCost {
             + 2 * arraySeconds(pair.kernel(), plan)
             + blocks * pair.arms().size() * window;
       }
+      case Workload.Again(Configuration configuration) ->
+          guess(new Workload.Summation(configuration), plan);
       case Workload.Summation(Configuration configuration) -> {
         double operation = operationSeconds(configuration);
         // An iteration ends with the operation that passes its time.

@@ -160,13 +160,10 @@ final class TrialRunner {
             .shouldFailOnError(true);
     switch (workload) {
       case Workload.Idle() -> options.include(exactly(IdleBenchmark.class)).mode(Mode.AverageTime);
-      case Workload.Summation(Configuration configuration) -> {
-        options.include(exactly(SummationBenchmark.class)).mode(Mode.AverageTime);
-        params(options, configuration);
-        List<Integer> cpus =
-            PlacementOrder.of(configuration.placement(), topology, configuration.workers());
-        arguments.add(PinnedCpus.jvmArgument(cpus));
-      }
+      case Workload.Summation(Configuration configuration) ->
+          summation(configuration, options, arguments);
+      case Workload.Again(Configuration configuration) ->
+          summation(configuration, options, arguments);
       case Workload.Pair(CorePair pair) -> {
         options
             .include(exactly(SiblingBenchmark.class))
@@ -182,6 +179,15 @@ final class TrialRunner {
       }
     }
     return options.jvmArgsAppend(arguments.toArray(String[]::new));
+  }
+
+  private void summation(
+      Configuration configuration, ChainedOptionsBuilder options, List<String> arguments) {
+    options.include(exactly(SummationBenchmark.class)).mode(Mode.AverageTime);
+    params(options, configuration);
+    List<Integer> cpus =
+        PlacementOrder.of(configuration.placement(), topology, configuration.workers());
+    arguments.add(PinnedCpus.jvmArgument(cpus));
   }
 
   private static void params(ChainedOptionsBuilder options, Configuration configuration) {

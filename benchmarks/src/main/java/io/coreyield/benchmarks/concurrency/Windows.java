@@ -108,7 +108,8 @@ public final class Windows {
         result.endNs() - result.startNs(),
         result.cpuNs() == ThreadClock.UNKNOWN ? null : result.cpuNs(),
         cpu(result.startCpu()),
-        cpu(result.endCpu()));
+        cpu(result.endCpu()),
+        null);
   }
 
   private static @Nullable Integer cpu(int cpu) {

@@ -113,7 +113,7 @@ public final class IterationRecorder {
 
   private Set<Taint> taints(List<WorkerTime> times) {
     Set<Taint> taints = EnumSet.noneOf(Taint.class);
-    if (onCpuExpected && times.stream().anyMatch(t -> t.onCpuShare() < Taint.LEAST_ON_CPU)) {
+    if (onCpuExpected && times.stream().anyMatch(t -> t.onCpuShare() < Taint.OFF_CPU.threshold())) {
       taints.add(Taint.OFF_CPU);
     }
     for (int worker = 0; worker < placedOn.size(); worker++) {
@@ -133,7 +133,7 @@ public final class IterationRecorder {
     }
     // Two workers on one logical CPU wait for each other, and are meant to.
     if (window.arm() != PairArm.SAME
-        && window.workers().stream().anyMatch(w -> w.onCpuShare() < Taint.LEAST_ON_CPU)) {
+        && window.workers().stream().anyMatch(w -> w.onCpuShare() < Taint.OFF_CPU.threshold())) {
       taints.add(Taint.OFF_CPU);
     }
   }

@@ -4,6 +4,7 @@ import io.coreyield.analysis.model.ArmWindow;
 import io.coreyield.analysis.model.CpuUse;
 import io.coreyield.analysis.model.Iteration;
 import io.coreyield.analysis.model.Phase;
+import io.coreyield.analysis.model.Surroundings;
 import io.coreyield.analysis.model.Taint;
 import io.coreyield.analysis.model.WorkerTime;
 import java.io.DataInputStream;
@@ -65,7 +66,9 @@ public record IterationReport(
         workers,
         cpuUse,
         taints,
-        windows);
+        windows,
+        List.of(),
+        Surroundings.UNKNOWN);
   }
 
   void writeTo(DataOutputStream out) throws IOException {

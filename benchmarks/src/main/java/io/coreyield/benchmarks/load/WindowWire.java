@@ -31,6 +31,7 @@ final class WindowWire {
         out.writeLong(worker.cpuNs() == null ? UNKNOWN : worker.cpuNs());
         writeCpu(worker.firstCpu(), out);
         writeCpu(worker.lastCpu(), out);
+        out.writeDouble(worker.clockGHz() == null ? Double.NaN : worker.clockGHz());
       }
     }
   }
@@ -57,13 +58,19 @@ final class WindowWire {
               in.readLong(),
               known(in.readLong()),
               readCpu(in),
-              readCpu(in)));
+              readCpu(in),
+              readClock(in)));
     }
     return workers;
   }
 
   private static @Nullable Long known(long value) {
     return value == UNKNOWN ? null : value;
+  }
+
+  private static @Nullable Double readClock(DataInputStream in) throws IOException {
+    double clockGHz = in.readDouble();
+    return Double.isNaN(clockGHz) ? null : (Double) clockGHz;
   }
 
   private static void writeCpu(@Nullable Integer cpu, DataOutputStream out) throws IOException {

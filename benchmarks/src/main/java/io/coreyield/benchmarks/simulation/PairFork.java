@@ -103,7 +103,8 @@ final class PairFork {
               windowNs,
               Math.round(share * windowNs),
               cpu,
-              cpu));
+              cpu,
+              null));
     }
     load.idle(JOIN_NS);
     return new ArmWindow(arm, startNs, endNs, workers);

@@ -63,10 +63,8 @@ public final class SimulatedTrials {
         switch (workload) {
           case Workload.Idle() -> iterations(plan, new IdleFork(clock, load, plan)::iteration);
           case Workload.Summation(Configuration configuration) ->
-              iterations(
-                  plan,
-                  new SummationFork(machine, clock, load, speeds, noise, configuration, plan)
-                      ::iteration);
+              summation(configuration, plan, noise);
+          case Workload.Again(Configuration configuration) -> summation(configuration, plan, noise);
           case Workload.Pair(CorePair pair) ->
               blocks(
                   plan,
@@ -81,6 +79,12 @@ public final class SimulatedTrials {
             .reduce(new CpuUse(startUseNs, 0), CpuUse::plus);
     return new Trial(
         number, round, fork, workload, startNs, clock.nanoTime(), use, iterations, null);
+  }
+
+  private List<Iteration> summation(Configuration configuration, Plan plan, ForkNoise noise) {
+    return iterations(
+        plan,
+        new SummationFork(machine, clock, load, speeds, noise, configuration, plan)::iteration);
   }
 
   /** One iteration of a fork. */
@@ -119,13 +123,17 @@ public final class SimulatedTrials {
     return FORK_START_NS
         + switch (workload) {
           case Workload.Idle() -> 0;
-          case Workload.Summation(Configuration c) ->
-              workers(c.model(), c.workers())
-                  + (long) (plan.arrays().bytes(c.kernel()) * NS_PER_ARRAY_BYTE);
+          case Workload.Summation(Configuration c) -> summationStartNs(c, plan);
+          case Workload.Again(Configuration c) -> summationStartNs(c, plan);
           case Workload.Pair(CorePair pair) ->
               workers(pair.model(), 2)
                   + (long) (2 * plan.arrays().bytes(pair.kernel()) * NS_PER_ARRAY_BYTE);
         };
+  }
+
+  private long summationStartNs(Configuration c, Plan plan) {
+    return workers(c.model(), c.workers())
+        + (long) (plan.arrays().bytes(c.kernel()) * NS_PER_ARRAY_BYTE);
   }
 
   private long workers(ConcurrencyModel model, int workers) {

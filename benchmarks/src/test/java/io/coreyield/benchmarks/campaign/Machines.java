@@ -61,6 +61,7 @@ final class Machines {
         configurations,
         pairs,
         2,
+        null,
         List.of(),
         3,
         60.0,
@@ -69,6 +70,7 @@ final class Machines {
         3,
         250,
         new Plan.Blocks(1, 4, 25),
+        false,
         new ArraySizes(8 << 10, 64 << 20, 64 << 20),
         250);
   }

@@ -54,7 +54,7 @@ class WindowsTest {
     assertThat(measured.workers().get(1).elements()).isCloseTo(3.0 * CHUNK, within(1e-6));
     assertThat(measured.elementsPerSecond()).isCloseTo(5.0 * CHUNK / 0.008, within(1e-3));
     assertThat(measured.workers().get(0))
-        .isEqualTo(new WindowWorker(0, 2.0 * CHUNK, 12_000_000, 9_000_000L, 3, 4));
+        .isEqualTo(new WindowWorker(0, 2.0 * CHUNK, 12_000_000, 9_000_000L, 3, 4, null));
   }
 
   @Test

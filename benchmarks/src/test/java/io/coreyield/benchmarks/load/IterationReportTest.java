@@ -8,6 +8,7 @@ import io.coreyield.analysis.model.CpuUse;
 import io.coreyield.analysis.model.Iteration;
 import io.coreyield.analysis.model.PairArm;
 import io.coreyield.analysis.model.Phase;
+import io.coreyield.analysis.model.Surroundings;
 import io.coreyield.analysis.model.Taint;
 import io.coreyield.analysis.model.WindowWorker;
 import io.coreyield.analysis.model.WorkerTime;
@@ -45,8 +46,8 @@ class IterationReportTest {
                   -5,
                   70,
                   List.of(
-                      new WindowWorker(3, 1.5, 75, 74L, 3, 3),
-                      new WindowWorker(7, 2, 80, null, null, null)))),
+                      new WindowWorker(3, 1.5, 75, 74L, 3, 3, 2.9),
+                      new WindowWorker(7, 2, 80, null, null, null, null)))),
           Map.of("dispatch", 1.5, "einschließlich", Double.NaN));
 
   static Stream<IterationReport> reports() {
@@ -107,6 +108,8 @@ class IterationReportTest {
                 FULL.workers(),
                 FULL.cpuUse(),
                 FULL.taints(),
-                FULL.windows()));
+                FULL.windows(),
+                List.of(),
+                Surroundings.UNKNOWN));
   }
 }
