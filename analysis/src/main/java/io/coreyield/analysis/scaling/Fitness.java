@@ -29,9 +29,16 @@ final class Fitness {
 
   private Fitness() {}
 
-  /** Why not, one sentence each without its full stop; empty if it could. */
-  static List<String> unfitReasons(Run run, Loads loads) {
-    List<String> reasons = new ArrayList<>();
+  /**
+   * Why not, one sentence each without its full stop; empty if it could.
+   *
+   * @param run what the headline figures stand on: a neighbour whose iterations are all left out
+   *     does no harm
+   * @param loads of that run
+   * @param control its A/A control
+   */
+  static List<String> unfitReasons(Run run, Loads loads, AaControl control) {
+    List<String> reasons = new ArrayList<>(control.reasons());
     run.info().warnings().stream()
         .filter(warning -> warning.code().startsWith(UNFIT_CODE))
         .map(Warning::message)

@@ -79,6 +79,26 @@ public final class RankCorrelation {
         : correlation.interval(spearman, dense(forks), seed);
   }
 
+  /** Stub. */
+  public static Estimate estimate(
+      double[] xs, double[] ys, int[] forks, int comparisons, long seed) {
+    return comparisons < 1 ? Estimate.unknown("") : estimate(xs, ys, forks, seed);
+  }
+
+  /** Stub. */
+  public static Estimate partial(
+      double[] xs, double[] ys, double[] zs, int[] forks, int comparisons, long seed) {
+    return zs.length == 0 ? Estimate.unknown("") : estimate(xs, ys, forks, comparisons, seed);
+  }
+
+  /** Stub. */
+  public static double coefficient(double[] xs, double[] ys) {
+    RankCorrelation correlation = new RankCorrelation(xs, ys);
+    int[] once = new int[xs.length];
+    Arrays.fill(once, 1);
+    return correlation.of(once);
+  }
+
   private Estimate interval(double spearman, int[] forks, long seed) {
     int forkCount = 1 + Arrays.stream(forks).max().orElseThrow();
     if (forkCount < LEAST_FORKS) {

@@ -37,6 +37,11 @@ public record SteadyState(Kind kind, int start, List<Integer> changepoints) {
     }
   }
 
+  /** Stub. */
+  public static SteadyState of(double[] speeds) {
+    return new SteadyState(speeds.length < 4 ? Kind.UNKNOWN : Kind.FLAT, 0, List.of());
+  }
+
   /** Copies the list. */
   public SteadyState {
     changepoints = List.copyOf(changepoints);

@@ -80,7 +80,8 @@ class FitnessTest {
 
   @Test
   void withoutLoadThereIsNothingToBlame() {
-    assertThat(Fitness.unfitReasons(run.build(), Loads.of(run.build()))).isEmpty();
+    assertThat(Fitness.unfitReasons(run.build(), Loads.of(run.build()), AaControls.of(run.build())))
+        .isEmpty();
   }
 
   private List<String> reasons(long idleMs, long workMs, long idleStealMs, long workStealMs) {
@@ -91,7 +92,7 @@ class FitnessTest {
             .sample(4, first(idleMs + workMs), NONE, first(idleStealMs + workStealMs))
             .sample(6, first(idleMs + workMs), NONE, first(idleStealMs + workStealMs))
             .build();
-    return Fitness.unfitReasons(built, Loads.of(built));
+    return Fitness.unfitReasons(built, Loads.of(built), AaControls.of(built));
   }
 
   private static long[] first(long ms) {
