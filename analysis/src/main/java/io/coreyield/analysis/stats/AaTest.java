@@ -1,0 +1,138 @@
+package io.coreyield.analysis.stats;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.commons.statistics.distribution.TDistribution;
+
+/**
+ * The test of an A/A control: one configuration, run in each round under two names. Its names
+ * should not differ, nor its end from its beginning.
+ *
+ * <p>The intervals lie at 1 − √0.95, so that on a still machine whose forks vary independently one
+ * of the two, or both, exclude 0 in 5 % of the campaigns (Šidák, Rectangular confidence regions for
+ * the means of multivariate normal distributions, J. American Statistical Association 62 (1967)
+ * 626–633). The two figures are uncorrelated, but share some of the noise they are measured
+ * against, so that it is a little less than 5 % of few rounds. The logarithms of the figures are
+ * taken to be normal.
+ *
+ * @param difference the geometric mean over rounds of second/first, less 1, with Student's interval
+ *     on the logarithms
+ * @param drift the gain from the earliest trial to the latest, as a fraction of the earliest: least
+ *     squares of the logarithm on time and name
+ */
+public record AaTest(Estimate difference, Estimate drift) {
+
+  /** The fewest rounds that tell the noise about a line in time. */
+  public static final int LEAST_ROUNDS_OF_DRIFT = 3;
+
+  /** The level of each interval. */
+  public static final double EACH_LEVEL = Math.sqrt(Estimate.LEVEL);
+
+  /**
+   * One round.
+   *
+   * @param firstTime when the trial under the first name ran, in any unit from any zero
+   * @param first its throughput
+   * @param secondTime when the trial under the second name ran, in the same unit
+   * @param second its throughput, in the unit of the first
+   */
+  public record Round(double firstTime, double first, double secondTime, double second) {
+
+    private boolean isValid() {
+      return Double.isFinite(firstTime)
+          && Double.isFinite(secondTime)
+          && Stream.of(first, second).allMatch(x -> x > 0 && Double.isFinite(x));
+    }
+  }
+
+  /**
+   * Tests a control.
+   *
+   * @param rounds in any order, each with both trials
+   * @return both figures; a figure without interval, with the reason, of fewer than two rounds, or
+   *     three for the drift; unknown, with the reason, of no round, where a throughput is not
+   *     positive and finite or a time not finite, and the drift where all trials of either name ran
+   *     at one time
+   */
+  public static AaTest of(List<Round> rounds) {
+    if (rounds.isEmpty()) {
+      return unknown("no round has both trials of the control");
+    }
+    if (!rounds.stream().allMatch(Round::isValid)) {
+      return unknown("a figure of the control is not positive and finite");
+    }
+    return new AaTest(difference(rounds), drift(rounds));
+  }
+
+  private static AaTest unknown(String reason) {
+    return new AaTest(Estimate.unknown(reason), Estimate.unknown(reason));
+  }
+
+  private static Estimate difference(List<Round> rounds) {
+    Sample logs =
+        Sample.of(
+            rounds.stream().mapToDouble(r -> Math.log(r.second) - Math.log(r.first)).toArray());
+    return logs.size() == 1
+        ? Estimate.withoutInterval(
+            Math.expm1(logs.mean()), "one round of the control: an interval needs two")
+        : relative(logs.mean(), Math.sqrt(logs.meanVariance()), logs.degreesOfFreedom());
+  }
+
+  private static Estimate drift(List<Round> rounds) {
+    // The name's effect is taken out by centring each name: Frisch, Waugh and Lovell's theorem.
+    double[] times = centred(rounds, Round::firstTime, Round::secondTime);
+    double[] logs = centred(rounds, r -> Math.log(r.first), r -> Math.log(r.second));
+    double spread = sumOfProducts(times, times);
+    if (!(spread > 0) || Double.isInfinite(spread)) {
+      return Estimate.unknown("the control's trials do not tell one time from another");
+    }
+    double slope = sumOfProducts(times, logs) / spread;
+    double length = length(rounds);
+    if (rounds.size() < LEAST_ROUNDS_OF_DRIFT) {
+      return Estimate.withoutInterval(
+          Math.expm1(slope * length),
+          "%d round%s of the control: the interval of a drift needs %d"
+              .formatted(rounds.size(), rounds.size() == 1 ? "" : "s", LEAST_ROUNDS_OF_DRIFT));
+    }
+    double[] residuals =
+        IntStream.range(0, logs.length).mapToDouble(i -> logs[i] - slope * times[i]).toArray();
+    // A line and two names leave all trials but three.
+    double degreesOfFreedom = logs.length - 3.0;
+    double error = Math.sqrt(sumOfProducts(residuals, residuals) / degreesOfFreedom / spread);
+    return relative(slope * length, error * length, degreesOfFreedom);
+  }
+
+  private static double length(List<Round> rounds) {
+    double[] times =
+        rounds.stream()
+            .flatMap(r -> Stream.of(r.firstTime, r.secondTime))
+            .mapToDouble(t -> t)
+            .toArray();
+    return Arrays.stream(times).max().orElseThrow() - Arrays.stream(times).min().orElseThrow();
+  }
+
+  private static Estimate relative(double log, double standardError, double degreesOfFreedom) {
+    double halfWidth =
+        standardError
+            * TDistribution.of(degreesOfFreedom).inverseSurvivalProbability((1 - EACH_LEVEL) / 2);
+    return Estimate.of(Math.expm1(log), Math.expm1(log - halfWidth), Math.expm1(log + halfWidth));
+  }
+
+  private static double[] centred(
+      List<Round> rounds, ToDoubleFunction<Round> first, ToDoubleFunction<Round> second) {
+    return Stream.of(first, second)
+        .map(name -> rounds.stream().mapToDouble(name).toArray())
+        .flatMapToDouble(values -> {
+          double mean = Sample.of(values).mean();
+          return Arrays.stream(values).map(value -> value - mean);
+        })
+        .toArray();
+  }
+
+  private static double sumOfProducts(double[] left, double[] right) {
+    return IntStream.range(0, left.length).mapToDouble(i -> left[i] * right[i]).sum();
+  }
+}
