@@ -1,0 +1,188 @@
+package io.coreyield.analysis.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.coreyield.analysis.stats.AaTest.Round;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AaTestTest {
+
+  /**
+   * R 4:
+   *
+   * <pre>{@code
+   * t1 <- c(0, 3, 7, 9); x1 <- c(100, 103, 101, 106)
+   * t2 <- c(1, 2, 6, 12); x2 <- c(102, 101, 105, 104)
+   * level <- sqrt(.95)
+   * d <- t.test(log(x2 / x1), conf.level = level)
+   * expm1(c(d$estimate, d$conf.int))
+   * fit <- lm(log(c(x1, x2)) ~ c(t1, t2) + rep(1:2, each = 4))
+   * expm1(12 * c(coef(fit)[2], confint(fit, level = level)[2, ]))
+   * }</pre>
+   */
+  @Test
+  void bothFiguresAreThoseOfR() {
+    AaTest test =
+        AaTest.of(
+            List.of(
+                new Round(0, 100, 1, 102),
+                new Round(3, 103, 2, 101),
+                new Round(7, 101, 6, 105),
+                new Round(9, 106, 12, 104)));
+    is(test.difference(), DIFFERENCE);
+    is(test.drift(), DRIFT);
+  }
+
+  private static final double[] DIFFERENCE = {
+    0.00500895162743, -0.05405576523050, 0.06776166683588
+  };
+  private static final double[] DRIFT = {0.0399484027403, -0.0215687121260, 0.1053332960275};
+
+  private static void is(Estimate estimate, double... expected) {
+    assertThat(estimate.value()).isCloseTo(expected[0], within(1e-9));
+    assertThat(estimate.low()).isCloseTo(expected[1], within(1e-9));
+    assertThat(estimate.high()).isCloseTo(expected[2], within(1e-9));
+  }
+
+  /**
+   * On a still machine one campaign in twenty is called moving. Of 40 000 the share is told within
+   * 0.11 points (one standard error), so that 4 to 6 % is wide enough never to fail by chance.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {3, 4, 8, 20})
+  void fivePercentOfStillMachinesAreCalledMoving(int rounds) {
+    long seed = 20_261_001L + rounds;
+    double share = share(seed, 40_000, random -> alarms(campaign(random, rounds, 8, 0.01, 0)));
+    System.out.printf("A/A: %d rounds, seed %d: %.4f%n", rounds, seed, share);
+    assertThat(share).as("%d rounds, seed %d", rounds, seed).isBetween(0.04, 0.06);
+  }
+
+  /**
+   * Where a drift of 5 % over the campaign is found in more than 90 %: control trials one after the
+   * other, as in a campaign of them alone, or two places among eight in each round.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "4, 2, 0.009",
+    "4, 8, 0.008",
+    "5, 2, 0.01",
+    "5, 8, 0.01",
+    "8, 8, 0.014",
+    "20, 8, 0.024",
+  })
+  void aDriftOfFivePercentIsFound(int rounds, int places, double noise) {
+    assertThat(power(rounds, places, noise)).isGreaterThan(0.9);
+  }
+
+  /** Where it is not: four rounds need forks that vary by less than 1 %. */
+  @ParameterizedTest
+  @CsvSource({"4, 2, 0.01", "4, 8, 0.01", "8, 8, 0.02", "20, 8, 0.03"})
+  void aDriftOfFivePercentIsFoundMoreOftenThanNot(int rounds, int places, double noise) {
+    assertThat(power(rounds, places, noise)).isBetween(0.5, 0.9);
+  }
+
+  private static double power(int rounds, int places, double noise) {
+    long seed = 20_261_101L + rounds;
+    double share =
+        share(seed, 10_000, random -> alarms(campaign(random, rounds, places, noise, 0.05)));
+    System.out.printf(
+        "A/A with a drift of 5 %%: %d rounds of %d, noise %s, seed %d: %.4f%n",
+        rounds, places, noise, seed, share);
+    return share;
+  }
+
+  private static boolean alarms(List<Round> rounds) {
+    AaTest test = AaTest.of(rounds);
+    return excludesZero(test.difference()) || excludesZero(test.drift());
+  }
+
+  private static boolean excludesZero(Estimate estimate) {
+    return estimate.low() > 0 || estimate.high() < 0;
+  }
+
+  private static double share(long seed, int campaigns, Predicate<Random> alarm) {
+    Random random = new Random(seed);
+    long alarms = IntStream.range(0, campaigns).filter(_ -> alarm.test(random)).count();
+    return (double) alarms / campaigns;
+  }
+
+  /** Two trials a round in random order, among others. */
+  private static List<Round> campaign(
+      Random random, int rounds, int ofRound, double noise, double drift) {
+    List<Integer> places = new ArrayList<>(IntStream.range(0, ofRound).boxed().toList());
+    double last = (double) ofRound * rounds - 1;
+    return IntStream.range(0, rounds)
+        .mapToObj(round -> {
+          Collections.shuffle(places, random);
+          double first = (ofRound * round + places.get(0)) / last;
+          double second = (ofRound * round + places.get(1)) / last;
+          return new Round(
+              first,
+              1e9 * (1 + drift * first) * Math.exp(noise * random.nextGaussian()),
+              second,
+              1e9 * (1 + drift * second) * Math.exp(noise * random.nextGaussian()));
+        })
+        .toList();
+  }
+
+  /** Throughputs under each name are equal to the last digit, whatever lies between the names. */
+  @Test
+  void aMachineThatIsPerfectlyStillHasIntervalsWithoutWidth() {
+    List<Round> rounds =
+        List.of(new Round(0, 0.1, 1, 0.1), new Round(3, 0.1, 2, 0.1), new Round(4, 0.1, 5, 0.1));
+    AaTest test = AaTest.of(rounds);
+    assertThat(test).isEqualTo(new AaTest(Estimate.of(0, 0, 0), Estimate.of(0, 0, 0)));
+  }
+
+  @Test
+  void aPureTrendIsTheDrift() {
+    List<Round> rounds =
+        List.of(
+            new Round(10, Math.exp(0), 30, Math.exp(0.2)),
+            new Round(50, Math.exp(0.4), 40, Math.exp(0.3)),
+            new Round(90, Math.exp(0.8), 110, Math.exp(1)));
+    assertThat(AaTest.of(rounds).drift().value()).isCloseTo(Math.E - 1, within(1e-12));
+    assertThat(AaTest.of(rounds).drift().halfWidth()).isCloseTo(0, within(1e-12));
+  }
+
+  @Test
+  void fewRoundsHaveNoInterval() {
+    AaTest one = AaTest.of(List.of(new Round(0, 100, 1, 110)));
+    assertThat(one.difference().value()).isCloseTo(0.1, within(1e-12));
+    assertThat(one.difference().reason())
+        .isEqualTo("one round of the control: an interval needs two");
+    assertThat(one.drift())
+        .isEqualTo(Estimate.unknown("the control's trials do not tell one time from another"));
+    AaTest two = AaTest.of(List.of(new Round(0, 100, 1, 110), new Round(2, 105, 3, 120)));
+    assertThat(two.difference().hasInterval()).isTrue();
+    assertThat(two.drift().hasValue()).isTrue();
+    assertThat(two.drift().reason())
+        .isEqualTo("2 rounds of the control: the interval of a drift needs 3");
+  }
+
+  @Test
+  void whatCannotBeToldSaysWhy() {
+    assertThat(AaTest.of(List.of()).difference())
+        .isEqualTo(Estimate.unknown("no round has both trials of the control"));
+    for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY, 0, -1}) {
+      AaTest test = AaTest.of(List.of(new Round(0, 1, 1, 1), new Round(2, 1, 3, bad)));
+      assertThat(test.difference())
+          .isEqualTo(Estimate.unknown("a figure of the control is not positive and finite"));
+      assertThat(test.drift().hasValue()).isFalse();
+    }
+    List<Round> atOnce =
+        List.of(new Round(5, 1, 5, 2), new Round(5, 1, 5, 3), new Round(5, 1, 5, 2));
+    assertThat(AaTest.of(atOnce).drift().hasValue()).isFalse();
+    assertThat(AaTest.of(atOnce).difference().hasInterval()).isTrue();
+  }
+}
