@@ -206,8 +206,7 @@ class DisturbancesTest {
 
   private static ArmWindow window(PairArm arm, int cpu, double clockGHz, int ms) {
     long ns = ms * 1_000_000L;
-    return new ArmWindow(
-        arm, 0, ns, List.of(new WindowWorker(cpu, 1, ns, ns, cpu, cpu, clockGHz)));
+    return new ArmWindow(arm, 0, ns, List.of(new WindowWorker(cpu, 1, ns, ns, cpu, cpu, clockGHz)));
   }
 
   private LedgerEntry judge(Configuration configuration, long[] busyMs, long stolenFromCpu3Ms) {
@@ -230,8 +229,7 @@ class DisturbancesTest {
             windows,
             List.of(),
             surroundings);
-    Trial trial =
-        new Trial(0, 0, 0, workload, 0, 3 * SECOND, null, List.of(iteration), null);
+    Trial trial = new Trial(0, 0, 0, workload, 0, 3 * SECOND, null, List.of(iteration), null);
     LoadSeries load =
         new LoadSeries.Builder()
             .add(sample(SECOND, new long[4], 0))
@@ -260,8 +258,7 @@ class DisturbancesTest {
     return range(ConcurrencyModel.PLATFORM, workers, Placement.OS);
   }
 
-  private static Configuration range(
-      ConcurrencyModel model, int workers, Placement placement) {
+  private static Configuration range(ConcurrencyModel model, int workers, Placement placement) {
     return new Configuration(Kernel.RANGE, model, workers, 1 << 20, Scaling.WEAK, placement);
   }
 }
