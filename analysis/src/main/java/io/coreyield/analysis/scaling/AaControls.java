@@ -5,6 +5,7 @@ import io.coreyield.analysis.model.Run;
 import io.coreyield.analysis.model.Trial;
 import io.coreyield.analysis.stats.AaTest;
 import io.coreyield.analysis.stats.Estimate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,8 +27,30 @@ final class AaControls {
             .flatMap(first ->
                 second(run, control, first.round()).map(s -> round(control, first, s)).stream())
             .toList();
-    AaTest test = AaTest.of(rounds);
+    AaTest test = AaTest.of(rounds, likeIt(run, control));
     return new AaControl(control, rounds.size(), test.difference(), test.drift());
+  }
+
+  /**
+   * The other models with the same kernel and as many workers: each has a level of its own, and all
+   * have one machine.
+   */
+  private static List<AaTest.Series> likeIt(Run run, Configuration control) {
+    return new Results(run)
+        .arms().stream()
+            .filter(arm -> isLike(arm.configuration(), control))
+            .filter(arm -> arm.trials().size() > 1)
+            .map(arm ->
+                new AaTest.Series(
+                    arm.trials().stream().map(AaControls::middleSeconds).toList(),
+                    Arrays.stream(arm.throughputs()).boxed().toList()))
+            .toList();
+  }
+
+  private static boolean isLike(Configuration c, Configuration control) {
+    return c.kernel() == control.kernel()
+        && c.workers() == control.workers()
+        && c.model() != control.model();
   }
 
   private static Optional<Trial> second(Run run, Configuration control, int round) {
@@ -45,7 +68,7 @@ final class AaControls {
         throughput(control, second));
   }
 
-  private static double middleSeconds(Trial trial) {
+  private static Double middleSeconds(Trial trial) {
     return (trial.startNs() / 2.0 + trial.endNs() / 2.0) / 1e9;
   }
 
