@@ -29,10 +29,14 @@ public final class SurroundingsReader {
     this.pressure = pressure;
   }
 
-  /** Of this process and machine. */
+  /** Of this process and machine; read once, so that nothing is loaded at the first edge. */
   public static SurroundingsReader ofThisProcess() {
-    return new SurroundingsReader(
-        CpuQuota.tightestOfThisProcess().orElse(null), Path.of(ProcPath.PROC, "pressure", "cpu"));
+    SurroundingsReader reader =
+        new SurroundingsReader(
+            CpuQuota.tightestOfThisProcess().orElse(null),
+            Path.of(ProcPath.PROC, "pressure", "cpu"));
+    SurroundingsCounters _ = reader.read();
+    return reader;
   }
 
   /** The counters now. */
@@ -43,7 +47,7 @@ public final class SurroundingsReader {
             .map(Throttling::stoppedUs)
             .map(us -> us * NS_PER_US)
             .orElse(null),
-        EnvironmentReader.firstLine(pressure).flatMap(CpuPressure::someNs).orElse(null),
+        CpuPressure.someNs(pressure).orElse(null),
         ProcessClock.self().map(CpuUse::totalNs).orElse(null));
   }
 }
