@@ -42,7 +42,9 @@ final class BurstTimes {
 
   /** The next moment after this one at which it starts or stops. */
   long nextChangeNs(long afterNs) {
-    return edgesNs[last(afterNs) + 1];
+    // Finding it may make the array a longer one.
+    int next = last(afterNs) + 1;
+    return edgesNs[next];
   }
 
   private long onUntil(long momentNs) {

@@ -1,11 +1,13 @@
 package io.coreyield.benchmarks.simulation;
 
+import io.coreyield.analysis.model.Topology;
 import io.coreyield.benchmarks.load.LoadSink;
 
 /**
  * One run of a simulated machine.
  *
  * @param machine that runs
+ * @param declared what it tells of its logical CPUs
  * @param clock of the run
  * @param neighbours what they do in it
  * @param speeds of workers in it
@@ -13,6 +15,7 @@ import io.coreyield.benchmarks.load.LoadSink;
  */
 record MachineRun(
     SimulatedMachine machine,
+    Topology declared,
     SimulatedClock clock,
     Neighbours neighbours,
     Speeds speeds,
@@ -28,6 +31,7 @@ record MachineRun(
     Neighbours neighbours = Neighbours.of(machine, seed);
     return new MachineRun(
         machine,
+        machine.layout().declared(),
         clock,
         neighbours,
         new Speeds(machine, CoreNoise.of(machine, seed), neighbours),

@@ -103,6 +103,9 @@ final class Speeds {
   /** By NUMA node, what its bandwidth leaves of what its workers could do. */
   private Map<Integer, Double> throttle(Kernel kernel, double[] ofCpu) {
     double bandwidth = machine.truth(kernel).memoryBandwidthElementsPerSecond();
+    if (Double.isInfinite(bandwidth)) {
+      return Map.of();
+    }
     Map<Integer, Double> demand = new HashMap<>();
     IntStream.range(0, ofCpu.length)
         .forEach(cpu -> demand.merge(machine.layout().numaNode(cpu), ofCpu[cpu], Double::sum));

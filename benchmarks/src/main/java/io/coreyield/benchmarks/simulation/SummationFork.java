@@ -39,8 +39,7 @@ final class SummationFork {
     // A scheduler does as one would who spreads: it fills the cores that it is told of first.
     Placement placement =
         configuration.placement() == Placement.OS ? Placement.SPREAD : configuration.placement();
-    this.cpus =
-        PlacementOrder.of(placement, run.machine().layout().declared(), configuration.workers());
+    this.cpus = PlacementOrder.of(placement, run.declared(), configuration.workers());
     boolean ownCpuEach = Set.copyOf(cpus).size() == cpus.size();
     this.recorder =
         new IterationRecorder(
