@@ -94,9 +94,9 @@ public record AaTest(Estimate difference, Estimate drift) {
    * @param rounds in any order, each with both trials
    * @param others further configurations that tell of a drift as well; may be empty
    * @return both figures; a figure without interval, with the reason, of fewer than two rounds, or
-   *     for the drift of fewer than three and too few others; unknown, with the reason, of no round, where a throughput is not
-   *     positive and finite or a time not finite, and the drift where all trials of either name ran
-   *     at one time
+   *     for the drift of fewer than three and too few others; unknown, with the reason, of no
+   *     round, where a throughput is not positive and finite or a time not finite, and the drift
+   *     where all trials of either name ran at one time
    */
   public static AaTest of(List<Round> rounds, List<Series> others) {
     if (rounds.isEmpty()) {
@@ -105,7 +105,9 @@ public record AaTest(Estimate difference, Estimate drift) {
     if (!rounds.stream().allMatch(Round::isValid) || !others.stream().allMatch(Series::isValid)) {
       return unknown("a figure of the control is not positive and finite");
     }
-    return new AaTest(difference(rounds), drift(Stream.concat(names(rounds), others.stream()).map(Series::logarithms).toList()));
+    return new AaTest(
+        difference(rounds),
+        drift(Stream.concat(names(rounds), others.stream()).map(Series::logarithms).toList()));
   }
 
   private static Stream<Series> names(List<Round> rounds) {

@@ -72,12 +72,14 @@ class AaControlsTest {
 
     Findings findings = Findings.of(run.build());
 
-    assertThat(findings.curves()).singleElement().satisfies(curve -> {
-      assertThat(curve.points()).hasSize(1);
-      assertThat(curve.points().getFirst().forks()).isEqualTo(1);
-      assertThat(curve.points().getFirst().elementsPerSecond().value())
-          .isCloseTo(100.0 * HandMadeRun.ELEMENTS, within(1e-6));
-    });
+    assertThat(findings.curves())
+        .singleElement()
+        .satisfies(curve -> {
+          assertThat(curve.points()).hasSize(1);
+          assertThat(curve.points().getFirst().forks()).isEqualTo(1);
+          assertThat(curve.points().getFirst().elementsPerSecond().value())
+              .isCloseTo(100.0 * HandMadeRun.ELEMENTS, within(1e-6));
+        });
   }
 
   @Test

@@ -53,8 +53,7 @@ class ClocksTest {
     assertThat(notes)
         .singleElement()
         .asString()
-        .startsWith(
-            "with all cores at work each runs at 0.90× [0.89, 0.91] the clock of one alone")
+        .startsWith("with all cores at work each runs at 0.90× [0.89, 0.91] the clock of one alone")
         .contains("fix the clock");
     assertThat(Notes.of(List.of(), List.of(), Estimate.of(0.98, 0.96, 1.0))).isEmpty();
   }
@@ -66,8 +65,7 @@ class ClocksTest {
     assertThat(findings.allCoreClock().value()).isCloseTo(1, within(0.05));
   }
 
-  private static ArmWindow window(
-      PairArm arm, double elements, @Nullable Double clockGHz) {
+  private static ArmWindow window(PairArm arm, double elements, @Nullable Double clockGHz) {
     return new ArmWindow(
         arm, 0, NS, List.of(new WindowWorker(0, elements, NS, NS, 0, 0, clockGHz)));
   }

@@ -30,10 +30,12 @@ class ForkStatesTest {
 
     List<ForkState> states = ForkStates.of(run);
 
-    assertThat(states).singleElement().satisfies(state -> {
-      assertThat(state.state().kind()).isEqualTo(SteadyState.Kind.FLAT);
-      assertThat(state.trimmed()).isZero();
-    });
+    assertThat(states)
+        .singleElement()
+        .satisfies(state -> {
+          assertThat(state.state().kind()).isEqualTo(SteadyState.Kind.FLAT);
+          assertThat(state.trimmed()).isZero();
+        });
     assertThat(ForkStates.trimmed(run, states)).isEqualTo(run);
   }
 
