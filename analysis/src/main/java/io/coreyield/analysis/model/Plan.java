@@ -119,4 +119,30 @@ public record Plan(
           "the A/A control %s is none of the configurations".formatted(control.label()));
     }
   }
+
+  /**
+   * The same plan with trials of another length.
+   *
+   * @param iterations measurement iterations per trial of a configuration
+   * @param blockCount measurement blocks per trial of a pair
+   * @throws IllegalArgumentException if a trial would measure nothing
+   */
+  public Plan withMeasurements(int iterations, int blockCount) {
+    return new Plan(
+        configurations,
+        pairs,
+        pairsPerRound,
+        control,
+        leftOut,
+        rounds,
+        budgetSeconds,
+        targetCi,
+        warmupIterations,
+        iterations,
+        iterationMs,
+        new Blocks(blocks.warmup(), blockCount, blocks.windowMs()),
+        adaptive,
+        arrays,
+        sampleIntervalMs);
+  }
 }

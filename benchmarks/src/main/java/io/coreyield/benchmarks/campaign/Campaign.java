@@ -1,21 +1,14 @@
 package io.coreyield.benchmarks.campaign;
 
-import io.coreyield.analysis.model.LoadSeries;
 import io.coreyield.analysis.model.Plan;
-import io.coreyield.analysis.model.Run;
 import io.coreyield.analysis.model.RunInfo;
 import io.coreyield.analysis.model.Trial;
 import io.coreyield.analysis.model.Workload;
-import io.coreyield.analysis.scaling.Estimator;
-import io.coreyield.analysis.scaling.Findings;
-import io.coreyield.analysis.scaling.ScalingPoint;
-import io.coreyield.analysis.stats.Estimate;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Runs the trials of a plan, round by round, until the plan, the budget or the user says stop. */
 final class Campaign {
@@ -30,7 +23,9 @@ final class Campaign {
   private final Progress progress;
   private final Interruption interruption;
   private final TrialCost cost;
+  private final TrialLengths lengths;
   private final List<Trial> trials;
+  private Plan plan;
 
   /**
    * A campaign that is to start or to go on.
@@ -52,12 +47,10 @@ final class Campaign {
     this.progress = progress;
     this.interruption = interruption;
     this.cost = new TrialCost(info.machine().topology().usable().logicalCpus());
+    this.lengths = new TrialLengths(info);
     this.trials = new ArrayList<>(earlier);
-    earlier.stream().filter(Trial::succeeded).forEach(trial -> cost.learn(trial, plan()));
-  }
-
-  private Plan plan() {
-    return info.plan();
+    this.plan = info.plan();
+    earlier.forEach(trial -> cost.learn(trial, lengths.plan(trial.round(), trials)));
   }
 
   /**
@@ -70,8 +63,16 @@ final class Campaign {
     if (trials.stream().noneMatch(trial -> trial.workload() instanceof Workload.Idle)) {
       trial(new Workload.Idle(), 0);
     }
-    Integer rounds = plan().rounds();
+    Integer rounds = plan.rounds();
     for (int round = 0; rounds == null || round < rounds; round++) {
+      boolean isNew = roundsBegun() <= round;
+      if (isNew && StoppingRule.isMet(info, trials)) {
+        break;
+      }
+      plan = lengths.plan(round, trials);
+      if (isNew) {
+        lengths.changes(round, trials).forEach(progress::say);
+      }
       int before = trials.size();
       Optional<RunInfo.State> ended = round(round);
       if (ended.isPresent()) {
@@ -82,23 +83,28 @@ final class Campaign {
         progress.say("every trial of round %d failed: the run ends here".formatted(round + 1));
         break;
       }
-      if (isNarrowEnough()) {
-        break;
-      }
     }
     return RunInfo.State.COMPLETE;
   }
 
+  private int roundsBegun() {
+    return trials.stream()
+        .filter(trial -> !(trial.workload() instanceof Workload.Idle))
+        .mapToInt(trial -> trial.round() + 1)
+        .max()
+        .orElse(0);
+  }
+
   /** Empty if the round came to its end. */
   private Optional<RunInfo.State> round(int round) throws IOException {
-    for (Workload workload : RoundOrder.of(plan(), info.seed(), round)) {
+    for (Workload workload : RoundOrder.of(plan, info.seed(), round)) {
       if (interruption.isRequested()) {
         return Optional.of(RunInfo.State.INTERRUPTED);
       }
       if (hasRun(workload, round)) {
         continue;
       }
-      if (!deadline.holds(cost.seconds(workload, plan()))) {
+      if (!deadline.holds(cost.seconds(workload, plan))) {
         return Optional.of(RunInfo.State.COMPLETE);
       }
       trial(workload, round);
@@ -112,13 +118,13 @@ final class Campaign {
 
   private void trial(Workload workload, int round) throws IOException {
     progress.trial(workload.label(), round + 1, deadline.elapsed(), timeLeft());
-    double expected = cost.seconds(workload, plan());
+    double expected = cost.secondsOfSuccess(workload, plan);
     Duration limit = Duration.ofMillis((long) (expected * LONGEST_OVER_EXPECTED * 1e3));
     int fork = (int) trials.stream().filter(t -> t.workload().equals(workload)).count();
     Trial trial =
         source.run(
             workload,
-            plan(),
+            plan,
             nextNumber(),
             round,
             fork,
@@ -129,9 +135,8 @@ final class Campaign {
     }
     recorder.trial(trial);
     trials.add(trial);
-    if (trial.succeeded()) {
-      cost.learn(trial, plan());
-    } else {
+    cost.learn(trial, plan);
+    if (!trial.succeeded()) {
       progress.say("%s failed: %s".formatted(workload.label(), trial.failure()));
     }
   }
@@ -142,35 +147,15 @@ final class Campaign {
 
   /** Until the plan or the budget ends, whichever comes first. */
   private Duration timeLeft() {
-    Integer rounds = plan().rounds();
+    Integer rounds = plan.rounds();
     if (rounds == null) {
       return deadline.left();
     }
-    List<Workload> ofRound = RoundOrder.of(plan(), info.seed(), 0);
-    double aRound = ofRound.stream().mapToDouble(w -> cost.seconds(w, plan())).sum();
+    List<Workload> ofRound = RoundOrder.of(plan, info.seed(), 0);
+    double aRound = ofRound.stream().mapToDouble(w -> cost.seconds(w, plan)).sum();
     long done = trials.stream().filter(t -> !(t.workload() instanceof Workload.Idle)).count();
     double share = 1.0 - (double) done / ofRound.size() / rounds;
     Duration planned = Duration.ofMillis((long) (1e3 * aRound * rounds * Math.max(0, share)));
     return planned.compareTo(deadline.left()) < 0 ? planned : deadline.left();
-  }
-
-  private boolean isNarrowEnough() {
-    Double target = plan().targetCi();
-    if (target == null) {
-      return false;
-    }
-    Run run = new Run(info, trials, new LoadSeries.Builder().build(), List.of());
-    Findings findings = Findings.of(run);
-    Stream<Estimate> throughputs =
-        findings.curves().stream()
-            .flatMap(curve -> curve.points().stream())
-            .map(ScalingPoint::elementsPerSecond);
-    // A yield of 0.03 ± 0.02 is a ratio of 1.03 ± 0.02.
-    Stream<Estimate> ratios =
-        findings.yields().stream()
-            .filter(y -> y.estimator() == Estimator.PAIRED && y.yield().hasValue())
-            .map(y -> y.yield().plus(1));
-    List<Estimate> all = Stream.concat(throughputs, ratios).toList();
-    return !all.isEmpty() && all.stream().allMatch(e -> e.relativeHalfWidth() <= target);
   }
 }

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param scaling how the work grows with the workers
  * @param elements n; null: what each kernel needs for an operation of 10 ms or more
  * @param rounds how many at the most; null: as many as the budget holds
+ * @param iterations measurement iterations and blocks of each trial; null: a few, then as many as
+ *     what is measured asks for
  * @param budget for the whole campaign with its report; null: no limit
  * @param targetCi relative half-width of every interval at which to stop; null: do not stop early
  * @param sampleIntervalMs between two samples of the load
@@ -36,6 +38,7 @@ public record CampaignOptions(
     Scaling scaling,
     @Nullable Long elements,
     @Nullable Integer rounds,
+    @Nullable Integer iterations,
     @Nullable Duration budget,
     @Nullable Double targetCi,
     int sampleIntervalMs) {
@@ -47,6 +50,8 @@ public record CampaignOptions(
   private static final int LEAST_WINDOW_MS = 5;
 
   private static final int MOST_WINDOW_MS = 10_000;
+
+  private static final int MOST_ITERATIONS = 1_000;
 
   /** The budget of a campaign that was given neither a budget nor a number of rounds. */
   public static final Duration DEFAULT_BUDGET = Duration.ofMinutes(3);
@@ -67,6 +72,10 @@ public record CampaignOptions(
     }
     if (rounds != null && rounds < 1) {
       throw new IllegalArgumentException("%d rounds: give 1 or more".formatted(rounds));
+    }
+    if (iterations != null && (iterations < 1 || iterations > MOST_ITERATIONS)) {
+      throw new IllegalArgumentException(
+          "%d iterations: give 1 to %d".formatted(iterations, MOST_ITERATIONS));
     }
     if (budget != null && !budget.isPositive()) {
       throw new IllegalArgumentException("a budget of %s: give more than 0".formatted(budget));

@@ -28,6 +28,9 @@ public final class CampaignSession implements AutoCloseable {
   /** Time kept back for reading the run, the report and its figures. */
   static final Duration FOR_THE_REPORT = Duration.ofSeconds(4);
 
+  /** The same, with the start of this JVM: what of a budget no trial can have. */
+  static final double BESIDE_TRIALS_SECONDS = FOR_THE_REPORT.toMillis() / 1e3 + 1.5;
+
   private final PrintWriter out;
   private final boolean terminal;
   private final Subject subject;
@@ -63,6 +66,29 @@ public final class CampaignSession implements AutoCloseable {
     Machine machine = subject.machine();
     Plan plan = plan(options, machine);
     return new PlanPreview(machine, plan, new TrialCost(machine.topology().usable().logicalCpus()));
+  }
+
+  /**
+   * Runs a few forks of what a preview shows, of which nothing is kept.
+   *
+   * @param seed of the forks
+   * @return line by line what they cost, and the smallest effect that the campaign can see; why
+   *     there is none where nothing can be compared
+   * @throws IOException if no fork can be started
+   */
+  public List<String> pilot(PlanPreview preview, long seed) throws IOException {
+    Plan plan = preview.plan();
+    if (Pilot.workloads(plan).isEmpty()) {
+      return List.of(
+          PilotReport.none("there is nothing to compare on this machine, or by this plan"));
+    }
+    RunInfo info = info(preview.machine(), subject.environment(), plan, seed, List.of(), List.of());
+    try (TrialSource source = subject.open(info, Pilot.NOWHERE)) {
+      Deadline deadline =
+          Deadline.from(() -> subject.now().tNs(), subject.now().tNs(), Pilot.longest(plan));
+      Pilot pilot = new Pilot(info, source, interruption, preview.cost());
+      return new PilotReport(preview, pilot.run(deadline)).lines();
+    }
   }
 
   private Plan plan(CampaignOptions options, Machine machine) throws UnusableException {
@@ -101,23 +127,32 @@ public final class CampaignSession implements AutoCloseable {
     RunDirectory runDirectory = OutputDirectory.create(directory);
     Environment environment = subject.environment();
     List<Warning> warnings = Fitness.check(machine, environment);
-    Clock now = subject.now();
-    RunInfo info =
-        new RunInfo(
-            Versions.tool(),
-            Versions.jmh(),
-            subject.isSimulated(),
-            commandLine,
-            seed,
-            now.utc(),
-            null,
-            RunInfo.State.RUNNING,
-            now,
-            machine,
-            environment,
-            plan,
-            warnings);
+    RunInfo info = info(machine, environment, plan, seed, commandLine, warnings);
     return run(runDirectory, info, List.of(), deadline(options.budget()));
+  }
+
+  private RunInfo info(
+      Machine machine,
+      Environment environment,
+      Plan plan,
+      long seed,
+      List<String> commandLine,
+      List<Warning> warnings) {
+    Clock now = subject.now();
+    return new RunInfo(
+        Versions.tool(),
+        Versions.jmh(),
+        subject.isSimulated(),
+        commandLine,
+        seed,
+        now.utc(),
+        null,
+        RunInfo.State.RUNNING,
+        now,
+        machine,
+        environment,
+        plan,
+        warnings);
   }
 
   /**
@@ -125,15 +160,18 @@ public final class CampaignSession implements AutoCloseable {
    *
    * @param budget for this sitting; null: what is left of the run's own
    * @throws UnusableException if there is nothing to go on with: it is complete, of another
-   *     machine, or from before a restart
+   *     machine, another JVM or another quota, or from before a restart
    * @throws IOException if the run cannot be read or written
    */
   public Outcome resume(Path directory, @Nullable Duration budget)
       throws UnusableException, IOException {
     RunDirectory runDirectory = new RunDirectory(directory);
-    Run run = ResumableRun.read(runDirectory, subject.machine(), budget != null);
+    Machine machine = subject.machine();
+    Environment environment = subject.environment();
+    Run run = ResumableRun.read(runDirectory, machine, environment, budget != null);
     Duration left = budget != null ? budget : ResumableRun.budgetLeft(run);
-    return run(runDirectory, run.info(), run.trials(), deadline(left));
+    RunInfo info = ResumableRun.warned(run.info(), Fitness.check(machine, environment));
+    return run(runDirectory, info, run.trials(), deadline(left));
   }
 
   private Outcome run(RunDirectory directory, RunInfo info, List<Trial> earlier, Deadline deadline)

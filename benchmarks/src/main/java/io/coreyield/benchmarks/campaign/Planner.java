@@ -9,8 +9,10 @@ import io.coreyield.analysis.model.Workload;
 import io.coreyield.benchmarks.machine.ArraySizing;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Plans a campaign: of what is wished for, what the machine can do and the budget holds. */
 final class Planner {
@@ -73,28 +75,52 @@ final class Planner {
 
   private Plan planOf(List<PlanPart> parts) {
     Duration budget = options.budget();
+    Integer iterations = options.iterations();
+    Configuration control = control(parts);
     return new Plan(
-        parts.stream()
-            .filter(PlanPart.Point.class::isInstance)
-            .map(part -> ((PlanPart.Point) part).configuration())
-            .toList(),
+        Stream.concat(points(parts), Stream.of(control)).distinct().toList(),
         parts.stream()
             .filter(PlanPart.Siblings.class::isInstance)
             .flatMap(part -> ((PlanPart.Siblings) part).pairs().stream())
             .toList(),
         PAIRS_PER_ROUND,
-        null,
+        control,
         leftOut,
         options.rounds(),
         budget == null ? null : budget.toMillis() / 1e3,
         options.targetCi(),
         WARMUP_ITERATIONS,
-        MEASUREMENT_ITERATIONS,
+        iterations == null ? MEASUREMENT_ITERATIONS : iterations,
         ITERATION_MS,
-        new Plan.Blocks(WARMUP_BLOCKS, MEASUREMENT_BLOCKS, options.windowMs()),
-        false,
+        new Plan.Blocks(
+            WARMUP_BLOCKS,
+            iterations == null ? MEASUREMENT_BLOCKS : iterations,
+            options.windowMs()),
+        iterations == null,
         ArraySizing.of(machine),
         options.sampleIntervalMs());
+  }
+
+  private static Stream<Configuration> points(List<PlanPart> parts) {
+    return parts.stream()
+        .filter(PlanPart.Point.class::isInstance)
+        .map(part -> ((PlanPart.Point) part).configuration());
+  }
+
+  /**
+   * The A/A control: of the first kernel and parallel model the configuration with the fewest
+   * workers, which is the cheapest and the stillest. Where none is parallel it is one of its own.
+   */
+  private Configuration control(List<PlanPart> parts) {
+    List<Configuration> parallel = points(parts).filter(c -> c.model().isParallel()).toList();
+    if (parallel.isEmpty()) {
+      return Wishes.oneWorker(options, parts.getFirst().kernel());
+    }
+    Configuration leading = parallel.getFirst();
+    return parallel.stream()
+        .filter(c -> c.kernel() == leading.kernel() && c.model() == leading.model())
+        .min(Comparator.comparingInt(Configuration::workers))
+        .orElse(leading);
   }
 
   private boolean isPossible(PlanPart part) {
@@ -125,10 +151,11 @@ final class Planner {
   }
 
   private void requireOneTrial(List<PlanPart> parts, Duration budget, Duration measuring) {
-    double seconds = idleSeconds(parts) + seconds(parts.getFirst());
+    double seconds =
+        idleSeconds(parts) + controlSeconds(parts.subList(0, 1)) + seconds(parts.getFirst());
     if (measuring.toMillis() / 1e3 < seconds) {
       throw new IllegalArgumentException(
-          "a budget of %d s holds no trial, which takes about %.0f s with the idle baseline, beside %d s for the start and the report: give --budget %ds or more"
+          "a budget of %d s holds no trial, which takes about %.0f s with the idle baseline and the A/A control, beside %d s for the start and the report: give --budget %ds or more"
               .formatted(
                   budget.toSeconds(),
                   Math.ceil(seconds),
@@ -139,7 +166,8 @@ final class Planner {
 
   /** As many of the first parts as the budget holds the least number of rounds of. */
   private List<PlanPart> affordable(List<PlanPart> parts, Duration measuring) {
-    double left = (measuring.toMillis() / 1e3 - idleSeconds(parts)) / LEAST_ROUNDS;
+    double left =
+        (measuring.toMillis() / 1e3 - idleSeconds(parts)) / LEAST_ROUNDS - controlSeconds(parts);
     List<PlanPart> taken = new ArrayList<>();
     for (PlanPart part : parts) {
       left -= seconds(part);
@@ -159,6 +187,13 @@ final class Planner {
   /** The baseline that every campaign begins with. */
   private double idleSeconds(List<PlanPart> parts) {
     return cost.seconds(new Workload.Idle(), planOf(parts));
+  }
+
+  /** What the control adds to a round; more where its first name stands in no part. */
+  private double controlSeconds(List<PlanPart> parts) {
+    Configuration control = control(parts);
+    double once = cost.seconds(new Workload.Again(control), planOf(parts));
+    return points(parts).anyMatch(control::equals) ? once : 2 * once;
   }
 
   private double seconds(PlanPart part) {

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How long trials take: a guess from the configuration, replaced by what was seen as soon as one
+ * How long trials take: a guess from the configuration, corrected by what was seen as soon as one
  * has run. Not thread-safe.
  */
 final class TrialCost {
@@ -29,31 +29,73 @@ final class TrialCost {
   private static final double GLOBAL_LOCK_FACTOR = 2.5;
 
   private final int logicalCpus;
-  private final Map<Workload, double[]> seen = new HashMap<>();
+  private final Map<Workload, Seen> seen = new HashMap<>();
+  private final Map<Workload, Seen> failed = new HashMap<>();
   private double seenOverGuessed = 1;
+
+  /**
+   * The means of trials of one workload, and of what was guessed for the plans that they ran by.
+   */
+  private record Seen(int trials, double seconds, double guessed) {
+
+    static final Seen NONE = new Seen(0, 0, 0);
+
+    Seen plus(double moreSeconds, double moreGuessed) {
+      int n = trials + 1;
+      return new Seen(
+          n, seconds + (moreSeconds - seconds) / n, guessed + (moreGuessed - guessed) / n);
+    }
+  }
 
   TrialCost(int logicalCpus) {
     this.logicalCpus = logicalCpus;
   }
 
-  /** Seconds that a trial will take, from the start of its fork to its end. */
+  /**
+   * Seconds that the next trial will take, from the start of its fork to its end: where others of
+   * the workload failed, no less than those.
+   */
   double seconds(Workload workload, Plan plan) {
-    double[] sum = seen.get(workload);
-    return sum != null ? sum[0] / sum[1] : guess(workload, plan) * seenOverGuessed;
+    Seen failures = failed.getOrDefault(cost(workload), Seen.NONE);
+    return Math.max(failures.seconds(), secondsOfSuccess(workload, plan));
   }
 
-  /** Learns from a trial that has run. */
+  /** Seconds that a trial will take if it gives a result. */
+  double secondsOfSuccess(Workload workload, Plan plan) {
+    Seen successes = seen.get(cost(workload));
+    double ratio = successes == null ? seenOverGuessed : successes.seconds() / successes.guessed();
+    return guess(workload, plan) * ratio;
+  }
+
+  /**
+   * Learns from a trial that has run. One that failed tells nothing of others.
+   *
+   * @param plan by which it ran
+   */
   void learn(Trial trial, Plan plan) {
-    double[] sum = seen.computeIfAbsent(trial.workload(), key -> new double[2]);
-    sum[0] += trial.wallSeconds();
-    sum[1]++;
-    double seconds = 0;
-    double guessed = 0;
-    for (Map.Entry<Workload, double[]> entry : seen.entrySet()) {
-      seconds += entry.getValue()[0] / entry.getValue()[1];
-      guessed += guess(entry.getKey(), plan);
-    }
-    seenOverGuessed = seconds / guessed;
+    Workload key = cost(trial.workload());
+    Map<Workload, Seen> kind = trial.succeeded() ? seen : failed;
+    Seen before = kind.getOrDefault(key, Seen.NONE);
+    kind.put(key, before.plus(trial.wallSeconds(), guess(trial.workload(), plan)));
+    double seconds = seen.values().stream().mapToDouble(Seen::seconds).sum();
+    double guessed = seen.values().stream().mapToDouble(Seen::guessed).sum();
+    seenOverGuessed = seen.isEmpty() ? 1 : seconds / guessed;
+  }
+
+  /** What costs the same: both names of the control, and all cores. */
+  private static Workload cost(Workload workload) {
+    return switch (workload) {
+      case Workload.Again(Configuration configuration) -> new Workload.Summation(configuration);
+      case Workload.Pair(CorePair pair) ->
+          new Workload.Pair(
+              new CorePair(
+                  pair.kernel(),
+                  pair.model(),
+                  0,
+                  pair.second() == null ? null : 1,
+                  pair.other() == null ? null : 2));
+      case Workload.Idle(), Workload.Summation(Configuration _) -> workload;
+    };
   }
 
   private double guess(Workload workload, Plan plan) {

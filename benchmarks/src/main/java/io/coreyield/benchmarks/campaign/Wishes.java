@@ -95,15 +95,28 @@ final class Wishes {
   }
 
   private PlanPart point(Kernel kernel, ConcurrencyModel model, int workers, Placement placement) {
+    return new PlanPart.Point(configuration(options, kernel, model, workers, placement));
+  }
+
+  /** One platform thread, wherever the scheduler puts it. */
+  static Configuration oneWorker(CampaignOptions options, Kernel kernel) {
+    return configuration(options, kernel, ConcurrencyModel.PLATFORM, 1, Placement.OS);
+  }
+
+  private static Configuration configuration(
+      CampaignOptions options,
+      Kernel kernel,
+      ConcurrencyModel model,
+      int workers,
+      Placement placement) {
     Long elements = options.elements();
-    return new PlanPart.Point(
-        new Configuration(
-            kernel,
-            model,
-            workers,
-            elements == null ? kernel.defaultElements() : elements,
-            options.scaling(),
-            placement));
+    return new Configuration(
+        kernel,
+        model,
+        workers,
+        elements == null ? kernel.defaultElements() : elements,
+        options.scaling(),
+        placement);
   }
 
   private List<Integer> workerCounts() {

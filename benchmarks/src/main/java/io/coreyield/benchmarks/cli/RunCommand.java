@@ -8,6 +8,7 @@ import io.coreyield.analysis.model.Scaling;
 import io.coreyield.benchmarks.campaign.CampaignOptions;
 import io.coreyield.benchmarks.campaign.CampaignSession;
 import io.coreyield.benchmarks.campaign.Outcome;
+import io.coreyield.benchmarks.campaign.PlanPreview;
 import io.coreyield.benchmarks.campaign.UnusableException;
 import io.coreyield.benchmarks.load.LoadSampler;
 import io.coreyield.benchmarks.simulation.MachineFile;
@@ -118,9 +119,21 @@ final class RunCommand implements Callable<Integer> {
   private @Nullable Integer rounds;
 
   @Option(
+      names = "--iterations",
+      paramLabel = "N",
+      description = {
+        "iterations and blocks of each trial (default: 3 at first, then 2 to 8, by what forks",
+        "and iterations are seen to cost and to vary)"
+      })
+  private @Nullable Integer iterations;
+
+  @Option(
       names = "--target-ci",
       paramLabel = "P",
-      description = "stop when every throughput and yield is known within ± P, as in 2%%")
+      description = {
+        "stop at the end of a round when every throughput and every yield (as a ratio) is known",
+        "within ± P of itself from 3 forks or more, as in 2%%; where intervals lie does not matter"
+      })
   private @Nullable Percentage targetCi;
 
   @Option(
@@ -155,7 +168,12 @@ final class RunCommand implements Callable<Integer> {
               + " (docs/SIMULATION.md)")
   private @Nullable Path simulated;
 
-  @Option(names = "--dry-run", description = "print the plan and its expected time, and end")
+  @Option(
+      names = "--dry-run",
+      description = {
+        "print the plan, its expected time and, from a pilot of at most 20 s or a fifth of the",
+        "budget, the smallest effect that it can see; write nothing"
+      })
   private boolean dryRun;
 
   @Option(
@@ -183,13 +201,26 @@ final class RunCommand implements Callable<Integer> {
                 .formatted(resumed));
       }
       if (dryRun) {
-        session.preview(options()).lines().forEach(out::println);
-        out.flush();
-        return ExitCode.DONE;
+        return dryRun(session, out);
       }
       RunReport report = RunReport.prepare(!noReport);
       return report.finish(measure(session), out);
     }
+  }
+
+  private int dryRun(CampaignSession session, PrintWriter out)
+      throws UnusableException, IOException {
+    PlanPreview preview = session.preview(options());
+    preview.lines().forEach(out::println);
+    out.println();
+    out.flush();
+    session.pilot(preview, runSeed()).forEach(out::println);
+    out.flush();
+    return ExitCode.DONE;
+  }
+
+  private long runSeed() {
+    return seed != null ? seed : new SecureRandom().nextInt(Integer.MAX_VALUE);
   }
 
   private CampaignSession session(PrintWriter out) throws IOException {
@@ -206,8 +237,7 @@ final class RunCommand implements Callable<Integer> {
       }
       return session.resume(resumed, budget);
     }
-    long runSeed = seed != null ? seed : new SecureRandom().nextInt(Integer.MAX_VALUE);
-    return session.start(options(), directory, runSeed, commandLine());
+    return session.start(options(), directory, runSeed(), commandLine());
   }
 
   private boolean isPlanGiven() {
@@ -221,6 +251,7 @@ final class RunCommand implements Callable<Integer> {
         || sampleIntervalMs != null
         || elements != null
         || rounds != null
+        || iterations != null
         || targetCi != null
         || seed != null
         || simulated != null;
@@ -238,6 +269,7 @@ final class RunCommand implements Callable<Integer> {
           scaling == null ? Scaling.WEAK : scaling,
           elements == null ? null : elements.count(),
           rounds,
+          iterations,
           budget == null && rounds == null ? CampaignOptions.DEFAULT_BUDGET : budget,
           targetCi == null ? null : targetCi.fraction(),
           sampleIntervalMs == null ? LoadSampler.DEFAULT_INTERVAL_MS : sampleIntervalMs);

@@ -5,9 +5,11 @@ import io.coreyield.analysis.model.Cache;
 import io.coreyield.analysis.model.ConcurrencyModel;
 import io.coreyield.analysis.model.Configuration;
 import io.coreyield.analysis.model.CorePair;
+import io.coreyield.analysis.model.Iteration;
 import io.coreyield.analysis.model.Kernel;
 import io.coreyield.analysis.model.LogicalCpu;
 import io.coreyield.analysis.model.Machine;
+import io.coreyield.analysis.model.Phase;
 import io.coreyield.analysis.model.Placement;
 import io.coreyield.analysis.model.Plan;
 import io.coreyield.analysis.model.Scaling;
@@ -15,6 +17,7 @@ import io.coreyield.analysis.model.Topology;
 import io.coreyield.analysis.model.Trial;
 import io.coreyield.analysis.model.Workload;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Machines that do not exist, and what could run on them. */
@@ -75,8 +78,36 @@ final class Machines {
         250);
   }
 
-  /** One that failed, and so needs no iterations. */
+  /** The same with an A/A control. */
+  static Plan controlled(Plan plan, Configuration control) {
+    return new Plan(
+        plan.configurations(),
+        plan.pairs(),
+        plan.pairsPerRound(),
+        control,
+        plan.leftOut(),
+        plan.rounds(),
+        plan.budgetSeconds(),
+        plan.targetCi(),
+        plan.warmupIterations(),
+        plan.measurementIterations(),
+        plan.iterationMs(),
+        plan.blocks(),
+        plan.adaptive(),
+        plan.arrays(),
+        plan.sampleIntervalMs());
+  }
+
+  /** One that gave a result in so long. */
   static Trial trial(int number, Workload workload, double seconds) {
+    Iteration iteration =
+        new Iteration(0, Phase.MEASUREMENT, 0, 1, 1, 1.0, 0, List.of(), null, Set.of());
+    return new Trial(
+        number, 0, 0, workload, 0, (long) (seconds * 1e9), null, List.of(iteration), null);
+  }
+
+  /** One that failed after so long. */
+  static Trial failed(int number, Workload workload, double seconds) {
     return new Trial(number, 0, 0, workload, 0, (long) (seconds * 1e9), null, List.of(), "made up");
   }
 }

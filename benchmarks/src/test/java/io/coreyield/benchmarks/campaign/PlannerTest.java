@@ -46,7 +46,19 @@ class PlannerTest {
       List<Integer> workers,
       @Nullable Duration budget) {
     return new CampaignOptions(
-        kernels, models, workers, List.of(), true, 25, Scaling.WEAK, null, null, budget, null, 250);
+        kernels,
+        models,
+        workers,
+        List.of(),
+        true,
+        25,
+        Scaling.WEAK,
+        null,
+        null,
+        null,
+        budget,
+        null,
+        250);
   }
 
   private static Plan quick(Topology topology, @Nullable Duration budget) {
@@ -132,6 +144,76 @@ class PlannerTest {
     return plan.pairs().stream().map(p -> List.of(p.kernel(), p.model())).distinct().count();
   }
 
+  @ParameterizedTest
+  @CsvSource(textBlock = MACHINES)
+  void oneThreadOfTheFirstKernelIsTheControlOfTheQuickCampaign(int cores, int threads) {
+    Plan plan = quick(Machines.topology(cores, threads), Duration.ofMinutes(3));
+
+    assertThat(plan.control()).isEqualTo(Machines.configuration(ConcurrencyModel.PLATFORM, 1));
+    assertThat(plan.adaptive()).isTrue();
+    assertThat(RoundOrder.of(plan, 1, 0))
+        .containsOnlyOnce(new Workload.Again(Machines.configuration(ConcurrencyModel.PLATFORM, 1)));
+  }
+
+  @Test
+  void theControlIsTheFewestWorkersOfTheFirstParallelModel() {
+    Plan plan =
+        plan(
+            options(
+                List.of(Kernel.RANGE_ILP, Kernel.RANGE),
+                List.of(
+                    ConcurrencyModel.GLOBAL_LOCK,
+                    ConcurrencyModel.VIRTUAL,
+                    ConcurrencyModel.PLATFORM),
+                List.of(8, 2, 4),
+                null),
+            Machines.topology(4, 2),
+            true);
+
+    assertThat(plan.configurations())
+        .filteredOn(c -> c.equals(plan.control()))
+        .extracting(Configuration::label)
+        .containsExactly("range-ilp virtual ×2");
+  }
+
+  @Test
+  void whereNoModelIsParallelAThreadIsAddedForTheControl() {
+    CampaignOptions onlyLock =
+        options(
+            List.of(Kernel.RANGE_ILP), List.of(ConcurrencyModel.GLOBAL_LOCK), List.of(1, 2), null);
+    Plan plan = plan(onlyLock, Machines.topology(4, 2), true);
+
+    assertThat(plan.configurations())
+        .extracting(Configuration::label)
+        .containsExactly(
+            "range-ilp global-lock ×1", "range-ilp global-lock ×2", "range-ilp platform ×1");
+    assertThat(plan.control()).isEqualTo(plan.configurations().getLast());
+  }
+
+  @Test
+  void askedForIterationsAreFixed() {
+    CampaignOptions options =
+        new CampaignOptions(
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            true,
+            25,
+            Scaling.WEAK,
+            null,
+            2,
+            5,
+            null,
+            null,
+            250);
+    Plan plan = plan(options, Machines.topology(4, 2), true);
+
+    assertThat(plan.adaptive()).isFalse();
+    assertThat(plan.measurementIterations()).isEqualTo(5);
+    assertThat(plan.blocks().measurement()).isEqualTo(5);
+  }
+
   private static CampaignOptions asked(
       List<Integer> workers, List<Placement> placements, boolean pairs) {
     return new CampaignOptions(
@@ -142,6 +224,7 @@ class PlannerTest {
         pairs,
         40,
         Scaling.WEAK,
+        null,
         null,
         null,
         null,
@@ -264,7 +347,7 @@ class PlannerTest {
     TrialCost cost = new TrialCost(topology.logicalCpus());
     double needed =
         cost.seconds(new Workload.Idle(), plan)
-            + cost.seconds(new Workload.Summation(plan.configurations().getFirst()), plan);
+            + 2 * cost.seconds(new Workload.Summation(plan.configurations().getFirst()), plan);
     assertThat(needed).isLessThanOrEqualTo((double) enough.minus(RESERVED).toSeconds());
   }
 }

@@ -11,6 +11,7 @@ import io.coreyield.analysis.model.LoadSample;
 import io.coreyield.analysis.model.Machine;
 import io.coreyield.analysis.model.Run;
 import io.coreyield.analysis.model.RunInfo;
+import io.coreyield.analysis.model.Warning;
 import io.coreyield.analysis.model.Workload;
 import io.coreyield.analysis.recording.RecordingException;
 import io.coreyield.analysis.recording.RunDirectory;
@@ -21,6 +22,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,14 +30,19 @@ import org.junit.jupiter.api.io.TempDir;
 class ResumableRunTest {
   private static final Machine MACHINE = Machines.machine(2);
 
+  private static final Environment ENVIRONMENT = environment("25", "1", List.of("-Xmx1g"), null);
+
   @TempDir private Path temp;
+
+  private static Environment environment(
+      String java, String vmVersion, List<String> arguments, @Nullable String quota) {
+    return new Environment(
+        null, "os", "6", "amd64", java, "vm", vmVersion, "java", arguments, 2, 2, null, quota, null,
+        null, null, null);
+  }
 
   private RunDirectory record(RunInfo.State state, Instant clock) throws IOException {
     RunDirectory directory = new RunDirectory(temp);
-    Environment environment =
-        new Environment(
-            null, "os", "6", "amd64", "25", "vm", "1", "java", List.of(), 2, 2, null, null, null,
-            null, null, null);
     RunInfo info =
         new RunInfo(
             "0.1.0",
@@ -48,7 +55,7 @@ class ResumableRunTest {
             state,
             new Clock(clock, System.nanoTime()),
             MACHINE,
-            environment,
+            ENVIRONMENT,
             Machines.plan(List.of(Machines.configuration(ConcurrencyModel.PLATFORM, 1))),
             List.of());
     try (RunRecorder recorder = RunRecorder.open(directory, info)) {
@@ -62,8 +69,14 @@ class ResumableRunTest {
 
   private void refuses(RunDirectory directory, Machine machine, String sentence)
       throws IOException {
+    refuses(directory, machine, ENVIRONMENT, sentence);
+  }
+
+  private void refuses(
+      RunDirectory directory, Machine machine, Environment environment, String sentence)
+      throws IOException {
     String before = Files.readString(directory.trialsJsonl());
-    assertThatThrownBy(() -> ResumableRun.read(directory, machine, false))
+    assertThatThrownBy(() -> ResumableRun.read(directory, machine, environment, false))
         .isInstanceOf(UnusableException.class)
         .hasMessage(sentence, temp);
     assertThat(directory.trialsJsonl()).hasContent(before);
@@ -71,7 +84,9 @@ class ResumableRunTest {
 
   @Test
   void anUnfinishedRunGoesOn() throws Exception {
-    Run run = ResumableRun.read(record(RunInfo.State.INTERRUPTED, Instant.now()), MACHINE, false);
+    Run run =
+        ResumableRun.read(
+            record(RunInfo.State.INTERRUPTED, Instant.now()), MACHINE, ENVIRONMENT, false);
 
     assertThat(run.trials()).hasSize(1);
     assertThat(ResumableRun.budgetLeft(run)).isEqualTo(Duration.ofMillis(57_500));
@@ -85,7 +100,7 @@ class ResumableRunTest {
         directory.loadCsv(), "3000,0,1,2,3,4,5,6,7,8\n3000,1,", StandardOpenOption.APPEND);
     Files.writeString(directory.swapCsv(), "30", StandardOpenOption.APPEND);
 
-    Run run = ResumableRun.read(directory, MACHINE, false);
+    Run run = ResumableRun.read(directory, MACHINE, ENVIRONMENT, false);
 
     assertThat(run.trials()).hasSize(1);
     assertThat(directory.read().load().samples()).isEqualTo(2);
@@ -96,7 +111,7 @@ class ResumableRunTest {
     RunDirectory directory = record(RunInfo.State.RUNNING, Instant.now());
     Files.delete(directory.trialsJsonl());
 
-    assertThat(ResumableRun.read(directory, MACHINE, false).trials()).isEmpty();
+    assertThat(ResumableRun.read(directory, MACHINE, ENVIRONMENT, false).trials()).isEmpty();
   }
 
   @Test
@@ -104,7 +119,7 @@ class ResumableRunTest {
     RunDirectory directory = record(RunInfo.State.COMPLETE, Instant.now());
 
     refuses(directory, MACHINE, "%s is complete: give --budget to measure more of it");
-    assertThat(ResumableRun.read(directory, MACHINE, true).trials()).hasSize(1);
+    assertThat(ResumableRun.read(directory, MACHINE, ENVIRONMENT, true).trials()).hasSize(1);
   }
 
   @Test
@@ -132,11 +147,61 @@ class ResumableRunTest {
   void whatIsNoRunIsRefused() {
     RunDirectory nowhere = new RunDirectory(temp.resolve("nowhere"));
 
-    assertThatThrownBy(() -> ResumableRun.read(nowhere, MACHINE, false))
+    assertThatThrownBy(() -> ResumableRun.read(nowhere, MACHINE, ENVIRONMENT, false))
         .isInstanceOf(RecordingException.class)
         .hasMessageContaining("does not exist");
-    assertThatThrownBy(() -> ResumableRun.read(new RunDirectory(temp), MACHINE, false))
+    assertThatThrownBy(() -> ResumableRun.read(new RunDirectory(temp), MACHINE, ENVIRONMENT, false))
         .isInstanceOf(RecordingException.class)
         .hasMessageContaining("run.json");
+  }
+
+  /** Trials of two JVMs in one run would be compared as if they were of one. */
+  @Test
+  void whatDiffersIsNamedAndTheRunIsNotTouched() throws Exception {
+    RunDirectory directory = record(RunInfo.State.INTERRUPTED, Instant.now());
+    List<String> arguments = List.of("-Xmx1g");
+
+    refuses(
+        directory,
+        MACHINE,
+        environment("25.0.3", "1", arguments, null),
+        "%s was measured with the Java 25, which is 25.0.3 now, and would mix the two: go on with that of then, or start a new run");
+    refuses(
+        directory,
+        MACHINE,
+        environment("25", "2", arguments, null),
+        "%s was measured with the JVM vm 1, which is vm 2 now, and would mix the two: go on with that of then, or start a new run");
+    refuses(
+        directory,
+        MACHINE,
+        environment("25", "1", List.of("-Xint", "-Xmx1g"), null),
+        "%s was measured with the JVM arguments -Xmx1g, which is -Xint -Xmx1g now, and would mix the two: go on with that of then, or start a new run");
+    refuses(
+        directory,
+        MACHINE,
+        environment("25", "1", arguments, "200000 100000"),
+        "%s was measured with the CPU quota (none), which is 200000 100000 now, and would mix the two: go on with that of then, or start a new run");
+  }
+
+  @Test
+  void theOrderOfArgumentsAndThePlaceOfTemporaryFilesDoNotMatter() throws Exception {
+    RunDirectory directory = record(RunInfo.State.INTERRUPTED, Instant.now());
+    Environment now = environment("25", "1", List.of("-Djava.io.tmpdir=there", "-Xmx1g"), null);
+
+    assertThat(ResumableRun.read(directory, MACHINE, now, false).trials()).hasSize(1);
+  }
+
+  @Test
+  void onlyNewWarningsAreAdded() throws Exception {
+    RunInfo info =
+        ResumableRun.read(
+                record(RunInfo.State.INTERRUPTED, Instant.now()), MACHINE, ENVIRONMENT, false)
+            .info();
+    Warning known = new Warning("known", "was seen", "none");
+    Warning loud = new Warning("load-high", "is loud now", "wait");
+
+    RunInfo warned = ResumableRun.warned(info.warned(known), List.of(known, loud));
+
+    assertThat(warned.warnings()).containsExactly(known, loud);
   }
 }

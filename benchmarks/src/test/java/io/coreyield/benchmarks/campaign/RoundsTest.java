@@ -109,6 +109,80 @@ class RoundsTest {
     assertThat(cost.seconds(other, plan)).isCloseTo(2 * guessedOther, within());
   }
 
+  /** Twice as dear as guessed stays twice as dear when trials get longer. */
+  @Test
+  void whatWasSeenHoldsForTrialsOfAnotherLength() {
+    Plan plan = Machines.plan(SIX);
+    Plan longer = plan.withMeasurements(8, 8);
+    TrialCost cost = new TrialCost(8);
+    Workload seen = new Workload.Summation(SIX.getFirst());
+    double guessed = cost.seconds(seen, plan);
+    double guessedLonger = cost.seconds(seen, longer);
+    assertThat(guessedLonger).isGreaterThan(guessed + 5 * plan.iterationMs() / 1e3 - 1e-6);
+
+    cost.learn(Machines.trial(0, seen, 2 * guessed), plan);
+    assertThat(cost.seconds(seen, longer)).isCloseTo(2 * guessedLonger, within());
+
+    cost.learn(Machines.trial(1, seen, 2 * guessedLonger), longer);
+    assertThat(cost.seconds(seen, longer)).isCloseTo(2 * guessedLonger, within());
+    assertThat(cost.seconds(seen, plan)).isCloseTo(2 * guessed, within());
+  }
+
+  @Test
+  void aTrialThatHungCostsItsTimeAndMakesNoOtherDearer() {
+    Plan plan = Machines.plan(SIX);
+    TrialCost cost = new TrialCost(8);
+    Workload hung = new Workload.Summation(SIX.getFirst());
+    Workload other = new Workload.Summation(SIX.get(1));
+    double guessed = cost.seconds(hung, plan);
+    double guessedOther = cost.seconds(other, plan);
+
+    cost.learn(Machines.failed(0, hung, 60), plan);
+
+    assertThat(cost.seconds(hung, plan)).isCloseTo(60, within());
+    assertThat(cost.secondsOfSuccess(hung, plan)).isCloseTo(guessed, within());
+    assertThat(cost.seconds(other, plan)).isCloseTo(guessedOther, within());
+  }
+
+  /** It may give a result the next time, and then takes as long as any. */
+  @Test
+  void aTrialThatFailedAtOnceIsNotTakenToBeCheap() {
+    Plan plan = Machines.plan(SIX);
+    TrialCost cost = new TrialCost(8);
+    Workload failed = new Workload.Summation(SIX.getFirst());
+    double guessed = cost.seconds(failed, plan);
+
+    cost.learn(Machines.failed(0, failed, 0.1), plan);
+
+    assertThat(cost.seconds(failed, plan)).isCloseTo(guessed, within());
+  }
+
+  @Test
+  void bothNamesOfTheControlCostTheSameAndSoDoAllCores() {
+    Plan plan = Machines.plan(SIX);
+    TrialCost cost = new TrialCost(8);
+    cost.learn(Machines.trial(0, new Workload.Summation(SIX.getFirst()), 7), plan);
+    cost.learn(Machines.trial(1, pair(0, 4, 1), 9), plan);
+
+    assertThat(cost.seconds(new Workload.Again(SIX.getFirst()), plan)).isCloseTo(7, within());
+    assertThat(cost.seconds(pair(2, 6, 3), plan)).isCloseTo(9, within());
+  }
+
+  private static Workload pair(int first, int second, int other) {
+    return new Workload.Pair(
+        new CorePair(Kernel.ARRAY_STREAM, ConcurrencyModel.PLATFORM, first, second, other));
+  }
+
+  @Test
+  void theControlRunsTwiceARoundUnderTwoNames() {
+    Plan plan = Machines.controlled(PLAN, SIX.getFirst());
+    for (int round = 0; round < 5; round++) {
+      assertThat(RoundOrder.of(plan, 3, round))
+          .hasSize(7)
+          .contains(new Workload.Summation(SIX.getFirst()), new Workload.Again(SIX.getFirst()));
+    }
+  }
+
   private static org.assertj.core.data.Offset<Double> within() {
     return org.assertj.core.data.Offset.offset(1e-6);
   }

@@ -5,6 +5,7 @@ import io.coreyield.analysis.model.Kernel;
 import io.coreyield.analysis.model.Scaling;
 import io.coreyield.analysis.recording.RecordingException;
 import io.coreyield.benchmarks.simulation.MachineFile;
+import io.coreyield.benchmarks.simulation.Noise;
 import io.coreyield.benchmarks.simulation.SimulatedMachine;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -23,6 +24,23 @@ final class SimulatedCampaigns {
   static SimulatedMachine machine(String name) throws RecordingException {
     return MachineFile.read(
         Path.of(System.getProperty("basedir", "")).resolve("../docs/machines/" + name + ".json"));
+  }
+
+  /** A machine of that kind with noise of its own. */
+  static SimulatedMachine machine(String name, Noise noise) throws RecordingException {
+    SimulatedMachine machine = machine(name);
+    return new SimulatedMachine(
+        machine.cpu(),
+        machine.layout(),
+        machine.cachesBytes(),
+        machine.memoryBytes(),
+        machine.clockGHz(),
+        machine.turbo(),
+        machine.kernels(),
+        noise,
+        machine.stealShare(),
+        machine.neighbours(),
+        machine.start());
   }
 
   /** What a user gets who asks for nothing. */
@@ -46,16 +64,42 @@ final class SimulatedCampaigns {
         Scaling.WEAK,
         null,
         rounds,
+        null,
         budget,
         null,
+        250);
+  }
+
+  /** Platform threads alone and the siblings of each core, until all is known within a target. */
+  static CampaignOptions toTarget(Kernel kernel, double target, int mostRounds) {
+    return new CampaignOptions(
+        List.of(kernel),
+        List.of(ConcurrencyModel.PLATFORM),
+        List.of(1),
+        List.of(),
+        true,
+        CampaignOptions.DEFAULT_WINDOW_MS,
+        Scaling.WEAK,
+        null,
+        mostRounds,
+        null,
+        null,
+        target,
         250);
   }
 
   /** Runs a campaign, as {@code run --simulate} does. */
   static Outcome run(SimulatedMachine machine, CampaignOptions options, long seed, Path directory)
       throws UnusableException, IOException {
+    return run(machine, options, seed, directory, Writer.nullWriter());
+  }
+
+  /** The same, with what it tells its user. */
+  static Outcome run(
+      SimulatedMachine machine, CampaignOptions options, long seed, Path directory, Writer out)
+      throws UnusableException, IOException {
     try (CampaignSession session =
-        CampaignSession.simulated(new PrintWriter(Writer.nullWriter()), false, machine)) {
+        CampaignSession.simulated(new PrintWriter(out), false, machine)) {
       return session.start(options, directory, seed, List.of("run", "--simulate"));
     }
   }

@@ -106,7 +106,7 @@ class CampaignIT {
         .containsExactlyInAnyOrderElementsOf(run.info().plan().configurations())
         .hasSize(6);
     assertThat(second).containsExactlyInAnyOrderElementsOf(first).isNotEqualTo(first);
-    assertThat(run.trials()).hasSize(1 + 2 * 6);
+    assertThat(run.trials()).hasSize(1 + 2 * (6 + 1));
   }
 
   private static List<Configuration> round(Run run, int round) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Ctrl-C and a kill lose no finished trial and leave no process. */
 class InterruptIT {
 
-  private static final int IDLE_AND_CONFIGURATIONS = 1 + 4;
+  private static final int IDLE_CONFIGURATIONS_AND_CONTROL = 1 + 4 + 1;
 
   /** The promise is 2 s; the rest is for a machine that others load as well. */
   private static final Duration LONGEST_END = Duration.ofSeconds(4);
@@ -98,7 +98,9 @@ class InterruptIT {
     Run run = read();
     assertThat(run.info().state()).isEqualTo(RunInfo.State.COMPLETE);
     assertThat(run.trials().subList(0, finished.size())).isEqualTo(finished);
-    assertThat(run.trials()).hasSize(IDLE_AND_CONFIGURATIONS).allMatch(t -> t.failure() == null);
+    assertThat(run.trials())
+        .hasSize(IDLE_CONFIGURATIONS_AND_CONTROL)
+        .allMatch(t -> t.failure() == null);
     assertThat(run.trials().stream().map(t -> t.round() + " " + t.workload().label()))
         .doesNotHaveDuplicates();
     assertThat(directory.resolve("report/report.html")).isNotEmptyFile();

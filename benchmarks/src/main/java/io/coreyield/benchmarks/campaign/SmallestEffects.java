@@ -1,0 +1,86 @@
+package io.coreyield.benchmarks.campaign;
+
+import io.coreyield.analysis.model.Plan;
+import io.coreyield.analysis.stats.Nested;
+import io.coreyield.analysis.stats.VarianceComponents;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.statistics.distribution.TDistribution;
+
+/**
+ * The smallest effects that a planned campaign can see, by what the forks of a pilot vary. An
+ * effect of that size has an interval that excludes its absence in {@value #POWER_PERCENT} % of
+ * campaigns: (t₀.₉₇₅ + t₀.₈) standard errors, with the degrees of freedom that the campaign will
+ * have. The pilot is short, so the figure is rough.
+ *
+ * @see <a href="https://doi.org/10.2307/2684085">Lenth: Some practical guidelines for effective
+ *     sample size determination, The American Statistician 55 (2001) 187–193</a>
+ */
+final class SmallestEffects {
+
+  static final int POWER_PERCENT = 80;
+
+  private static final double TWO_SIDED = 0.975;
+
+  private SmallestEffects() {}
+
+  /**
+   * How far a ratio of pairs must be off, in points of that ratio; empty where the pilot cannot
+   * tell, or the campaign is too short for an interval.
+   *
+   * @param pilot forks of pairs of one kernel and model; two or more
+   * @param rounds of the campaign
+   * @param cores that its pairs have
+   */
+  static Optional<Double> ratioPoints(List<ForkFigures> pilot, Plan plan, int rounds, int cores) {
+    int forks = rounds * Math.min(plan.pairsPerRound(), cores);
+    // Every core repeated: forks are compared with those of their own core.
+    int degreesOfFreedom = forks >= 2 * cores ? forks - cores : Math.min(forks, cores) - 1;
+    return forkVariance(pilot, plan.blocks().measurement())
+        .flatMap(variance -> smallest(variance / forks, degreesOfFreedom))
+        .map(log -> 100 * meanRatio(pilot) * Math.expm1(log));
+  }
+
+  /**
+   * By how many percent two configurations must differ that are compared within rounds; empty where
+   * the pilot cannot tell, or the campaign is too short for an interval.
+   *
+   * @param pilot forks of one configuration; two or more
+   * @param rounds of the campaign
+   */
+  static Optional<Double> speedUpPercent(List<ForkFigures> pilot, Plan plan, int rounds) {
+    return forkVariance(pilot, plan.measurementIterations())
+        .flatMap(variance -> smallest(2 * variance / rounds, rounds - 1))
+        .map(log -> 100 * Math.expm1(log));
+  }
+
+  /** Variance of the mean of one fork of so many iterations. */
+  private static Optional<Double> forkVariance(List<ForkFigures> pilot, int iterations) {
+    VarianceComponents found =
+        VarianceComponents.of(Nested.ofForks(pilot.stream().map(ForkFigures::values).toList()));
+    if (found.components().stream().anyMatch(c -> c.reason() != null)
+        || found.components().isEmpty()) {
+      return Optional.empty();
+    }
+    double within = found.components().getFirst().variance();
+    double between = found.components().getLast().variance();
+    return Optional.of(between + within / iterations);
+  }
+
+  private static Optional<Double> smallest(double squaredError, int degreesOfFreedom) {
+    if (degreesOfFreedom < 1) {
+      return Optional.empty();
+    }
+    TDistribution t = TDistribution.of(degreesOfFreedom);
+    double errors =
+        t.inverseCumulativeProbability(TWO_SIDED)
+            + t.inverseCumulativeProbability(POWER_PERCENT / 100.0);
+    return Optional.of(errors * Math.sqrt(squaredError));
+  }
+
+  private static double meanRatio(List<ForkFigures> pilot) {
+    double[] all = pilot.stream().flatMapToDouble(f -> Arrays.stream(f.values())).toArray();
+    return Math.exp(Arrays.stream(all).average().orElse(Double.NaN));
+  }
+}

@@ -1,0 +1,132 @@
+package io.coreyield.benchmarks.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.LoadSeries;
+import io.coreyield.analysis.model.Run;
+import io.coreyield.analysis.model.Trial;
+import io.coreyield.analysis.scaling.Estimator;
+import io.coreyield.analysis.scaling.Findings;
+import io.coreyield.analysis.scaling.SmtYield;
+import io.coreyield.analysis.stats.Estimate;
+import io.coreyield.benchmarks.simulation.SimulatedMachine;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** When a campaign that has a target ends, and that its intervals stay honest. */
+class StoppingRuleTest {
+
+  private static final int CAMPAIGNS = 400;
+  private static final int MOST_ROUNDS = 40;
+
+  @TempDir private Path directory;
+
+  private Run run(String machine, double target, int mostRounds, long seed) {
+    try {
+      SimulatedMachine simulated = SimulatedCampaigns.machine(machine);
+      CampaignOptions options = SimulatedCampaigns.toTarget(Kernel.RANGE, target, mostRounds);
+      Path path = directory.resolve("%s-%s-%d-%d".formatted(machine, target, mostRounds, seed));
+      return SimulatedCampaigns.run(simulated, options, seed, path).run();
+    } catch (IOException | UnusableException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static int rounds(Run run) {
+    return 1 + run.trials().stream().mapToInt(Trial::round).max().orElseThrow();
+  }
+
+  private static SmtYield paired(Findings findings) {
+    return findings.yields().stream()
+        .filter(y -> y.estimator() == Estimator.PAIRED)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void twoForksAreNeverEnough() {
+    assertThat(rounds(run("4c8t-quarter", 0.99, MOST_ROUNDS, 1)))
+        .isEqualTo(StoppingRule.LEAST_FORKS);
+  }
+
+  @Test
+  void itGoesOnUntilEveryFigureIsKnown() {
+    Run run = run("4c8t-quarter", 0.01, MOST_ROUNDS, 2);
+    int rounds = rounds(run);
+    assertThat(rounds).isBetween(StoppingRule.LEAST_FORKS + 1, MOST_ROUNDS - 1);
+
+    assertThat(StoppingRule.isMet(run.info(), run.trials())).isTrue();
+    List<Trial> before = run.trials().stream().filter(t -> t.round() < rounds - 1).toList();
+    assertThat(StoppingRule.isMet(run.info(), before)).isFalse();
+    assertThat(StoppingRule.isMet(run.info(), List.of())).isFalse();
+  }
+
+  /** One kernel without and one with a whole sibling, by the same deviates: the same end. */
+  @Test
+  void whereAnIntervalLiesDoesNotMatter() {
+    for (long seed = 10; seed < 20; seed++) {
+      assertThat(rounds(run("4c8t-fake", 0.015, MOST_ROUNDS, seed)))
+          .isEqualTo(rounds(run("4c8t-whole", 0.015, MOST_ROUNDS, seed)));
+    }
+  }
+
+  @Test
+  void theLoadDoesNotMatter() {
+    Run run = run("4c8t-quarter", 0.02, MOST_ROUNDS, 3);
+    Findings with = Findings.of(run);
+    Findings without =
+        Findings.of(new Run(run.info(), run.trials(), new LoadSeries.Builder().build(), List.of()));
+
+    assertThat(paired(without).yield()).isEqualTo(paired(with).yield());
+    assertThat(without.curves()).isEqualTo(with.curves());
+  }
+
+  /**
+   * Looking after every round costs little: of those campaigns that the target ended, at least 92 %
+   * of the 95 % intervals hold the truth.
+   */
+  @Test
+  void intervalsOfCampaignsThatTheTargetEndedHoldTheTruth() throws Exception {
+    long first = 30_000;
+    SimulatedMachine machine = SimulatedCampaigns.machine("4c8t-quarter");
+    double truth = machine.truth(Kernel.RANGE).yield();
+    List<Run> ended =
+        LongStream.range(first, first + CAMPAIGNS)
+            .mapToObj(seed -> run("4c8t-quarter", 0.01, MOST_ROUNDS, seed))
+            .filter(run -> rounds(run) < MOST_ROUNDS)
+            .toList();
+    long held =
+        ended.stream()
+            .map(run -> paired(Findings.of(run)).yield())
+            .filter(estimate -> holds(estimate, truth))
+            .count();
+    double coverage = (double) held / ended.size();
+    System.out.printf(
+        "seeds %d to %d: %d of %d campaigns ended by their target, %.1f %% of their yields hold %s;"
+            + " rounds: %s%n",
+        first,
+        first + CAMPAIGNS - 1,
+        ended.size(),
+        CAMPAIGNS,
+        100 * coverage,
+        truth,
+        ended.stream()
+            .collect(
+                Collectors.groupingBy(
+                    StoppingRuleTest::rounds, TreeMap::new, Collectors.counting())));
+
+    assertThat(ended).hasSizeGreaterThan(CAMPAIGNS / 2);
+    assertThat(coverage).isGreaterThanOrEqualTo(0.92);
+  }
+
+  private static boolean holds(Estimate estimate, double truth) {
+    return estimate.low() <= truth && truth <= estimate.high();
+  }
+}
