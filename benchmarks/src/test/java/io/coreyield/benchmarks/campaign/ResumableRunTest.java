@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.coreyield.analysis.model.Clock;
 import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.Conditions;
 import io.coreyield.analysis.model.CpuTimes;
 import io.coreyield.analysis.model.Environment;
 import io.coreyield.analysis.model.LoadSample;
@@ -34,8 +35,24 @@ class ResumableRunTest {
     RunDirectory directory = new RunDirectory(temp);
     Environment environment =
         new Environment(
-            null, "os", "6", "amd64", "25", "vm", "1", "java", List.of(), 2, 2, null, null, null,
-            null, null, null);
+            null,
+            "os",
+            "6",
+            "amd64",
+            "25",
+            "vm",
+            "1",
+            "java",
+            List.of(),
+            2,
+            2,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            Conditions.UNKNOWN);
     RunInfo info =
         new RunInfo(
             "0.1.0",
