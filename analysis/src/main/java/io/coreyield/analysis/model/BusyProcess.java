@@ -1,5 +1,7 @@
 package io.coreyield.analysis.model;
 
+import java.util.Locale;
+
 /**
  * Somebody else's process that used CPU time.
  *
@@ -7,4 +9,10 @@ package io.coreyield.analysis.model;
  * @param name of its program, without arguments
  * @param cpus how many logical CPUs' time it took
  */
-public record BusyProcess(long pid, String name, double cpus) {}
+public record BusyProcess(long pid, String name, double cpus) {
+
+  /** As findings name it. */
+  public String label() {
+    return String.format(Locale.ROOT, "%s (process %d, %.2f CPUs)", name, pid, cpus);
+  }
+}

@@ -93,8 +93,8 @@ public enum FitnessRule {
       Severity.NOTE,
       5,
       "in the look, another JVM used more than %s % of a logical CPU",
-      "its compiler and collector come in bursts that no average shows",
-      "stop it: a build daemon, an IDE or another measurement"),
+      "their compilers and collectors come in bursts that no average shows",
+      "stop them: build daemons, IDEs, other measurements"),
   /** Cores of the same machine are clocked by different rules. */
   GOVERNORS_MIXED(
       "governors-mixed",
