@@ -79,6 +79,19 @@ class FitnessTest {
   }
 
   @Test
+  void whatTheRunTellsOutweighsTheLookBeforeIt() {
+    run.warned("unfit-foreign-load", "others kept 1.00 of 2 busy").warned("unfit-battery", "low");
+    assertThat(reasons(0, 1000, 0, 0)).containsExactly("low");
+  }
+
+  @Test
+  void whereTheRunDoesNotTellTheLookBeforeItCounts() {
+    run = untold();
+    run.warned("unfit-foreign-load", "others kept 1.00 of 2 busy").warned("unfit-steal", "taken");
+    assertThat(reasons(0, 1000, 0, 0)).containsExactly("others kept 1.00 of 2 busy");
+  }
+
+  @Test
   void withoutLoadThereIsNothingToBlame() {
     assertThat(Fitness.unfitReasons(run.build(), Loads.of(run.build()), AaControls.of(run.build())))
         .isEmpty();

@@ -9,6 +9,7 @@ import io.coreyield.benchmarks.campaign.CampaignOptions;
 import io.coreyield.benchmarks.campaign.CampaignSession;
 import io.coreyield.benchmarks.campaign.Outcome;
 import io.coreyield.benchmarks.campaign.PlanPreview;
+import io.coreyield.benchmarks.campaign.UnfitException;
 import io.coreyield.benchmarks.campaign.UnusableException;
 import io.coreyield.benchmarks.load.LoadSampler;
 import io.coreyield.benchmarks.simulation.MachineFile;
@@ -157,7 +158,8 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--resume",
       paramLabel = "DIR",
-      description = "go on with this run instead; only --budget and --no-report go with it")
+      description =
+          "go on with this run instead; only --budget, --strict and --no-report go with it")
   private @Nullable Path resumed;
 
   @Option(
@@ -167,6 +169,11 @@ final class RunCommand implements Callable<Integer> {
           "measure nothing: make the run up as the machine that this file describes would give it"
               + " (docs/SIMULATION.md)")
   private @Nullable Path simulated;
+
+  @Option(
+      names = "--strict",
+      description = "measure nothing where the machine is not fit to measure, and end with 1")
+  private boolean strict;
 
   @Option(
       names = "--dry-run",
@@ -187,6 +194,9 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     try {
       return run();
+    } catch (UnfitException e) {
+      spec.commandLine().getErr().println(e.getMessage());
+      return ExitCode.FAILED;
     } catch (UnusableException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }
@@ -225,7 +235,7 @@ final class RunCommand implements Callable<Integer> {
 
   private CampaignSession session(PrintWriter out) throws IOException {
     return simulated == null
-        ? new CampaignSession(out, isTerminal())
+        ? new CampaignSession(out, isTerminal(), strict)
         : CampaignSession.simulated(out, isTerminal(), MachineFile.read(simulated));
   }
 
@@ -233,7 +243,8 @@ final class RunCommand implements Callable<Integer> {
     if (resumed != null) {
       if (directory != null || isPlanGiven()) {
         throw new UnusableException(
-            "--resume goes on with the plan of that run: only --budget and --no-report go with it");
+            "--resume goes on with the plan of that run: only --budget, --strict and --no-report go"
+                + " with it");
       }
       return session.resume(resumed, budget);
     }
