@@ -40,8 +40,7 @@ final class RobustnessStudy {
     Rate holds(Function<Found, Estimate> figure) {
       double truth = DISTURBED.yield();
       return Rate.of(
-          disturbed,
-          f -> figure.apply(f).low() <= truth && truth <= figure.apply(f).high());
+          disturbed, f -> figure.apply(f).low() <= truth && truth <= figure.apply(f).high());
     }
 
     /** The mean of the figure less the truth, in points. */
