@@ -38,7 +38,7 @@ final class RobustnessStudy {
 
     /** How often the interval holds the truth. */
     Rate holds(Function<Found, Estimate> figure) {
-      double truth = DISTURBED.yield();
+      double truth = DISTURBED.trueYield();
       return Rate.of(
           disturbed, f -> figure.apply(f).low() <= truth && truth <= figure.apply(f).high());
     }
@@ -47,7 +47,7 @@ final class RobustnessStudy {
     double biasPoints(Function<Found, Estimate> figure) {
       double mean =
           disturbed.stream().mapToDouble(f -> figure.apply(f).value()).average().orElse(Double.NaN);
-      return 100 * (mean - DISTURBED.yield());
+      return 100 * (mean - DISTURBED.trueYield());
     }
 
     double halfWidthPoints(Function<Found, Estimate> figure) {
