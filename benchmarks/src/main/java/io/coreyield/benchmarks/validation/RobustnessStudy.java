@@ -36,6 +36,18 @@ final class RobustnessStudy {
           });
     }
 
+    /** How often it moved the figure by less than the half-width of the quiet campaign. */
+    Rate staysQuiet(Function<Found, Estimate> figure) {
+      List<Integer> all = IntStream.range(0, quiet.size()).boxed().toList();
+      return Rate.of(
+          all,
+          i -> {
+            Estimate without = quiet.get(i).paired().headline();
+            return Math.abs(figure.apply(disturbed.get(i)).value() - without.value())
+                < without.halfWidth();
+          });
+    }
+
     /** How often the interval holds the truth. */
     Rate holds(Function<Found, Estimate> figure) {
       double truth = DISTURBED.trueYield();
@@ -67,10 +79,11 @@ final class RobustnessStudy {
     private String row(String name, Function<Found, Estimate> figure) {
       return String.format(
           Locale.ROOT,
-          "| %s | %d | %s | %s | %+.2f | %.2f |",
+          "| %s | %d | %s | %s | %s | %+.2f | %.2f |",
           name,
           disturbed.size(),
           stays(figure).words(),
+          staysQuiet(figure).words(),
           holds(figure).words(),
           biasPoints(figure),
           halfWidthPoints(figure));
@@ -86,7 +99,7 @@ final class RobustnessStudy {
 
   static List<String> header() {
     return List.of(
-        "| yield by pairs | campaigns | the neighbour moves it by less than its interval | interval holds the truth | mean error, points | half-width, points |",
-        "| --- | --- | --- | --- | --- | --- |");
+        "| yield by pairs | campaigns | the neighbour moves it by less than its own interval | by less than the interval of the same campaign without the neighbour | interval holds the truth | mean error, points | half-width, points |",
+        "| --- | --- | --- | --- | --- | --- | --- |");
   }
 }
