@@ -31,16 +31,16 @@ import org.apache.commons.statistics.descriptive.Quantile;
  * and leaves out the one that is judged, for series are short; and two or more at either end of the
  * series stay, for they may be a warm-up, or an end of the steady state.
  *
- * <p>The penalty is strict: of 6 values a change by half must be of 30 standard deviations to be
- * found in nine of ten series, of 12 values 12, of 20 values 8, of 50 values 4. A flat series is
- * one in which nothing as large was seen.
+ * <p>The penalty is strict. A change half-way is found in more than nine of ten series if it is of
+ * 30 standard deviations in 6 values, 12 in 12, 8 in 20, 4 in 50; a flat series is one in which
+ * nothing as large was seen.
  *
  * @param kind what it did
  * @param start index of the first value of the steady state; the number of values where there is
  *     none; 0 where it is unknown
  * @param changepoints index of the first value of each segment but the first, ascending
  * @see <a href="https://doi.org/10.1145/3133876">Barrett, Bolz-Tereick, Killick, Mount, Tratt:
- *     Virtual machine warmup blows hot and cold, OOPSLA 2017, sections 4 and 5</a>
+ *     Virtual machine warmup blows hot and cold, OOPSLA 2017</a>
  */
 public record SteadyState(Kind kind, int start, List<Integer> changepoints) {
 
