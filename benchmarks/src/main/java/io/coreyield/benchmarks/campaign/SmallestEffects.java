@@ -10,9 +10,9 @@ import java.util.Optional;
 
 /**
  * The smallest effects that a planned campaign can see, by what the forks of a pilot vary. An
- * effect of that size has an interval that excludes its absence in 80 % of
- * campaigns: (t₀.₉₇₅ + t₀.₈) standard errors, with the degrees of freedom that the campaign will
- * have. The pilot is short, so the figure is rough.
+ * effect of that size has an interval that excludes its absence in 80 % of campaigns: (t₀.₉₇₅ +
+ * t₀.₈) standard errors, with the degrees of freedom that the campaign will have. The pilot is
+ * short, so the figure is rough.
  *
  * @see <a href="https://doi.org/10.2307/2684085">Lenth: Some practical guidelines for effective
  *     sample size determination, The American Statistician 55 (2001) 187–193</a>
