@@ -93,6 +93,6 @@ class AaControlsTest {
     assertThat(findings.fit()).isFalse();
     assertThat(findings.answer())
         .startsWith(
-            "This machine cannot be trusted today (the same configuration under two names differed by 20 % [");
+            "This machine cannot be trusted today (the same configuration under two names differed by 19.9 % [");
   }
 }
