@@ -82,9 +82,7 @@ record PilotReport(PlanPreview preview, List<Trial> trials) {
             first.second() == null ? "ceiling (there is no sibling, so no yield)" : "yield",
             first.kernel(),
             first.model(),
-            points
-                .map(p -> String.format(Locale.ROOT, "%.2g points", p))
-                .orElse(cannotTell(forks)));
+            points.map(p -> rounded(p) + " points").orElse(cannotTell(forks)));
   }
 
   private String ofSummations() {
@@ -93,8 +91,11 @@ record PilotReport(PlanPreview preview, List<Trial> trials) {
         forks.size() < LEAST_FORKS
             ? Optional.empty()
             : SmallestEffects.speedUpPercent(forks, plan(), preview.rounds());
-    return "speed-up: "
-        + percent.map(p -> String.format(Locale.ROOT, "%.2g %%", p)).orElse(cannotTell(forks));
+    return "speed-up: " + percent.map(p -> rounded(p) + " %").orElse(cannotTell(forks));
+  }
+
+  private static String rounded(double figure) {
+    return String.format(Locale.ROOT, figure < 10 ? "%.2g" : "%.0f", figure);
   }
 
   private static String cannotTell(List<ForkFigures> forks) {
