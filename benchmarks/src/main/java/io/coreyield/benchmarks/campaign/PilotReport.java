@@ -3,11 +3,12 @@ package io.coreyield.benchmarks.campaign;
 import io.coreyield.analysis.model.CorePair;
 import io.coreyield.analysis.model.Plan;
 import io.coreyield.analysis.model.Trial;
+import io.coreyield.analysis.stats.SmallestEffect;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What a pilot says of the campaign that is planned, in words.
@@ -44,7 +45,7 @@ record PilotReport(PlanPreview preview, List<Trial> trials) {
             lines.add("  %s failed: %s".formatted(trial.workload().label(), trial.failure())));
     lines.add(
         "Smallest effect that about %d rounds see in %d %% of campaigns, by how these forks vary:"
-            .formatted(preview.rounds(), SmallestEffects.POWER_PERCENT));
+            .formatted(preview.rounds(), Math.round(100 * SmallestEffect.POWER)));
     lines.add("  " + ofPairs());
     lines.add("  " + ofSummations());
     return lines;
@@ -73,32 +74,27 @@ record PilotReport(PlanPreview preview, List<Trial> trials) {
     }
     CorePair first = cores.getFirst();
     List<ForkFigures> forks = ForkFigures.ofPairs(trials);
-    Optional<Double> points =
-        forks.size() < LEAST_FORKS
-            ? Optional.empty()
-            : SmallestEffects.ratioPoints(forks, plan(), preview.rounds(), cores.size());
+    OptionalDouble points =
+        SmallestEffects.ratioPoints(forks, plan(), preview.rounds(), cores.size());
     return "%s of %s %s: %s"
         .formatted(
             first.second() == null ? "ceiling (there is no sibling, so no yield)" : "yield",
             first.kernel(),
             first.model(),
-            points.map(p -> rounded(p) + " points").orElse(cannotTell(forks)));
+            inWords(points, "points", forks));
   }
 
   private String ofSummations() {
     List<ForkFigures> forks = ForkFigures.ofSummations(trials);
-    Optional<Double> percent =
-        forks.size() < LEAST_FORKS
-            ? Optional.empty()
-            : SmallestEffects.speedUpPercent(forks, plan(), preview.rounds());
-    return "speed-up: " + percent.map(p -> rounded(p) + " %").orElse(cannotTell(forks));
+    OptionalDouble percent = SmallestEffects.speedUpPercent(forks, plan(), preview.rounds());
+    return "speed-up: " + inWords(percent, "%", forks);
   }
 
-  private static String rounded(double figure) {
-    return String.format(Locale.ROOT, figure < 10 ? "%.2g" : "%.0f", figure);
-  }
-
-  private static String cannotTell(List<ForkFigures> forks) {
+  private static String inWords(OptionalDouble effect, String unit, List<ForkFigures> forks) {
+    if (effect.isPresent()) {
+      double figure = effect.getAsDouble();
+      return String.format(Locale.ROOT, figure < 10 ? "%.2g %s" : "%.0f %s", figure, unit);
+    }
     return forks.size() < LEAST_FORKS
         ? "not known, for the pilot has fewer than %d forks of it".formatted(LEAST_FORKS)
         : "not known, for so few rounds or iterations give no interval";
