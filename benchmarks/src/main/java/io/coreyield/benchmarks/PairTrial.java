@@ -53,13 +53,7 @@ final class PairTrial implements AutoCloseable {
 
   private ArmWindow window(PairArm arm) {
     Windows.Measured measured =
-        Windows.run(
-            group,
-            pair.kernel(),
-            arrays.elements(pair.kernel()),
-            pair.cpus(arm),
-            workers(arm),
-            windowMs);
+        Windows.run(group, pair.kernel(), arrays.elements(pair.kernel()), places(arm), windowMs);
     measured
         .workers()
         .forEach(worker ->
@@ -68,12 +62,19 @@ final class PairTrial implements AutoCloseable {
     return new ArmWindow(arm, measured.startNs(), measured.endNs(), measured.workers());
   }
 
-  /** The sibling alone is measured with the worker that it has beside the first. */
-  private static List<Integer> workers(PairArm arm) {
+  /**
+   * The sibling alone is measured with the worker that it has beside the first. The clock is read
+   * once on each core, by the first worker there, while the other rests.
+   */
+  private List<Windows.Place> places(PairArm arm) {
+    List<Integer> cpus = pair.cpus(arm);
     return switch (arm) {
-      case FIRST -> List.of(0);
-      case SECOND, OTHER -> List.of(1);
-      case BOTH, SAME, SEPARATE -> List.of(0, 1);
+      case FIRST -> List.of(new Windows.Place(0, cpus.getFirst(), true));
+      case SECOND, OTHER -> List.of(new Windows.Place(1, cpus.getFirst(), true));
+      case BOTH, SAME, SEPARATE ->
+          List.of(
+              new Windows.Place(0, cpus.getFirst(), true),
+              new Windows.Place(1, cpus.getLast(), arm == PairArm.SEPARATE));
     };
   }
 

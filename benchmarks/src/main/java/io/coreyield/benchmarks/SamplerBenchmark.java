@@ -12,6 +12,8 @@ import io.coreyield.benchmarks.load.LoadSampler;
 import io.coreyield.benchmarks.load.LoadSink;
 import io.coreyield.benchmarks.machine.Oshi;
 import io.coreyield.benchmarks.machine.ProcessClock;
+import io.coreyield.benchmarks.machine.SurroundingsCounters;
+import io.coreyield.benchmarks.machine.SurroundingsReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -50,6 +52,7 @@ public class SamplerBenchmark {
       Collections.nCopies(cpus, new Slice(Kernel.RANGE, 0, Kernel.RANGE.defaultElements()));
   private Oshi oshi;
   private LoadReader reader;
+  private SurroundingsReader surroundings;
   private Path file;
   private LoadCsv.Writer writer;
   private WorkerGroup workers;
@@ -61,6 +64,7 @@ public class SamplerBenchmark {
   public void open() throws IOException {
     oshi = Oshi.open();
     reader = new LoadReader(oshi);
+    surroundings = SurroundingsReader.ofThisProcess();
     file = Files.createTempFile("coreyield-load", ".csv");
     writer = LoadCsv.Writer.append(file);
     workers = WorkerGroup.open(ConcurrencyModel.PLATFORM, cpus, List.of());
@@ -80,6 +84,16 @@ public class SamplerBenchmark {
     long startNs = System.nanoTime();
     writer.write(reader.read().orElseThrow());
     log.operation(startNs, System.nanoTime());
+  }
+
+  /** What is read besides at each edge of an iteration. */
+  @Benchmark
+  @OutputTimeUnit(TimeUnit.MICROSECONDS)
+  public SurroundingsCounters edge() {
+    long startNs = System.nanoTime();
+    SurroundingsCounters counters = surroundings.read();
+    log.operation(startNs, System.nanoTime());
+    return counters;
   }
 
   /**

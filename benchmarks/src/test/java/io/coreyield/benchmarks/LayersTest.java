@@ -37,6 +37,8 @@ class LayersTest {
           4,
           "sharing",
           5,
+          "validation",
+          5,
           "cli",
           6);
 

@@ -11,11 +11,18 @@ import io.coreyield.analysis.model.Kernel;
 import io.coreyield.analysis.model.PairArm;
 import io.coreyield.analysis.model.WindowWorker;
 import io.coreyield.benchmarks.machine.ThreadAffinity;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Blocks of a real core: any two logical CPUs will do, for nothing is said of what they share. */
 class PairTrialTest {
@@ -36,7 +43,8 @@ class PairTrialTest {
     assumeThat(cpus).as("two logical CPUs").hasSizeGreaterThan(1);
     CorePair pair = pair(Kernel.ARRAY_PORTS, cpus.get(0), cpus.get(1));
     Set<List<PairArm>> orders = new HashSet<>();
-    try (PairTrial trial = PairTrial.open(pair, SMALL, 4, 7)) {
+    // Workers that begin late on a busy machine are together for half of a long window.
+    try (PairTrial trial = PairTrial.open(pair, SMALL, 20, 7)) {
       for (int block = 0; block < 8; block++) {
         List<ArmWindow> windows = trial.block();
         orders.add(windows.stream().map(ArmWindow::arm).toList());
@@ -58,6 +66,52 @@ class PairTrialTest {
     assertThat(orders).hasSizeGreaterThan(1);
   }
 
+  static Stream<CorePair> pairsOfEveryModel() {
+    List<Integer> cpus = cpus();
+    assumeThat(cpus).as("two logical CPUs").hasSizeGreaterThan(1);
+    int first = cpus.get(0);
+    int next = cpus.get(1);
+    // One has the arms of a sibling, the other those of another core.
+    return Stream.of(ConcurrencyModel.values())
+        .filter(ConcurrencyModel::isParallel)
+        .flatMap(model ->
+            Stream.of(
+                new CorePair(Kernel.ARRAY_PORTS, model, first, next, null),
+                new CorePair(Kernel.ARRAY_PORTS, model, first, null, next)));
+  }
+
+  /** While one reads the clock of a core, no other does there. */
+  @ParameterizedTest
+  @MethodSource("pairsOfEveryModel")
+  void theClockIsReadOnceOnEachCore(CorePair pair) {
+    Map<PairArm, List<Double>> clocks = new TreeMap<>();
+    try (PairTrial trial = PairTrial.open(pair, SMALL, 10, 11)) {
+      // As in a trial: a clock that is still being compiled reads low.
+      List<ArmWindow> _ = trial.block();
+      List<ArmWindow> _ = trial.block();
+      for (int block = 0; block < 4; block++) {
+        for (ArmWindow window : trial.block()) {
+          int readers = window.arm() == PairArm.SEPARATE ? 2 : 1;
+          assertThat(window.workers())
+              .extracting(WindowWorker::clockGHz)
+              .satisfies(read -> assertThat(read.subList(0, readers)).doesNotContainNull())
+              .satisfies(
+                  read -> assertThat(read.stream().skip(readers)).noneMatch(Objects::nonNull));
+          window.workers().stream()
+              .map(WindowWorker::clockGHz)
+              .filter(Objects::nonNull)
+              .forEach(clock ->
+                  clocks.computeIfAbsent(window.arm(), arm -> new ArrayList<>()).add(clock));
+        }
+      }
+    }
+    System.out.printf("%s, GHz: %s%n", pair.label(), clocks);
+    assertThat(clocks.values())
+        .allSatisfy(
+            read -> assertThat(read).allSatisfy(gHz -> assertThat(gHz).isBetween(0.5, 7.0)));
+    assertThat(clocks.keySet()).containsExactlyInAnyOrderElementsOf(pair.arms());
+  }
+
   @Test
   void oneSeedGivesOneOrder() {
     CorePair pair = pair(Kernel.RANGE, cpus().getFirst(), null);
@@ -66,7 +120,7 @@ class PairTrialTest {
 
   private static List<List<PairArm>> orders(CorePair pair, long seed) {
     try (PairTrial trial = PairTrial.open(pair, SMALL, 2, seed)) {
-      return java.util.stream.Stream.generate(trial::block)
+      return Stream.generate(trial::block)
           .limit(6)
           .map(block -> block.stream().map(ArmWindow::arm).toList())
           .toList();

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *     notsupported}; null where there is none
  * @param governor the frequency governor of the first logical CPU; null where none is shown
  * @param loadAverage over one minute, at the start; null where the platform does not tell
+ * @param conditions the state that the machine was in at the start
  */
 public record Environment(
     @Nullable String host,
@@ -44,7 +45,8 @@ public record Environment(
     @Nullable Throttling throttling,
     @Nullable String smtControl,
     @Nullable String governor,
-    @Nullable Double loadAverage) {
+    @Nullable Double loadAverage,
+    Conditions conditions) {
 
   /** Copies the list. */
   public Environment {

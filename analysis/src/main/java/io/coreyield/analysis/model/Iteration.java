@@ -98,6 +98,24 @@ public record Iteration(
         Surroundings.UNKNOWN);
   }
 
+  /** The same, with what the operating system told meanwhile. */
+  public Iteration withSurroundings(Surroundings told) {
+    return new Iteration(
+        index,
+        phase,
+        startNs,
+        endNs,
+        operations,
+        score,
+        dispatchNs,
+        workers,
+        cpuUse,
+        taints,
+        windows,
+        operationNs,
+        told);
+  }
+
   /** Length of the window. */
   public long durationNs() {
     return endNs - startNs;

@@ -43,6 +43,26 @@ public record Plan(
     ArraySizes arrays,
     int sampleIntervalMs) {
 
+  /** The same plan with another A/A control, or with none. */
+  public Plan withControl(@Nullable Configuration other) {
+    return new Plan(
+        configurations,
+        pairs,
+        pairsPerRound,
+        other,
+        leftOut,
+        rounds,
+        budgetSeconds,
+        targetCi,
+        warmupIterations,
+        measurementIterations,
+        iterationMs,
+        blocks,
+        adaptive,
+        arrays,
+        sampleIntervalMs);
+  }
+
   /**
    * How the trial of a pair is made up: blocks that hold each arm once, in an order of their own.
    *

@@ -25,6 +25,11 @@ public record Run(RunInfo info, List<Trial> trials, LoadSeries load, List<SwapSa
     }
   }
 
+  /** The same run with these trials only. */
+  public Run withTrials(List<Trial> others) {
+    return new Run(info, others, load, swap);
+  }
+
   /** The trials of one configuration that gave a result, in order. */
   public List<Trial> trialsOf(Configuration configuration) {
     return trials.stream()

@@ -1,6 +1,7 @@
 package io.coreyield.analysis.model;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,17 @@ public record Trial(
       throw new IllegalArgumentException(
           "trial %d has no measurement iteration and no failure".formatted(number));
     }
+  }
+
+  /**
+   * The same trial with these of its iterations; empty if it gave a result and none of them is a
+   * measurement.
+   */
+  public Optional<Trial> withIterations(List<Iteration> kept) {
+    return failure == null && kept.stream().noneMatch(Iteration::isMeasurement)
+        ? Optional.empty()
+        : Optional.of(
+            new Trial(number, round, fork, workload, startNs, endNs, cpuUse, kept, failure));
   }
 
   /** Whether it gave a result. */

@@ -2,6 +2,8 @@ package io.coreyield.analysis.scaling;
 
 import io.coreyield.analysis.model.Configuration;
 import io.coreyield.analysis.stats.Estimate;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,19 @@ public record AaControl(
    */
   public boolean excludesZero() {
     return excludesZero(difference) || excludesZero(drift);
+  }
+
+  /** What excludes 0, one sentence each without its full stop; empty where nothing does. */
+  List<String> reasons() {
+    List<String> reasons = new ArrayList<>();
+    if (excludesZero(difference)) {
+      reasons.add(
+          "the same configuration under two names differed by " + Phrases.percent(difference));
+    }
+    if (excludesZero(drift)) {
+      reasons.add("from first to last its speed changed by " + Phrases.percent(drift));
+    }
+    return reasons;
   }
 
   private static boolean excludesZero(Estimate estimate) {

@@ -9,6 +9,7 @@ import io.coreyield.analysis.stats.RatioInterval;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
@@ -24,6 +25,10 @@ record Arm(Configuration configuration, List<Trial> trials) {
 
   /** Throughput of all workers together in one iteration. */
   double elementsPerSecond(Iteration iteration) {
+    return elementsPerSecond(configuration, iteration);
+  }
+
+  private static double elementsPerSecond(Configuration configuration, Iteration iteration) {
     return (double) iteration.operations()
         * configuration.elementsPerOperation()
         / (iteration.durationNs() / 1e9);
@@ -45,31 +50,44 @@ record Arm(Configuration configuration, List<Trial> trials) {
    * independent arms.
    */
   Estimate over(Arm base) {
-    TreeMap<Integer, Double> mine = throughputByRound();
-    TreeMap<Integer, Double> others = base.throughputByRound();
+    return over(base, Arm::elementsPerSecond);
+  }
+
+  /** A figure of this arm over that of another, compared in the same way. */
+  Estimate over(Arm base, ToDoubleBiFunction<Configuration, Iteration> figure) {
+    TreeMap<Integer, Double> mine = byRound(figure);
+    TreeMap<Integer, Double> others = base.byRound(figure);
     TreeSet<Integer> shared = new TreeSet<>(mine.keySet());
     shared.retainAll(others.keySet());
     if (shared.size() < LEAST_SHARED_ROUNDS) {
-      return RatioInterval.independent(throughputs(), base.throughputs());
+      return RatioInterval.independent(byFork(figure), base.byFork(figure));
     }
     return RatioInterval.paired(
         shared.stream().mapToDouble(mine::get).toArray(),
         shared.stream().mapToDouble(others::get).toArray());
   }
 
+  /** Throughput of each fork. */
   double[] throughputs() {
-    return trials.stream().mapToDouble(this::throughput).toArray();
+    return trials.stream()
+        .mapToDouble(trial -> forkFigure(trial, this::elementsPerSecond))
+        .toArray();
   }
 
-  private TreeMap<Integer, Double> throughputByRound() {
+  private double[] byFork(ToDoubleBiFunction<Configuration, Iteration> figure) {
+    return trials.stream()
+        .mapToDouble(trial -> forkFigure(trial, i -> figure.applyAsDouble(configuration, i)))
+        .toArray();
+  }
+
+  private TreeMap<Integer, Double> byRound(ToDoubleBiFunction<Configuration, Iteration> figure) {
     return trials.stream()
         .collect(
             Collectors.groupingBy(
-                Trial::round, TreeMap::new, Collectors.averagingDouble(this::throughput)));
-  }
-
-  private double throughput(Trial trial) {
-    return forkFigure(trial, this::elementsPerSecond);
+                Trial::round,
+                TreeMap::new,
+                Collectors.averagingDouble(
+                    trial -> forkFigure(trial, i -> figure.applyAsDouble(configuration, i)))));
   }
 
   private static double forkFigure(Trial trial, ToDoubleFunction<Iteration> figure) {

@@ -2,9 +2,11 @@ package io.coreyield.analysis.scaling;
 
 import io.coreyield.analysis.model.ArmWindow;
 import io.coreyield.analysis.model.PairArm;
+import io.coreyield.analysis.model.WindowWorker;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What one block says of its core, as throughput over that of one worker: 1 where a second worker
@@ -15,8 +17,21 @@ import java.util.Map;
  *     missing
  * @param separate the first logical CPU and that of another core over the mean of each alone: the
  *     ceiling; NaN where an arm is missing
+ * @param bothAtEqualClock as {@code both}, with each arm's throughput divided by its clock; NaN
+ *     where an arm or a clock is missing
+ * @param clocks the clocks of its arms
  */
-public record BlockRatios(double both, double same, double separate) {
+public record BlockRatios(
+    double both, double same, double separate, double bothAtEqualClock, Clocks clocks) {
+
+  /**
+   * Effective clocks in GHz, each NaN where it was not read.
+   *
+   * @param alone of the core with one worker: mean over both siblings, or of the one there is
+   * @param both of the core with both siblings at work
+   * @param separate with two cores at work, mean of both
+   */
+  public record Clocks(double alone, double both, double separate) {}
 
   /** Of the windows of one block, in any order; the last one of an arm counts. */
   public static BlockRatios of(List<ArmWindow> block) {
@@ -28,7 +43,28 @@ public record BlockRatios(double both, double same, double separate) {
             / mean(first, x.getOrDefault(PairArm.SECOND, Double.NaN)),
         x.getOrDefault(PairArm.SAME, Double.NaN) / first,
         x.getOrDefault(PairArm.SEPARATE, Double.NaN)
-            / mean(first, x.getOrDefault(PairArm.OTHER, Double.NaN)));
+            / mean(first, x.getOrDefault(PairArm.OTHER, Double.NaN)),
+        x.getOrDefault(PairArm.BOTH, Double.NaN)
+            / clock(block, PairArm.BOTH)
+            / mean(
+                first / clock(block, PairArm.FIRST),
+                x.getOrDefault(PairArm.SECOND, Double.NaN) / clock(block, PairArm.SECOND)),
+        new Clocks(
+            clock(block, PairArm.FIRST, PairArm.SECOND),
+            clock(block, PairArm.BOTH),
+            clock(block, PairArm.SEPARATE)));
+  }
+
+  /** Mean over the workers of these arms that read one; NaN of none. */
+  private static double clock(List<ArmWindow> block, PairArm... arms) {
+    return block.stream()
+        .filter(window -> List.of(arms).contains(window.arm()))
+        .flatMap(window -> window.workers().stream())
+        .map(WindowWorker::clockGHz)
+        .filter(Objects::nonNull)
+        .mapToDouble(Double::doubleValue)
+        .average()
+        .orElse(Double.NaN);
   }
 
   private static double mean(double a, double b) {

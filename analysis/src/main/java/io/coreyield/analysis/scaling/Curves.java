@@ -15,7 +15,8 @@ final class Curves {
   private Curves() {}
 
   /** One curve per kernel, model, placement, scaling, and {@code n} where a run has several. */
-  static List<ScalingCurve> of(Results results, Topology topology) {
+  static List<ScalingCurve> of(Evidence evidence, Topology topology) {
+    Results results = new Results(evidence.headline());
     Map<Configuration, List<Arm>> byFamily =
         results.arms().stream()
             .collect(
@@ -24,13 +25,13 @@ final class Curves {
                     LinkedHashMap::new,
                     Collectors.toList()));
     return byFamily.entrySet().stream()
-        .map(family -> curve(family.getKey(), family.getValue(), results, topology))
+        .map(family -> curve(family.getKey(), family.getValue(), evidence, topology))
         .toList();
   }
 
   private static ScalingCurve curve(
-      Configuration oneWorker, List<Arm> arms, Results results, Topology topology) {
-    Bend bend = new Bend(topology, results);
+      Configuration oneWorker, List<Arm> arms, Evidence evidence, Topology topology) {
+    Bend bend = new Bend(topology, new Results(evidence.headline()));
     return new ScalingCurve(
         oneWorker.kernel(),
         oneWorker.model(),
@@ -38,30 +39,53 @@ final class Curves {
         oneWorker.scaling(),
         arms.stream()
             .sorted(Comparator.comparingInt(arm -> arm.configuration().workers()))
-            .map(arm -> point(arm, oneWorker, results))
+            .map(arm -> point(arm, oneWorker, evidence))
             .toList(),
         bend.knee(oneWorker, arms),
         bend.usl(arms),
         bend.amdahl(arms));
   }
 
-  private static ScalingPoint point(Arm arm, Configuration oneWorker, Results results) {
-    Estimate speedUp = speedUp(arm, oneWorker, results);
+  private static ScalingPoint point(Arm arm, Configuration oneWorker, Evidence evidence) {
+    TaintCheck taints = throughput(arm.configuration(), evidence);
+    TaintCheck speedUp = speedUp(arm.configuration(), oneWorker, evidence);
     return new ScalingPoint(
         arm.configuration(),
         arm.trials().size(),
-        arm.elementsPerSecond(),
-        speedUp,
-        speedUp.times(1.0 / arm.configuration().workers()));
+        taints.headline(),
+        speedUp.headline(),
+        speedUp.headline().times(1.0 / arm.configuration().workers()),
+        taints,
+        speedUp);
   }
 
-  private static Estimate speedUp(Arm arm, Configuration oneWorker, Results results) {
-    if (arm.configuration().equals(oneWorker)) {
-      return Estimate.of(1, 1, 1);
-    }
+  private static TaintCheck throughput(Configuration configuration, Evidence evidence) {
+    Evidence.Counts counts = evidence.of(configuration);
+    return TaintCheck.of(
+        throughput(configuration, new Results(evidence.all())),
+        throughput(configuration, new Results(evidence.untainted())),
+        counts,
+        counts.areEnoughUntainted(),
+        Phrases::throughput);
+  }
+
+  private static Estimate throughput(Configuration configuration, Results results) {
     return results
-        .arm(oneWorker)
-        .map(arm::over)
-        .orElseGet(() -> Estimate.unknown("the run has no result with one worker"));
+        .arm(configuration)
+        .map(Arm::elementsPerSecond)
+        .orElseGet(() -> Estimate.unknown("no iteration without a taint is left"));
+  }
+
+  private static TaintCheck speedUp(
+      Configuration configuration, Configuration oneWorker, Evidence evidence) {
+    if (configuration.equals(oneWorker)) {
+      Evidence.Counts counts = evidence.of(configuration);
+      Estimate one = Estimate.of(1, 1, 1);
+      return new TaintCheck(one, one, counts.iterations(), counts.tainted(), true, null);
+    }
+    if (new Results(evidence.all()).arm(oneWorker).isEmpty()) {
+      return TaintCheck.untaintedOnly(Estimate.unknown("the run has no result with one worker"), 0);
+    }
+    return Comparisons.of(evidence, configuration, oneWorker, Arm::over, Phrases::factor);
   }
 }

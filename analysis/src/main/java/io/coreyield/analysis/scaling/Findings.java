@@ -2,6 +2,7 @@ package io.coreyield.analysis.scaling;
 
 import io.coreyield.analysis.model.Run;
 import io.coreyield.analysis.model.Topology;
+import io.coreyield.analysis.stats.Estimate;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -11,7 +12,12 @@ import java.util.stream.Stream;
  *
  * @param run the run
  * @param answer the answer, in one sentence
+ * @param trust how far the answer can be trusted, in one sentence; empty where nothing was measured
  * @param unfitReasons why the machine was not fit to measure; empty when it was
+ * @param control the A/A control
+ * @param ledger what disturbed the iterations that count
+ * @param forkStates whether each fork reached a steady state
+ * @param allCoreClock the clock of a core when all work, over that of one that works alone
  * @param yields one per kernel, model and estimator, paired ones first; on a machine without
  *     sibling pairs with verdict {@link Verdict.Unknown}
  * @param modelDifferences one per kernel and model that was paired beside platform threads
@@ -26,7 +32,12 @@ import java.util.stream.Stream;
 public record Findings(
     Run run,
     String answer,
+    String trust,
     List<String> unfitReasons,
+    AaControl control,
+    Ledger ledger,
+    List<ForkState> forkStates,
+    Estimate allCoreClock,
     List<SmtYield> yields,
     List<ModelDifference> modelDifferences,
     List<Advice> advice,
@@ -40,6 +51,7 @@ public record Findings(
   /** Copies the lists. */
   public Findings {
     unfitReasons = List.copyOf(unfitReasons);
+    forkStates = List.copyOf(forkStates);
     yields = List.copyOf(yields);
     modelDifferences = List.copyOf(modelDifferences);
     advice = List.copyOf(advice);
@@ -56,31 +68,42 @@ public record Findings(
    * failed count for nothing. One run gives one and the same findings wherever it is analysed.
    */
   public static Findings of(Run run) {
-    Results results = new Results(run);
-    Loads loads = Loads.of(run);
-    List<String> unfitReasons = Fitness.unfitReasons(run, loads);
     Topology topology = usable(run.info().machine().topology());
-    List<PairResults> pairs = PairResults.of(run);
+    List<ForkState> forkStates = ForkStates.of(run);
+    Run steady = ForkStates.trimmed(run, forkStates);
+    Ledger ledger = Ledger.of(steady);
+    Evidence evidence = Evidence.of(steady, ledger);
+    Run headline = evidence.headline();
+    Results results = new Results(headline);
+    AaControl control = AaControls.of(headline);
+    List<String> unfitReasons = Fitness.unfitReasons(headline, Loads.of(headline), control);
     PairedYields paired = new PairedYields(topology, unfitReasons.isEmpty(), run.info().seed());
     List<SmtYield> yields =
         Stream.concat(
-                paired.of(pairs).stream(),
-                Yields.of(topology, results, unfitReasons.isEmpty()).stream())
+                paired.of(evidence).stream(),
+                Yields.of(topology, evidence, unfitReasons.isEmpty()).stream())
             .toList();
-    List<ScalingCurve> curves = Curves.of(results, topology);
+    List<ScalingCurve> curves = Curves.of(evidence, topology);
+    Estimate allCoreClock = Clocks.allCores(results, topology);
+    Loads loads = Loads.of(run);
     return new Findings(
         run,
         new Answer(run, topology, yields, curves, unfitReasons).sentence(),
+        new Trust(control, ledger, forkStates, yields, curves).sentence(),
         unfitReasons,
+        control,
+        ledger,
+        forkStates,
+        allCoreClock,
         yields,
-        paired.differences(pairs),
+        paired.differences(PairResults.of(headline)),
         Advisor.advice(topology, yields, curves),
-        Notes.of(yields, curves),
+        Notes.of(yields, curves, allCoreClock),
         curves,
         Times.of(results),
         loads.trials(),
         loads.iterations(),
-        Correlations.of(run, results, loads));
+        Correlations.of(steady, new Results(steady), Loads.of(steady)));
   }
 
   private static Topology usable(Topology topology) {

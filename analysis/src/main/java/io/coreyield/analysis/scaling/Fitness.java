@@ -1,5 +1,6 @@
 package io.coreyield.analysis.scaling;
 
+import io.coreyield.analysis.model.FitnessRule;
 import io.coreyield.analysis.model.Run;
 import io.coreyield.analysis.model.Warning;
 import io.coreyield.analysis.model.Workload;
@@ -25,19 +26,26 @@ final class Fitness {
   /** The share of the machine that other programs may keep busy while we measure. */
   static final double MOST_FOREIGN_LOAD = 0.05;
 
-  private static final String UNFIT_CODE = "unfit-";
-
   private Fitness() {}
 
-  /** Why not, one sentence each without its full stop; empty if it could. */
-  static List<String> unfitReasons(Run run, Loads loads) {
-    List<String> reasons = new ArrayList<>();
-    run.info().warnings().stream()
-        .filter(warning -> warning.code().startsWith(UNFIT_CODE))
-        .map(Warning::message)
-        .forEach(reasons::add);
+  /**
+   * Why not, one sentence each without its full stop; empty if it could.
+   *
+   * @param run what the headline figures stand on: a neighbour whose iterations are all left out
+   *     does no harm
+   * @param loads of that run
+   * @param control its A/A control
+   */
+  static List<String> unfitReasons(Run run, Loads loads, AaControl control) {
+    List<String> reasons = new ArrayList<>(control.reasons());
     int cpus = run.load().cpuIds().size();
     double foreign = mean(loads, false, IterationLoad::foreignCpus);
+    double steal = mean(loads, false, IterationLoad::stealCpus);
+    run.info().warnings().stream()
+        .filter(Warning::makesUnfit)
+        .filter(warning -> !isOutweighed(warning, foreign, steal))
+        .map(Warning::message)
+        .forEach(reasons::add);
     double idleBusy = mean(loads, true, IterationLoad::busyCpus);
     if (Double.isNaN(foreign) && idleBusy > MOST_IDLE_LOAD * cpus) {
       reasons.add(
@@ -47,7 +55,6 @@ final class Fitness {
               idleBusy,
               cpus));
     }
-    double steal = mean(loads, false, IterationLoad::stealCpus);
     if (steal > MOST_STEAL * cpus) {
       reasons.add(
           String.format(
@@ -65,6 +72,14 @@ final class Fitness {
               cpus));
     }
     return reasons;
+  }
+
+  /**
+   * Whether it tells of a short look before the run what the run itself tells of all of its time.
+   */
+  private static boolean isOutweighed(Warning warning, double foreign, double steal) {
+    return (warning.code().equals(FitnessRule.FOREIGN_LOAD_HIGH.code()) && !Double.isNaN(foreign))
+        || (warning.code().equals(FitnessRule.STEAL_HIGH.code()) && !Double.isNaN(steal));
   }
 
   /** Over the idle iterations or all others where it is known, by their length; NaN of none. */

@@ -12,8 +12,11 @@ import io.coreyield.analysis.model.Trial;
  * @param elementsPerSecond its throughput; NaN for an idle trial
  * @param busyCpus logical CPUs that ran anything
  * @param systemCpus logical CPUs that ran the kernel, interrupts included
+ * @param siblingSharedCpus cores whose siblings were busy at the same time, at least, by their
+ *     loads
  * @param ownCpus CPU time of the measured processes over wall time; NaN where not known
- * @param foreignCpus busy beyond our own CPU time, never below 0; NaN where not known
+ * @param foreignCpus busy beyond our own CPU time and that of the host process, never below 0; NaN
+ *     where not known
  * @param stealCpus logical CPUs that wanted to run while the hypervisor ran something else
  */
 public record IterationLoad(
@@ -22,6 +25,7 @@ public record IterationLoad(
     double elementsPerSecond,
     double busyCpus,
     double systemCpus,
+    double siblingSharedCpus,
     double ownCpus,
     double foreignCpus,
     double stealCpus) {}

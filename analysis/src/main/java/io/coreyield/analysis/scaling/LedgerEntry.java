@@ -18,8 +18,6 @@ import java.util.Set;
  *     siblings, at least
  * @param clockSpread the highest clock of a core over the lowest within a block, less 1
  * @param pressureShare of the wall time in which some task waited for a CPU
- * @param siblingSharedCpus CPUs' time in which both siblings of a core were busy, estimated from
- *     their loads
  * @param taints which thresholds were passed
  */
 public record LedgerEntry(
@@ -32,7 +30,6 @@ public record LedgerEntry(
     double foreignCpus,
     double clockSpread,
     double pressureShare,
-    double siblingSharedCpus,
     Set<Taint> taints) {
 
   /** Copies the set. */

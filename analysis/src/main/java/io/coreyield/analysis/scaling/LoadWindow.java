@@ -5,6 +5,7 @@ import io.coreyield.analysis.model.LoadSeries;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** What the logical CPUs did between two samples, or over several such stretches. */
@@ -18,12 +19,15 @@ public final class LoadWindow {
    */
   public record Stretch(long startNs, long endNs) {}
 
+  private final List<Integer> cpuIds;
   private final double elapsedMs;
   private final long[] busyMs;
   private final long systemMs;
-  private final long stealMs;
+  private final long[] stealMs;
 
-  private LoadWindow(double elapsedMs, long[] busyMs, long systemMs, long stealMs) {
+  private LoadWindow(
+      List<Integer> cpuIds, double elapsedMs, long[] busyMs, long systemMs, long[] stealMs) {
+    this.cpuIds = cpuIds;
     this.elapsedMs = elapsedMs;
     this.busyMs = busyMs;
     this.systemMs = systemMs;
@@ -51,24 +55,56 @@ public final class LoadWindow {
   private static LoadWindow between(LoadSeries load, int first, int last) {
     long[] busyMs = new long[load.cpuIds().size()];
     long systemMs = 0;
-    long stealMs = 0;
+    long[] stealMs = new long[busyMs.length];
     for (int cpu = 0; cpu < busyMs.length; cpu++) {
       CpuTimes spent = load.at(last, cpu).since(load.at(first, cpu));
       busyMs[cpu] = spent.busyMs();
       systemMs += spent.systemMs() + spent.irqMs() + spent.softirqMs();
-      stealMs += spent.stealMs();
+      stealMs[cpu] = spent.stealMs();
     }
     return new LoadWindow(
-        (load.timeNs(last) - load.timeNs(first)) / 1e6, busyMs, systemMs, stealMs);
+        load.cpuIds(), (load.timeNs(last) - load.timeNs(first)) / 1e6, busyMs, systemMs, stealMs);
   }
 
   /** Both stretches together. */
   LoadWindow plus(LoadWindow other) {
     return new LoadWindow(
+        cpuIds,
         elapsedMs + other.elapsedMs,
-        IntStream.range(0, busyMs.length).mapToLong(i -> busyMs[i] + other.busyMs[i]).toArray(),
+        sums(busyMs, other.busyMs),
         systemMs + other.systemMs,
-        stealMs + other.stealMs);
+        sums(stealMs, other.stealMs));
+  }
+
+  private static long[] sums(long[] a, long[] b) {
+    return IntStream.range(0, a.length).mapToLong(i -> a[i] + b[i]).toArray();
+  }
+
+  /** How long it is. */
+  double elapsedMs() {
+    return elapsedMs;
+  }
+
+  /** How long these logical CPUs ran anything, together; those without a sample count as idle. */
+  double busyMs(Set<Integer> cpus) {
+    return sum(busyMs, cpus);
+  }
+
+  /** How many of these logical CPUs ran anything, on average. */
+  double busyCpus(Set<Integer> cpus) {
+    return sum(busyMs, cpus) / elapsedMs;
+  }
+
+  /** How many of these logical CPUs wanted to run while the hypervisor ran something else. */
+  double stealCpus(Set<Integer> cpus) {
+    return sum(stealMs, cpus) / elapsedMs;
+  }
+
+  private double sum(long[] ms, Set<Integer> cpus) {
+    return IntStream.range(0, ms.length)
+        .filter(i -> cpus.contains(cpuIds.get(i)))
+        .mapToLong(i -> ms[i])
+        .sum();
   }
 
   /** Logical CPUs that ran anything, on average. */
@@ -83,7 +119,7 @@ public final class LoadWindow {
 
   /** Logical CPUs that wanted to run while the hypervisor ran something else, on average. */
   public double stealCpus() {
-    return stealMs / elapsedMs;
+    return Arrays.stream(stealMs).sum() / elapsedMs;
   }
 
   /**

@@ -3,10 +3,13 @@ package io.coreyield.analysis.scaling;
 import io.coreyield.analysis.model.CpuUse;
 import io.coreyield.analysis.model.Iteration;
 import io.coreyield.analysis.model.LoadSeries;
+import io.coreyield.analysis.model.LogicalCpu;
 import io.coreyield.analysis.model.Run;
+import io.coreyield.analysis.model.Topology;
 import io.coreyield.analysis.model.Trial;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How loaded the machine was in each trial that gave a result, idle ones included.
@@ -17,11 +20,18 @@ import java.util.Optional;
 record Loads(List<TrialLoad> trials, List<IterationLoad> iterations) {
 
   /** One measurement iteration and what the logical CPUs did in it. */
-  private record Covered(Trial trial, Iteration iteration, LoadWindow window) {
+  private record Covered(
+      Trial trial, Iteration iteration, LoadWindow window, double siblingSharedCpus) {
 
     double ownCpus() {
       CpuUse use = iteration.cpuUse();
       return use == null ? Double.NaN : (double) use.totalNs() / iteration.durationNs();
+    }
+
+    /** With the host process, which samples; only where it is told. */
+    double ownAndHostCpus() {
+      Long hostNs = iteration.surroundings().hostCpuNs();
+      return ownCpus() + (hostNs == null ? 0 : (double) hostNs / iteration.durationNs());
     }
 
     IterationLoad load() {
@@ -35,8 +45,9 @@ record Loads(List<TrialLoad> trials, List<IterationLoad> iterations) {
               .orElse(Double.NaN),
           window.busyCpus(),
           window.systemCpus(),
+          siblingSharedCpus,
           ownCpus(),
-          foreign(window.busyCpus(), ownCpus()),
+          foreign(window.busyCpus(), ownAndHostCpus()),
           window.stealCpus());
     }
   }
@@ -45,7 +56,7 @@ record Loads(List<TrialLoad> trials, List<IterationLoad> iterations) {
     List<List<Covered>> byTrial =
         run.trials().stream()
             .filter(Trial::succeeded)
-            .map(trial -> covered(trial, run.load()))
+            .map(trial -> covered(trial, run.load(), run.info().machine().topology()))
             .filter(covered -> !covered.isEmpty())
             .toList();
     return new Loads(
@@ -53,11 +64,14 @@ record Loads(List<TrialLoad> trials, List<IterationLoad> iterations) {
         byTrial.stream().flatMap(List::stream).map(Covered::load).toList());
   }
 
-  private static List<Covered> covered(Trial trial, LoadSeries load) {
+  private static List<Covered> covered(Trial trial, LoadSeries load, Topology topology) {
+    List<List<LogicalCpu>> shared =
+        topology.cores().stream().filter(core -> core.size() > 1).toList();
     return trial.measurements().stream()
         .flatMap(iteration -> {
           Optional<LoadWindow> window = LoadWindow.of(load, iteration.startNs(), iteration.endNs());
-          return window.stream().map(w -> new Covered(trial, iteration, w));
+          return window.stream()
+              .map(w -> new Covered(trial, iteration, w, siblingSharedCpus(w, shared)));
         })
         .toList();
   }
@@ -69,14 +83,23 @@ record Loads(List<TrialLoad> trials, List<IterationLoad> iterations) {
         all.busyPercent(),
         all.busyCpus(),
         all.systemCpus(),
-        foreign(all.busyCpus(), ownCpus(covered)),
+        foreign(all.busyCpus(), ownAndHostCpus(covered)),
         all.stealCpus());
   }
 
+  /** At least: two logical CPUs that are busy for 70 % of the time are both busy for 40 %. */
+  private static double siblingSharedCpus(LoadWindow window, List<List<LogicalCpu>> cores) {
+    return cores.stream()
+        .mapToDouble(
+            core -> core.stream().mapToDouble(cpu -> window.busyCpus(Set.of(cpu.id()))).sum() - 1)
+        .map(shared -> Math.max(0, shared))
+        .sum();
+  }
+
   /** NaN if it is not known of every iteration. */
-  private static double ownCpus(List<Covered> covered) {
+  private static double ownAndHostCpus(List<Covered> covered) {
     double ownNs =
-        covered.stream().mapToDouble(c -> c.ownCpus() * c.iteration().durationNs()).sum();
+        covered.stream().mapToDouble(c -> c.ownAndHostCpus() * c.iteration().durationNs()).sum();
     return ownNs / covered.stream().mapToLong(c -> c.iteration().durationNs()).sum();
   }
 

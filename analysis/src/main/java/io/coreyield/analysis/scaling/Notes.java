@@ -2,28 +2,68 @@ package io.coreyield.analysis.scaling;
 
 import io.coreyield.analysis.model.Placement;
 import io.coreyield.analysis.model.Scaling;
+import io.coreyield.analysis.model.Taint;
 import io.coreyield.analysis.stats.Estimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What does not agree, and why that can be. */
+/** What does not agree or stands in the way, why that can be, and what to do. */
 final class Notes {
 
   private Notes() {}
 
   /** One sentence each, without its full stop; empty where all agrees. */
-  static List<String> of(List<SmtYield> yields, List<ScalingCurve> curves) {
+  static List<String> of(List<SmtYield> yields, List<ScalingCurve> curves, Estimate allCoreClock) {
     List<String> notes = new ArrayList<>();
+    allCores(allCoreClock).ifPresent(notes::add);
     for (SmtYield yield : yields) {
       if (yield.estimator() == Estimator.PAIRED) {
         whole(yield, yields).ifPresent(notes::add);
         bend(yield, curves).ifPresent(notes::add);
         prediction(yield).ifPresent(notes::add);
         unpinned(yield, curves).ifPresent(notes::add);
+        clock(yield).ifPresent(notes::add);
       }
+      tainted(yield).ifPresent(notes::add);
     }
+    curves.forEach(curve -> curve.points().forEach(p -> tainted(p).ifPresent(notes::add)));
     return notes;
+  }
+
+  private static Optional<String> allCores(Estimate allCoreClock) {
+    return allCoreClock.hasInterval() && allCoreClock.high() < 1 - Taint.FREQUENCY.threshold()
+        ? Optional.of(
+            "with all cores at work each runs at %s the clock of one alone: what another worker is worth holds that loss; to measure without it, fix the clock (turbo off, or a lower maximum frequency) and run again"
+                .formatted(Phrases.factor(allCoreClock)))
+        : Optional.empty();
+  }
+
+  /** Both siblings at work may slow their core down. */
+  private static Optional<String> clock(SmtYield paired) {
+    Estimate corrected = paired.clock().corrected();
+    return areApart(paired.yield(), corrected)
+        ? Optional.of(
+            "%s %s: the clock changed between the arms (%s with one sibling at work, %s with both); at an equal clock the sibling adds %s, not %s; to measure without it, fix the clock (turbo off, or a lower maximum frequency)"
+                .formatted(
+                    paired.kernel(),
+                    paired.model(),
+                    Phrases.gigahertz(paired.clock().aloneGHz()),
+                    Phrases.gigahertz(paired.clock().bothGHz()),
+                    Phrases.percent(corrected),
+                    Phrases.percent(paired.yield())))
+        : Optional.empty();
+  }
+
+  private static Optional<String> tainted(SmtYield yield) {
+    return Optional.ofNullable(yield.taints().disagreement())
+        .map(words ->
+            "%s %s, %s: %s".formatted(yield.kernel(), yield.model(), yield.estimator(), words));
+  }
+
+  private static Optional<String> tainted(ScalingPoint point) {
+    return Optional.ofNullable(point.taints().disagreement())
+        .map(words -> "%s: %s".formatted(point.configuration().label(), words));
   }
 
   private static Optional<String> whole(SmtYield paired, List<SmtYield> yields) {

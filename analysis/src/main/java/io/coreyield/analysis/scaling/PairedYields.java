@@ -5,7 +5,10 @@ import io.coreyield.analysis.stats.Block;
 import io.coreyield.analysis.stats.ClusteredBootstrap;
 import io.coreyield.analysis.stats.ClusteredBootstrap.Cores;
 import io.coreyield.analysis.stats.Estimate;
+import io.coreyield.analysis.stats.SmallestEffect;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * What the second sibling of a core adds, by the paired estimator: within each block X(both) /
@@ -13,6 +16,8 @@ import java.util.List;
  * bootstrap of clusters. On a machine without sibling pairs only the controls are told.
  */
 final class PairedYields {
+
+  private static final String NO_CLOCK = "no clock was read beside the windows";
 
   private static final String NO_CONTROL = "the run has no other core to compare with";
 
@@ -34,25 +39,74 @@ final class PairedYields {
   }
 
   /** One per kernel and model that was planned or run. */
-  List<SmtYield> of(List<PairResults> results) {
-    return results.stream().map(group -> yieldOf(group, results)).toList();
+  List<SmtYield> of(Evidence evidence) {
+    List<PairResults> all = PairResults.of(evidence.all());
+    List<PairResults> untainted = PairResults.of(evidence.untainted());
+    List<PairResults> headline = PairResults.of(evidence.headline());
+    return IntStream.range(0, all.size())
+        .mapToObj(i -> {
+          Evidence.Counts counts = evidence.of(all.get(i).kernel(), all.get(i).model());
+          TaintCheck taints =
+              TaintCheck.of(
+                  estimate(all.get(i)),
+                  estimate(untainted.get(i)),
+                  counts,
+                  counts.areEnoughUntainted(),
+                  Phrases::percent);
+          return yieldOf(taints, headline.get(i), headline);
+        })
+        .toList();
   }
 
-  private SmtYield yieldOf(PairResults group, List<PairResults> all) {
-    Estimate yield =
-        topology.hasSiblings()
-            ? lessOne(mean(group, group.blocks(r -> logs(r.both()))))
-            : Estimate.unknown(Yields.NO_PAIR);
+  private Estimate estimate(PairResults group) {
+    return topology.hasSiblings()
+        ? lessOne(mean(group, group.blocks(r -> logs(r.both()))))
+        : Estimate.unknown(Yields.NO_PAIR);
+  }
+
+  private SmtYield yieldOf(TaintCheck taints, PairResults group, List<PairResults> all) {
+    Estimate yield = taints.headline();
     Controls controls = controls(group);
     return new SmtYield(
         group.kernel(),
         group.model(),
         Estimator.PAIRED,
         yield,
+        taints,
+        clock(group),
         controls,
-        new Sampling(group.trials().size(), group.cores(), coresThere()),
+        sampling(group, yield),
         verdict(yield),
         Predictions.of(group, all, yield, controls));
+  }
+
+  private Sampling sampling(PairResults group, Estimate yield) {
+    int forks = group.trials().size();
+    int cores = group.cores();
+    int freedom = cores(group) == Cores.ALL ? forks - cores : cores - 1;
+    return new Sampling(forks, cores, coresThere(), SmallestEffect.of(yield, freedom).effect());
+  }
+
+  /** The yield at an equal clock in all arms, and the clocks of the arms. */
+  private ClockCheck clock(PairResults group) {
+    List<Block> clocks = group.blocks(r -> logs(r.clocks().alone(), r.clocks().both()));
+    if (clocks.isEmpty()) {
+      return new ClockCheck(
+          Estimate.unknown(topology.hasSiblings() ? NO_CLOCK : Yields.NO_PAIR),
+          clock(group, BlockRatios.Clocks::alone),
+          Estimate.unknown(topology.hasSiblings() ? NO_CLOCK : Yields.NO_PAIR),
+          clock(group, BlockRatios.Clocks::separate));
+    }
+    return new ClockCheck(
+        lessOne(mean(group, group.blocks(r -> logs(r.bothAtEqualClock())))),
+        clock(group, BlockRatios.Clocks::alone),
+        clock(group, BlockRatios.Clocks::both),
+        clock(group, BlockRatios.Clocks::separate));
+  }
+
+  private Estimate clock(PairResults group, ToDoubleFunction<BlockRatios.Clocks> clock) {
+    List<Block> blocks = group.blocks(r -> logs(clock.applyAsDouble(r.clocks())));
+    return blocks.isEmpty() ? Estimate.unknown(NO_CLOCK) : exp(mean(group, blocks));
   }
 
   private Verdict verdict(Estimate yield) {
@@ -106,6 +160,11 @@ final class PairedYields {
       logs[i] = Math.log(ratios[i]);
     }
     return logs;
+  }
+
+  private static Estimate exp(Estimate log) {
+    return new Estimate(
+        Math.exp(log.value()), Math.exp(log.low()), Math.exp(log.high()), log.reason());
   }
 
   private static Estimate lessOne(Estimate log) {

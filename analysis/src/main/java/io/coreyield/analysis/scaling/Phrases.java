@@ -29,6 +29,11 @@ final class Phrases {
     return number("%.2f", factor.value()) + "×" + interval("%.2f", factor);
   }
 
+  /** A clock: {@code 3.50 GHz [3.45, 3.55]}. */
+  static String gigahertz(Estimate clock) {
+    return number("%.2f", clock.value()) + " GHz" + interval("%.2f", clock);
+  }
+
   /** A throughput: {@code 3.50 billion elements a second [3.45, 3.55]}. */
   static String throughput(Estimate elementsPerSecond) {
     Estimate billions = elementsPerSecond.times(1e-9);

@@ -7,8 +7,10 @@ package io.coreyield.analysis.scaling;
  * @param cores physical cores that they ran on
  * @param coresThere physical cores with siblings that the run could use; more than {@code cores}
  *     where those are a random sample
+ * @param smallestEffect the smallest difference from any value, as a fraction, that a test at 5 %
+ *     would have found in 80 % of such runs; NaN where there is no interval
  */
-public record Sampling(int forks, int cores, int coresThere) {
+public record Sampling(int forks, int cores, int coresThere, double smallestEffect) {
 
   /**
    * In words: {@code 6 forks on all 4 cores}, {@code 6 forks on 5 of 64 cores, drawn at random}.

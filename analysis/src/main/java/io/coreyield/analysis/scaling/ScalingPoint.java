@@ -11,10 +11,14 @@ import io.coreyield.analysis.stats.Estimate;
  * @param elementsPerSecond throughput of all workers together; interval from forks
  * @param speedUp throughput over that of one worker, compared within rounds
  * @param efficiency speed-up over the number of workers: 1 is perfect
+ * @param taints throughput with and without tainted iterations
+ * @param speedUpTaints speed-up with and without them
  */
 public record ScalingPoint(
     Configuration configuration,
     int forks,
     Estimate elementsPerSecond,
     Estimate speedUp,
-    Estimate efficiency) {}
+    Estimate efficiency,
+    TaintCheck taints,
+    TaintCheck speedUpTaints) {}

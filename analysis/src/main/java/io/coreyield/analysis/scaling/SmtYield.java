@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param kernel what was computed
  * @param model how the workers were run
  * @param estimator how it was found
- * @param yield the estimate, a fraction
+ * @param yield the estimate, a fraction: the headline of {@code taints}
+ * @param taints the same with and without tainted iterations
+ * @param clock the same at an equal clock
  * @param controls what it is held against
  * @param sampling what it stands on
  * @param verdict what it says
@@ -23,6 +25,8 @@ public record SmtYield(
     ConcurrencyModel model,
     Estimator estimator,
     Estimate yield,
+    TaintCheck taints,
+    ClockCheck clock,
     Controls controls,
     Sampling sampling,
     Verdict verdict,

@@ -7,6 +7,7 @@ import io.coreyield.analysis.model.Placement;
 import io.coreyield.analysis.model.Scaling;
 import io.coreyield.analysis.model.Topology;
 import io.coreyield.analysis.stats.Estimate;
+import io.coreyield.analysis.stats.SmallestEffect;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,16 +21,21 @@ final class Yields {
 
   static final String NO_PAIR = "no sibling pair";
 
+  private static final String NO_CLOCK =
+      "all cores are at work in both arms, and siblings tell no clock";
+
   private static final String NO_CONTROLS =
       "the chip-wide yield has no controls of its own: see the paired one";
 
   private final Topology topology;
+  private final Evidence evidence;
   private final Results results;
   private final boolean fit;
 
-  private Yields(Topology topology, Results results, boolean fit) {
+  private Yields(Topology topology, Evidence evidence, boolean fit) {
     this.topology = topology;
-    this.results = results;
+    this.evidence = evidence;
+    this.results = new Results(evidence.headline());
     this.fit = fit;
   }
 
@@ -38,9 +44,9 @@ final class Yields {
    *
    * @param topology the part of the machine that the run could use
    */
-  static List<SmtYield> of(Topology topology, Results results, boolean fit) {
-    Yields yields = new Yields(topology, results, fit);
-    return results.configurations().stream()
+  static List<SmtYield> of(Topology topology, Evidence evidence, boolean fit) {
+    Yields yields = new Yields(topology, evidence, fit);
+    return yields.results.configurations().stream()
         .filter(c -> c.model().isParallel())
         .map(c -> new Pair(c.kernel(), c.model()))
         .distinct()
@@ -91,16 +97,31 @@ final class Yields {
   }
 
   private SmtYield measured(Pair pair, Arm all, Arm oneEach) {
-    Estimate yield = all.over(oneEach).plus(-1).times(1.0 / (topology.threadsPerCore() - 1));
+    TaintCheck taints =
+        Comparisons.of(
+            evidence,
+            all.configuration(),
+            oneEach.configuration(),
+            this::perSibling,
+            Phrases::percent);
+    Estimate yield = taints.headline();
+    int forks = Math.min(all.trials().size(), oneEach.trials().size());
     return new SmtYield(
         pair.kernel(),
         pair.model(),
         Estimator.CHIP_WIDE,
         yield,
+        taints,
+        ClockCheck.unknown(NO_CLOCK),
         Controls.unknown(NO_CONTROLS),
-        sampling(Math.min(all.trials().size(), oneEach.trials().size())),
+        sampling(forks, SmallestEffect.of(yield, forks - 1).effect()),
         fit ? Verdict.of(yield) : new Verdict.Unknown("the machine was not fit to measure"),
         null);
+  }
+
+  /** Shared among the further siblings of a core. */
+  private Estimate perSibling(Arm all, Arm oneEach) {
+    return all.over(oneEach).plus(-1).times(1.0 / (topology.threadsPerCore() - 1));
   }
 
   private String missing(List<Arm> arms) {
@@ -119,8 +140,8 @@ final class Yields {
         + (arms.isEmpty() ? " under placement os and weak scaling" : "");
   }
 
-  private Sampling sampling(int forks) {
-    return new Sampling(forks, topology.physicalCores(), topology.physicalCores());
+  private Sampling sampling(int forks, double smallestEffect) {
+    return new Sampling(forks, topology.physicalCores(), topology.physicalCores(), smallestEffect);
   }
 
   private SmtYield unknown(Pair pair, String reason) {
@@ -129,8 +150,10 @@ final class Yields {
         pair.model(),
         Estimator.CHIP_WIDE,
         Estimate.unknown(reason),
+        TaintCheck.untaintedOnly(Estimate.unknown(reason), 0),
+        ClockCheck.unknown(reason),
         Controls.unknown(NO_CONTROLS),
-        sampling(0),
+        sampling(0, Double.NaN),
         new Verdict.Unknown(reason),
         null);
   }

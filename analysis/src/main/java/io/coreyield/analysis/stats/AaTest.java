@@ -1,8 +1,10 @@
 package io.coreyield.analysis.stats;
 
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.statistics.distribution.TDistribution;
@@ -21,12 +23,13 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * @param difference the geometric mean over rounds of second/first, less 1, with Student's interval
  *     on the logarithms
  * @param drift the gain from the earliest trial to the latest, as a fraction of the earliest: least
- *     squares of the logarithm on time and name
+ *     squares of the logarithm on time, with a level for each name and for each further
+ *     configuration
  */
 public record AaTest(Estimate difference, Estimate drift) {
 
-  /** The fewest rounds that tell the noise about a line in time. */
-  public static final int LEAST_ROUNDS_OF_DRIFT = 3;
+  /** The fewest degrees of freedom that tell the noise about a line in time: of three rounds. */
+  public static final int LEAST_FREEDOM_OF_DRIFT = 3;
 
   /** The level of each interval. */
   public static final double EACH_LEVEL = Math.sqrt(Estimate.LEVEL);
@@ -49,22 +52,72 @@ public record AaTest(Estimate difference, Estimate drift) {
   }
 
   /**
+   * The trials of one further configuration, whose forks vary about as much as the control's.
+   *
+   * @param times when each ran, in the unit of the rounds
+   * @param values throughput of each, in any unit
+   */
+  public record Series(List<Double> times, List<Double> values) {
+
+    /**
+     * Copies the lists.
+     *
+     * @throws IllegalArgumentException if they are not equally long
+     */
+    public Series {
+      times = List.copyOf(times);
+      values = List.copyOf(values);
+      if (times.size() != values.size()) {
+        throw new IllegalArgumentException(
+            "%d times, %d values: each trial needs both".formatted(times.size(), values.size()));
+      }
+    }
+
+    private boolean isValid() {
+      return times.stream().allMatch(Double::isFinite)
+          && values.stream().allMatch(x -> x > 0 && Double.isFinite(x));
+    }
+
+    private Series logarithms() {
+      return new Series(times, values.stream().map(Math::log).toList());
+    }
+  }
+
+  /** Tests a control by its own trials alone; see {@link #of(List, List)}. */
+  public static AaTest of(List<Round> rounds) {
+    return of(rounds, List.of());
+  }
+
+  /**
    * Tests a control.
    *
    * @param rounds in any order, each with both trials
+   * @param others further configurations that tell of a drift as well; may be empty
    * @return both figures; a figure without interval, with the reason, of fewer than two rounds, or
-   *     three for the drift; unknown, with the reason, of no round, where a throughput is not
-   *     positive and finite or a time not finite, and the drift where all trials of either name ran
-   *     at one time
+   *     for the drift of fewer than three and too few others; unknown, with the reason, of no
+   *     round, where a throughput is not positive and finite or a time not finite, and the drift
+   *     where all trials of either name ran at one time
    */
-  public static AaTest of(List<Round> rounds) {
+  public static AaTest of(List<Round> rounds, List<Series> others) {
     if (rounds.isEmpty()) {
       return unknown("no round has both trials of the control");
     }
-    if (!rounds.stream().allMatch(Round::isValid)) {
+    if (!rounds.stream().allMatch(Round::isValid) || !others.stream().allMatch(Series::isValid)) {
       return unknown("a figure of the control is not positive and finite");
     }
-    return new AaTest(difference(rounds), drift(rounds));
+    return new AaTest(
+        difference(rounds),
+        drift(Stream.concat(names(rounds), others.stream()).map(Series::logarithms).toList()));
+  }
+
+  private static Stream<Series> names(List<Round> rounds) {
+    return Stream.of(
+        new Series(
+            rounds.stream().map(Round::firstTime).toList(),
+            rounds.stream().map(Round::first).toList()),
+        new Series(
+            rounds.stream().map(Round::secondTime).toList(),
+            rounds.stream().map(Round::second).toList()));
   }
 
   private static AaTest unknown(String reason) {
@@ -81,37 +134,36 @@ public record AaTest(Estimate difference, Estimate drift) {
         : relative(logs.mean(), Math.sqrt(logs.meanVariance()), logs.degreesOfFreedom());
   }
 
-  private static Estimate drift(List<Round> rounds) {
-    // The name's effect is taken out by centring each name: Frisch, Waugh and Lovell's theorem.
-    double[] times = centred(rounds, Round::firstTime, Round::secondTime);
-    double[] logs = centred(rounds, r -> Math.log(r.first), r -> Math.log(r.second));
+  private static Estimate drift(List<Series> logarithms) {
+    // Each level is taken out by centring: Frisch, Waugh and Lovell's theorem.
+    double[] times = centred(logarithms, Series::times);
+    double[] logs = centred(logarithms, Series::values);
     double spread = sumOfProducts(times, times);
     if (!(spread > 0) || Double.isInfinite(spread)) {
       return Estimate.unknown("the control's trials do not tell one time from another");
     }
     double slope = sumOfProducts(times, logs) / spread;
-    double length = length(rounds);
-    if (rounds.size() < LEAST_ROUNDS_OF_DRIFT) {
+    double length = length(logarithms);
+    // A line and the levels.
+    double degreesOfFreedom = logs.length - logarithms.size() - 1.0;
+    if (degreesOfFreedom < LEAST_FREEDOM_OF_DRIFT) {
       return Estimate.withoutInterval(
           Math.expm1(slope * length),
-          "%d round%s of the control: the interval of a drift needs %d"
-              .formatted(rounds.size(), rounds.size() == 1 ? "" : "s", LEAST_ROUNDS_OF_DRIFT));
+          "%d trials of the control: the interval of a drift needs %d"
+              .formatted(logs.length, logarithms.size() + 1 + LEAST_FREEDOM_OF_DRIFT));
     }
     double[] residuals =
         IntStream.range(0, logs.length).mapToDouble(i -> logs[i] - slope * times[i]).toArray();
-    // A line and two names leave all trials but three.
-    double degreesOfFreedom = logs.length - 3.0;
     double error = Math.sqrt(sumOfProducts(residuals, residuals) / degreesOfFreedom / spread);
     return relative(slope * length, error * length, degreesOfFreedom);
   }
 
-  private static double length(List<Round> rounds) {
-    double[] times =
-        rounds.stream()
-            .flatMap(r -> Stream.of(r.firstTime, r.secondTime))
-            .mapToDouble(t -> t)
-            .toArray();
-    return Arrays.stream(times).max().orElseThrow() - Arrays.stream(times).min().orElseThrow();
+  private static double length(List<Series> all) {
+    DoubleSummaryStatistics times =
+        all.stream()
+            .flatMap(series -> series.times().stream())
+            .collect(Collectors.summarizingDouble(Double::doubleValue));
+    return times.getMax() - times.getMin();
   }
 
   private static Estimate relative(double log, double standardError, double degreesOfFreedom) {
@@ -121,10 +173,9 @@ public record AaTest(Estimate difference, Estimate drift) {
     return Estimate.of(Math.expm1(log), Math.expm1(log - halfWidth), Math.expm1(log + halfWidth));
   }
 
-  private static double[] centred(
-      List<Round> rounds, ToDoubleFunction<Round> first, ToDoubleFunction<Round> second) {
-    return Stream.of(first, second)
-        .map(name -> rounds.stream().mapToDouble(name).toArray())
+  private static double[] centred(List<Series> all, Function<Series, List<Double>> side) {
+    return all.stream()
+        .map(series -> side.apply(series).stream().mapToDouble(Double::doubleValue).toArray())
         .flatMapToDouble(values -> {
           double mean = Sample.of(values).mean();
           return Arrays.stream(values).map(value -> value - mean);

@@ -112,6 +112,24 @@ public final class RankCorrelation {
     return estimate(List.of(xs, ys, zs), forks, comparisons, seed);
   }
 
+  /**
+   * The correlation alone.
+   *
+   * @return −1 to 1; NaN of none, where a figure is not finite, or either side is constant
+   * @throws IllegalArgumentException if the two are not equally long
+   */
+  public static double coefficient(double[] xs, double[] ys) {
+    int[] each = IntStream.range(0, xs.length).toArray();
+    requireEqualLengths(List.of(xs, ys), each);
+    if (each.length == 0
+        || Sample.lacks(Double::isFinite, xs)
+        || Sample.lacks(Double::isFinite, ys)) {
+      return Double.NaN;
+    }
+    RankCorrelation correlation = new RankCorrelation(each, List.of(xs, ys));
+    return correlation.of(correlation.countsWithout(-1));
+  }
+
   private static Estimate estimate(List<double[]> series, int[] forks, int comparisons, long seed) {
     requireEqualLengths(series, forks);
     if (comparisons < 1) {

@@ -83,7 +83,13 @@ public record SmallestEffect(double effect, @Nullable String reason) {
         Math.sqrt(variance / ((double) cores * forks)), (double) cores * (forks - 1));
   }
 
-  private static SmallestEffect ofStandardError(double standardError, double degreesOfFreedom) {
+  /**
+   * What a figure with such an error can show.
+   *
+   * @param standardError of the figure, 0 or more
+   * @param degreesOfFreedom of its interval, above 0
+   */
+  public static SmallestEffect ofStandardError(double standardError, double degreesOfFreedom) {
     double effect =
         (Sample.criticalT(degreesOfFreedom)
                 + TDistribution.of(degreesOfFreedom).inverseCumulativeProbability(POWER))

@@ -148,7 +148,8 @@ public final class SimulatedRuns {
             null,
             machine.topology().hasSiblings() ? "on" : "notsupported",
             "performance",
-            0.1),
+            0.1,
+            Conditions.UNKNOWN),
         plan,
         List.of());
   }

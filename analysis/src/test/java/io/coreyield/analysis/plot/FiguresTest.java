@@ -13,7 +13,6 @@ import io.coreyield.analysis.model.SimulatedRuns;
 import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.scaling.Known;
 import io.coreyield.analysis.scaling.ScalingCurve;
-import io.coreyield.analysis.scaling.ScalingPoint;
 import io.coreyield.analysis.stats.Estimate;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -111,8 +110,7 @@ class FiguresTest {
                 curve.placement(),
                 curve.scaling(),
                 curve.points().stream()
-                    .map(point ->
-                        new ScalingPoint(point.configuration(), 0, unknown, unknown, unknown))
+                    .map(point -> Known.point(point.configuration(), 0, unknown, unknown, unknown))
                     .toList()));
 
     assertThat(names(Known.withCurves(known, unknownCurves)))

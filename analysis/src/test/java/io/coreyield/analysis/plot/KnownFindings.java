@@ -51,19 +51,14 @@ final class KnownFindings {
         curves.getLast().points().forEach(point -> times.add(time(point)));
       }
     }
-    return new Findings(
+    return Known.findings(
         run,
         "A hyperthread is worth a quarter of a core.",
         List.of(),
         yields,
-        List.of(),
-        List.of(),
-        List.of(),
         curves,
         times,
-        List.of(),
-        iterationLoads(run),
-        List.of());
+        iterationLoads(run));
   }
 
   /** One model of each kind first: parallel, then the global lock. */
@@ -87,7 +82,7 @@ final class KnownFindings {
   private static ScalingPoint point(Machine machine, Configuration c) {
     double one = SimulatedRuns.ONE_CORE_ELEMENTS_PER_SECOND / c.kernel().zen4CyclesPerElement();
     double speedUp = speedUp(machine, c);
-    return new ScalingPoint(
+    return Known.point(
         c,
         3,
         around(one * speedUp),
@@ -164,22 +159,17 @@ final class KnownFindings {
             .findFirst()
             .orElse(Double.NaN);
     return new IterationLoad(
-        trial, iteration, perSecond / iteration.durationNs(), busy, 0, busy, 0, 0);
+        trial, iteration, perSecond / iteration.durationNs(), busy, 0, 0, busy, 0, 0);
   }
 
   /** The same findings without any trial, sample or result. */
   static Findings empty() {
     Run run = SimulatedRuns.quick(SimulatedRuns.machine(1, 1));
     Run nothing = new Run(run.info(), List.of(), new LoadSeries.Builder().build(), List.of());
-    return new Findings(
+    return Known.findings(
         nothing,
         "Nothing was measured.",
         List.of("no trial"),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
         List.of(),
         List.of(),
         List.of(),

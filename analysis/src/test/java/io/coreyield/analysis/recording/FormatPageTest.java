@@ -105,7 +105,7 @@ class FormatPageTest {
     return switch (plain.getSimpleName()) {
       case "int", "long", "Integer", "Long" -> "integer";
       case "double", "Double" -> "number";
-      case "boolean" -> "true/false";
+      case "boolean", "Boolean" -> "true/false";
       case "String" -> "text";
       default -> plain == Instant.class ? "UTC time" : "object";
     };

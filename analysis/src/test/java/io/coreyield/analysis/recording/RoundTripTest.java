@@ -2,13 +2,19 @@ package io.coreyield.analysis.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coreyield.analysis.model.BusyProcess;
 import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.Conditions;
+import io.coreyield.analysis.model.CpuPressure;
+import io.coreyield.analysis.model.CpuSetting;
 import io.coreyield.analysis.model.CpuUse;
 import io.coreyield.analysis.model.Environment;
+import io.coreyield.analysis.model.Heat;
 import io.coreyield.analysis.model.Iteration;
 import io.coreyield.analysis.model.Kernel;
 import io.coreyield.analysis.model.LogicalCpu;
 import io.coreyield.analysis.model.Machine;
+import io.coreyield.analysis.model.Neighbours;
 import io.coreyield.analysis.model.Phase;
 import io.coreyield.analysis.model.Plan;
 import io.coreyield.analysis.model.Plans;
@@ -49,6 +55,25 @@ class RoundTripTest {
           0.3,
           0.02,
           7);
+
+  private static final Conditions EVERYTHING_TOLD =
+      new Conditions(
+          List.of(new CpuSetting("0-3", "performance"), new CpuSetting("4", "powersave")),
+          List.of(new CpuSetting("0-4", "balance_power")),
+          "intel_pstate",
+          true,
+          false,
+          new Heat(51.25, 100.0),
+          1L << 40,
+          new CpuPressure(0.5, 12.25),
+          new Neighbours(
+              301,
+              0.5,
+              0.01,
+              3L,
+              2,
+              List.of(new BusyProcess(4_194_304, "java", 0.25)),
+              new BusyProcess(17, "größer 溫度", 0.5)));
 
   @Test
   void wholeRun(@TempDir Path directory) throws IOException {
@@ -152,7 +177,8 @@ class RoundTripTest {
             new Throttling(7, 1L << 40),
             "forceoff",
             e.governor(),
-            e.loadAverage()),
+            e.loadAverage(),
+            EVERYTHING_TOLD),
         full.plan(),
         full.warnings());
   }
@@ -189,7 +215,8 @@ class RoundTripTest {
             null,
             null,
             null,
-            null),
+            null,
+            Conditions.UNKNOWN),
         Plans.of(p.configurations(), 0, 1, 1),
         List.of());
   }

@@ -14,7 +14,6 @@ import io.coreyield.analysis.model.Topology;
 import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.scaling.Known;
 import io.coreyield.analysis.scaling.ScalingCurve;
-import io.coreyield.analysis.scaling.ScalingPoint;
 import io.coreyield.analysis.scaling.SmtYield;
 import io.coreyield.analysis.stats.Estimate;
 import java.io.IOException;
@@ -30,7 +29,7 @@ class TablesTest {
           Placement.OS,
           Scaling.WEAK,
           List.of(
-              new ScalingPoint(
+              Known.point(
                   new Configuration(
                       Kernel.RANGE,
                       ConcurrencyModel.PLATFORM,

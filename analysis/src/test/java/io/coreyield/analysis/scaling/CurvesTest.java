@@ -140,7 +140,7 @@ class CurvesTest {
                 Kernel.RANGE, ConcurrencyModel.PLATFORM, 1, 5, Scaling.WEAK, Placement.OS));
     HandMadeRun run = run();
     configurations.forEach(configuration -> run.trial(0, configuration, 10));
-    assertThat(Curves.of(new Results(run.build()), MACHINE.topology()))
+    assertThat(Curves.of(Evidence.of(run.build()), MACHINE.topology()))
         .extracting(curve -> curve.points().getFirst().configuration())
         .containsExactlyElementsOf(configurations);
   }
@@ -165,7 +165,7 @@ class CurvesTest {
   }
 
   private static ScalingCurve only(HandMadeRun run) {
-    List<ScalingCurve> curves = Curves.of(new Results(run.build()), MACHINE.topology());
+    List<ScalingCurve> curves = Curves.of(Evidence.of(run.build()), MACHINE.topology());
     assertThat(curves).hasSize(1);
     return curves.getFirst();
   }

@@ -34,7 +34,7 @@ class FindingsTest {
     // Eight configurations in three rounds and the idle baseline, three iterations each.
     assertThat(findings.trialLoads()).hasSize(25);
     assertThat(findings.iterationLoads()).hasSize(75);
-    assertThat(findings.correlations()).hasSize(6);
+    assertThat(findings.correlations()).hasSize(8);
   }
 
   @Test
@@ -112,7 +112,7 @@ class FindingsTest {
     Findings findings = Findings.of(run);
     assertThat(findings.yields()).hasSize(24);
     assertThat(findings.curves()).hasSize(30);
-    assertThat(findings.correlations()).hasSize(90);
+    assertThat(findings.correlations()).hasSize(120);
   }
 
   @Test

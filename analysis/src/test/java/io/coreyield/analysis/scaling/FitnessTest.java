@@ -79,8 +79,22 @@ class FitnessTest {
   }
 
   @Test
+  void whatTheRunTellsOutweighsTheLookBeforeIt() {
+    run.warned("unfit-foreign-load", "others kept 1.00 of 2 busy").warned("unfit-battery", "low");
+    assertThat(reasons(0, 1000, 0, 0)).containsExactly("low");
+  }
+
+  @Test
+  void whereTheRunDoesNotTellTheLookBeforeItCounts() {
+    run = untold();
+    run.warned("unfit-foreign-load", "others kept 1.00 of 2 busy").warned("unfit-steal", "taken");
+    assertThat(reasons(0, 1000, 0, 0)).containsExactly("others kept 1.00 of 2 busy");
+  }
+
+  @Test
   void withoutLoadThereIsNothingToBlame() {
-    assertThat(Fitness.unfitReasons(run.build(), Loads.of(run.build()))).isEmpty();
+    assertThat(Fitness.unfitReasons(run.build(), Loads.of(run.build()), AaControls.of(run.build())))
+        .isEmpty();
   }
 
   private List<String> reasons(long idleMs, long workMs, long idleStealMs, long workStealMs) {
@@ -91,7 +105,7 @@ class FitnessTest {
             .sample(4, first(idleMs + workMs), NONE, first(idleStealMs + workStealMs))
             .sample(6, first(idleMs + workMs), NONE, first(idleStealMs + workStealMs))
             .build();
-    return Fitness.unfitReasons(built, Loads.of(built));
+    return Fitness.unfitReasons(built, Loads.of(built), AaControls.of(built));
   }
 
   private static long[] first(long ms) {

@@ -42,6 +42,7 @@ final class HandMadeRun {
   private final LoadSeries.Builder load = new LoadSeries.Builder();
   private final List<Warning> warnings = new ArrayList<>();
   private List<Configuration> planned = List.of();
+  private @Nullable Configuration control;
   private RunInfo.State state = RunInfo.State.COMPLETE;
   private @Nullable CpuUse cpuUse = new CpuUse(SECOND, SECOND / 2);
   private long nowNs;
@@ -62,6 +63,17 @@ final class HandMadeRun {
   /** A trial whose measurement iterations did so many operations each, after a slow warm-up. */
   HandMadeRun trial(int round, Configuration configuration, long... operations) {
     return add(round, new Workload.Summation(configuration), null, operations);
+  }
+
+  /** The same under a second name. */
+  HandMadeRun again(int round, Configuration configuration, long... operations) {
+    return add(round, new Workload.Again(configuration), null, operations);
+  }
+
+  /** Which configuration has a second name. */
+  HandMadeRun control(Configuration configuration) {
+    control = configuration;
+    return this;
   }
 
   HandMadeRun failed(int round, Configuration configuration, long... operations) {
@@ -119,7 +131,9 @@ final class HandMadeRun {
         Stream.concat(planned.stream(), trials.stream().flatMap(Trial::configuration))
             .distinct()
             .toList();
-    Plan plan = Plans.of(configurations.isEmpty() ? List.of(range(1)) : configurations, 1, 1, 1000);
+    Plan plan =
+        Plans.of(configurations.isEmpty() ? List.of(range(1)) : configurations, 1, 1, 1000)
+            .withControl(control);
     return new Run(
         new RunInfo(
             like.toolVersion(),

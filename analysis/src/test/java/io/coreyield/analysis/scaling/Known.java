@@ -1,8 +1,10 @@
 package io.coreyield.analysis.scaling;
 
 import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.Configuration;
 import io.coreyield.analysis.model.Kernel;
 import io.coreyield.analysis.model.Placement;
+import io.coreyield.analysis.model.Run;
 import io.coreyield.analysis.model.Scaling;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.stats.ScalabilityLaw;
@@ -13,7 +15,57 @@ public final class Known {
 
   private static final String NOT_FITTED = "nothing was fitted";
 
+  private static final String NO_CLOCK = "no clock was read";
+  private static final String NO_CONTROL = "the run has no A/A control";
+
   private Known() {}
+
+  /** A point without a taint. */
+  public static ScalingPoint point(
+      Configuration configuration,
+      int forks,
+      Estimate elementsPerSecond,
+      Estimate speedUp,
+      Estimate efficiency) {
+    return new ScalingPoint(
+        configuration,
+        forks,
+        elementsPerSecond,
+        speedUp,
+        efficiency,
+        TaintCheck.untaintedOnly(elementsPerSecond, 3 * forks),
+        TaintCheck.untaintedOnly(speedUp, 3 * forks));
+  }
+
+  /** Findings of a run in which nothing but these was found. */
+  public static Findings findings(
+      Run run,
+      String answer,
+      List<String> unfitReasons,
+      List<SmtYield> yields,
+      List<ScalingCurve> curves,
+      List<TimeRow> timeRows,
+      List<IterationLoad> iterationLoads) {
+    Estimate none = Estimate.unknown(NO_CONTROL);
+    return new Findings(
+        run,
+        answer,
+        "How far to trust it: it was made up.",
+        unfitReasons,
+        new AaControl(null, 0, none, none),
+        new Ledger(List.of()),
+        List.of(),
+        Estimate.unknown(NO_CLOCK),
+        yields,
+        List.of(),
+        List.of(),
+        List.of(),
+        curves,
+        timeRows,
+        List.of(),
+        iterationLoads,
+        List.of());
+  }
 
   /** A curve to which nothing was fitted. */
   public static ScalingCurve curve(
@@ -36,8 +88,10 @@ public final class Known {
         model,
         Estimator.CHIP_WIDE,
         yield,
+        TaintCheck.untaintedOnly(yield, forks),
+        ClockCheck.unknown(NO_CLOCK),
         Controls.unknown("it has no controls"),
-        new Sampling(forks, 4, 4),
+        new Sampling(forks, 4, 4, Double.NaN),
         Verdict.of(yield),
         null);
   }
@@ -50,8 +104,10 @@ public final class Known {
         model,
         Estimator.PAIRED,
         yield,
+        TaintCheck.untaintedOnly(yield, 36),
+        ClockCheck.unknown(NO_CLOCK),
         new Controls(floor, ceiling, Estimate.withoutInterval(0.5, "it was not computed")),
-        new Sampling(12, 4, 4),
+        new Sampling(12, 4, 4, 0.03),
         Verdict.of(yield),
         null);
   }
@@ -61,7 +117,12 @@ public final class Known {
     return new Findings(
         f.run(),
         f.answer(),
+        f.trust(),
         f.unfitReasons(),
+        f.control(),
+        f.ledger(),
+        f.forkStates(),
+        f.allCoreClock(),
         f.yields(),
         f.modelDifferences(),
         f.advice(),
@@ -78,7 +139,12 @@ public final class Known {
     return new Findings(
         f.run(),
         f.answer(),
+        f.trust(),
         reasons,
+        f.control(),
+        f.ledger(),
+        f.forkStates(),
+        f.allCoreClock(),
         f.yields(),
         f.modelDifferences(),
         f.advice(),

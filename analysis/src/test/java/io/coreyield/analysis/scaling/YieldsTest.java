@@ -119,7 +119,7 @@ class YieldsTest {
       }
     }
     List<SmtYield> yields =
-        Yields.of(SimulatedRuns.machine(2, 1).topology(), new Results(run.build()), true);
+        Yields.of(SimulatedRuns.machine(2, 1).topology(), Evidence.of(run.build()), true);
     assertThat(yields).hasSize(8).allSatisfy(y -> assertUnknown(y, "no sibling pair"));
     assertThat(yields).extracting(SmtYield::model).doesNotContain(ConcurrencyModel.GLOBAL_LOCK);
   }
@@ -210,7 +210,7 @@ class YieldsTest {
   }
 
   private static SmtYield only(Run run, Topology topology, boolean fit) {
-    List<SmtYield> yields = Yields.of(topology, new Results(run), fit);
+    List<SmtYield> yields = Yields.of(topology, Evidence.of(run), fit);
     assertThat(yields).hasSize(1);
     return yields.getFirst();
   }

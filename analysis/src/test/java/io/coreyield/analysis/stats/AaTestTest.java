@@ -167,7 +167,7 @@ class AaTestTest {
     assertThat(two.difference().hasInterval()).isTrue();
     assertThat(two.drift().hasValue()).isTrue();
     assertThat(two.drift().reason())
-        .isEqualTo("2 rounds of the control: the interval of a drift needs 3");
+        .isEqualTo("4 trials of the control: the interval of a drift needs 6");
   }
 
   @Test

@@ -10,7 +10,6 @@ import io.coreyield.analysis.model.Trial;
 import io.coreyield.analysis.model.Warning;
 import io.coreyield.analysis.recording.JmhJson;
 import io.coreyield.analysis.recording.RunDirectory;
-import io.coreyield.benchmarks.machine.Fitness;
 import io.coreyield.benchmarks.simulation.SimulatedMachine;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -34,27 +33,31 @@ public final class CampaignSession implements AutoCloseable {
   private final PrintWriter out;
   private final boolean terminal;
   private final Subject subject;
+  private final FitnessGate gate;
   private final Interruption interruption = Interruption.listen();
 
-  private CampaignSession(PrintWriter out, boolean terminal, Subject subject) {
+  private CampaignSession(PrintWriter out, boolean terminal, Subject subject, FitnessGate gate) {
     this.out = out;
     this.terminal = terminal;
     this.subject = subject;
+    this.gate = gate;
   }
 
   /**
    * A sitting that tells its progress.
    *
    * @param terminal whether {@code out} is a terminal, on which a line can be written over
+   * @param strict whether to measure nothing where the machine is not fit
    */
-  public CampaignSession(PrintWriter out, boolean terminal) {
-    this(out, terminal, new ThisMachine());
+  public CampaignSession(PrintWriter out, boolean terminal, boolean strict) {
+    this(out, terminal, new ThisMachine(), new FitnessGate(strict));
   }
 
   /** The same on a machine that is simulated: it differs in its trials, its load and its clock. */
   public static CampaignSession simulated(
       PrintWriter out, boolean terminal, SimulatedMachine machine) {
-    return new CampaignSession(out, terminal, new SimulatedSubject(machine));
+    return new CampaignSession(
+        out, terminal, new SimulatedSubject(machine), new FitnessGate(false));
   }
 
   /**
@@ -117,6 +120,7 @@ public final class CampaignSession implements AutoCloseable {
    * @param directory where to; null: one named by the time, in the working directory
    * @param seed of the shuffles
    * @throws UnusableException if the options or the directory do not serve
+   * @throws UnfitException if the machine must be fit and is not; nothing is written then
    * @throws IOException if the run cannot be written
    */
   public Outcome start(
@@ -124,9 +128,9 @@ public final class CampaignSession implements AutoCloseable {
       throws UnusableException, IOException {
     Machine machine = subject.machine();
     Plan plan = plan(options, machine);
-    RunDirectory runDirectory = OutputDirectory.create(directory);
     Environment environment = subject.environment();
-    List<Warning> warnings = Fitness.check(machine, environment);
+    List<Warning> warnings = gate.check(machine, environment);
+    RunDirectory runDirectory = OutputDirectory.create(directory);
     RunInfo info = info(machine, environment, plan, seed, commandLine, warnings);
     return run(runDirectory, info, List.of(), deadline(options.budget()));
   }
@@ -170,7 +174,7 @@ public final class CampaignSession implements AutoCloseable {
     Environment environment = subject.environment();
     Run run = ResumableRun.read(runDirectory, machine, environment, budget != null);
     Duration left = budget != null ? budget : ResumableRun.budgetLeft(run);
-    RunInfo info = ResumableRun.warned(run.info(), Fitness.check(machine, environment));
+    RunInfo info = ResumableRun.warned(run.info(), gate.check(machine, environment));
     return run(runDirectory, info, run.trials(), deadline(left));
   }
 

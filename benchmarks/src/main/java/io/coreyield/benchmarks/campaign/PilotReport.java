@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 /**
  * What a pilot says of the campaign that is planned, in words.
@@ -74,7 +74,7 @@ record PilotReport(PlanPreview preview, List<Trial> trials) {
     }
     CorePair first = cores.getFirst();
     List<ForkFigures> forks = ForkFigures.ofPairs(trials);
-    OptionalDouble points =
+    Optional<Double> points =
         SmallestEffects.ratioPoints(forks, plan(), preview.rounds(), cores.size());
     return "%s of %s %s: %s"
         .formatted(
@@ -86,13 +86,13 @@ record PilotReport(PlanPreview preview, List<Trial> trials) {
 
   private String ofSummations() {
     List<ForkFigures> forks = ForkFigures.ofSummations(trials);
-    OptionalDouble percent = SmallestEffects.speedUpPercent(forks, plan(), preview.rounds());
+    Optional<Double> percent = SmallestEffects.speedUpPercent(forks, plan(), preview.rounds());
     return "speed-up: " + inWords(percent, "%", forks);
   }
 
-  private static String inWords(OptionalDouble effect, String unit, List<ForkFigures> forks) {
+  private static String inWords(Optional<Double> effect, String unit, List<ForkFigures> forks) {
     if (effect.isPresent()) {
-      double figure = effect.getAsDouble();
+      double figure = effect.get();
       return String.format(Locale.ROOT, figure < 10 ? "%.2g %s" : "%.0f %s", figure, unit);
     }
     return forks.size() < LEAST_FORKS

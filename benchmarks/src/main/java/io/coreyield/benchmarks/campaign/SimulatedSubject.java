@@ -1,6 +1,7 @@
 package io.coreyield.benchmarks.campaign;
 
 import io.coreyield.analysis.model.Clock;
+import io.coreyield.analysis.model.Conditions;
 import io.coreyield.analysis.model.Environment;
 import io.coreyield.analysis.model.Machine;
 import io.coreyield.analysis.model.Plan;
@@ -73,7 +74,8 @@ final class SimulatedSubject implements Subject {
         null,
         null,
         null,
-        null);
+        null,
+        Conditions.UNKNOWN);
   }
 
   @Override

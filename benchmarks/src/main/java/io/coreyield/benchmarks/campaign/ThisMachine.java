@@ -10,6 +10,7 @@ import io.coreyield.benchmarks.machine.EnvironmentReader;
 import io.coreyield.benchmarks.machine.MachineReader;
 import io.coreyield.benchmarks.machine.Oshi;
 import io.coreyield.benchmarks.machine.ProcessClock;
+import io.coreyield.benchmarks.machine.ShortLook;
 import io.coreyield.benchmarks.machine.ThreadAffinity;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -21,6 +22,8 @@ import java.util.List;
 final class ThisMachine implements Subject {
 
   private final Oshi oshi = Oshi.open();
+  // The plan is made meanwhile.
+  private final ShortLook look = ShortLook.begin(oshi);
   private final long processStartNs = ProcessClock.startNs();
 
   @Override
@@ -46,7 +49,7 @@ final class ThisMachine implements Subject {
     ForkArguments.quiet().stream()
         .filter(a -> !jvmArguments.contains(a))
         .forEach(jvmArguments::add);
-    return EnvironmentReader.read(oshi, jvmArguments);
+    return EnvironmentReader.read(oshi, jvmArguments, look);
   }
 
   @Override

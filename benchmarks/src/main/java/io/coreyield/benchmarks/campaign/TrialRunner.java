@@ -71,7 +71,7 @@ final class TrialRunner {
    * @param limit after which the fork is killed and the trial has failed
    */
   Trial run(Workload workload, Plan plan, int number, int round, int fork, Duration limit) {
-    listener.takeReports();
+    listener.take();
     Optional<CpuUse> before = ProcessClock.endedChildren();
     long startNs = System.nanoTime();
     Result result;
@@ -100,31 +100,34 @@ final class TrialRunner {
       scores = List.of();
       failure = watchdog.hasBarked() ? watchdog.message() : RunnerFailure.sentence(e);
     }
-    List<IterationReport> reports = listener.takeReports();
-    long measured = reports.stream().filter(report -> report.operations() > 0).count();
-    if (failure == null && measured != reports.size()) {
+    List<TrialListener.Heard> heard = listener.take();
+    long measured = heard.stream().filter(one -> one.report().operations() > 0).count();
+    if (failure == null && measured != heard.size()) {
       failure = "an iteration completed no operation";
     }
-    if (failure == null && scores.size() != reports.size() - warmups(workload, plan)) {
+    if (failure == null && scores.size() != heard.size() - warmups(workload, plan)) {
       failure =
           "JMH gave %d scores and the fork reported %d iterations"
-              .formatted(scores.size(), reports.size());
+              .formatted(scores.size(), heard.size());
     }
-    return new Result(iterations(reports, scores), failure);
+    return new Result(iterations(heard, scores), failure);
   }
 
   private static int warmups(Workload workload, Plan plan) {
     return workload instanceof Workload.Pair ? plan.blocks().warmup() : plan.warmupIterations();
   }
 
-  private static List<Iteration> iterations(List<IterationReport> reports, List<Double> scores) {
+  private static List<Iteration> iterations(List<TrialListener.Heard> heard, List<Double> scores) {
     List<Iteration> iterations = new ArrayList<>();
     Iterator<Double> score = scores.iterator();
-    for (IterationReport report : reports) {
+    for (TrialListener.Heard one : heard) {
+      IterationReport report = one.report();
       if (report.operations() > 0) {
         boolean scored =
             report.phase() == io.coreyield.analysis.model.Phase.MEASUREMENT && score.hasNext();
-        iterations.add(report.toIteration(iterations.size(), scored ? score.next() : null));
+        iterations.add(
+            report.toIteration(
+                iterations.size(), scored ? score.next() : null, one.surroundings()));
       }
     }
     return iterations;

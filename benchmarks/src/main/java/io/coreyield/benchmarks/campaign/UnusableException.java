@@ -3,7 +3,7 @@ package io.coreyield.benchmarks.campaign;
 import java.io.Serial;
 
 /** What the user asked for cannot be done; the message says why and what to do. */
-public final class UnusableException extends Exception {
+public sealed class UnusableException extends Exception permits UnfitException {
   @Serial private static final long serialVersionUID = 1L;
 
   /** With one sentence for the user. */

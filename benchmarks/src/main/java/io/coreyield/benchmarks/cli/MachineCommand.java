@@ -10,9 +10,10 @@ import io.coreyield.analysis.model.Topology;
 import io.coreyield.analysis.model.Warning;
 import io.coreyield.benchmarks.machine.CpuList;
 import io.coreyield.benchmarks.machine.EnvironmentReader;
-import io.coreyield.benchmarks.machine.Fitness;
+import io.coreyield.benchmarks.machine.FitnessCheck;
 import io.coreyield.benchmarks.machine.MachineReader;
 import io.coreyield.benchmarks.machine.Oshi;
+import io.coreyield.benchmarks.machine.ShortLook;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code machine}: what this machine is, and whether it is fit to measure. */
@@ -31,27 +33,32 @@ import picocli.CommandLine.Spec;
     description = "Shows what this machine is, and whether it is fit to measure.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    footer = {"", "Ends with 1 where the machine is not fit to measure."})
+    footer = {"", "Ends with 0, and with --strict with 1 where the machine is not fit."})
 final class MachineCommand implements Callable<Integer> {
 
   private static final double BYTES_PER_GIB = 1L << 30;
   private static final double US_PER_SECOND = 1e6;
+
+  @Option(names = "--strict", description = "end with 1 where the machine is not fit to measure")
+  private boolean strict;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
     Oshi oshi = Oshi.open();
+    ShortLook look = ShortLook.begin(oshi);
     Machine machine = MachineReader.read(oshi);
-    Environment environment = EnvironmentReader.read(oshi, List.of());
-    List<Warning> warnings = Fitness.check(machine, environment);
+    Environment environment = EnvironmentReader.read(oshi, List.of(), look);
+    List<Warning> findings = FitnessCheck.check(machine, environment);
     PrintWriter out = spec.commandLine().getOut();
-    lines(machine, environment, warnings).forEach(out::println);
+    lines(machine, environment, findings).forEach(out::println);
     out.flush();
-    return warnings.stream().anyMatch(Fitness::makesUnfit) ? ExitCode.FAILED : ExitCode.DONE;
+    boolean isRefused = strict && findings.stream().anyMatch(Warning::makesUnfit);
+    return isRefused ? ExitCode.FAILED : ExitCode.DONE;
   }
 
-  static List<String> lines(Machine machine, Environment environment, List<Warning> warnings) {
+  static List<String> lines(Machine machine, Environment environment, List<Warning> findings) {
     List<String> lines = new ArrayList<>();
     lines.add(machine.cpu());
     // Plain ASCII, for terminals of every kind.
@@ -69,18 +76,33 @@ final class MachineCommand implements Callable<Integer> {
                 environment.vmName(),
                 environment.availableProcessors(),
                 environment.virtualThreadCarriers()));
-    warnings.forEach(w -> lines.add("%s; %s".formatted(w.message(), w.remedy())));
-    lines.add(fitness(warnings));
-    return lines;
+    lines.addAll(MachineReadings.lines(machine, environment));
+    findings.forEach(finding -> lines.add(line(finding)));
+    lines.add(fitness(findings));
+    return lines.stream().map(MachineCommand::plain).toList();
   }
 
-  private static String fitness(List<Warning> warnings) {
-    if (warnings.stream().anyMatch(Fitness::makesUnfit)) {
-      return "not fit to measure";
-    }
-    return warnings.isEmpty()
-        ? "fit to measure: nothing stands in the way"
-        : "fit to measure, with what stands above in mind";
+  private static String line(Warning finding) {
+    return "%s %s: %s; %s"
+        .formatted(
+            finding.makesUnfit() ? "unfit" : "note ",
+            finding.name(),
+            finding.message(),
+            finding.remedy());
+  }
+
+  private static String fitness(List<Warning> findings) {
+    String unfit =
+        findings.stream()
+            .filter(Warning::makesUnfit)
+            .map(Warning::name)
+            .collect(Collectors.joining(", "));
+    return unfit.isEmpty() ? "fit to measure" : "not fit: " + unfit;
+  }
+
+  /** Terminals of every kind show ASCII; a process may be named in any script. */
+  private static String plain(String line) {
+    return line.replace("\u00b0C", "C").replaceAll("[^ -~]", "?");
   }
 
   /** What keeps this process from parts of the machine. */

@@ -14,7 +14,13 @@ import picocli.CommandLine.IVersionProvider;
     description = "What is another worker worth on this machine, and what is a hyperthread worth?",
     versionProvider = Main.Version.class,
     mixinStandardHelpOptions = true,
-    subcommands = {RunCommand.class, MachineCommand.class, PairsCommand.class, ReportCommand.class},
+    subcommands = {
+      RunCommand.class,
+      MachineCommand.class,
+      PairsCommand.class,
+      ValidateCommand.class,
+      ReportCommand.class
+    },
     footer = {
       "",
       "Without arguments: the quick campaign of about 3 minutes, and its report.",
@@ -28,7 +34,7 @@ import picocli.CommandLine.IVersionProvider;
 public final class Main {
 
   private static final Set<String> OURS =
-      Set.of("run", "machine", "pairs", "report", "help", "--help", "--version", "-V");
+      Set.of("run", "machine", "pairs", "validate", "report", "help", "--help", "--version", "-V");
 
   static final String NAME = "java -jar benchmarks.jar";
 

@@ -9,6 +9,7 @@ import io.coreyield.benchmarks.campaign.CampaignOptions;
 import io.coreyield.benchmarks.campaign.CampaignSession;
 import io.coreyield.benchmarks.campaign.Outcome;
 import io.coreyield.benchmarks.campaign.PlanPreview;
+import io.coreyield.benchmarks.campaign.UnfitException;
 import io.coreyield.benchmarks.campaign.UnusableException;
 import io.coreyield.benchmarks.load.LoadSampler;
 import io.coreyield.benchmarks.simulation.MachineFile;
@@ -122,17 +123,15 @@ final class RunCommand implements Callable<Integer> {
       names = "--iterations",
       paramLabel = "N",
       description =
-          "iterations and blocks of each trial (default: 3 at first, then 2 to 8, by what forks and"
-              + " iterations cost and vary)")
+          "iterations and blocks of a trial (default: 3, then 2 to 8 by what they cost and vary)")
   private @Nullable Integer iterations;
 
   @Option(
       names = "--target-ci",
       paramLabel = "P",
       description =
-          "stop at the end of a round when every throughput, and every yield as a ratio, is known"
-              + " within ± P of itself from 5 forks or more, as in 2%%; where an interval lies does"
-              + " not matter")
+          "stop after a round when every throughput, and every yield as a ratio, is known within"
+              + " ± P of itself from 5 forks or more, as in 2%%; only widths count")
   private @Nullable Percentage targetCi;
 
   @Option(
@@ -156,7 +155,8 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--resume",
       paramLabel = "DIR",
-      description = "go on with this run instead; only --budget and --no-report go with it")
+      description =
+          "go on with this run instead; only --budget, --strict and --no-report go with it")
   private @Nullable Path resumed;
 
   @Option(
@@ -168,11 +168,15 @@ final class RunCommand implements Callable<Integer> {
   private @Nullable Path simulated;
 
   @Option(
+      names = "--strict",
+      description = "measure nothing where the machine is not fit to measure, and end with 1")
+  private boolean strict;
+
+  @Option(
       names = "--dry-run",
       description =
-          "print the plan and its expected time, run a pilot of at most 20 s or a fifth of the"
-              + " budget, print the smallest effect that the plan can see, and end; nothing is"
-              + " written")
+          "print the plan, its expected time and, from a pilot of at most 20 s or a fifth of the"
+              + " budget, the smallest effect that it can see; nothing is written")
   private boolean dryRun;
 
   @Option(
@@ -186,6 +190,9 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     try {
       return run();
+    } catch (UnfitException e) {
+      spec.commandLine().getErr().println(e.getMessage());
+      return ExitCode.FAILED;
     } catch (UnusableException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }
@@ -224,7 +231,7 @@ final class RunCommand implements Callable<Integer> {
 
   private CampaignSession session(PrintWriter out) throws IOException {
     return simulated == null
-        ? new CampaignSession(out, isTerminal())
+        ? new CampaignSession(out, isTerminal(), strict)
         : CampaignSession.simulated(out, isTerminal(), MachineFile.read(simulated));
   }
 
@@ -232,7 +239,8 @@ final class RunCommand implements Callable<Integer> {
     if (resumed != null) {
       if (directory != null || isPlanGiven()) {
         throw new UnusableException(
-            "--resume goes on with the plan of that run: only --budget and --no-report go with it");
+            "--resume goes on with the plan of that run: only --budget, --strict and --no-report go"
+                + " with it");
       }
       return session.resume(resumed, budget);
     }

@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
 final class KernelSlot {
 
   /** More calls than C2 waits for, so that no window begins in slower code than the next one. */
-  private static final int WARM_UP_CALLS = 2_000;
+  static final int WARM_UP_CALLS = 2_000;
 
-  private static final int WARM_UP_ELEMENTS = 1_024;
+  static final int WARM_UP_ELEMENTS = 1_024;
 
   private @Nullable SummationKernel opened;
   private @Nullable Kernel kernel;
+  private @Nullable ChainClock clock;
   private int arrayElements;
   private boolean isWarm;
   private long position;
@@ -44,6 +45,14 @@ final class KernelSlot {
       isWarm = kept != 0;
     }
     return warm;
+  }
+
+  /** The worker's clock, made when it is first asked for: after a window, never before one. */
+  ChainClock clock() {
+    if (clock == null) {
+      clock = ChainClock.openWarm();
+    }
+    return clock;
   }
 
   /** The element after the last one that a window summed: there the next one begins. */

@@ -18,10 +18,11 @@ import java.util.concurrent.locks.LockSupport;
  * @param startCpu the logical CPU under it at the first stamp; {@link ThreadAffinity#UNKNOWN} where
  *     not known
  * @param endCpu the same at the last stamp
+ * @param clockGHz the clock of its core right after; {@link ChainClock#UNKNOWN} where not read
  */
 @SuppressWarnings("ArrayRecordComponent") // Some hundred stamps; nobody compares or keeps them.
 public record WindowResult(
-    long from, long sum, long[] stampsNs, long cpuNs, int startCpu, int endCpu) {
+    long from, long sum, long[] stampsNs, long cpuNs, int startCpu, int endCpu, double clockGHz) {
 
   private static final long SPIN_NS = 200_000;
 
@@ -31,17 +32,19 @@ public record WindowResult(
   /**
    * Runs the window on the calling thread. Nothing stands between two stamps but a sum. An array is
    * made where the worker is pinned, and read on from where the last window left it: what a window
-   * has read is in a cache for the next one.
+   * has read is in a cache for the next one. The clock is read directly after the last stamp,
+   * before the core has had time to change it.
    */
   static WindowResult measure(KernelSlot slot, WindowTask task) {
     ThreadAffinity.pin(task.cpu());
     SummationKernel kernel = slot.openWarm(task.kernel(), task.arrayElements());
-    WindowResult result = measure(kernel, slot.position(), task);
+    WindowResult result = measure(kernel, slot, task);
     slot.moveTo(result.from + task.chunkElements() * (result.stampsNs.length - 1));
     return result;
   }
 
-  private static WindowResult measure(SummationKernel kernel, long start, WindowTask task) {
+  private static WindowResult measure(SummationKernel kernel, KernelSlot slot, WindowTask task) {
+    long start = slot.position();
     long chunk = task.chunkElements();
     long[] stamps = new long[(int) ((task.endNs() - task.startNs()) / FINEST_CHUNK_NS) + 2];
     awaitPinned(task);
@@ -57,20 +60,46 @@ public record WindowResult(
       stamps[++done] = System.nanoTime();
     } while (stamps[done] < task.endNs() && done + 1 < stamps.length);
     long endCpuNs = ThreadClock.cpuNs();
+    int endCpu = ThreadAffinity.currentCpu();
     long cpuNs = startCpuNs == ThreadClock.UNKNOWN ? ThreadClock.UNKNOWN : endCpuNs - startCpuNs;
-    return new WindowResult(
-        start, sum, Arrays.copyOf(stamps, done + 1), cpuNs, startCpu, ThreadAffinity.currentCpu());
+    long[] taken = Arrays.copyOf(stamps, done + 1);
+    double clockGHz = clockGHz(slot, task, taken);
+    return new WindowResult(start, sum, taken, cpuNs, startCpu, endCpu, clockGHz);
+  }
+
+  private static double clockGHz(KernelSlot slot, WindowTask task, long[] stampsNs) {
+    return switch (task.clock()) {
+      case NONE -> ChainClock.UNKNOWN;
+      case AT_ONCE -> slot.clock().readGHz();
+      case AFTER_THE_OTHER -> {
+        park(System.nanoTime() + 2 * quickestChunkNs(stampsNs));
+        ThreadAffinity.pin(task.cpu());
+        yield slot.clock().readGHz();
+      }
+    };
+  }
+
+  private static long quickestChunkNs(long[] stampsNs) {
+    long quickestNs = Long.MAX_VALUE;
+    for (int i = 1; i < stampsNs.length; i++) {
+      quickestNs = Math.min(quickestNs, stampsNs[i] - stampsNs[i - 1]);
+    }
+    return quickestNs;
   }
 
   /** Pinned last: a virtual thread that parks may come back on another carrier. */
   private static void awaitPinned(WindowTask task) {
-    long parkNs;
-    while ((parkNs = task.startNs() - System.nanoTime() - SPIN_NS) > 0) {
-      LockSupport.parkNanos(parkNs);
-    }
+    park(task.startNs() - SPIN_NS);
     ThreadAffinity.pin(task.cpu());
     while (System.nanoTime() < task.startNs()) {
       Thread.onSpinWait();
+    }
+  }
+
+  private static void park(long untilNs) {
+    long parkNs;
+    while ((parkNs = untilNs - System.nanoTime()) > 0) {
+      LockSupport.parkNanos(parkNs);
     }
   }
 

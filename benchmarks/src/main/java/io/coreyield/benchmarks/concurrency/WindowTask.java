@@ -12,9 +12,16 @@ import io.coreyield.analysis.model.Kernel;
  * @param arrayElements of its array; 0 for a kernel without one
  * @param startNs when it begins, on the clock that all JVMs of the machine share
  * @param endNs when it ends, with the chunk that is under way
+ * @param clock whether it reads the clock of its core afterwards
  */
 public record WindowTask(
-    int worker, int cpu, Kernel kernel, int arrayElements, long startNs, long endNs) {
+    int worker,
+    int cpu,
+    Kernel kernel,
+    int arrayElements,
+    long startNs,
+    long endNs,
+    ClockReading clock) {
 
   /**
    * Checks the window.

@@ -2,6 +2,7 @@ package io.coreyield.benchmarks.concurrency;
 
 import io.coreyield.analysis.model.Kernel;
 import io.coreyield.analysis.model.WindowWorker;
+import io.coreyield.benchmarks.kernel.PhysicalBound;
 import io.coreyield.benchmarks.machine.ThreadAffinity;
 import io.coreyield.benchmarks.machine.ThreadClock;
 import java.util.ArrayList;
@@ -26,6 +27,16 @@ public final class Windows {
   private Windows() {}
 
   /**
+   * Where one worker runs its window.
+   *
+   * @param worker which worker of the group, 0-based
+   * @param cpu the logical CPU that it is pinned to
+   * @param readsClock whether it reads the clock of its core afterwards: of the workers on one core
+   *     one, so that its sibling rests
+   */
+  public record Place(int worker, int cpu, boolean readsClock) {}
+
+  /**
    * A window as it was.
    *
    * @param startNs when the last worker had begun; the first, where they share a logical CPU
@@ -48,25 +59,24 @@ public final class Windows {
   /**
    * Runs one window, again if its workers were not under way together for half of it.
    *
-   * @param cpus the logical CPU of each worker
-   * @param workers which workers of the group take part, one per logical CPU
+   * @param places one per worker that takes part
    * @param windowMs how long each is to run
-   * @throws WorkerFailedException if a sum is wrong, or no try gave half a window
+   * @throws WorkerFailedException if a sum is wrong, a clock is impossible, or no try gave half a
+   *     window
    */
   public static Measured run(
-      WorkerGroup group,
-      Kernel kernel,
-      int arrayElements,
-      List<Integer> cpus,
-      List<Integer> workers,
-      int windowMs) {
+      WorkerGroup group, Kernel kernel, int arrayElements, List<Place> places, int windowMs) {
+    List<Integer> cpus = places.stream().map(Place::cpu).toList();
+    ClockReading reading = takeTurns(cpus) ? ClockReading.AFTER_THE_OTHER : ClockReading.AT_ONCE;
     for (int tries = 0; tries < MOST_TRIES; tries++) {
       long startNs = System.nanoTime() + LEAD_NS;
       long endNs = startNs + windowMs * NS_PER_MS;
       List<WindowTask> tasks = new ArrayList<>();
-      for (int i = 0; i < cpus.size(); i++) {
+      for (Place place : places) {
+        ClockReading clock = place.readsClock() ? reading : ClockReading.NONE;
         tasks.add(
-            new WindowTask(workers.get(i), cpus.get(i), kernel, arrayElements, startNs, endNs));
+            new WindowTask(
+                place.worker(), place.cpu(), kernel, arrayElements, startNs, endNs, clock));
       }
       Optional<Measured> measured = overlap(tasks, group.runWindow(tasks), windowMs);
       if (measured.isPresent()) {
@@ -78,6 +88,10 @@ public final class Windows {
             .formatted(cpus, windowMs));
   }
 
+  private static boolean takeTurns(List<Integer> cpus) {
+    return cpus.stream().distinct().count() < cpus.size();
+  }
+
   /** Empty if the workers were not under way together for half of the window. */
   static Optional<Measured> overlap(
       List<WindowTask> tasks, List<WindowResult> results, int windowMs) {
@@ -85,7 +99,7 @@ public final class Windows {
         results.stream().mapToLong(WindowResult::startNs).summaryStatistics();
     LongSummaryStatistics ends =
         results.stream().mapToLong(WindowResult::endNs).summaryStatistics();
-    boolean inTurns = tasks.stream().mapToInt(WindowTask::cpu).distinct().count() < tasks.size();
+    boolean inTurns = takeTurns(tasks.stream().map(WindowTask::cpu).toList());
     long startNs = inTurns ? starts.getMin() : starts.getMax();
     long endNs = inTurns ? ends.getMax() : ends.getMin();
     List<WindowWorker> workers = new ArrayList<>();
@@ -109,7 +123,18 @@ public final class Windows {
         result.cpuNs() == ThreadClock.UNKNOWN ? null : result.cpuNs(),
         cpu(result.startCpu()),
         cpu(result.endCpu()),
-        null);
+        possibleClock(result.clockGHz()));
+  }
+
+  private static @Nullable Double possibleClock(double clockGHz) {
+    if (Double.isNaN(clockGHz)) {
+      return null;
+    }
+    PhysicalBound.violation(Kernel.RANGE, 1 / clockGHz)
+        .ifPresent(reason -> {
+          throw new WorkerFailedException("the clock of a core: " + reason);
+        });
+    return clockGHz;
   }
 
   private static @Nullable Integer cpu(int cpu) {

@@ -96,6 +96,7 @@ final class WorkerJvm {
       requests.writeInt(task.arrayElements());
       requests.writeLong(task.startNs());
       requests.writeLong(task.endNs());
+      requests.writeUTF(task.clock().name());
       requests.flush();
     } catch (IOException e) {
       throw died(e);
@@ -111,7 +112,13 @@ final class WorkerJvm {
         stamps[i] = answers.readLong();
       }
       return new WindowResult(
-          from, sum, stamps, answers.readLong(), answers.readInt(), answers.readInt());
+          from,
+          sum,
+          stamps,
+          answers.readLong(),
+          answers.readInt(),
+          answers.readInt(),
+          answers.readDouble());
     } catch (IOException e) {
       throw died(e);
     }

@@ -73,7 +73,8 @@ public final class WorkerProcess {
         Kernel.valueOf(requests.readUTF()),
         requests.readInt(),
         requests.readLong(),
-        requests.readLong());
+        requests.readLong(),
+        ClockReading.valueOf(requests.readUTF()));
   }
 
   private static void answer(DataOutputStream answers, CpuUse use) throws IOException {
@@ -91,6 +92,7 @@ public final class WorkerProcess {
     answers.writeLong(result.cpuNs());
     answers.writeInt(result.startCpu());
     answers.writeInt(result.endCpu());
+    answers.writeDouble(result.clockGHz());
   }
 
   private static void answer(DataOutputStream answers, WorkerResult result) throws IOException {

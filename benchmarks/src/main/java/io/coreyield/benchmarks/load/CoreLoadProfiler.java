@@ -12,6 +12,7 @@ import io.coreyield.benchmarks.machine.MachineReader;
 import io.coreyield.benchmarks.machine.Oshi;
 import io.coreyield.benchmarks.machine.PinnedCpus;
 import io.coreyield.benchmarks.machine.PlacementOrder;
+import io.coreyield.benchmarks.machine.SurroundingsReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -81,7 +82,7 @@ public final class CoreLoadProfiler implements ExternalProfiler {
     static Session open() throws IOException {
       LoadHistory history = new LoadHistory();
       LoadSampler sampler = LoadSampler.start(Host.OSHI, history, LoadSampler.DEFAULT_INTERVAL_MS);
-      TrialListener listener = new TrialListener(sampler);
+      TrialListener listener = new TrialListener(sampler, SurroundingsReader.ofThisProcess());
       return new Session(history, sampler, listener, HostLink.open(listener));
     }
 
@@ -140,7 +141,8 @@ public final class CoreLoadProfiler implements ExternalProfiler {
       throw new UncheckedIOException(e);
     }
     List<IterationReport> measured =
-        ended.listener().takeReports().stream()
+        ended.listener().take().stream()
+            .map(TrialListener.Heard::report)
             .filter(report -> report.phase() == Phase.MEASUREMENT && report.operations() > 0)
             .toList();
     LoadSeries series = ended.history().series();

@@ -8,6 +8,7 @@ import io.coreyield.analysis.model.Taint;
 import io.coreyield.analysis.model.WindowWorker;
 import io.coreyield.analysis.model.WorkerTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,6 +23,12 @@ import java.util.TreeMap;
  */
 public final class IterationRecorder {
 
+  /**
+   * Of an iteration of more operations no single one is told: they last 10 ms and more where they
+   * are looked at, so that this is an iteration of minutes.
+   */
+  static final int MOST_OPERATIONS_KEPT = 10_000;
+
   private static final long UNKNOWN = -1;
 
   private final List<Set<Integer>> placedOn;
@@ -29,6 +36,8 @@ public final class IterationRecorder {
   private final WorkerSum[] workers;
   private final List<ArmWindow> windows = new ArrayList<>();
   private final Map<String, double[]> metrics = new TreeMap<>();
+  // Made once, so that nothing is allocated between operations.
+  private final long[] operationNs = new long[MOST_OPERATIONS_KEPT];
   private long startNs;
   private long endNs;
   private long operations;
@@ -63,6 +72,9 @@ public final class IterationRecorder {
   public void operation(long operationStartNs, long operationEndNs) {
     if (operations == 0) {
       startNs = operationStartNs;
+    }
+    if (operations < MOST_OPERATIONS_KEPT) {
+      operationNs[(int) operations] = operationEndNs - operationStartNs;
     }
     endNs = operationEndNs;
     operations++;
@@ -108,7 +120,15 @@ public final class IterationRecorder {
         cpuUse.orElse(null),
         taints(times),
         List.copyOf(windows),
+        eachOperation(),
         means);
+  }
+
+  /** None of a block, of which the windows tell more: most of its time is waiting and clocks. */
+  private List<Long> eachOperation() {
+    return windows.isEmpty() && operations <= MOST_OPERATIONS_KEPT
+        ? Arrays.stream(operationNs, 0, (int) operations).boxed().toList()
+        : List.of();
   }
 
   private Set<Taint> taints(List<WorkerTime> times) {

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param cpuUse CPU time of the measured processes; null where not known
  * @param taints reasons to distrust it
  * @param windows of a block; empty for all other operations
+ * @param operationNs how long each operation took, in order; empty where they were not kept
  * @param metrics further figures by name, averaged over iterations
  */
 public record IterationReport(
@@ -41,6 +42,7 @@ public record IterationReport(
     @Nullable CpuUse cpuUse,
     Set<Taint> taints,
     List<ArmWindow> windows,
+    List<Long> operationNs,
     Map<String, Double> metrics) {
 
   private static final long UNKNOWN = -1;
@@ -50,11 +52,17 @@ public record IterationReport(
     workers = List.copyOf(workers);
     taints = Set.copyOf(taints);
     windows = List.copyOf(windows);
+    operationNs = List.copyOf(operationNs);
     metrics = Map.copyOf(metrics);
   }
 
-  /** As an iteration of a trial, with JMH's score of it. */
+  /** As an iteration of a trial, with JMH's score of it, of whose surroundings nothing is told. */
   public Iteration toIteration(int index, @Nullable Double score) {
+    return toIteration(index, score, Surroundings.UNKNOWN);
+  }
+
+  /** As an iteration of a trial, with JMH's score of it and what the host saw meanwhile. */
+  public Iteration toIteration(int index, @Nullable Double score, Surroundings surroundings) {
     return new Iteration(
         index,
         phase,
@@ -67,8 +75,8 @@ public record IterationReport(
         cpuUse,
         taints,
         windows,
-        List.of(),
-        Surroundings.UNKNOWN);
+        operationNs,
+        surroundings);
   }
 
   void writeTo(DataOutputStream out) throws IOException {
@@ -92,6 +100,10 @@ public record IterationReport(
       out.writeUTF(taint.name());
     }
     WindowWire.write(windows, out);
+    out.writeInt(operationNs.size());
+    for (long ns : operationNs) {
+      out.writeLong(ns);
+    }
     out.writeInt(metrics.size());
     for (Map.Entry<String, Double> metric : metrics.entrySet()) {
       out.writeUTF(metric.getKey());
@@ -110,6 +122,7 @@ public record IterationReport(
         readCpuUse(in),
         readTaints(in),
         WindowWire.read(in),
+        readOperations(in),
         readMetrics(in));
   }
 
@@ -145,6 +158,15 @@ public record IterationReport(
       taints.add(Taint.valueOf(in.readUTF()));
     }
     return Set.copyOf(taints);
+  }
+
+  private static List<Long> readOperations(DataInputStream in) throws IOException {
+    int count = in.readInt();
+    List<Long> operationNs = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      operationNs.add(in.readLong());
+    }
+    return operationNs;
   }
 
   private static Map<String, Double> readMetrics(DataInputStream in) throws IOException {

@@ -1,20 +1,18 @@
 package io.coreyield.benchmarks.machine;
 
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import oshi.util.linux.SysPath;
 
 /**
  * What Linux says of logical CPUs and OSHI does not: which are online, who shares a cache, the
- * kinds of core of a hybrid Intel processor. A file that is missing, or does not hold what it
- * should, tells nothing.
+ * kinds of core of a hybrid Intel processor, what sets the clock. A file that is missing, or does
+ * not hold what it should, tells nothing.
  *
  * @param cpus the directory that has a directory for each
  */
@@ -47,6 +45,39 @@ record CpuFiles(Path cpus) {
     return EnvironmentReader.firstLine(cpus.resolve("smt/control"));
   }
 
+  /** How its clock is chosen: {@code performance}; empty where it is not told. */
+  Optional<String> governor(int cpu) {
+    return EnvironmentReader.firstLine(cpu(cpu).resolve("cpufreq/scaling_governor"));
+  }
+
+  /** Whether it shall save energy: {@code balance_power}; empty where it is not told. */
+  Optional<String> energyPreference(int cpu) {
+    return EnvironmentReader.firstLine(cpu(cpu).resolve("cpufreq/energy_performance_preference"));
+  }
+
+  /** What sets its clock: {@code acpi-cpufreq}; empty where it is not told. */
+  Optional<String> frequencyDriver(int cpu) {
+    return EnvironmentReader.firstLine(cpu(cpu).resolve("cpufreq/scaling_driver"));
+  }
+
+  /** Whether its clock may rise above the nominal one; empty where it is not told. */
+  Optional<Boolean> boost(int cpu) {
+    return KernelFiles.number(cpus.resolve("cpufreq/boost"))
+        .or(() -> KernelFiles.number(cpus.resolve("intel_pstate/no_turbo")).map(no -> 1 - no))
+        .or(() -> KernelFiles.number(cpu(cpu).resolve("cpufreq/boost")))
+        .map(on -> on == 1);
+  }
+
+  /** How often heat slowed these or their packages since the boot; empty where it is not told. */
+  Optional<Long> heatStops(BitSet of) {
+    return of.stream()
+        .mapToObj(cpu -> cpu(cpu).resolve("thermal_throttle"))
+        .flatMap(
+            heat -> Stream.of("core_throttle_count", "package_throttle_count").map(heat::resolve))
+        .flatMap(count -> KernelFiles.number(count).stream())
+        .reduce(Long::sum);
+  }
+
   /** Whether it is known to be there, and nothing is said of its core and package. */
   boolean hasNoTopology(int cpu) {
     return Files.isDirectory(cpu(cpu)) && !Files.exists(cpu(cpu).resolve("topology/core_id"));
@@ -63,10 +94,10 @@ record CpuFiles(Path cpus) {
 
   /** The lowest logical CPU that shares its last-level cache; empty where it is not told. */
   OptionalInt lastLevelCache(int cpu) {
-    int highest = 0;
+    long highest = 0;
     OptionalInt lowestCpu = OptionalInt.empty();
-    for (Path cache : directories(cpu(cpu).resolve("cache"), "index*")) {
-      int level = number(cache.resolve("level")).orElse(0);
+    for (Path cache : KernelFiles.entries(cpu(cpu).resolve("cache"), "index*")) {
+      long level = KernelFiles.number(cache.resolve("level")).orElse(0L);
       Optional<BitSet> shared = list(cache.resolve("shared_cpu_list")).filter(s -> s.get(cpu));
       if (level > highest && shared.isPresent() && !holdsInstructionsOnly(cache)) {
         highest = level;
@@ -93,27 +124,11 @@ record CpuFiles(Path cpus) {
         return kind + 1;
       }
     }
-    return number(cpu(cpu).resolve("cpu_capacity")).orElse(0);
+    return KernelFiles.number(cpu(cpu).resolve("cpu_capacity")).map(Long::intValue).orElse(0);
   }
 
   private Path cpu(int cpu) {
     return cpus.resolve("cpu" + cpu);
-  }
-
-  private static List<Path> directories(Path parent, String glob) {
-    List<Path> found = new ArrayList<>();
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(parent, glob)) {
-      entries.forEach(found::add);
-    } catch (IOException | java.nio.file.DirectoryIteratorException e) {
-      return List.of();
-    }
-    return found;
-  }
-
-  private static Optional<Integer> number(Path file) {
-    return EnvironmentReader.firstLine(file)
-        .filter(line -> line.matches("[0-9]{1,9}"))
-        .map(Integer::valueOf);
   }
 
   private static Optional<BitSet> list(Path file) {

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import oshi.util.linux.ProcPath;
+import oshi.util.linux.SysPath;
 
 /**
  * How much CPU time the cgroup of this process may use.
@@ -14,8 +16,8 @@ import java.util.Optional;
  */
 public record CpuQuota(long quotaUs, long periodUs) {
 
-  private static final Path CGROUPS = Path.of("/sys/fs/cgroup");
-  private static final Path OWN_CGROUP = Path.of("/proc/self/cgroup");
+  private static final Path CGROUPS = Path.of(SysPath.CGROUP);
+  private static final Path OWN_CGROUP = Path.of(ProcPath.SELF_CGROUP);
 
   /** How many CPUs' worth of time that is. */
   public double cpus() {

@@ -15,17 +15,15 @@ import oshi.software.os.OperatingSystem;
 /** What a run runs under. */
 public final class EnvironmentReader {
 
-  private static final Path GOVERNOR =
-      Path.of("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor");
-
   private EnvironmentReader() {}
 
   /**
-   * Reads the environment of this process, which the forks share.
+   * Reads the environment of this process, which the forks share, and ends the look.
    *
    * @param jvmArguments of every fork
+   * @param look at what else runs, which is under way
    */
-  public static Environment read(Oshi oshi, List<String> jvmArguments) {
+  public static Environment read(Oshi oshi, List<String> jvmArguments, ShortLook look) {
     OperatingSystem os = oshi.operatingSystem();
     Optional<Path> cgroup = CpuQuota.tightestOfThisProcess();
     int processors = Runtime.getRuntime().availableProcessors();
@@ -45,8 +43,9 @@ public final class EnvironmentReader {
         cgroup.flatMap(CpuQuota::of).map(CpuQuota::toString).orElse(null),
         cgroup.flatMap(CpuStat::throttling).orElse(null),
         CpuFiles.ofThisMachine().flatMap(CpuFiles::smtControl).orElse(null),
-        firstLine(GOVERNOR).orElse(null),
-        loadAverage());
+        CpuFiles.ofThisMachine().flatMap(files -> files.governor(0)).orElse(null),
+        loadAverage(),
+        ConditionsReader.read(oshi, look));
   }
 
   private static @Nullable Double loadAverage() {

@@ -44,10 +44,13 @@ final class PairMeasurement implements AutoCloseable {
    * time: other rounds measure the same.
    */
   Optional<CpuWindow> window(List<Integer> cpus) {
-    List<Integer> workers = IntStream.range(0, cpus.size()).boxed().toList();
+    List<Windows.Place> places =
+        IntStream.range(0, cpus.size())
+            .mapToObj(worker -> new Windows.Place(worker, cpus.get(worker), false))
+            .toList();
     Windows.Measured measured;
     try {
-      measured = Windows.run(group, KERNEL, NO_ARRAY, cpus, workers, windowMs);
+      measured = Windows.run(group, KERNEL, NO_ARRAY, places, windowMs);
     } catch (WorkerFailedException _) {
       return Optional.empty();
     }

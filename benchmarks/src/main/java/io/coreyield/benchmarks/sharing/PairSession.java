@@ -20,10 +20,11 @@ import io.coreyield.benchmarks.campaign.UnusableException;
 import io.coreyield.benchmarks.campaign.Versions;
 import io.coreyield.benchmarks.machine.CpuList;
 import io.coreyield.benchmarks.machine.EnvironmentReader;
-import io.coreyield.benchmarks.machine.Fitness;
+import io.coreyield.benchmarks.machine.FitnessCheck;
 import io.coreyield.benchmarks.machine.MachineReader;
 import io.coreyield.benchmarks.machine.Oshi;
 import io.coreyield.benchmarks.machine.ProcessClock;
+import io.coreyield.benchmarks.machine.ShortLook;
 import io.coreyield.benchmarks.machine.ThreadAffinity;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -48,6 +49,7 @@ public final class PairSession implements AutoCloseable {
   private final PrintWriter out;
   private final boolean terminal;
   private final Oshi oshi = Oshi.open();
+  private final ShortLook look = ShortLook.begin(oshi);
   private final Machine machine = MachineReader.read(oshi);
   private final Interruption interruption = Interruption.listen();
 
@@ -103,9 +105,10 @@ public final class PairSession implements AutoCloseable {
     PairPlan plan = plan(options, cpus, deadline, seed);
     Path path = OutputDirectory.createForPairs(directory);
     Environment environment =
-        EnvironmentReader.read(oshi, ManagementFactory.getRuntimeMXBean().getInputArguments());
+        EnvironmentReader.read(
+            oshi, ManagementFactory.getRuntimeMXBean().getInputArguments(), look);
     Progress progress = new Progress(out, terminal);
-    List<Warning> warnings = Fitness.check(machine, environment);
+    List<Warning> warnings = FitnessCheck.check(machine, environment);
     warnings.forEach(w -> progress.say("warning: %s; %s".formatted(w.message(), w.remedy())));
     Instant start = Instant.now();
     PairRounds rounds =

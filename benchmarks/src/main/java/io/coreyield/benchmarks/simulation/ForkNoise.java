@@ -5,17 +5,28 @@ import io.coreyield.analysis.model.PairArm;
 /** The scatter of one fork: drawn at its start, and anew for each of its windows. */
 final class ForkNoise {
 
+  /** Beyond the numbers of all trials. */
+  private static final int FIRST_FINE_STREAM = 1 << 28;
+
+  /** Standard deviation of reading a clock that does not change. */
+  private static final double CLOCK_READING = 0.001;
+
   private final Noise noise;
   private final Gaussian random;
+
+  /** Of a stream of its own, so that runs without what it is for are as they were. */
+  private final Gaussian fine;
+
   private final double speed;
   private final double siblings;
   private final double sharing;
   private final double separate;
   private double window;
 
-  private ForkNoise(Noise noise, Gaussian random) {
+  private ForkNoise(Noise noise, Gaussian random, Gaussian fine) {
     this.noise = noise;
     this.random = random;
+    this.fine = fine;
     this.speed = random.factor(noise.fork());
     this.siblings = random.factor(noise.fork());
     this.sharing = random.factor(noise.fork());
@@ -25,7 +36,8 @@ final class ForkNoise {
 
   /** Of the trial of that number. */
   static ForkNoise of(Noise noise, long seed, int trial) {
-    return new ForkNoise(noise, Gaussian.of(seed, trial));
+    return new ForkNoise(
+        noise, Gaussian.of(seed, trial), Gaussian.of(seed, FIRST_FINE_STREAM + trial));
   }
 
   /** How much two workers on one core do together, about 1. */
@@ -41,6 +53,16 @@ final class ForkNoise {
           case SAME -> sharing;
           case SEPARATE -> separate;
         };
+  }
+
+  /** How fast the next operation is within its iteration, about 1. */
+  double operation() {
+    return noise.operation() == 0 ? 1 : fine.factor(noise.operation());
+  }
+
+  /** What the next reading of a clock makes of it, about 1. */
+  double clockReading() {
+    return fine.factor(CLOCK_READING);
   }
 
   /** How fast the next window or iteration is, about 1. */

@@ -35,6 +35,11 @@ final class Gaussian {
     return Math.exp(deviation * next());
   }
 
+  /** Exponential with mean 1. */
+  double exponential() {
+    return -Math.log1p(-uniform());
+  }
+
   /** Uniform in [0, 1). */
   double uniform() {
     return random.nextDouble();

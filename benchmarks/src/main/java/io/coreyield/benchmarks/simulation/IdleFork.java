@@ -18,9 +18,9 @@ final class IdleFork {
   private final Plan plan;
   private final IterationRecorder recorder = new IterationRecorder(0, List.of(), false);
 
-  IdleFork(SimulatedClock clock, SimulatedLoad load, Plan plan) {
-    this.clock = clock;
-    this.load = load;
+  IdleFork(MachineRun run, Plan plan) {
+    this.clock = run.clock();
+    this.load = run.load();
     this.plan = plan;
   }
 

@@ -25,6 +25,10 @@ record MachineFields(
     @Nullable Long memoryBytes,
     @Nullable Double clockGHz,
     @Nullable Map<String, Double> turbo,
+    @Nullable Double siblingClock,
+    @Nullable DriftFields drift,
+    @Nullable StepFields warmUp,
+    @Nullable StepFields slowdownAfter,
     @Nullable Double yield,
     @Nullable Map<String, KernelFields> perKernel,
     @Nullable NoiseFields noise,
@@ -45,11 +49,28 @@ record MachineFields(
       @Nullable Double cyclesPerElement,
       @Nullable Double memoryBandwidthElementsPerSecond) {}
 
+  /** How the clock changes; see {@link Drift}. */
+  record DriftFields(@Nullable Double change, @Nullable Double overSeconds) {
+
+    Drift drift() {
+      return new Drift(required("change", change), required("overSeconds", overSeconds));
+    }
+  }
+
+  /** When a fork is slow; see {@link SpeedStep}. */
+  record StepFields(@Nullable Double seconds, @Nullable Double slowdown) {
+
+    SpeedStep step() {
+      return new SpeedStep(required("seconds", seconds), required("slowdown", slowdown));
+    }
+  }
+
   /** How figures scatter; see {@link Noise}. */
   record NoiseFields(
       @Nullable Double core,
       @Nullable Double fork,
       @Nullable Double window,
+      @Nullable Double operation,
       @Nullable Double autocorrelation,
       @Nullable Double outlierShare,
       @Nullable Double outlierSlowdown) {
@@ -59,6 +80,7 @@ record MachineFields(
           orElse(core, 0.0),
           orElse(fork, 0.0),
           orElse(window, 0.0),
+          orElse(operation, 0.0),
           orElse(autocorrelation, 0.0),
           orElse(outlierShare, 0.0),
           orElse(outlierSlowdown, 0.0));
@@ -70,14 +92,25 @@ record MachineFields(
       @Nullable Integer cpu,
       @Nullable Double share,
       @Nullable Double fromSeconds,
-      @Nullable Double toSeconds) {
+      @Nullable Double toSeconds,
+      @Nullable Double meanOnSeconds,
+      @Nullable Double meanOffSeconds) {
 
     Neighbour neighbour() {
       return new Neighbour(
           required("neighbours[].cpu", cpu),
           required("neighbours[].share", share),
           orElse(fromSeconds, 0.0),
-          orElse(toSeconds, Double.POSITIVE_INFINITY));
+          orElse(toSeconds, Double.POSITIVE_INFINITY),
+          bursts());
+    }
+
+    private @Nullable Bursts bursts() {
+      return meanOnSeconds == null && meanOffSeconds == null
+          ? null
+          : new Bursts(
+              required("neighbours[].meanOnSeconds", meanOnSeconds),
+              required("neighbours[].meanOffSeconds", meanOffSeconds));
     }
   }
 
@@ -102,6 +135,9 @@ record MachineFields(
         orElse(memoryBytes, USUAL_MEMORY_BYTES),
         required("clockGHz", clockGHz),
         turboCurve(),
+        orElse(siblingClock, 1.0),
+        drift == null ? Drift.NONE : within("drift", drift::drift),
+        new ForkPace(step("warmUp", warmUp), step("slowdownAfter", slowdownAfter)),
         kernels(),
         noise == null ? Noise.NONE : within("noise", noise::noise),
         orElse(stealShare, 0.0),
@@ -109,6 +145,10 @@ record MachineFields(
             .map(fields -> within("neighbours", fields::neighbour))
             .toList(),
         orElse(start, USUAL_START));
+  }
+
+  private static @Nullable SpeedStep step(String at, @Nullable StepFields fields) {
+    return fields == null ? null : within(at, fields::step);
   }
 
   private TurboCurve turboCurve() {

@@ -3,6 +3,8 @@ package io.coreyield.benchmarks.simulation;
 import io.coreyield.analysis.recording.JsonFault;
 import io.coreyield.analysis.recording.RecordingException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -55,6 +57,23 @@ public final class MachineFile {
       throw refused(file, e, JsonFault.of(e));
     } catch (IllegalArgumentException e) {
       throw new RecordingException(file, "%s; %s".formatted(e.getMessage(), REMEDY));
+    }
+  }
+
+  /**
+   * Reads one of the machines that the jar holds: those of {@code docs/machines}.
+   *
+   * @param name without its ending: {@code 4c8t-quiet}
+   * @throws IllegalArgumentException if there is none of that name
+   */
+  public static SimulatedMachine ofJar(String name) {
+    try (InputStream in = MachineFile.class.getResourceAsStream("/machines/" + name + ".json")) {
+      if (in == null) {
+        throw new IllegalArgumentException("the jar holds no machine '%s'".formatted(name));
+      }
+      return MAPPER.readValue(in.readAllBytes(), MachineFields.class).machine();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -1,14 +1,19 @@
 package io.coreyield.benchmarks.simulation;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * A program of somebody else's that takes its share of a logical CPU, evenly, for a while.
+ * A program of somebody else's that takes its share of a logical CPU, evenly or in bursts, for a
+ * while.
  *
  * @param cpu the logical CPU
- * @param share of its time, 0 to 0.95
+ * @param share of its time, 0 to 0.95; in bursts while it works
  * @param fromSeconds when it starts, since the start of the run's clock
  * @param toSeconds when it ends; may be infinite
+ * @param bursts when it works in between; null: all the time
  */
-public record Neighbour(int cpu, double share, double fromSeconds, double toSeconds) {
+public record Neighbour(
+    int cpu, double share, double fromSeconds, double toSeconds, @Nullable Bursts bursts) {
 
   private static final double MOST = 0.95;
 
@@ -30,7 +35,15 @@ public record Neighbour(int cpu, double share, double fromSeconds, double toSeco
     }
   }
 
-  /** The share of a stretch that it takes; the stretch is in seconds since the clock's start. */
+  /** One that works evenly. */
+  public Neighbour(int cpu, double share, double fromSeconds, double toSeconds) {
+    this(cpu, share, fromSeconds, toSeconds, null);
+  }
+
+  /**
+   * The share of a stretch that it takes if it works evenly; the stretch is in seconds since the
+   * clock's start.
+   */
   double shareBetween(double startSeconds, double endSeconds) {
     double inside = Math.min(endSeconds, toSeconds) - Math.max(startSeconds, fromSeconds);
     return share * Math.max(0, inside) / (endSeconds - startSeconds);

@@ -9,6 +9,7 @@ package io.coreyield.benchmarks.simulation;
  * @param fork standard deviation between forks of their speed, and as much again, each by itself,
  *     of what two workers on one core, on one logical CPU and on two cores do together
  * @param window standard deviation of each window of a pair, and of each iteration of a summation
+ * @param operation standard deviation of each operation of a summation, each by itself
  * @param autocorrelation of successive windows of a fork, 0 to below 1
  * @param outlierShare the share of windows that something slows down
  * @param outlierSlowdown by how much at the mean, as a fraction of their time, exponentially
@@ -18,12 +19,13 @@ public record Noise(
     double core,
     double fork,
     double window,
+    double operation,
     double autocorrelation,
     double outlierShare,
     double outlierSlowdown) {
 
   /** A machine without any. */
-  public static final Noise NONE = new Noise(0, 0, 0, 0, 0, 0);
+  public static final Noise NONE = new Noise(0, 0, 0, 0, 0, 0, 0);
 
   /**
    * Checks the ranges.
@@ -34,6 +36,7 @@ public record Noise(
     require("core", core, 1);
     require("fork", fork, 1);
     require("window", window, 1);
+    require("operation", operation, 1);
     require("outlierShare", outlierShare, 1);
     require("outlierSlowdown", outlierSlowdown, 100);
     if (!(autocorrelation >= 0 && autocorrelation < 1)) {

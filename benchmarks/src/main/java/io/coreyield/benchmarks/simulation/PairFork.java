@@ -24,13 +24,13 @@ final class PairFork {
   private static final long LEAD_NS = 2_000_000;
   private static final long JOIN_NS = 300_000;
 
-  private final SimulatedMachine machine;
+  private final MachineRun run;
   private final SimulatedClock clock;
   private final SimulatedLoad load;
-  private final Speeds speeds;
   private final ForkNoise noise;
   private final CorePair pair;
   private final long windowNs;
+  private final long bornNs;
   private final UniformRandomProvider random;
   private final IterationRecorder recorder = new IterationRecorder(0, List.of(), false);
 
@@ -39,19 +39,11 @@ final class PairFork {
    *
    * @param seed of the order of the arms
    */
-  PairFork(
-      SimulatedMachine machine,
-      SimulatedClock clock,
-      SimulatedLoad load,
-      Speeds speeds,
-      ForkNoise noise,
-      CorePair pair,
-      Plan plan,
-      long seed) {
-    this.machine = machine;
-    this.clock = clock;
-    this.load = load;
-    this.speeds = speeds;
+  PairFork(MachineRun run, ForkNoise noise, CorePair pair, Plan plan, long seed) {
+    this.run = run;
+    this.clock = run.clock();
+    this.load = run.load();
+    this.bornNs = clock.nanoTime();
     this.noise = noise;
     this.pair = pair;
     this.windowNs = plan.blocks().windowMs() * 1_000_000L;
@@ -87,26 +79,32 @@ final class PairFork {
     List<Integer> cpus = pair.cpus(arm);
     long startNs = clock.nanoTime();
     long endNs = startNs + windowNs;
-    double[] rates = speeds.of(pair.kernel(), cpus, startNs, endNs, noise.siblings());
-    double luck = noise.next(arm);
-    double[] wanted = new double[machine.layout().logicalCpus()];
+    double[] rates = run.speeds().of(pair.kernel(), cpus, startNs, endNs, noise.siblings());
+    double luck = noise.next(arm) * run.machine().pace().at(startNs - bornNs);
+    double[] wanted = new double[run.machine().layout().logicalCpus()];
     cpus.forEach(cpu -> wanted[cpu] = 1);
-    load.pass(windowNs, wanted);
+    load.pass(windowNs, wanted, arm == PairArm.SAME ? 1 : 0);
     List<WindowWorker> workers = new ArrayList<>();
     for (int i = 0; i < rates.length; i++) {
-      int cpu = cpus.get(i);
-      double share = machine.ownShare(cpu, startNs, endNs) / Collections.frequency(cpus, cpu);
-      workers.add(
-          new WindowWorker(
-              cpu,
-              rates[i] * luck * windowNs / 1e9,
-              windowNs,
-              Math.round(share * windowNs),
-              cpu,
-              cpu,
-              null));
+      workers.add(worker(arm, i, rates[i] * luck * windowNs / 1e9, startNs, endNs));
     }
     load.idle(JOIN_NS);
     return new ArmWindow(arm, startNs, endNs, workers);
+  }
+
+  private WindowWorker worker(PairArm arm, int index, double elements, long startNs, long endNs) {
+    List<Integer> cpus = pair.cpus(arm);
+    int cpu = cpus.get(index);
+    double share =
+        run.neighbours().ownShare(cpu, startNs, endNs) / Collections.frequency(cpus, cpu);
+    boolean readsClock = index == 0 || arm == PairArm.SEPARATE;
+    return new WindowWorker(
+        cpu,
+        elements,
+        windowNs,
+        Math.round(share * windowNs),
+        cpu,
+        cpu,
+        readsClock ? run.speeds().clockGHz(cpu, cpus, endNs) * noise.clockReading() : null);
   }
 }

@@ -25,6 +25,12 @@ public final class SimulatedClock {
     return (momentNs - START_NS) / NS_PER_SECOND;
   }
 
+  /** The first moment that is not before so many seconds of the run; infinite is never. */
+  static long moment(double seconds) {
+    double ns = Math.ceil(seconds * NS_PER_SECOND);
+    return ns < Long.MAX_VALUE - START_NS ? START_NS + (long) ns : Long.MAX_VALUE;
+  }
+
   /** Lets time pass. */
   void advance(long ns) {
     nowNs += ns;

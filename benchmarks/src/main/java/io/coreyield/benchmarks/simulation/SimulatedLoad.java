@@ -18,17 +18,25 @@ final class SimulatedLoad {
 
   private final SimulatedMachine machine;
   private final SimulatedClock clock;
+  private final Neighbours neighbours;
   private final LoadSink sink;
   private final long intervalNs;
   private final List<Integer> cpuIds;
   private final double[] userNs;
   private final double[] stealNs;
+  private double pressureNs;
   private long nextSampleNs;
   private long lastSampleNs = Long.MIN_VALUE;
 
-  SimulatedLoad(SimulatedMachine machine, SimulatedClock clock, LoadSink sink, int intervalMs) {
+  SimulatedLoad(
+      SimulatedMachine machine,
+      SimulatedClock clock,
+      Neighbours neighbours,
+      LoadSink sink,
+      int intervalMs) {
     this.machine = machine;
     this.clock = clock;
+    this.neighbours = neighbours;
     this.sink = sink;
     this.intervalNs = intervalMs * NS_PER_MS;
     this.cpuIds = IntStream.range(0, machine.layout().logicalCpus()).boxed().toList();
@@ -39,33 +47,45 @@ final class SimulatedLoad {
 
   /** Lets time pass in which nothing of ours runs. */
   void idle(long ns) {
-    pass(ns, new double[cpuIds.size()]);
+    pass(ns, new double[cpuIds.size()], 0);
   }
 
   /**
    * Lets time pass.
    *
    * @param wanted how much of each logical CPU's time our workers want, 0 to 1
+   * @param crowded in how much of the time workers of ours wait for each other's CPU, 0 to 1
    */
-  void pass(long ns, double[] wanted) {
+  void pass(long ns, double[] wanted, double crowded) {
     long endNs = clock.nanoTime() + ns;
     while (nextSampleNs <= endNs) {
-      count(nextSampleNs - clock.nanoTime(), wanted);
+      count(nextSampleNs - clock.nanoTime(), wanted, crowded);
       sample();
       nextSampleNs += intervalNs;
     }
-    count(endNs - clock.nanoTime(), wanted);
+    count(endNs - clock.nanoTime(), wanted, crowded);
   }
 
-  private void count(long ns, double[] wanted) {
+  private void count(long ns, double[] wanted, double crowded) {
     long fromNs = clock.nanoTime();
     clock.advance(ns);
+    double nobodyWaits = 1 - crowded;
     for (int cpu = 0; ns > 0 && cpu < wanted.length; cpu++) {
-      double others = machine.neighbourShare(cpu, fromNs, fromNs + ns);
+      double others = neighbours.share(cpu, fromNs, fromNs + ns);
+      nobodyWaits *= 1 - wanted[cpu] * others;
       double busyNs = ns * (others + wanted[cpu] * (1 - others));
       userNs[cpu] += busyNs * (1 - machine.stealShare());
       stealNs[cpu] += busyNs * machine.stealShare();
     }
+    pressureNs += ns * (1 - nobodyWaits);
+  }
+
+  /**
+   * In how much of all time so far a worker of ours waited for a CPU on which a neighbour or
+   * another worker of ours ran.
+   */
+  double pressureNs() {
+    return pressureNs;
   }
 
   /** Takes one sample now, beside the steady ones. */

@@ -19,6 +19,10 @@ import java.util.TreeMap;
  * @param memoryBytes physical memory
  * @param clockGHz with one active core
  * @param turbo the clock by active cores
+ * @param siblingClock the clock of a core on both of whose siblings our workers are, over that with
+ *     one of them
+ * @param drift of the clock in the course of a run
+ * @param pace of a fork in the course of its work
  * @param kernels what each kernel does
  * @param noise how figures scatter
  * @param stealShare what a hypervisor takes of every logical CPU while that wants to run
@@ -32,6 +36,9 @@ public record SimulatedMachine(
     long memoryBytes,
     double clockGHz,
     TurboCurve turbo,
+    double siblingClock,
+    Drift drift,
+    ForkPace pace,
     Map<Kernel, KernelTruth> kernels,
     Noise noise,
     double stealShare,
@@ -53,6 +60,10 @@ public record SimulatedMachine(
     if (!(clockGHz > 0 && clockGHz <= MOST_GHZ)) {
       throw new IllegalArgumentException(
           "clockGHz is %s: give more than 0, at most %s".formatted(clockGHz, MOST_GHZ));
+    }
+    if (!(siblingClock > 0 && siblingClock <= 1)) {
+      throw new IllegalArgumentException(
+          "siblingClock is %s: give more than 0, at most 1".formatted(siblingClock));
     }
     if (!(stealShare >= 0 && stealShare <= MOST_STEAL)) {
       throw new IllegalArgumentException(
@@ -88,24 +99,6 @@ public record SimulatedMachine(
   /** Throughput of one worker alone, without noise, steal and neighbours. */
   double aloneElementsPerSecond(Kernel kernel) {
     return clockGHz * 1e9 / truth(kernel).cyclesPerElement();
-  }
-
-  /** The share of a logical CPU that neighbours take between two moments of its clock. */
-  double neighbourShare(int cpu, long fromNs, long toNs) {
-    double from = SimulatedClock.seconds(fromNs);
-    double to = SimulatedClock.seconds(toNs);
-    double free = 1;
-    for (Neighbour neighbour : neighbours) {
-      if (neighbour.cpu() == cpu) {
-        free *= 1 - neighbour.shareBetween(from, to);
-      }
-    }
-    return 1 - free;
-  }
-
-  /** The share of a logical CPU that is left to our workers between two moments. */
-  double ownShare(int cpu, long fromNs, long toNs) {
-    return (1 - neighbourShare(cpu, fromNs, toNs)) * (1 - stealShare);
   }
 
   /** What it tells of itself, as a measured machine does. */

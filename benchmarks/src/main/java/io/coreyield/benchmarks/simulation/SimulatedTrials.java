@@ -7,6 +7,7 @@ import io.coreyield.analysis.model.CpuUse;
 import io.coreyield.analysis.model.Iteration;
 import io.coreyield.analysis.model.Phase;
 import io.coreyield.analysis.model.Plan;
+import io.coreyield.analysis.model.Surroundings;
 import io.coreyield.analysis.model.Trial;
 import io.coreyield.analysis.model.Workload;
 import io.coreyield.benchmarks.load.LoadSink;
@@ -25,7 +26,7 @@ public final class SimulatedTrials {
   private final SimulatedMachine machine;
   private final SimulatedClock clock;
   private final SimulatedLoad load;
-  private final Speeds speeds;
+  private final MachineRun run;
   private final long seed;
 
   /**
@@ -45,8 +46,8 @@ public final class SimulatedTrials {
     this.machine = machine;
     this.clock = clock;
     this.seed = seed;
-    this.load = new SimulatedLoad(machine, clock, sink, sampleIntervalMs);
-    this.speeds = new Speeds(machine, CoreNoise.of(machine, seed));
+    this.run = MachineRun.of(machine, clock, seed, sink, sampleIntervalMs);
+    this.load = run.load();
   }
 
   /**
@@ -61,15 +62,12 @@ public final class SimulatedTrials {
     ForkNoise noise = ForkNoise.of(machine.noise(), seed, number);
     List<Iteration> iterations =
         switch (workload) {
-          case Workload.Idle() -> iterations(plan, new IdleFork(clock, load, plan)::iteration);
+          case Workload.Idle() -> iterations(plan, new IdleFork(run, plan)::iteration);
           case Workload.Summation(Configuration configuration) ->
               summation(configuration, plan, noise);
           case Workload.Again(Configuration configuration) -> summation(configuration, plan, noise);
           case Workload.Pair(CorePair pair) ->
-              blocks(
-                  plan,
-                  new PairFork(machine, clock, load, speeds, noise, pair, plan, seed + number)
-                      ::block);
+              blocks(plan, new PairFork(run, noise, pair, plan, seed + number)::block);
         };
     load.idle(FORK_END_NS);
     CpuUse use =
@@ -82,9 +80,7 @@ public final class SimulatedTrials {
   }
 
   private List<Iteration> summation(Configuration configuration, Plan plan, ForkNoise noise) {
-    return iterations(
-        plan,
-        new SummationFork(machine, clock, load, speeds, noise, configuration, plan)::iteration);
+    return iterations(plan, new SummationFork(run, noise, configuration, plan)::iteration);
   }
 
   /** One iteration of a fork. */
@@ -104,7 +100,12 @@ public final class SimulatedTrials {
     List<Iteration> iterations = new ArrayList<>();
     for (int index = 0; index < warmup + measurement; index++) {
       load.sample();
-      iterations.add(fork.iteration(index, index < warmup ? Phase.WARMUP : Phase.MEASUREMENT));
+      double waitedNs = load.pressureNs();
+      Iteration iteration =
+          fork.iteration(index, index < warmup ? Phase.WARMUP : Phase.MEASUREMENT);
+      iterations.add(
+          iteration.withSurroundings(
+              new Surroundings(null, Math.round(load.pressureNs() - waitedNs), 0L)));
       load.sample();
     }
     return iterations;
@@ -115,8 +116,8 @@ public final class SimulatedTrials {
     double[] wanted = new double[machine.layout().logicalCpus()];
     wanted[0] = 1;
     long fromNs = clock.nanoTime();
-    load.pass(ns, wanted);
-    return (long) (ns * machine.ownShare(0, fromNs, fromNs + ns));
+    load.pass(ns, wanted, 0);
+    return (long) (ns * run.neighbours().ownShare(0, fromNs, fromNs + ns));
   }
 
   private long startNs(Workload workload, Plan plan) {

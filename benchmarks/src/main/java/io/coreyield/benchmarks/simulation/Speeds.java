@@ -8,16 +8,19 @@ import java.util.stream.IntStream;
 
 /**
  * How fast workers are at the same time, by where they run: they share a logical CPU by time, a
- * core by its yield, a NUMA node by its bandwidth and the chip by its turbo curve.
+ * core by its yield and its clock, a NUMA node by its bandwidth, the chip by its turbo curve and
+ * the run by its drift.
  */
 final class Speeds {
 
   private final SimulatedMachine machine;
   private final CoreNoise cores;
+  private final Neighbours neighbours;
 
-  Speeds(SimulatedMachine machine, CoreNoise cores) {
+  Speeds(SimulatedMachine machine, CoreNoise cores, Neighbours neighbours) {
     this.machine = machine;
     this.cores = cores;
+    this.neighbours = neighbours;
   }
 
   /**
@@ -31,7 +34,7 @@ final class Speeds {
   double[] of(Kernel kernel, List<Integer> cpus, long fromNs, long toNs, double siblings) {
     int[] workers = new int[machine.layout().logicalCpus()];
     cpus.forEach(cpu -> workers[cpu]++);
-    double clock = machine.turbo().at(activeCores(cpus));
+    double clock = chipClock(cpus, fromNs + (toNs - fromNs) / 2);
     double[] ofCpu = new double[workers.length];
     for (int cpu : cpus) {
       if (ofCpu[cpu] == 0) {
@@ -46,6 +49,25 @@ final class Speeds {
         .toArray();
   }
 
+  /**
+   * The clock of a worker's core, GHz, without noise of reading it.
+   *
+   * @param cpu the logical CPU of the worker
+   * @param cpus the logical CPUs of all workers
+   * @param momentNs when
+   */
+  double clockGHz(int cpu, List<Integer> cpus, long momentNs) {
+    double ofCore = cores.speed(machine.layout().core(cpu));
+    double ofSiblings = cpus.contains(sibling(cpu)) ? machine.siblingClock() : 1;
+    return machine.clockGHz() * chipClock(cpus, momentNs) * ofCore * ofSiblings;
+  }
+
+  /** The clock that all cores have in common, relative to that of one at the start of the run. */
+  private double chipClock(List<Integer> cpus, long momentNs) {
+    return machine.turbo().at(activeCores(cpus))
+        * machine.drift().at(SimulatedClock.seconds(momentNs));
+  }
+
   private int activeCores(List<Integer> cpus) {
     return (int) cpus.stream().map(machine.layout()::core).distinct().count();
   }
@@ -58,12 +80,12 @@ final class Speeds {
     double pace = 1;
     int sibling = sibling(cpu);
     if (sibling >= 0 && workers[sibling] > 0) {
-      pace = together * siblings * cores.together(core);
+      pace = together * siblings * cores.together(core) * machine.siblingClock();
     } else if (sibling >= 0) {
-      double busy = machine.neighbourShare(sibling, fromNs, toNs);
+      double busy = neighbours.share(sibling, fromNs, toNs);
       pace = 1 - busy + busy * together;
     }
-    return machine.ownShare(cpu, fromNs, toNs) * cores.speed(core) * pace;
+    return neighbours.ownShare(cpu, fromNs, toNs) * cores.speed(core) * pace;
   }
 
   /** The other logical CPU of its core; -1 if there is none. */
@@ -81,6 +103,9 @@ final class Speeds {
   /** By NUMA node, what its bandwidth leaves of what its workers could do. */
   private Map<Integer, Double> throttle(Kernel kernel, double[] ofCpu) {
     double bandwidth = machine.truth(kernel).memoryBandwidthElementsPerSecond();
+    if (Double.isInfinite(bandwidth)) {
+      return Map.of();
+    }
     Map<Integer, Double> demand = new HashMap<>();
     IntStream.range(0, ofCpu.length)
         .forEach(cpu -> demand.merge(machine.layout().numaNode(cpu), ofCpu[cpu], Double::sum));

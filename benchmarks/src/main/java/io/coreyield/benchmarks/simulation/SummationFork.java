@@ -18,35 +18,28 @@ import java.util.Set;
 /** A fork that sums with all its workers at once. */
 final class SummationFork {
 
-  private final SimulatedMachine machine;
+  private final MachineRun run;
   private final SimulatedClock clock;
   private final SimulatedLoad load;
-  private final Speeds speeds;
   private final ForkNoise noise;
   private final Configuration configuration;
   private final long iterationNs;
+  private final long bornNs;
   private final List<Integer> cpus;
   private final IterationRecorder recorder;
 
-  SummationFork(
-      SimulatedMachine machine,
-      SimulatedClock clock,
-      SimulatedLoad load,
-      Speeds speeds,
-      ForkNoise noise,
-      Configuration configuration,
-      Plan plan) {
-    this.machine = machine;
-    this.clock = clock;
-    this.load = load;
-    this.speeds = speeds;
+  SummationFork(MachineRun run, ForkNoise noise, Configuration configuration, Plan plan) {
+    this.run = run;
+    this.clock = run.clock();
+    this.load = run.load();
+    this.bornNs = clock.nanoTime();
     this.noise = noise;
     this.configuration = configuration;
     this.iterationNs = plan.iterationMs() * 1_000_000L;
     // A scheduler does as one would who spreads: it fills the cores that it is told of first.
     Placement placement =
         configuration.placement() == Placement.OS ? Placement.SPREAD : configuration.placement();
-    this.cpus = PlacementOrder.of(placement, machine.layout().declared(), configuration.workers());
+    this.cpus = PlacementOrder.of(placement, run.declared(), configuration.workers());
     boolean ownCpuEach = Set.copyOf(cpus).size() == cpus.size();
     this.recorder =
         new IterationRecorder(
@@ -71,23 +64,30 @@ final class SummationFork {
   }
 
   /** One operation; the CPU time of all workers. */
-  private long operation(double luck) {
+  private long operation(double luckOfIteration) {
     long startNs = clock.nanoTime();
+    double luck = luckOfIteration * noise.operation() * run.machine().pace().at(startNs - bornNs);
     double[] spansNs =
         configuration.model().isParallel()
             ? spansAtOnce(startNs, luck)
             : spansInTurn(startNs, luck);
     double slowestNs = Arrays.stream(spansNs).max().orElseThrow();
     long dispatchNs = dispatchNs();
-    load.pass(Math.round(slowestNs) + dispatchNs, wanted(spansNs, slowestNs + dispatchNs));
+    double durationNs = slowestNs + dispatchNs;
+    load.pass(
+        Math.round(slowestNs) + dispatchNs,
+        wanted(spansNs, durationNs),
+        crowded() ? slowestNs / durationNs : 0);
     recorder.operation(startNs, clock.nanoTime());
     recorder.dispatch(dispatchNs);
     long totalNs = 0;
     for (int worker = 0; worker < spansNs.length; worker++) {
       int cpu = cpus.get(worker);
-      double share = machine.ownShare(cpu, startNs, clock.nanoTime()) / turns(cpu);
+      long spanNs = Math.round(spansNs[worker]);
+      double share =
+          run.neighbours().ownShare(cpu, startNs, startNs + Math.max(1, spanNs)) / turns(cpu);
       long cpuNs = Math.round(spansNs[worker] * share);
-      recorder.worker(worker, Math.round(spansNs[worker]), cpuNs, cpu, cpu);
+      recorder.worker(worker, spanNs, cpuNs, cpu, cpu);
       totalNs += cpuNs;
     }
     return totalNs;
@@ -95,27 +95,48 @@ final class SummationFork {
 
   /** How long each worker takes when all run at the same time. */
   private double[] spansAtOnce(long startNs, double luck) {
-    double[] rates =
-        speeds.of(configuration.kernel(), cpus, startNs, startNs + 1, noise.siblings());
-    if (configuration.placement() == Placement.OS) {
-      // It moves workers about until each has had as much as any other.
-      Arrays.fill(rates, Arrays.stream(rates).sum() / rates.length);
-    }
-    double[] spansNs = new double[rates.length];
-    for (int worker = 0; worker < rates.length; worker++) {
-      spansNs[worker] = elements(worker) / (rates[worker] * luck) * 1e9;
-    }
-    return spansNs;
+    double[] elements = new double[cpus.size()];
+    Arrays.setAll(elements, this::elements);
+    return spansNs(cpus, elements, startNs, luck);
   }
 
   /** Under a global lock one works while all others wait. */
   private double[] spansInTurn(long startNs, double luck) {
-    double[] rate =
-        speeds.of(
-            configuration.kernel(), cpus.subList(0, 1), startNs, startNs + 1, noise.siblings());
+    double[] all = {configuration.elementsPerOperation()};
     double[] spansNs = new double[cpus.size()];
-    Arrays.fill(spansNs, configuration.elementsPerOperation() / (rate[0] * luck) * 1e9);
+    Arrays.fill(spansNs, spansNs(cpus.subList(0, 1), all, startNs, luck)[0]);
     return spansNs;
+  }
+
+  /** How long each takes for its elements, at a speed that changes when a neighbour does. */
+  private double[] spansNs(List<Integer> cpus, double[] elements, long startNs, double luck) {
+    double[] spansNs = new double[elements.length];
+    Arrays.fill(spansNs, Double.NaN);
+    long fromNs = startNs;
+    while (Arrays.stream(spansNs).anyMatch(Double::isNaN)) {
+      double[] rates = rates(cpus, fromNs);
+      long untilNs = run.neighbours().nextChangeNs(fromNs);
+      for (int worker = 0; worker < rates.length; worker++) {
+        double perSecond = rates[worker] * luck;
+        double leftNs = elements[worker] / perSecond * 1e9;
+        if (Double.isNaN(spansNs[worker]) && leftNs <= untilNs - fromNs) {
+          spansNs[worker] = fromNs - startNs + leftNs;
+        }
+        elements[worker] -= perSecond * (untilNs - fromNs) / 1e9;
+      }
+      fromNs = untilNs;
+    }
+    return spansNs;
+  }
+
+  private double[] rates(List<Integer> cpus, long momentNs) {
+    double[] rates =
+        run.speeds().of(configuration.kernel(), cpus, momentNs, momentNs + 1, noise.siblings());
+    if (configuration.placement() == Placement.OS) {
+      // It moves workers about until each has had as much as any other.
+      Arrays.fill(rates, Arrays.stream(rates).sum() / rates.length);
+    }
+    return rates;
   }
 
   private double elements(int worker) {
@@ -127,8 +148,13 @@ final class SummationFork {
     return configuration.model().isParallel() ? Collections.frequency(cpus, cpu) : cpus.size();
   }
 
+  /** Whether workers wait for each other's CPU, rather than for a lock. */
+  private boolean crowded() {
+    return configuration.model().isParallel() && cpus.stream().anyMatch(cpu -> turns(cpu) > 1);
+  }
+
   private double[] wanted(double[] spansNs, double durationNs) {
-    double[] wanted = new double[machine.layout().logicalCpus()];
+    double[] wanted = new double[run.machine().layout().logicalCpus()];
     for (int worker = 0; worker < spansNs.length; worker++) {
       int cpu = cpus.get(worker);
       wanted[cpu] = Math.min(1, wanted[cpu] + spansNs[worker] / turns(cpu) / durationNs);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.coreyield.analysis.model.Clock;
 import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.Conditions;
 import io.coreyield.analysis.model.CpuTimes;
 import io.coreyield.analysis.model.Environment;
 import io.coreyield.analysis.model.LoadSample;
@@ -37,8 +38,24 @@ class ResumableRunTest {
   private static Environment environment(
       String java, String vmVersion, List<String> arguments, @Nullable String quota) {
     return new Environment(
-        null, "os", "6", "amd64", java, "vm", vmVersion, "java", arguments, 2, 2, null, quota, null,
-        null, null, null);
+        null,
+        "os",
+        "6",
+        "amd64",
+        java,
+        "vm",
+        vmVersion,
+        "java",
+        arguments,
+        2,
+        2,
+        null,
+        quota,
+        null,
+        null,
+        null,
+        null,
+        Conditions.UNKNOWN);
   }
 
   private RunDirectory record(RunInfo.State state, Instant clock) throws IOException {

@@ -103,7 +103,7 @@ class StoppingRuleTest {
   void intervalsOfCampaignsThatTheTargetEndedHoldTheTruth() throws Exception {
     long first = 60_000;
     SimulatedMachine machine =
-        SimulatedCampaigns.machine("4c8t-quarter", new Noise(0, 0.01, 0.01, 0.3, 0, 0));
+        SimulatedCampaigns.machine("4c8t-quarter", new Noise(0, 0.01, 0.01, 0, 0.3, 0, 0));
     List<Run> ended =
         LongStream.range(first, first + CAMPAIGNS)
             .mapToObj(seed -> run(machine, "coverage", 0.01, MOST_ROUNDS, seed))

@@ -2,6 +2,7 @@ package io.coreyield.benchmarks.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coreyield.analysis.model.Conditions;
 import io.coreyield.analysis.model.Environment;
 import io.coreyield.analysis.model.LogicalCpu;
 import io.coreyield.analysis.model.Machine;
@@ -150,7 +151,8 @@ class MachineMapTest {
             throttling,
             "on",
             null,
-            null);
+            null,
+            Conditions.UNKNOWN);
     return MachineCommand.lines(machine, environment, List.of());
   }
 

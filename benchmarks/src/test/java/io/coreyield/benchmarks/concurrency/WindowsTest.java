@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What counts of a window, by hand and with real workers. */
 class WindowsTest {
@@ -28,16 +29,24 @@ class WindowsTest {
   private static final long CHUNK = Kernel.RANGE.defaultElements() / 64;
 
   private static WindowTask task(int worker) {
-    return new WindowTask(worker, worker, Kernel.RANGE, 0, 0, 10_000_000);
+    return task(worker, worker);
+  }
+
+  private static WindowTask task(int worker, int cpu) {
+    return new WindowTask(worker, cpu, Kernel.RANGE, 0, 0, 10_000_000, ClockReading.NONE);
   }
 
   private static WindowResult stamps(long... ms) {
+    return stampsAndClock(ChainClock.UNKNOWN, ms);
+  }
+
+  private static WindowResult stampsAndClock(double clockGHz, long... ms) {
     long[] stamps = new long[ms.length];
     for (int i = 0; i < ms.length; i++) {
       stamps[i] = ms[i] * 1_000_000;
     }
     long sum = (ms.length - 1) * Kernel.sumOfRange(0, CHUNK);
-    return new WindowResult(0, sum, stamps, 9_000_000, 3, 4);
+    return new WindowResult(0, sum, stamps, 9_000_000, 3, 4, clockGHz);
   }
 
   @Test
@@ -69,7 +78,7 @@ class WindowsTest {
   /** Each has half of the time, one after the other, and together they do what one would. */
   @Test
   void workersThatShareALogicalCpuCountFromTheFirstToTheLast() {
-    WindowTask onTheSame = new WindowTask(1, 0, Kernel.RANGE, 0, 0, 10_000_000);
+    WindowTask onTheSame = task(1, 0);
     Windows.Measured measured =
         Windows.overlap(
                 List.of(task(0), onTheSame), List.of(stamps(0, 1, 2, 10), stamps(9, 11, 12)), 10)
@@ -82,11 +91,33 @@ class WindowsTest {
 
   @Test
   void aWrongSumIsRefused() {
-    WindowResult wrong = new WindowResult(0, 1, new long[] {0, 10_000_000}, 1, 0, 0);
+    WindowResult wrong =
+        new WindowResult(0, 1, new long[] {0, 10_000_000}, 1, 0, 0, ChainClock.UNKNOWN);
 
     assertThatThrownBy(() -> Windows.overlap(List.of(task(0)), List.of(wrong), 10))
         .isInstanceOf(WorkerFailedException.class)
         .hasMessageContaining("closed form");
+  }
+
+  @Test
+  void theClockOfAWorkerIsThatOfItsWindow() {
+    Windows.Measured measured =
+        Windows.overlap(
+                List.of(task(0), task(1)), List.of(stampsAndClock(3.25, 0, 10), stamps(0, 10)), 10)
+            .orElseThrow();
+
+    assertThat(measured.workers()).extracting(WindowWorker::clockGHz).containsExactly(3.25, null);
+  }
+
+  /** A compiler that does away with the additions makes them free. */
+  @ParameterizedTest
+  @ValueSource(doubles = {7.1, 500, Double.POSITIVE_INFINITY})
+  void aClockThatNoProcessorHasIsRefused(double clockGHz) {
+    assertThatThrownBy(
+            () -> Windows.overlap(List.of(task(0)), List.of(stampsAndClock(clockGHz, 0, 10)), 10))
+        .isInstanceOf(WorkerFailedException.class)
+        .hasMessageContaining("the clock of a core")
+        .hasMessageContaining("the compiler removed work");
   }
 
   static Stream<Arguments> everyModelAndKernel() {
@@ -116,7 +147,13 @@ class WindowsTest {
         long startNs = System.nanoTime() + 1_000_000;
         WindowTask task =
             new WindowTask(
-                0, cpus.getFirst(), Kernel.ARRAY_CHASE, ARRAY, startNs, startNs + 2_000_000);
+                0,
+                cpus.getFirst(),
+                Kernel.ARRAY_CHASE,
+                ARRAY,
+                startNs,
+                startNs + 2_000_000,
+                ClockReading.NONE);
         WindowResult result = group.runWindow(List.of(task)).getFirst();
 
         assertThat(result.from()).isEqualTo(at);
@@ -136,7 +173,7 @@ class WindowsTest {
       for (int round = 0; round < 2; round++) {
         for (int cpu : List.of(cpus.getLast(), cpus.getFirst())) {
           Windows.Measured alone =
-              Windows.run(group, kernel, array, List.of(cpu), List.of(round), 3);
+              Windows.run(group, kernel, array, List.of(new Windows.Place(round, cpu, false)), 3);
 
           assertThat(alone.workers()).hasSize(1).noneMatch(WindowWorker::isMisplaced);
           assertThat(alone.workers().getFirst().lastCpu()).isEqualTo(cpu);
@@ -151,9 +188,10 @@ class WindowsTest {
   void twoWorkersAreUnderWayTogether(ConcurrencyModel model) {
     List<Integer> cpus = allowed();
     assumeThat(cpus).as("two logical CPUs").hasSizeGreaterThan(1);
-    List<Integer> two = List.of(cpus.get(0), cpus.get(1));
+    List<Windows.Place> two =
+        List.of(new Windows.Place(0, cpus.get(0), false), new Windows.Place(1, cpus.get(1), false));
     try (WorkerGroup group = WorkerGroup.open(model, 2, List.of())) {
-      Windows.Measured together = Windows.run(group, Kernel.RANGE, 0, two, List.of(0, 1), 40);
+      Windows.Measured together = Windows.run(group, Kernel.RANGE, 0, two, 40);
 
       assertThat(together.workers()).hasSize(2).noneMatch(WindowWorker::isMisplaced);
       assertThat(together.endNs() - together.startNs()).isGreaterThanOrEqualTo(20_000_000);
@@ -164,7 +202,8 @@ class WindowsTest {
   void aLogicalCpuThatIsNotThereIsRefused() {
     allowed();
     try (WorkerGroup group = WorkerGroup.open(ConcurrencyModel.PLATFORM, 1, List.of())) {
-      assertThatThrownBy(() -> Windows.run(group, Kernel.RANGE, 0, List.of(8_000), List.of(0), 3))
+      List<Windows.Place> nowhere = List.of(new Windows.Place(0, 8_000, false));
+      assertThatThrownBy(() -> Windows.run(group, Kernel.RANGE, 0, nowhere, 3))
           .isInstanceOf(WorkerFailedException.class)
           .hasMessageContaining("cannot be used by this process");
     }

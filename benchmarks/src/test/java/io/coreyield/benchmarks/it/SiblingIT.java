@@ -6,6 +6,7 @@ import io.coreyield.analysis.model.ArmWindow;
 import io.coreyield.analysis.model.ConcurrencyModel;
 import io.coreyield.analysis.model.Configuration;
 import io.coreyield.analysis.model.CorePair;
+import io.coreyield.analysis.model.Iteration;
 import io.coreyield.analysis.model.Run;
 import io.coreyield.analysis.model.Taint;
 import io.coreyield.analysis.model.Trial;
@@ -64,6 +65,8 @@ class SiblingIT {
               .extracting(ArmWindow::arm)
               .containsExactlyInAnyOrderElementsOf(pair.arms());
           assertThat(block.taints()).doesNotContain(Taint.MISPLACED);
+          assertThat(block.surroundings().hostCpuNs()).isPositive();
+          assertThat(block.operationNs()).isEmpty();
           assertThat(block.windows())
               .allSatisfy(window -> {
                 assertThat(window.workers())
@@ -72,6 +75,7 @@ class SiblingIT {
                 assertThat(window.workers())
                     .extracting(WindowWorker::firstCpu)
                     .doesNotContainNull();
+                assertThat(window.workers().getFirst().clockGHz()).isBetween(0.5, 7.0);
                 assertThat(block.startNs()).isLessThanOrEqualTo(window.startNs());
                 assertThat(block.endNs()).isGreaterThanOrEqualTo(window.endNs());
               });
@@ -98,6 +102,7 @@ class SiblingIT {
           .as(c.label())
           .allSatisfy(iteration -> {
             assertThat(iteration.taints()).doesNotContain(Taint.MISPLACED);
+            requireEachOperation(iteration);
             for (int worker = 0; worker < placed.size(); worker++) {
               WorkerTime time = iteration.workers().get(worker);
               List<Integer> allowed =
@@ -107,6 +112,13 @@ class SiblingIT {
             }
           });
     }
+  }
+
+  private static void requireEachOperation(Iteration iteration) {
+    assertThat(iteration.operationNs()).hasSize((int) iteration.operations());
+    long together = iteration.operationNs().stream().mapToLong(Long::longValue).sum();
+    assertThat(together).isPositive().isLessThanOrEqualTo(iteration.endNs() - iteration.startNs());
+    assertThat(iteration.surroundings().hostCpuNs()).isPositive();
   }
 
   @Test

@@ -2,10 +2,14 @@ package io.coreyield.benchmarks.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coreyield.analysis.model.ArmWindow;
 import io.coreyield.analysis.model.CpuUse;
+import io.coreyield.analysis.model.PairArm;
 import io.coreyield.analysis.model.Phase;
 import io.coreyield.analysis.model.Taint;
+import io.coreyield.analysis.model.WindowWorker;
 import io.coreyield.analysis.model.WorkerTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,7 +54,41 @@ class IterationRecorderTest {
                 new CpuUse(5, 6),
                 Set.of(),
                 List.of(),
+                List.of(1_000L, 900L),
                 java.util.Map.of()));
+  }
+
+  /** An iteration says how long each of its operations took, or nothing of any. */
+  @ParameterizedTest
+  @CsvSource({"1, true", "10000, true", "10001, false", "20000, false"})
+  void beyondTenThousandOperationsNoSingleOneIsKept(int operations, boolean areKept) {
+    IterationRecorder recorder = anywhere(0);
+    List<Long> expected = new ArrayList<>();
+    for (int operation = 0; operation < operations; operation++) {
+      recorder.operation(operation * 100L, operation * 100L + operation);
+      expected.add((long) operation);
+    }
+
+    assertThat(report(recorder).operations()).isEqualTo(operations);
+    assertThat(report(recorder).operationNs()).isEqualTo(areKept ? expected : List.of());
+
+    recorder.reset();
+    recorder.operation(7, 10);
+    assertThat(report(recorder).operationNs()).containsExactly(3L);
+  }
+
+  @Test
+  void aBlockIsToldByItsWindows() {
+    IterationRecorder recorder = anywhere(0);
+    recorder.operation(0, 1_000);
+    recorder.windows(
+        List.of(
+            new ArmWindow(
+                PairArm.FIRST, 100, 900, List.of(new WindowWorker(0, 5, 800, 800L, 0, 0, 3.0)))));
+
+    assertThat(report(recorder).operations()).isEqualTo(1);
+    assertThat(report(recorder).operationNs()).isEmpty();
+    assertThat(report(recorder).windows()).hasSize(1);
   }
 
   /** An operation counts once, however the worker moved in it or before it. */

@@ -48,6 +48,7 @@ class IterationReportTest {
                   List.of(
                       new WindowWorker(3, 1.5, 75, 74L, 3, 3, 2.9),
                       new WindowWorker(7, 2, 80, null, null, null, null)))),
+          List.of(1L, 2L, 3L, 4L, 5L, 6L, Long.MAX_VALUE),
           Map.of("dispatch", 1.5, "einschließlich", Double.NaN));
 
   static Stream<IterationReport> reports() {
@@ -63,9 +64,20 @@ class IterationReportTest {
             null,
             Set.of(),
             List.of(),
+            List.of(17L),
             Map.of()),
         new IterationReport(
-            Phase.WARMUP, 0, 0, 0, 0, List.of(), new CpuUse(0, 0), Set.of(), List.of(), Map.of()));
+            Phase.WARMUP,
+            0,
+            0,
+            0,
+            0,
+            List.of(),
+            new CpuUse(0, 0),
+            Set.of(),
+            List.of(),
+            List.of(),
+            Map.of()));
   }
 
   private static byte[] bytes(IterationReport report) throws IOException {
@@ -95,7 +107,8 @@ class IterationReportTest {
 
   @Test
   void becomesAnIterationWithItsScore() {
-    assertThat(FULL.toIteration(4, 2.5))
+    Surroundings surroundings = new Surroundings(7L, null, 9L);
+    assertThat(FULL.toIteration(4, 2.5, surroundings))
         .isEqualTo(
             new Iteration(
                 4,
@@ -109,7 +122,8 @@ class IterationReportTest {
                 FULL.cpuUse(),
                 FULL.taints(),
                 FULL.windows(),
-                List.of(),
-                Surroundings.UNKNOWN));
+                FULL.operationNs(),
+                surroundings));
+    assertThat(FULL.toIteration(4, 2.5).surroundings()).isEqualTo(Surroundings.UNKNOWN);
   }
 }

@@ -104,7 +104,8 @@ class MachineReaderTest {
 
   @Test
   void theEnvironmentIsThisProcesss() {
-    Environment environment = EnvironmentReader.read(oshi, List.of("-Xmx1g"));
+    Environment environment =
+        EnvironmentReader.read(oshi, List.of("-Xmx1g"), ShortLook.begin(oshi));
 
     assertThat(environment.jvmArguments()).containsExactly("-Xmx1g");
     assertThat(Path.of(environment.javaPath())).isExecutable();

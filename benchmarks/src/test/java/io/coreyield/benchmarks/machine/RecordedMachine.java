@@ -1,14 +1,18 @@
 package io.coreyield.benchmarks.machine;
 
+import io.coreyield.analysis.model.Environment;
 import io.coreyield.analysis.model.LoadSample;
+import io.coreyield.analysis.model.Machine;
 import io.coreyield.analysis.model.Topology;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
@@ -31,7 +35,17 @@ final class RecordedMachine {
   static final Cpu UNTOLD = new Cpu(0, 0, 0, "", null);
 
   /** What the other JVM read. */
-  record Reading(Topology topology, LoadSample load, @Nullable String smtControl) {}
+  record Reading(
+      Topology topology, LoadSample load, @Nullable String smtControl, Environment environment) {
+
+    /** A machine of that topology, on bare metal. */
+    Machine machine() {
+      return new Machine("CPU", "Vendor", null, topology, List.of(), 1, null);
+    }
+  }
+
+  /** How a command of ours ended there. */
+  record Ended(int exit, String out, String err) {}
 
   private final TreeMap<Integer, Cpu> online = new TreeMap<>();
   private final TreeMap<String, String> files = new TreeMap<>();
@@ -71,7 +85,12 @@ final class RecordedMachine {
 
   /** Adds a file below {@code sys/devices}. */
   RecordedMachine file(String path, String content) {
-    files.put("sys/devices/" + path, content);
+    return fileAt("sys/devices/" + path, content);
+  }
+
+  /** Adds a file below the root. */
+  RecordedMachine fileAt(String path, String content) {
+    files.put(path, content);
     return this;
   }
 
@@ -84,6 +103,35 @@ final class RecordedMachine {
     } finally {
       delete(root);
     }
+  }
+
+  /** Runs {@code benchmarks.jar} on it, as far as a machine can be told by its files. */
+  Ended command(String... arguments) throws IOException, InterruptedException {
+    Path root = digitlessDirectory();
+    try {
+      write(root);
+      Path err = root.resolve("err");
+      List<String> command = java(root, "io.coreyield.benchmarks.cli.Main");
+      command.addAll(List.of(arguments));
+      Process process = new ProcessBuilder(command).redirectError(err.toFile()).start();
+      String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return new Ended(process.waitFor(), out, Files.readString(err));
+    } finally {
+      delete(root);
+    }
+  }
+
+  private static List<String> java(Path root, String main) {
+    return new ArrayList<>(
+        List.of(
+            JavaLauncher.path().toString(),
+            "--enable-native-access=ALL-UNNAMED",
+            "-XX:TieredStopAtLevel=1",
+            "-Doshi.util.proc.path=" + root.resolve("proc"),
+            "-Doshi.util.sys.path=" + root.resolve("sys"),
+            "-cp",
+            System.getProperty("java.class.path"),
+            main));
   }
 
   /** OSHI takes the first number in the whole path of a CPU for that of the CPU. */
@@ -169,19 +217,10 @@ final class RecordedMachine {
   private Reading readIn(Path root, IntPredicate allowed) throws IOException, InterruptedException {
     BitSet mask = new BitSet();
     online.keySet().stream().filter(allowed::test).forEach(mask::set);
+    List<String> command = java(root, RecordedMachine.class.getName());
+    command.add(CpuList.format(mask));
     Process process =
-        new ProcessBuilder(
-                JavaLauncher.path().toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-Doshi.util.proc.path=" + root.resolve("proc"),
-                "-Doshi.util.sys.path=" + root.resolve("sys"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                RecordedMachine.class.getName(),
-                CpuList.format(mask))
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     String json = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {
       throw new IOException("the JVM that reads the machine failed, for the reason above");
@@ -203,11 +242,14 @@ final class RecordedMachine {
   public static void main(String... allowed) {
     Locale.setDefault(Locale.ROOT);
     Oshi oshi = Oshi.open();
+    Optional<BitSet> cpus = CpuList.parse(allowed[0]);
+    ShortLook look = ShortLook.begin(oshi, cpus.orElseThrow());
     Reading reading =
         new Reading(
-            MachineReader.topology(oshi.processor(), CpuList.parse(allowed[0])),
+            MachineReader.topology(oshi.processor(), cpus),
             new io.coreyield.benchmarks.load.LoadReader(oshi).read().orElseThrow(),
-            CpuFiles.ofThisMachine().flatMap(CpuFiles::smtControl).orElse(null));
+            CpuFiles.ofThisMachine().flatMap(CpuFiles::smtControl).orElse(null),
+            EnvironmentReader.read(oshi, List.of(), look));
     System.out.print(JsonMapper.shared().writeValueAsString(reading));
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +46,9 @@ class MachineFileTest {
     assertThat(machine.neighbours()).isEmpty();
     assertThat(machine.stealShare()).isZero();
     assertThat(machine.turbo().at(8)).isEqualTo(1);
+    assertThat(machine.siblingClock()).isEqualTo(1);
+    assertThat(machine.drift()).isEqualTo(Drift.NONE);
+    assertThat(machine.pace()).isEqualTo(ForkPace.STEADY);
     assertThat(machine.start()).isEqualTo(Instant.parse("2026-01-01T00:00:00Z"));
     assertThat(machine.truth(Kernel.RANGE_DOUBLE))
         .isEqualTo(new KernelTruth(0.25, 3, Double.POSITIVE_INFINITY));
@@ -70,6 +74,40 @@ class MachineFileTest {
     try (Stream<Path> files = Files.list(EXAMPLES)) {
       return files.sorted().toList().stream();
     }
+  }
+
+  @Test
+  void theDocumentationListsEveryExampleAndNoOther() throws Exception {
+    String text = Files.readString(EXAMPLES.resolve("../SIMULATION.md"));
+    assertThat(
+            Pattern.compile("^\\| `([^`]+\\.json)` \\|", Pattern.MULTILINE)
+                .matcher(text)
+                .results()
+                .map(match -> match.group(1)))
+        .containsExactlyInAnyOrderElementsOf(
+            examples().map(file -> file.getFileName().toString()).toList());
+  }
+
+  @Test
+  void whatChangesInTheCourseOfARunIsRead() throws Exception {
+    SimulatedMachine machine =
+        read(
+            LEAST.replace(
+                "\"yield\"",
+                """
+                "siblingClock": 0.9, "drift": {"change": -0.05, "overSeconds": 180},
+                "warmUp": {"seconds": 0.3, "slowdown": 0.5},
+                "slowdownAfter": {"seconds": 2, "slowdown": 0.1},
+                "neighbours": [{"cpu": 1, "share": 0.9, "meanOnSeconds": 1, "meanOffSeconds": 3}],
+                "yield"\
+                """));
+
+    assertThat(machine.siblingClock()).isEqualTo(0.9);
+    assertThat(machine.drift()).isEqualTo(new Drift(-0.05, 180));
+    assertThat(machine.pace())
+        .isEqualTo(new ForkPace(new SpeedStep(0.3, 0.5), new SpeedStep(2, 0.1)));
+    assertThat(machine.neighbours())
+        .containsExactly(new Neighbour(1, 0.9, 0, Double.POSITIVE_INFINITY, new Bursts(1, 3)));
   }
 
   @ParameterizedTest
@@ -121,6 +159,17 @@ class MachineFileTest {
           "yield": 0.25            | "yield": 0, "neighbours": [{"cpu": 16, "share": 0.1}] | the machine has 0 to 15
           "yield": 0.25            | "yield": 0, "neighbours": [{"cpu": 1}] | 'neighbours[].share' is missing
           "yield": 0.25            | "yield": 0, "neighbours": [{"cpu": 1, "share": 2}] | a share of 2.0
+          "yield": 0.25            | "yield": 0, "neighbours": [{"cpu": 1, "share": 0.9, "meanOnSeconds": 1}] | 'neighbours[].meanOffSeconds' is missing
+          "yield": 0.25            | "yield": 0, "neighbours": [{"cpu": 1, "share": 0.9, "meanOnSeconds": 0, "meanOffSeconds": 1}] | meanOnSeconds of 0.0: give 0.001 or more
+          "yield": 0.25            | "yield": 0, "noise": {"operation": 2} | operation of 2.0
+          "yield": 0.25            | "yield": 0, "siblingClock": 1.1 | siblingClock is 1.1
+          "yield": 0.25            | "yield": 0, "siblingClock": 0 | siblingClock is 0.0
+          "yield": 0.25            | "yield": 0, "drift": {"change": -1, "overSeconds": 1} | 'drift': a change of -1.0
+          "yield": 0.25            | "yield": 0, "drift": {"change": 0.1, "overSeconds": 0} | 'drift': overSeconds of 0.0
+          "yield": 0.25            | "yield": 0, "drift": {"change": 0.1} | 'drift': 'overSeconds' is missing
+          "yield": 0.25            | "yield": 0, "warmUp": {"seconds": -1, "slowdown": 1} | 'warmUp': seconds of -1.0
+          "yield": 0.25            | "yield": 0, "warmUp": {"slowdown": 1} | 'warmUp': 'seconds' is missing
+          "yield": 0.25            | "yield": 0, "slowdownAfter": {"seconds": 1, "slowdown": -0.5} | 'slowdownAfter': a slowdown of -0.5
           "yield": 0.25            | "yield": 0, "start": "today" | 'start'
           "yield": 0.25}           | "yield": 0                  | ends too early
           "yield": 0.25}           | "yield": 0} x               | not JSON

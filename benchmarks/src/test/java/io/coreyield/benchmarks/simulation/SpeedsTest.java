@@ -31,6 +31,9 @@ class SpeedsTest {
         1L << 36,
         2.0,
         TurboCurve.of(Map.of(2, 0.9, 4, 0.8)),
+        1,
+        Drift.NONE,
+        ForkPace.STEADY,
         Stream.of(Kernel.values()).collect(Collectors.toMap(Function.identity(), _ -> truth)),
         Noise.NONE,
         steal,
@@ -44,7 +47,7 @@ class SpeedsTest {
 
   private static double together(SimulatedMachine machine, Integer... cpus) {
     double[] rates =
-        new Speeds(machine, CoreNoise.of(machine, 1))
+        new Speeds(machine, CoreNoise.of(machine, 1), Neighbours.of(machine, 1))
             .of(Kernel.RANGE, List.of(cpus), FROM_NS, TO_NS, 1);
     return Arrays.stream(rates).sum() / 2e9;
   }
@@ -137,8 +140,11 @@ class SpeedsTest {
             quiet.memoryBytes(),
             quiet.clockGHz(),
             quiet.turbo(),
+            quiet.siblingClock(),
+            quiet.drift(),
+            quiet.pace(),
             quiet.kernels(),
-            new Noise(0.1, 0, 0, 0, 0, 0),
+            new Noise(0.1, 0, 0, 0, 0, 0, 0),
             0,
             List.of(),
             quiet.start());

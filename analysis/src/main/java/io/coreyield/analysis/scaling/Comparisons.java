@@ -1,0 +1,48 @@
+package io.coreyield.analysis.scaling;
+
+import io.coreyield.analysis.model.Configuration;
+import io.coreyield.analysis.stats.Estimate;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Comparisons of two configurations with and without tainted iterations. */
+final class Comparisons {
+
+  /** A figure of two arms. */
+  @FunctionalInterface
+  interface OfTwo {
+    Estimate apply(Arm arm, Arm base);
+  }
+
+  private Comparisons() {}
+
+  /**
+   * A figure of an arm and its base. The untainted iterations lead where both have enough of them.
+   *
+   * @param words the figure in words
+   */
+  static TaintCheck of(
+      Evidence evidence,
+      Configuration arm,
+      Configuration base,
+      OfTwo figure,
+      Function<Estimate, String> words) {
+    Evidence.Counts ofArm = evidence.of(arm);
+    Evidence.Counts ofBase = evidence.of(base);
+    return TaintCheck.of(
+        compare(new Results(evidence.all()), arm, base, figure),
+        compare(new Results(evidence.untainted()), arm, base, figure),
+        ofArm.plus(ofBase),
+        ofArm.areEnoughUntainted() && ofBase.areEnoughUntainted(),
+        words);
+  }
+
+  private static Estimate compare(
+      Results results, Configuration arm, Configuration base, OfTwo figure) {
+    Optional<Arm> one = results.arm(arm);
+    Optional<Arm> other = results.arm(base);
+    return one.isPresent() && other.isPresent()
+        ? figure.apply(one.get(), other.get())
+        : Estimate.unknown("no iteration without a taint is left");
+  }
+}

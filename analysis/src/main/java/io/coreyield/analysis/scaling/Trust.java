@@ -1,0 +1,138 @@
+package io.coreyield.analysis.scaling;
+
+import io.coreyield.analysis.model.Taint;
+import io.coreyield.analysis.stats.Estimate;
+import io.coreyield.analysis.stats.SmallestEffect;
+import io.coreyield.analysis.stats.SteadyState;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * How far a run's answer can be trusted, in words: what its controls say, what was left out, what
+ * it could have seen.
+ *
+ * @param control the A/A control
+ * @param ledger of the iterations that count
+ * @param forkStates of all forks
+ * @param yields of all estimators
+ * @param curves of all models
+ */
+record Trust(
+    AaControl control,
+    Ledger ledger,
+    List<ForkState> forkStates,
+    List<SmtYield> yields,
+    List<ScalingCurve> curves) {
+
+  /** One sentence; empty where nothing was measured. */
+  String sentence() {
+    if (ledger.entries().isEmpty()) {
+      return "";
+    }
+    List<String> clauses = new ArrayList<>(List.of(aa(), taints()));
+    steadiness().ifPresent(clauses::add);
+    smallestEffect().ifPresent(clauses::add);
+    return "How far to trust it: " + String.join("; ", clauses) + ".";
+  }
+
+  private String aa() {
+    Estimate difference = control.difference();
+    if (!difference.hasValue()) {
+      return "no A/A control (%s)".formatted(difference.reason());
+    }
+    String drift =
+        control.drift().hasValue()
+            ? ", and its speed changed by %s from first to last"
+                .formatted(Phrases.percent(control.drift()))
+            : "";
+    return "the same configuration under two names differs by %s%s"
+        .formatted(Phrases.percent(difference), drift);
+  }
+
+  private String taints() {
+    int all = ledger.entries().size();
+    int tainted = ledger.tainted();
+    if (tainted == 0) {
+      return "none of %s is tainted".formatted(Phrases.count(all, "iteration"));
+    }
+    long figures = checks().count();
+    long unfiltered = checks().filter(check -> check.tainted() > 0 && !check.leads()).count();
+    String leftOut =
+        unfiltered == 0
+            ? " and left out"
+            : ", and left out but of %d of %d figures, which have too few others"
+                .formatted(unfiltered, figures);
+    return String.format(
+        Locale.ROOT, "%d of %d iterations are tainted (%s)%s", tainted, all, reasons(), leftOut);
+  }
+
+  private Stream<TaintCheck> checks() {
+    return Stream.concat(
+        yields.stream().map(SmtYield::taints).filter(check -> check.all().hasValue()),
+        curves.stream().flatMap(curve -> curve.points().stream()).map(ScalingPoint::taints));
+  }
+
+  /** The most frequent first. */
+  private String reasons() {
+    List<String> reasons =
+        Stream.of(Taint.values())
+            .filter(taint -> ledger.tainted(taint) > 0)
+            .sorted(Comparator.comparingInt((Taint taint) -> -ledger.tainted(taint)))
+            .map(taint -> taint + " " + ledger.tainted(taint))
+            .toList();
+    return String.join(", ", reasons);
+  }
+
+  private Optional<String> steadiness() {
+    long told = forkStates.stream().filter(f -> kind(f) != SteadyState.Kind.UNKNOWN).count();
+    long never =
+        forkStates.stream().filter(f -> kind(f) == SteadyState.Kind.NO_STEADY_STATE).count();
+    if (told == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        never == 0
+            ? "all of %s came to a steady state".formatted(Phrases.count((int) told, "fork"))
+            : "%d of %s never came to a steady state"
+                .formatted(never, Phrases.count((int) told, "fork")));
+  }
+
+  private static SteadyState.Kind kind(ForkState fork) {
+    return fork.state().kind();
+  }
+
+  /** Of the widest figure of those that are told first. */
+  private Optional<String> smallestEffect() {
+    return yields.stream()
+        .filter(y -> y.estimator() == Estimator.PAIRED)
+        .map(y -> y.sampling().smallestEffect())
+        .filter(effect -> !Double.isNaN(effect))
+        .max(Comparator.naturalOrder())
+        .map(points ->
+            String.format(
+                Locale.ROOT,
+                "a yield that differs by %.1f points would have been told apart",
+                100 * points))
+        .or(this::smallestSpeedUp);
+  }
+
+  private Optional<String> smallestSpeedUp() {
+    return curves.stream()
+        .flatMap(curve -> curve.points().stream())
+        .filter(point ->
+            point.configuration().workers() > 1 && point.configuration().model().isParallel())
+        .filter(point -> point.speedUp().hasInterval())
+        .map(p -> SmallestEffect.of(p.speedUp(), p.forks() - 1).effect() / p.speedUp().value())
+        .filter(share -> !Double.isNaN(share))
+        .max(Comparator.naturalOrder())
+        .map(share ->
+            String.format(
+                Locale.ROOT,
+                "speed-ups that differ by %.1f %% would have been told apart",
+                100 * share));
+  }
+}

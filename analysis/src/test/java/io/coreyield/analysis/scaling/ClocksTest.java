@@ -1,0 +1,72 @@
+package io.coreyield.analysis.scaling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.coreyield.analysis.model.ArmWindow;
+import io.coreyield.analysis.model.PairArm;
+import io.coreyield.analysis.model.SimulatedRuns;
+import io.coreyield.analysis.model.WindowWorker;
+import io.coreyield.analysis.stats.Estimate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ClocksTest {
+
+  private static final long NS = 25_000_000;
+
+  @Test
+  void aYieldAtAnEqualClock() {
+    // Alone 3 GHz and 3 units, both together 3.6 units at 2.7 GHz: 20 % more, 33 % per cycle.
+    BlockRatios ratios =
+        BlockRatios.of(
+            List.of(
+                window(PairArm.FIRST, 3, 3.0),
+                window(PairArm.SECOND, 3, 3.0),
+                window(PairArm.BOTH, 3.6, 2.7)));
+
+    assertThat(ratios.both()).isCloseTo(1.2, within(1e-12));
+    assertThat(ratios.bothAtEqualClock()).isCloseTo(4.0 / 3, within(1e-12));
+    assertThat(ratios.clocks().alone()).isEqualTo(3);
+    assertThat(ratios.clocks().both()).isEqualTo(2.7);
+    assertThat(ratios.clocks().separate()).isNaN();
+  }
+
+  @Test
+  void whereNoClockWasReadThereIsNone() {
+    BlockRatios ratios =
+        BlockRatios.of(
+            List.of(
+                window(PairArm.FIRST, 3, null),
+                window(PairArm.SECOND, 3, 3.0),
+                window(PairArm.BOTH, 3.6, 2.7)));
+
+    assertThat(ratios.both()).isCloseTo(1.2, within(1e-12));
+    assertThat(ratios.bothAtEqualClock()).isNaN();
+  }
+
+  @Test
+  void aClockThatFallsWithAllCoresIsSaidWithItsRemedy() {
+    List<String> notes = Notes.of(List.of(), List.of(), Estimate.of(0.9, 0.89, 0.91));
+
+    assertThat(notes)
+        .singleElement()
+        .asString()
+        .startsWith("with all cores at work each runs at 0.90× [0.89, 0.91] the clock of one alone")
+        .contains("fix the clock");
+    assertThat(Notes.of(List.of(), List.of(), Estimate.of(0.98, 0.96, 1.0))).isEmpty();
+  }
+
+  @Test
+  void aCurveOfSimulatedCoresWhoseClockStays() {
+    Findings findings = Findings.of(SimulatedRuns.quick(SimulatedRuns.machine(4, 2)));
+
+    assertThat(findings.allCoreClock().value()).isCloseTo(1, within(0.05));
+  }
+
+  private static ArmWindow window(PairArm arm, double elements, @Nullable Double clockGHz) {
+    return new ArmWindow(
+        arm, 0, NS, List.of(new WindowWorker(0, elements, NS, NS, 0, 0, clockGHz)));
+  }
+}

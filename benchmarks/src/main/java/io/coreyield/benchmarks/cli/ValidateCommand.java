@@ -1,0 +1,92 @@
+package io.coreyield.benchmarks.cli;
+
+import io.coreyield.analysis.cli.ExitCode;
+import io.coreyield.benchmarks.campaign.UnusableException;
+import io.coreyield.benchmarks.validation.Study;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code validate}: the tables of docs/VALIDATION.md. */
+@Command(
+    name = "validate",
+    description = "Checks the statistics on machines whose truth is known.",
+    mixinStandardHelpOptions = true)
+final class ValidateCommand implements Callable<Integer> {
+
+  private static final List<Study> SIMULATED =
+      List.of(Study.COVERAGE, Study.ALARMS, Study.ROBUSTNESS);
+
+  @Parameters(
+      paramLabel = "STUDY",
+      arity = "0..*",
+      description =
+          "coverage, alarms, robustness (on simulated machines; the default) or neighbour (on this one)")
+  private List<Study> studies = SIMULATED;
+
+  @Option(
+      names = "--campaigns",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = "simulated campaigns of each scenario (default: ${DEFAULT-VALUE})")
+  private int campaigns;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "of the first campaign (default: ${DEFAULT-VALUE})")
+  private long seed;
+
+  @Option(
+      names = "--budget",
+      paramLabel = "TIME",
+      defaultValue = "90s",
+      description = "of each of the three campaigns on this machine (default: ${DEFAULT-VALUE})")
+  private Duration budget = Duration.ofSeconds(90);
+
+  @Option(
+      names = "--cpu",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "logical CPU that the neighbour keeps busy (default: ${DEFAULT-VALUE})")
+  private int cpu;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "coreyield-validation",
+      description = "where runs on this machine are written (default: ${DEFAULT-VALUE})")
+  private Path directory = Path.of("coreyield-validation");
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws IOException {
+    if (campaigns < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "%d campaigns: give 1 or more".formatted(campaigns));
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    Study.Settings settings = new Study.Settings(campaigns, seed, budget, cpu, directory);
+    try {
+      for (Study study : studies) {
+        out.println("## " + study);
+        study.run(settings, out);
+        out.println();
+      }
+    } catch (UnusableException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    }
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,32 @@
+package io.coreyield.benchmarks.simulation;
+
+/**
+ * A stretch of a fork's work that is slower than the rest, all of it by the same.
+ *
+ * @param seconds where it ends or starts, since the start of the fork's first iteration or block
+ * @param slowdown how much longer everything takes in it, as a fraction
+ */
+public record SpeedStep(double seconds, double slowdown) {
+
+  private static final double MOST = 100;
+
+  /**
+   * Checks the ranges.
+   *
+   * @throws IllegalArgumentException naming the value and its range
+   */
+  public SpeedStep {
+    if (!(seconds >= 0 && Double.isFinite(seconds))) {
+      throw new IllegalArgumentException("seconds of %s: give 0 or more".formatted(seconds));
+    }
+    if (!(slowdown >= 0 && slowdown <= MOST)) {
+      throw new IllegalArgumentException(
+          "a slowdown of %s: give 0 to %s (0.5 is half as long again)".formatted(slowdown, MOST));
+    }
+  }
+
+  /** What it makes of a speed. */
+  double factor() {
+    return 1 / (1 + slowdown);
+  }
+}

@@ -1,0 +1,58 @@
+package io.coreyield.benchmarks.validation;
+
+import io.coreyield.benchmarks.campaign.CampaignSession;
+import io.coreyield.benchmarks.campaign.UnusableException;
+import io.coreyield.benchmarks.simulation.SimulatedMachine;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/** Many campaigns of one scenario, as {@code run --simulate} would run them, seed by seed. */
+final class Campaigns {
+
+  private Campaigns() {}
+
+  /** What so many campaigns found, in the order of their seeds. */
+  static List<Found> run(Scenario scenario, int campaigns, long firstSeed) {
+    SimulatedMachine machine = scenario.machine();
+    return LongStream.range(firstSeed, firstSeed + campaigns)
+        .parallel()
+        .mapToObj(seed -> run(scenario, machine, seed))
+        .toList();
+  }
+
+  private static Found run(Scenario scenario, SimulatedMachine machine, long seed) {
+    try {
+      Path directory = Files.createTempDirectory("coreyield-validation");
+      try (CampaignSession session =
+          CampaignSession.simulated(new PrintWriter(Writer.nullWriter()), false, machine)) {
+        return Found.of(
+            session
+                .start(scenario.options(), directory.resolve("run"), seed, List.of("validate"))
+                .run());
+      } finally {
+        delete(directory);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (UnusableException e) {
+      throw new IllegalStateException(
+          "the campaign on %s cannot run: %s".formatted(scenario.file(), e.getMessage()), e);
+    }
+  }
+
+  private static void delete(Path directory) throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

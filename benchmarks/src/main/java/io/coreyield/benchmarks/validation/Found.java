@@ -1,0 +1,35 @@
+package io.coreyield.benchmarks.validation;
+
+import io.coreyield.analysis.model.Run;
+import io.coreyield.analysis.scaling.Estimator;
+import io.coreyield.analysis.scaling.Findings;
+import io.coreyield.analysis.scaling.SmtYield;
+import io.coreyield.analysis.scaling.TaintCheck;
+import io.coreyield.analysis.stats.Estimate;
+
+/**
+ * What one campaign found, as far as it is compared with the truth.
+ *
+ * @param seed of the campaign
+ * @param paired the yield by pairs, with and without tainted iterations
+ * @param chipWide the yield by all cores at once
+ * @param excludesZero whether the A/A control does
+ */
+record Found(long seed, TaintCheck paired, Estimate chipWide, boolean excludesZero) {
+
+  static Found of(Run run) {
+    Findings findings = Findings.of(run);
+    return new Found(
+        run.info().seed(),
+        smtYield(findings, Estimator.PAIRED).taints(),
+        smtYield(findings, Estimator.CHIP_WIDE).yield(),
+        findings.control().excludesZero());
+  }
+
+  private static SmtYield smtYield(Findings findings, Estimator estimator) {
+    return findings.yields().stream()
+        .filter(y -> y.estimator() == estimator)
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,155 @@
+package io.coreyield.benchmarks.validation;
+
+import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.Configuration;
+import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.Placement;
+import io.coreyield.analysis.model.Scaling;
+import io.coreyield.analysis.scaling.Findings;
+import io.coreyield.analysis.scaling.ScalingPoint;
+import io.coreyield.analysis.scaling.TaintCheck;
+import io.coreyield.analysis.stats.Estimate;
+import io.coreyield.benchmarks.campaign.CampaignOptions;
+import io.coreyield.benchmarks.campaign.CampaignSession;
+import io.coreyield.benchmarks.campaign.UnusableException;
+import io.coreyield.benchmarks.load.ForkArguments;
+import io.coreyield.benchmarks.load.LoadSampler;
+import io.coreyield.benchmarks.machine.JavaLauncher;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The same campaign on this machine three times: left alone, beside a program that keeps one
+ * logical CPU busy for half of the time, and left alone again, which tells how much the machine
+ * itself changed.
+ *
+ * @param budget of each
+ * @param cpu that the program keeps busy: the one on which a single pinned worker runs
+ * @param seed of the campaigns and the program
+ * @param directory where the three runs are written
+ */
+record NeighbourExperiment(Duration budget, int cpu, long seed, Path directory) {
+
+  private static final int MEAN_TURN_MS = 1_500;
+
+  /**
+   * What was found.
+   *
+   * @param before the machine left alone
+   * @param beside with the program beside
+   * @param after left alone again
+   */
+  record Result(Findings before, Findings beside, Findings after) {
+
+    List<String> markdown() {
+      List<String> lines =
+          new ArrayList<>(
+              List.of(
+                  "| configuration | left alone | left alone again | beside: tainted | beside, all iterations | beside, without tainted | agrees with left alone |",
+                  "| --- | --- | --- | --- | --- | --- | --- |"));
+      before.curves().stream()
+          .flatMap(curve -> curve.points().stream())
+          .map(point -> row(point.configuration()))
+          .forEach(lines::add);
+      return lines;
+    }
+
+    private String row(Configuration configuration) {
+      TaintCheck quiet = of(before, configuration);
+      TaintCheck disturbed = of(beside, configuration);
+      return String.format(
+          Locale.ROOT,
+          "| %s | %s | %s | %d of %d | %s | %s | all: %s, without tainted: %s |",
+          configuration.label(),
+          words(quiet.headline()),
+          words(of(after, configuration).headline()),
+          disturbed.tainted(),
+          disturbed.iterations(),
+          words(disturbed.all()),
+          words(disturbed.untainted()),
+          agrees(quiet.headline(), disturbed.all()),
+          agrees(quiet.headline(), disturbed.untainted()));
+    }
+
+    private static TaintCheck of(Findings findings, Configuration configuration) {
+      return findings.curves().stream()
+          .flatMap(curve -> curve.points().stream())
+          .filter(point -> point.configuration().equals(configuration))
+          .map(ScalingPoint::taints)
+          .findFirst()
+          .orElseThrow();
+    }
+
+    /** In billions of elements a second. */
+    private static String words(Estimate throughput) {
+      Estimate e = throughput.times(1e-9);
+      return e.hasInterval()
+          ? String.format(Locale.ROOT, "%.3f [%.3f, %.3f]", e.value(), e.low(), e.high())
+          : String.valueOf(e.reason());
+    }
+
+    private static String agrees(Estimate a, Estimate b) {
+      if (!a.hasInterval() || !b.hasInterval()) {
+        return "cannot tell";
+      }
+      return a.low() <= b.high() && b.low() <= a.high() ? "yes" : "no";
+    }
+  }
+
+  /** Runs the three campaigns. */
+  Result run() throws IOException, UnusableException {
+    Findings before = campaign("left-alone");
+    Findings beside;
+    Process neighbour = startNeighbour();
+    try {
+      beside = campaign("beside");
+    } finally {
+      neighbour.destroyForcibly();
+    }
+    return new Result(before, beside, campaign("left-alone-again"));
+  }
+
+  private Findings campaign(String name) throws IOException, UnusableException {
+    try (CampaignSession session =
+        new CampaignSession(new PrintWriter(Writer.nullWriter()), false, false)) {
+      return Findings.of(
+          session.start(options(), directory.resolve(name), seed, List.of("validate")).run());
+    }
+  }
+
+  private CampaignOptions options() {
+    return new CampaignOptions(
+        List.of(Kernel.RANGE),
+        List.of(ConcurrencyModel.PLATFORM),
+        List.of(1, 2),
+        List.of(Placement.OS, Placement.SPREAD),
+        true,
+        CampaignOptions.DEFAULT_WINDOW_MS,
+        Scaling.WEAK,
+        null,
+        null,
+        null,
+        budget,
+        null,
+        LoadSampler.DEFAULT_INTERVAL_MS);
+  }
+
+  private Process startNeighbour() throws IOException {
+    List<String> command = new ArrayList<>(List.of(JavaLauncher.path().toString()));
+    command.addAll(ForkArguments.quiet());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add(BusyLoop.class.getName());
+    command.addAll(
+        List.of(Integer.toString(cpu), Integer.toString(MEAN_TURN_MS), Long.toString(seed)));
+    return new ProcessBuilder(command)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+}

@@ -1,0 +1,105 @@
+package io.coreyield.benchmarks.validation;
+
+import io.coreyield.analysis.stats.Estimate;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/**
+ * What a neighbour does to a yield, with and without the iterations that it tainted: the same seeds
+ * on a machine without it and on one with it.
+ */
+final class RobustnessStudy {
+
+  static final Scenario QUIET = Scenario.quick("without a neighbour", "4c8t-quiet");
+  static final Scenario DISTURBED =
+      Scenario.quick("a neighbour takes 30 % of a CPU, at random times", "4c8t-bursts");
+
+  /**
+   * Campaigns with the same seeds, in the same order.
+   *
+   * @param quiet without the neighbour
+   * @param disturbed with it
+   */
+  record Pairs(List<Found> quiet, List<Found> disturbed) {
+
+    /** How often the neighbour moved the figure by less than the figure's own half-width. */
+    Rate stays(Function<Found, Estimate> figure) {
+      List<Integer> all = IntStream.range(0, quiet.size()).boxed().toList();
+      return Rate.of(
+          all,
+          i -> {
+            Estimate without = quiet.get(i).paired().headline();
+            Estimate with = figure.apply(disturbed.get(i));
+            return Math.abs(with.value() - without.value()) < with.halfWidth();
+          });
+    }
+
+    /** How often it moved the figure by less than the half-width of the quiet campaign. */
+    Rate staysQuiet(Function<Found, Estimate> figure) {
+      List<Integer> all = IntStream.range(0, quiet.size()).boxed().toList();
+      return Rate.of(
+          all,
+          i -> {
+            Estimate without = quiet.get(i).paired().headline();
+            return Math.abs(figure.apply(disturbed.get(i)).value() - without.value())
+                < without.halfWidth();
+          });
+    }
+
+    /** How often the interval holds the truth. */
+    Rate holds(Function<Found, Estimate> figure) {
+      double truth = DISTURBED.trueYield();
+      return Rate.of(
+          disturbed, f -> figure.apply(f).low() <= truth && truth <= figure.apply(f).high());
+    }
+
+    /** The mean of the figure less the truth, in points. */
+    double biasPoints(Function<Found, Estimate> figure) {
+      double mean =
+          disturbed.stream().mapToDouble(f -> figure.apply(f).value()).average().orElse(Double.NaN);
+      return 100 * (mean - DISTURBED.trueYield());
+    }
+
+    double halfWidthPoints(Function<Found, Estimate> figure) {
+      return 100
+          * disturbed.stream()
+              .mapToDouble(f -> figure.apply(f).halfWidth())
+              .average()
+              .orElse(Double.NaN);
+    }
+
+    List<String> markdown() {
+      return List.of(
+          row("without tainted blocks (the headline)", f -> f.paired().headline()),
+          row("with all blocks", f -> f.paired().all()));
+    }
+
+    private String row(String name, Function<Found, Estimate> figure) {
+      return String.format(
+          Locale.ROOT,
+          "| %s | %d | %s | %s | %s | %+.2f | %.2f |",
+          name,
+          disturbed.size(),
+          stays(figure).words(),
+          staysQuiet(figure).words(),
+          holds(figure).words(),
+          biasPoints(figure),
+          halfWidthPoints(figure));
+    }
+  }
+
+  private RobustnessStudy() {}
+
+  static Pairs run(int campaigns, long firstSeed) {
+    return new Pairs(
+        Campaigns.run(QUIET, campaigns, firstSeed), Campaigns.run(DISTURBED, campaigns, firstSeed));
+  }
+
+  static List<String> header() {
+    return List.of(
+        "| yield by pairs | campaigns | the neighbour moves it by less than its own interval | by less than the interval of the same campaign without the neighbour | interval holds the truth | mean error, points | half-width, points |",
+        "| --- | --- | --- | --- | --- | --- | --- |");
+  }
+}

@@ -1,0 +1,70 @@
+package io.coreyield.benchmarks.validation;
+
+import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.Scaling;
+import io.coreyield.benchmarks.campaign.CampaignOptions;
+import io.coreyield.benchmarks.load.LoadSampler;
+import io.coreyield.benchmarks.simulation.MachineFile;
+import io.coreyield.benchmarks.simulation.SimulatedMachine;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A simulated machine and the campaigns that are run on it.
+ *
+ * @param name in few words
+ * @param file of the machine, among those that the jar holds: {@code 4c8t-quiet}
+ * @param options of every campaign
+ */
+record Scenario(String name, String file, CampaignOptions options) {
+
+  /** What every scenario measures. */
+  static final Kernel KERNEL = Kernel.RANGE;
+
+  private static final int QUICK_ROUNDS = 4;
+
+  /** As many rounds as the quick campaign has. */
+  static Scenario quick(String name, String file) {
+    return rounds(name, file, QUICK_ROUNDS);
+  }
+
+  /** So many rounds. */
+  static Scenario rounds(String name, String file, int rounds) {
+    return new Scenario(name, file, options(List.of(1, 4, 8), rounds, null));
+  }
+
+  /** As many rounds of one worker and of pairs as the default budget holds. */
+  static Scenario wholeBudget(String name, String file) {
+    return new Scenario(name, file, options(List.of(1), null, CampaignOptions.DEFAULT_BUDGET));
+  }
+
+  private static CampaignOptions options(
+      List<Integer> workers, @Nullable Integer rounds, @Nullable Duration budget) {
+    return new CampaignOptions(
+        List.of(KERNEL),
+        List.of(ConcurrencyModel.PLATFORM),
+        workers,
+        List.of(),
+        true,
+        CampaignOptions.DEFAULT_WINDOW_MS,
+        Scaling.WEAK,
+        null,
+        rounds,
+        null,
+        budget,
+        null,
+        LoadSampler.DEFAULT_INTERVAL_MS);
+  }
+
+  /** Its machine. */
+  SimulatedMachine machine() {
+    return MachineFile.ofJar(file);
+  }
+
+  /** The truth of that machine. */
+  double trueYield() {
+    return machine().truth(KERNEL).yield();
+  }
+}

@@ -1,0 +1,105 @@
+package io.coreyield.benchmarks.validation;
+
+import io.coreyield.benchmarks.campaign.UnusableException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** What the command {@code validate} runs; tables in Markdown, line by line as they are known. */
+public enum Study {
+  /** How often intervals hold the truth, on simulated machines. */
+  COVERAGE("coverage") {
+    @Override
+    public void run(Settings settings, PrintWriter out) {
+      print(out, CoverageStudy.header());
+      for (Scenario scenario : CoverageStudy.SCENARIOS) {
+        print(out, CoverageStudy.row(scenario, settings.campaigns(), settings.seed()).markdown());
+      }
+    }
+  },
+  /** How often the A/A control speaks up, on simulated machines. */
+  ALARMS("alarms") {
+    @Override
+    public void run(Settings settings, PrintWriter out) {
+      print(out, AlarmStudy.header());
+      for (Scenario scenario : AlarmStudy.SCENARIOS) {
+        print(out, AlarmStudy.row(scenario, settings.campaigns(), settings.seed()).markdown());
+      }
+    }
+  },
+  /** What a neighbour does to a yield, on simulated machines. */
+  ROBUSTNESS("robustness") {
+    @Override
+    public void run(Settings settings, PrintWriter out) {
+      print(out, RobustnessStudy.header());
+      print(out, RobustnessStudy.run(settings.campaigns(), settings.seed()).markdown());
+    }
+  },
+  /** What a neighbour does to throughput, on this machine. */
+  NEIGHBOUR("neighbour") {
+    @Override
+    public void run(Settings settings, PrintWriter out) throws IOException, UnusableException {
+      NeighbourExperiment experiment =
+          new NeighbourExperiment(
+              settings.budget(), settings.cpu(), settings.seed(), settings.directory());
+      print(out, experiment.run().markdown());
+    }
+  };
+
+  /**
+   * How a study is run.
+   *
+   * @param campaigns of each scenario
+   * @param seed of the first campaign; each further one has the next
+   * @param budget of each campaign on this machine
+   * @param cpu that the neighbour keeps busy on this machine
+   * @param directory where runs on this machine are written
+   */
+  public record Settings(int campaigns, long seed, Duration budget, int cpu, Path directory) {}
+
+  private final String id;
+
+  Study(String id) {
+    this.id = id;
+  }
+
+  /**
+   * Runs it.
+   *
+   * @throws IOException if a run cannot be written
+   * @throws UnusableException if a campaign cannot run on this machine
+   */
+  public abstract void run(Settings settings, PrintWriter out)
+      throws IOException, UnusableException;
+
+  /**
+   * The study of that name.
+   *
+   * @throws IllegalArgumentException naming those that there are
+   */
+  public static Study of(String id) {
+    for (Study study : values()) {
+      if (study.id.equals(id)) {
+        return study;
+      }
+    }
+    throw new IllegalArgumentException(
+        "'%s' is no study: give coverage, alarms, robustness or neighbour".formatted(id));
+  }
+
+  private static void print(PrintWriter out, Iterable<String> lines) {
+    lines.forEach(out::println);
+    out.flush();
+  }
+
+  private static void print(PrintWriter out, String line) {
+    out.println(line);
+    out.flush();
+  }
+
+  @Override
+  public String toString() {
+    return id;
+  }
+}

@@ -1,0 +1,85 @@
+package io.coreyield.benchmarks.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coreyield.analysis.model.BusyProcess;
+import io.coreyield.analysis.model.Neighbours;
+import io.coreyield.benchmarks.machine.Oshi;
+import io.coreyield.benchmarks.machine.ShortLook;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A JVM that is busy is seen by another that it did not start. */
+class BusyNeighbourTest {
+
+  private static final int MOST_LOOKS = 100;
+
+  private static ProcessBuilder java(Class<?> main, String... arguments) {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "--enable-native-access=ALL-UNNAMED",
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            main.getName());
+    builder.command().addAll(List.of(arguments));
+    return builder.redirectError(ProcessBuilder.Redirect.INHERIT);
+  }
+
+  /** A machine with much else to do may show it few times: the looks go on until one has it. */
+  @Test
+  void itIsNamed() throws Exception {
+    Process busy = java(Busy.class).start();
+    try {
+      assertThat(busy.getInputStream().read()).as("it runs").isEqualTo('b');
+      Process looks = java(Looks.class, Long.toString(busy.pid())).start();
+      String out = new String(looks.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+      assertThat(looks.waitFor()).isZero();
+      assertThat(out.strip()).matches("java \\(process %d, [0-9.]+ CPUs\\)".formatted(busy.pid()));
+    } finally {
+      busy.destroyForcibly().waitFor();
+    }
+  }
+
+  @Test
+  void machineEndsWithOneOfTwoLines() throws Exception {
+    Process machine = java(Main.class, "machine").start();
+    String out = new String(machine.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(machine.waitFor()).as("without --strict").isZero();
+    assertThat(out.lines()).last().asString().matches("fit to measure|not fit: [a-z, -]+");
+    assertThat(out.chars()).allMatch(c -> c == '\n' || (c >= ' ' && c < 127));
+    assertThat(out.lines()).anyMatch(line -> line.matches("    other JVMs: ([0-9]|not told).*"));
+  }
+
+  /** Works until it is killed, or the one that started it is gone. */
+  static final class Busy {
+    public static void main(String... none) {
+      System.out.println("b");
+      ProcessHandle parent = ProcessHandle.current().parent().orElseThrow();
+      while (parent.isAlive()) {
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  /** Looks until it sees the process of that number at work, and names it. */
+  static final class Looks {
+    public static void main(String... pid) {
+      Oshi oshi = Oshi.open();
+      for (int look = 0; look < MOST_LOOKS; look++) {
+        Neighbours seen = ShortLook.begin(oshi).end();
+        for (BusyProcess jvm : seen.busyJvms()) {
+          if (jvm.pid() == Long.parseLong(pid[0])) {
+            System.out.println(jvm.label());
+            return;
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,277 @@
+package io.coreyield.benchmarks.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coreyield.analysis.model.BusyProcess;
+import io.coreyield.analysis.model.Conditions;
+import io.coreyield.analysis.model.CpuPressure;
+import io.coreyield.analysis.model.CpuSetting;
+import io.coreyield.analysis.model.Environment;
+import io.coreyield.analysis.model.FitnessRule;
+import io.coreyield.analysis.model.Heat;
+import io.coreyield.analysis.model.LogicalCpu;
+import io.coreyield.analysis.model.Machine;
+import io.coreyield.analysis.model.Neighbours;
+import io.coreyield.analysis.model.Topology;
+import io.coreyield.analysis.model.Warning;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The arithmetic of fitness, on machines that do not exist. */
+class FitnessCheckTest {
+
+  private static final BusyProcess JVM = new BusyProcess(17, "java", 0.75);
+
+  private static Machine machine(int cpus, int usable, @Nullable String virtualization) {
+    List<LogicalCpu> all =
+        IntStream.range(0, cpus)
+            .mapToObj(id -> new LogicalCpu(id, id, 0, 0, 0, id < usable))
+            .toList();
+    return new Machine("CPU", "Vendor", null, new Topology(all), List.of(), 1, virtualization);
+  }
+
+  private static Environment environment(
+      @Nullable String quota, @Nullable String smt, @Nullable Double load, Conditions conditions) {
+    return new Environment(
+        null,
+        "os",
+        "6",
+        "amd64",
+        "25",
+        "vm",
+        "1",
+        "java",
+        List.of(),
+        4,
+        4,
+        "0-1",
+        quota,
+        null,
+        smt,
+        null,
+        load,
+        conditions);
+  }
+
+  private static Conditions clock(
+      @Nullable String driver, @Nullable Boolean boost, String energy, String... governors) {
+    List<CpuSetting> settings = new ArrayList<>();
+    for (String governor : governors) {
+      settings.add(new CpuSetting("" + settings.size(), governor));
+    }
+    return new Conditions(
+        settings,
+        List.of(new CpuSetting("0-3", energy)),
+        driver,
+        boost,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  private static Conditions power(
+      @Nullable Boolean onBattery, @Nullable Heat heat, @Nullable Double waited) {
+    CpuPressure pressure = waited == null ? null : new CpuPressure(waited, 0);
+    return new Conditions(
+        List.of(), List.of(), null, null, onBattery, heat, 1_000L, pressure, null);
+  }
+
+  private static Conditions neighbours(
+      @Nullable Double foreign, @Nullable Double steal, long heatStops, BusyProcess... jvms) {
+    BusyProcess busiest = jvms.length == 0 ? null : jvms[0];
+    Neighbours neighbours =
+        new Neighbours(300, foreign, steal, heatStops, 9, List.of(jvms), busiest);
+    return new Conditions(List.of(), List.of(), null, null, null, null, null, null, neighbours);
+  }
+
+  private static List<Warning> check(Conditions conditions) {
+    return FitnessCheck.check(machine(4, 4, null), environment(null, null, null, conditions));
+  }
+
+  private static List<String> codes(List<Warning> findings) {
+    return findings.stream().map(Warning::code).toList();
+  }
+
+  private static List<String> codes(Conditions conditions) {
+    return codes(check(conditions));
+  }
+
+  @Test
+  void aQuietWholeMachineHasNoFinding() {
+    Conditions quiet =
+        new Conditions(
+            List.of(new CpuSetting("0-3", "performance")),
+            List.of(new CpuSetting("0-3", "balance_performance")),
+            "intel_pstate",
+            false,
+            false,
+            new Heat(45, 100.0),
+            12_345L,
+            new CpuPressure(25, 100),
+            new Neighbours(300, 0.4, 0.08, 0L, 3, List.of(), JVM));
+
+    assertThat(
+            FitnessCheck.check(machine(4, 4, null), environment("400000 100000", "on", 1.0, quiet)))
+        .isEmpty();
+  }
+
+  @Test
+  void whatIsNotToldIsNotHeldAgainstIt() {
+    assertThat(check(Conditions.UNKNOWN)).isEmpty();
+    assertThat(
+            check(
+                new Conditions(
+                    List.of(),
+                    List.of(),
+                    null,
+                    null,
+                    null,
+                    new Heat(99, null),
+                    null,
+                    null,
+                    new Neighbours(300, null, null, null, null, List.of(), null))))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"100000 100000, true", "399999 100000, true", "400000 100000, false"})
+  void aQuotaBelowTheCpusMakesUnfit(String quota, boolean isUnfit) {
+    List<Warning> findings =
+        FitnessCheck.check(machine(4, 4, null), environment(quota, null, null, Conditions.UNKNOWN));
+
+    assertThat(findings.stream().anyMatch(Warning::makesUnfit)).isEqualTo(isUnfit);
+  }
+
+  @Test
+  void loadCountsAgainstTheUsableCpusAndIsANote() {
+    Environment loaded = environment(null, null, 1.01, Conditions.UNKNOWN);
+
+    assertThat(codes(FitnessCheck.check(machine(4, 4, null), loaded))).containsExactly("load-high");
+    assertThat(FitnessCheck.check(machine(8, 8, null), loaded)).isEmpty();
+    assertThat(codes(power(null, null, 25.5))).containsExactly("pressure-high");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.4, ''", "0.41, foreign-load", "1.0, foreign-load", "1.01, unfit-foreign-load"})
+  void otherProgramsOfTheLookDecide(double foreign, String code) {
+    assertThat(String.join(" ", codes(neighbours(foreign, 0.0, 0)))).isEqualTo(code);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.08, ''", "0.09, steal", "0.4, steal", "0.41, unfit-steal"})
+  void soDoesTheHypervisor(double steal, String code) {
+    assertThat(String.join(" ", codes(neighbours(0.0, steal, 0)))).isEqualTo(code);
+  }
+
+  @Test
+  void aBatteryMakesUnfitAndMainsDoNot() {
+    assertThat(codes(power(true, null, null))).containsExactly("unfit-battery");
+    assertThat(codes(power(false, null, null))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"94.9, ''", "95, unfit-hot", "101, unfit-hot"})
+  void aHotCoreMakesUnfit(double celsius, String code) {
+    assertThat(String.join(" ", codes(power(null, new Heat(celsius, 100.0), null))))
+        .isEqualTo(code);
+  }
+
+  @Test
+  void heatThatSlowsNowMakesUnfitAndThatOfLastWeekDoesNot() {
+    assertThat(codes(neighbours(0.0, 0.0, 1))).containsExactly("unfit-heat-stops");
+    assertThat(codes(power(null, null, null))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "intel_pstate, powersave, governor",
+    "amd-pstate-epp, powersave, governor",
+    "acpi-cpufreq, powersave, governor-slow",
+    "intel_cpufreq, powersave, governor-slow",
+    "acpi-cpufreq, schedutil, governor",
+    "acpi-cpufreq, performance, ''"
+  })
+  void noGovernorMakesUnfit(String driver, String governor, String code) {
+    assertThat(String.join(" ", codes(clock(driver, false, "performance", governor))))
+        .isEqualTo(code);
+  }
+
+  @Test
+  void settingsOfTheClockAreToldOnceEach() {
+    assertThat(check(clock("intel_pstate", true, "balance_power", "performance", "powersave")))
+        .extracting(Warning::message)
+        .containsExactly(
+            "frequency governors differ: 'performance' on 0, 'powersave' on 1: cores that are equal"
+                + " do not run alike",
+            "the processor is told to save energy: 'balance_power' on 0-3: the clock rises late and"
+                + " not to the full",
+            "boost (turbo) is on: the clock falls as more cores work, and a curve bends for that,"
+                + " too");
+    assertThat(check(clock("intel_pstate", null, "performance", "powersave")).getFirst().message())
+        .startsWith("the frequency governor is 'powersave', as is usual with intel_pstate: ");
+  }
+
+  @Test
+  void processesAreNamedUpToFive() {
+    BusyProcess[] many =
+        IntStream.range(0, 7)
+            .mapToObj(i -> new BusyProcess(100 + i, "java", 0.5))
+            .toArray(BusyProcess[]::new);
+
+    assertThat(check(neighbours(3.5, 0.0, 0, many)))
+        .extracting(Warning::message)
+        .satisfiesExactly(
+            load ->
+                assertThat(load)
+                    .startsWith(
+                        "other programs kept 3.50 of 4 logical CPUs busy, most of it by java"
+                            + " (process 100, 0.50 CPUs): "),
+            jvms ->
+                assertThat(jvms)
+                    .startsWith("7 other JVMs are at work: java (process 100, 0.50 CPUs), ")
+                    .contains("java (process 104, 0.50 CPUs) and 2 more: ")
+                    .doesNotContain("105"));
+    assertThat(check(neighbours(0.0, 0.0, 0, JVM)).getFirst().message())
+        .startsWith("1 other JVM is at work: java (process 17, 0.75 CPUs): ");
+  }
+
+  @Test
+  void everyRuleCanBeFoundAndUnfitComesFirst() {
+    Machine machine = machine(4, 2, "KVM");
+    List<Warning> all =
+        Stream.of(
+                neighbours(1.0, 1.0, 1, JVM),
+                neighbours(0.3, 0.1, 0),
+                clock(null, true, "power", "powersave"),
+                clock(null, true, "power", "schedutil"),
+                clock(null, true, "power", "schedutil", "powersave"),
+                power(true, new Heat(99, 100.0), 99.0))
+            .map(conditions ->
+                FitnessCheck.check(
+                    machine, environment("150000 100000", "forceoff", 9.0, conditions)))
+            .flatMap(List::stream)
+            .toList();
+
+    Set<String> found = new LinkedHashSet<>(codes(all));
+    assertThat(found)
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(FitnessRule.values()).map(FitnessRule::code).toList());
+    assertThat(
+            codes(
+                FitnessCheck.check(
+                    machine, environment("150000 100000", "off", 9.0, power(true, null, null)))))
+        .containsExactly(
+            "unfit-quota", "unfit-battery", "load-high", "smt-off", "virtual-machine", "affinity");
+  }
+}

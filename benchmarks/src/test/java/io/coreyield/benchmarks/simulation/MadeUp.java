@@ -1,0 +1,100 @@
+package io.coreyield.benchmarks.simulation;
+
+import io.coreyield.analysis.model.ArraySizes;
+import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.Configuration;
+import io.coreyield.analysis.model.CorePair;
+import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.LoadSample;
+import io.coreyield.analysis.model.Placement;
+import io.coreyield.analysis.model.Plan;
+import io.coreyield.analysis.model.Scaling;
+import io.coreyield.analysis.model.SwapSample;
+import io.coreyield.analysis.model.Trial;
+import io.coreyield.analysis.model.Workload;
+import io.coreyield.analysis.recording.RecordingException;
+import io.coreyield.benchmarks.load.LoadSink;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Trials of a machine with four cores of two threads, in memory. */
+final class MadeUp implements LoadSink {
+
+  /** Elements a second of one worker of {@code range} alone. */
+  static final double ALONE = 2e9;
+
+  /** Core 0, and core 2 for the ceiling. */
+  static final Workload.Pair PAIR =
+      new Workload.Pair(new CorePair(Kernel.RANGE, ConcurrencyModel.PLATFORM, 0, 4, 2));
+
+  final List<LoadSample> samples = new ArrayList<>();
+  private final SimulatedTrials trials;
+  private int number;
+
+  /** A run of the machine with these further fields, each with its comma before it. */
+  MadeUp(String fields, long seed) throws IOException, RecordingException {
+    trials = new SimulatedTrials(machine(fields), new SimulatedClock(), seed, this, 250);
+  }
+
+  static SimulatedMachine machine(String fields) throws IOException, RecordingException {
+    String text =
+        """
+        {"schema": "coreyield/machine/1", "cpu": "M", "packages": 1, "coresPerPackage": 4,
+         "threadsPerCore": 2, "clockGHz": 2.0, "yield": 0.25%s}
+        """
+            .formatted(fields);
+    Path file = Files.createTempFile("machine", ".json");
+    try {
+      return MachineFile.read(Files.writeString(file, text));
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  static Configuration configuration(int workers, Placement placement) {
+    return new Configuration(
+        Kernel.RANGE,
+        ConcurrencyModel.PLATFORM,
+        workers,
+        Kernel.RANGE.defaultElements(),
+        Scaling.WEAK,
+        placement);
+  }
+
+  /** The next trial; each of its iterations is one operation. */
+  Trial run(Workload workload, int iterations) {
+    return trials.run(workload, plan(iterations), number, number++, 0);
+  }
+
+  private static Plan plan(int iterations) {
+    return new Plan(
+        List.of(configuration(1, Placement.SPREAD)),
+        List.of(),
+        1,
+        null,
+        List.of(),
+        1,
+        60.0,
+        null,
+        1,
+        iterations - 1,
+        1,
+        new Plan.Blocks(1, iterations - 1, 25),
+        false,
+        new ArraySizes(8 << 10, 64 << 20, 64 << 20),
+        250);
+  }
+
+  @Override
+  public void load(LoadSample sample) {
+    samples.add(sample);
+  }
+
+  @Override
+  public void swap(SwapSample sample) {
+    throw new AssertionError("nothing swaps");
+  }
+}
