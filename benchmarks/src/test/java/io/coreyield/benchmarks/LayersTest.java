@@ -35,8 +35,12 @@ class LayersTest {
           3,
           "campaign",
           4,
+          "sharing",
+          5,
+          "validation",
+          5,
           "cli",
-          5);
+          6);
 
   /** Without what JMH generates: it calls the benchmarks from below their floor. */
   private static final ImportOption NOT_GENERATED = location -> !location.contains("jmh_generated");

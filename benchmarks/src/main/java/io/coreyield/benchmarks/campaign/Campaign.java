@@ -67,6 +67,8 @@ final class Campaign {
     for (int round = 0; rounds == null || round < rounds; round++) {
       boolean isNew = roundsBegun() <= round;
       if (isNew && StoppingRule.isMet(info, trials)) {
+        progress.say(
+            "after %d rounds every interval is as narrow as was asked for".formatted(round));
         break;
       }
       plan = lengths.plan(round, trials);

@@ -5,7 +5,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** When the last trial must have ended, so that the campaign and its report keep the budget. */
-final class Deadline {
+public final class Deadline {
 
   /** A duration that stands for "no limit" where one must be shown. */
   private static final Duration NEVER = Duration.ofDays(365);
@@ -27,22 +27,22 @@ final class Deadline {
    * @param startNs that moment, on the clock
    * @param measuring until the last trial has ended; null: no limit
    */
-  static Deadline from(LongSupplier clock, long startNs, @Nullable Duration measuring) {
+  public static Deadline from(LongSupplier clock, long startNs, @Nullable Duration measuring) {
     return new Deadline(clock, startNs, measuring == null ? null : startNs + measuring.toNanos());
   }
 
   /** Whether something that takes so long still ends in time. */
-  boolean holds(double seconds) {
+  public boolean holds(double seconds) {
     return endNs == null || clock.getAsLong() + seconds * 1e9 <= endNs;
   }
 
   /** Time since the start. */
-  Duration elapsed() {
+  public Duration elapsed() {
     return Duration.ofNanos(clock.getAsLong() - startNs);
   }
 
   /** Time until the end; a year where there is none. */
-  Duration left() {
+  public Duration left() {
     return endNs == null ? NEVER : Duration.ofNanos(Math.max(0, endNs - clock.getAsLong()));
   }
 }

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
  * The user's Ctrl-C, or a polite kill: ends the trial that is under way and its processes, then
  * gives the campaign the time to write the report of what there is.
  */
-final class Interruption implements AutoCloseable {
+public final class Interruption implements AutoCloseable {
 
   /** Ctrl-C ends within 2 s; what is left is for the JVM itself to end. */
   private static final long MS_TO_FINISH = 1_700;
@@ -20,7 +20,7 @@ final class Interruption implements AutoCloseable {
   private Interruption() {}
 
   /** Listens from now on. */
-  static Interruption listen() {
+  public static Interruption listen() {
     Interruption interruption = new Interruption();
     Runtime.getRuntime()
         .addShutdownHook(
@@ -29,7 +29,7 @@ final class Interruption implements AutoCloseable {
   }
 
   /** Whether the user wants the campaign to end. */
-  boolean isRequested() {
+  public boolean isRequested() {
     return requested;
   }
 

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where a new run is written: nothing that is there already is touched. */
-final class OutputDirectory {
+public final class OutputDirectory {
 
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("'coreyield-'yyyyMMdd-HHmmss", Locale.ROOT);
@@ -57,7 +57,7 @@ final class OutputDirectory {
    * @param wanted null: one named by the time, in the working directory
    * @throws UnusableException if it is a file, holds anything, or cannot be written
    */
-  static Path createForPairs(@Nullable Path wanted) throws UnusableException {
+  public static Path createForPairs(@Nullable Path wanted) throws UnusableException {
     return create(wanted == null ? named(PAIRS_NAME) : wanted).path();
   }
 

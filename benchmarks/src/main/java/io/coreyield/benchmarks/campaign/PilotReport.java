@@ -75,30 +75,26 @@ record PilotReport(PlanPreview preview, List<Trial> trials) {
     CorePair first = cores.getFirst();
     List<ForkFigures> forks = ForkFigures.ofPairs(trials);
     Optional<Double> points =
-        forks.size() < LEAST_FORKS
-            ? Optional.empty()
-            : SmallestEffects.ratioPoints(forks, plan(), preview.rounds(), cores.size());
+        SmallestEffects.ratioPoints(forks, plan(), preview.rounds(), cores.size());
     return "%s of %s %s: %s"
         .formatted(
             first.second() == null ? "ceiling (there is no sibling, so no yield)" : "yield",
             first.kernel(),
             first.model(),
-            points
-                .map(p -> String.format(Locale.ROOT, "%.2g points", p))
-                .orElse(cannotTell(forks)));
+            inWords(points, "points", forks));
   }
 
   private String ofSummations() {
     List<ForkFigures> forks = ForkFigures.ofSummations(trials);
-    Optional<Double> percent =
-        forks.size() < LEAST_FORKS
-            ? Optional.empty()
-            : SmallestEffects.speedUpPercent(forks, plan(), preview.rounds());
-    return "speed-up: "
-        + percent.map(p -> String.format(Locale.ROOT, "%.2g %%", p)).orElse(cannotTell(forks));
+    Optional<Double> percent = SmallestEffects.speedUpPercent(forks, plan(), preview.rounds());
+    return "speed-up: " + inWords(percent, "%", forks);
   }
 
-  private static String cannotTell(List<ForkFigures> forks) {
+  private static String inWords(Optional<Double> effect, String unit, List<ForkFigures> forks) {
+    if (effect.isPresent()) {
+      double figure = effect.get();
+      return String.format(Locale.ROOT, figure < 10 ? "%.2g %s" : "%.0f %s", figure, unit);
+    }
     return forks.size() < LEAST_FORKS
         ? "not known, for the pilot has fewer than %d forks of it".formatted(LEAST_FORKS)
         : "not known, for so few rounds or iterations give no interval";

@@ -107,7 +107,7 @@ public record PlanPreview(Machine machine, Plan plan, TrialCost cost) {
     }
     long ofRound =
         RoundOrder.of(plan, 0, 0).stream().filter(Workload.Pair.class::isInstance).count();
-    return "%s and %d of the %d pairs"
+    return "%s and %d of %d pairs"
         .formatted(plan.control() == null ? "" : ",", ofRound, plan.pairs().size());
   }
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** One line that says how far a campaign is; on a terminal it is written over itself. */
-final class Progress {
+public final class Progress {
 
   private static final String START_OF_LINE = "\r";
   private static final String CLEAR_TO_END = "\u001b[K";
@@ -19,7 +19,7 @@ final class Progress {
    *
    * @param terminal whether it is one, so that a line can be written over
    */
-  Progress(PrintWriter out, boolean terminal) {
+  public Progress(PrintWriter out, boolean terminal) {
     this.out = out;
     this.terminal = terminal;
   }
@@ -32,7 +32,7 @@ final class Progress {
    * @param elapsed since the start of the campaign
    * @param left until its end, as far as can be told
    */
-  void trial(String what, int round, Duration elapsed, Duration left) {
+  public void trial(String what, int round, Duration elapsed, Duration left) {
     String line =
         String.format(
             Locale.ROOT,
@@ -52,14 +52,14 @@ final class Progress {
   }
 
   /** A line that stays. */
-  void say(String line) {
+  public void say(String line) {
     end();
     out.println(line);
     out.flush();
   }
 
   /** Leaves the progress line. */
-  void end() {
+  public void end() {
     if (lineOpen) {
       out.print(START_OF_LINE + CLEAR_TO_END);
       out.flush();
@@ -68,7 +68,7 @@ final class Progress {
   }
 
   /** Minutes and seconds: {@code 2:05}; with hours {@code 1:02:05}. */
-  static String clock(Duration time) {
+  public static String clock(Duration time) {
     long seconds = Math.max(0, Math.round(time.toMillis() / 1e3));
     return seconds < 3600
         ? String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60)

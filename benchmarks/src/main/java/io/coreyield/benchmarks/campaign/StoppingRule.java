@@ -19,18 +19,23 @@ import java.util.stream.Stream;
  */
 final class StoppingRule {
 
-  /** Two forks can be alike by chance, and then their interval is narrow. */
-  static final int LEAST_FORKS = 3;
+  /**
+   * A few forks can be alike by chance, and then their interval is narrow: ended by a target of 1 %
+   * from 3 forks on, 90.7 % of the intervals of throughput held the truth in 400 simulated
+   * campaigns; from 5 on it is 91.7 %, with 96 % of those of yields, and a campaign is hardly
+   * longer.
+   */
+  static final int LEAST_FORKS = 5;
 
   private StoppingRule() {}
 
   /**
    * Whether every throughput and every paired yield is known within the target of the plan, each
-   * from three forks or more. Never without a target, or without any result.
+   * from {@value #LEAST_FORKS} forks or more. Never without a target, or without any result.
    */
   static boolean isMet(RunInfo info, List<Trial> trials) {
     Double target = info.plan().targetCi();
-    if (target == null) {
+    if (target == null || trials.stream().mapToInt(Trial::round).distinct().count() < LEAST_FORKS) {
       return false;
     }
     // Load tells of the machine's fitness, and not how wide an interval is.

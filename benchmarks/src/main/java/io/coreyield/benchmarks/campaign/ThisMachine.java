@@ -9,6 +9,7 @@ import io.coreyield.benchmarks.load.LoadSink;
 import io.coreyield.benchmarks.machine.EnvironmentReader;
 import io.coreyield.benchmarks.machine.MachineReader;
 import io.coreyield.benchmarks.machine.Oshi;
+import io.coreyield.benchmarks.machine.ProcessClock;
 import io.coreyield.benchmarks.machine.ShortLook;
 import io.coreyield.benchmarks.machine.ThreadAffinity;
 import java.io.IOException;
@@ -16,7 +17,6 @@ import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** The machine that this process runs on. */
 final class ThisMachine implements Subject {
@@ -24,13 +24,7 @@ final class ThisMachine implements Subject {
   private final Oshi oshi = Oshi.open();
   // The plan is made meanwhile.
   private final ShortLook look = ShortLook.begin(oshi);
-  private final long processStartNs = processStartNs();
-
-  /** When this process began, on {@link System#nanoTime}. */
-  static long processStartNs() {
-    long agoMs = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
-    return System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(agoMs);
-  }
+  private final long processStartNs = ProcessClock.startNs();
 
   @Override
   public boolean isSimulated() {

@@ -122,19 +122,16 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--iterations",
       paramLabel = "N",
-      description = {
-        "iterations and blocks of each trial (default: 3 at first, then 2 to 8, by what forks",
-        "and iterations are seen to cost and to vary)"
-      })
+      description =
+          "iterations and blocks of a trial (default: 3, then 2 to 8 by what they cost and vary)")
   private @Nullable Integer iterations;
 
   @Option(
       names = "--target-ci",
       paramLabel = "P",
-      description = {
-        "stop at the end of a round when every throughput and every yield (as a ratio) is known",
-        "within ± P of itself from 3 forks or more, as in 2%%; where intervals lie does not matter"
-      })
+      description =
+          "stop after a round when every throughput, and every yield as a ratio, is known within"
+              + " ± P of itself from 5 forks or more, as in 2%%; only widths count")
   private @Nullable Percentage targetCi;
 
   @Option(
@@ -177,10 +174,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--dry-run",
-      description = {
-        "print the plan, its expected time and, from a pilot of at most 20 s or a fifth of the",
-        "budget, the smallest effect that it can see; write nothing"
-      })
+      description =
+          "print the plan, its expected time and, from a pilot of at most 20 s or a fifth of the"
+              + " budget, the smallest effect that it can see; nothing is written")
   private boolean dryRun;
 
   @Option(

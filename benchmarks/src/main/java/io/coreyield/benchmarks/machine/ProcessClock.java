@@ -8,10 +8,15 @@ import io.coreyield.analysis.model.CpuUse;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import java.lang.management.ManagementFactory;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** CPU time of processes, by {@code getrusage}: what the {@code time} command prints. */
+/**
+ * CPU time of processes, by {@code getrusage}: what the {@code time} command prints; and when this
+ * one began.
+ */
 public final class ProcessClock {
 
   // RUSAGE_SELF and RUSAGE_CHILDREN in <sys/resource.h>.
@@ -23,6 +28,12 @@ public final class ProcessClock {
       LibC.function("getrusage", JAVA_INT, JAVA_INT, ADDRESS);
 
   private ProcessClock() {}
+
+  /** When this process began, on {@link System#nanoTime}. */
+  public static long startNs() {
+    long agoMs = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
+    return System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(agoMs);
+  }
 
   /** Of this process since it began; empty where the platform does not tell. */
   public static Optional<CpuUse> self() {

@@ -21,10 +21,10 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Machines that do not exist, and what could run on them. */
-final class Machines {
+public final class Machines {
   private Machines() {}
 
-  static Topology topology(int cores, int threadsPerCore) {
+  public static Topology topology(int cores, int threadsPerCore) {
     return new Topology(
         IntStream.range(0, cores * threadsPerCore)
             .mapToObj(id -> new LogicalCpu(id, id % cores, 0, 0, 0, true))

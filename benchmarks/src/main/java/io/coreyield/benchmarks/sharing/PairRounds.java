@@ -1,10 +1,12 @@
-package io.coreyield.benchmarks.campaign;
+package io.coreyield.benchmarks.sharing;
 
 import io.coreyield.analysis.model.CpuWindow;
 import io.coreyield.analysis.model.PairObservation;
 import io.coreyield.analysis.model.Topology;
 import io.coreyield.analysis.scaling.PairObservations;
 import io.coreyield.analysis.scaling.SharedCores;
+import io.coreyield.benchmarks.campaign.Deadline;
+import io.coreyield.benchmarks.campaign.Interruption;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.coreyield.benchmarks.campaign;
+package io.coreyield.benchmarks.sharing;
 
 import io.coreyield.analysis.model.Environment;
 import io.coreyield.analysis.model.LogicalCpu;
@@ -12,11 +12,18 @@ import io.coreyield.analysis.recording.PairsCsv;
 import io.coreyield.analysis.recording.PairsJson;
 import io.coreyield.analysis.scaling.SharedCores;
 import io.coreyield.analysis.stats.MedianInterval;
+import io.coreyield.benchmarks.campaign.Deadline;
+import io.coreyield.benchmarks.campaign.Interruption;
+import io.coreyield.benchmarks.campaign.OutputDirectory;
+import io.coreyield.benchmarks.campaign.Progress;
+import io.coreyield.benchmarks.campaign.UnusableException;
+import io.coreyield.benchmarks.campaign.Versions;
 import io.coreyield.benchmarks.machine.CpuList;
 import io.coreyield.benchmarks.machine.EnvironmentReader;
 import io.coreyield.benchmarks.machine.FitnessCheck;
 import io.coreyield.benchmarks.machine.MachineReader;
 import io.coreyield.benchmarks.machine.Oshi;
+import io.coreyield.benchmarks.machine.ProcessClock;
 import io.coreyield.benchmarks.machine.ShortLook;
 import io.coreyield.benchmarks.machine.ThreadAffinity;
 import java.io.IOException;
@@ -94,7 +101,7 @@ public final class PairSession implements AutoCloseable {
       throws UnusableException, IOException {
     List<Integer> cpus = cpus(machine.topology(), options.cpus());
     Duration measuring = options.budget().minus(FOR_THE_REPORT);
-    Deadline deadline = Deadline.from(System::nanoTime, ThisMachine.processStartNs(), measuring);
+    Deadline deadline = Deadline.from(System::nanoTime, ProcessClock.startNs(), measuring);
     PairPlan plan = plan(options, cpus, deadline, seed);
     Path path = OutputDirectory.createForPairs(directory);
     Environment environment =

@@ -1,4 +1,4 @@
-package io.coreyield.benchmarks.campaign;
+package io.coreyield.benchmarks.sharing;
 
 import java.time.Duration;
 import java.util.BitSet;

@@ -1,5 +1,7 @@
-package io.coreyield.benchmarks.campaign;
+package io.coreyield.benchmarks.sharing;
 
+import io.coreyield.benchmarks.campaign.Deadline;
+import io.coreyield.benchmarks.campaign.Progress;
 import java.time.Duration;
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-package io.coreyield.benchmarks.campaign;
+package io.coreyield.benchmarks.sharing;
 
 import io.coreyield.analysis.model.PairsRun;
 import io.coreyield.analysis.model.RunInfo;

@@ -1,9 +1,10 @@
-package io.coreyield.benchmarks.campaign;
+package io.coreyield.benchmarks.sharing;
 
 import io.coreyield.analysis.model.ConcurrencyModel;
 import io.coreyield.analysis.model.CpuWindow;
 import io.coreyield.analysis.model.Kernel;
 import io.coreyield.analysis.model.WindowWorker;
+import io.coreyield.benchmarks.campaign.Interruption;
 import io.coreyield.benchmarks.concurrency.Windows;
 import io.coreyield.benchmarks.concurrency.WorkerFailedException;
 import io.coreyield.benchmarks.concurrency.WorkerGroup;

@@ -1,4 +1,4 @@
-package io.coreyield.benchmarks.campaign;
+package io.coreyield.benchmarks.sharing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.coreyield.analysis.model.CpuPair;
 import io.coreyield.analysis.model.LogicalCpu;
 import io.coreyield.analysis.model.Topology;
+import io.coreyield.benchmarks.campaign.Machines;
+import io.coreyield.benchmarks.campaign.UnusableException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
