@@ -40,6 +40,33 @@ public sealed interface Cell {
     }
   }
 
+  /**
+   * Some of a number of things.
+   *
+   * @param note what to know of it; empty where there is nothing
+   */
+  record Share(long count, long all, String note) implements Cell {
+    @Override
+    public String text() {
+      return "%d of %d".formatted(count, all);
+    }
+
+    @Override
+    public String detail() {
+      return note;
+    }
+
+    @Override
+    public String exact() {
+      return Long.toString(count);
+    }
+
+    @Override
+    public List<String> csvFields() {
+      return List.of(exact(), Long.toString(all));
+    }
+  }
+
   /** A figure without an interval; NaN where there is none. */
   record Figure(double value, Unit unit) implements Cell {
     @Override
