@@ -211,6 +211,7 @@ final class Disturbances {
             .filter(window -> window.arm() == PairArm.SAME)
             .mapToLong(window -> window.endNs() - window.startNs())
             .sum();
-    return Math.max(0, pressureNs - meantNs) / (double) iteration.durationNs();
+    // What the edges of an iteration enclose is a little longer than its operations.
+    return Math.clamp((double) (pressureNs - meantNs) / iteration.durationNs(), 0, 1);
   }
 }

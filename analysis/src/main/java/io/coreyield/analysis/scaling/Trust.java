@@ -126,7 +126,8 @@ record Trust(
         .filter(point ->
             point.configuration().workers() > 1 && point.configuration().model().isParallel())
         .filter(point -> point.speedUp().hasInterval())
-        .map(p -> SmallestEffect.seenBy(p.speedUp(), p.forks() - 1) / p.speedUp().value())
+        .map(p -> SmallestEffect.of(p.speedUp(), p.forks() - 1).effect() / p.speedUp().value())
+        .filter(share -> !Double.isNaN(share))
         .max(Comparator.naturalOrder())
         .map(share ->
             String.format(

@@ -114,7 +114,7 @@ final class Yields {
         taints,
         ClockCheck.unknown(NO_CLOCK),
         Controls.unknown(NO_CONTROLS),
-        sampling(forks, SmallestEffect.seenBy(yield, forks - 1)),
+        sampling(forks, SmallestEffect.of(yield, forks - 1).effect()),
         fit ? Verdict.of(yield) : new Verdict.Unknown("the machine was not fit to measure"),
         null);
   }

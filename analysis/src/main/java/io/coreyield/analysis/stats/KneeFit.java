@@ -57,16 +57,19 @@ public record KneeFit(
    * @param logicalCpus that the workers may use
    * @return the fit; all unknown, with the reason, where the machine has no siblings, there are
    *     fewer than two worker counts up to the cores or none beyond, or a figure is not positive
-   *     and finite
+   *     and finite, or too large or too small to square
    * @throws IllegalArgumentException if two points have the same worker count
    */
   public static KneeFit of(List<WorkerPoint> points, int physicalCores, int logicalCpus) {
     List<WorkerPoint> usable = usable(points, logicalCpus);
     String refusal = refusal(usable, physicalCores, logicalCpus);
     if (refusal != null) {
-      return new KneeFit(Estimate.unknown(refusal), Estimate.unknown(refusal), List.of(), null);
+      return unknown(refusal);
     }
     TwoLines lines = TwoLines.fit(usable, physicalCores);
+    if (!lines.isFinite()) {
+      return unknown("the throughputs are too large or too small to square");
+    }
     List<WorkerPoint> branch =
         usable.stream().filter(point -> point.workers() <= physicalCores).toList();
     WorkerPoint fewest = branch.getFirst();
@@ -84,6 +87,10 @@ public record KneeFit(
             : Estimate.unknown(notIdentifiable(branch.getLast(), fewest, last)),
         curvedAt,
         note(lines, curvedAt));
+  }
+
+  private static KneeFit unknown(String reason) {
+    return new KneeFit(Estimate.unknown(reason), Estimate.unknown(reason), List.of(), null);
   }
 
   private static List<WorkerPoint> usable(List<WorkerPoint> points, int logicalCpus) {

@@ -2,47 +2,73 @@ package io.coreyield.analysis.stats;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.apache.commons.statistics.descriptive.Quantile;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * Spearman's rank correlation with an interval by bootstrap of forks.
+ * Spearman's rank correlation, simple or partial, with an interval by bootstrap of forks.
  *
  * <p>Equal values share the mean of their ranks. Iterations of one fork are not independent, so
- * forks are drawn with replacement and bring all their iterations along; the interval runs between
- * the percentiles of {@value #RESAMPLES} resamples. With few forks it is too narrow rather than too
- * wide, as every percentile interval is. A fork that is drawn twice adds ties, which can push all
- * resamples to one side of a strong correlation; the interval is then widened to hold it.
+ * forks are drawn with replacement and bring all their iterations along (Davison and Hinkley,
+ * Bootstrap methods and their application, 1997, section 3.8). A correlation's distribution is
+ * skewed, and forks that are drawn twice add ties, which move the draws; so the interval is the
+ * bias-corrected and accelerated one (Efron, Better bootstrap confidence intervals, J. American
+ * Statistical Association 82 (1987) 171–185; Davison and Hinkley, section 5.3).
+ *
+ * <p>With few forks that one is far too narrow. So its ends are moved away from the correlation by
+ * t/z · √(n/(n − 1)), the quantiles of Student's distribution with n − 1 degrees of freedom and of
+ * the normal one, n the number of forks; on the scale of Fisher's artanh, so that they stay between
+ * −1 and 1. (Hesterberg, What teachers should know about the bootstrap, The American Statistician
+ * 69 (2015) 371–386.) Where draws lie so far to one side that it does not hold the correlation
+ * itself, the percentiles of the draws stand in for it.
+ *
+ * <p>Of several correlations that are looked at together each interval lies at 1 − 0.05/k, so that
+ * all hold at once 95 times in 100 (Bonferroni).
  *
  * <p>One seed gives one interval, on every machine.
- *
- * @see <a href="https://doi.org/10.1017/CBO9780511802843">Davison, Hinkley: Bootstrap methods and
- *     their application, 1997, section 3.8</a>, for the resampling of groups
  */
 public final class RankCorrelation {
 
-  /** How often the forks are drawn. */
+  /** How often the forks are drawn for one comparison; more often for more. */
   public static final int RESAMPLES = 2000;
 
   /** The fewest forks of which an interval is told. */
   public static final int LEAST_FORKS = 3;
 
+  /** The most draws, in multiples of {@link #RESAMPLES}. */
+  private static final int MOST_MULTIPLES = 10;
+
   /** The share of resamples that may be constant, and so without correlation. */
   private static final double MOST_CONSTANT = 0.05;
 
-  private final MidRanks xRanks;
-  private final MidRanks yRanks;
-  private final double[] x;
-  private final double[] y;
+  /** What ranks must leave unexplained to be more than rounding. */
+  private static final double LEAST_UNEXPLAINED = 1e-9;
 
-  private RankCorrelation(double[] xs, double[] ys) {
-    xRanks = new MidRanks(xs);
-    yRanks = new MidRanks(ys);
-    x = new double[xs.length];
-    y = new double[ys.length];
+  private final RankMoments moments;
+  private final int[] forks;
+  private final int forkCount;
+
+  private RankCorrelation(int[] forks, List<double[]> series) {
+    this.moments = new RankMoments(series);
+    this.forks = dense(forks);
+    this.forkCount = 1 + Arrays.stream(this.forks).max().orElseThrow();
+  }
+
+  /**
+   * Estimates one correlation; see {@link #estimate(double[], double[], int[], int, long)}.
+   *
+   * @throws IllegalArgumentException if the three are not equally long
+   */
+  public static Estimate estimate(double[] xs, double[] ys, int[] forks, long seed) {
+    return estimate(xs, ys, forks, 1, seed);
   }
 
   /**
@@ -51,59 +77,106 @@ public final class RankCorrelation {
    * @param xs one figure per iteration
    * @param ys another figure of the same iterations
    * @param forks the number of the fork that each iteration belongs to
+   * @param comparisons how many correlations are looked at together, this one included
    * @param seed of the draws
    * @return −1 to 1 with its interval; the correlation alone, with the reason, of fewer than three
    *     forks, or where the forks vary so little that many resamples are constant; unknown, with
    *     the reason, where there is no figure, one is NaN or infinite, or {@code xs} or {@code ys}
    *     are all equal
-   * @throws IllegalArgumentException if the three are not equally long
+   * @throws IllegalArgumentException if the three are not equally long, or {@code comparisons} is
+   *     below 1
    */
-  public static Estimate estimate(double[] xs, double[] ys, int[] forks, long seed) {
-    if (xs.length != ys.length || xs.length != forks.length) {
-      throw new IllegalArgumentException(
-          "%d and %d figures, %d forks: each iteration needs all three"
-              .formatted(xs.length, ys.length, forks.length));
-    }
-    if (xs.length == 0) {
-      return Estimate.unknown("no iteration has both figures");
-    }
-    if (Sample.lacks(Double::isFinite, xs) || Sample.lacks(Double::isFinite, ys)) {
-      return Estimate.unknown("a figure is not a finite number");
-    }
-    RankCorrelation correlation = new RankCorrelation(xs, ys);
-    int[] once = new int[xs.length];
-    Arrays.fill(once, 1);
-    double spearman = correlation.of(once);
-    return Double.isNaN(spearman)
-        ? Estimate.unknown("not enough variation: all figures are equal")
-        : correlation.interval(spearman, dense(forks), seed);
-  }
-
-  /** Stub. */
   public static Estimate estimate(
       double[] xs, double[] ys, int[] forks, int comparisons, long seed) {
-    return comparisons < 1 ? Estimate.unknown("") : estimate(xs, ys, forks, seed);
+    return estimate(List.of(xs, ys), forks, comparisons, seed);
   }
 
-  /** Stub. */
+  /**
+   * Estimates the partial correlation: what of x goes with y that does not go with z in either.
+   * From the three correlations r: (r_xy − r_xz r_yz) / √((1 − r_xz²)(1 − r_yz²)). (Kendall,
+   * Partial rank correlation, Biometrika 32 (1942) 277–283, in Spearman's ranks.)
+   *
+   * @param xs one figure per iteration
+   * @param ys another figure of the same iterations
+   * @param zs the figure to hold fixed
+   * @param forks the number of the fork that each iteration belongs to
+   * @param comparisons how many correlations are looked at together, this one included
+   * @param seed of the draws
+   * @return as of the simple correlation; unknown, too, where z is constant or its ranks explain
+   *     those of x or of y wholly
+   * @throws IllegalArgumentException if the four are not equally long, or {@code comparisons} is
+   *     below 1
+   */
   public static Estimate partial(
       double[] xs, double[] ys, double[] zs, int[] forks, int comparisons, long seed) {
-    return zs.length == 0 ? Estimate.unknown("") : estimate(xs, ys, forks, comparisons, seed);
+    return estimate(List.of(xs, ys, zs), forks, comparisons, seed);
   }
 
-  /** Stub. */
+  /**
+   * The correlation alone.
+   *
+   * @return −1 to 1; NaN of none, where a figure is not finite, or either side is constant
+   * @throws IllegalArgumentException if the two are not equally long
+   */
   public static double coefficient(double[] xs, double[] ys) {
-    RankCorrelation correlation = new RankCorrelation(xs, ys);
-    int[] once = new int[xs.length];
-    Arrays.fill(once, 1);
-    return correlation.of(once);
+    int[] each = IntStream.range(0, xs.length).toArray();
+    requireEqualLengths(List.of(xs, ys), each);
+    if (each.length == 0
+        || Sample.lacks(Double::isFinite, xs)
+        || Sample.lacks(Double::isFinite, ys)) {
+      return Double.NaN;
+    }
+    RankCorrelation correlation = new RankCorrelation(each, List.of(xs, ys));
+    return correlation.of(correlation.countsWithout(-1));
   }
 
-  private Estimate interval(double spearman, int[] forks, long seed) {
-    int forkCount = 1 + Arrays.stream(forks).max().orElseThrow();
+  private static Estimate estimate(List<double[]> series, int[] forks, int comparisons, long seed) {
+    requireEqualLengths(series, forks);
+    if (comparisons < 1) {
+      throw new IllegalArgumentException(
+          "%d comparisons: there is one at least".formatted(comparisons));
+    }
+    if (forks.length == 0) {
+      return Estimate.unknown(
+          "no iteration has " + (series.size() == 2 ? "both" : "all") + " figures");
+    }
+    if (series.stream().anyMatch(figures -> Sample.lacks(Double::isFinite, figures))) {
+      return Estimate.unknown("a figure is not a finite number");
+    }
+    RankCorrelation correlation = new RankCorrelation(forks, series);
+    double value = correlation.of(correlation.countsWithout(-1));
+    return Double.isNaN(value)
+        ? Estimate.unknown(correlation.whyConstant())
+        : correlation.interval(value, comparisons, seed);
+  }
+
+  private static void requireEqualLengths(List<double[]> series, int[] forks) {
+    if (series.stream().allMatch(figures -> figures.length == forks.length)) {
+      return;
+    }
+    List<String> lengths = series.stream().map(figures -> "" + figures.length).toList();
+    throw new IllegalArgumentException(
+        "%s figures, %d forks: each iteration needs all %s"
+            .formatted(
+                String.join(" and ", lengths),
+                forks.length,
+                series.size() == 2 ? "three" : "four"));
+  }
+
+  private String whyConstant() {
+    int[] once = countsWithout(-1);
+    moments.rank(once);
+    boolean varies =
+        IntStream.range(0, moments.size()).noneMatch(i -> Double.isNaN(moments.correlation(i, i)));
+    return varies
+        ? "not enough variation: what is held fixed explains a figure wholly"
+        : "not enough variation: all figures are equal";
+  }
+
+  private Estimate interval(double value, int comparisons, long seed) {
     if (forkCount < LEAST_FORKS) {
       return Estimate.withoutInterval(
-          spearman,
+          value,
           String.format(
               Locale.ROOT,
               "%d fork%s: an interval needs %d",
@@ -111,48 +184,78 @@ public final class RankCorrelation {
               forkCount == 1 ? "" : "s",
               LEAST_FORKS));
     }
-    double[] resampled =
-        Arrays.stream(resample(forks, forkCount, seed)).filter(r -> !Double.isNaN(r)).toArray();
-    if (resampled.length < (1 - MOST_CONSTANT) * RESAMPLES) {
-      return Estimate.withoutInterval(spearman, "not enough variation between forks");
+    int draws = RESAMPLES * Math.min(comparisons, MOST_MULTIPLES);
+    double[] drawn = Arrays.stream(draw(draws, seed)).filter(r -> !Double.isNaN(r)).toArray();
+    double[] leftOut =
+        IntStream.range(0, forkCount).mapToDouble(fork -> of(countsWithout(fork))).toArray();
+    if (drawn.length < (1 - MOST_CONSTANT) * draws || Sample.lacks(Double::isFinite, leftOut)) {
+      return Estimate.withoutInterval(value, "not enough variation between forks");
     }
-    double tail = (1 - Estimate.LEVEL) / 2;
-    double[] ends = Quantile.withDefaults().evaluate(resampled, tail, 1 - tail);
-    return Estimate.of(spearman, Math.min(ends[0], spearman), Math.max(ends[1], spearman));
+    double tail = (1 - Estimate.LEVEL) / comparisons / 2;
+    BcaInterval bca = BcaInterval.of(value, drawn, leftOut, 1 - 2 * tail);
+    double stretch = stretch(tail);
+    double[] ends = {bca.low(), bca.high()};
+    if (bca.low() > value || bca.high() < value) {
+      ends = Quantile.withDefaults().evaluate(drawn, tail, 1 - tail);
+    }
+    return Estimate.of(
+        value,
+        moved(value, Math.min(ends[0], value), stretch),
+        moved(value, Math.max(ends[1], value), stretch));
   }
 
-  private double[] resample(int[] forks, int forkCount, long seed) {
+  private double stretch(double tail) {
+    double n = forkCount;
+    return TDistribution.of(n - 1).inverseSurvivalProbability(tail)
+        / NormalDistribution.of(0, 1).inverseSurvivalProbability(tail)
+        * Math.sqrt(n / (n - 1));
+  }
+
+  /** An end, moved away from the correlation on Fisher's scale. */
+  private static double moved(double value, double end, double stretch) {
+    if (end == value || Math.abs(end) == 1) {
+      return end;
+    }
+    double distance = artanh(end) - artanh(value);
+    return Double.isInfinite(distance) ? end : Math.tanh(artanh(value) + stretch * distance);
+  }
+
+  private static double artanh(double r) {
+    return (Math.log1p(r) - Math.log1p(-r)) / 2;
+  }
+
+  private double[] draw(int draws, long seed) {
     UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
-    double[] resampled = new double[RESAMPLES];
+    double[] drawn = new double[draws];
     int[] counts = new int[forks.length];
-    for (int r = 0; r < RESAMPLES; r++) {
-      int[] drawn = new int[forkCount];
+    for (int r = 0; r < draws; r++) {
+      int[] times = new int[forkCount];
       for (int draw = 0; draw < forkCount; draw++) {
-        drawn[random.nextInt(forkCount)]++;
+        times[random.nextInt(forkCount)]++;
       }
-      Arrays.setAll(counts, i -> drawn[forks[i]]);
-      resampled[r] = of(counts);
+      Arrays.setAll(counts, i -> times[forks[i]]);
+      drawn[r] = of(counts);
     }
-    return resampled;
+    return drawn;
   }
 
-  /** Pearson's correlation of the ranks; NaN if either side is constant. */
+  private int[] countsWithout(int fork) {
+    return Arrays.stream(forks).map(of -> of == fork ? 0 : 1).toArray();
+  }
+
+  /** The correlation of iterations that stand so often; NaN where it has none. */
   private double of(int[] counts) {
-    xRanks.rank(counts, x);
-    yRanks.rank(counts, y);
-    double middle = (1.0 + Arrays.stream(counts).sum()) / 2;
-    double xy = 0;
-    double xx = 0;
-    double yy = 0;
-    for (int i = 0; i < counts.length; i++) {
-      double dx = x[i] - middle;
-      double dy = y[i] - middle;
-      xy += counts[i] * dx * dy;
-      xx += counts[i] * dx * dx;
-      yy += counts[i] * dy * dy;
+    moments.rank(counts);
+    double xy = moments.correlation(0, 1);
+    if (moments.size() == 2) {
+      return xy;
     }
-    // Rounding may carry a perfect correlation past 1.
-    return xx == 0 || yy == 0 ? Double.NaN : Math.clamp(xy / Math.sqrt(xx * yy), -1, 1);
+    double xz = moments.correlation(0, 2);
+    double yz = moments.correlation(1, 2);
+    double unexplained = (1 - xz * xz) * (1 - yz * yz);
+    return Stream.of(1 - xz * xz, 1 - yz * yz).allMatch(share -> share > LEAST_UNEXPLAINED)
+        ? Math.clamp((xy - xz * yz) / Math.sqrt(unexplained), -1, 1)
+        : Double.NaN;
   }
 
   /** The same forks, numbered from 0 without gaps. */

@@ -61,7 +61,8 @@ public final class RatioInterval {
    * @param denominators one positive figure per fork, of the same unit
    * @return the ratio and its interval, which is not symmetric; the ratio alone, with the reason,
    *     where an arm has one fork; unknown, with the reason, where an arm has none, a figure is not
-   *     positive and finite, or the denominator is so uncertain that the interval has no bound
+   *     positive and finite or too large to square, or the denominator is so uncertain that the
+   *     interval has no bound
    */
   public static Estimate independent(double[] numerators, double[] denominators) {
     if (numerators.length == 0 || denominators.length == 0) {
@@ -86,6 +87,9 @@ public final class RatioInterval {
     double a = numerator.meanVariance() / denominator.mean() / denominator.mean();
     double b = denominator.meanVariance() / denominator.mean() / denominator.mean();
     double variance = a + ratio * ratio * b;
+    if (!Double.isFinite(variance)) {
+      return Estimate.unknown("the figures are too large or too small to square");
+    }
     if (variance == 0) {
       return Estimate.of(ratio, ratio, ratio);
     }

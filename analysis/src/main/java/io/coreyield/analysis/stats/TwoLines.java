@@ -1,6 +1,7 @@
 package io.coreyield.analysis.stats;
 
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.apache.commons.statistics.distribution.FDistribution;
 
 /**
@@ -76,6 +77,12 @@ record TwoLines(
     double determinant() {
       return aa * bb - ab * ab;
     }
+  }
+
+  /** Whether the figures were of a size that can be squared. */
+  boolean isFinite() {
+    return DoubleStream.of(slope, excess, slopeVariance, covariance, excessVariance)
+        .allMatch(Double::isFinite);
   }
 
   /** Half-width factor of a 95 % interval, in standard errors. */

@@ -3,6 +3,7 @@ package io.coreyield.benchmarks.campaign;
 import io.coreyield.analysis.model.CorePair;
 import io.coreyield.analysis.model.Plan;
 import io.coreyield.analysis.model.Trial;
+import io.coreyield.analysis.stats.SmallestEffect;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,7 @@ record PilotReport(PlanPreview preview, List<Trial> trials) {
             lines.add("  %s failed: %s".formatted(trial.workload().label(), trial.failure())));
     lines.add(
         "Smallest effect that about %d rounds see in %d %% of campaigns, by how these forks vary:"
-            .formatted(preview.rounds(), SmallestEffects.POWER_PERCENT));
+            .formatted(preview.rounds(), Math.round(100 * SmallestEffect.POWER)));
     lines.add("  " + ofPairs());
     lines.add("  " + ofSummations());
     return lines;

@@ -2,26 +2,22 @@ package io.coreyield.benchmarks.campaign;
 
 import io.coreyield.analysis.model.Plan;
 import io.coreyield.analysis.stats.Nested;
+import io.coreyield.analysis.stats.SmallestEffect;
 import io.coreyield.analysis.stats.VarianceComponents;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * The smallest effects that a planned campaign can see, by what the forks of a pilot vary. An
- * effect of that size has an interval that excludes its absence in {@value #POWER_PERCENT} % of
- * campaigns: (t₀.₉₇₅ + t₀.₈) standard errors, with the degrees of freedom that the campaign will
- * have. The pilot is short, so the figure is rough.
+ * effect of that size has an interval that excludes its absence in 80 % of campaigns: (t₀.₉₇₅ +
+ * t₀.₈) standard errors, with the degrees of freedom that the campaign will have. The pilot is
+ * short, so the figure is rough.
  *
  * @see <a href="https://doi.org/10.2307/2684085">Lenth: Some practical guidelines for effective
  *     sample size determination, The American Statistician 55 (2001) 187–193</a>
  */
 final class SmallestEffects {
-
-  static final int POWER_PERCENT = 80;
-
-  private static final double TWO_SIDED = 0.975;
 
   private SmallestEffects() {}
 
@@ -72,11 +68,8 @@ final class SmallestEffects {
     if (degreesOfFreedom < 1) {
       return Optional.empty();
     }
-    TDistribution t = TDistribution.of(degreesOfFreedom);
-    double errors =
-        t.inverseCumulativeProbability(TWO_SIDED)
-            + t.inverseCumulativeProbability(POWER_PERCENT / 100.0);
-    return Optional.of(errors * Math.sqrt(squaredError));
+    return Optional.of(
+        SmallestEffect.ofStandardError(Math.sqrt(squaredError), degreesOfFreedom).effect());
   }
 
   private static double meanRatio(List<ForkFigures> pilot) {

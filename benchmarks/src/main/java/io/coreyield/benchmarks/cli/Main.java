@@ -14,7 +14,13 @@ import picocli.CommandLine.IVersionProvider;
     description = "What is another worker worth on this machine, and what is a hyperthread worth?",
     versionProvider = Main.Version.class,
     mixinStandardHelpOptions = true,
-    subcommands = {RunCommand.class, MachineCommand.class, PairsCommand.class, ValidateCommand.class, ReportCommand.class},
+    subcommands = {
+      RunCommand.class,
+      MachineCommand.class,
+      PairsCommand.class,
+      ValidateCommand.class,
+      ReportCommand.class
+    },
     footer = {
       "",
       "Without arguments: the quick campaign of about 3 minutes, and its report.",

@@ -77,8 +77,7 @@ final class ValidateCommand implements Callable<Integer> {
           spec.commandLine(), "%d campaigns: give 1 or more".formatted(campaigns));
     }
     PrintWriter out = spec.commandLine().getOut();
-    Study.Settings settings =
-        new Study.Settings(campaigns, seed, budget, cpu, directory);
+    Study.Settings settings = new Study.Settings(campaigns, seed, budget, cpu, directory);
     try {
       for (Study study : studies) {
         out.println("## " + study);

@@ -23,8 +23,7 @@ final class BusyLoop {
   public static void main(String[] args) throws IOException {
     int cpu = Integer.parseInt(args[0]);
     double meanNs = Double.parseDouble(args[1]) * 1e6;
-    UniformRandomProvider random =
-        RandomSource.XO_SHI_RO_256_PP.create(Long.parseLong(args[2]));
+    UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(Long.parseLong(args[2]));
     Thread loop = Thread.ofPlatform().daemon().unstarted(() -> takeTurns(cpu, meanNs, random));
     loop.start();
     while (System.in.read() >= 0) {

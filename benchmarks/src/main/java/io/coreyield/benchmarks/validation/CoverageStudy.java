@@ -42,7 +42,7 @@ final class CoverageStudy {
 
     /** Of those that have an interval. */
     private Rate held(Function<Found, Estimate> figure) {
-      double truth = scenario.yield();
+      double truth = scenario.trueYield();
       List<Estimate> told = found.stream().map(figure).filter(Estimate::hasInterval).toList();
       return Rate.of(told, e -> e.low() <= truth && truth <= e.high());
     }

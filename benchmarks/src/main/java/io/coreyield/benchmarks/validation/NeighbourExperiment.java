@@ -117,7 +117,7 @@ record NeighbourExperiment(Duration budget, int cpu, long seed, Path directory) 
 
   private Findings campaign(String name) throws IOException, UnusableException {
     try (CampaignSession session =
-        new CampaignSession(new PrintWriter(Writer.nullWriter()), false)) {
+        new CampaignSession(new PrintWriter(Writer.nullWriter()), false, false)) {
       return Findings.of(
           session.start(options(), directory.resolve(name), seed, List.of("validate")).run());
     }

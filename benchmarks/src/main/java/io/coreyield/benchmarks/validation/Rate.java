@@ -24,17 +24,15 @@ record Rate(long hits, long of) {
   }
 
   /**
-   * In percent with its 95 % interval: {@code 95.1 % [93.6, 96.3]}. (Wilson, Probable inference, the
-   * law of succession, and statistical inference, J. American Statistical Association 22 (1927)
+   * In percent with its 95 % interval: {@code 95.1 % [93.6, 96.3]}. (Wilson, Probable inference,
+   * the law of succession, and statistical inference, J. American Statistical Association 22 (1927)
    * 209–212.)
    */
   String words() {
     double n = of;
     double middle = (share() + Z * Z / (2 * n)) / (1 + Z * Z / n);
     double half =
-        Z
-            * Math.sqrt(share() * (1 - share()) / n + Z * Z / (4 * n * n))
-            / (1 + Z * Z / n);
+        Z * Math.sqrt(share() * (1 - share()) / n + Z * Z / (4 * n * n)) / (1 + Z * Z / n);
     return String.format(
         Locale.ROOT,
         "%.1f %% [%.1f, %.1f]",

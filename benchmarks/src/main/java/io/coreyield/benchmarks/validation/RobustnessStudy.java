@@ -36,19 +36,30 @@ final class RobustnessStudy {
           });
     }
 
+    /** How often it moved the figure by less than the half-width of the quiet campaign. */
+    Rate staysQuiet(Function<Found, Estimate> figure) {
+      List<Integer> all = IntStream.range(0, quiet.size()).boxed().toList();
+      return Rate.of(
+          all,
+          i -> {
+            Estimate without = quiet.get(i).paired().headline();
+            return Math.abs(figure.apply(disturbed.get(i)).value() - without.value())
+                < without.halfWidth();
+          });
+    }
+
     /** How often the interval holds the truth. */
     Rate holds(Function<Found, Estimate> figure) {
-      double truth = DISTURBED.yield();
+      double truth = DISTURBED.trueYield();
       return Rate.of(
-          disturbed,
-          f -> figure.apply(f).low() <= truth && truth <= figure.apply(f).high());
+          disturbed, f -> figure.apply(f).low() <= truth && truth <= figure.apply(f).high());
     }
 
     /** The mean of the figure less the truth, in points. */
     double biasPoints(Function<Found, Estimate> figure) {
       double mean =
           disturbed.stream().mapToDouble(f -> figure.apply(f).value()).average().orElse(Double.NaN);
-      return 100 * (mean - DISTURBED.yield());
+      return 100 * (mean - DISTURBED.trueYield());
     }
 
     double halfWidthPoints(Function<Found, Estimate> figure) {
@@ -68,10 +79,11 @@ final class RobustnessStudy {
     private String row(String name, Function<Found, Estimate> figure) {
       return String.format(
           Locale.ROOT,
-          "| %s | %d | %s | %s | %+.2f | %.2f |",
+          "| %s | %d | %s | %s | %s | %+.2f | %.2f |",
           name,
           disturbed.size(),
           stays(figure).words(),
+          staysQuiet(figure).words(),
           holds(figure).words(),
           biasPoints(figure),
           halfWidthPoints(figure));
@@ -87,7 +99,7 @@ final class RobustnessStudy {
 
   static List<String> header() {
     return List.of(
-        "| yield by pairs | campaigns | the neighbour moves it by less than its interval | interval holds the truth | mean error, points | half-width, points |",
-        "| --- | --- | --- | --- | --- | --- |");
+        "| yield by pairs | campaigns | the neighbour moves it by less than its own interval | by less than the interval of the same campaign without the neighbour | interval holds the truth | mean error, points | half-width, points |",
+        "| --- | --- | --- | --- | --- | --- | --- |");
   }
 }

@@ -64,7 +64,7 @@ record Scenario(String name, String file, CampaignOptions options) {
   }
 
   /** The truth of that machine. */
-  double yield() {
+  double trueYield() {
     return machine().truth(KERNEL).yield();
   }
 }

@@ -14,9 +14,7 @@ public enum Study {
     public void run(Settings settings, PrintWriter out) {
       print(out, CoverageStudy.header());
       for (Scenario scenario : CoverageStudy.SCENARIOS) {
-        print(
-            out,
-            CoverageStudy.row(scenario, settings.campaigns(), settings.seed()).markdown());
+        print(out, CoverageStudy.row(scenario, settings.campaigns(), settings.seed()).markdown());
       }
     }
   },

@@ -38,8 +38,24 @@ class ResumableRunTest {
   private static Environment environment(
       String java, String vmVersion, List<String> arguments, @Nullable String quota) {
     return new Environment(
-        null, "os", "6", "amd64", java, "vm", vmVersion, "java", arguments, 2, 2, null, quota, null,
-        null, null, null, Conditions.UNKNOWN);
+        null,
+        "os",
+        "6",
+        "amd64",
+        java,
+        "vm",
+        vmVersion,
+        "java",
+        arguments,
+        2,
+        2,
+        null,
+        quota,
+        null,
+        null,
+        null,
+        null,
+        Conditions.UNKNOWN);
   }
 
   private RunDirectory record(RunInfo.State state, Instant clock) throws IOException {

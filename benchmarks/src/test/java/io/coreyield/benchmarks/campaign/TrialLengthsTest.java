@@ -27,10 +27,10 @@ class TrialLengthsTest {
   @TempDir private Path directory;
 
   /** Windows that vary by far more than forks do. */
-  private static final Noise RESTLESS = new Noise(0.005, 0.005, 0.04, 0, 0, 0);
+  private static final Noise RESTLESS = new Noise(0.005, 0.005, 0.04, 0.01, 0, 0, 0);
 
   /** Windows that vary by far less. */
-  private static final Noise STILL = new Noise(0.005, 0.03, 0.002, 0, 0, 0);
+  private static final Noise STILL = new Noise(0.005, 0.03, 0.002, 0.01, 0, 0, 0);
 
   private Run run(
       SimulatedMachine machine, Duration budget, @Nullable Integer iterations, StringWriter out)
