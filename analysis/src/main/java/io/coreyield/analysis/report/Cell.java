@@ -43,17 +43,12 @@ public sealed interface Cell {
   /**
    * Some of a number of things.
    *
-   * @param note what to know of it; empty where there is nothing
+   * @param marked whether the row is to be looked at
    */
-  record Share(long count, long all, String note) implements Cell {
+  record Share(long count, long all, boolean marked) implements Cell {
     @Override
     public String text() {
-      return "%d of %d".formatted(count, all);
-    }
-
-    @Override
-    public String detail() {
-      return note;
+      return "%s%d of %d".formatted(marked ? "≠ " : "", count, all);
     }
 
     @Override

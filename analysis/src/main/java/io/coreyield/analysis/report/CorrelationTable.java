@@ -56,7 +56,7 @@ final class CorrelationTable {
         .filter(correlation -> correlation.spearman().hasInterval())
         .findFirst()
         .map(c ->
-            "Intervals are by bootstrap of forks, bias-corrected and accelerated (BCa), and wide enough that %s with %d %%; at an equal other figure where two of them move together."
+            "Intervals are by bootstrap of forks, bias-corrected and accelerated (BCa), and wide enough that %s with %d %%. Partial ones, at an equal other figure, are given where the two move together."
                 .formatted(together(c.comparisons()), Math.round(100 * Estimate.LEVEL)))
         .orElse("");
   }

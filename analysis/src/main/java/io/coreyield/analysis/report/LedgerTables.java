@@ -29,9 +29,7 @@ final class LedgerTables {
             Column.number("threshold_fraction", "Threshold"),
             Column.share("iterations", "Iterations"),
             Column.number("share_fraction", "Share")),
-        Stream.of(Taint.values())
-            .map(taint -> row(taint, ledger.tainted(taint), all))
-            .toList());
+        Stream.of(Taint.values()).map(taint -> row(taint, ledger.tainted(taint), all)).toList());
   }
 
   private static List<Cell> row(Taint taint, int count, int all) {
@@ -39,7 +37,7 @@ final class LedgerTables {
         new Cell.Words(taint.id()),
         new Cell.Words(taint.reason()),
         new Cell.Figure(taint.threshold(), Unit.PERCENT),
-        new Cell.Share(count, all, ""),
+        new Cell.Share(count, all, false),
         new Cell.Figure((double) count / all, Unit.PERCENT));
   }
 
@@ -88,7 +86,7 @@ final class LedgerTables {
   private static List<Cell> row(String label, List<LedgerEntry> entries) {
     List<Cell> row = new ArrayList<>();
     row.add(new Cell.Words(label));
-    row.add(new Cell.Share(tainted(entries), entries.size(), ""));
+    row.add(new Cell.Share(tainted(entries), entries.size(), false));
     for (Taint taint : Taint.values()) {
       row.add(new Cell.Count(entries.stream().filter(e -> e.taints().contains(taint)).count()));
     }

@@ -154,15 +154,13 @@ final class MethodsControls {
         .filter(c -> c.spearman().hasInterval())
         .findFirst()
         .ifPresent(c -> sentences.add(intervals(c.comparisons())));
-    long partial =
-        told.stream().map(Correlation::partial).filter(Objects::nonNull).count();
+    long partial = told.stream().map(Correlation::partial).filter(Objects::nonNull).count();
     if (partial > 0) {
       sentences.add(
           Sentence.of(
               "Where two figures move together, %s at an equal other one %s given as well"
                   .formatted(
-                      PlainText.count(partial, "partial correlation"),
-                      partial == 1 ? "is" : "are"),
+                      PlainText.count(partial, "partial correlation"), partial == 1 ? "is" : "are"),
               Reference.KENDALL));
     }
     return sentences;
@@ -183,7 +181,8 @@ final class MethodsControls {
     String together =
         comparisons == 1
             ? ""
-            : ", and corrected for %d comparisons by Bonferroni's inequality".formatted(comparisons);
+            : ", and corrected for %d comparisons by Bonferroni's inequality"
+                .formatted(comparisons);
     return Sentence.of(
         "Intervals are by bootstrap of forks with at least %d resamples, bias-corrected and accelerated (BCa), widened for few forks by Student's t%s"
             .formatted(RankCorrelation.RESAMPLES, together),

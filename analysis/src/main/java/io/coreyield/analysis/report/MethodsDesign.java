@@ -105,7 +105,8 @@ final class MethodsDesign {
     List<String> parts = new ArrayList<>();
     if (!plan.configurations().isEmpty()) {
       parts.add(
-          "each of %s once".formatted(PlainText.count(plan.configurations().size(), "configuration")));
+          "each of %s once"
+              .formatted(PlainText.count(plan.configurations().size(), "configuration")));
     }
     if (plan.control() != null) {
       parts.add("one of them again under another name");
@@ -162,8 +163,7 @@ final class MethodsDesign {
   }
 
   /** {@code 3 iterations}, or {@code 3 to 5 iterations} where they differ. */
-  private static String counted(
-      List<Trial> trials, ToIntFunction<Trial> count, String noun) {
+  private static String counted(List<Trial> trials, ToIntFunction<Trial> count, String noun) {
     IntSummaryStatistics counts = trials.stream().mapToInt(count).summaryStatistics();
     String range =
         counts.getMin() == counts.getMax()

@@ -50,8 +50,7 @@ final class MethodsEstimators {
 
   private List<Sentence> paired() {
     List<Sentence> sentences = new ArrayList<>();
-    boolean controls =
-        findings.yields().stream().anyMatch(y -> y.controls().floor().hasValue());
+    boolean controls = findings.yields().stream().anyMatch(y -> y.controls().floor().hasValue());
     if (yields(Estimator.PAIRED).findAny().isPresent()) {
       sentences.add(
           Sentence.of(

@@ -110,8 +110,7 @@ final class MethodsExclusions {
     }
     List<String> untold = untold(ledger);
     if (!untold.isEmpty()) {
-      sentences.add(
-          Sentence.of("Nothing on this machine told of " + PlainText.list(untold)));
+      sentences.add(Sentence.of("Nothing on this machine told of " + PlainText.list(untold)));
     }
     return sentences;
   }

@@ -63,14 +63,14 @@ final class MethodsMachine {
   private static List<String> settings(Environment environment) {
     List<String> settings = new ArrayList<>();
     if (environment.governor() != null) {
-      settings.add("the frequency governor was " + environment.governor());
+      settings.add("the frequency governor was '%s'".formatted(environment.governor()));
     }
     Boolean boost = environment.conditions().boost();
     if (boost != null) {
       settings.add("the clock could " + (boost ? "" : "not ") + "rise above its nominal one");
     }
     if (environment.smtControl() != null) {
-      settings.add("the kernel's switch for SMT stood at " + environment.smtControl());
+      settings.add("the kernel's switch for SMT stood at '%s'".formatted(environment.smtControl()));
     }
     if (environment.affinity() != null) {
       settings.add("the process could use the logical CPUs " + environment.affinity());

@@ -181,7 +181,9 @@ final class Pages {
           .configuration()
           .forEach(c -> byKernel.computeIfAbsent(c.kernel(), k -> new ArrayList<>()).add(dot));
     }
-    return byKernel.entrySet().stream().map(e -> scatter(e.getKey(), e.getValue(), tainted)).toList();
+    return byKernel.entrySet().stream()
+        .map(e -> scatter(e.getKey(), e.getValue(), tainted))
+        .toList();
   }
 
   private static Scatter scatter(

@@ -50,7 +50,8 @@ final class RoundsInCommon {
   }
 
   private static boolean areTooFew(List<Trial> arm, List<Trial> base) {
-    Set<Integer> shared = arm.stream().map(Trial::round).collect(Collectors.toCollection(TreeSet::new));
+    Set<Integer> shared =
+        arm.stream().map(Trial::round).collect(Collectors.toCollection(TreeSet::new));
     shared.retainAll(base.stream().map(Trial::round).collect(Collectors.toSet()));
     return shared.size() < LEAST && arm.size() >= LEAST && base.size() >= LEAST;
   }

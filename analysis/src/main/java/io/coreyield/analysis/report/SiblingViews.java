@@ -68,11 +68,12 @@ final class SiblingViews {
     Table all =
         YieldTables.yields(leading)
             .without("estimator", "cores", "cores_there", "forks", "position", "expected");
+    boolean oneModel = leading.stream().map(SmtYield::model).distinct().count() == 1;
     Table shown = paired ? all : all.without("floor", "ceiling");
     String caption =
         leading.stream().anyMatch(y -> y.estimator() == Estimator.PAIRED)
             ? "What the second sibling of a core adds, by pairs."
             : "What the second sibling of a core adds, by all cores at once.";
-    return shown.named("siblings", caption + SEEN);
+    return shown.without(oneModel ? "model" : "").named("siblings", caption + SEEN);
   }
 }

@@ -12,10 +12,8 @@ import java.util.stream.Stream;
 final class TaintTables {
 
   private static final String CAPTION =
-      "with and without tainted iterations; the figure that leads stands everywhere else.";
-
-  /** Stands beside a count where figures with and without the tainted differ. */
-  private static final String DIFFER = "≠";
+      "with and without tainted iterations; the figure that leads stands everywhere else. ≠: they"
+          + " differ by more than the interval.";
 
   private TaintTables() {}
 
@@ -94,8 +92,7 @@ final class TaintTables {
 
   /** How many are tainted, of all that count; marked where the two figures disagree. */
   static Cell share(TaintCheck taints) {
-    return new Cell.Share(
-        taints.tainted(), taints.iterations(), taints.disagreement() == null ? "" : DIFFER);
+    return new Cell.Share(taints.tainted(), taints.iterations(), taints.disagreement() != null);
   }
 
   /** The same of a point: marked where either of its figures disagrees. */
@@ -103,7 +100,7 @@ final class TaintTables {
     TaintCheck taints = point.taints();
     boolean differ =
         Stream.of(taints, point.speedUpTaints()).anyMatch(check -> check.disagreement() != null);
-    return new Cell.Share(taints.tainted(), taints.iterations(), differ ? DIFFER : "");
+    return new Cell.Share(taints.tainted(), taints.iterations(), differ);
   }
 
   /** For the page: throughput alone; its sentences stand elsewhere. */

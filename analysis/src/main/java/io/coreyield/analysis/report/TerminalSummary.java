@@ -15,8 +15,8 @@ import java.util.List;
  */
 public final class TerminalSummary {
 
-  /** A terminal's height, with room for the prompt. */
-  public static final int MOST_LINES = 25;
+  /** What most terminals show at once, with room for the prompt. */
+  public static final int MOST_LINES = 30;
 
   /** A terminal's width. */
   public static final int MOST_COLUMNS = 80;

@@ -24,8 +24,7 @@ final class TrialsTable {
     Map<Integer, Long> tainted =
         findings.ledger().entries().stream()
             .filter(entry -> !entry.taints().isEmpty())
-            .collect(
-                Collectors.groupingBy(entry -> entry.trial().number(), Collectors.counting()));
+            .collect(Collectors.groupingBy(entry -> entry.trial().number(), Collectors.counting()));
     Run run = findings.run();
     return new Table(
         "trials",

@@ -44,4 +44,9 @@ public record TrustView(
     control = List.copyOf(control);
     forks = List.copyOf(forks);
   }
+
+  /** Whether any iteration is tainted, so that figures have two sides. */
+  public boolean hasTainted() {
+    return !arms.isEmpty();
+  }
 }

@@ -52,9 +52,7 @@ final class TrustViews {
     Stream<@Nullable String> yields =
         findings.yields().stream()
             .map(y ->
-                named(
-                    "%s %s, %s".formatted(y.kernel(), y.model(), y.estimator()),
-                    y.taints()));
+                named("%s %s, %s".formatted(y.kernel(), y.model(), y.estimator()), y.taints()));
     Stream<@Nullable String> points =
         findings.curves().stream()
             .flatMap(curve -> curve.points().stream())
@@ -62,10 +60,7 @@ final class TrustViews {
                 Stream.of(
                     named(p.configuration().label(), p.taints()),
                     named(p.configuration().label() + ", speed-up", p.speedUpTaints())));
-    return Stream.concat(yields, points)
-        .flatMap(Stream::ofNullable)
-        .map(PlainText::bound)
-        .toList();
+    return Stream.concat(yields, points).flatMap(Stream::ofNullable).map(PlainText::bound).toList();
   }
 
   private static @Nullable String named(String what, TaintCheck taints) {
@@ -126,8 +121,11 @@ final class TrustViews {
 
   private static String tainted(Ledger ledger) {
     int all = ledger.entries().size();
-    return all == 0
-        ? "No iteration counts for a figure."
+    if (all == 0) {
+      return "No iteration counts for a figure.";
+    }
+    return ledger.tainted() == 0
+        ? "None of %d measured iterations and blocks is tainted.".formatted(all)
         : "%d of %d measured iterations and blocks are tainted. They are left out where enough others are left, and never dropped in silence."
             .formatted(ledger.tainted(), all);
   }

@@ -43,8 +43,7 @@ final class VerdictJson {
     TrustJson.control(root.putObject("control"), findings.control());
     TrustJson.ledger(root.putObject("ledger"), findings.ledger());
     TrustJson.forks(root.putObject("forks"), findings.forkStates());
-    JsonFigures.figureWithReason(
-        root.putObject("allCoreClock"), "value", findings.allCoreClock());
+    JsonFigures.figureWithReason(root.putObject("allCoreClock"), "value", findings.allCoreClock());
     list(root, "yields", findings.yields(), YieldJson::write);
     list(root, "modelDifferences", findings.modelDifferences(), YieldJson::write);
     list(root, "advice", findings.advice(), VerdictJson::advice);

@@ -28,7 +28,8 @@ public final class DisturbedRuns {
   public static Run run(double second) {
     Run run = PairedRuns.full();
     Configuration control = run.info().plan().configurations().getFirst();
-    List<Trial> trials = new ArrayList<>(run.trials().stream().map(DisturbedRuns::disturbed).toList());
+    List<Trial> trials =
+        new ArrayList<>(run.trials().stream().map(DisturbedRuns::disturbed).toList());
     run.trials().stream()
         .filter(trial -> trial.configuration().anyMatch(control::equals))
         .forEach(trial -> trials.add(again(trials.size(), trial, control, second)));
@@ -62,7 +63,9 @@ public final class DisturbedRuns {
         iteration.workers(),
         iteration.cpuUse(),
         taints,
-        iteration.windows().stream().map(window -> clocked(window, chase && !taints.isEmpty())).toList(),
+        iteration.windows().stream()
+            .map(window -> clocked(window, chase && !taints.isEmpty()))
+            .toList(),
         iteration.operationNs(),
         iteration.surroundings());
   }
@@ -77,7 +80,8 @@ public final class DisturbedRuns {
         window.startNs(),
         window.endNs(),
         IntStream.range(0, workers.size())
-            .mapToObj(i -> clocked(workers.get(i), speed, i == 0 || !sharesCore(window.arm()), both))
+            .mapToObj(
+                i -> clocked(workers.get(i), speed, i == 0 || !sharesCore(window.arm()), both))
             .toList());
   }
 
