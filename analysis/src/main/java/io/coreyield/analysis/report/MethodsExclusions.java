@@ -13,7 +13,9 @@ import io.coreyield.analysis.scaling.SmtYield;
 import io.coreyield.analysis.scaling.TaintCheck;
 import io.coreyield.analysis.stats.SteadyState.Kind;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,8 +23,8 @@ import java.util.stream.Stream;
 /** What the methods text says of what was left out, and why. */
 final class MethodsExclusions {
 
-  /** More parts of the plan than these are counted, not named. */
-  private static final int MOST_NAMED = 5;
+  /** More parts of the plan than these, left out for one reason, are counted and not named. */
+  private static final int MOST_NAMED = 3;
 
   private MethodsExclusions() {}
 
@@ -174,14 +176,26 @@ final class MethodsExclusions {
     if (parts.isEmpty()) {
       return List.of();
     }
-    String named =
+    Map<String, List<String>> byReason =
         parts.stream()
-            .limit(MOST_NAMED)
-            .map(part -> "%s (%s)".formatted(part.label(), withoutFullStop(part.reason())))
-            .collect(Collectors.joining("; "));
-    int more = parts.size() - Math.min(MOST_NAMED, parts.size());
+            .collect(
+                Collectors.groupingBy(
+                    part -> withoutFullStop(part.reason()),
+                    LinkedHashMap::new,
+                    Collectors.mapping(Plan.LeftOut::label, Collectors.toList())));
     return List.of(
         Sentence.of(
-            "Left out of the plan: " + named + (more == 0 ? "" : "; and %d more".formatted(more))));
+            byReason.entrySet().stream()
+                .map(e -> "%s (%s)".formatted(named(e.getValue()), e.getKey()))
+                .collect(Collectors.joining("; ", "Left out of the plan: ", ""))));
+  }
+
+  private static String named(List<String> labels) {
+    int more = labels.size() - MOST_NAMED;
+    List<String> named = new ArrayList<>(labels.subList(0, Math.min(MOST_NAMED, labels.size())));
+    if (more > 0) {
+      named.add(more + " more");
+    }
+    return PlainText.list(named);
   }
 }
