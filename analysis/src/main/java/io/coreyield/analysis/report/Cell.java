@@ -40,6 +40,28 @@ public sealed interface Cell {
     }
   }
 
+  /**
+   * Some of a number of things.
+   *
+   * @param marked whether the row is to be looked at
+   */
+  record Share(long count, long all, boolean marked) implements Cell {
+    @Override
+    public String text() {
+      return "%s%d of %d".formatted(marked ? "≠ " : "", count, all);
+    }
+
+    @Override
+    public String exact() {
+      return Long.toString(count);
+    }
+
+    @Override
+    public List<String> csvFields() {
+      return List.of(exact(), Long.toString(all));
+    }
+  }
+
   /** A figure without an interval; NaN where there is none. */
   record Figure(double value, Unit unit) implements Cell {
     @Override

@@ -33,7 +33,10 @@ final class CurveJson {
     node.put("workers", point.configuration().workers());
     JsonFigures.figureWithReason(node, "elementsPerSecond", point.elementsPerSecond());
     node.put("forks", point.forks());
-    JsonFigures.figureWithReason(node.putObject("speedUp"), "value", point.speedUp());
+    TrustJson.taints(node, point.taints());
+    ObjectNode speedUp = node.putObject("speedUp");
+    JsonFigures.figureWithReason(speedUp, "value", point.speedUp());
+    TrustJson.taints(speedUp, point.speedUpTaints());
     JsonFigures.figureWithReason(node.putObject("efficiency"), "value", point.efficiency());
   }
 

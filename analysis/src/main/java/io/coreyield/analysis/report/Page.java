@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param title of the document
  * @param simulated whether nothing was measured
  * @param answer in one sentence
+ * @param trust how far the answer can be trusted
  * @param state how the run ended, where it did not end by itself; null where it did
  * @param unfitReasons why the machine was not fit; empty when it was
  * @param machine what was measured
@@ -30,10 +31,11 @@ import org.jspecify.annotations.Nullable;
  * @param scatters score against load, one per kernel
  * @param scatterNote what the dots are
  * @param correlations score with load
+ * @param correlationLead what their intervals are; empty where there is none
  * @param idle the machine with nothing running
- * @param taints how many iterations are distrusted, and why
  * @param warnings what the reader must know
  * @param leftOut what was not run
+ * @param methods what was done, for a paper
  * @param files of the run
  * @param facts of the run
  */
@@ -41,6 +43,7 @@ public record Page(
     String title,
     boolean simulated,
     String answer,
+    TrustView trust,
     @Nullable String state,
     List<String> unfitReasons,
     List<Fact> machine,
@@ -56,10 +59,11 @@ public record Page(
     List<Scatter> scatters,
     String scatterNote,
     Table correlations,
+    String correlationLead,
     List<Fact> idle,
-    List<Fact> taints,
     List<Warning> warnings,
     List<Plan.LeftOut> leftOut,
+    MethodsView methods,
     List<RawFile> files,
     List<Fact> facts) {
 
@@ -130,6 +134,20 @@ public record Page(
   /** Score against load for one kernel. */
   public record Scatter(String heading, String svg, List<Legend> models) {}
 
+  /**
+   * What was done, for the methods section of a paper.
+   *
+   * @param paragraphs each with what it is about
+   * @param bibtex what they cite
+   */
+  public record MethodsView(List<Fact> paragraphs, String bibtex) {
+
+    /** Copies the list. */
+    public MethodsView {
+      paragraphs = List.copyOf(paragraphs);
+    }
+  }
+
   /** A file beside the page. */
   public record RawFile(String href, String name, String what) {}
 
@@ -143,7 +161,6 @@ public record Page(
     times = List.copyOf(times);
     scatters = List.copyOf(scatters);
     idle = List.copyOf(idle);
-    taints = List.copyOf(taints);
     warnings = List.copyOf(warnings);
     leftOut = List.copyOf(leftOut);
     files = List.copyOf(files);
@@ -160,9 +177,10 @@ public record Page(
     return notes.subList(firstNotes().size(), notes.size());
   }
 
-  /** Whether the answer is too long for a large heading. */
-  public boolean longAnswer() {
-    return answer.length() > LONG_ANSWER;
+  /** How the answer is set: smaller where it is long, marked where the machine was unfit. */
+  public @Nullable String answerClass() {
+    String classes = (answer.length() > LONG_ANSWER ? "long" : "") + (fit() ? "" : " unfit");
+    return classes.isEmpty() ? null : classes.strip();
   }
 
   /** Whether the machine was fit to measure. */

@@ -7,6 +7,7 @@ import io.coreyield.analysis.model.Scaling;
 import io.coreyield.analysis.model.Topology;
 import io.coreyield.analysis.report.Page.Figure;
 import io.coreyield.analysis.report.Page.Legend;
+import io.coreyield.analysis.report.Page.MethodsView;
 import io.coreyield.analysis.report.Page.RawFile;
 import io.coreyield.analysis.report.Page.Scatter;
 import io.coreyield.analysis.report.Page.TimesView;
@@ -19,8 +20,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -42,6 +45,8 @@ final class Pages {
     }
   }
 
+  private record Dot(int trial, int iteration) {}
+
   private Pages() {}
 
   static Page of(Findings findings) {
@@ -51,6 +56,7 @@ final class Pages {
         (run.info().simulated() ? "Simulated. " : "") + "CoreYield: " + run.info().machine().cpu(),
         run.info().simulated(),
         PlainText.bound(findings.answer()),
+        TrustViews.of(findings),
         RunFacts.state(run),
         findings.unfitReasons(),
         MachineFacts.of(run.info()),
@@ -63,15 +69,21 @@ final class Pages {
         times(findings),
         LoadMap.of(run),
         TrialsTable.of(findings),
-        scatters(dots),
+        scatters(dots, tainted(findings)),
         scatterNote(findings, dots),
-        Tables.correlations(findings.correlations()),
+        CorrelationTable.of(findings.correlations()),
+        CorrelationTable.lead(findings.correlations()),
         RunFacts.idle(findings),
-        RunFacts.taints(run),
         run.info().warnings(),
         run.info().plan().leftOut(),
+        methods(findings),
         files(),
         RunFacts.of(run));
+  }
+
+  private static MethodsView methods(Findings findings) {
+    MethodsText methods = MethodsText.of(findings);
+    return new MethodsView(methods.shown(), methods.bibliography());
   }
 
   private static Advice bound(Advice advice) {
@@ -152,23 +164,36 @@ final class Pages {
             .formatted(dots.size(), all);
   }
 
-  private static List<Scatter> scatters(List<IterationLoad> dots) {
+  private static Predicate<IterationLoad> tainted(Findings findings) {
+    Set<Dot> tainted =
+        findings.ledger().entries().stream()
+            .filter(entry -> !entry.taints().isEmpty())
+            .map(entry -> new Dot(entry.trial().number(), entry.iteration().index()))
+            .collect(Collectors.toSet());
+    return load -> tainted.contains(new Dot(load.trial().number(), load.iteration().index()));
+  }
+
+  private static List<Scatter> scatters(
+      List<IterationLoad> dots, Predicate<IterationLoad> tainted) {
     Map<Kernel, List<IterationLoad>> byKernel = new TreeMap<>();
     for (IterationLoad dot : dots) {
       dot.trial()
           .configuration()
           .forEach(c -> byKernel.computeIfAbsent(c.kernel(), k -> new ArrayList<>()).add(dot));
     }
-    return byKernel.entrySet().stream().map(e -> scatter(e.getKey(), e.getValue())).toList();
+    return byKernel.entrySet().stream()
+        .map(e -> scatter(e.getKey(), e.getValue(), tainted))
+        .toList();
   }
 
-  private static Scatter scatter(Kernel kernel, List<IterationLoad> dots) {
+  private static Scatter scatter(
+      Kernel kernel, List<IterationLoad> dots, Predicate<IterationLoad> tainted) {
     String description =
         "Throughput of the %s kernel against busy logical CPUs, %d iterations."
             .formatted(kernel.id(), dots.size());
     return new Scatter(
         heading(kernel),
-        ScatterPanel.draw(dots, description),
+        ScatterPanel.draw(dots, tainted, description),
         Legend.of(dots.stream().flatMap(d -> d.trial().configuration()).map(c -> c.model())));
   }
 
@@ -180,7 +205,12 @@ final class Pages {
         new RawFile("../swap.csv", "swap.csv", "swap space over time"),
         new RawFile("../jmh.json", "jmh.json", "the scores in JMH's own format"),
         new RawFile("verdict.json", "report/verdict.json", "the answer for programs"),
-        new RawFile("tables/", "report/tables", "these tables as CSV and Markdown"),
+        new RawFile("methods.md", "report/methods.md", "the methods, for pandoc"),
+        new RawFile("methods.bib", "report/methods.bib", "what they cite, as BibTeX"),
+        new RawFile(
+            "tables/",
+            "report/tables",
+            "these tables as CSV and Markdown; ledger.csv has every iteration, forks.csv every fork"),
         new RawFile("figures/", "report/figures", "figures as SVG, PDF and PNG"));
   }
 }

@@ -34,6 +34,19 @@ final class PlainText {
     return text.replace('\u00a0', ' ');
   }
 
+  /** Things in a sentence: {@code a}, {@code a and b}, {@code a, b and c}. */
+  static String list(List<String> things) {
+    int last = things.size() - 1;
+    return last < 1
+        ? String.join("", things)
+        : String.join(", ", things.subList(0, last)) + " and " + things.get(last);
+  }
+
+  /** A count with its noun: {@code 1 fork}, {@code 2 forks}. */
+  static String count(long count, String noun) {
+    return "%d %s%s".formatted(count, noun, count == 1 ? "" : "s");
+  }
+
   /** The text, with an ellipsis in place of what is too long. */
   static String cut(String text, int columns) {
     return text.length() <= columns ? text : text.substring(0, columns - 1) + "…";

@@ -40,8 +40,8 @@ public final class ReportWriter {
   }
 
   /**
-   * Writes {@code verdict.json}, {@code report.html} and the tables, in that order, each in place
-   * of an older one. Needs no fonts.
+   * Writes {@code verdict.json}, {@code report.html}, the methods and the tables, in that order,
+   * each in place of an older one. Needs no fonts.
    *
    * @throws RecordingException naming the file and what to do, if one cannot be written
    */
@@ -50,10 +50,16 @@ public final class ReportWriter {
       Files.createDirectories(directory.report());
       replace(verdict(directory), VerdictJson.text(findings));
       replace(page(directory), HtmlReport.text(findings));
+      MethodsText methods = MethodsText.of(findings);
+      replace(directory.report().resolve("methods.md"), methods.markdown());
+      replace(directory.report().resolve("methods.bib"), methods.bibliography());
       Path tables = Files.createDirectories(directory.report().resolve("tables"));
       for (Table table : Tables.all(findings)) {
         replace(tables.resolve(table.name() + ".csv"), TableFiles.csv(table));
         replace(tables.resolve(table.name() + ".md"), TableFiles.markdown(table));
+      }
+      for (Table table : Tables.data(findings)) {
+        replace(tables.resolve(table.name() + ".csv"), TableFiles.csv(table));
       }
     } catch (FileSystemException e) {
       throw new RecordingException(directory.report(), cannotWrite(e));

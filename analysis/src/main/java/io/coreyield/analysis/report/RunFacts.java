@@ -3,12 +3,10 @@ package io.coreyield.analysis.report;
 import io.coreyield.analysis.model.Configuration;
 import io.coreyield.analysis.model.CorePair;
 import io.coreyield.analysis.model.Environment;
-import io.coreyield.analysis.model.Iteration;
 import io.coreyield.analysis.model.Kernel;
 import io.coreyield.analysis.model.Plan;
 import io.coreyield.analysis.model.Run;
 import io.coreyield.analysis.model.RunInfo;
-import io.coreyield.analysis.model.Taint;
 import io.coreyield.analysis.model.Trial;
 import io.coreyield.analysis.model.Workload;
 import io.coreyield.analysis.report.Page.Fact;
@@ -38,7 +36,7 @@ final class RunFacts {
   /** How the run ended, in a sentence; null where it ended by itself and has results. */
   static @Nullable String state(Run run) {
     long results = run.trials().stream().filter(RunFacts::isResult).count();
-    String trials = count(results, "finished trial");
+    String trials = PlainText.count(results, "finished trial");
     return switch (run.info().state()) {
       case RUNNING ->
           "This run has no end: it is still under way, or it was killed. The page shows its "
@@ -160,7 +158,8 @@ final class RunFacts {
     return text.isBlank() ? "none" : text;
   }
 
-  private static String utc(Instant instant) {
+  /** The moment to the second: {@code 2026-01-02 03:04:05 UTC}. */
+  static String utc(Instant instant) {
     return UTC.format(instant);
   }
 
@@ -181,32 +180,5 @@ final class RunFacts {
 
   private static String mean(List<TrialLoad> loads, ToDoubleFunction<TrialLoad> figure) {
     return Unit.CPUS.text(loads.stream().mapToDouble(figure).average().orElse(Double.NaN));
-  }
-
-  /** How many measurement iterations are tainted, in all and for each reason. */
-  static List<Fact> taints(Run run) {
-    List<Iteration> all = run.trials().stream().flatMap(t -> t.measurements().stream()).toList();
-    List<Fact> facts = new ArrayList<>();
-    facts.add(
-        new Fact(
-            "Tainted iterations",
-            share(all.stream().filter(i -> !i.taints().isEmpty()).count(), all.size())));
-    for (Taint taint : Taint.values()) {
-      long count = all.stream().filter(i -> i.taints().contains(taint)).count();
-      facts.add(new Fact(meaning(taint), share(count, all.size())));
-    }
-    return facts;
-  }
-
-  private static String meaning(Taint taint) {
-    return taint.id() + ": " + taint.reason();
-  }
-
-  private static String share(long count, long all) {
-    return "%d of %d".formatted(count, all);
-  }
-
-  private static String count(long count, String what) {
-    return "%d %s%s".formatted(count, what, count == 1 ? "" : "s");
   }
 }

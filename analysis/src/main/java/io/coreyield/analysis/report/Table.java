@@ -24,6 +24,8 @@ public record Table(String name, String caption, List<Column> columns, List<List
    */
   public record Column(String id, String heading, boolean numeric, List<String> csvSuffixes) {
 
+    private static final String LOW = "_low";
+
     /** Copies the list. */
     public Column {
       csvSuffixes = List.copyOf(csvSuffixes);
@@ -31,7 +33,7 @@ public record Table(String name, String caption, List<Column> columns, List<List
 
     /** Whether its cells have an interval. */
     public boolean isMeasured() {
-      return csvSuffixes.size() > 1;
+      return csvSuffixes.contains(LOW);
     }
 
     static Column words(String id, String heading) {
@@ -43,7 +45,11 @@ public record Table(String name, String caption, List<Column> columns, List<List
     }
 
     static Column measured(String id, String heading) {
-      return new Column(id, heading, true, List.of("", "_low", "_high", "_reason"));
+      return new Column(id, heading, true, List.of("", LOW, "_high", "_reason"));
+    }
+
+    static Column share(String id, String heading) {
+      return new Column(id, heading, true, List.of("", "_of"));
     }
   }
 

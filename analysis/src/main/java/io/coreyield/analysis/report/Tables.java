@@ -2,7 +2,6 @@ package io.coreyield.analysis.report;
 
 import io.coreyield.analysis.model.Configuration;
 import io.coreyield.analysis.report.Table.Column;
-import io.coreyield.analysis.scaling.Correlation;
 import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.scaling.ScalingCurve;
 import io.coreyield.analysis.scaling.ScalingPoint;
@@ -32,13 +31,24 @@ final class Tables {
     boolean simulated = findings.run().info().simulated();
     return Stream.of(
             YieldTables.yields(findings.yields()),
+            TaintTables.yields(findings.yields()),
+            ClockTable.of(findings.yields()),
             YieldTables.differences(findings.modelDifferences()),
             scaling(findings.curves()),
+            TaintTables.points(findings.curves()),
             FitsTable.of(findings.curves()),
             times(findings.timeRows()),
-            correlations(findings.correlations()))
+            CorrelationTable.of(findings.correlations()),
+            LedgerTables.reasons(findings.ledger()),
+            LedgerTables.arms(findings.ledger()))
         .map(table -> simulated ? table.named(table.name(), SIMULATED + table.caption()) : table)
         .toList();
+  }
+
+  /** Tables that only programs read, a row per fork or iteration: no Markdown is made of them. */
+  static List<Table> data(Findings findings) {
+    return List.of(
+        LedgerTables.entries(findings.ledger()), ForkTables.forks(findings.forkStates()));
   }
 
   static Table scaling(List<ScalingCurve> curves) {
@@ -48,7 +58,8 @@ final class Tables {
         afterConfiguration(
             Column.measured("elements_per_second", "Elements/s"),
             Column.measured("speed_up", "Speed-up"),
-            Column.measured("efficiency", "Efficiency")),
+            Column.measured("efficiency", "Efficiency"),
+            Column.share("tainted", "Tainted")),
         curves.stream().flatMap(c -> c.points().stream()).map(Tables::row).toList());
   }
 
@@ -58,7 +69,8 @@ final class Tables {
         point.forks(),
         new Cell.Measured(point.elementsPerSecond(), Unit.ELEMENTS_PER_SECOND),
         new Cell.Measured(point.speedUp(), Unit.FACTOR),
-        new Cell.Measured(point.efficiency(), Unit.PERCENT));
+        new Cell.Measured(point.efficiency(), Unit.PERCENT),
+        TaintTables.share(point));
   }
 
   static Table times(List<TimeRow> timeRows) {
@@ -79,28 +91,6 @@ final class Tables {
         new Cell.Measured(row.realSeconds(), Unit.SECONDS),
         new Cell.Measured(row.userSeconds(), Unit.SECONDS),
         new Cell.Measured(row.systemSeconds(), Unit.SECONDS));
-  }
-
-  static Table correlations(List<Correlation> correlations) {
-    return new Table(
-        "correlations",
-        "Spearman's rank correlation of an iteration's throughput with its load.",
-        List.of(
-            Column.words("kernel", "Kernel"),
-            Column.words("model", "Model"),
-            Column.words("load_figure", "Load"),
-            Column.number("iterations", "Iterations"),
-            Column.measured("spearman", "Spearman")),
-        correlations.stream().map(Tables::row).toList());
-  }
-
-  private static List<Cell> row(Correlation correlation) {
-    return List.of(
-        new Cell.Words(correlation.kernel().id()),
-        new Cell.Words(correlation.model().id()),
-        new Cell.Words(correlation.loadFigure()),
-        new Cell.Count(correlation.iterations()),
-        new Cell.Measured(correlation.spearman(), Unit.CORRELATION));
   }
 
   private static List<Column> afterConfiguration(Column... more) {

@@ -15,13 +15,14 @@ import java.util.List;
  */
 public final class TerminalSummary {
 
-  /** A terminal's height, with room for the prompt. */
-  public static final int MOST_LINES = 25;
+  /** What most terminals show at once, with room for the prompt. */
+  public static final int MOST_LINES = 30;
 
   /** A terminal's width. */
   public static final int MOST_COLUMNS = 80;
 
   private static final int MOST_ANSWER_LINES = 6;
+  private static final int MOST_TRUST_LINES = 5;
   private static final int MOST_ADVICE_LINES = 3;
 
   private TerminalSummary() {}
@@ -74,16 +75,21 @@ public final class TerminalSummary {
             + info.machine().topology().summary();
     List<String> lines = new ArrayList<>();
     lines.add(PlainText.cut(machine, MOST_COLUMNS));
-    String answer = PlainText.bound(PlainText.oneLine(findings.answer()));
-    PlainText.wrap(answer, MOST_COLUMNS, MOST_ANSWER_LINES).stream()
-        .map(PlainText::unbound)
-        .forEach(lines::add);
+    lines.addAll(wrapped(findings.answer(), MOST_ANSWER_LINES));
+    if (!findings.trust().isEmpty()) {
+      lines.addAll(wrapped(findings.trust(), MOST_TRUST_LINES));
+    }
     String advice = Advice.brief(findings.advice());
     if (!advice.isEmpty()) {
       lines.addAll(PlainText.wrap(advice, MOST_COLUMNS, MOST_ADVICE_LINES));
     }
     lines.add("");
     return lines;
+  }
+
+  private static List<String> wrapped(String sentence, int mostLines) {
+    String bound = PlainText.bound(PlainText.oneLine(sentence));
+    return PlainText.wrap(bound, MOST_COLUMNS, mostLines).stream().map(PlainText::unbound).toList();
   }
 
   private static List<String> tail(Findings findings, RunDirectory directory, String command) {

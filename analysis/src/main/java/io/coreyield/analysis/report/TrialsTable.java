@@ -21,6 +21,10 @@ final class TrialsTable {
     Map<Trial, TrialLoad> loads =
         findings.trialLoads().stream()
             .collect(Collectors.toMap(TrialLoad::trial, Function.identity(), (a, b) -> a));
+    Map<Integer, Long> tainted =
+        findings.ledger().entries().stream()
+            .filter(entry -> !entry.taints().isEmpty())
+            .collect(Collectors.groupingBy(entry -> entry.trial().number(), Collectors.counting()));
     Run run = findings.run();
     return new Table(
         "trials",
@@ -36,10 +40,13 @@ final class TrialsTable {
             Column.number("foreign_cpus", "Foreign"),
             Column.number("steal_cpus", "Steal"),
             Column.words("result", "Result")),
-        run.trials().stream().map(trial -> row(run, trial, loads.get(trial))).toList());
+        run.trials().stream()
+            .map(trial ->
+                row(run, trial, loads.get(trial), tainted.getOrDefault(trial.number(), 0L)))
+            .toList());
   }
 
-  private static List<Cell> row(Run run, Trial trial, @Nullable TrialLoad load) {
+  private static List<Cell> row(Run run, Trial trial, @Nullable TrialLoad load, long tainted) {
     long originNs = run.load().samples() > 0 ? run.load().timeNs(0) : run.info().clock().tNs();
     return List.of(
         new Cell.Count(trial.number()),
@@ -51,19 +58,18 @@ final class TrialsTable {
         cpus(load, TrialLoad::systemCpus),
         cpus(load, TrialLoad::foreignCpus),
         cpus(load, TrialLoad::stealCpus),
-        new Cell.Words(result(trial)));
+        new Cell.Words(result(trial, tainted)));
   }
 
   private static Cell cpus(@Nullable TrialLoad load, ToDoubleFunction<TrialLoad> figure) {
     return new Cell.Figure(load == null ? Double.NaN : figure.applyAsDouble(load), Unit.CPUS);
   }
 
-  private static String result(Trial trial) {
+  private static String result(Trial trial, long tainted) {
     String failure = trial.failure();
     if (failure != null) {
       return "failed: " + failure;
     }
-    long tainted = trial.measurements().stream().filter(i -> !i.taints().isEmpty()).count();
     return tainted == 0
         ? "good"
         : "%d of %d iterations tainted".formatted(tainted, trial.measurements().size());

@@ -20,7 +20,9 @@ public enum Unit {
   /** Logical CPUs, to two decimals. */
   CPUS(""),
   /** A correlation, to two decimals. */
-  CORRELATION("");
+  CORRELATION(""),
+  /** A clock, to two decimals: {@code 3.50 GHz}. */
+  GIGAHERTZ("GHz");
 
   /** Stands where there is no figure. */
   static final String NONE = "–";
@@ -67,7 +69,7 @@ public enum Unit {
     String digits =
         switch (this) {
           case ELEMENTS_PER_SECOND, SECONDS -> threeDigits(value / Math.pow(1000, power(scale)));
-          case FACTOR, CPUS, CORRELATION -> String.format(Locale.ROOT, "%.2f", value);
+          case FACTOR, CPUS, CORRELATION, GIGAHERTZ -> String.format(Locale.ROOT, "%.2f", value);
           case PERCENT, POINTS -> String.format(Locale.ROOT, "%.1f", 100 * value);
           case PARAMETER -> String.format(Locale.ROOT, "%.4f", value);
         };
@@ -77,7 +79,7 @@ public enum Unit {
   private String suffix(double scale) {
     return switch (this) {
       case ELEMENTS_PER_SECOND, SECONDS -> SPACE + PREFIXES[power(scale) + NO_PREFIX] + symbol;
-      case PERCENT -> SPACE + symbol;
+      case PERCENT, GIGAHERTZ -> SPACE + symbol;
       case FACTOR, POINTS, PARAMETER, CPUS, CORRELATION -> symbol;
     };
   }

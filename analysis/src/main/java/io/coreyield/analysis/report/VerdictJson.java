@@ -5,8 +5,10 @@ import io.coreyield.analysis.model.RunInfo;
 import io.coreyield.analysis.scaling.Advice;
 import io.coreyield.analysis.scaling.Correlation;
 import io.coreyield.analysis.scaling.Findings;
+import io.coreyield.analysis.stats.Estimate;
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,6 +22,9 @@ final class VerdictJson {
   /** The name and version of the format. */
   static final String SCHEMA = "coreyield/verdict/1";
 
+  /** Why {@code partial} holds nothing. */
+  static final String NO_PARTIAL = "no other figure moves with this one";
+
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private VerdictJson() {}
@@ -31,9 +36,14 @@ final class VerdictJson {
     root.put("simulated", info.simulated());
     machine(root.putObject("machine"), info.machine());
     root.put("answer", findings.answer());
+    root.put("trust", findings.trust());
     root.put("state", info.state().id());
     root.put("fit", findings.fit());
     findings.unfitReasons().forEach(root.putArray("unfitReasons")::add);
+    TrustJson.control(root.putObject("control"), findings.control());
+    TrustJson.ledger(root.putObject("ledger"), findings.ledger());
+    TrustJson.forks(root.putObject("forks"), findings.forkStates());
+    JsonFigures.figureWithReason(root.putObject("allCoreClock"), "value", findings.allCoreClock());
     list(root, "yields", findings.yields(), YieldJson::write);
     list(root, "modelDifferences", findings.modelDifferences(), YieldJson::write);
     list(root, "advice", findings.advice(), VerdictJson::advice);
@@ -69,6 +79,18 @@ final class VerdictJson {
     node.putArray("between").add("score").add(correlation.loadFigure());
     JsonFigures.figure(node, "spearman", correlation.spearman());
     node.put("n", correlation.iterations());
+    node.put("comparisons", correlation.comparisons());
     node.put("reason", correlation.spearman().reason());
+    partial(node.putObject("partial"), correlation.partial());
+  }
+
+  private static void partial(ObjectNode node, Correlation.@Nullable Partial partial) {
+    Correlation.Partial known =
+        partial == null
+            ? new Correlation.Partial("", Double.NaN, Estimate.unknown(NO_PARTIAL))
+            : partial;
+    node.put("given", partial == null ? null : partial.given());
+    JsonFigures.number(node, "together", known.together());
+    JsonFigures.figureWithReason(node, "spearman", known.spearman());
   }
 }

@@ -22,6 +22,10 @@ final class YieldJson {
     node.put("model", yield.model().id());
     node.put("estimator", yield.estimator().id());
     JsonFigures.figure(node, "yield", yield.yield());
+    TrustJson.taints(node, yield.taints());
+    JsonFigures.figureWithReason(
+        node.putObject("clockCorrected"), "value", yield.clock().corrected());
+    JsonFigures.number(node, "smallestEffect", yield.sampling().smallestEffect());
     controls(node, yield.controls());
     node.put("forks", yield.sampling().forks());
     node.put("cores", yield.sampling().cores());

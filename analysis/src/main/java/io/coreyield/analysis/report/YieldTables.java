@@ -20,7 +20,8 @@ final class YieldTables {
     return new Table(
         "yields",
         "What the second sibling of a core adds: 0 % is a fake core, 100 % a whole one. Floor: two"
-            + " workers on one logical CPU. Ceiling: two cores.",
+            + " workers on one logical CPU. Ceiling: two cores. Could have seen: the smallest"
+            + " difference that a test at 5 % finds in 80 % of such runs.",
         List.of(
             Column.words("kernel", "Kernel"),
             Column.words("model", "Model"),
@@ -33,6 +34,8 @@ final class YieldTables {
             Column.measured("ceiling", "Ceiling"),
             Column.measured("position", "Place between"),
             Column.number("expected", "Expected"),
+            Column.number("smallest_difference", "Could have seen, points"),
+            Column.share("tainted", "Tainted"),
             Column.words("answer", "Answer")),
         yields.stream().map(YieldTables::row).toList());
   }
@@ -51,6 +54,8 @@ final class YieldTables {
         control(yield.controls().ceiling(), paired),
         control(yield.controls().position(), paired),
         new Cell.Figure(expected(yield.prediction()), Unit.PERCENT),
+        new Cell.Figure(yield.sampling().smallestEffect(), Unit.POINTS),
+        TaintTables.share(yield.taints()),
         new Cell.Words(answer(yield)));
   }
 

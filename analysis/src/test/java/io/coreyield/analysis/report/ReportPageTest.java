@@ -3,12 +3,14 @@ package io.coreyield.analysis.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.DisturbedRuns;
 import io.coreyield.analysis.model.Kernel;
 import io.coreyield.analysis.model.LoadSeries;
 import io.coreyield.analysis.model.PairedRuns;
 import io.coreyield.analysis.model.Run;
 import io.coreyield.analysis.model.RunInfo;
 import io.coreyield.analysis.model.SimulatedRuns;
+import io.coreyield.analysis.model.Taint;
 import io.coreyield.analysis.recording.RunDirectory;
 import io.coreyield.analysis.scaling.Findings;
 import java.io.IOException;
@@ -74,7 +76,10 @@ class ReportPageTest {
       }
     }
     assertThat(inVerdict).hasSize(2 * 2 * 4 * 3);
-    assertThat(exact(dom, "table[data-table=scaling] td.n:nth-last-child(-n+3) data"))
+    assertThat(
+            exact(
+                dom,
+                "table[data-table=scaling] td.n:nth-last-child(n+2):nth-last-child(-n+4) data"))
         .containsExactlyInAnyOrderElementsOf(inVerdict);
     assertThat(dom.select("#answer").text()).isEqualTo(verdict.get("answer").asString());
     assertThat(dom.select("#machine").text())
@@ -87,7 +92,7 @@ class ReportPageTest {
     assertThat(exact(dom, "table[data-table=yields] td:nth-child(7) data"))
         .isEqualTo(figures(verdict().get("yields"), "yield"))
         .isNotEmpty();
-    assertThat(exact(dom, "table[data-table=correlations] td.n:last-child data"))
+    assertThat(exact(dom, "table[data-table=correlations] td:nth-child(5) data"))
         .isEqualTo(figures(verdict().get("correlations"), "spearman"))
         .isNotEmpty();
   }
@@ -186,7 +191,7 @@ class ReportPageTest {
         .contains("a fake core", "a whole core", "integer ports", "0 %", "100 %");
     assertThat(figure.attr("aria-label"))
         .contains("integer ports, platform threads: 3.0\u00a0% [2.9, 3.2], fake");
-    assertThat(exact(dom, "table[data-table=siblings] td:nth-child(4) data"))
+    assertThat(exact(dom, "table[data-table=siblings] td:nth-child(3) data"))
         .isEqualTo(figures(verdict.get("yields"), "floor"));
     assertThat(dom.select("#advice b").eachText())
         .containsExactly(
@@ -229,5 +234,27 @@ class ReportPageTest {
     assertThat(visit.dom().title()).contains("<script>");
     assertThat(visit.dom().select("script")).hasSize(1);
     assertThat(visit.console()).isEmpty();
+  }
+
+  @Test
+  void showsHowFarToTrustIt() throws Exception {
+    Document dom = visit(DisturbedRuns.run(1.08)).dom();
+    assertThat(dom.expectFirst("#answer + #how-far").text())
+        .startsWith(verdict().get("trust").asString());
+    assertThat(dom.expectFirst("#answer").hasClass("unfit")).isTrue();
+    assertThat(dom.select("#disagreements li")).hasSize(1);
+    assertThat(exact(dom, "table[data-table=yields-tainted] td:nth-child(6) data"))
+        .isEqualTo(
+            verdict()
+                .get("yields")
+                .valueStream()
+                .map(y -> y.get("withoutTainted").get("value").asDouble())
+                .toList());
+    assertThat(dom.select("table[data-table=taints] tbody tr")).hasSize(Taint.values().length);
+    assertThat(dom.select("table[data-table=clocks] tbody tr")).hasSize(6);
+    assertThat(dom.select("#methods .prose p")).hasSize(6);
+    assertThat(BibtexParser.parse(dom.expectFirst("#methods pre").wholeText())).containsKey("jmh");
+    assertThat(dom.select("#trust a, #methods a").eachAttr("href"))
+        .containsOnly("tables/ledger.csv", "tables/forks.csv", "methods.md");
   }
 }

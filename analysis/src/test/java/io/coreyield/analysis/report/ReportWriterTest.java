@@ -46,6 +46,10 @@ class ReportWriterTest {
             "report/tables/times.csv",
             "report/tables/yields.md",
             "report/tables/correlations.csv",
+            "report/tables/ledger.csv",
+            "report/tables/forks.csv",
+            "report/methods.md",
+            "report/methods.bib",
             "report/figures/scaling-range.svg",
             "report/figures/scaling-range.pdf",
             "report/figures/scaling-range.png")

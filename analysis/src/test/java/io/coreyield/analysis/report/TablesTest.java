@@ -47,8 +47,8 @@ class TablesTest {
     assertThat(TableFiles.csv(Tables.scaling(List.of(CURVE))))
         .isEqualTo(
             """
-            kernel,model,placement,scaling,workers,forks,elements_per_second,elements_per_second_low,elements_per_second_high,elements_per_second_reason,speed_up,speed_up_low,speed_up_high,speed_up_reason,efficiency,efficiency_low,efficiency_high,efficiency_reason
-            range,platform,os,weak,2,3,7.25E9,7.125E9,7.375E9,,1.984,1.95,2.01,,0.992,,,"one fork, ""only\"""
+            kernel,model,placement,scaling,workers,forks,elements_per_second,elements_per_second_low,elements_per_second_high,elements_per_second_reason,speed_up,speed_up_low,speed_up_high,speed_up_reason,efficiency,efficiency_low,efficiency_high,efficiency_reason,tainted,tainted_of
+            range,platform,os,weak,2,3,7.25E9,7.125E9,7.375E9,,1.984,1.95,2.01,,0.992,,,"one fork, ""only\""",0,9
             """);
   }
 
@@ -59,9 +59,9 @@ class TablesTest {
             """
             Throughput of all workers together, against that of one worker.
 
-            | Kernel | Model | Placement | Scaling | Workers | Forks | Elements/s | Speed-up | Efficiency |
-            | :-- | :-- | :-- | :-- | --: | --: | --: | --: | --: |
-            | range | platform | os | weak | 2 | 3 | 7.25 G/s (7.13 to 7.38 G/s) | 1.98× (1.95 to 2.01×) | 99.2 % (one fork, "only") |
+            | Kernel | Model | Placement | Scaling | Workers | Forks | Elements/s | Speed-up | Efficiency | Tainted |
+            | :-- | :-- | :-- | :-- | --: | --: | --: | --: | --: | --: |
+            | range | platform | os | weak | 2 | 3 | 7.25 G/s (7.13 to 7.38 G/s) | 1.98× (1.95 to 2.01×) | 99.2 % (one fork, "only") | 0 of 9 |
             """);
   }
 
@@ -86,8 +86,8 @@ class TablesTest {
     assertThat(TableFiles.csv(YieldTables.yields(List.of(yield))))
         .isEqualTo(
             """
-            kernel,model,estimator,cores,cores_there,forks,yield,yield_low,yield_high,yield_reason,floor,floor_low,floor_high,floor_reason,ceiling,ceiling_low,ceiling_high,ceiling_reason,position,position_low,position_high,position_reason,expected,answer
-            range-ilp,platform,paired,4,4,12,0.03,0.01,0.05,,0.0,-0.01,0.01,,,,,no other core,0.5,,,it was not computed,,fake
+            kernel,model,estimator,cores,cores_there,forks,yield,yield_low,yield_high,yield_reason,floor,floor_low,floor_high,floor_reason,ceiling,ceiling_low,ceiling_high,ceiling_reason,position,position_low,position_high,position_reason,expected,smallest_difference,tainted,tainted_of,answer
+            range-ilp,platform,paired,4,4,12,0.03,0.01,0.05,,0.0,-0.01,0.01,,,,,no other core,0.5,,,it was not computed,,0.03,0,36,fake
             """);
   }
 
@@ -111,7 +111,7 @@ class TablesTest {
   @Test
   void tablesOfASimulatedMachineSaySo() {
     assertThat(Tables.all(Findings.of(PairedRuns.full())))
-        .hasSize(6)
+        .hasSize(11)
         .allSatisfy(
             table -> assertThat(table.caption()).startsWith("Simulated, nothing was measured. "));
     assertThat(Tables.all(Findings.of(SimulatedRuns.quick(SimulatedRuns.machine(1, 1)))))

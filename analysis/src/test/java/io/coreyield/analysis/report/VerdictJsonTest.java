@@ -18,69 +18,21 @@ import io.coreyield.analysis.scaling.SmtYield;
 import io.coreyield.analysis.scaling.Verdict;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.stats.ScalabilityLaw;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class VerdictJsonTest {
 
-  private static JsonNode read(Findings findings) {
+  static JsonNode read(Findings findings) {
     return JsonMapper.shared().readTree(VerdictJson.text(findings));
   }
 
   private static Findings quick() {
     return Findings.of(SimulatedRuns.quick(SimulatedRuns.machine(4, 2)));
-  }
-
-  @Test
-  void hasTheKeysOfTheFormat() {
-    JsonNode root = read(quick());
-    assertThat(root.propertyNames())
-        .containsExactly(
-            "schema",
-            "simulated",
-            "machine",
-            "answer",
-            "state",
-            "fit",
-            "unfitReasons",
-            "yields",
-            "modelDifferences",
-            "advice",
-            "notes",
-            "scaling",
-            "correlations");
-    assertThat(root.get("schema").asString()).isEqualTo("coreyield/verdict/1");
-    assertThat(root.get("yields").get(0).propertyNames())
-        .containsExactly(
-            "kernel",
-            "model",
-            "estimator",
-            "yield",
-            "low",
-            "high",
-            "floor",
-            "floorInterval",
-            "ceiling",
-            "ceilingInterval",
-            "controlsReason",
-            "position",
-            "forks",
-            "cores",
-            "coresThere",
-            "answer",
-            "reason",
-            "prediction");
-    assertThat(root.get("correlations").get(0).propertyNames())
-        .containsExactly("kernel", "model", "between", "spearman", "low", "high", "n", "reason");
   }
 
   @Test
@@ -159,7 +111,7 @@ class VerdictJsonTest {
         .contains("This machine was not fit to measure", "a neighbour takes 1.2 CPUs");
   }
 
-  private static void assertFigure(JsonNode node, String name, Estimate estimate) {
+  static void assertFigure(JsonNode node, String name, Estimate estimate) {
     assertNumber(node.get(name), estimate.value());
     assertNumber(node.get("low"), estimate.low());
     assertNumber(node.get("high"), estimate.high());
@@ -168,7 +120,7 @@ class VerdictJsonTest {
             estimate.reason() == null && !node.path("answer").asString("").equals("unknown"));
   }
 
-  private static void assertNumber(JsonNode node, double value) {
+  static void assertNumber(JsonNode node, double value) {
     if (Double.isNaN(value)) {
       assertThat(node.isNull()).isTrue();
     } else {
@@ -261,32 +213,5 @@ class VerdictJsonTest {
     assertNumber(node.get(name), estimate.value());
     assertNumber(node.get(name + "Interval").get("low"), estimate.low());
     assertNumber(node.get(name + "Interval").get("high"), estimate.high());
-  }
-
-  /** {@code docs/FORMAT.md} names every key. */
-  @Test
-  void everyKeyIsDocumented() throws IOException {
-    Set<String> paths = new TreeSet<>();
-    collect("", read(Findings.of(PairedRuns.full())), paths);
-    paths.removeIf(path -> path.matches(".*Interval\\.(low|high)"));
-    paths.addAll(List.of("unfitReasons", "modelDifferences[].kernel", "modelDifferences[].word"));
-    List<String> page = Files.readAllLines(Path.of("..", "docs", "FORMAT.md"));
-    assertThat(paths)
-        .hasSizeGreaterThan(60)
-        .allSatisfy(
-            path -> assertThat(page).anyMatch(line -> line.startsWith("| `" + path + "` |")));
-  }
-
-  private static void collect(String at, JsonNode node, Set<String> paths) {
-    if (node.isObject()) {
-      for (String name : node.propertyNames()) {
-        String path = at.isEmpty() ? name : at + "." + name;
-        paths.add(path);
-        collect(path, node.get(name), paths);
-      }
-    }
-    if (node.isArray()) {
-      node.forEach(element -> collect(at + "[]", element, paths));
-    }
   }
 }

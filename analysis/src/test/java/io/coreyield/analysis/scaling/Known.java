@@ -155,4 +155,26 @@ public final class Known {
         f.iterationLoads(),
         f.correlations());
   }
+
+  /** The same findings of forks that did otherwise. */
+  public static Findings withForkStates(Findings f, List<ForkState> forkStates) {
+    return new Findings(
+        f.run(),
+        f.answer(),
+        f.trust(),
+        f.unfitReasons(),
+        f.control(),
+        f.ledger(),
+        forkStates,
+        f.allCoreClock(),
+        f.yields(),
+        f.modelDifferences(),
+        f.advice(),
+        f.notes(),
+        f.curves(),
+        f.timeRows(),
+        f.trialLoads(),
+        f.iterationLoads(),
+        f.correlations());
+  }
 }

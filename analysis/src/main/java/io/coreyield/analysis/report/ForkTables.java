@@ -1,0 +1,89 @@
+package io.coreyield.analysis.report;
+
+import io.coreyield.analysis.model.Trial;
+import io.coreyield.analysis.report.Page.Fact;
+import io.coreyield.analysis.report.Table.Column;
+import io.coreyield.analysis.scaling.ForkState;
+import io.coreyield.analysis.stats.SteadyState;
+import io.coreyield.analysis.stats.SteadyState.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Whether forks came to a steady state. */
+final class ForkTables {
+
+  private ForkTables() {}
+
+  /** One row per fork. */
+  static Table forks(List<ForkState> forks) {
+    return new Table(
+        "forks",
+        "Whether each fork came to a steady state, by changepoints of its speed.",
+        List.of(
+            Column.number("trial", "Trial"),
+            Column.number("round", "Round"),
+            Column.words("what", "What"),
+            Column.words("state", "State"),
+            Column.words("first_steady_index", "Steady from"),
+            Column.words("changepoints", "Changes at"),
+            Column.number("trimmed_iterations", "Trimmed")),
+        forks.stream().map(ForkTables::row).toList());
+  }
+
+  /** Those that never did. */
+  static Table never(List<ForkState> forks) {
+    return forks(forks.stream().filter(f -> f.state().kind() == Kind.NO_STEADY_STATE).toList())
+        .named("never-steady", "Forks that never came to a steady state.")
+        .without("state", "first_steady_index", "trimmed_iterations");
+  }
+
+  private static List<Cell> row(ForkState fork) {
+    Trial trial = fork.trial();
+    SteadyState state = fork.state();
+    return List.of(
+        new Cell.Count(trial.number()),
+        new Cell.Count(trial.round()),
+        new Cell.Words(trial.workload().label()),
+        new Cell.Words(state.kind().toString()),
+        new Cell.Words(isSteady(state.kind()) ? Integer.toString(state.start()) : ""),
+        new Cell.Words(
+            state.changepoints().stream().map(String::valueOf).collect(Collectors.joining(" "))),
+        new Cell.Count(fork.trimmed()));
+  }
+
+  private static boolean isSteady(Kind kind) {
+    return switch (kind) {
+      case FLAT, WARM_UP, SLOWDOWN -> true;
+      case NO_STEADY_STATE, UNKNOWN -> false;
+    };
+  }
+
+  /** How many forks did what, and how many iterations were trimmed. */
+  static List<Fact> facts(List<ForkState> forks) {
+    List<Fact> facts = new ArrayList<>();
+    for (Kind kind : Kind.values()) {
+      facts.add(new Fact(meaning(kind), Long.toString(count(forks, kind))));
+    }
+    facts.add(new Fact("Iterations trimmed", Integer.toString(trimmed(forks))));
+    return facts;
+  }
+
+  static long count(List<ForkState> forks, Kind kind) {
+    return forks.stream().filter(fork -> fork.state().kind() == kind).count();
+  }
+
+  static int trimmed(List<ForkState> forks) {
+    return forks.stream().mapToInt(ForkState::trimmed).sum();
+  }
+
+  private static String meaning(Kind kind) {
+    return switch (kind) {
+      case FLAT -> "Flat: one speed throughout";
+      case WARM_UP -> "Warm-up: came to its best speed";
+      case SLOWDOWN -> "Slowdown: came to less than its best";
+      case NO_STEADY_STATE -> "No steady state";
+      case UNKNOWN -> "Unknown: too few values to tell";
+    };
+  }
+}

@@ -1,0 +1,141 @@
+package io.coreyield.analysis.report;
+
+import io.coreyield.analysis.model.Taint;
+import io.coreyield.analysis.report.Table.Column;
+import io.coreyield.analysis.scaling.Ledger;
+import io.coreyield.analysis.scaling.LedgerEntry;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What disturbed iterations: by reason, by what ran, and one by one. */
+final class LedgerTables {
+
+  private LedgerTables() {}
+
+  /** Every reason, whether it occurred or not. */
+  static Table reasons(Ledger ledger) {
+    int all = ledger.entries().size();
+    return new Table(
+        "taints",
+        "Why iterations are distrusted, of all that count; one may have several reasons.",
+        List.of(
+            Column.words("taint", "Taint"),
+            Column.words("reason", "What it says"),
+            Column.number("threshold_fraction", "Threshold"),
+            Column.share("iterations", "Iterations"),
+            Column.number("share_fraction", "Share")),
+        Stream.of(Taint.values()).map(taint -> row(taint, ledger.tainted(taint), all)).toList());
+  }
+
+  private static List<Cell> row(Taint taint, int count, int all) {
+    return List.of(
+        new Cell.Words(taint.id()),
+        new Cell.Words(taint.reason()),
+        new Cell.Figure(taint.threshold(), Unit.PERCENT),
+        new Cell.Share(count, all, false),
+        new Cell.Figure((double) count / all, Unit.PERCENT));
+  }
+
+  /** Which arms are tainted how often, the most tainted first. */
+  static Table arms(Ledger ledger) {
+    Map<String, List<LedgerEntry>> byArm =
+        ledger.entries().stream()
+            .collect(
+                Collectors.groupingBy(
+                    entry -> entry.trial().workload().label(),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    List<Column> columns =
+        new ArrayList<>(
+            List.of(Column.words("what", "What"), Column.share("tainted", "Tainted iterations")));
+    Stream.of(Taint.values())
+        .forEach(taint -> columns.add(Column.number(column(taint), taint.id())));
+    return new Table(
+        "taints-by-arm",
+        "Tainted iterations by what ran, the most tainted first.",
+        columns,
+        byArm.entrySet().stream()
+            .sorted(
+                Comparator.comparingDouble(
+                    arm -> -(double) tainted(arm.getValue()) / arm.getValue().size()))
+            .map(arm -> row(arm.getKey(), arm.getValue()))
+            .toList());
+  }
+
+  /** For the page: only what is tainted, and only reasons that occurred. */
+  static Table shownArms(Ledger ledger) {
+    Table all = arms(ledger);
+    String[] absent =
+        Stream.of(Taint.values())
+            .filter(taint -> ledger.tainted(taint) == 0)
+            .map(LedgerTables::column)
+            .toArray(String[]::new);
+    return new Table(
+            all.name(),
+            all.caption(),
+            all.columns(),
+            all.rows().stream().filter(row -> !row.get(1).exact().equals("0")).toList())
+        .without(absent);
+  }
+
+  private static List<Cell> row(String label, List<LedgerEntry> entries) {
+    List<Cell> row = new ArrayList<>();
+    row.add(new Cell.Words(label));
+    row.add(new Cell.Share(tainted(entries), entries.size(), false));
+    for (Taint taint : Taint.values()) {
+      row.add(new Cell.Count(entries.stream().filter(e -> e.taints().contains(taint)).count()));
+    }
+    return row;
+  }
+
+  private static long tainted(List<LedgerEntry> entries) {
+    return entries.stream().filter(entry -> !entry.taints().isEmpty()).count();
+  }
+
+  private static String column(Taint taint) {
+    return taint.id().replace('-', '_');
+  }
+
+  /** Every iteration with its figures, for programs. */
+  static Table entries(Ledger ledger) {
+    return new Table(
+        "ledger",
+        "What disturbed every iteration that counts.",
+        List.of(
+            Column.number("trial", "Trial"),
+            Column.number("round", "Round"),
+            Column.words("what", "What"),
+            Column.number("iteration", "Iteration"),
+            Column.number("on_cpu_fraction", "On CPU"),
+            Column.number("steal_fraction", "Steal"),
+            Column.number("throttled_fraction", "Throttled"),
+            Column.number("migrations_per_operation", "Migrations per operation"),
+            Column.number("foreign_cpus", "Foreign"),
+            Column.number("clock_spread_fraction", "Spread of the clock"),
+            Column.number("pressure_fraction", "Pressure"),
+            Column.words("taints", "Taints")),
+        ledger.entries().stream().map(LedgerTables::row).toList());
+  }
+
+  private static List<Cell> row(LedgerEntry entry) {
+    return List.of(
+        new Cell.Count(entry.trial().number()),
+        new Cell.Count(entry.trial().round()),
+        new Cell.Words(entry.trial().workload().label()),
+        new Cell.Count(entry.iteration().index()),
+        new Cell.Figure(entry.onCpuShare(), Unit.PERCENT),
+        new Cell.Figure(entry.stealShare(), Unit.PERCENT),
+        new Cell.Figure(entry.throttledShare(), Unit.PERCENT),
+        new Cell.Figure(entry.migrationsPerOperation(), Unit.CPUS),
+        new Cell.Figure(entry.foreignCpus(), Unit.CPUS),
+        new Cell.Figure(entry.clockSpread(), Unit.PERCENT),
+        new Cell.Figure(entry.pressureShare(), Unit.PERCENT),
+        new Cell.Words(
+            entry.taints().stream().sorted().map(Taint::id).collect(Collectors.joining(" "))));
+  }
+}

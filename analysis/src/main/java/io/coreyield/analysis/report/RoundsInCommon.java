@@ -1,0 +1,58 @@
+package io.coreyield.analysis.report;
+
+import io.coreyield.analysis.model.Configuration;
+import io.coreyield.analysis.model.Run;
+import io.coreyield.analysis.model.Trial;
+import io.coreyield.analysis.scaling.Findings;
+import io.coreyield.analysis.scaling.ScalingCurve;
+import io.coreyield.analysis.scaling.ScalingPoint;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Whether configurations share the two rounds that a ratio within rounds needs. */
+final class RoundsInCommon {
+
+  private static final int LEAST = 2;
+
+  private RoundsInCommon() {}
+
+  /**
+   * Whether one and its base do not, of all forks or of those with an untainted iteration, though
+   * both have two forks, of which another interval can be told.
+   */
+  static boolean areTooFew(Findings findings) {
+    Set<Integer> untainted =
+        findings.ledger().entries().stream()
+            .filter(entry -> entry.taints().isEmpty())
+            .map(entry -> entry.trial().number())
+            .collect(Collectors.toSet());
+    return areTooFew(findings, _ -> true)
+        || areTooFew(findings, trial -> untainted.contains(trial.number()));
+  }
+
+  private static boolean areTooFew(Findings findings, Predicate<Trial> kept) {
+    return findings.curves().stream()
+        .map(ScalingCurve::points)
+        .flatMap(List::stream)
+        .map(ScalingPoint::configuration)
+        .filter(configuration -> configuration.workers() > 1)
+        .anyMatch(configuration ->
+            areTooFew(
+                of(findings.run(), configuration, kept),
+                of(findings.run(), configuration.withWorkers(1), kept)));
+  }
+
+  private static List<Trial> of(Run run, Configuration configuration, Predicate<Trial> kept) {
+    return run.trialsOf(configuration).stream().filter(kept).toList();
+  }
+
+  private static boolean areTooFew(List<Trial> arm, List<Trial> base) {
+    Set<Integer> shared =
+        arm.stream().map(Trial::round).collect(Collectors.toCollection(TreeSet::new));
+    shared.retainAll(base.stream().map(Trial::round).collect(Collectors.toSet()));
+    return shared.size() < LEAST && arm.size() >= LEAST && base.size() >= LEAST;
+  }
+}

@@ -1,0 +1,97 @@
+package io.coreyield.analysis.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.coreyield.analysis.model.Run;
+import io.coreyield.analysis.model.RunInfo;
+import io.coreyield.analysis.model.SimulatedRuns;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BibliographyTest {
+
+  /** What BibTeX's standard styles ask of each kind. */
+  private static final Map<String, Set<String>> REQUIRED =
+      Map.of(
+          "article", Set.of("author", "title", "journal", "volume", "pages", "year"),
+          "inproceedings", Set.of("author", "title", "booktitle", "pages", "year", "doi"),
+          "book", Set.of("author", "title", "publisher", "year", "doi"),
+          "misc", Set.of("author", "title"));
+
+  private static final Run RUN = SimulatedRuns.quick(SimulatedRuns.machine(1, 2));
+
+  private static BibtexParser.Entry entry(
+      Map<String, BibtexParser.Entry> entries, Reference reference) {
+    return Objects.requireNonNull(entries.get(reference.key()));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Reference.class)
+  void everyEntryIsWhole(Reference reference) {
+    Map<String, BibtexParser.Entry> entries =
+        BibtexParser.parse(Bibliography.bibtex(List.of(reference), RUN.info()));
+    assertThat(entries).containsOnlyKeys(reference.key());
+    BibtexParser.Entry entry = entry(entries, reference);
+    assertThat(entry.fields().keySet())
+        .containsAll(REQUIRED.getOrDefault(entry.type(), Set.of("a kind that is known")));
+    assertThat(entry.fields().values())
+        .allSatisfy(value -> assertThat(value).isNotBlank().isASCII().doesNotContain("%"));
+    assertThat(entry.fields().getOrDefault("year", "2000")).matches("(19|20)[0-9]{2}");
+    assertThat(reference.key()).contains(entry.fields().getOrDefault("year", ""));
+    assertThat(entry.fields().getOrDefault("pages", "1--2")).matches("[0-9:]+--[0-9:]+");
+    assertThat(entry.fields().getOrDefault("doi", "10.1/a")).matches("10\\.[0-9]+/[^\\s{}\\\\%]+");
+  }
+
+  @Test
+  void eachIsThereOnceAndSoftwareHasItsVersion() {
+    RunInfo info = RUN.info();
+    String bibtex =
+        Bibliography.bibtex(List.of(Reference.JMH, Reference.COREYIELD, Reference.JMH), info);
+    Map<String, BibtexParser.Entry> entries = BibtexParser.parse(bibtex);
+    assertThat(entries).containsOnlyKeys("coreyield", "jmh");
+    assertThat(entry(entries, Reference.COREYIELD).fields()).containsEntry("note", "Version 0.1.0");
+    assertThat(entry(entries, Reference.JMH).fields()).containsEntry("note", "Version 1.37");
+  }
+
+  @Test
+  void aHostileVersionStaysAText() {
+    RunInfo hostile = HostileRuns.of(RUN).info();
+    Map<String, BibtexParser.Entry> entries =
+        BibtexParser.parse(Bibliography.bibtex(List.of(Reference.values()), hostile));
+    assertThat(entries).hasSize(Reference.values().length);
+    assertThat(entry(entries, Reference.COREYIELD).fields().get("note"))
+        .contains("\\textless{}script", "\\textbraceleft{}7*7\\textbraceright{}")
+        .doesNotContain("\u001b", "\u202e");
+  }
+
+  @Test
+  void whatLatexOrBibtexTakesForMarkupIsEscaped() {
+    assertThat(Bibliography.escaped("}@a{\\input x}% #1 $y$ _^~&"))
+        .isEqualTo(
+            "\\textbraceright{}\\symbol{64}a\\textbraceleft{}\\textbackslash{}input"
+                + " x\\textbraceright{}\\% \\#1 \\$y\\$ \\_\\textasciicircum{}\\textasciitilde{}\\&");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "@misc{a, title = {x}",
+        "@misc{a, title = {{x}}",
+        "@misc{a, title = x}",
+        "@misc{a, title = {x}, title = {y}}",
+        "@misc{a} @misc{a}",
+        "@misc{a, title = {b@c}}",
+        "words @misc{a}"
+      })
+  void theParserOfTheTestsAboveIsStrict(String faulty) {
+    assertThatThrownBy(() -> BibtexParser.parse(faulty))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}

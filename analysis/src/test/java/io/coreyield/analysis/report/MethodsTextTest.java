@@ -1,0 +1,196 @@
+package io.coreyield.analysis.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.DisturbedRuns;
+import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.LoadSeries;
+import io.coreyield.analysis.model.PairedRuns;
+import io.coreyield.analysis.model.Run;
+import io.coreyield.analysis.model.RunInfo;
+import io.coreyield.analysis.model.SimulatedRuns;
+import io.coreyield.analysis.scaling.Findings;
+import io.coreyield.analysis.scaling.ForkState;
+import io.coreyield.analysis.scaling.Known;
+import io.coreyield.analysis.stats.SteadyState;
+import io.coreyield.analysis.stats.SteadyState.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class MethodsTextTest {
+
+  private static final Pattern CITED = Pattern.compile("(?<!\\\\)@([a-z]+[0-9]*)");
+
+  private static MethodsText of(Run run) {
+    return MethodsText.of(Findings.of(run));
+  }
+
+  private static String golden(String name) throws IOException {
+    try (InputStream in = MethodsTextTest.class.getResourceAsStream(name)) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @Test
+  void saysWhatWasDone() throws IOException {
+    MethodsText text = of(DisturbedRuns.run(1.001));
+    assertThat(text.markdown()).isEqualTo(golden("methods.md"));
+    assertThat(text.bibliography()).isEqualTo(golden("methods.bib"));
+  }
+
+  static Stream<Run> runs() {
+    Run full = PairedRuns.full();
+    Run nothing =
+        new Run(
+            full.info().ended(full.info().start(), RunInfo.State.INTERRUPTED),
+            List.of(),
+            new LoadSeries.Builder().build(),
+            List.of());
+    return Stream.of(
+        full,
+        nothing,
+        DisturbedRuns.run(1),
+        DisturbedRuns.run(1.08),
+        HostileRuns.of(DisturbedRuns.run(1.08)),
+        SimulatedRuns.quick(SimulatedRuns.machine(1, 1)),
+        SimulatedRuns.quick(SimulatedRuns.machine(4, 2)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("runs")
+  void whatIsCitedIsInTheBibliographyAndNothingElse(Run run) {
+    MethodsText text = of(run);
+    Set<String> cited =
+        CITED
+            .matcher(text.markdown())
+            .results()
+            .map(match -> match.group(1))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(BibtexParser.parse(text.bibliography()).keySet())
+        .containsExactlyInAnyOrderElementsOf(cited)
+        .contains("coreyield");
+    assertThat(text.markdown()).doesNotContain("NaN", "null", "Infinity", "..", " ,", "\u00a0");
+    assertThat(text.markdown().lines().filter(line -> !line.isEmpty()))
+        .allSatisfy(line -> assertThat(line).matches("\\*\\*[A-Z][a-z]+\\.\\*\\* .*\\."));
+  }
+
+  @Test
+  void whatDidNotHappenIsNotTold() {
+    String quick = of(SimulatedRuns.quick(SimulatedRuns.machine(4, 2))).markdown();
+    assertThat(quick)
+        .doesNotContain(
+            "A/A",
+            "bootstrap of 2000",
+            "siblings at once",
+            "array",
+            "gave no result",
+            "Left out",
+            "trimmed",
+            "interrupted",
+            "was to end",
+            "effective clock",
+            "seen to cost",
+            "Fieller's theorem")
+        .contains("sampled with OSHI every 250 ms", "speed-up");
+    String nothing = of(runs().skip(1).findFirst().orElseThrow()).markdown();
+    assertThat(nothing)
+        .contains("0 forks", "It was interrupted")
+        .doesNotContain("OSHI", "Throughput", "shuffled", "tainted");
+  }
+
+  @Test
+  void aSimulationIsNoMeasurement() {
+    assertThat(of(PairedRuns.full()).markdown())
+        .startsWith("**Machine.** Nothing was measured: the machine was simulated")
+        .contains("CoreYield 0.1.0 simulated 96 forks (the unit of replication) in 3 rounds")
+        .doesNotContain("@jmh", "@oshi", "OpenJDK");
+  }
+
+  @Test
+  void aMachineThatWasUnfitIsCalledSo() {
+    assertThat(of(DisturbedRuns.run(1.08)).markdown())
+        .contains("it was not fit to measure (the same configuration under two names differed by")
+        .contains("here one does [@sidak1967]");
+  }
+
+  @Test
+  void forksAreToldByWhatTheyDid() {
+    Findings findings = Findings.of(DisturbedRuns.run(1));
+    List<ForkState> states =
+        Stream.of(Kind.WARM_UP, Kind.WARM_UP, Kind.NO_STEADY_STATE, Kind.UNKNOWN)
+            .map(kind ->
+                new ForkState(
+                    findings.forkStates().getFirst().trial(),
+                    new SteadyState(kind, 3, List.of(3)),
+                    kind == Kind.WARM_UP ? 2 : 0))
+            .toList();
+    assertThat(MethodsText.of(Known.withForkStates(findings, states)).markdown())
+        .contains(
+            "of 3 forks, 2 warmed up to their best and 1 never came to one [@killick2012;"
+                + " @barrett2017]. 1 fork had too few operations to tell. 4 measured iterations"
+                + " that began before the steady state were trimmed.");
+  }
+
+  @Test
+  void fiellersTheoremIsCitedWhereRoundsAreNotShared() {
+    Run run =
+        SimulatedRuns.run(
+            SimulatedRuns.machine(2, 1),
+            List.of(Kernel.RANGE),
+            List.of(ConcurrencyModel.PLATFORM),
+            4,
+            0,
+            0.01,
+            3);
+    assertThat(of(run).cited()).doesNotContain(Reference.FIELLER);
+    Run apart =
+        run.withTrials(
+            run.trials().stream()
+                .filter(trial ->
+                    trial
+                        .configuration()
+                        .noneMatch(c -> c.workers() == (trial.round() < 2 ? 2 : 1)))
+                .toList());
+    assertThat(of(apart).cited()).contains(Reference.FIELLER);
+    assertThat(of(apart).markdown())
+        .contains("where two share fewer than two rounds [@fieller1954]");
+  }
+
+  @Test
+  void hostileNamesStayText() {
+    String markdown = of(HostileRuns.of(DisturbedRuns.run(1))).markdown();
+    assertThat(markdown)
+        .contains("\\<script\\>document.title='owned'\\</script\\>")
+        .contains("\\$\\{7\\*7\\}")
+        .doesNotContain("\u001b", "\u202e");
+    assertThat(
+            Pattern.compile("(?<!\\\\)[<>|$`{}]")
+                .matcher(markdown)
+                .results()
+                .map(MatchResult::group))
+        .isEmpty();
+  }
+
+  @Test
+  void thePageHasTheSameWordsWithAuthorsForKeys() {
+    MethodsText text = of(DisturbedRuns.run(1));
+    Map<String, String> shown =
+        text.shown().stream().collect(Collectors.toMap(Page.Fact::term, Page.Fact::text));
+    assertThat(shown).hasSameSizeAs(text.paragraphs());
+    assertThat(shown.get("Design")).contains("(Abedi and Brecht 2017).").doesNotContain("@");
+  }
+}
