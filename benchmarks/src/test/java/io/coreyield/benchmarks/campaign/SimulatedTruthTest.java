@@ -13,8 +13,10 @@ import io.coreyield.benchmarks.simulation.SimulatedMachine;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +47,12 @@ class SimulatedTruthTest {
    */
   private static final int LEAST_HELD_OF_ALL = 106;
 
+  /**
+   * The A/A control calls 5 % of quiet machines unfit, and then no question is answered: more often
+   * than 5 times in 20 with probability 0.03 %. R: {@code 1 - pbinom(5, 20, 0.05)} = 0.00032933.
+   */
+  private static final int MOST_UNFIT = 5;
+
   @TempDir private Path directory;
 
   /** What one seed found. */
@@ -61,6 +69,10 @@ class SimulatedTruthTest {
           .filter(y -> y.estimator() == estimator)
           .findFirst()
           .orElseThrow();
+    }
+
+    String answer(Kernel kernel) {
+      return of(kernel, Estimator.PAIRED).verdict().answer();
     }
   }
 
@@ -108,11 +120,23 @@ class SimulatedTruthTest {
       assertThat(held(paired, y -> y.controls().ceiling(), ceiling))
           .as("ceiling")
           .isGreaterThanOrEqualTo(LEAST_HELD);
-      assertThat(paired.stream().map(y -> y.verdict().answer())).isSubsetOf(answers(truth));
+      assertAnswers(found, kernel, answers(truth));
       assertThat(paired)
           .allMatch(y -> 100 * y.yield().halfWidth() <= WIDEST_POINTS, "within 3 points");
     }
     assertThat(heldOfAll).isGreaterThanOrEqualTo(LEAST_HELD_OF_ALL);
+  }
+
+  /** Of machines that were called fit; of the others none is answered, and there are few. */
+  private static void assertAnswers(List<Found> found, Kernel kernel, Set<String> right) {
+    Map<Boolean, List<Found>> byFitness =
+        found.stream().collect(Collectors.partitioningBy(f -> f.findings().fit()));
+    assertThat(byFitness.get(true)).extracting(f -> f.answer(kernel)).isSubsetOf(right);
+    assertThat(byFitness.get(false)).hasSizeLessThanOrEqualTo(MOST_UNFIT);
+    assertThat(byFitness.get(false))
+        .allMatch(f -> f.findings().control().excludesZero(), "the A/A control is why")
+        .extracting(f -> f.answer(kernel))
+        .allMatch("unknown"::equals);
   }
 
   /** On the edge of a margin either of two answers is right. */
@@ -175,13 +199,11 @@ class SimulatedTruthTest {
   })
   void theAnswerIsRight(String name, String answer, long firstSeed) throws Exception {
     SimulatedMachine machine = SimulatedCampaigns.machine(name);
-    List<SmtYield> paired =
-        found(machine, rangeOnly(List.of()), firstSeed).stream()
-            .map(f -> f.of(Kernel.RANGE, Estimator.PAIRED))
-            .toList();
+    List<Found> found = found(machine, rangeOnly(List.of()), firstSeed);
+    List<SmtYield> paired = found.stream().map(f -> f.of(Kernel.RANGE, Estimator.PAIRED)).toList();
     print(Kernel.RANGE, machine.truth(Kernel.RANGE).yield(), paired);
 
-    assertThat(count(paired, answer)).isEqualTo(SEEDS);
+    assertAnswers(found, Kernel.RANGE, Set.of(answer));
     assertThat(held(paired, SmtYield::yield, machine.truth(Kernel.RANGE).yield()))
         .isGreaterThanOrEqualTo(LEAST_HELD);
   }
