@@ -43,6 +43,26 @@ class AaTestTest {
     is(test.drift(), DRIFT);
   }
 
+  /**
+   * A further configuration has a level of its own, and the same drift. R 4:
+   *
+   * <pre>{@code
+   * t <- c(1, 4, 5, 2, 3, 7, 1.5, 3.5, 6)
+   * x <- c(100, 101, 103, 101, 100, 104, 50, 50.6, 51.9)
+   * fit <- lm(log(x) ~ t + factor(rep(1:3, each = 3)))
+   * expm1(6 * c(coef(fit)["t"], confint(fit, "t", level = sqrt(.95))))
+   * }</pre>
+   */
+  @Test
+  void otherConfigurationsTellOfTheDriftToo() {
+    AaTest test =
+        AaTest.of(
+            List.of(
+                new Round(1, 100, 2, 101), new Round(4, 101, 3, 100), new Round(5, 103, 7, 104)),
+            List.of(new AaTest.Series(List.of(1.5, 3.5, 6.0), List.of(50.0, 50.6, 51.9))));
+    is(test.drift(), 0.0445847207127, 0.0193694630455, 0.0704237063236);
+  }
+
   private static final double[] DIFFERENCE = {
     0.00500895162743, -0.05405576523050, 0.06776166683588
   };

@@ -156,7 +156,8 @@ final class RunCommand implements Callable<Integer> {
       names = "--resume",
       paramLabel = "DIR",
       description =
-          "go on with this run instead; only --budget, --strict and --no-report go with it")
+          "go on with this run instead, on the same machine and JVM; only --budget, --strict and"
+              + " --no-report go with it")
   private @Nullable Path resumed;
 
   @Option(

@@ -24,13 +24,15 @@ import picocli.CommandLine.Spec;
 final class ValidateCommand implements Callable<Integer> {
 
   private static final List<Study> SIMULATED =
-      List.of(Study.COVERAGE, Study.ALARMS, Study.ROBUSTNESS);
+      List.of(Study.COVERAGE, Study.ALARMS, Study.ROBUSTNESS, Study.OTHERS);
 
   @Parameters(
       paramLabel = "STUDY",
       arity = "0..*",
-      description =
-          "coverage, alarms, robustness (on simulated machines; the default) or neighbour (on this one)")
+      description = {
+        "coverage, alarms, robustness, others (on simulated machines and recorded data; the",
+        "default) or neighbour (on this machine)"
+      })
   private List<Study> studies = SIMULATED;
 
   @Option(

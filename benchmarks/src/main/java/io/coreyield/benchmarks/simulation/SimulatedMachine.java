@@ -101,6 +101,11 @@ public record SimulatedMachine(
     return clockGHz * 1e9 / truth(kernel).cyclesPerElement();
   }
 
+  /** How long one worker takes for so many elements, dispatch included, without noise and drift. */
+  public double aloneOperationMs(Kernel kernel, long elements) {
+    return 1e3 * elements / aloneElementsPerSecond(kernel) + SummationFork.DISPATCH_NS / 1e6;
+  }
+
   /** What it tells of itself, as a measured machine does. */
   public Machine machine() {
     List<Cache> caches = new ArrayList<>();

@@ -18,6 +18,11 @@ import java.util.Set;
 /** A fork that sums with all its workers at once. */
 final class SummationFork {
 
+  /** What starting and joining cost, as seen on Linux. */
+  static final int DISPATCH_NS = 14_000;
+
+  private static final int VIRTUAL_DISPATCH_NS = 29_000;
+
   private final MachineRun run;
   private final SimulatedClock clock;
   private final SimulatedLoad load;
@@ -162,8 +167,7 @@ final class SummationFork {
     return wanted;
   }
 
-  /** What starting and joining cost, as seen on Linux. */
   private long dispatchNs() {
-    return configuration.model() == ConcurrencyModel.VIRTUAL ? 29_000 : 14_000;
+    return configuration.model() == ConcurrencyModel.VIRTUAL ? VIRTUAL_DISPATCH_NS : DISPATCH_NS;
   }
 }

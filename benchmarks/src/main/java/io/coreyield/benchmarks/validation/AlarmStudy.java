@@ -38,7 +38,7 @@ final class AlarmStudy {
   private AlarmStudy() {}
 
   static Row row(Scenario scenario, int campaigns, long firstSeed) {
-    return new Row(scenario, Campaigns.run(scenario, campaigns, firstSeed));
+    return new Row(scenario, Campaigns.run(scenario, campaigns, firstSeed, Found::of));
   }
 
   static List<String> header() {

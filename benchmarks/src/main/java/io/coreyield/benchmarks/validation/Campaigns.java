@@ -1,5 +1,6 @@
 package io.coreyield.benchmarks.validation;
 
+import io.coreyield.analysis.model.Run;
 import io.coreyield.benchmarks.campaign.CampaignSession;
 import io.coreyield.benchmarks.campaign.UnusableException;
 import io.coreyield.benchmarks.simulation.SimulatedMachine;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -19,21 +21,23 @@ final class Campaigns {
 
   private Campaigns() {}
 
-  /** What so many campaigns found, in the order of their seeds. */
-  static List<Found> run(Scenario scenario, int campaigns, long firstSeed) {
+  /** What is read of the runs of so many campaigns, in the order of their seeds. */
+  static <T> List<T> run(
+      Scenario scenario, int campaigns, long firstSeed, Function<Run, T> reading) {
     SimulatedMachine machine = scenario.machine();
     return LongStream.range(firstSeed, firstSeed + campaigns)
         .parallel()
-        .mapToObj(seed -> run(scenario, machine, seed))
+        .mapToObj(seed -> run(scenario, machine, seed, reading))
         .toList();
   }
 
-  private static Found run(Scenario scenario, SimulatedMachine machine, long seed) {
+  private static <T> T run(
+      Scenario scenario, SimulatedMachine machine, long seed, Function<Run, T> reading) {
     try {
       Path directory = Files.createTempDirectory("coreyield-validation");
       try (CampaignSession session =
           CampaignSession.simulated(new PrintWriter(Writer.nullWriter()), false, machine)) {
-        return Found.of(
+        return reading.apply(
             session
                 .start(scenario.options(), directory.resolve("run"), seed, List.of("validate"))
                 .run());

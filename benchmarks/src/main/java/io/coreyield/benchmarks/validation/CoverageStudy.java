@@ -81,7 +81,7 @@ final class CoverageStudy {
   private CoverageStudy() {}
 
   static Row row(Scenario scenario, int campaigns, long firstSeed) {
-    return new Row(scenario, Campaigns.run(scenario, campaigns, firstSeed));
+    return new Row(scenario, Campaigns.run(scenario, campaigns, firstSeed, Found::of));
   }
 
   static List<String> header() {

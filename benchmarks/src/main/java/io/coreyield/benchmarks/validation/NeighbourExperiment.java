@@ -14,13 +14,16 @@ import io.coreyield.benchmarks.campaign.CampaignSession;
 import io.coreyield.benchmarks.campaign.UnusableException;
 import io.coreyield.benchmarks.load.ForkArguments;
 import io.coreyield.benchmarks.load.LoadSampler;
+import io.coreyield.benchmarks.machine.CpuList;
 import io.coreyield.benchmarks.machine.JavaLauncher;
+import io.coreyield.benchmarks.machine.ThreadAffinity;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 
@@ -104,15 +107,32 @@ record NeighbourExperiment(Duration budget, int cpu, long seed, Path directory) 
 
   /** Runs the three campaigns. */
   Result run() throws IOException, UnusableException {
+    requireUsable();
     Findings before = campaign("left-alone");
     Findings beside;
     Process neighbour = startNeighbour();
     try {
       beside = campaign("beside");
+      if (!neighbour.isAlive()) {
+        throw new UnusableException(
+            "the program beside ended early: its figures are worth nothing");
+      }
     } finally {
       neighbour.destroyForcibly();
     }
     return new Result(before, beside, campaign("left-alone-again"));
+  }
+
+  private void requireUsable() throws UnusableException {
+    BitSet allowed = ThreadAffinity.allowed().orElse(null);
+    if (allowed == null) {
+      throw new UnusableException("the experiment pins a program to a CPU, which needs Linux");
+    }
+    if (cpu < 0 || !allowed.get(cpu)) {
+      throw new UnusableException(
+          "logical CPU %d cannot be used by this process: give --cpu of %s"
+              .formatted(cpu, CpuList.format(allowed)));
+    }
   }
 
   private Findings campaign(String name) throws IOException, UnusableException {

@@ -24,11 +24,14 @@ record Rate(long hits, long of) {
   }
 
   /**
-   * In percent with its 95 % interval: {@code 95.1 % [93.6, 96.3]}. (Wilson, Probable inference,
-   * the law of succession, and statistical inference, J. American Statistical Association 22 (1927)
-   * 209–212.)
+   * In percent with its 95 % interval: {@code 95.1 % [93.6, 96.3]}; {@code none} of none. (Wilson,
+   * Probable inference, the law of succession, and statistical inference, J. American Statistical
+   * Association 22 (1927) 209–212.)
    */
   String words() {
+    if (of == 0) {
+      return "none";
+    }
     double n = of;
     double middle = (share() + Z * Z / (2 * n)) / (1 + Z * Z / n);
     double half =

@@ -94,7 +94,8 @@ final class RobustnessStudy {
 
   static Pairs run(int campaigns, long firstSeed) {
     return new Pairs(
-        Campaigns.run(QUIET, campaigns, firstSeed), Campaigns.run(DISTURBED, campaigns, firstSeed));
+        Campaigns.run(QUIET, campaigns, firstSeed, Found::of),
+        Campaigns.run(DISTURBED, campaigns, firstSeed, Found::of));
   }
 
   static List<String> header() {

@@ -32,27 +32,37 @@ record Scenario(String name, String file, CampaignOptions options) {
 
   /** So many rounds. */
   static Scenario rounds(String name, String file, int rounds) {
-    return new Scenario(name, file, options(List.of(1, 4, 8), rounds, null));
+    return new Scenario(name, file, options(List.of(1, 4, 8), true, rounds, null, null));
+  }
+
+  /** So many forks of one worker, with so many iterations each, and no pairs. */
+  static Scenario iterations(String name, String file, int rounds, int iterations) {
+    return new Scenario(name, file, options(List.of(1), false, rounds, iterations, null));
   }
 
   /** As many rounds of one worker and of pairs as the default budget holds. */
   static Scenario wholeBudget(String name, String file) {
-    return new Scenario(name, file, options(List.of(1), null, CampaignOptions.DEFAULT_BUDGET));
+    return new Scenario(
+        name, file, options(List.of(1), true, null, null, CampaignOptions.DEFAULT_BUDGET));
   }
 
   private static CampaignOptions options(
-      List<Integer> workers, @Nullable Integer rounds, @Nullable Duration budget) {
+      List<Integer> workers,
+      boolean pairs,
+      @Nullable Integer rounds,
+      @Nullable Integer iterations,
+      @Nullable Duration budget) {
     return new CampaignOptions(
         List.of(KERNEL),
         List.of(ConcurrencyModel.PLATFORM),
         workers,
         List.of(),
-        true,
+        pairs,
         CampaignOptions.DEFAULT_WINDOW_MS,
         Scaling.WEAK,
         null,
         rounds,
-        null,
+        iterations,
         budget,
         null,
         LoadSampler.DEFAULT_INTERVAL_MS);
@@ -66,5 +76,10 @@ record Scenario(String name, String file, CampaignOptions options) {
   /** The truth of that machine. */
   double trueYield() {
     return machine().truth(KERNEL).yield();
+  }
+
+  /** What an operation of one worker takes there, milliseconds. */
+  double trueOperationMs() {
+    return machine().aloneOperationMs(KERNEL, KERNEL.defaultElements());
   }
 }

@@ -36,6 +36,19 @@ public enum Study {
       print(out, RobustnessStudy.run(settings.campaigns(), settings.seed()).markdown());
     }
   },
+  /** What other programs make of the same data, of a real run and of simulated ones. */
+  OTHERS("others") {
+    @Override
+    public void run(Settings settings, PrintWriter out) {
+      print(out, OthersStudy.header());
+      new OthersStudy().rows().forEach(row -> print(out, row.markdown()));
+      out.println();
+      print(out, JmhStudy.header());
+      for (Scenario scenario : JmhStudy.SCENARIOS) {
+        print(out, JmhStudy.row(scenario, settings.campaigns(), settings.seed()).markdown());
+      }
+    }
+  },
   /** What a neighbour does to throughput, on this machine. */
   NEIGHBOUR("neighbour") {
     @Override
@@ -85,7 +98,7 @@ public enum Study {
       }
     }
     throw new IllegalArgumentException(
-        "'%s' is no study: give coverage, alarms, robustness or neighbour".formatted(id));
+        "'%s' is no study: give coverage, alarms, robustness, others or neighbour".formatted(id));
   }
 
   private static void print(PrintWriter out, Iterable<String> lines) {

@@ -1,0 +1,47 @@
+package io.coreyield.analysis.scaling;
+
+import static io.coreyield.analysis.scaling.HandMadeRun.range;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coreyield.analysis.model.DisturbedRuns;
+import io.coreyield.analysis.model.SimulatedRuns;
+import org.junit.jupiter.api.Test;
+
+/** The sentence below the answer. */
+class TrustTest {
+
+  @Test
+  void ofNothingNothingIsSaid() {
+    assertThat(Findings.of(new HandMadeRun(SimulatedRuns.machine(2, 1)).build()).trust()).isEmpty();
+  }
+
+  @Test
+  void theControlComesFirst() {
+    assertThat(Findings.of(DisturbedRuns.run(1.002)).trust())
+        .startsWith("How far to trust it: the same configuration under two names differs by 0.2 %");
+  }
+
+  /**
+   * Three logarithms of ratios 0.00105 apart: a standard error of 0.000607, times t of 97.5 % and
+   * of 80 % with 2 degrees of freedom (4.303 and 1.061) is 0.33 %.
+   */
+  @Test
+  void withoutAControlItSaysSo() {
+    HandMadeRun run = new HandMadeRun(SimulatedRuns.machine(2, 1));
+    for (int round = 0; round < 3; round++) {
+      run.trial(round, range(1), 1000).trial(round, range(2), 950 + round);
+    }
+    assertThat(Findings.of(run.build()).trust())
+        .isEqualTo(
+            "How far to trust it: no A/A control (the run has no A/A control); none of 6 iterations"
+                + " is tainted; speed-ups that differ by 0.3 % would have been told apart.");
+  }
+
+  /** With its reasons, the most frequent first, and what could not be left out. */
+  @Test
+  void whatIsTaintedIsCounted() {
+    assertThat(Findings.of(DisturbedRuns.run(1.002)).trust())
+        .containsPattern(
+            "; \\d+ of \\d+ iterations are tainted \\(misplaced \\d+, off-cpu \\d+\\),? and left out");
+  }
+}

@@ -1,0 +1,56 @@
+package io.coreyield.benchmarks.validation;
+
+import io.coreyield.analysis.model.Iteration;
+import io.coreyield.analysis.model.Run;
+import io.coreyield.analysis.model.Trial;
+import io.coreyield.analysis.scaling.Findings;
+import io.coreyield.analysis.stats.Estimate;
+import java.util.Objects;
+import org.openjdk.jmh.util.ListStatistics;
+import org.openjdk.jmh.util.Statistics;
+
+/**
+ * How long one worker's operation takes by one campaign, in milliseconds.
+ *
+ * @param ours with the fork as the unit of replication
+ * @param jmh95 by JMH's own code, from pooled iterations
+ * @param jmh999 the same with 99.9 %, which is what JMH prints
+ */
+record Throughputs(Estimate ours, Estimate jmh95, Estimate jmh999) {
+
+  private static final double JMH_LEVEL = 0.999;
+
+  /** Of a run of one configuration. */
+  static Throughputs of(Run run) {
+    double elements = run.info().plan().configurations().getFirst().elementsPerOperation();
+    Estimate perSecond =
+        Findings.of(run).curves().getFirst().points().getFirst().elementsPerSecond();
+    Statistics pooled = pooled(run);
+    return new Throughputs(
+        inverse(perSecond, 1e3 * elements),
+        estimate(pooled, Estimate.LEVEL),
+        estimate(pooled, JMH_LEVEL));
+  }
+
+  private static Statistics pooled(Run run) {
+    ListStatistics pooled = new ListStatistics();
+    run.trials().stream()
+        .filter(Trial::succeeded)
+        .filter(trial -> trial.configuration().findAny().isPresent())
+        .flatMap(trial -> trial.measurements().stream())
+        .map(Iteration::score)
+        .filter(Objects::nonNull)
+        .forEach(pooled::addValue);
+    return pooled;
+  }
+
+  private static Estimate inverse(Estimate e, double numerator) {
+    return Estimate.of(numerator / e.value(), numerator / e.high(), numerator / e.low());
+  }
+
+  /** JMH's interval of that level. */
+  static Estimate estimate(Statistics figures, double level) {
+    double[] ends = figures.getConfidenceIntervalAt(level);
+    return Estimate.of(figures.getMean(), ends[0], ends[1]);
+  }
+}

@@ -1,0 +1,47 @@
+package io.coreyield.benchmarks.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coreyield.benchmarks.machine.JavaLauncher;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** The program that the experiment puts beside a campaign, as a real process. */
+class BusyLoopTest {
+
+  private static final Duration ENOUGH = Duration.ofMillis(1_500);
+
+  @Test
+  void takesItsCpuUntilItsInputEnds() throws Exception {
+    Process loop =
+        new ProcessBuilder(
+                JavaLauncher.path().toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                BusyLoop.class.getName(),
+                "0",
+                "5",
+                "1")
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try {
+      long endNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+      while (cpuTime(loop).compareTo(ENOUGH) < 0 && System.nanoTime() < endNs) {
+        Thread.sleep(20);
+      }
+      assertThat(cpuTime(loop)).isGreaterThanOrEqualTo(ENOUGH);
+
+      loop.getOutputStream().close();
+      assertThat(loop.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(loop.exitValue()).isZero();
+    } finally {
+      loop.destroyForcibly();
+    }
+  }
+
+  private static Duration cpuTime(Process process) {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+}

@@ -1,0 +1,90 @@
+package io.coreyield.benchmarks.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The command {@code validate} in short: as many campaigns as a test has time for, and bounds that
+ * true statistics break once in a thousand. R: {@code qbinom(0.001, 200, 0.95)} = 179, {@code
+ * qbinom(0.001, 100, 0.95)} = 87, {@code qbinom(0.999, 200, 0.05)} = 21.
+ */
+class ShortValidationTest {
+
+  private static final int CAMPAIGNS = 200;
+  private static final int LEAST_HELD = 179;
+  private static final int MOST_ALARMS = 21;
+
+  private static final int FEW_CAMPAIGNS = 100;
+  private static final int LEAST_HELD_OF_FEW = 87;
+
+  private static final long SEED = 70_000;
+
+  private static List<Found> quiet = List.of();
+
+  @BeforeAll
+  static void runQuietCampaigns() {
+    System.out.printf("seeds %d to %d%n", SEED, SEED + CAMPAIGNS - 1);
+    quiet = Campaigns.run(RobustnessStudy.QUIET, CAMPAIGNS, SEED, Found::of);
+  }
+
+  @Test
+  void intervalsHoldTheTruth() {
+    CoverageStudy.Row row = new CoverageStudy.Row(RobustnessStudy.QUIET, quiet);
+
+    assertThat(row.paired().hits()).isGreaterThanOrEqualTo(LEAST_HELD);
+  }
+
+  @Test
+  void heavyTailsDoNotBreakThem() {
+    CoverageStudy.Row row =
+        CoverageStudy.row(Scenario.quick("heavy-tailed", "4c8t-heavy"), FEW_CAMPAIGNS, SEED);
+
+    assertThat(row.paired().of()).isEqualTo(FEW_CAMPAIGNS);
+    assertThat(row.paired().hits()).isGreaterThanOrEqualTo(LEAST_HELD_OF_FEW);
+  }
+
+  @Test
+  void quietMachinesAreTrusted() {
+    AlarmStudy.Row row = new AlarmStudy.Row(RobustnessStudy.QUIET, quiet);
+
+    assertThat(row.alarms().hits()).isLessThanOrEqualTo(MOST_ALARMS);
+  }
+
+  @Test
+  void machinesThatDriftAreNot() {
+    AlarmStudy.Row row =
+        AlarmStudy.row(Scenario.wholeBudget("5 % drift in 3 minutes", "4c8t-drift"), 40, SEED);
+
+    assertThat(row.alarms().share()).isGreaterThan(0.9);
+  }
+
+  /** The ledger takes a neighbour's share out of the yield; without it the yield is wrong. */
+  @Test
+  void aNeighbourDoesNotMoveTheYield() {
+    RobustnessStudy.Pairs pairs =
+        new RobustnessStudy.Pairs(
+            quiet.subList(0, FEW_CAMPAIGNS),
+            Campaigns.run(RobustnessStudy.DISTURBED, FEW_CAMPAIGNS, SEED, Found::of));
+
+    assertThat(pairs.holds(f -> f.paired().headline()).hits())
+        .isGreaterThanOrEqualTo(LEAST_HELD_OF_FEW);
+    assertThat(pairs.biasPoints(f -> f.paired().headline())).isBetween(-0.5, 0.5);
+    assertThat(pairs.biasPoints(f -> f.paired().all())).isGreaterThan(2);
+  }
+
+  /** Twenty iterations of four forks are not eighty observations. */
+  @Test
+  void pooledIterationsAreTooSureAndForksAreNot() {
+    JmhStudy.Row row =
+        JmhStudy.row(
+            Scenario.iterations("4 forks of 20 iterations", "4c8t-alike", 4, 20),
+            FEW_CAMPAIGNS,
+            SEED);
+
+    assertThat(row.holds(Throughputs::ours).hits()).isGreaterThanOrEqualTo(LEAST_HELD_OF_FEW);
+    assertThat(row.holds(Throughputs::jmh95).share()).isLessThan(0.7);
+  }
+}
