@@ -1,17 +1,12 @@
 package io.coreyield.benchmarks.cli;
 
 import io.coreyield.analysis.cli.ExitCode;
-import io.coreyield.analysis.model.ConcurrencyModel;
-import io.coreyield.analysis.model.Kernel;
-import io.coreyield.analysis.model.Placement;
-import io.coreyield.analysis.model.Scaling;
 import io.coreyield.benchmarks.campaign.CampaignOptions;
 import io.coreyield.benchmarks.campaign.CampaignSession;
 import io.coreyield.benchmarks.campaign.Outcome;
 import io.coreyield.benchmarks.campaign.PlanPreview;
 import io.coreyield.benchmarks.campaign.UnfitException;
 import io.coreyield.benchmarks.campaign.UnusableException;
-import io.coreyield.benchmarks.load.LoadSampler;
 import io.coreyield.benchmarks.simulation.MachineFile;
 import java.io.Console;
 import java.io.IOException;
@@ -24,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -47,6 +43,8 @@ import picocli.CommandLine.Spec;
     })
 final class RunCommand implements Callable<Integer> {
 
+  @Mixin private final PlanOptions plan = new PlanOptions();
+
   @Option(
       names = "--budget",
       paramLabel = "TIME",
@@ -54,97 +52,10 @@ final class RunCommand implements Callable<Integer> {
   private @Nullable Duration budget;
 
   @Option(
-      names = "--kernels",
-      split = ",",
-      paramLabel = "NAME",
-      description = {
-        "range, range-double, range-ilp, array-ports, array-stream, array-chase",
-        "(default: the campaign chooses; all, once models, workers or placements are given)"
-      })
-  private @Nullable List<Kernel> kernels;
-
-  @Option(
-      names = "--models",
-      split = ",",
-      paramLabel = "NAME",
-      description = {
-        "platform, virtual, fork-join, process, global-lock",
-        "(default: the campaign chooses; all, once kernels, workers or placements are given)"
-      })
-  private @Nullable List<ConcurrencyModel> models;
-
-  @Option(
-      names = "--workers",
-      split = ",",
-      paramLabel = "N",
-      description = "worker counts, as in 1,2,4 (default: 1, 2, 4 … and the machine's own counts)")
-  private @Nullable List<Integer> workers;
-
-  @Option(
-      names = "--placements",
-      split = ",",
-      paramLabel = "NAME",
-      description = "os, spread, siblings, same (default: os, the scheduler decides)")
-  private @Nullable List<Placement> placements;
-
-  @Option(
-      names = "--pairs",
-      negatable = true,
-      description =
-          "measure the siblings of each core against each other (default: unless --workers or"
-              + " --placements is given)")
-  private @Nullable Boolean pairs;
-
-  @Option(
-      names = "--window",
-      paramLabel = "MS",
-      description = "how long the workers of a pair run at a time, 5 to 10000 (default: 25)")
-  private @Nullable Integer windowMs;
-
-  @Option(
-      names = "--scaling",
-      paramLabel = "NAME",
-      description = "weak: each worker sums n; strong: n is split over them (default: weak)")
-  private @Nullable Scaling scaling;
-
-  @Option(
-      names = "--n",
-      paramLabel = "N",
-      description = "elements, as in 268435456 or 2^28 (default: by kernel, 10 ms or more)")
-  private @Nullable Elements elements;
-
-  @Option(
-      names = "--rounds",
-      paramLabel = "N",
-      description = "rounds at the most; each runs every configuration once, shuffled")
-  private @Nullable Integer rounds;
-
-  @Option(
-      names = "--iterations",
-      paramLabel = "N",
-      description =
-          "iterations and blocks of a trial (default: 3, then 2 to 8 by what they cost and vary)")
-  private @Nullable Integer iterations;
-
-  @Option(
-      names = "--target-ci",
-      paramLabel = "P",
-      description =
-          "stop after a round when every throughput, and every yield as a ratio, is known within"
-              + " ± P of itself from 5 forks or more, as in 2%%; only widths count")
-  private @Nullable Percentage targetCi;
-
-  @Option(
       names = "--seed",
       paramLabel = "N",
       description = "of the shuffles, and of simulated noise (default: random)")
   private @Nullable Long seed;
-
-  @Option(
-      names = "--sample-interval",
-      paramLabel = "MS",
-      description = "between two samples of the load, 100 or more (default: 250)")
-  private @Nullable Integer sampleIntervalMs;
 
   @Option(
       names = "--out",
@@ -238,7 +149,7 @@ final class RunCommand implements Callable<Integer> {
 
   private Outcome measure(CampaignSession session) throws UnusableException, IOException {
     if (resumed != null) {
-      if (directory != null || isPlanGiven()) {
+      if (directory != null || seed != null || simulated != null || plan.isGiven()) {
         throw new UnusableException(
             "--resume goes on with the plan of that run: only --budget, --strict and --no-report go"
                 + " with it");
@@ -248,50 +159,12 @@ final class RunCommand implements Callable<Integer> {
     return session.start(options(), directory, runSeed(), commandLine());
   }
 
-  private boolean isPlanGiven() {
-    return kernels != null
-        || models != null
-        || workers != null
-        || placements != null
-        || pairs != null
-        || windowMs != null
-        || scaling != null
-        || sampleIntervalMs != null
-        || elements != null
-        || rounds != null
-        || iterations != null
-        || targetCi != null
-        || seed != null
-        || simulated != null;
-  }
-
   private CampaignOptions options() throws UnusableException {
-    try {
-      return new CampaignOptions(
-          orEmpty(kernels),
-          orEmpty(models),
-          orEmpty(workers),
-          orEmpty(placements),
-          pairs != null ? pairs : workers == null && placements == null,
-          windowMs == null ? CampaignOptions.DEFAULT_WINDOW_MS : windowMs,
-          scaling == null ? Scaling.WEAK : scaling,
-          elements == null ? null : elements.count(),
-          rounds,
-          iterations,
-          budget == null && rounds == null ? CampaignOptions.DEFAULT_BUDGET : budget,
-          targetCi == null ? null : targetCi.fraction(),
-          sampleIntervalMs == null ? LoadSampler.DEFAULT_INTERVAL_MS : sampleIntervalMs);
-    } catch (IllegalArgumentException e) {
-      throw new UnusableException(String.valueOf(e.getMessage()));
-    }
+    return plan.within(budget);
   }
 
   private List<String> commandLine() {
     return spec.root().commandLine().getParseResult().originalArgs();
-  }
-
-  private static <T> List<T> orEmpty(@Nullable List<T> list) {
-    return list == null ? List.of() : list;
   }
 
   private static boolean isTerminal() {
