@@ -43,6 +43,35 @@ public record Plan(
     ArraySizes arrays,
     int sampleIntervalMs) {
 
+  /**
+   * Where nothing is run, but load was captured.
+   *
+   * @param sampleIntervalMs between two samples of it
+   */
+  public static Plan ofCapture(int sampleIntervalMs) {
+    return new Plan(
+        List.of(),
+        List.of(),
+        1,
+        null,
+        List.of(),
+        null,
+        null,
+        null,
+        0,
+        1,
+        1,
+        new Blocks(0, 1, 1),
+        false,
+        new ArraySizes(1024, 1024, 1024),
+        sampleIntervalMs);
+  }
+
+  /** Whether there is nothing to run. */
+  public boolean isEmpty() {
+    return configurations.isEmpty() && pairs.isEmpty();
+  }
+
   /** The same plan with another A/A control, or with none. */
   public Plan withControl(@Nullable Configuration other) {
     return new Plan(
@@ -97,7 +126,7 @@ public record Plan(
   /**
    * Copies the lists.
    *
-   * @throws IllegalArgumentException if there is nothing to run, or something stands there twice
+   * @throws IllegalArgumentException if something stands there twice
    */
   public Plan {
     configurations = List.copyOf(configurations);
@@ -106,9 +135,6 @@ public record Plan(
     if (pairsPerRound < 1) {
       throw new IllegalArgumentException(
           "%d pairs a round: give 1 or more".formatted(pairsPerRound));
-    }
-    if (configurations.isEmpty() && pairs.isEmpty()) {
-      throw new IllegalArgumentException("a plan needs at least one configuration");
     }
     if (configurations.stream().distinct().count() != configurations.size()
         || pairs.stream().distinct().count() != pairs.size()) {

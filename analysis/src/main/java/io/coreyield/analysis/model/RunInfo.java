@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param toolVersion of CoreYield
  * @param jmhVersion of JMH
  * @param simulated whether the machine was a simulated one, and nothing was measured
+ * @param imported what another tool captured; null of a run of ours
  * @param commandLine as it was typed, without the launcher
  * @param seed of the shuffles; also of every bootstrap of the report
  * @param start of the campaign
@@ -26,6 +27,7 @@ public record RunInfo(
     String toolVersion,
     String jmhVersion,
     boolean simulated,
+    @Nullable Imported imported,
     List<String> commandLine,
     long seed,
     Instant start,
@@ -63,8 +65,19 @@ public record RunInfo(
     }
   }
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @throws IllegalArgumentException if a run of ours has a plan with nothing to run, or a run of
+   *     another tool one with something
+   */
   public RunInfo {
+    if (plan.isEmpty() != (imported != null)) {
+      throw new IllegalArgumentException(
+          imported == null
+              ? "a plan needs at least one configuration"
+              : "what another tool captured has no plan of ours");
+    }
     commandLine = List.copyOf(commandLine);
     warnings = List.copyOf(warnings);
   }
@@ -75,6 +88,7 @@ public record RunInfo(
         toolVersion,
         jmhVersion,
         simulated,
+        imported,
         commandLine,
         seed,
         start,
@@ -95,6 +109,7 @@ public record RunInfo(
         toolVersion,
         jmhVersion,
         simulated,
+        imported,
         commandLine,
         seed,
         start,

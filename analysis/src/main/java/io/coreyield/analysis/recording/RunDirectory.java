@@ -10,7 +10,7 @@ import java.nio.file.Path;
  *
  * @param path the directory
  */
-public record RunDirectory(Path path) {
+public record RunDirectory(Path path) implements RunSource {
 
   /** All that is known of the run but its samples. */
   public Path runJson() {
@@ -42,12 +42,7 @@ public record RunDirectory(Path path) {
     return path.resolve("report");
   }
 
-  /**
-   * Reads the run.
-   *
-   * @throws RecordingException naming the file, the line and what to do, if one is missing, of
-   *     another schema, truncated or corrupt
-   */
+  @Override
   public Run read() throws IOException {
     if (!Files.isDirectory(path)) {
       throw new RecordingException(

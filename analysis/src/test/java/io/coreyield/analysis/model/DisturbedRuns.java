@@ -166,6 +166,7 @@ public final class DisturbedRuns {
         info.toolVersion(),
         info.jmhVersion(),
         false,
+        null,
         info.commandLine(),
         info.seed(),
         info.start(),

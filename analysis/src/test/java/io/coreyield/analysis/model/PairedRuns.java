@@ -209,6 +209,7 @@ public final class PairedRuns {
         info.toolVersion(),
         info.jmhVersion(),
         simulated,
+        null,
         info.commandLine(),
         info.seed(),
         info.start(),

@@ -124,6 +124,7 @@ public final class SimulatedRuns {
         "0.1.0",
         "1.37",
         false,
+        null,
         List.of("run", "--budget", "3m"),
         seed,
         start,

@@ -51,6 +51,7 @@ final class HostileRuns {
             NAME,
             NAME,
             false,
+            null,
             List.of(NAME),
             info.seed(),
             info.start(),

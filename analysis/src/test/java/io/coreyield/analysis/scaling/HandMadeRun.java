@@ -139,6 +139,7 @@ final class HandMadeRun {
             like.toolVersion(),
             like.jmhVersion(),
             false,
+            null,
             like.commandLine(),
             7,
             like.start(),

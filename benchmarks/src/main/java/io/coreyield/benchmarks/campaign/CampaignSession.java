@@ -147,6 +147,7 @@ public final class CampaignSession implements AutoCloseable {
         Versions.tool(),
         Versions.jmh(),
         subject.isSimulated(),
+        null,
         commandLine,
         seed,
         now.utc(),

@@ -65,6 +65,7 @@ class ResumableRunTest {
             "0.1.0",
             "1.37",
             false,
+            null,
             List.of("run"),
             1,
             clock,
