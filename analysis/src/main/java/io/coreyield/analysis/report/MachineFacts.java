@@ -50,7 +50,10 @@ final class MachineFacts {
             "Hypervisor",
             machine.virtualization() == null ? "none seen" : machine.virtualization()));
     facts.add(new Fact("System", environment.os() + ", kernel " + environment.kernelVersion()));
-    addKnown(facts, "Governor", environment.governor());
+    if (environment.conditions().governors().isEmpty()) {
+      addKnown(facts, "Governor", environment.governor());
+    }
+    facts.addAll(ConditionFacts.of(environment.conditions()));
     addKnown(facts, "Allowed CPUs", environment.affinity());
     addKnown(facts, "CPU quota (cpu.max)", environment.cpuQuota());
     addKnown(facts, "Throttled before the start", throttled(environment.throttling()));
