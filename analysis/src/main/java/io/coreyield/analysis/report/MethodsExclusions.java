@@ -11,6 +11,7 @@ import io.coreyield.analysis.scaling.LedgerEntry;
 import io.coreyield.analysis.scaling.ScalingPoint;
 import io.coreyield.analysis.scaling.SmtYield;
 import io.coreyield.analysis.scaling.TaintCheck;
+import io.coreyield.analysis.stats.SteadyState;
 import io.coreyield.analysis.stats.SteadyState.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -67,8 +68,12 @@ final class MethodsExclusions {
               .collect(Collectors.collectingAndThen(Collectors.toList(), PlainText::list));
       sentences.add(
           Sentence.of(
-              "Changepoints of mean and variance in the speed of each fork's operations or windows, by PELT, told whether it came to a steady state: of %s, %s"
-                  .formatted(PlainText.count(told, "fork"), kinds),
+              "Changepoints of mean and variance in the speed of each fork's operations or windows, by PELT with a penalty of %d ln n and changes below %s %% ignored, told whether it came to a steady state: of %s, %s"
+                  .formatted(
+                      SteadyState.PENALTY,
+                      Axis.plain(100 * SteadyState.LEAST_DIFFERENCE),
+                      PlainText.count(told, "fork"),
+                      kinds),
               Reference.KILLICK,
               Reference.BARRETT));
     }

@@ -26,7 +26,7 @@ final class Changepoints {
   static final int LEAST_SEGMENT = 2;
 
   /** How many times the logarithm of the series' length a changepoint must gain. */
-  private static final double PENALTY = 15;
+  static final int PENALTY = 15;
 
   private final double[] sums;
   private final double[] squares;

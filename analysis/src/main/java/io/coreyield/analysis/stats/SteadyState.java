@@ -47,6 +47,9 @@ public record SteadyState(Kind kind, int start, List<Integer> changepoints) {
   /** The fewest values that are told from. */
   public static final int LEAST_VALUES = 6;
 
+  /** How many times the logarithm of the series' length a changepoint must gain. */
+  public static final int PENALTY = Changepoints.PENALTY;
+
   /** The fewest values of a steady state. */
   public static final int LEAST_STEADY = 3;
 
