@@ -10,9 +10,11 @@ import io.coreyield.analysis.model.Trial;
 import io.coreyield.analysis.model.Warning;
 import io.coreyield.analysis.recording.JmhJson;
 import io.coreyield.analysis.recording.RunDirectory;
+import io.coreyield.benchmarks.machine.ProcessClock;
 import io.coreyield.benchmarks.simulation.SimulatedMachine;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -50,7 +52,16 @@ public final class CampaignSession implements AutoCloseable {
    * @param strict whether to measure nothing where the machine is not fit
    */
   public CampaignSession(PrintWriter out, boolean terminal, boolean strict) {
-    this(out, terminal, new ThisMachine(), new FitnessGate(strict));
+    this(out, terminal, new ThisMachine(ProcessClock.startNs()), new FitnessGate(strict));
+  }
+
+  /** One that tells nothing, and whose budget counts from now on: one of several in this JVM. */
+  public static CampaignSession silent() {
+    return new CampaignSession(
+        new PrintWriter(Writer.nullWriter()),
+        false,
+        new ThisMachine(System.nanoTime()),
+        new FitnessGate(false));
   }
 
   /** The same on a machine that is simulated: it differs in its trials, its load and its clock. */

@@ -9,7 +9,6 @@ import io.coreyield.benchmarks.load.LoadSink;
 import io.coreyield.benchmarks.machine.EnvironmentReader;
 import io.coreyield.benchmarks.machine.MachineReader;
 import io.coreyield.benchmarks.machine.Oshi;
-import io.coreyield.benchmarks.machine.ProcessClock;
 import io.coreyield.benchmarks.machine.ShortLook;
 import io.coreyield.benchmarks.machine.ThreadAffinity;
 import java.io.IOException;
@@ -24,7 +23,16 @@ final class ThisMachine implements Subject {
   private final Oshi oshi = Oshi.open();
   // The plan is made meanwhile.
   private final ShortLook look = ShortLook.begin(oshi);
-  private final long processStartNs = ProcessClock.startNs();
+  private final long startNs;
+
+  /**
+   * For a campaign that a user waits for.
+   *
+   * @param startNs since when, on {@link System#nanoTime}
+   */
+  ThisMachine(long startNs) {
+    this.startNs = startNs;
+  }
 
   @Override
   public boolean isSimulated() {
@@ -59,7 +67,7 @@ final class ThisMachine implements Subject {
 
   @Override
   public long startNs() {
-    return processStartNs;
+    return startNs;
   }
 
   @Override

@@ -18,8 +18,6 @@ import io.coreyield.benchmarks.machine.CpuList;
 import io.coreyield.benchmarks.machine.JavaLauncher;
 import io.coreyield.benchmarks.machine.ThreadAffinity;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -136,8 +134,7 @@ record NeighbourExperiment(Duration budget, int cpu, long seed, Path directory) 
   }
 
   private Findings campaign(String name) throws IOException, UnusableException {
-    try (CampaignSession session =
-        new CampaignSession(new PrintWriter(Writer.nullWriter()), false, false)) {
+    try (CampaignSession session = CampaignSession.silent()) {
       return Findings.of(
           session.start(options(), directory.resolve(name), seed, List.of("validate")).run());
     }
