@@ -186,7 +186,6 @@ public final class ImportCommand implements Callable<Integer> {
 
   private Claims claims(TimingWords told) {
     List<String> typed = new ArrayList<>(spec.commandLine().getParseResult().originalArgs());
-    typed.addFirst("import");
     String named = cpu == null ? null : cpu.replaceAll("\\p{C}+", " ").strip();
     return new Claims(
         named == null || named.isEmpty() ? null : named,

@@ -19,9 +19,9 @@ final class DstatText {
   private static final Pattern SEPARATOR = Pattern.compile("[|│]");
   private static final Pattern WITHIN = Pattern.compile("[\\s:┊]+");
   private static final Pattern BETWEEN_GROUPS = Pattern.compile("[\\s┬]+");
-  private static final Pattern RULE = Pattern.compile("^[\\s┬]*[-─]+[^|│]*[-─]+[\\s┬]*$");
+  private static final Pattern RULE = Pattern.compile("^[\\s┬]*[-─┄]+[^|│]*[-─┄]+[\\s┬]*$");
   private static final Pattern USAGE =
-      Pattern.compile("(cpu\\d+|total)[\\-─ ]*(?:cpu[\\-─ ])?usage");
+      Pattern.compile("(cpu\\d+|total)[\\-─┄ ]*(?:cpu[\\-─┄ ])?usage");
   private static final Pattern MISSED = Pattern.compile("missed \\d+ ticks?!?\\s*$");
 
   /** What dstat writes first of all. */
@@ -94,12 +94,12 @@ final class DstatText {
 
   /** {@code ----system---- ----cpu0-usage---- ----swap---}. */
   private void rule(String line) {
-    isDool |= line.indexOf('─') >= 0;
+    isDool |= line.indexOf('─') >= 0 || line.indexOf('┄') >= 0;
     groups =
         BETWEEN_GROUPS
             .splitAsStream(line)
             .filter(word -> !word.isEmpty())
-            .map(word -> word.replaceAll("^[-─]+|[-─]+$", ""))
+            .map(word -> word.replaceAll("^[-─┄]+|[-─┄]+$", ""))
             .toList();
     Matcher usage = USAGE.matcher(line);
     List<String> found = new ArrayList<>();

@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** Makes a run of captures of one machine, and of what the user says. */
 public final class ImportedRun {
 
-  /** What stands for a text that no capture tells. */
-  public static final String UNKNOWN = "not known";
-
   private static final String BY_HAND = "the user's own timings";
   private static final int USUAL_INTERVAL_MS = 1000;
   private static final long MOST_INTERVAL_MS = 1L << 30;
@@ -56,7 +53,7 @@ public final class ImportedRun {
     RunInfo info =
         new RunInfo(
             claims.toolVersion(),
-            UNKNOWN,
+            RunInfo.NOT_KNOWN,
             false,
             new Imported(tools(captures), joined.segments(), claims.timings()),
             claims.commandLine(),
@@ -130,7 +127,7 @@ public final class ImportedRun {
     String cpu = claims.cpu();
     return new Machine(
         cpu == null ? "a processor that is not named" : cpu,
-        UNKNOWN,
+        RunInfo.NOT_KNOWN,
         null,
         topology(cpuIds, claims.cores()),
         List.of(),
@@ -158,10 +155,10 @@ public final class ImportedRun {
         fact(captures, Capture.SystemFacts::os),
         fact(captures, Capture.SystemFacts::kernel),
         fact(captures, Capture.SystemFacts::architecture),
-        UNKNOWN,
-        UNKNOWN,
-        UNKNOWN,
-        UNKNOWN,
+        RunInfo.NOT_KNOWN,
+        RunInfo.NOT_KNOWN,
+        RunInfo.NOT_KNOWN,
+        RunInfo.NOT_KNOWN,
         List.of(),
         logical,
         logical,
@@ -184,7 +181,7 @@ public final class ImportedRun {
         told.add(text);
       }
     }
-    return told.isEmpty() ? UNKNOWN : String.join(", ", told);
+    return told.isEmpty() ? RunInfo.NOT_KNOWN : String.join(", ", told);
   }
 
   private static int intervalMs(List<Capture> captures) {
