@@ -1,5 +1,6 @@
 package io.coreyield.analysis.report;
 
+import io.coreyield.analysis.model.Imported;
 import io.coreyield.analysis.model.Imported.Segment;
 import io.coreyield.analysis.model.LoadSeries;
 import io.coreyield.analysis.model.Run;
@@ -24,9 +25,16 @@ import org.jspecify.annotations.Nullable;
  * @param segments how busy the machine was in each
  * @param maps the load of each of the first segments
  * @param more how many segments have no map on the page
+ * @param coresTold whether the user says which logical CPUs share a core
  */
 public record CapturedView(
-    String tool, Table timings, Table knees, Table segments, List<SegmentMap> maps, int more) {
+    String tool,
+    Table timings,
+    Table knees,
+    Table segments,
+    List<SegmentMap> maps,
+    int more,
+    boolean coresTold) {
 
   /** More maps than this make a page of nothing else. */
   static final int MOST_MAPS = 24;
@@ -54,7 +62,8 @@ public record CapturedView(
         CapturedTables.knees(imported),
         CapturedTables.segments(imported),
         maps,
-        imported.segments().size() - maps.size());
+        imported.segments().size() - maps.size(),
+        findings.run().info().machine().topology().hasSiblings());
   }
 
   private static List<SegmentMap> maps(Run run, List<SegmentLoad> segments) {
@@ -73,12 +82,19 @@ public record CapturedView(
     Segment segment = load.segment();
     return String.format(
         Locale.ROOT,
-        "%s, from %s: %.1f of %d logical CPUs busy on average, %.1f at most",
+        "%s%s: %.1f of %d logical CPUs busy on average, %.1f at most",
         segment.file(),
-        RunFacts.utc(run.info().clock().toUtc(segment.startNs())),
+        isDated(run.info())
+            ? ", from " + RunFacts.utc(run.info().clock().toUtc(segment.startNs()))
+            : "",
         load.busyCpus(),
         load.busyPercent().size(),
         load.mostBusyCpus());
+  }
+
+  /** Whether the times of all segments are those of a clock. */
+  private static boolean isDated(RunInfo info) {
+    return info.warnings().stream().noneMatch(w -> w.code().equals(Imported.UNDATED));
   }
 
   /** The machine as far as the capture and the user tell. */
@@ -110,8 +126,9 @@ public record CapturedView(
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("Captured by", imported.tool()));
     facts.add(new Fact("Segments", Integer.toString(imported.segments().size())));
-    facts.add(new Fact("Start", RunFacts.utc(info.start())));
-    if (info.end() != null) {
+    boolean dated = isDated(info) && !imported.segments().isEmpty();
+    facts.add(new Fact("Start", dated ? RunFacts.utc(info.start()) : RunInfo.NOT_KNOWN));
+    if (dated && info.end() != null) {
       facts.add(new Fact("End", RunFacts.utc(info.end())));
     }
     facts.add(new Fact("Imported by", "CoreYield " + info.toolVersion()));

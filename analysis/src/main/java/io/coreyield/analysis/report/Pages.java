@@ -69,7 +69,7 @@ final class Pages {
         SiblingViews.of(findings),
         findings.advice().stream().map(Pages::bound).toList(),
         findings.notes().stream().map(PlainText::bound).toList(),
-        CoresTable.of(run.info().machine().topology()),
+        cores(findings),
         FitsTable.shown(findings.curves()),
         times(findings),
         findings.imported() == null ? LoadMap.of(run) : null,
@@ -87,6 +87,13 @@ final class Pages {
             ? RunFacts.of(run)
             : CapturedView.facts(run.info(), findings.imported()),
         CapturedView.of(findings));
+  }
+
+  private static Table cores(Findings findings) {
+    Table cores = CoresTable.of(findings.run().info().machine().topology());
+    return findings.imported() == null
+        ? cores
+        : cores.named(cores.name(), "Logical CPUs by physical core, as the user says.");
   }
 
   private static MethodsView methods(Findings findings) {

@@ -82,7 +82,7 @@ public record Findings(
     return new Findings(
         run,
         captured.answer(),
-        ImportedFindings.TRUST,
+        captured.trust(),
         List.of(),
         AaControls.of(run),
         new Ledger(List.of()),

@@ -20,10 +20,6 @@ import java.util.stream.Stream;
 public record ImportedFindings(
     String tool, List<SegmentLoad> segments, List<ImportedScaling> scalings) {
 
-  /** How far such a run can be trusted. */
-  static final String TRUST =
-      "How far to trust it: another tool captured the load and each program was timed once or not at all, so no figure has an interval; CoreYield measured nothing here, and nobody looked whether the machine was fit to measure.";
-
   private static final int MOST_IN_SENTENCE = 4;
 
   /** Copies the lists. */
@@ -79,25 +75,32 @@ public record ImportedFindings(
     if (segments.isEmpty()) {
       return "";
     }
-    int cpus = segments.getFirst().busyPercent().size();
     List<String> clauses =
-        segments.stream()
-            .limit(MOST_IN_SENTENCE)
-            .map(s ->
-                String.format(
-                    Locale.ROOT,
-                    "%.1f (at most %.1f) in %s",
-                    s.busyCpus(),
-                    s.mostBusyCpus(),
-                    s.segment().what()))
-            .toList();
+        segments.stream().limit(MOST_IN_SENTENCE).map(ImportedFindings::busy).toList();
     int others = segments.size() - clauses.size();
-    return "of %d logical CPUs were busy on average %s%s (no interval)"
+    return "busy of %d logical CPUs, on average and at most (no interval): %s%s"
         .formatted(
-            cpus,
+            segments.getFirst().busyPercent().size(),
             Phrases.list(clauses),
             others == 0
                 ? ""
-                : ", and %s are in the table".formatted(Phrases.count(others, "more segment")));
+                : "; the table has %s".formatted(Phrases.count(others, "more segment")));
+  }
+
+  private static String busy(SegmentLoad load) {
+    return String.format(
+        Locale.ROOT,
+        "%.1f and %.1f in %s",
+        load.busyCpus(),
+        load.mostBusyCpus(),
+        load.segment().what());
+  }
+
+  /** How far such a run can be trusted, in one sentence. */
+  String trust() {
+    String captured = segments.isEmpty() ? "" : "another tool captured the load";
+    String timed = scalings.isEmpty() ? "" : "each program was timed by hand, once";
+    return "How far to trust it: %s, so no figure has an interval; CoreYield measured nothing here, and nobody looked whether the machine was fit to measure."
+        .formatted(Phrases.list(Stream.of(captured, timed).filter(s -> !s.isEmpty()).toList()));
   }
 }

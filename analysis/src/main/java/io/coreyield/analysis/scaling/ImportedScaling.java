@@ -4,11 +4,13 @@ import io.coreyield.analysis.model.Imported.Timing;
 import io.coreyield.analysis.model.Topology;
 import io.coreyield.analysis.stats.Estimate;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What more workers of one program gave, by one timing each. It says so everywhere: there is no
@@ -54,6 +56,9 @@ public record ImportedScaling(
     }
   }
 
+  /** A sentence with more figures is a table. */
+  private static final int MOST_GAINS = 5;
+
   /** Copies the list. */
   public ImportedScaling {
     points = List.copyOf(points);
@@ -63,9 +68,7 @@ public record ImportedScaling(
   static List<ImportedScaling> of(List<Timing> timings, Topology topology) {
     Map<String, List<Timing>> byWhat =
         timings.stream()
-            .collect(
-                Collectors.groupingBy(
-                    Timing::what, java.util.LinkedHashMap::new, Collectors.toList()));
+            .collect(Collectors.groupingBy(Timing::what, LinkedHashMap::new, Collectors.toList()));
     List<String> withOne =
         byWhat.keySet().stream().filter(what -> rate(byWhat, what, 1).isPresent()).toList();
     return byWhat.keySet().stream().map(what -> of(what, byWhat, withOne, topology)).toList();
@@ -194,14 +197,23 @@ public record ImportedScaling(
     if (base.isEmpty()) {
       return "";
     }
+    List<ImportedPoint> more = points.stream().filter(p -> p.timing().workers() > 1).toList();
+    if (more.isEmpty()) {
+      return "";
+    }
     List<String> gains =
-        points.stream()
-            .filter(p -> p.timing().workers() > 1)
+        more.stream()
             .map(p -> String.format(Locale.ROOT, "%d %.2f×", p.timing().workers(), p.speedUp()))
             .toList();
-    return gains.isEmpty()
-        ? ""
-        : "of one worker's speed%s, %s (no interval: %s)"
-            .formatted(against(), Phrases.list(gains), ONE_TIMING);
+    String first =
+        String.format(
+            Locale.ROOT,
+            "%d workers do %.2f× the work of one%s",
+            more.getFirst().timing().workers(),
+            more.getFirst().speedUp(),
+            against());
+    List<String> all =
+        Stream.concat(Stream.of(first), gains.stream().skip(1).limit(MOST_GAINS)).toList();
+    return Phrases.list(all) + " (no interval: %s)".formatted(ONE_TIMING);
   }
 }

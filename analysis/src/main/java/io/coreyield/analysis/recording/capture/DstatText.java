@@ -19,7 +19,7 @@ final class DstatText {
   private static final Pattern SEPARATOR = Pattern.compile("[|│]");
   private static final Pattern WITHIN = Pattern.compile("[\\s:┊]+");
   private static final Pattern BETWEEN_GROUPS = Pattern.compile("[\\s┬]+");
-  private static final Pattern RULE = Pattern.compile("^[\\s┬]*[-─┄]+[^|│]*[-─┄]+[\\s┬]*$");
+  private static final String RULES = "-─┄";
   private static final Pattern USAGE =
       Pattern.compile("(cpu\\d+|total)[\\-─┄ ]*(?:cpu[\\-─┄ ])?usage");
   private static final Pattern MISSED = Pattern.compile("missed \\d+ ticks?!?\\s*$");
@@ -77,7 +77,7 @@ final class DstatText {
           "the tool cut its rows to the terminal's width: capture in a wider one, or with --output");
     } else if (isNames(line)) {
       series.header(number, headings(number, line));
-    } else if (RULE.matcher(line).matches()) {
+    } else if (isRule(line)) {
       rule(line);
     } else if (SEPARATOR.matcher(line).find() && series.hasHeader()) {
       series.row(number, fields(line));
@@ -92,6 +92,30 @@ final class DstatText {
     return words.contains("usr") && words.contains("idl");
   }
 
+  private static boolean isRule(String line) {
+    String words = line.strip();
+    return isRule(words.charAt(0))
+        && isRule(words.charAt(words.length() - 1))
+        && !SEPARATOR.matcher(words).find();
+  }
+
+  private static boolean isRule(char c) {
+    return RULES.indexOf(c) >= 0;
+  }
+
+  /** Not by a regular expression: a line of dashes only would take it for ever. */
+  private static String withoutRule(String word) {
+    int from = 0;
+    int to = word.length();
+    while (from < to && isRule(word.charAt(from))) {
+      from++;
+    }
+    while (to > from && isRule(word.charAt(to - 1))) {
+      to--;
+    }
+    return word.substring(from, to);
+  }
+
   /** {@code ----system---- ----cpu0-usage---- ----swap---}. */
   private void rule(String line) {
     isDool |= line.indexOf('─') >= 0 || line.indexOf('┄') >= 0;
@@ -99,7 +123,7 @@ final class DstatText {
         BETWEEN_GROUPS
             .splitAsStream(line)
             .filter(word -> !word.isEmpty())
-            .map(word -> word.replaceAll("^[-─┄]+|[-─┄]+$", ""))
+            .map(DstatText::withoutRule)
             .toList();
     Matcher usage = USAGE.matcher(line);
     List<String> found = new ArrayList<>();

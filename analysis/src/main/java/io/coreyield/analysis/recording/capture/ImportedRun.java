@@ -14,8 +14,10 @@ import io.coreyield.analysis.model.Warning;
 import io.coreyield.analysis.recording.RecordingException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class ImportedRun {
 
   private static final String BY_HAND = "the user's own timings";
+  private static final int MOST_NAMES = 4;
   private static final int USUAL_INTERVAL_MS = 1000;
   private static final long MOST_INTERVAL_MS = 1L << 30;
 
@@ -42,7 +45,7 @@ public final class ImportedRun {
     List<Integer> cpuIds = cpuIds(captures, claims);
     Joined joined = Joined.of(captures, claims);
     List<Warning> warnings = new ArrayList<>(joined.warnings());
-    captures.forEach(capture -> warnings.addAll(named(capture)));
+    warnings.addAll(named(captures));
     if (claims.cores() == null) {
       warnings.add(
           new Warning(
@@ -105,11 +108,27 @@ public final class ImportedRun {
     return told;
   }
 
-  /** With the file's name, where there are several. */
-  private static List<Warning> named(Capture capture) {
-    return capture.warnings().stream()
-        .map(w -> new Warning(w.code(), name(capture.file()) + ": " + w.message(), w.remedy()))
+  /** Each once, with the files that it is of. */
+  private static List<Warning> named(List<Capture> captures) {
+    Map<Warning, List<String>> files = new LinkedHashMap<>();
+    for (Capture capture : captures) {
+      for (Warning warning : capture.warnings()) {
+        files.computeIfAbsent(warning, w -> new ArrayList<>()).add(name(capture.file()));
+      }
+    }
+    return files.entrySet().stream()
+        .map(e -> named(e.getKey(), e.getValue(), captures.size()))
         .toList();
+  }
+
+  private static Warning named(Warning warning, List<String> files, int of) {
+    String where =
+        files.size() > 1 && files.size() == of
+            ? "in each of %d files".formatted(of)
+            : files.size() > MOST_NAMES
+                ? "in %d files, the first of them %s".formatted(files.size(), files.getFirst())
+                : String.join(", ", files);
+    return new Warning(warning.code(), where + ": " + warning.message(), warning.remedy());
   }
 
   /** The file's name without its directory, as plain text. */

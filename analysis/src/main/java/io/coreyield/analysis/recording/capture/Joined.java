@@ -164,7 +164,7 @@ record Joined(
         ? List.of()
         : List.of(
             new Warning(
-                "import-no-time",
+                Imported.UNDATED,
                 "%d of %d segments do not tell when they were captured: they stand one after the other, %d s apart"
                     .formatted(untold, parts.size(), GAP_NS / 1_000_000_000L),
                 "Only the times between segments are not real."));

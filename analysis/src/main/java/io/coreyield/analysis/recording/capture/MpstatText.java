@@ -19,6 +19,7 @@ final class MpstatText {
       Pattern.compile("(Linux) (\\S+) \\(.*\\)\\s+(\\S+)\\s+_?(\\w+?)_?\\s+\\(\\d+ CPU\\)\\s*");
   private static final Pattern STAMPED =
       Pattern.compile("(\\d{1,2}):(\\d\\d):(\\d\\d)(?: ([AaPp])\\.?[Mm]\\.?)?\\s+(.*)");
+  private static final int LONGEST_BANNER = 500;
   private static final Pattern SPACES = Pattern.compile("\\s+");
 
   private final CaptureFile file;
@@ -55,7 +56,7 @@ final class MpstatText {
 
   private void line(long number, String raw) throws RecordingException {
     String line = TerminalText.shown(raw).stripTrailing();
-    Matcher banner = BANNER.matcher(line);
+    Matcher banner = BANNER.matcher(line.length() > LONGEST_BANNER ? "" : line);
     Matcher stamped = STAMPED.matcher(line);
     try {
       if (banner.matches()) {

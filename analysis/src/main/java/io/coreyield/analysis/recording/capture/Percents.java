@@ -2,6 +2,7 @@ package io.coreyield.analysis.recording.capture;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** The names that tools give to the parts of a CPU's time, and the counter that each is held in. */
 final class Percents {
@@ -10,6 +11,7 @@ final class Percents {
   static final int COUNTERS = 8;
 
   private static final int IDLE = 3;
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}(?:[.,][0-9]{1,20})?");
   private static final List<List<String>> NAMES =
       List.of(
           List.of("usr", "user", "guest", "gst"),
@@ -44,13 +46,11 @@ final class Percents {
    * @throws IllegalArgumentException if it is no number from 0 to {@link CaptureLimits#MAX_PERCENT}
    */
   static float percent(String column, String text) {
-    double value;
-    try {
-      value = Double.parseDouble(text.replace(',', '.'));
-    } catch (NumberFormatException e) {
+    if (!NUMBER.matcher(text).matches()) {
       throw new IllegalArgumentException(
-          "%s is '%s', not a percentage".formatted(column, cut(text)), e);
+          "%s is '%s', not a percentage".formatted(column, cut(text)));
     }
+    double value = Double.parseDouble(text.replace(',', '.'));
     return percent(column, value);
   }
 
@@ -78,7 +78,13 @@ final class Percents {
 
   /** A stranger's text for a message: short, and without control characters. */
   static String cut(String text) {
-    String plain = text.replaceAll("\\p{C}+", " ").strip();
-    return plain.length() > 40 ? plain.substring(0, 40) + "…" : plain;
+    return cut(text, 40);
+  }
+
+  /** The same with so many characters at most. */
+  static String cut(String text, int most) {
+    String some = text.length() > 4 * most ? text.substring(0, 4 * most) : text;
+    String plain = some.replaceAll("\\p{C}+", " ").strip();
+    return plain.length() > most ? plain.substring(0, most) + "…" : plain;
   }
 }

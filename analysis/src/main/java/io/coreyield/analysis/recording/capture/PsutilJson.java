@@ -115,7 +115,7 @@ final class PsutilJson {
 
   private void note(JsonNode series) {
     String told = series.path("platform").asString("");
-    platform = told.isEmpty() ? platform : Percents.cut(told);
+    platform = told.isEmpty() ? platform : Percents.cut(told, 120);
     series.propertyNames().stream()
         .filter(name -> !HELD.contains(name) && !TOLD.contains(name))
         .limit(CaptureLimits.MAX_SEGMENTS)

@@ -41,6 +41,7 @@ final class StampClock {
   private static final Pattern TOLD_OFFSET = Pattern.compile("[+-]\\d\\d:?\\d\\d\\b");
   private static final Pattern TOLD_ZONE = Pattern.compile("\\b(?!AM\\b|PM\\b)([A-Z]{3,4})\\b");
 
+  private static final int LONGEST_TOLD = 500;
   private static final int DAYS_OF_A_TURN = 180;
 
   private final @Nullable Integer userYear;
@@ -64,7 +65,8 @@ final class StampClock {
   }
 
   /** Takes a line such as {@code Script started on …}: whatever it tells of date and zone. */
-  void tell(String text) {
+  void tell(String line) {
+    String text = line.length() > LONGEST_TOLD ? line.substring(0, LONGEST_TOLD) : line;
     LocalDate date = date(text);
     told = date == null ? told : date;
     ZoneId named = zone(text);
