@@ -19,26 +19,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * What {@code mpstat -P ALL -o JSON 1} and {@code sadf -j -- -P ALL} write. Read as a stream: a day
  * of a large machine need not fit into memory.
  */
 final class SysstatJson {
-
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxStringLength(1 << 16)
-                  .maxNameLength(1 << 10)
-                  .maxNumberLength(100)
-                  .maxNestingDepth(50)
-                  .maxDocumentLength(CaptureLimits.MAX_FILE_BYTES)
-                  .build())
-          .build();
 
   private static final int MOST_FIELDS = 200;
   private static final long KIB = 1024;
@@ -56,6 +42,10 @@ final class SysstatJson {
   private @Nullable Rows rows;
   private long firstSecond;
   private boolean isSadf;
+
+  /** What the first row says, until the second one tells how long it lasted. */
+  private float @Nullable [] held;
+
   private long line;
 
   private SysstatJson(CaptureFile file, StampClock clock) {
@@ -71,8 +61,7 @@ final class SysstatJson {
   static Capture read(CaptureFile file, StampClock clock) throws IOException {
     SysstatJson json = new SysstatJson(file, clock);
     try (InputStream in = file.open();
-        JsonParser parser =
-            FACTORY.createParser(tools.jackson.core.ObjectReadContext.empty(), in)) {
+        JsonParser parser = JsonStream.open(in)) {
       json.document(parser);
       return json.end();
     } catch (JacksonException e) {
@@ -84,16 +73,18 @@ final class SysstatJson {
   }
 
   private void document(JsonParser in) throws IOException {
-    require(in.nextToken(), JsonToken.START_OBJECT);
-    eachField(
+    JsonStream.require(in.nextToken(), JsonToken.START_OBJECT);
+    JsonStream.eachField(
         in,
         (name, token) -> {
           if (name.equals("sysstat") && token == JsonToken.START_OBJECT) {
-            eachField(
+            JsonStream.eachField(
                 in,
                 (inner, t) -> {
                   if (inner.equals("hosts") && t == JsonToken.START_ARRAY) {
-                    eachObject(in, () -> eachField(in, (key, value) -> hostField(in, key, value)));
+                    JsonStream.eachObject(
+                        in,
+                        () -> JsonStream.eachField(in, (key, value) -> hostField(in, key, value)));
                   } else {
                     in.skipChildren();
                   }
@@ -110,9 +101,9 @@ final class SysstatJson {
   private void hostField(JsonParser in, String key, JsonToken value) throws IOException {
     if (key.equals("statistics") && value == JsonToken.START_ARRAY) {
       tellDate();
-      eachObject(in, () -> statistics(in));
+      JsonStream.eachObject(in, () -> statistics(in));
     } else if (value.isScalarValue()) {
-      host.put(key, text(in));
+      host.put(key, JsonStream.text(in));
     } else {
       in.skipChildren();
     }
@@ -132,15 +123,18 @@ final class SysstatJson {
     stamp = Map.of();
     swap = Map.of();
     sample.clear();
-    eachField(
+    JsonStream.eachField(
         in,
         (key, value) -> {
           if (key.equals("timestamp")) {
-            stamp = value.isScalarValue() ? Map.of("time", text(in)) : scalars(in);
+            stamp =
+                value.isScalarValue()
+                    ? Map.of("time", JsonStream.text(in))
+                    : JsonStream.scalars(in);
           } else if (key.startsWith("cpu-load") && value == JsonToken.START_ARRAY) {
-            eachObject(in, () -> cpu(scalars(in)));
+            JsonStream.eachObject(in, () -> cpu(JsonStream.scalars(in)));
           } else if (key.equals("memory") && value == JsonToken.START_OBJECT) {
-            swap = scalars(in);
+            swap = JsonStream.scalars(in);
           } else {
             note(key);
             in.skipChildren();
@@ -198,9 +192,6 @@ final class SysstatJson {
     known.add(line, second, sample.parts());
     addSwap(known);
   }
-
-  /** What the first row says, until the second one tells how long it lasted. */
-  private float @Nullable [] held;
 
   private void addSwap(Rows target) {
     String used = swap.get("swpused");
@@ -293,58 +284,5 @@ final class SysstatJson {
     if (unheld.size() < MOST_FIELDS) {
       unheld.add(Percents.cut(name));
     }
-  }
-
-  // --- the stream
-
-  @FunctionalInterface
-  private interface FieldReader {
-    void field(String name, JsonToken value) throws IOException;
-  }
-
-  @FunctionalInterface
-  private interface ObjectReader {
-    void object() throws IOException;
-  }
-
-  private static void eachField(JsonParser in, FieldReader reader) throws IOException {
-    while (in.nextToken() == JsonToken.PROPERTY_NAME) {
-      String name = in.currentName();
-      reader.field(name, in.nextToken());
-    }
-  }
-
-  private static void eachObject(JsonParser in, ObjectReader reader) throws IOException {
-    JsonToken token = in.nextToken();
-    while (token != JsonToken.END_ARRAY) {
-      require(token, JsonToken.START_OBJECT);
-      reader.object();
-      token = in.nextToken();
-    }
-  }
-
-  private static void require(@Nullable JsonToken token, JsonToken wanted) {
-    if (token != wanted) {
-      throw new IllegalArgumentException("there is no JSON object where one must be");
-    }
-  }
-
-  /** The plain values of an object. */
-  private static Map<String, String> scalars(JsonParser in) throws IOException {
-    Map<String, String> values = new HashMap<>();
-    eachField(
-        in,
-        (name, value) -> {
-          if (!value.isScalarValue()) {
-            in.skipChildren();
-          } else if (values.size() < MOST_FIELDS) {
-            values.put(name, text(in));
-          }
-        });
-    return values;
-  }
-
-  private static String text(JsonParser in) {
-    return in.getString();
   }
 }
