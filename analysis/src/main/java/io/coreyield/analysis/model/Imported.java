@@ -11,6 +11,9 @@ import java.util.List;
  */
 public record Imported(String tool, List<Segment> segments, List<Timing> timings) {
 
+  /** The code of the warning that some segments' times are no real ones. */
+  public static final String UNDATED = "import-no-time";
+
   /**
    * A stretch of load that was captured without a gap.
    *

@@ -39,6 +39,9 @@ public record RunInfo(
     Plan plan,
     List<Warning> warnings) {
 
+  /** Stands for a text that whoever captured a run did not tell. */
+  public static final String NOT_KNOWN = "not known";
+
   /** How far a run has come. */
   public enum State implements Identified {
     /** Still under way, or killed. */
@@ -94,6 +97,25 @@ public record RunInfo(
         start,
         atUtc,
         endState,
+        clock,
+        machine,
+        environment,
+        plan,
+        warnings);
+  }
+
+  /** The same run with another capture. */
+  public RunInfo withImported(Imported other) {
+    return new RunInfo(
+        toolVersion,
+        jmhVersion,
+        simulated,
+        other,
+        commandLine,
+        seed,
+        start,
+        end,
+        state,
         clock,
         machine,
         environment,

@@ -1,11 +1,14 @@
 package io.coreyield.analysis.plot;
 
 import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.Imported;
+import io.coreyield.analysis.model.Imported.Segment;
 import io.coreyield.analysis.model.LogicalCpu;
 import io.coreyield.analysis.model.Run;
 import io.coreyield.analysis.model.Topology;
 import io.coreyield.analysis.model.Trial;
 import io.coreyield.analysis.plot.Text.Anchor;
+import io.coreyield.analysis.scaling.CapturedLoad;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
@@ -39,8 +42,9 @@ final class LoadMapFigure {
   private final Run run;
   private final List<LogicalCpu> cpus;
 
+  /** Of a capture, without the time between segments. */
   LoadMapFigure(Run run) {
-    this.run = run;
+    this.run = CapturedLoad.withoutGaps(run);
     List<Integer> sampled = run.load().cpuIds();
     this.cpus =
         run.info().machine().topology().siblingsAdjacent().stream()
@@ -57,10 +61,11 @@ final class LoadMapFigure {
     int mapPx = Math.clamp((long) cpus.size() * ROW_PX, LEAST_MAP_PX, MOST_MAP_PX);
     int plotPx = mapPx + STRIP_GAP_PX + STRIP_PX;
     Axis y = cpuAxis((double) plotPx / mapPx, mapPx);
-    Axis x = Axis.exact("seconds since the first sample", 0, grid.seconds());
+    Axis x = Axis.exact(xTitle(), 0, grid.seconds());
     Drawing drawing = new Drawing(x, y, ChartStyle.MARKER_PX);
     double stripBottom = cpus.size() * (double) (mapPx + STRIP_GAP_PX) / mapPx - 0.5;
     run.trials().forEach(trial -> strip(drawing, trial, run.load().timeNs(0), stripBottom));
+    segments().forEach(segment -> strip(drawing, segment, stripBottom));
     BufferedImage image = image(grid, mapPx);
     return Optional.of(
         new AxesFigure(
@@ -87,6 +92,24 @@ final class LoadMapFigure {
       ticks.add(rows.ticks().get(row));
     }
     return new Axis(rows.title(), rows.min(), rows.min() + cpus.size() * stretch, ticks, false);
+  }
+
+  private String xTitle() {
+    return run.info().imported() == null
+        ? "seconds since the first sample"
+        : "seconds of the capture, without the time between its segments";
+  }
+
+  private List<Segment> segments() {
+    Imported imported = run.info().imported();
+    return imported == null ? List.of() : imported.segments();
+  }
+
+  /** Segments in turns light and dark. */
+  private void strip(Drawing drawing, Segment segment, double bottom) {
+    Color color = segments().indexOf(segment) % 2 == 0 ? IDLE : FAILED;
+    drawing.rectangle(
+        color, segment.startNs() / 1e9, bottom, segment.endNs() / 1e9, drawing.y().max());
   }
 
   private void strip(Drawing drawing, Trial trial, long originNs, double bottom) {

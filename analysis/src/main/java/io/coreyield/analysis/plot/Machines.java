@@ -15,7 +15,10 @@ final class Machines {
 
   /** A title, and the machine beneath it; a figure of a simulated machine says so. */
   static Heading heading(String title, RunInfo info) {
-    return heading(title, info.machine(), info.simulated());
+    Heading heading = heading(title, info.machine(), info.simulated());
+    return info.imported() == null
+        ? heading
+        : new Heading("Captured by another tool: " + title, info.machine().cpu());
   }
 
   /** The same of what is no run. */

@@ -25,7 +25,7 @@ final class LoadMap {
   private final List<Integer> rows;
   private final double rowHeight;
 
-  private LoadMap(Run run) {
+  private LoadMap(Run run, double height) {
     this.load = run.load();
     this.time = TimeScale.of(load);
     this.lanes = new TrialLanes(run.trials(), time);
@@ -35,15 +35,20 @@ final class LoadMap {
             .filter(cpu -> ids.contains(cpu.id()))
             .toList();
     this.rows = cpus.stream().map(cpu -> ids.indexOf(cpu.id())).toList();
-    this.rowHeight = Math.clamp(Math.floor(HEIGHT / Math.max(1, cpus.size())), 2, 40);
+    this.rowHeight = Math.clamp(Math.floor(height / Math.max(1, cpus.size())), 2, 40);
   }
 
   /** The map; null where the load holds less than two samples of the machine's CPUs. */
   static Page.@Nullable LoadView of(Run run) {
+    return of(run, HEIGHT);
+  }
+
+  /** The same, about so many pixels high. */
+  static Page.@Nullable LoadView of(Run run, double height) {
     if (run.load().samples() < 2) {
       return null;
     }
-    LoadMap map = new LoadMap(run);
+    LoadMap map = new LoadMap(run, height);
     return map.rows.isEmpty()
         ? null
         : new Page.LoadView(map.lanes.legend(), map.gutter(), map.plot());
@@ -88,6 +93,10 @@ final class LoadMap {
   }
 
   private String description() {
+    if (lanes.trials() == 0) {
+      return "Load of %d logical CPUs over %s, siblings beside each other."
+          .formatted(cpus.size(), TimeScale.clock(time.seconds()));
+    }
     return "Load of %d logical CPUs over %s, siblings beside each other, with %d trials along the top; the table of every trial has the figures."
         .formatted(cpus.size(), TimeScale.clock(time.seconds()), lanes.trials());
   }

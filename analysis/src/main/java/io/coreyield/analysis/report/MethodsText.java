@@ -3,6 +3,7 @@ package io.coreyield.analysis.report;
 import io.coreyield.analysis.model.RunInfo;
 import io.coreyield.analysis.report.Page.Fact;
 import io.coreyield.analysis.scaling.Findings;
+import io.coreyield.analysis.scaling.ImportedFindings;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -74,6 +75,12 @@ record MethodsText(RunInfo info, List<Paragraph> paragraphs) {
   }
 
   static MethodsText of(Findings findings) {
+    ImportedFindings imported = findings.imported();
+    if (imported != null) {
+      return new MethodsText(
+          findings.run().info(),
+          List.of(new Paragraph("Capture", MethodsCapture.sentences(findings, imported))));
+    }
     return new MethodsText(
         findings.run().info(),
         Stream.of(

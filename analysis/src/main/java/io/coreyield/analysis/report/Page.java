@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param methods what was done, for a paper
  * @param files of the run
  * @param facts of the run
+ * @param captured what another tool captured; null of a run of ours
  */
 public record Page(
     String title,
@@ -65,7 +66,8 @@ public record Page(
     List<Plan.LeftOut> leftOut,
     MethodsView methods,
     List<RawFile> files,
-    List<Fact> facts) {
+    List<Fact> facts,
+    @Nullable CapturedView captured) {
 
   private static final int LONG_ANSWER = 240;
   private static final int MOST_NOTES = 4;

@@ -53,21 +53,26 @@ final class Pages {
     Run run = findings.run();
     List<IterationLoad> dots = dots(findings);
     return new Page(
-        (run.info().simulated() ? "Simulated. " : "") + "CoreYield: " + run.info().machine().cpu(),
+        (run.info().simulated() ? "Simulated. " : "")
+            + (findings.imported() == null ? "" : "Captured. ")
+            + "CoreYield: "
+            + run.info().machine().cpu(),
         run.info().simulated(),
         PlainText.bound(findings.answer()),
         TrustViews.of(findings),
-        RunFacts.state(run),
+        findings.imported() == null ? RunFacts.state(run) : null,
         findings.unfitReasons(),
-        MachineFacts.of(run.info()),
+        findings.imported() == null
+            ? MachineFacts.of(run.info())
+            : CapturedView.machine(run.info()),
         figures(findings),
         SiblingViews.of(findings),
         findings.advice().stream().map(Pages::bound).toList(),
         findings.notes().stream().map(PlainText::bound).toList(),
-        CoresTable.of(run.info().machine().topology()),
+        cores(findings),
         FitsTable.shown(findings.curves()),
         times(findings),
-        LoadMap.of(run),
+        findings.imported() == null ? LoadMap.of(run) : null,
         TrialsTable.of(findings),
         scatters(dots, tainted(findings)),
         scatterNote(findings, dots),
@@ -78,7 +83,17 @@ final class Pages {
         run.info().plan().leftOut(),
         methods(findings),
         files(),
-        RunFacts.of(run));
+        findings.imported() == null
+            ? RunFacts.of(run)
+            : CapturedView.facts(run.info(), findings.imported()),
+        CapturedView.of(findings));
+  }
+
+  private static Table cores(Findings findings) {
+    Table cores = CoresTable.of(findings.run().info().machine().topology());
+    return findings.imported() == null
+        ? cores
+        : cores.named(cores.name(), "Logical CPUs by physical core, as the user says.");
   }
 
   private static MethodsView methods(Findings findings) {

@@ -3,6 +3,7 @@ package io.coreyield.analysis.report;
 import io.coreyield.analysis.model.Configuration;
 import io.coreyield.analysis.report.Table.Column;
 import io.coreyield.analysis.scaling.Findings;
+import io.coreyield.analysis.scaling.ImportedFindings;
 import io.coreyield.analysis.scaling.ScalingCurve;
 import io.coreyield.analysis.scaling.ScalingPoint;
 import io.coreyield.analysis.scaling.TimeRow;
@@ -29,6 +30,10 @@ final class Tables {
   /** All tables that become files; those of a simulated machine say so. */
   static List<Table> all(Findings findings) {
     boolean simulated = findings.run().info().simulated();
+    ImportedFindings imported = findings.imported();
+    if (imported != null) {
+      return CapturedTables.all(imported);
+    }
     return Stream.of(
             YieldTables.yields(findings.yields()),
             TaintTables.yields(findings.yields()),

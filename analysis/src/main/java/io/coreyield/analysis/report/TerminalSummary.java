@@ -48,6 +48,9 @@ public final class TerminalSummary {
 
   /** Of what pairs tell; where they tell no yield, of what more workers do. */
   private static List<String> table(Findings findings, int room) {
+    if (findings.imported() != null) {
+      return CapturedSummary.lines(findings.imported(), room);
+    }
     List<SmtYield> told =
         findings.leadingYields().stream()
             .filter(y -> y.isPairMeasured() && y.yield().hasValue())
@@ -68,14 +71,18 @@ public final class TerminalSummary {
 
   private static List<String> head(Findings findings) {
     RunInfo info = findings.run().info();
+    boolean isCapture = findings.imported() != null;
     String machine =
-        (info.simulated() ? "Simulated, nothing was measured: " : "")
+        (isCapture ? "Captured by another tool: " : "")
+            + (info.simulated() ? "Simulated, nothing was measured: " : "")
             + PlainText.oneLine(info.machine().cpu())
             + ": "
-            + info.machine().topology().summary();
+            + (isCapture && !info.machine().topology().hasSiblings()
+                ? PlainText.count(info.machine().topology().logicalCpus(), "logical CPU")
+                : info.machine().topology().summary());
     List<String> lines = new ArrayList<>();
     lines.add(PlainText.cut(machine, MOST_COLUMNS));
-    lines.addAll(wrapped(findings.answer(), MOST_ANSWER_LINES));
+    lines.addAll(wrapped(findings.answer(), isCapture ? 2 * MOST_ANSWER_LINES : MOST_ANSWER_LINES));
     if (!findings.trust().isEmpty()) {
       lines.addAll(wrapped(findings.trust(), MOST_TRUST_LINES));
     }

@@ -5,6 +5,7 @@ import io.coreyield.analysis.model.RunInfo;
 import io.coreyield.analysis.scaling.Advice;
 import io.coreyield.analysis.scaling.Correlation;
 import io.coreyield.analysis.scaling.Findings;
+import io.coreyield.analysis.scaling.ImportedFindings;
 import io.coreyield.analysis.stats.Estimate;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -34,11 +35,17 @@ final class VerdictJson {
     ObjectNode root = MAPPER.createObjectNode();
     root.put("schema", SCHEMA);
     root.put("simulated", info.simulated());
+    ImportedFindings imported = findings.imported();
+    if (imported == null) {
+      root.putNull("imported");
+    } else {
+      CapturedJson.write(root.putObject("imported"), imported);
+    }
     machine(root.putObject("machine"), info.machine());
     root.put("answer", findings.answer());
     root.put("trust", findings.trust());
     root.put("state", info.state().id());
-    root.put("fit", findings.fit());
+    root.put("fit", imported == null ? findings.fit() : null);
     findings.unfitReasons().forEach(root.putArray("unfitReasons")::add);
     TrustJson.control(root.putObject("control"), findings.control());
     TrustJson.ledger(root.putObject("ledger"), findings.ledger());

@@ -1,10 +1,12 @@
 package io.coreyield.analysis.scaling;
 
+import io.coreyield.analysis.model.Imported;
 import io.coreyield.analysis.model.Run;
 import io.coreyield.analysis.model.Topology;
 import io.coreyield.analysis.stats.Estimate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that is said of a run. Whoever shows it (page, figures, tables, terminal) computes
@@ -28,6 +30,7 @@ import java.util.stream.Stream;
  * @param trialLoads one per trial that the load covers, in order
  * @param iterationLoads one per measurement iteration that the load covers, in order
  * @param correlations one per kernel, model and load figure
+ * @param imported what another tool captured; null of a run of ours
  */
 public record Findings(
     Run run,
@@ -46,7 +49,8 @@ public record Findings(
     List<TimeRow> timeRows,
     List<TrialLoad> trialLoads,
     List<IterationLoad> iterationLoads,
-    List<Correlation> correlations) {
+    List<Correlation> correlations,
+    @Nullable ImportedFindings imported) {
 
   /** Copies the lists. */
   public Findings {
@@ -68,6 +72,35 @@ public record Findings(
    * failed count for nothing. One run gives one and the same findings wherever it is analysed.
    */
   public static Findings of(Run run) {
+    Imported imported = run.info().imported();
+    return imported == null ? ofTrials(run) : ofCapture(run, imported);
+  }
+
+  /** Nothing was measured: there are no trials, so all that stands on them is empty. */
+  private static Findings ofCapture(Run run, Imported imported) {
+    ImportedFindings captured = ImportedFindings.of(run, imported);
+    return new Findings(
+        run,
+        captured.answer(),
+        captured.trust(),
+        List.of(),
+        AaControls.of(run),
+        new Ledger(List.of()),
+        List.of(),
+        Estimate.unknown("CoreYield measured nothing here"),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        captured);
+  }
+
+  private static Findings ofTrials(Run run) {
     Topology topology = usable(run.info().machine().topology());
     List<ForkState> forkStates = ForkStates.of(run);
     Run steady = ForkStates.trimmed(run, forkStates);
@@ -103,7 +136,8 @@ public record Findings(
         Times.of(results),
         loads.trials(),
         loads.iterations(),
-        Correlations.of(steady, new Results(steady), Loads.of(steady)));
+        Correlations.of(steady, new Results(steady), Loads.of(steady)),
+        null);
   }
 
   private static Topology usable(Topology topology) {

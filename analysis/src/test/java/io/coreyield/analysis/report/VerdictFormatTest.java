@@ -27,6 +27,7 @@ class VerdictFormatTest {
         .containsExactly(
             "schema",
             "simulated",
+            "imported",
             "machine",
             "answer",
             "trust",

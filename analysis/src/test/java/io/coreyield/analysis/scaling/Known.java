@@ -64,7 +64,8 @@ public final class Known {
         timeRows,
         List.of(),
         iterationLoads,
-        List.of());
+        List.of(),
+        null);
   }
 
   /** A curve to which nothing was fitted. */
@@ -131,7 +132,8 @@ public final class Known {
         f.timeRows(),
         f.trialLoads(),
         f.iterationLoads(),
-        f.correlations());
+        f.correlations(),
+        f.imported());
   }
 
   /** The same findings of a machine that was not fit to measure. */
@@ -153,7 +155,8 @@ public final class Known {
         f.timeRows(),
         f.trialLoads(),
         f.iterationLoads(),
-        f.correlations());
+        f.correlations(),
+        f.imported());
   }
 
   /** The same findings of forks that did otherwise. */
@@ -175,6 +178,7 @@ public final class Known {
         f.timeRows(),
         f.trialLoads(),
         f.iterationLoads(),
-        f.correlations());
+        f.correlations(),
+        f.imported());
   }
 }

@@ -1,6 +1,7 @@
 package io.coreyield.benchmarks.cli;
 
 import io.coreyield.analysis.cli.Commands;
+import io.coreyield.analysis.cli.ImportCommand;
 import io.coreyield.analysis.cli.ReportCommand;
 import io.coreyield.benchmarks.campaign.Versions;
 import java.util.Locale;
@@ -19,7 +20,8 @@ import picocli.CommandLine.IVersionProvider;
       MachineCommand.class,
       PairsCommand.class,
       ValidateCommand.class,
-      ReportCommand.class
+      ReportCommand.class,
+      ImportCommand.class
     },
     footer = {
       "",
@@ -34,7 +36,17 @@ import picocli.CommandLine.IVersionProvider;
 public final class Main {
 
   private static final Set<String> OURS =
-      Set.of("run", "machine", "pairs", "validate", "report", "help", "--help", "--version", "-V");
+      Set.of(
+          "run",
+          "machine",
+          "pairs",
+          "validate",
+          "report",
+          "import",
+          "help",
+          "--help",
+          "--version",
+          "-V");
 
   static final String NAME = "java -jar benchmarks.jar";
 

@@ -1,0 +1,200 @@
+package io.coreyield.analysis.cli;
+
+import io.coreyield.analysis.model.Run;
+import io.coreyield.analysis.recording.RunDirectory;
+import io.coreyield.analysis.recording.capture.Capture;
+import io.coreyield.analysis.recording.capture.Captures;
+import io.coreyield.analysis.recording.capture.Claims;
+import io.coreyield.analysis.recording.capture.ImportedFiles;
+import io.coreyield.analysis.recording.capture.ImportedRun;
+import io.coreyield.analysis.report.ReportWriter;
+import io.coreyield.analysis.report.TerminalSummary;
+import io.coreyield.analysis.scaling.Findings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Stack;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IParameterConsumer;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code import FILE…}: turns captures of other tools, and times, into a run and its report. */
+@Command(
+    name = "import",
+    description = {
+      "Make a run of what other tools captured of one machine, and its report.",
+      "FILE is what dstat or dool showed (as script recorded it) or wrote with --output, what mpstat -P ALL printed (text, or -o JSON), what sadf -j wrote, or a psutil series. The content tells which."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = JarVersion.class,
+    footer = {
+      "",
+      "--workers, --elements and --what belong to the --timing before them; --elements and --what stay until they are given again. A --what before the first --timing says what ran in the files: once for all, or once for each.",
+      "",
+      "The four rows of 2017 and the captures beside them:",
+      "  import dstat-*.txt --cores 4 \\",
+      "    --timing 5.866,5.792,0.024  --workers 1 --elements 2^28 --what \"python multiprocessing\" \\",
+      "    --timing 6.236,12.172,0.028 --workers 2 \\",
+      "    --timing 6.970,25.728,0.048 --workers 4 \\",
+      "    --timing 12.169,93.904,0.040 --workers 8",
+      "Timings without a capture:",
+      "  import --logical 8 --cores 4 --timing 6.970,25.728,0.048 --workers 4 --elements 2^28"
+    })
+public final class ImportCommand implements Callable<Integer> {
+
+  private static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
+  /** Keeps the order in which options stand, which tells what belongs to which timing. */
+  static final class InOrder implements IParameterConsumer {
+    @Override
+    public void consumeParameters(Stack<String> arguments, ArgSpec argument, CommandSpec command) {
+      String name = ((OptionSpec) argument).longestName();
+      if (arguments.isEmpty()) {
+        throw new ParameterException(
+            command.commandLine(), "Missing required parameter for option '%s'".formatted(name));
+      }
+      ((ImportCommand) command.userObject()).words.add(new TimingWords.Word(name, arguments.pop()));
+    }
+  }
+
+  private final List<TimingWords.Word> words = new ArrayList<>();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "0..*",
+      description = "Captures of one machine: each becomes a segment of the run.")
+  private List<Path> files = new ArrayList<>();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Directory of the run; default: coreyield-import-DATE-TIME.")
+  private @Nullable Path out;
+
+  @Option(
+      names = TimingWords.TIMING,
+      paramLabel = "REAL,USER,SYS",
+      parameterConsumer = InOrder.class,
+      description = "Seconds that 'time' said of a program; may be repeated.")
+  @SuppressWarnings("UnusedVariable") // InOrder takes its values.
+  private @Nullable String timing;
+
+  @Option(
+      names = TimingWords.WORKERS,
+      paramLabel = "N",
+      parameterConsumer = InOrder.class,
+      description = "How many workers that program had.")
+  @SuppressWarnings("UnusedVariable") // InOrder takes its values.
+  private @Nullable String workers;
+
+  @Option(
+      names = TimingWords.ELEMENTS,
+      paramLabel = "N",
+      parameterConsumer = InOrder.class,
+      description = "How many elements each worker summed: 268435456 or 2^28.")
+  @SuppressWarnings("UnusedVariable") // InOrder takes its values.
+  private @Nullable String elements;
+
+  @Option(
+      names = TimingWords.WHAT,
+      paramLabel = "TEXT",
+      parameterConsumer = InOrder.class,
+      description = "What that program was; before any --timing: what ran in a file.")
+  @SuppressWarnings("UnusedVariable") // InOrder takes its values.
+  private @Nullable String what;
+
+  @Option(names = "--cpu", paramLabel = "NAME", description = "Name of the processor.")
+  private @Nullable String cpu;
+
+  @Option(
+      names = "--cores",
+      paramLabel = "N",
+      description =
+          "Physical cores: logical CPUs i and i+N are siblings, as Linux numbers them. Without it no siblings are claimed.")
+  private @Nullable Integer cores;
+
+  @Option(
+      names = "--logical",
+      paramLabel = "N",
+      description = "Logical CPUs; needed where no FILE tells.")
+  private @Nullable Integer logical;
+
+  @Option(
+      names = "--year",
+      paramLabel = "YYYY",
+      description = "Year of time stamps that have none.")
+  private @Nullable Integer year;
+
+  @Override
+  public Integer call() throws IOException {
+    Run run = run();
+    RunDirectory directory = new RunDirectory(out == null ? defaultDirectory() : out);
+    ImportedFiles.write(directory, run);
+    Findings findings = Findings.of(run);
+    ReportWriter.write(directory, findings);
+    String program = Program.command(System.getProperty("java.class.path", ""), spec.root().name());
+    spec.commandLine()
+        .getOut()
+        .print(TerminalSummary.of(findings, directory, program, Terminal.isAscii()));
+    spec.commandLine().getOut().flush();
+    return ExitCode.DONE;
+  }
+
+  private static Path defaultDirectory() {
+    return Path.of(
+        "coreyield-import-" + LocalDateTime.now(ZoneId.systemDefault()).format(DATE_TIME));
+  }
+
+  private Run run() throws IOException {
+    try {
+      TimingWords told = TimingWords.of(words);
+      requireSomething(told);
+      List<Capture> captures = new ArrayList<>();
+      for (Path file : files) {
+        captures.add(Captures.read(file, year));
+      }
+      return ImportedRun.of(captures, claims(told));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private void requireSomething(TimingWords told) {
+    if (files.isEmpty() && told.timings().isEmpty()) {
+      throw new IllegalArgumentException("there is nothing to import: give a FILE or a --timing");
+    }
+    if (year != null && (year < 1970 || year > 9999)) {
+      throw new IllegalArgumentException("--year %d: give a year from 1970".formatted(year));
+    }
+  }
+
+  private Claims claims(TimingWords told) {
+    List<String> typed = new ArrayList<>(spec.commandLine().getParseResult().originalArgs());
+    String named = cpu == null ? null : cpu.replaceAll("\\p{C}+", " ").strip();
+    return new Claims(
+        named == null || named.isEmpty() ? null : named,
+        cores,
+        logical,
+        told.labels(),
+        told.timings(),
+        typed,
+        new JarVersion().getVersion()[0].replace("CoreYield ", ""),
+        Instant.now().truncatedTo(ChronoUnit.SECONDS));
+  }
+}

@@ -1,0 +1,162 @@
+package io.coreyield.analysis.cli;
+
+import io.coreyield.analysis.model.Imported.Timing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the words of an import's command line say in their order: each {@code --timing} begins a
+ * timing, to which the {@code --workers}, {@code --elements} and {@code --what} after it belong;
+ * what it lacks of the latter two is that of the timing before. A {@code --what} before the first
+ * {@code --timing} names what ran in a file.
+ *
+ * @param labels of files
+ * @param timings in order
+ */
+record TimingWords(List<String> labels, List<Timing> timings) {
+
+  static final String TIMING = "--timing";
+  static final String WORKERS = "--workers";
+  static final String ELEMENTS = "--elements";
+  static final String WHAT = "--what";
+
+  /** More timings than anybody types. */
+  private static final int MOST_TIMINGS = 10_000;
+
+  private static final double LEAST_SECONDS = 1e-6;
+  private static final double MOST_SECONDS = 1e9;
+  private static final int MOST_WORKERS = 1 << 20;
+  private static final int LONGEST_WHAT = 200;
+  private static final Pattern POWER = Pattern.compile("(\\d{1,9})\\^(\\d{1,2})");
+
+  /** An option and its value. */
+  record Word(String option, String value) {}
+
+  /** Copies the lists. */
+  TimingWords {
+    labels = List.copyOf(labels);
+    timings = List.copyOf(timings);
+  }
+
+  /** A timing that is being told. */
+  private static final class Told {
+    private final List<Double> seconds;
+    private @Nullable Integer workers;
+    private @Nullable Long elements;
+    private @Nullable String what;
+
+    Told(String times, @Nullable Told before) {
+      this.seconds = seconds(times);
+      this.elements = before == null ? null : before.elements;
+      this.what = before == null ? null : before.what;
+    }
+
+    Timing timing() {
+      Integer count = workers;
+      Long each = elements;
+      if (count == null || each == null) {
+        throw new IllegalArgumentException(
+            "--timing %s,%s,%s lacks its %s: give it after the --timing that it belongs to"
+                .formatted(
+                    seconds.get(0),
+                    seconds.get(1),
+                    seconds.get(2),
+                    count == null ? WORKERS : ELEMENTS));
+      }
+      return new Timing(
+          what == null ? "a program" : what,
+          count,
+          each,
+          seconds.get(0),
+          seconds.get(1),
+          seconds.get(2));
+    }
+  }
+
+  /**
+   * Understands the words.
+   *
+   * @throws IllegalArgumentException naming what is wrong
+   */
+  static TimingWords of(List<Word> words) {
+    List<String> labels = new ArrayList<>();
+    List<Told> told = new ArrayList<>();
+    for (Word word : words) {
+      if (word.option().equals(TIMING)) {
+        told.add(new Told(word.value(), told.isEmpty() ? null : told.getLast()));
+      } else if (!told.isEmpty()) {
+        set(told.getLast(), word);
+      } else if (word.option().equals(WHAT)) {
+        labels.add(text(word.value()));
+      } else {
+        throw new IllegalArgumentException(
+            "%s %s belongs to no --timing: give the --timing before it"
+                .formatted(word.option(), word.value()));
+      }
+    }
+    if (told.size() > MOST_TIMINGS) {
+      throw new IllegalArgumentException("more than %d timings".formatted(MOST_TIMINGS));
+    }
+    return new TimingWords(labels, told.stream().map(Told::timing).toList());
+  }
+
+  private static void set(Told timing, Word word) {
+    switch (word.option()) {
+      case WORKERS -> timing.workers = (int) whole(word, MOST_WORKERS);
+      case ELEMENTS -> timing.elements = whole(word, Long.MAX_VALUE);
+      default -> timing.what = text(word.value());
+    }
+  }
+
+  private static String text(String value) {
+    String plain = value.replaceAll("\\p{C}+", " ").strip();
+    if (plain.isEmpty() || plain.length() > LONGEST_WHAT) {
+      throw new IllegalArgumentException(
+          "--what needs a text of 1 to %d characters".formatted(LONGEST_WHAT));
+    }
+    return plain;
+  }
+
+  private static List<Double> seconds(String times) {
+    String[] parts = times.split(",", -1);
+    if (parts.length != 3) {
+      throw new IllegalArgumentException(
+          "--timing %s: give real, user and system seconds, as 6.970,25.728,0.048"
+              .formatted(times));
+    }
+    List<Double> seconds = new ArrayList<>();
+    for (String part : parts) {
+      seconds.add(second(times, part.strip(), seconds.isEmpty() ? LEAST_SECONDS : 0));
+    }
+    return seconds;
+  }
+
+  private static double second(String times, String part, double least) {
+    double value = part.matches("\\d{1,10}(\\.\\d{1,12})?") ? Double.parseDouble(part) : -1;
+    if (!(value >= least && value <= MOST_SECONDS)) {
+      throw new IllegalArgumentException(
+          "--timing %s: '%s' is no number of seconds from %s to %s"
+              .formatted(times, part, least == 0 ? "0" : "0.000001", "1000000000"));
+    }
+    return value;
+  }
+
+  /** {@code 268435456} or {@code 2^28}. */
+  private static long whole(Word word, long most) {
+    String text = word.value();
+    Matcher power = POWER.matcher(text);
+    double value =
+        power.matches()
+            ? Math.pow(Double.parseDouble(power.group(1)), Double.parseDouble(power.group(2)))
+            : text.matches("\\d{1,18}") ? Double.parseDouble(text) : -1;
+    if (!(value >= 1 && value <= most && value <= 1L << 53)) {
+      throw new IllegalArgumentException(
+          "%s %s: give a whole number from 1 to %s"
+              .formatted(word.option(), text, Math.min(most, 1L << 53)));
+    }
+    return (long) value;
+  }
+}

@@ -1,0 +1,49 @@
+package io.coreyield.analysis.recording.capture;
+
+import io.coreyield.analysis.recording.RecordingException;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Reads captures of other tools; which one it was is told by the content, never by the name. */
+public final class Captures {
+
+  /** How much of a file tells which tool made it: several headers with colours fit. */
+  private static final int BEGINNING_CHARS = 1 << 20;
+
+  private Captures() {}
+
+  /**
+   * Reads a file.
+   *
+   * @param path the file
+   * @param year of time stamps that have none; null to find out
+   * @throws RecordingException in one sentence with the file, the line and what to do, if it is of
+   *     no format that is known, holds no load of single CPUs, an impossible figure, or more than
+   *     {@link CaptureLimits}
+   */
+  public static Capture read(Path path, @Nullable Integer year) throws IOException {
+    CaptureFile file = new CaptureFile(path).checked();
+    StampClock clock = new StampClock(year, file.modified());
+    String beginning = file.beginning(BEGINNING_CHARS);
+    if (beginning.stripLeading().startsWith("{")) {
+      return SysstatJson.isIt(beginning) ? SysstatJson.read(file, clock) : PsutilJson.read(file);
+    }
+    if (DstatCsv.isIt(beginning)) {
+      return DstatCsv.read(file, clock);
+    }
+    if (MpstatText.isIt(beginning)) {
+      return MpstatText.read(file, clock);
+    }
+    if (DstatText.isIt(beginning)) {
+      return DstatText.read(file, clock);
+    }
+    throw unknown(file);
+  }
+
+  static RecordingException unknown(CaptureFile file) {
+    return file.refusal(
+        0,
+        "is no capture that can be imported: give what dstat or dool showed or wrote with --output, mpstat -P ALL printed (text or -o JSON), sadf -j wrote, or a psutil series (docs/IMPORT.md)");
+  }
+}

@@ -1,0 +1,75 @@
+package io.coreyield.analysis.recording.capture;
+
+import io.coreyield.analysis.model.LoadSample;
+import io.coreyield.analysis.model.LoadSeries;
+import io.coreyield.analysis.model.Run;
+import io.coreyield.analysis.model.SwapSample;
+import io.coreyield.analysis.recording.JmhJson;
+import io.coreyield.analysis.recording.LoadCsv;
+import io.coreyield.analysis.recording.RecordingException;
+import io.coreyield.analysis.recording.RunDirectory;
+import io.coreyield.analysis.recording.RunJson;
+import io.coreyield.analysis.recording.SwapCsv;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Writes an imported run as a run directory. */
+public final class ImportedFiles {
+
+  private ImportedFiles() {}
+
+  /**
+   * Writes all files of the run.
+   *
+   * @throws RecordingException if the directory holds anything, or cannot be written
+   */
+  public static void write(RunDirectory directory, Run run) throws IOException {
+    try {
+      Files.createDirectories(directory.path());
+      requireEmpty(directory);
+      RunJson.write(directory.runJson(), run.info());
+      Files.createFile(directory.trialsJsonl());
+      writeLoad(directory, run.load());
+      writeSwap(directory, run);
+      JmhJson.write(directory.jmhJson(), run);
+    } catch (FileSystemException e) {
+      throw new RecordingException(
+          directory.path(), "cannot be written: give a directory that can be, with --out");
+    }
+  }
+
+  private static void requireEmpty(RunDirectory directory) throws IOException {
+    try (Stream<?> files = Files.list(directory.path())) {
+      if (files.findAny().isPresent()) {
+        throw new RecordingException(
+            directory.path(), "holds files already: give a new directory with --out");
+      }
+    }
+  }
+
+  private static void writeLoad(RunDirectory directory, LoadSeries load) throws IOException {
+    try (LoadCsv.Writer out = LoadCsv.Writer.append(directory.loadCsv())) {
+      for (int i = 0; i < load.samples(); i++) {
+        int sample = i;
+        out.write(
+            new LoadSample(
+                load.timeNs(i),
+                load.cpuIds(),
+                IntStream.range(0, load.cpuIds().size())
+                    .mapToObj(cpu -> load.at(sample, cpu))
+                    .toList()));
+      }
+    }
+  }
+
+  private static void writeSwap(RunDirectory directory, Run run) throws IOException {
+    try (SwapCsv.Writer out = SwapCsv.Writer.append(directory.swapCsv())) {
+      for (SwapSample sample : run.swap()) {
+        out.write(sample);
+      }
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package io.coreyield.analysis.report;
+
+import io.coreyield.analysis.model.Imported.Timing;
+import io.coreyield.analysis.report.Table.Column;
+import io.coreyield.analysis.scaling.ImportedFindings;
+import io.coreyield.analysis.scaling.ImportedPoint;
+import io.coreyield.analysis.scaling.ImportedScaling;
+import io.coreyield.analysis.scaling.SegmentLoad;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The tables of a run that another tool captured: no figure in them has an interval. */
+final class CapturedTables {
+
+  private CapturedTables() {}
+
+  static List<Table> all(ImportedFindings imported) {
+    return List.of(timings(imported), knees(imported), segments(imported));
+  }
+
+  static Table timings(ImportedFindings imported) {
+    return new Table(
+        "timings",
+        "What the user timed, and what more workers gave: no interval, one timing each.",
+        List.of(
+            Column.words("what", "What"),
+            Column.number("workers", "Workers"),
+            Column.number("elements", "Elements each"),
+            Column.number("real_seconds", "real"),
+            Column.number("user_seconds", "user"),
+            Column.number("system_seconds", "sys"),
+            Column.number("elements_per_second", "Elements/s"),
+            Column.number("speed_up", "Speed-up"),
+            Column.number("efficiency", "Efficiency"),
+            Column.words("against", "Against one worker of")),
+        imported.scalings().stream().flatMap(CapturedTables::rows).toList());
+  }
+
+  private static Stream<List<Cell>> rows(ImportedScaling scaling) {
+    return scaling.points().stream().map(point -> row(scaling, point));
+  }
+
+  private static List<Cell> row(ImportedScaling scaling, ImportedPoint point) {
+    Timing timing = point.timing();
+    return List.of(
+        new Cell.Words(scaling.what()),
+        new Cell.Count(timing.workers()),
+        new Cell.Count(timing.elements()),
+        new Cell.Figure(timing.realSeconds(), Unit.SECONDS),
+        new Cell.Figure(timing.userSeconds(), Unit.SECONDS),
+        new Cell.Figure(timing.systemSeconds(), Unit.SECONDS),
+        new Cell.Figure(point.elementsPerSecond(), Unit.ELEMENTS_PER_SECOND),
+        new Cell.Figure(point.speedUp(), Unit.FACTOR),
+        new Cell.Figure(point.efficiency(), Unit.PERCENT),
+        new Cell.Words(scaling.base().isEmpty() ? "none was timed" : scaling.base()));
+  }
+
+  static Table knees(ImportedFindings imported) {
+    return new Table(
+        "timed-knees",
+        "What workers beyond the cores add, by one timing each: a word for a point, and no verdict with an interval.",
+        List.of(
+            Column.words("what", "What"),
+            Column.measured("yield", "Yield beyond the cores"),
+            Column.words("word", "In a word")),
+        imported.scalings().stream()
+            .map(scaling ->
+                List.<Cell>of(
+                    new Cell.Words(scaling.what()),
+                    new Cell.Measured(scaling.knee(), Unit.PERCENT),
+                    new Cell.Words(scaling.verdict().id())))
+            .toList());
+  }
+
+  static Table segments(ImportedFindings imported) {
+    return new Table(
+        "segments",
+        "How many logical CPUs were busy in each segment of the capture.",
+        List.of(
+            Column.words("what", "What"),
+            Column.words("file", "File"),
+            Column.number("seconds", "Lasted"),
+            Column.number("busy_cpus", "Busy on average"),
+            Column.number("most_busy_cpus", "Busy at most"),
+            Column.number("system_cpus", "In the kernel"),
+            Column.number("steal_cpus", "Steal")),
+        imported.segments().stream().map(CapturedTables::row).toList());
+  }
+
+  private static List<Cell> row(SegmentLoad load) {
+    return List.of(
+        new Cell.Words(load.segment().what()),
+        new Cell.Words(load.segment().file()),
+        new Cell.Figure(load.seconds(), Unit.SECONDS),
+        new Cell.Figure(load.busyCpus(), Unit.CPUS),
+        new Cell.Figure(load.mostBusyCpus(), Unit.CPUS),
+        new Cell.Figure(load.systemCpus(), Unit.CPUS),
+        new Cell.Figure(load.stealCpus(), Unit.CPUS));
+  }
+}

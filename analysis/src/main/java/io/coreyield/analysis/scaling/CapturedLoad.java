@@ -1,0 +1,68 @@
+package io.coreyield.analysis.scaling;
+
+import io.coreyield.analysis.model.Imported;
+import io.coreyield.analysis.model.Imported.Segment;
+import io.coreyield.analysis.model.LoadSample;
+import io.coreyield.analysis.model.LoadSeries;
+import io.coreyield.analysis.model.Run;
+import io.coreyield.analysis.model.RunInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The load of a capture without what lies between its segments, of which nothing is known. */
+public final class CapturedLoad {
+
+  /** What parts two segments, so that one moment still comes after the other. */
+  private static final long SEAM_NS = 1_000_000L;
+
+  private CapturedLoad() {}
+
+  /** The samples of one segment; empty where there are none. */
+  public static LoadSeries of(LoadSeries load, Segment segment) {
+    LoadSeries.Builder series = new LoadSeries.Builder();
+    append(series, load, segment, 0);
+    return series.build();
+  }
+
+  /**
+   * A run whose segments follow each other at once, load and segments alike; the run itself where
+   * nothing was captured. Its times are no longer those of the clock.
+   */
+  public static Run withoutGaps(Run run) {
+    Imported imported = run.info().imported();
+    if (imported == null || run.load().samples() == 0) {
+      return run;
+    }
+    LoadSeries.Builder series = new LoadSeries.Builder();
+    List<Segment> moved = new ArrayList<>();
+    long endNs = -SEAM_NS;
+    for (Segment segment : imported.segments()) {
+      long shiftNs = endNs + SEAM_NS - segment.startNs();
+      if (append(series, run.load(), segment, shiftNs)) {
+        endNs = segment.endNs() + shiftNs;
+        moved.add(new Segment(segment.what(), segment.file(), segment.startNs() + shiftNs, endNs));
+      }
+    }
+    RunInfo info =
+        run.info().withImported(new Imported(imported.tool(), moved, imported.timings()));
+    return new Run(info, run.trials(), series.build(), List.of());
+  }
+
+  private static boolean append(
+      LoadSeries.Builder series, LoadSeries load, Segment segment, long shiftNs) {
+    int first = load.firstAtOrAfter(segment.startNs());
+    int last = load.lastAtOrBefore(segment.endNs());
+    for (int i = first; i <= last; i++) {
+      int sample = i;
+      series.add(
+          new LoadSample(
+              load.timeNs(i) + shiftNs,
+              load.cpuIds(),
+              IntStream.range(0, load.cpuIds().size())
+                  .mapToObj(cpu -> load.at(sample, cpu))
+                  .toList()));
+    }
+    return last >= first;
+  }
+}

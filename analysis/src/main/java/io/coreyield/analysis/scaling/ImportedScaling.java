@@ -1,0 +1,219 @@
+package io.coreyield.analysis.scaling;
+
+import io.coreyield.analysis.model.Imported.Timing;
+import io.coreyield.analysis.model.Topology;
+import io.coreyield.analysis.stats.Estimate;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What more workers of one program gave, by one timing each. It says so everywhere: there is no
+ * interval, so a verdict is a word for a point and no more.
+ *
+ * @param what the program is
+ * @param points by ascending number of workers, at least one
+ * @param base of which program one worker is what the others are compared with; empty where none
+ *     was timed
+ * @param knee what workers beyond the cores add, a fraction: throughput of as many workers as
+ *     logical CPUs over that of as many as cores, less 1; without an interval, or unknown with the
+ *     reason
+ * @param verdict in a word
+ */
+public record ImportedScaling(
+    String what, List<ImportedPoint> points, String base, Estimate knee, Word verdict) {
+
+  /** Why no figure has an interval. */
+  public static final String ONE_TIMING = "one timing each";
+
+  /** A verdict by a point alone. */
+  public enum Word {
+    /** Within 5 points of 0. */
+    FAKE("fake"),
+    /** Neither near 0 nor near 1. */
+    PARTIAL("partial"),
+    /** Within 5 points of 1. */
+    REAL("real"),
+    /** No number of workers is faster than one: they do not run at once. */
+    SERIAL("serial"),
+    /** It cannot be told. */
+    UNKNOWN("unknown");
+
+    private final String id;
+
+    Word(String id) {
+      this.id = id;
+    }
+
+    /** The name in files. */
+    public String id() {
+      return id;
+    }
+  }
+
+  /** A sentence with more figures is a table. */
+  private static final int MOST_GAINS = 5;
+
+  /** Copies the list. */
+  public ImportedScaling {
+    points = List.copyOf(points);
+  }
+
+  /** One per program, in the order in which they were told. */
+  static List<ImportedScaling> of(List<Timing> timings, Topology topology) {
+    Map<String, List<Timing>> byWhat =
+        timings.stream()
+            .collect(Collectors.groupingBy(Timing::what, LinkedHashMap::new, Collectors.toList()));
+    List<String> withOne =
+        byWhat.keySet().stream().filter(what -> rate(byWhat, what, 1).isPresent()).toList();
+    return byWhat.keySet().stream().map(what -> of(what, byWhat, withOne, topology)).toList();
+  }
+
+  private static ImportedScaling of(
+      String what, Map<String, List<Timing>> byWhat, List<String> withOne, Topology topology) {
+    String base = withOne.contains(what) ? what : withOne.size() == 1 ? withOne.getFirst() : "";
+    double one = base.isEmpty() ? Double.NaN : rate(byWhat, base, 1).orElse(Double.NaN);
+    List<ImportedPoint> points =
+        byWhat.getOrDefault(what, List.of()).stream()
+            .sorted(Comparator.comparingInt(Timing::workers))
+            .map(timing -> point(timing, one))
+            .toList();
+    boolean serial = isSerial(points);
+    Estimate knee =
+        serial
+            ? Estimate.unknown(
+                "its workers do not run at once: more of them are no faster than one")
+            : knee(byWhat, what, topology);
+    return new ImportedScaling(what, points, base, knee, serial ? Word.SERIAL : word(knee));
+  }
+
+  private static ImportedPoint point(Timing timing, double one) {
+    double rate = timing.elementsPerSecond();
+    return new ImportedPoint(timing, rate, rate / one, rate / one / timing.workers());
+  }
+
+  /** The mean where that many workers were timed more than once. */
+  private static OptionalDouble rate(Map<String, List<Timing>> byWhat, String what, int workers) {
+    return byWhat.getOrDefault(what, List.of()).stream()
+        .filter(timing -> timing.workers() == workers)
+        .mapToDouble(Timing::elementsPerSecond)
+        .average();
+  }
+
+  /** Whether no number of workers beyond one is faster than one; else than the fewest. */
+  private static boolean isSerial(List<ImportedPoint> points) {
+    ImportedPoint fewest = points.getFirst();
+    List<ImportedPoint> more = points.stream().filter(p -> p.timing().workers() > 1).toList();
+    if (more.isEmpty()) {
+      return false;
+    }
+    if (!Double.isNaN(fewest.speedUp())) {
+      return more.stream().allMatch(p -> p.speedUp() <= 1 + Verdict.MARGIN);
+    }
+    return points.getLast().timing().workers() > fewest.timing().workers()
+        && points.stream()
+            .allMatch(
+                p -> p.elementsPerSecond() <= fewest.elementsPerSecond() * (1 + Verdict.MARGIN));
+  }
+
+  private static Estimate knee(Map<String, List<Timing>> byWhat, String what, Topology topology) {
+    int cores = topology.physicalCores();
+    int logical = topology.logicalCpus();
+    if (cores == logical) {
+      return Estimate.unknown("no logical CPUs are known to share a core");
+    }
+    OptionalDouble atCores = rate(byWhat, what, cores);
+    OptionalDouble atLogical = rate(byWhat, what, logical);
+    if (atCores.isEmpty() || atLogical.isEmpty()) {
+      return Estimate.unknown(
+          "%d and %d workers, as many as cores and logical CPUs, were not both timed"
+              .formatted(cores, logical));
+    }
+    double knee = atLogical.getAsDouble() / atCores.getAsDouble() - 1;
+    return Double.isFinite(knee)
+        ? Estimate.withoutInterval(knee, ONE_TIMING)
+        : Estimate.unknown("the times are beyond any program's");
+  }
+
+  private static Word word(Estimate knee) {
+    if (!knee.hasValue()) {
+      return Word.UNKNOWN;
+    }
+    return Math.abs(knee.value()) <= Verdict.MARGIN
+        ? Word.FAKE
+        : Math.abs(knee.value() - 1) <= Verdict.MARGIN ? Word.REAL : Word.PARTIAL;
+  }
+
+  /** What it says, in one clause without its full stop. */
+  public String clause() {
+    return "%s: %s".formatted(what, body());
+  }
+
+  private String body() {
+    if (verdict == Word.SERIAL) {
+      return serial();
+    }
+    String gains = gains();
+    String beyond =
+        knee.hasValue()
+            ? "workers beyond the cores add %s, %s by this point alone"
+                .formatted(Phrases.percent(knee), verdict.id())
+            : "what workers beyond the cores add cannot be told (%s)".formatted(knee.reason());
+    return gains.isEmpty() ? beyond : gains + "; " + beyond;
+  }
+
+  private String serial() {
+    if (base.isEmpty()) {
+      return "more workers get no more done a second than few (no interval: %s), so they do not run at once and there is no yield to tell"
+          .formatted(ONE_TIMING);
+    }
+    ImportedPoint worst =
+        points.stream()
+            .filter(p -> p.timing().workers() > 1)
+            .min(Comparator.comparingDouble(ImportedPoint::speedUp))
+            .orElseThrow();
+    String longer =
+        worst.speedUp() < 1 - Verdict.MARGIN ? "take longer than one" : "take as long as one";
+    return String.format(
+        Locale.ROOT,
+        "%d workers %s would for the same work%s, %.2f× its speed (no interval: %s), so they do not run at once and there is no yield to tell",
+        worst.timing().workers(),
+        longer,
+        against(),
+        worst.speedUp(),
+        ONE_TIMING);
+  }
+
+  private String against() {
+    return base.equals(what) ? "" : " (one of %s)".formatted(base);
+  }
+
+  private String gains() {
+    if (base.isEmpty()) {
+      return "";
+    }
+    List<ImportedPoint> more = points.stream().filter(p -> p.timing().workers() > 1).toList();
+    if (more.isEmpty()) {
+      return "";
+    }
+    List<String> gains =
+        more.stream()
+            .map(p -> String.format(Locale.ROOT, "%d %.2f×", p.timing().workers(), p.speedUp()))
+            .toList();
+    String first =
+        String.format(
+            Locale.ROOT,
+            "%d workers do %.2f× the work of one%s",
+            more.getFirst().timing().workers(),
+            more.getFirst().speedUp(),
+            against());
+    List<String> all =
+        Stream.concat(Stream.of(first), gains.stream().skip(1).limit(MOST_GAINS)).toList();
+    return Phrases.list(all) + " (no interval: %s)".formatted(ONE_TIMING);
+  }
+}
