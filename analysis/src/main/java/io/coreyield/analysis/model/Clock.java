@@ -11,6 +11,26 @@ import java.time.Instant;
  */
 public record Clock(Instant utc, long tNs) {
 
+  private static final Instant FIRST = Instant.parse("1970-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
+
+  /**
+   * Checks the date.
+   *
+   * @throws IllegalArgumentException if it is none of this age
+   */
+  public Clock {
+    requireOfThisAge("clock.utc", utc);
+  }
+
+  /** Far dates have no name in a calendar, and near them none can be added to. */
+  static void requireOfThisAge(String what, Instant moment) {
+    if (moment.isBefore(FIRST) || moment.isAfter(LAST)) {
+      throw new IllegalArgumentException(
+          "%s is %s: a run lies between 1970 and 2200".formatted(what, moment));
+    }
+  }
+
   /** The wall-clock time of a moment on the monotonic clock. */
   public Instant toUtc(long momentNs) {
     return utc.plusNanos(momentNs - tNs);

@@ -81,6 +81,10 @@ public record RunInfo(
               ? "a plan needs at least one configuration"
               : "what another tool captured has no plan of ours");
     }
+    Clock.requireOfThisAge("start", start);
+    if (end != null) {
+      Clock.requireOfThisAge("end", end);
+    }
     commandLine = List.copyOf(commandLine);
     warnings = List.copyOf(warnings);
   }

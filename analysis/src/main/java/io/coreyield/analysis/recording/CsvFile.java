@@ -2,15 +2,17 @@ package io.coreyield.analysis.recording;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
-import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -18,11 +20,10 @@ import org.apache.commons.csv.CSVRecord;
 /**
  * Comma-separated files of whole numbers under a fixed header.
  *
- * @param path the file
- * @param columns its header
+ * @param columns the header
  * @param remedy what to do about a row that cannot be read
  */
-record CsvFile(Path path, List<String> columns, String remedy) {
+record CsvFile(List<String> columns, String remedy) {
 
   /** Takes one row; an {@link IllegalArgumentException} is reported with the row's line. */
   @FunctionalInterface
@@ -69,24 +70,26 @@ record CsvFile(Path path, List<String> columns, String remedy) {
     }
   }
 
-  /** Hands every row to {@code reader}, in order. */
-  void forEach(RowReader reader) throws IOException {
-    try (Reader text = Files.newBufferedReader(path);
-        CSVParser rows = CSVFormat.RFC4180.builder().get().parse(text)) {
-      readAll(rows, reader);
+  /** Hands every row of a file to {@code reader}, in order. */
+  void forEach(RunFile file, RowReader reader) throws IOException {
+    try (InputStream bytes = CappedInput.lines(file, Limits.CSV_LINE_BYTES);
+        // A decoder of its own refuses what is not UTF-8; a character set would replace it.
+        Reader text = new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder());
+        // Numbers need no quotation marks, and one that is never closed would swallow the file.
+        CSVParser rows = CSVFormat.RFC4180.builder().setQuote(null).get().parse(text)) {
+      readAll(file, rows, reader);
     } catch (UncheckedIOException e) {
-      throw WholeFile.unreadable(path, Objects.requireNonNull(e.getCause()));
+      throw file.unreadable(Objects.requireNonNull(e.getCause()));
     } catch (IOException e) {
-      throw WholeFile.unreadable(path, e);
+      throw file.unreadable(e);
     }
   }
 
-  private void readAll(CSVParser rows, RowReader reader) throws RecordingException {
+  private void readAll(RunFile file, CSVParser rows, RowReader reader) throws RecordingException {
     Iterator<CSVRecord> records = rows.iterator();
     try {
       if (!records.hasNext() || !columns.equals(records.next().toList())) {
-        throw new RecordingException(
-            path,
+        throw file.refusal(
             1,
             "the header is not '%s': restore the file from a copy of the run"
                 .formatted(String.join(",", columns)));
@@ -95,16 +98,14 @@ record CsvFile(Path path, List<String> columns, String remedy) {
         reader.read(row(records.next(), rows.getCurrentLineNumber()));
       }
     } catch (IllegalArgumentException e) {
-      throw refusal(rows.getCurrentLineNumber(), String.valueOf(e.getMessage()));
-    } catch (UncheckedIOException e) {
-      if (e.getCause() instanceof CSVException) {
-        throw refusal(rows.getCurrentLineNumber(), "a quotation mark is out of place");
-      }
-      throw e;
+      throw refusal(file, rows.getCurrentLineNumber(), String.valueOf(e.getMessage()));
     }
   }
 
   private Row row(CSVRecord fields, long line) {
+    if (fields.stream().anyMatch(field -> field.indexOf('"') >= 0)) {
+      throw new IllegalArgumentException("a quotation mark is out of place");
+    }
     if (fields.size() != columns.size()) {
       throw new IllegalArgumentException(
           "the row has %d of %d fields".formatted(fields.size(), columns.size()));
@@ -113,12 +114,12 @@ record CsvFile(Path path, List<String> columns, String remedy) {
   }
 
   /** For a row that cannot be read. */
-  RecordingException refusal(long line, String reason) {
-    return new RecordingException(path, line, "%s: %s".formatted(reason, remedy));
+  RecordingException refusal(RunFile file, long line, String reason) {
+    return file.refusal(line, "%s: %s".formatted(reason, remedy));
   }
 
-  /** Opens the file at its end, with its header if it is new. */
-  BufferedWriter append() throws IOException {
+  /** Opens a file at its end, with its header if it is new. */
+  BufferedWriter append(Path path) throws IOException {
     boolean isNew = !Files.exists(path) || Files.size(path) == 0;
     BufferedWriter out =
         Files.newBufferedWriter(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);

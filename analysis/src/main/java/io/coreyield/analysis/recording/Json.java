@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import io.coreyield.analysis.model.Workload;
-import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
@@ -27,7 +27,7 @@ final class Json {
   static final String PAIR = "pair";
 
   static final JsonMapper MAPPER =
-      JsonMapper.builder()
+      JsonMapper.builder(JsonFactory.builder().streamReadConstraints(Limits.json()).build())
           .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
           // Records answer questions about themselves (isMeasurement); files hold components only.
           .changeDefaultVisibility(checker ->
@@ -57,37 +57,39 @@ final class Json {
   /**
    * Reads one value.
    *
-   * @param path named in errors
+   * @param file named in errors
    * @param line where the text stands in the file, named in errors; 0 if it is the whole file
    * @param remedy what to do when the text cannot be read
    */
-  static <T extends Record> T read(String text, Class<T> type, Path path, long line, String remedy)
+  static <T extends Record> T read(
+      String text, Class<T> type, RunFile file, long line, String remedy)
       throws RecordingException {
-    String fault = JsonFields.firstFault(tree(text, path, line, remedy), type);
+    String fault = JsonFields.firstFault(tree(text, file, line, remedy), type);
     if (fault != null) {
-      throw new RecordingException(path, line, "%s: %s".formatted(fault, remedy));
+      throw new RecordingException(file.name(), line, "%s: %s".formatted(fault, remedy));
     }
     try {
       return MAPPER.readValue(text, type);
     } catch (JacksonException e) {
-      throw unreadable(e, path, line, remedy);
+      throw unreadable(e, file, line, remedy);
     }
   }
 
   /** Parses without binding; the parameters are those of {@link #read}. */
-  static JsonNode tree(String text, Path path, long line, String remedy) throws RecordingException {
+  static JsonNode tree(String text, RunFile file, long line, String remedy)
+      throws RecordingException {
     try {
       return MAPPER.readTree(text);
     } catch (JacksonException e) {
-      throw unreadable(e, path, line, remedy);
+      throw unreadable(e, file, line, remedy);
     }
   }
 
   private static RecordingException unreadable(
-      JacksonException e, Path path, long line, String remedy) {
+      JacksonException e, RunFile file, long line, String remedy) {
     boolean isWholeFile = line == 0 && e.getLocation() != null;
     return new RecordingException(
-        path,
+        file.name(),
         isWholeFile ? e.getLocation().getLineNr() : line,
         "%s: %s".formatted(JsonFault.of(e), remedy));
   }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.databind.exc.InvalidFormatException;
@@ -24,6 +25,14 @@ public final class JsonFault {
     return switch (e) {
       case UnexpectedEndOfInputException _ -> "the JSON ends too early";
       case InputCoercionException range -> notA(range, range.getTargetType());
+      case StreamConstraintsException _ ->
+          "the JSON is beyond a limit (%d levels, %d values and signs, texts of %d, names of %d, numbers of %d characters)"
+              .formatted(
+                  Limits.JSON_DEPTH,
+                  Limits.JSON_TOKENS,
+                  Limits.JSON_TEXT_CHARS,
+                  Limits.JSON_NAME_CHARS,
+                  Limits.JSON_NUMBER_CHARS);
       case StreamReadException _ ->
           "the text is not JSON at column %s".formatted(e.getLocation().getColumnNr());
       case InvalidTypeIdException unknown when unknown.getTypeId() == null ->

@@ -36,11 +36,9 @@ public final class LoadCsv {
   private static final String REMEDY =
       "restore the file from a copy of the run, or delete all rows of that t_ns";
 
-  private LoadCsv() {}
+  private static final CsvFile FORMAT = new CsvFile(COLUMNS, REMEDY);
 
-  private static CsvFile at(Path file) {
-    return new CsvFile(file, COLUMNS, REMEDY);
-  }
+  private LoadCsv() {}
 
   /**
    * Reads the file.
@@ -49,8 +47,12 @@ public final class LoadCsv {
    * @throws RecordingException if it is missing, or naming the first line that cannot be read
    */
   public static LoadSeries read(Path file) throws IOException {
-    SampleCollector samples = new SampleCollector(at(file));
-    at(file).forEach(samples::row);
+    return read(RunFile.at(file));
+  }
+
+  static LoadSeries read(RunFile file) throws IOException {
+    SampleCollector samples = new SampleCollector(file);
+    FORMAT.forEach(file, samples::row);
     return samples.end();
   }
 
@@ -104,7 +106,7 @@ public final class LoadCsv {
 
   /** Gathers the rows of one moment. */
   private static final class SampleCollector {
-    private final CsvFile file;
+    private final RunFile file;
     private final LoadSeries.Builder series = new LoadSeries.Builder();
     private List<Integer> distinct = List.of();
     private List<Integer> cpuIds = new ArrayList<>();
@@ -112,7 +114,7 @@ public final class LoadCsv {
     private long tNs;
     private long line;
 
-    SampleCollector(CsvFile file) {
+    SampleCollector(RunFile file) {
       this.file = file;
     }
 
@@ -152,7 +154,7 @@ public final class LoadCsv {
         requireDistinct();
         series.add(new LoadSample(tNs, cpuIds, times));
       } catch (IllegalArgumentException e) {
-        throw file.refusal(line, String.valueOf(e.getMessage()));
+        throw FORMAT.refusal(file, line, String.valueOf(e.getMessage()));
       }
       cpuIds = new ArrayList<>();
       times = new ArrayList<>();
@@ -188,7 +190,7 @@ public final class LoadCsv {
 
     /** Opens the file, with its header if it is new. */
     public static Writer append(Path file) throws IOException {
-      return new Writer(at(file).append());
+      return new Writer(FORMAT.append(file));
     }
 
     /** Adds one sample. */

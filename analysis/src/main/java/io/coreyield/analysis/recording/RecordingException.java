@@ -3,10 +3,15 @@ package io.coreyield.analysis.recording;
 import java.io.IOException;
 import java.io.Serial;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /** A file of a run that cannot be read or written: which, where, why, and what to do. */
 public final class RecordingException extends IOException {
   @Serial private static final long serialVersionUID = 1L;
+
+  private static final int LONGEST_SENTENCE = 2000;
+  private static final Pattern UNSEEN =
+      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Zl}\\p{Zp}]");
 
   /**
    * For a place in a file.
@@ -16,11 +21,35 @@ public final class RecordingException extends IOException {
    * @param reason what is wrong, and what to do about it
    */
   public RecordingException(Path path, long line, String reason) {
-    super(line > 0 ? "%s:%d: %s".formatted(path, line, reason) : "%s: %s".formatted(path, reason));
+    this(path.toString(), line, reason);
+  }
+
+  /**
+   * For a place in a file that need not lie on disk by itself.
+   *
+   * @param file as people name it: {@code bundle.zip!/data/run.json}
+   * @param line 1-based; 0 where the whole file is meant
+   * @param reason what is wrong, and what to do about it
+   */
+  public RecordingException(String file, long line, String reason) {
+    super(
+        harmless(
+            line > 0
+                ? "%s:%d: %s".formatted(file, line, reason)
+                : "%s: %s".formatted(file, reason)));
   }
 
   /** For a whole file or directory. */
   public RecordingException(Path path, String reason) {
     this(path, 0, reason);
+  }
+
+  /** Names and values of the file could move a terminal's cursor, or be without end. */
+  private static String harmless(String sentence) {
+    String cut =
+        sentence.length() > LONGEST_SENTENCE
+            ? sentence.substring(0, LONGEST_SENTENCE) + "…"
+            : sentence;
+    return UNSEEN.matcher(cut).replaceAll("?");
   }
 }

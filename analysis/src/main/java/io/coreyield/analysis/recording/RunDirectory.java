@@ -14,27 +14,27 @@ public record RunDirectory(Path path) implements RunSource {
 
   /** All that is known of the run but its samples. */
   public Path runJson() {
-    return path.resolve("run.json");
+    return path.resolve(RunFiles.RUN);
   }
 
   /** One line per trial. */
   public Path trialsJsonl() {
-    return path.resolve("trials.jsonl");
+    return path.resolve(RunFiles.TRIALS);
   }
 
   /** The counters of every logical CPU. */
   public Path loadCsv() {
-    return path.resolve("load.csv");
+    return path.resolve(RunFiles.LOAD);
   }
 
   /** Swap space. */
   public Path swapCsv() {
-    return path.resolve("swap.csv");
+    return path.resolve(RunFiles.SWAP);
   }
 
   /** The scores in JMH's own format. */
   public Path jmhJson() {
-    return path.resolve("jmh.json");
+    return path.resolve(RunFiles.JMH);
   }
 
   /** What was made of the run; can be made again from the rest. */
@@ -51,15 +51,7 @@ public record RunDirectory(Path path) implements RunSource {
               ? "is not a directory: give the directory of a run, as 'run --out' wrote it"
               : "does not exist: give the directory of a run, as 'run --out' wrote it");
     }
-    try {
-      return new Run(
-          RunJson.read(runJson()),
-          TrialsJsonl.read(trialsJsonl()),
-          LoadCsv.read(loadCsv()),
-          SwapCsv.read(swapCsv()));
-    } catch (IllegalArgumentException e) {
-      throw new RecordingException(path, e.getMessage() + ": restore the run from a copy");
-    }
+    return RunFiles.read(path.toString(), name -> RunFile.at(path.resolve(name)));
   }
 
   /**

@@ -35,15 +35,18 @@ public final class RunJson {
    * @throws RecordingException if it is missing, not JSON, of another schema, or incomplete
    */
   public static RunInfo read(Path file) throws IOException {
+    return read(RunFile.at(file));
+  }
+
+  static RunInfo read(RunFile file) throws IOException {
     String text = WholeFile.read(file);
     JsonNode tree = Json.tree(text, file, 0, REMEDY);
     String schema = tree.path("schema").asString("");
     if (schema.isEmpty()) {
-      throw new RecordingException(file, "names no schema, so it is not ours: " + REMEDY);
+      throw file.refusal(0, "names no schema, so it is not ours: " + REMEDY);
     }
     if (!schema.equals(SCHEMA)) {
-      throw new RecordingException(
-          file,
+      throw file.refusal(
           lineOf("\"schema\"", text),
           "schema is '%s', and this version reads '%s': use the CoreYield version that wrote the run, or a newer one"
               .formatted(schema, SCHEMA));

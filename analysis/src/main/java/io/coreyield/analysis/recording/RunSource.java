@@ -2,14 +2,20 @@ package io.coreyield.analysis.recording;
 
 import io.coreyield.analysis.model.Run;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** Where a run is read from. */
-public sealed interface RunSource permits RunDirectory {
+public sealed interface RunSource permits RunDirectory, RunBundle {
 
-  /** What lies at a path, whether or not anything does: {@link #read} says what is wrong. */
+  /**
+   * What lies at a path, a bundle where the name ends with {@code .zip} and else a directory,
+   * whether or not anything does: {@link #read} says what is wrong.
+   */
   static RunSource at(Path path) {
-    return new RunDirectory(path);
+    boolean named = path.toString().toLowerCase(Locale.ROOT).endsWith(".zip");
+    return named && !Files.isDirectory(path) ? new RunBundle(path) : new RunDirectory(path);
   }
 
   /** Where it lies. */

@@ -16,11 +16,9 @@ public final class SwapCsv {
   private static final String REMEDY =
       "restore the file from a copy of the run, or delete that line";
 
-  private SwapCsv() {}
+  private static final CsvFile FORMAT = new CsvFile(COLUMNS, REMEDY);
 
-  private static CsvFile at(Path file) {
-    return new CsvFile(file, COLUMNS, REMEDY);
-  }
+  private SwapCsv() {}
 
   /**
    * Reads the file.
@@ -29,10 +27,14 @@ public final class SwapCsv {
    * @throws RecordingException naming the first line that cannot be read
    */
   public static List<SwapSample> read(Path file) throws IOException {
+    return read(RunFile.at(file));
+  }
+
+  static List<SwapSample> read(RunFile file) throws IOException {
     List<SwapSample> samples = new ArrayList<>();
-    if (Files.exists(file)) {
-      at(file)
-          .forEach(row -> samples.add(new SwapSample(row.whole(0), row.count(1), row.count(2))));
+    if (file.exists()) {
+      FORMAT.forEach(
+          file, row -> samples.add(new SwapSample(row.whole(0), row.count(1), row.count(2))));
     }
     return samples;
   }
@@ -56,7 +58,7 @@ public final class SwapCsv {
 
     /** Opens the file, with its header if it is new. */
     public static Writer append(Path file) throws IOException {
-      return new Writer(at(file).append());
+      return new Writer(FORMAT.append(file));
     }
 
     /** Adds one sample. */

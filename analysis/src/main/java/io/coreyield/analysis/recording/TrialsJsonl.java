@@ -1,7 +1,10 @@
 package io.coreyield.analysis.recording;
 
 import io.coreyield.analysis.model.Trial;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -38,24 +41,36 @@ public final class TrialsJsonl {
    * @throws RecordingException if it is missing, or naming the first line that cannot be read
    */
   public static List<Trial> read(Path file) throws IOException {
+    return read(RunFile.at(file));
+  }
+
+  static List<Trial> read(RunFile file) throws IOException {
     List<Trial> trials = new ArrayList<>();
     Set<Integer> numbers = new HashSet<>();
-    int line = 0;
-    for (String json : WholeFile.read(file).lines().toList()) {
-      line++;
-      String remedy =
-          "restore the file from a copy of the run, or delete line %d and with it that trial"
-              .formatted(line);
-      Trial trial = Json.read(json, Trial.class, file, line, remedy);
-      if (!numbers.add(trial.number())) {
-        throw new RecordingException(
-            file,
-            line,
-            "trial %d stands there a second time: %s".formatted(trial.number(), remedy));
+    try (InputStream bytes = CappedInput.lines(file, Limits.JSON_BYTES);
+        BufferedReader text =
+            new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()))) {
+      int line = 0;
+      for (String json = text.readLine(); json != null; json = text.readLine()) {
+        trials.add(trial(json, file, ++line, numbers));
       }
-      trials.add(trial);
+    } catch (IOException e) {
+      throw file.unreadable(e);
     }
     return trials;
+  }
+
+  private static Trial trial(String json, RunFile file, int line, Set<Integer> numbers)
+      throws RecordingException {
+    String remedy =
+        "restore the file from a copy of the run, or delete line %d and with it that trial"
+            .formatted(line);
+    Trial trial = Json.read(json, Trial.class, file, line, remedy);
+    if (!numbers.add(trial.number())) {
+      throw file.refusal(
+          line, "trial %d stands there a second time: %s".formatted(trial.number(), remedy));
+    }
+    return trial;
   }
 
   /**

@@ -1,9 +1,10 @@
 package io.coreyield.analysis.recording;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.RandomAccessFile;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.AccessDeniedException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -15,32 +16,14 @@ final class WholeFile {
 
   private WholeFile() {}
 
-  static String read(Path file) throws RecordingException {
-    try {
-      return Files.readString(file);
+  /** The text of a file of at most {@link Limits#JSON_BYTES}. */
+  static String read(RunFile file) throws RecordingException {
+    try (InputStream in = CappedInput.whole(file, Limits.JSON_BYTES)) {
+      ByteBuffer bytes = ByteBuffer.wrap(in.readAllBytes());
+      return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
     } catch (IOException e) {
-      throw unreadable(file, e);
+      throw file.unreadable(e);
     }
-  }
-
-  /** Says in our words why a file could not be read. */
-  static RecordingException unreadable(Path file, IOException cause) {
-    return switch (cause) {
-      case RecordingException ours -> ours;
-      case NoSuchFileException _ ->
-          new RecordingException(
-              file, "is missing: give the directory of a run, as 'run --out' wrote it");
-      case CharacterCodingException _ ->
-          new RecordingException(file, "is not UTF-8 text: restore it from a copy of the run");
-      case AccessDeniedException _ ->
-          new RecordingException(file, "may not be read: give yourself the right to read it");
-      default ->
-          Files.isDirectory(file)
-              ? new RecordingException(
-                  file, "is a directory, not a file: restore it from a copy of the run")
-              : new RecordingException(
-                  file, "cannot be read (%s): copy the run again".formatted(cause.getMessage()));
-    };
   }
 
   /** Replaces the file at once: whoever reads, even after a power cut, sees the old or the new. */
@@ -63,7 +46,7 @@ final class WholeFile {
    */
   static boolean dropUnfinishedLine(Path file) throws IOException {
     if (!Files.exists(file)) {
-      throw unreadable(file, new NoSuchFileException(file.toString()));
+      throw RunFile.at(file).unreadable(new NoSuchFileException(file.toString()));
     }
     try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
       long end = bytes.length();

@@ -21,7 +21,7 @@ class PairsFilesTest {
   private JsonNode written(PairsRun run) throws IOException {
     Path file = directory.resolve("pairs.json");
     PairsJson.write(file, run);
-    return Json.tree(Files.readString(file), file, 0, "");
+    return Json.tree(Files.readString(file), RunFile.at(file), 0, "");
   }
 
   @Test

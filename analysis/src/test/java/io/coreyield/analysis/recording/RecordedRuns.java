@@ -18,6 +18,13 @@ public final class RecordedRuns {
 
   /** Writes every file of the run into an empty directory. */
   public static RunDirectory write(Run run, Path directory) throws IOException {
+    RunDirectory files = writeWhatIsRead(run, directory);
+    JmhJson.write(files.jmhJson(), run);
+    return files;
+  }
+
+  /** The same without {@code jmh.json}, which nobody reads back. */
+  public static RunDirectory writeWhatIsRead(Run run, Path directory) throws IOException {
     RunDirectory files = new RunDirectory(directory);
     RunJson.write(files.runJson(), run.info());
     for (Trial trial : run.trials()) {
@@ -33,7 +40,6 @@ public final class RecordedRuns {
         swap.write(sample);
       }
     }
-    JmhJson.write(files.jmhJson(), run);
     return files;
   }
 

@@ -1,0 +1,39 @@
+package io.coreyield.analysis.recording;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.NoSuchFileException;
+import java.util.Optional;
+
+/** An entry of a bundle, whether or not there is one. */
+record BundledFile(BundleArchive bundle, String entry) implements RunFile {
+
+  @Override
+  public String name() {
+    return bundle.nameOf(entry);
+  }
+
+  @Override
+  public boolean exists() {
+    return bundle.entry(entry).isPresent();
+  }
+
+  @Override
+  public InputStream open() throws IOException {
+    Optional<BundleEntry> found = bundle.entry(entry);
+    return bundle.open(found.orElseThrow(() -> new NoSuchFileException(entry)));
+  }
+
+  @Override
+  public RecordingException unreadable(IOException cause) {
+    return switch (cause) {
+      case RecordingException ours -> ours;
+      case NoSuchFileException _ ->
+          refusal(0, "is missing: give a bundle of a run, as 'bundle' wrote it");
+      case CharacterCodingException _ -> refusal(0, "is not UTF-8 text: get the bundle again");
+      default ->
+          refusal(0, "cannot be read (%s): get the bundle again".formatted(cause.getMessage()));
+    };
+  }
+}

@@ -1,0 +1,21 @@
+package io.coreyield.analysis.recording;
+
+import io.coreyield.analysis.model.Run;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * A run in a bundle, as {@code bundle} wrote it, or in any other zip file that holds the directory
+ * of a run. It is read where it lies: nothing is extracted.
+ *
+ * @param path the zip file
+ */
+public record RunBundle(Path path) implements RunSource {
+
+  @Override
+  public Run read() throws IOException {
+    try (BundleArchive bundle = BundleArchive.open(path)) {
+      return bundle.run();
+    }
+  }
+}
