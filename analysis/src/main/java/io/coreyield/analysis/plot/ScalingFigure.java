@@ -32,9 +32,10 @@ final class ScalingFigure {
   /** Models of equal throughput stand beside each other, not on top. */
   private static final double DODGE_PX = 4;
 
-  private static final double USUAL_PLOT_PX = 600;
+  private static final double BESIDE_PLOT_PX = 84;
 
   private final RunInfo info;
+  private final FigureSize size;
   private final Machine machine;
   private final List<ScalingCurve> curves;
 
@@ -43,7 +44,8 @@ final class ScalingFigure {
    *
    * @param curves at least one, at most one per model
    */
-  ScalingFigure(RunInfo info, List<ScalingCurve> curves) {
+  ScalingFigure(RunInfo info, List<ScalingCurve> curves, FigureSize size) {
+    this.size = size;
     this.info = info;
     this.machine = info.machine();
     this.curves = curves.stream().sorted(Comparator.comparing(ScalingCurve::model)).toList();
@@ -108,6 +110,7 @@ final class ScalingFigure {
     drawCurves(drawing, measure);
     return Optional.of(
         new AxesFigure(
+            size,
             kind + "-" + suffix(),
             Machines.heading(what + title(), info),
             PLOT_PX,
@@ -119,7 +122,7 @@ final class ScalingFigure {
   }
 
   private void drawCurves(Drawing drawing, Function<ScalingPoint, Estimate> measure) {
-    double px = (drawing.x().max() - drawing.x().min()) / USUAL_PLOT_PX;
+    double px = (drawing.x().max() - drawing.x().min()) / (size.widthPx() - BESIDE_PLOT_PX);
     for (int i = 0; i < curves.size(); i++) {
       double dodge = (i - (curves.size() - 1) / 2.0) * DODGE_PX * px;
       ScalingCurve curve = curves.get(i);
