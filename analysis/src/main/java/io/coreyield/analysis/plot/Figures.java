@@ -137,7 +137,7 @@ public final class Figures {
     return figures;
   }
 
-  private static List<List<ScalingCurve>> grouped(List<ScalingCurve> curves) {
+  static List<List<ScalingCurve>> grouped(List<ScalingCurve> curves) {
     record Group(String kernel, Placement placement, Scaling scaling) {}
     Map<Group, List<ScalingCurve>> groups = new LinkedHashMap<>();
     for (ScalingCurve curve : curves) {

@@ -111,7 +111,7 @@ final class ScalingFigure {
     return Optional.of(
         new AxesFigure(
             size,
-            kind + "-" + suffix(),
+            kind + "-" + suffix(curves.getFirst()),
             Machines.heading(what + title(), info),
             PLOT_PX,
             RIGHT_PX,
@@ -179,11 +179,11 @@ final class ScalingFigure {
         .orElse(1);
   }
 
-  private String suffix() {
-    ScalingCurve any = curves.getFirst();
-    return any.kernel().id()
-        + (any.placement() == Placement.OS ? "" : "-" + any.placement().id())
-        + (any.scaling() == Scaling.WEAK ? "" : "-" + any.scaling().id());
+  /** What the names of a figure's files end with: its kernel, and what is not the default. */
+  static String suffix(ScalingCurve curve) {
+    return curve.kernel().id()
+        + (curve.placement() == Placement.OS ? "" : "-" + curve.placement().id())
+        + (curve.scaling() == Scaling.WEAK ? "" : "-" + curve.scaling().id());
   }
 
   private String title() {
