@@ -1,7 +1,10 @@
 package io.coreyield.benchmarks.cli;
 
+import io.coreyield.analysis.cli.BundleCommand;
 import io.coreyield.analysis.cli.Commands;
+import io.coreyield.analysis.cli.RebuildCommand;
 import io.coreyield.analysis.cli.ReportCommand;
+import io.coreyield.analysis.cli.VerifyCommand;
 import io.coreyield.benchmarks.campaign.Versions;
 import java.util.Locale;
 import java.util.Set;
@@ -19,7 +22,10 @@ import picocli.CommandLine.IVersionProvider;
       MachineCommand.class,
       PairsCommand.class,
       ValidateCommand.class,
-      ReportCommand.class
+      ReportCommand.class,
+      BundleCommand.class,
+      VerifyCommand.class,
+      RebuildCommand.class
     },
     footer = {
       "",
@@ -34,7 +40,19 @@ import picocli.CommandLine.IVersionProvider;
 public final class Main {
 
   private static final Set<String> OURS =
-      Set.of("run", "machine", "pairs", "validate", "report", "help", "--help", "--version", "-V");
+      Set.of(
+          "run",
+          "machine",
+          "pairs",
+          "validate",
+          "report",
+          "bundle",
+          "verify",
+          "rebuild",
+          "help",
+          "--help",
+          "--version",
+          "-V");
 
   static final String NAME = "java -jar benchmarks.jar";
 
