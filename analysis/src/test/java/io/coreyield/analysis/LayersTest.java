@@ -22,7 +22,22 @@ class LayersTest {
 
   private static final Map<String, Integer> FLOORS =
       Map.of(
-          "model", 1, "recording", 2, "stats", 2, "scaling", 3, "plot", 4, "report", 5, "cli", 6);
+          "model",
+          1,
+          "recording",
+          2,
+          "stats",
+          2,
+          "scaling",
+          3,
+          "plot",
+          4,
+          "report",
+          5,
+          "bundle",
+          6,
+          "cli",
+          7);
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -88,7 +103,7 @@ class LayersTest {
         Map.of(
             "org.knowm.xchart..", List.of("plot"),
             "org.apache.commons.csv..", List.of("recording", "report"),
-            "tools.jackson..", List.of("recording", "report"),
+            "tools.jackson..", List.of("recording", "report", "bundle"),
             "gg.jte..", List.of("report"),
             "picocli..", List.of("cli"));
     rooms.forEach((library, allowed) ->

@@ -12,6 +12,7 @@ import java.util.List;
 /**
  * A figure with two axes. From top to bottom: heading, legend, labels of the marks, plot, axis.
  *
+ * @param size where it is shown
  * @param name the file's name without its ending
  * @param heading what is shown
  * @param plotHeightPx height of the plot alone
@@ -22,6 +23,7 @@ import java.util.List;
  * @param overlay what is drawn over the data and beside it
  */
 record AxesFigure(
+    FigureSize size,
     String name,
     Heading heading,
     int plotHeightPx,
@@ -33,7 +35,10 @@ record AxesFigure(
     implements Figure {
 
   private static final int EDGE_PX = 10;
-  private static final int LEGEND_TOP_PX = 40;
+  private static final int HEADING_PX = 40;
+  private static final int PRINTED_HEADING_PX = 22;
+  private static final int PRINTED_TOP_PX = 6;
+  private static final int TITLE_LINE_PX = 14;
   private static final int MARK_ROW_PX = 14;
   private static final int BOTTOM_PX = 42;
   private static final int TICK_PX = 4;
@@ -43,10 +48,17 @@ record AxesFigure(
   /**
    * The two lines at the top.
    *
+   * @param origin that nothing was measured; empty of a real machine. Printed figures say it too
    * @param title what is shown
    * @param subtitle of what machine
    */
-  record Heading(String title, String subtitle) {}
+  record Heading(String origin, String title, String subtitle) {
+
+    /** The first line. */
+    String line() {
+      return origin.isEmpty() ? title : origin + ": " + title;
+    }
+  }
 
   /** A named place on the x axis. */
   record Mark(double at, String label) {}
@@ -68,12 +80,12 @@ record AxesFigure(
 
   @Override
   public int widthPx() {
-    return ChartStyle.WIDTH_PX;
+    return size.widthPx();
   }
 
   @Override
   public int heightPx() {
-    return topPx() + plotHeightPx + BOTTOM_PX;
+    return topPx() + plotHeightPx + BOTTOM_PX + TITLE_LINE_PX * (xTitle().size() - 1);
   }
 
   @Override
@@ -85,7 +97,7 @@ record AxesFigure(
     PlotArea plot = plotArea();
     paintData(g, plot.bounds());
     paintHeading(g);
-    legend.paint(g, EDGE_PX, LEGEND_TOP_PX, widthPx() - 2.0 * EDGE_PX);
+    legend.paint(g, EDGE_PX, legendTopPx(), widthPx() - 2.0 * EDGE_PX);
     paintMarks(g, plot);
     paintFrame(g, plot.bounds());
     paintXAxis(g, plot);
@@ -94,10 +106,33 @@ record AxesFigure(
   }
 
   private int topPx() {
-    return LEGEND_TOP_PX
+    return legendTopPx()
         + legend.heightPx(widthPx() - 2.0 * EDGE_PX)
         + MARK_ROW_PX * marks.size()
         + LABEL_GAP_PX;
+  }
+
+  private int legendTopPx() {
+    if (!size.isPrint()) {
+      return HEADING_PX;
+    }
+    return heading.origin().isEmpty() ? PRINTED_TOP_PX : PRINTED_HEADING_PX;
+  }
+
+  /** The title of the x axis, in two lines where one is wider than the figure. */
+  private List<String> xTitle() {
+    String title = drawing.x().title();
+    double width = widthPx() - 2.0 * EDGE_PX;
+    if (Text.width(title, ChartStyle.LABEL) <= width) {
+      return List.of(title);
+    }
+    int end = title.length();
+    while (end > 0 && Text.width(title.substring(0, end), ChartStyle.LABEL) > width) {
+      end = title.lastIndexOf(' ', end - 1);
+    }
+    return end <= 0
+        ? List.of(title)
+        : List.of(title.substring(0, end), title.substring(end).strip());
   }
 
   private PlotArea plotArea() {
@@ -124,7 +159,11 @@ record AxesFigure(
 
   private void paintHeading(Graphics2D g) {
     double width = widthPx() - 2.0 * EDGE_PX;
-    text(g, heading.title(), ChartStyle.TITLE, ChartStyle.INK, 17, width);
+    if (size.isPrint()) {
+      text(g, heading.origin(), ChartStyle.LABEL, ChartStyle.INK, 17, width);
+      return;
+    }
+    text(g, heading.line(), ChartStyle.TITLE, ChartStyle.INK, 17, width);
     text(g, heading.subtitle(), ChartStyle.SMALL, ChartStyle.FAINT_INK, 32, width);
   }
 
@@ -137,7 +176,7 @@ record AxesFigure(
     double row = plot.bounds().getMinY() - LABEL_GAP_PX - MARK_ROW_PX * marks.size();
     for (Mark mark : marks) {
       double x = plot.x(mark.at());
-      double width = Text.width(mark.label(), ChartStyle.SMALL);
+      double width = Text.width(mark.label(), size.small());
       boolean fitsLeft = x - LABEL_GAP_PX - width >= EDGE_PX;
       g.setColor(ChartStyle.MARK);
       g.setStroke(ChartStyle.THIN);
@@ -145,7 +184,7 @@ record AxesFigure(
       Text.drawCentred(
           g,
           mark.label(),
-          ChartStyle.SMALL,
+          size.small(),
           ChartStyle.FAINT_INK,
           fitsLeft ? Anchor.END : Anchor.START,
           fitsLeft ? x - LABEL_GAP_PX : x + LABEL_GAP_PX,
@@ -175,9 +214,18 @@ record AxesFigure(
       }
     }
     double middle = bounds.getCenterX();
-    double base = heightPx() - 8.0;
-    String title = drawing.x().title();
-    Text.draw(g, title, ChartStyle.LABEL, ChartStyle.INK, Anchor.MIDDLE, middle, base);
+    List<String> title = xTitle();
+    double base = heightPx() - 8.0 - TITLE_LINE_PX * (title.size() - 1);
+    for (String line : title) {
+      double half = Text.width(line, ChartStyle.LABEL) / 2;
+      double at =
+          Math.clamp(
+              middle,
+              Math.min(EDGE_PX + half, widthPx() / 2.0),
+              Math.max(widthPx() - EDGE_PX - half, widthPx() / 2.0));
+      Text.draw(g, line, ChartStyle.LABEL, ChartStyle.INK, Anchor.MIDDLE, at, base);
+      base += TITLE_LINE_PX;
+    }
   }
 
   private void paintYAxis(Graphics2D g, PlotArea plot) {

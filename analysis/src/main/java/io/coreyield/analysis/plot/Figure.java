@@ -8,10 +8,13 @@ interface Figure {
   /** The file's name without its ending. */
   String name();
 
-  /** In pixels of which 96 make an inch. */
+  /** Where it is shown, which says how large a pixel of its layout is. */
+  FigureSize size();
+
+  /** In pixels of its layout. */
   int widthPx();
 
-  /** In pixels of which 96 make an inch. */
+  /** In pixels of its layout. */
   int heightPx();
 
   /** Draws it, background included, with its upper left corner at the origin. */

@@ -23,8 +23,12 @@ enum FigureFormat {
     @Override
     byte[] encode(Figure figure) throws IOException {
       VectorGraphics2D graphics = new VectorGraphics2D();
+      double scale = figure.size().pointsPerPx() * CSS_PX_PER_POINT;
+      if (scale != 1) {
+        graphics.scale(scale, scale);
+      }
       figure.paint(graphics);
-      PageSize page = new PageSize(0, 0, figure.widthPx(), figure.heightPx());
+      PageSize page = new PageSize(0, 0, scale * figure.widthPx(), scale * figure.heightPx());
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       new SVGProcessor().getDocument(graphics.getCommands(), page).writeTo(out);
       return out.toByteArray();
@@ -37,17 +41,16 @@ enum FigureFormat {
       try (PDDocument document = new PDDocument()) {
         // Otherwise the file's identifier is the time of day.
         document.setDocumentId(0L);
+        float scale = (float) figure.size().pointsPerPx();
         PDPage page =
-            new PDPage(
-                new PDRectangle(
-                    figure.widthPx() * POINTS_PER_PX, figure.heightPx() * POINTS_PER_PX));
+            new PDPage(new PDRectangle(figure.widthPx() * scale, figure.heightPx() * scale));
         document.addPage(page);
         PdfBoxGraphics2D graphics =
             new PdfBoxGraphics2D(document, figure.widthPx(), figure.heightPx());
         figure.paint(graphics);
         graphics.dispose();
         try (PDPageContentStream content = new PDPageContentStream(document, page)) {
-          content.transform(Matrix.getScaleInstance(POINTS_PER_PX, POINTS_PER_PX));
+          content.transform(Matrix.getScaleInstance(scale, scale));
           content.drawForm(graphics.getXFormObject());
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -56,17 +59,18 @@ enum FigureFormat {
       }
     }
   },
-  /** Pixels, two for each of the figure's. */
+  /** Pixels: two for each of a screen's, 300 to the inch in print. */
   PNG {
     @Override
     byte[] encode(Figure figure) throws IOException {
+      double scale = figure.size().pngScale();
       BufferedImage image =
           new BufferedImage(
-              PNG_SCALE * figure.widthPx(),
-              PNG_SCALE * figure.heightPx(),
+              (int) Math.round(scale * figure.widthPx()),
+              (int) Math.round(scale * figure.heightPx()),
               BufferedImage.TYPE_INT_RGB);
       Graphics2D graphics = image.createGraphics();
-      graphics.scale(PNG_SCALE, PNG_SCALE);
+      graphics.scale(scale, scale);
       figure.paint(graphics);
       graphics.dispose();
       ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -76,9 +80,7 @@ enum FigureFormat {
   };
 
   /** Of 72 points and 96 pixels to the inch. */
-  private static final float POINTS_PER_PX = 0.75f;
-
-  private static final int PNG_SCALE = 2;
+  private static final double CSS_PX_PER_POINT = 96.0 / 72;
 
   /** The file's bytes. */
   abstract byte[] encode(Figure figure) throws IOException;

@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -54,6 +56,22 @@ public final class Figures {
     List<Path> files = new ArrayList<>();
     for (Future<List<Path>> some : written) {
       files.addAll(done(some));
+    }
+    return files;
+  }
+
+  /**
+   * Every figure in every format, by file name, in order. The same findings give the same bytes.
+   *
+   * @throws IOException if one cannot be drawn
+   */
+  public static SortedMap<String, byte[]> encoded(Findings findings, FigureSize size)
+      throws IOException {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    for (Figure figure : of(findings, size)) {
+      for (FigureFormat format : FigureFormat.values()) {
+        files.put(figure.name() + format.ending(), format.encode(figure));
+      }
     }
     return files;
   }
@@ -102,20 +120,24 @@ public final class Figures {
 
   /** The figures themselves, in order. */
   static List<Figure> of(Findings findings) {
+    return of(findings, FigureSize.SCREEN);
+  }
+
+  private static List<Figure> of(Findings findings, FigureSize size) {
     List<Figure> figures = new ArrayList<>();
     for (List<ScalingCurve> curves : grouped(findings.curves())) {
-      ScalingFigure scaling = new ScalingFigure(findings.run().info(), curves);
+      ScalingFigure scaling = new ScalingFigure(findings.run().info(), curves, size);
       scaling.throughput().ifPresent(figures::add);
       scaling.efficiency().ifPresent(figures::add);
     }
-    new YieldsFigure(findings).figure().ifPresent(figures::add);
-    new LoadMapFigure(findings.run()).figure().ifPresent(figures::add);
-    new ScoreLoadFigure(findings).figure().ifPresent(figures::add);
-    new TimesFigure(findings).figure().ifPresent(figures::add);
+    new YieldsFigure(findings, size).figure().ifPresent(figures::add);
+    new LoadMapFigure(findings.run(), size).figure().ifPresent(figures::add);
+    new ScoreLoadFigure(findings, size).figure().ifPresent(figures::add);
+    new TimesFigure(findings, size).figure().ifPresent(figures::add);
     return figures;
   }
 
-  private static List<List<ScalingCurve>> grouped(List<ScalingCurve> curves) {
+  static List<List<ScalingCurve>> grouped(List<ScalingCurve> curves) {
     record Group(String kernel, Placement placement, Scaling scaling) {}
     Map<Group, List<ScalingCurve>> groups = new LinkedHashMap<>();
     for (ScalingCurve curve : curves) {

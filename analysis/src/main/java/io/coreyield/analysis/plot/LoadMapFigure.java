@@ -40,10 +40,12 @@ final class LoadMapFigure {
   private static final Color FAILED = new Color(0x40, 0x40, 0x40);
 
   private final Run run;
+  private final FigureSize size;
   private final List<LogicalCpu> cpus;
 
   /** Of a capture, without the time between segments. */
-  LoadMapFigure(Run run) {
+  LoadMapFigure(Run run, FigureSize size) {
+    this.size = size;
     this.run = CapturedLoad.withoutGaps(run);
     List<Integer> sampled = run.load().cpuIds();
     this.cpus =
@@ -69,6 +71,7 @@ final class LoadMapFigure {
     BufferedImage image = image(grid, mapPx);
     return Optional.of(
         new AxesFigure(
+            size,
             "load-map",
             Machines.heading("Load of every logical CPU over the run", run.info()),
             plotPx,
@@ -185,7 +188,7 @@ final class LoadMapFigure {
     }
   }
 
-  private static void colorBar(Graphics2D g, double x, int top, int height) {
+  private void colorBar(Graphics2D g, double x, int top, int height) {
     BufferedImage ramp = new BufferedImage(1, DETAIL * height, BufferedImage.TYPE_INT_RGB);
     for (int y = 0; y < ramp.getHeight(); y++) {
       ramp.setRGB(0, y, LoadColors.rgb(100 - 100.0 * y / (ramp.getHeight() - 1)));
@@ -199,7 +202,7 @@ final class LoadMapFigure {
       Text.drawCentred(
           g,
           percent + " %",
-          ChartStyle.SMALL,
+          size.small(),
           ChartStyle.INK,
           Anchor.START,
           left + 14.0,

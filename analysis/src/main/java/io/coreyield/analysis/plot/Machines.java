@@ -23,8 +23,8 @@ final class Machines {
 
   /** The same of what is no run. */
   static Heading heading(String title, Machine machine, boolean simulated) {
-    String origin = simulated ? "Simulated, nothing was measured: " : "";
-    return new Heading(origin + title, machine.cpu() + " · " + machine.topology().summary());
+    String origin = simulated ? "Simulated, nothing was measured" : "";
+    return new Heading(origin, title, machine.cpu() + " · " + machine.topology().summary());
   }
 
   /** Marks at the physical cores and the logical CPUs, at {@code log2} of their numbers. */

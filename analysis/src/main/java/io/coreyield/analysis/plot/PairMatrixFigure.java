@@ -67,6 +67,7 @@ final class PairMatrixFigure {
     drawing.line(ChartStyle.BACKGROUND, ChartStyle.THIN, x.min(), y.min(), x.max(), y.max());
     return Optional.of(
         new AxesFigure(
+            FigureSize.SCREEN,
             "pairs",
             Machines.heading(
                 "What two logical CPUs do together, in what one does alone",

@@ -31,8 +31,9 @@ final class SampleFigure {
     drawing.line(ChartStyle.REFERENCE, ChartStyle.DASHED, 0, 0, 1, 1);
     BufferedImage image = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
     return new AxesFigure(
+        FigureSize.SCREEN,
         "sample",
-        new Heading("Sample", "of everything"),
+        new Heading("", "Sample", "of everything"),
         60,
         20,
         new Legend(List.of(Legend.Entry.line(ConcurrencyModel.PLATFORM))),

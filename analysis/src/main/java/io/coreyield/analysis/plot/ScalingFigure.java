@@ -32,9 +32,10 @@ final class ScalingFigure {
   /** Models of equal throughput stand beside each other, not on top. */
   private static final double DODGE_PX = 4;
 
-  private static final double USUAL_PLOT_PX = 600;
+  private static final double BESIDE_PLOT_PX = 84;
 
   private final RunInfo info;
+  private final FigureSize size;
   private final Machine machine;
   private final List<ScalingCurve> curves;
 
@@ -43,7 +44,8 @@ final class ScalingFigure {
    *
    * @param curves at least one, at most one per model
    */
-  ScalingFigure(RunInfo info, List<ScalingCurve> curves) {
+  ScalingFigure(RunInfo info, List<ScalingCurve> curves, FigureSize size) {
+    this.size = size;
     this.info = info;
     this.machine = info.machine();
     this.curves = curves.stream().sorted(Comparator.comparing(ScalingCurve::model)).toList();
@@ -108,7 +110,8 @@ final class ScalingFigure {
     drawCurves(drawing, measure);
     return Optional.of(
         new AxesFigure(
-            kind + "-" + suffix(),
+            size,
+            kind + "-" + suffix(curves.getFirst()),
             Machines.heading(what + title(), info),
             PLOT_PX,
             RIGHT_PX,
@@ -119,7 +122,7 @@ final class ScalingFigure {
   }
 
   private void drawCurves(Drawing drawing, Function<ScalingPoint, Estimate> measure) {
-    double px = (drawing.x().max() - drawing.x().min()) / USUAL_PLOT_PX;
+    double px = (drawing.x().max() - drawing.x().min()) / (size.widthPx() - BESIDE_PLOT_PX);
     for (int i = 0; i < curves.size(); i++) {
       double dodge = (i - (curves.size() - 1) / 2.0) * DODGE_PX * px;
       ScalingCurve curve = curves.get(i);
@@ -176,11 +179,11 @@ final class ScalingFigure {
         .orElse(1);
   }
 
-  private String suffix() {
-    ScalingCurve any = curves.getFirst();
-    return any.kernel().id()
-        + (any.placement() == Placement.OS ? "" : "-" + any.placement().id())
-        + (any.scaling() == Scaling.WEAK ? "" : "-" + any.scaling().id());
+  /** What the names of a figure's files end with: its kernel, and what is not the default. */
+  static String suffix(ScalingCurve curve) {
+    return curve.kernel().id()
+        + (curve.placement() == Placement.OS ? "" : "-" + curve.placement().id())
+        + (curve.scaling() == Scaling.WEAK ? "" : "-" + curve.scaling().id());
   }
 
   private String title() {

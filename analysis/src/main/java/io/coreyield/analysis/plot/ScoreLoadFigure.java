@@ -28,11 +28,13 @@ final class ScoreLoadFigure {
   private static final int MOST_POINTS = 3000;
 
   private final Findings findings;
+  private final FigureSize size;
 
   /** One point of the cloud. */
   private record Point(ConcurrencyModel model, double busyCpus, double relative) {}
 
-  ScoreLoadFigure(Findings findings) {
+  ScoreLoadFigure(Findings findings, FigureSize size) {
+    this.size = size;
     this.findings = findings;
   }
 
@@ -61,6 +63,7 @@ final class ScoreLoadFigure {
             "every busy CPU worth a worker", ChartStyle.REFERENCE, ChartStyle.DASHED, null));
     return Optional.of(
         new AxesFigure(
+            size,
             "score-load",
             Machines.heading(title(every), findings.run().info()),
             PLOT_PX,

@@ -30,9 +30,11 @@ final class TimesFigure {
           new Bar("sys", new Color(0xE6, 0x9F, 0x00), TimeRow::systemSeconds));
 
   private final Findings findings;
+  private final FigureSize size;
   private final List<TimeRow> rows;
 
-  TimesFigure(Findings findings) {
+  TimesFigure(Findings findings, FigureSize size) {
+    this.size = size;
     this.findings = findings;
     List<TimeRow> known =
         findings.timeRows().stream().filter(row -> row.realSeconds().hasValue()).toList();
@@ -57,6 +59,7 @@ final class TimesFigure {
     }
     return Optional.of(
         new AxesFigure(
+            size,
             "times",
             Machines.heading(
                 "Time of one operation of kernel " + kernel.id() + ", start to join",

@@ -33,9 +33,11 @@ final class YieldsFigure {
   private static final double EDGE_PERCENT = 3;
 
   private final Findings findings;
+  private final FigureSize size;
   private final List<SmtYield> yields;
 
-  YieldsFigure(Findings findings) {
+  YieldsFigure(Findings findings, FigureSize size) {
+    this.size = size;
     this.findings = findings;
     this.yields =
         findings.leadingYields().stream()
@@ -63,6 +65,7 @@ final class YieldsFigure {
     }
     return Optional.of(
         new AxesFigure(
+            size,
             "yields",
             Machines.heading(title(), findings.run().info()),
             Math.max(3, yields.size()) * ROW_PX,
@@ -95,7 +98,8 @@ final class YieldsFigure {
 
   private String label(SmtYield y) {
     boolean several = yields.stream().map(SmtYield::model).distinct().count() > 1;
-    return y.kernel().boundBy() + (several ? ", " + y.model().id() : "");
+    return (size.isPrint() ? y.kernel().id() : y.kernel().boundBy())
+        + (several ? ", " + y.model().id() : "");
   }
 
   private List<Legend.Entry> legend() {

@@ -60,10 +60,13 @@ final class EntryStream extends InputStream {
         if (read > 0) {
           return read;
         }
-        if (inflater.needsDictionary() || (inflater.needsInput() && !fill())) {
+        if (inflater.needsDictionary()) {
           throw damaged();
         }
-        if (inflater.needsInput()) {
+        if (!inflater.finished() && inflater.needsInput()) {
+          if (!fill()) {
+            throw damaged();
+          }
           inflater.setInput(packed);
         }
       }

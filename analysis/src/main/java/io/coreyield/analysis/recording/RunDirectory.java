@@ -44,6 +44,11 @@ public record RunDirectory(Path path) implements RunSource {
 
   @Override
   public Run read() throws IOException {
+    requireThere();
+    return RunFiles.read(path.toString(), name -> RunFile.at(path.resolve(name)));
+  }
+
+  void requireThere() throws RecordingException {
     if (!Files.isDirectory(path)) {
       throw new RecordingException(
           path,
@@ -51,7 +56,6 @@ public record RunDirectory(Path path) implements RunSource {
               ? "is not a directory: give the directory of a run, as 'run --out' wrote it"
               : "does not exist: give the directory of a run, as 'run --out' wrote it");
     }
-    return RunFiles.read(path.toString(), name -> RunFile.at(path.resolve(name)));
   }
 
   /**

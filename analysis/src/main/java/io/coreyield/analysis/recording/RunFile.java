@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 
 /** A file that is read, wherever it lies. */
-sealed interface RunFile permits FileOnDisk, BundledFile {
+sealed interface RunFile permits FileOnDisk, BundledFile, BytesFile {
 
   /** A file on disk. */
   static RunFile at(Path path) {

@@ -25,7 +25,12 @@ public sealed interface Cell {
   }
 
   /** Words. */
-  record Words(String text) implements Cell {}
+  record Words(String text) implements Cell {
+    @Override
+    public List<String> csvFields() {
+      return List.of(csvText(text));
+    }
+  }
 
   /** A whole number. */
   record Count(long value) implements Cell {
@@ -101,7 +106,10 @@ public sealed interface Cell {
     public List<String> csvFields() {
       String reason = estimate.reason();
       return List.of(
-          exact(), exactOf(estimate.low()), exactOf(estimate.high()), reason == null ? "" : reason);
+          exact(),
+          exactOf(estimate.low()),
+          exactOf(estimate.high()),
+          reason == null ? "" : csvText(reason));
     }
   }
 
@@ -114,8 +122,14 @@ public sealed interface Cell {
 
     @Override
     public List<String> csvFields() {
-      return List.of("", "", "", reason);
+      return List.of("", "", "", csvText(reason));
     }
+  }
+
+  /** Words that a spreadsheet takes for words: what begins like a formula gets an apostrophe. */
+  private static String csvText(String words) {
+    boolean formula = !words.isEmpty() && "=+-@\t\r\n".indexOf(words.charAt(0)) >= 0;
+    return PlainText.oneLine(formula ? "'" + words : words);
   }
 
   private static String exactOf(double value) {

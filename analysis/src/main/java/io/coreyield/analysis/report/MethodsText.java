@@ -7,7 +7,6 @@ import io.coreyield.analysis.scaling.ImportedFindings;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,9 +18,6 @@ import java.util.stream.Stream;
  * @param paragraphs in order, none of them empty
  */
 record MethodsText(RunInfo info, List<Paragraph> paragraphs) {
-
-  /** Whatever CommonMark or pandoc could take for markup. */
-  private static final Pattern MARKUP = Pattern.compile("[\\\\`*_{}\\[\\]<>~^$@|&#]");
 
   /**
    * Sentences about one thing.
@@ -57,10 +53,12 @@ record MethodsText(RunInfo info, List<Paragraph> paragraphs) {
     private String markdown() {
       String keys =
           cited.stream().map(reference -> "@" + reference.key()).collect(Collectors.joining("; "));
-      String plain = PlainText.oneLine(PlainText.unbound(words));
-      return MARKUP.matcher(plain).replaceAll(match -> "\\\\\\" + match.group())
-          + (keys.isEmpty() ? "" : " [" + keys + "]")
-          + ".";
+      return Markdown.escaped(words) + (keys.isEmpty() ? "" : " [" + keys + "]") + ".";
+    }
+
+    private String latex() {
+      String keys = cited.stream().map(Reference::key).collect(Collectors.joining(","));
+      return Tex.escaped(words) + (keys.isEmpty() ? "" : "~\\cite{" + keys + "}") + ".";
     }
 
     private String shown() {
@@ -111,6 +109,19 @@ record MethodsText(RunInfo info, List<Paragraph> paragraphs) {
                     paragraph.about(),
                     paragraph.sentences().stream()
                         .map(Sentence::markdown)
+                        .collect(Collectors.joining(" "))))
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** {@code methods.tex}: LaTeX with the keys of {@code methods.bib}. */
+  String latex() {
+    return paragraphs.stream()
+        .map(paragraph ->
+            "\\paragraph{%s.} %s\n"
+                .formatted(
+                    Tex.escaped(paragraph.about()),
+                    paragraph.sentences().stream()
+                        .map(Sentence::latex)
                         .collect(Collectors.joining(" "))))
         .collect(Collectors.joining("\n"));
   }

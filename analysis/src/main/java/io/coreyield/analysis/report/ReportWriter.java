@@ -12,6 +12,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Writes the report of a run, what matters most first: a report may be cut short. */
@@ -47,19 +49,10 @@ public final class ReportWriter {
    */
   public static void writeText(RunDirectory directory, Findings findings) throws IOException {
     try {
-      Files.createDirectories(directory.report());
-      replace(verdict(directory), VerdictJson.text(findings));
-      replace(page(directory), HtmlReport.text(findings));
-      MethodsText methods = MethodsText.of(findings);
-      replace(directory.report().resolve("methods.md"), methods.markdown());
-      replace(directory.report().resolve("methods.bib"), methods.bibliography());
-      Path tables = Files.createDirectories(directory.report().resolve("tables"));
-      for (Table table : Tables.all(findings)) {
-        replace(tables.resolve(table.name() + ".csv"), TableFiles.csv(table));
-        replace(tables.resolve(table.name() + ".md"), TableFiles.markdown(table));
-      }
-      for (Table table : Tables.data(findings)) {
-        replace(tables.resolve(table.name() + ".csv"), TableFiles.csv(table));
+      for (Map.Entry<String, String> file : ReportFiles.text(findings).entrySet()) {
+        Path path = directory.report().resolve(file.getKey());
+        Files.createDirectories(Objects.requireNonNull(path.getParent()));
+        replace(path, file.getValue());
       }
     } catch (FileSystemException e) {
       throw new RecordingException(directory.report(), cannotWrite(e));

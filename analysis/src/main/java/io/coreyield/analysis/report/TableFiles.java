@@ -4,12 +4,16 @@ import io.coreyield.analysis.report.Table.Column;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 
 /** A table as text for programs (CSV, exact figures) and for people (Markdown, rounded). */
 final class TableFiles {
+
+  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
+  private static final Pattern MARKUP = Pattern.compile("[\\\\|`*_\\[\\]~$]");
 
   private TableFiles() {}
 
@@ -52,6 +56,27 @@ final class TableFiles {
   }
 
   private static String escaped(String cell) {
-    return cell.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;").replace("\n", " ");
+    String seen = UNSEEN.matcher(cell).replaceAll(" ").replace("&", "&amp;").replace("<", "&lt;");
+    return MARKUP.matcher(seen).replaceAll(match -> "\\\\\\" + match.group());
+  }
+
+  /** A {@code tabular} of the package booktabs, for a paper to put into a float of its own. */
+  static String latex(Table table) {
+    StringBuilder out = new StringBuilder("% " + Tex.escaped(table.caption()) + "\n");
+    out.append("% \\usepackage{booktabs,textcomp}\n\\begin{tabular}{@{}");
+    table.columns().forEach(column -> out.append(column.numeric() ? 'r' : 'l'));
+    out.append("@{}}\n\\toprule\n");
+    texLine(out, table.columns().stream().map(Column::heading).toList());
+    out.append("\\midrule\n");
+    for (int row = 0; row < table.rows().size(); row++) {
+      texLine(out, table.rows().get(row).stream().map(TableFiles::words).toList());
+      out.append(table.endsGroup(row) ? "\\addlinespace\n" : "");
+    }
+    return out.append("\\bottomrule\n\\end{tabular}\n").toString();
+  }
+
+  private static void texLine(StringBuilder out, List<String> cells) {
+    out.append(
+        cells.stream().map(Tex::escaped).collect(Collectors.joining(" & ", "{}", " \\\\\n")));
   }
 }

@@ -160,7 +160,7 @@ public final class PairedRuns {
         fromNs,
         fromNs + 240 * MILLISECOND,
         1,
-        null,
+        240.0,
         0,
         List.of(),
         null,

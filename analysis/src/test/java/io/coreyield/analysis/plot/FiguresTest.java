@@ -148,7 +148,7 @@ class FiguresTest {
             0.01,
             true);
     Findings findings = Findings.of(run);
-    Figure figure = new YieldsFigure(findings).figure().orElseThrow();
+    Figure figure = new YieldsFigure(findings, FigureSize.SCREEN).figure().orElseThrow();
     Path png = directory.resolve("yields.png");
     Files.write(png, FigureFormat.PNG.encode(figure));
     Set<String> colors =
@@ -158,7 +158,7 @@ class FiguresTest {
                 .map(y -> ModelColors.hex(y.model()))
                 .collect(Collectors.toSet());
     checkPixels(ImageIO.read(png.toFile()), figure, colors);
-    assertThat(((AxesFigure) figure).heading().title())
+    assertThat(((AxesFigure) figure).heading().line())
         .startsWith("Simulated, nothing was measured: ");
   }
 

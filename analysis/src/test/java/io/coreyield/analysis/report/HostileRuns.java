@@ -8,15 +8,16 @@ import io.coreyield.analysis.model.Warning;
 import java.util.List;
 
 /** Runs of machines whose strings try to be more than strings. */
-final class HostileRuns {
+public final class HostileRuns {
 
   /** A script, both quotes, an entity, a change of direction, a table cell, an escape sequence. */
-  static final String NAME =
+  public static final String NAME =
       "<script>document.title='owned'</script>\"'&amp;\u202eCPU | ${7*7} \u001b[2J</style></title>";
 
   private HostileRuns() {}
 
-  static Run of(Run run) {
+  /** The run with every text of its machine hostile. */
+  public static Run of(Run run) {
     RunInfo info = run.info();
     Machine machine = info.machine();
     Machine hostile =

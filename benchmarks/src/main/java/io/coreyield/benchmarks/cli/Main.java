@@ -1,8 +1,11 @@
 package io.coreyield.benchmarks.cli;
 
+import io.coreyield.analysis.cli.BundleCommand;
 import io.coreyield.analysis.cli.Commands;
 import io.coreyield.analysis.cli.ImportCommand;
+import io.coreyield.analysis.cli.RebuildCommand;
 import io.coreyield.analysis.cli.ReportCommand;
+import io.coreyield.analysis.cli.VerifyCommand;
 import io.coreyield.benchmarks.campaign.Versions;
 import java.util.Locale;
 import java.util.Set;
@@ -21,7 +24,10 @@ import picocli.CommandLine.IVersionProvider;
       PairsCommand.class,
       ValidateCommand.class,
       ReportCommand.class,
-      ImportCommand.class
+      ImportCommand.class,
+      BundleCommand.class,
+      VerifyCommand.class,
+      RebuildCommand.class
     },
     footer = {
       "",
@@ -43,6 +49,9 @@ public final class Main {
           "validate",
           "report",
           "import",
+          "bundle",
+          "verify",
+          "rebuild",
           "help",
           "--help",
           "--version",

@@ -1,0 +1,205 @@
+package io.coreyield.analysis.bundle;
+
+import io.coreyield.analysis.recording.Limits;
+import io.coreyield.analysis.recording.RecordingException;
+import io.coreyield.analysis.recording.RunContent;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
+/**
+ * Takes the names of the machine and of its user out of a run: the host name where {@code run.json}
+ * has it, the user's wherever a home directory shows it, and both wherever free text repeats them.
+ */
+final class Anonymous {
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder(JsonFactory.builder().streamReadConstraints(Limits.json()).build())
+          .build();
+
+  private static final Pattern HOME =
+      Pattern.compile(
+          "(?i)((?:/home/|/Users/|\\b[a-z]:[\\\\/]+Users[\\\\/]+))([^/\\\\\\s\"':;,]+)");
+
+  /** Fields whose text people or their machines wrote; that of others is of a fixed vocabulary. */
+  private static final Set<String> FREE =
+      Set.of(
+          "commandLine",
+          "javaPath",
+          "jvmArguments",
+          "jvm",
+          "jvmArgs",
+          "failure",
+          "warnings",
+          "leftOut",
+          "imported",
+          "neighbours");
+
+  private static final String INFO = "run.json";
+  private static final String USER = "USER";
+  private static final String HOST = "HOST";
+
+  private final Set<String> users = new TreeSet<>();
+  private final Set<String> hosts = new TreeSet<>();
+  private final Set<String> changed = new LinkedHashSet<>();
+
+  private Anonymous() {}
+
+  /**
+   * Replaces files of a run by such as name neither.
+   *
+   * @return what was changed, one field each, in order: {@code run.json environment.host}
+   */
+  static List<String> make(RunContent run) throws IOException {
+    Anonymous names = new Anonymous();
+    try {
+      JsonNode info = JSON.readTree(run.text(INFO));
+      names.learn(info);
+      for (String file : run.names()) {
+        names.file(run, file, info);
+      }
+    } catch (JacksonException e) {
+      // Whoever reads the run says better what is wrong with it.
+      run.run();
+      throw new RecordingException(
+          run.where(), 0, "a JSON file of the run cannot be read: restore the run from a copy");
+    }
+    return List.copyOf(names.changed);
+  }
+
+  private void file(RunContent run, String file, JsonNode info) throws IOException {
+    switch (file) {
+      case INFO -> whole(run, file, info);
+      case "trials.jsonl" -> lines(run, file);
+      case "jmh.json" -> whole(run, file, JSON.readTree(run.text(file)));
+      default -> {}
+    }
+  }
+
+  private void learn(JsonNode info) {
+    String host = info.path("environment").path("host").asString("");
+    if (!host.isBlank()) {
+      hosts.add(host);
+      // Programs name it without its domain as well.
+      String first = host.split("\\.", 2)[0];
+      if (!first.isBlank()) {
+        hosts.add(first);
+      }
+    }
+    Matcher home = HOME.matcher(info.toString().replace("\\\\", "\\"));
+    while (home.find()) {
+      users.add(home.group(2));
+    }
+  }
+
+  private void whole(RunContent run, String file, JsonNode tree) throws IOException {
+    int before = changed.size();
+    JsonNode other = without(tree, file, "", false);
+    if (changed.size() > before) {
+      DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+      DefaultPrettyPrinter printer =
+          new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines);
+      String text = JSON.writer().with(printer).writeValueAsString(other) + "\n";
+      run.replace(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  private void lines(RunContent run, String file) throws IOException {
+    StringBuilder text = new StringBuilder();
+    int before = changed.size();
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(run.open(file), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        int known = changed.size();
+        JsonNode other = without(JSON.readTree(line), file, "", false);
+        boolean same = changed.size() == known && other.equals(JSON.readTree(line));
+        text.append(same ? line : JSON.writeValueAsString(other)).append('\n');
+      }
+    }
+    if (changed.size() > before) {
+      run.replace(file, text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  private JsonNode without(JsonNode node, String file, String at, boolean free) {
+    return switch (node) {
+      case ObjectNode object -> {
+        ObjectNode copy = JSON.createObjectNode();
+        object
+            .properties()
+            .forEach(field -> {
+              String path = at.isEmpty() ? field.getKey() : at + "." + field.getKey();
+              boolean inside = free || FREE.contains(field.getKey());
+              copy.set(field.getKey(), without(field.getValue(), file, path, inside));
+            });
+        yield isEnvironment(file, at) ? withoutHost(copy, file, at) : copy;
+      }
+      case ArrayNode array -> {
+        ArrayNode copy = JSON.createArrayNode();
+        array.forEach(element -> copy.add(without(element, file, at, free)));
+        yield copy;
+      }
+      case StringNode text -> {
+        String other = free ? text(text.stringValue()) : homes(text.stringValue());
+        if (other.equals(text.stringValue())) {
+          yield text;
+        }
+        changed.add(file + " " + at);
+        yield StringNode.valueOf(other);
+      }
+      default -> node;
+    };
+  }
+
+  private static boolean isEnvironment(String file, String at) {
+    return file.equals(INFO) && at.equals("environment");
+  }
+
+  private ObjectNode withoutHost(ObjectNode environment, String file, String at) {
+    if (environment.path("host").isString()) {
+      environment.putNull("host");
+      changed.add(file + " " + at + ".host");
+    }
+    return environment;
+  }
+
+  private String text(String text) {
+    String without = homes(text);
+    for (String host : hosts.stream().sorted((a, b) -> b.length() - a.length()).toList()) {
+      without = replaced(without, host, HOST);
+    }
+    for (String user : users) {
+      without = replaced(without, user, USER);
+    }
+    return without;
+  }
+
+  private static String homes(String text) {
+    return HOME.matcher(text).replaceAll("$1" + USER);
+  }
+
+  /** Whole words only: a user of the name {@code al} is no reason to change {@code parallel}. */
+  private static String replaced(String text, String name, String by) {
+    return Pattern.compile(
+            "(?<![\\p{L}\\p{N}])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}])",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+        .matcher(text)
+        .replaceAll(by);
+  }
+}

@@ -1,0 +1,94 @@
+package io.coreyield.analysis.bundle;
+
+import io.coreyield.analysis.model.RunInfo;
+import io.coreyield.analysis.recording.RecordingException;
+import io.coreyield.analysis.recording.RunContent;
+import io.coreyield.analysis.recording.RunSource;
+import io.coreyield.analysis.scaling.Findings;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Makes the archive of a run that is attached to a paper. */
+public final class Bundle {
+
+  private static final String DATA = "data/";
+
+  private Bundle() {}
+
+  /**
+   * Writes a bundle: the raw run, what is made of it, and what describes both. The same run gives
+   * the same bytes, wherever and whenever.
+   *
+   * @param out the zip file
+   * @param withHost whether the names of the machine and of its user stay in it
+   * @return which fields of the run were changed so that neither stays, in order
+   * @throws RecordingException if the run cannot be read, there is such a file already, or it
+   *     cannot be written
+   */
+  public static List<String> write(RunSource source, Path out, boolean withHost)
+      throws IOException {
+    if (Files.exists(out)) {
+      throw new RecordingException(
+          out, "is there already: delete it, or give another name with --out");
+    }
+    try (RunContent run = RunContent.of(source)) {
+      List<String> leftOut = withHost ? List.of() : Anonymous.make(run);
+      Findings findings = Findings.of(run.run());
+      Payload data = data(run, findings, leftOut);
+      Payload payload = new Payload();
+      data.files().forEach((path, content) -> payload.add(DATA + path, content));
+      Path aside = out.resolveSibling(out.getFileName() + ".new");
+      try {
+        Bag.write(aside, payload, info(findings, leftOut));
+        Files.move(aside, out, StandardCopyOption.ATOMIC_MOVE);
+      } catch (FileSystemException e) {
+        throw new RecordingException(
+            out, "cannot be written (%s): give another place with --out".formatted(reason(e)));
+      } finally {
+        Files.deleteIfExists(aside);
+      }
+      return leftOut;
+    }
+  }
+
+  private static String reason(FileSystemException e) {
+    return e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
+  }
+
+  private static Payload data(RunContent run, Findings findings, List<String> leftOut)
+      throws IOException {
+    Payload data = Derived.of(findings, run.where());
+    for (String name : run.names()) {
+      data.add(name, () -> run.open(name));
+    }
+    RunInfo info = findings.run().info();
+    data.add("README.md", Words.readme(findings, leftOut));
+    data.add("CITATION.cff", Words.citation(info));
+    data.add(RoCrate.LICENSE, Words.license());
+    data.add("datapackage.json", DataPackage.text(findings, data.digests()));
+    data.add(RoCrate.FILE, RoCrate.text(findings, data.digests()));
+    return data;
+  }
+
+  private static List<Map.Entry<String, String>> info(Findings findings, List<String> leftOut) {
+    RunInfo info = findings.run().info();
+    List<Map.Entry<String, String>> lines = new ArrayList<>();
+    lines.add(Map.entry("Bag-Software-Agent", "CoreYield"));
+    lines.add(Map.entry("Bagging-Date", RoCrate.day(info)));
+    lines.add(Map.entry("External-Description", findings.answer()));
+    lines.add(Map.entry("CoreYield-Version", info.toolVersion()));
+    lines.add(
+        Map.entry(
+            "CoreYield-Left-Out",
+            leftOut.isEmpty()
+                ? "nothing"
+                : "host name and user name, from " + String.join(", ", leftOut)));
+    return lines;
+  }
+}

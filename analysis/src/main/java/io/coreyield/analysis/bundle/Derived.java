@@ -1,0 +1,43 @@
+package io.coreyield.analysis.bundle;
+
+import io.coreyield.analysis.plot.FigureSize;
+import io.coreyield.analysis.plot.Figures;
+import io.coreyield.analysis.plot.PgfPlots;
+import io.coreyield.analysis.plot.PlotReadiness;
+import io.coreyield.analysis.recording.RecordingException;
+import io.coreyield.analysis.report.ReportFiles;
+import io.coreyield.analysis.scaling.Findings;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Everything that is made of a run's raw samples. */
+final class Derived {
+
+  private Derived() {}
+
+  /**
+   * The report with its tables and figures, and what is for LaTeX. The same findings give the same
+   * bytes.
+   *
+   * @param where the run lies, for errors
+   * @throws RecordingException if figures cannot be drawn here, naming what to install
+   */
+  static Payload of(Findings findings, String where) throws IOException {
+    Optional<String> problem = PlotReadiness.problem();
+    if (problem.isPresent()) {
+      throw new RecordingException(where, 0, "is not complete without figures. " + problem.get());
+    }
+    Payload files = new Payload();
+    files.addTexts("report/", ReportFiles.text(findings));
+    for (FigureSize size : FigureSize.values()) {
+      if (size != FigureSize.SCREEN) {
+        Figures.encoded(findings, size)
+            .forEach((name, bytes) -> files.add("report/figures/" + size.id() + "/" + name, bytes));
+      }
+    }
+    files.addTexts("latex/", PgfPlots.sources(findings));
+    files.add("latex/macros.tex", Macros.text(findings));
+    files.add("latex/example.tex", Example.text(files.files().keySet()));
+    return files;
+  }
+}

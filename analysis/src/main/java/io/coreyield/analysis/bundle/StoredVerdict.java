@@ -1,0 +1,58 @@
+package io.coreyield.analysis.bundle;
+
+import io.coreyield.analysis.recording.BundleArchive;
+import io.coreyield.analysis.recording.RecordingException;
+import io.coreyield.analysis.report.ReportFiles;
+import io.coreyield.analysis.scaling.Findings;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** The verdict of a bundle against what its raw samples say. */
+final class StoredVerdict {
+
+  private static final String FILE = BundleArchive.DATA + "report/verdict.json";
+
+  private final BundleArchive bundle;
+
+  StoredVerdict(BundleArchive bundle) {
+    this.bundle = bundle;
+  }
+
+  /**
+   * Where the two differ.
+   *
+   * @param whole whether nothing else is wrong with the bundle
+   * @throws RecordingException if a run cannot be read although the bundle is whole
+   */
+  List<String> differences(boolean whole) throws IOException {
+    if (bundle.entry(FILE).isEmpty()) {
+      return List.of(FILE + ": is missing");
+    }
+    try {
+      Optional<JsonNode> stored = Schemas.tree(bundle, FILE);
+      return stored.isEmpty()
+          ? List.of(FILE + ": is not JSON, or beyond a limit")
+          : against(stored.get());
+    } catch (RecordingException e) {
+      if (whole) {
+        throw e;
+      }
+      return List.of(FILE + ": could not be compared with the raw samples, which are damaged");
+    }
+  }
+
+  private List<String> against(JsonNode stored) throws IOException {
+    JsonNode recomputed = Schemas.JSON.readTree(ReportFiles.verdict(Findings.of(bundle.run())));
+    String schema = recomputed.path("schema").asString("");
+    if (!schema.equals(stored.path("schema").asString(""))) {
+      return List.of(
+          "%s: is not of schema %s, and cannot be compared: use the CoreYield version that made the bundle"
+              .formatted(FILE, schema));
+    }
+    return JsonDifferences.between(stored, recomputed).stream()
+        .map(difference -> FILE + ": " + difference)
+        .toList();
+  }
+}

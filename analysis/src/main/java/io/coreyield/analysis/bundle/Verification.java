@@ -1,0 +1,170 @@
+package io.coreyield.analysis.bundle;
+
+import io.coreyield.analysis.recording.BundleArchive;
+import io.coreyield.analysis.recording.BundleEntry;
+import io.coreyield.analysis.recording.Limits;
+import io.coreyield.analysis.recording.RecordingException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/**
+ * Checks a bundle: every checksum, that no file is missing or too many, every schema, and that the
+ * verdict is what the raw samples say.
+ */
+public final class Verification {
+
+  private final BundleArchive bundle;
+  private final List<String> differences = new ArrayList<>();
+  private final NavigableMap<String, Digest> digests = new TreeMap<>();
+
+  private Verification(BundleArchive bundle) {
+    this.bundle = bundle;
+  }
+
+  /**
+   * What was found.
+   *
+   * @param differences one sentence each without its full stop, that names the file and what is
+   *     wrong with it; empty where nothing is
+   * @param files how many files were checked
+   */
+  public record Result(List<String> differences, int files) {
+
+    /** Copies the list. */
+    public Result {
+      differences = List.copyOf(differences);
+    }
+  }
+
+  /**
+   * Checks a bundle.
+   *
+   * @throws RecordingException if it is no bundle, or one whose list of files is damaged
+   */
+  public static Result of(Path path) throws IOException {
+    try (BundleArchive bundle = BundleArchive.open(path)) {
+      return new Verification(bundle).result();
+    }
+  }
+
+  private Result result() throws IOException {
+    if (bundle.entry(Bag.DECLARATION).isEmpty()) {
+      throw new RecordingException(
+          bundle.path(), "holds no bagit.txt: give a bundle, as 'bundle' wrote it");
+    }
+    for (BundleEntry entry : bundle.entries()) {
+      digest(entry);
+    }
+    manifest(Bag.MANIFEST, true);
+    manifest(Bag.TAG_MANIFEST, false);
+    declaration();
+    seal();
+    differences.addAll(new Schemas(bundle, digests).differences());
+    differences.addAll(new StoredVerdict(bundle).differences(differences.isEmpty()));
+    return new Result(differences, bundle.entries().size());
+  }
+
+  private void digest(BundleEntry entry) throws IOException {
+    try (InputStream in = bundle.open(entry)) {
+      digests.put(entry.name(), Digest.of(in));
+    } catch (RecordingException e) {
+      differences.add(entry.name() + ": is damaged, its content is not what the zip file says");
+    }
+  }
+
+  private void manifest(String name, boolean payload) throws IOException {
+    if (!digests.containsKey(name)) {
+      if (bundle.entry(name).isEmpty()) {
+        differences.add(name + ": is missing, so nothing can be said of the files that it lists");
+      }
+      return;
+    }
+    NavigableMap<String, String> listed;
+    try {
+      listed = Bag.parse(text(name));
+    } catch (IllegalArgumentException e) {
+      differences.add("%s: %s".formatted(name, e.getMessage()));
+      return;
+    }
+    listed.forEach((path, checksum) -> checksum(name, path, checksum));
+    for (BundleEntry entry : bundle.entries()) {
+      boolean belongs = payload == entry.name().startsWith(BundleArchive.DATA);
+      boolean ours = payload || !entry.name().equals(Bag.TAG_MANIFEST);
+      if (belongs && ours && !listed.containsKey(entry.name())) {
+        differences.add(entry.name() + ": is too many, " + name + " does not list it");
+      }
+    }
+  }
+
+  private void checksum(String manifest, String path, String checksum) {
+    Digest digest = digests.get(path);
+    if (digest == null) {
+      if (bundle.entry(path).isEmpty()) {
+        differences.add("%s: is missing, %s lists it".formatted(path, manifest));
+      }
+    } else if (!digest.sha256().equals(checksum)) {
+      differences.add(
+          "%s: was changed, its SHA-256 is %s, and %s says %s"
+              .formatted(path, digest.sha256(), manifest, checksum));
+    }
+  }
+
+  private void declaration() throws IOException {
+    if (digests.containsKey(Bag.DECLARATION) && !text(Bag.DECLARATION).equals(Bag.DECLARED)) {
+      differences.add(Bag.DECLARATION + ": is not that of BagIt 1.0 in UTF-8");
+    }
+    if (!digests.containsKey(Bag.INFO)) {
+      return;
+    }
+    long bytes = 0;
+    int files = 0;
+    for (Map.Entry<String, Digest> file : digests.entrySet()) {
+      if (file.getKey().startsWith(BundleArchive.DATA)) {
+        bytes += file.getValue().bytes();
+        files++;
+      }
+    }
+    String oxum = "Payload-Oxum: %d.%d".formatted(bytes, files);
+    if (text(Bag.INFO).lines().noneMatch(oxum::equals)) {
+      differences.add("%s: does not say '%s'".formatted(Bag.INFO, oxum));
+    }
+  }
+
+  /** Only where all content is whole: then it tells of bytes that hold no content. */
+  private void seal() throws IOException {
+    if (!differences.isEmpty() || Seal.holds(bundle.bytes(), bundle.endAt(), bundle.comment())) {
+      return;
+    }
+    String where =
+        bundle.entries().stream()
+            .filter(this::isPackedOtherwise)
+            .map(BundleEntry::name)
+            .reduce((a, b) -> a + ", " + b)
+            .orElse("the list of files at its end");
+    differences.add(
+        "%s: was changed in bytes of the zip file that hold no content (the comment at its end has another SHA-256)"
+            .formatted(where));
+  }
+
+  private boolean isPackedOtherwise(BundleEntry entry) {
+    try {
+      return !Repacking.gives(bundle, entry);
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
+  private String text(String name) throws IOException {
+    BundleEntry entry = bundle.entry(name).orElseThrow();
+    try (InputStream in = bundle.open(entry)) {
+      return new String(in.readNBytes(Limits.JSON_BYTES), StandardCharsets.UTF_8);
+    }
+  }
+}

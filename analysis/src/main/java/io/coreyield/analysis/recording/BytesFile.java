@@ -1,0 +1,37 @@
+package io.coreyield.analysis.recording;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** A file that was made of another in memory. */
+final class BytesFile implements RunFile {
+
+  private final RunFile original;
+  private final byte[] content;
+
+  BytesFile(RunFile original, byte[] content) {
+    this.original = original;
+    this.content = content;
+  }
+
+  @Override
+  public String name() {
+    return original.name();
+  }
+
+  @Override
+  public boolean exists() {
+    return true;
+  }
+
+  @Override
+  public InputStream open() {
+    return new ByteArrayInputStream(content);
+  }
+
+  @Override
+  public RecordingException unreadable(IOException cause) {
+    return original.unreadable(cause);
+  }
+}

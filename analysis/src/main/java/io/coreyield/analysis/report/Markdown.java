@@ -1,0 +1,18 @@
+package io.coreyield.analysis.report;
+
+import java.util.regex.Pattern;
+
+/** Text for Markdown, whatever it holds. */
+public final class Markdown {
+
+  /** Whatever CommonMark or pandoc could take for markup. */
+  private static final Pattern MARKUP = Pattern.compile("[\\\\`*_{}\\[\\]<>~^$@|&#]");
+
+  private Markdown() {}
+
+  /** The text on one line, with every sign of markup escaped. */
+  public static String escaped(String text) {
+    String plain = PlainText.oneLine(PlainText.unbound(text));
+    return MARKUP.matcher(plain).replaceAll(match -> "\\\\\\" + match.group());
+  }
+}

@@ -1,0 +1,60 @@
+package io.coreyield.analysis.report;
+
+import io.coreyield.analysis.scaling.Findings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/** The files of a report that are text. */
+public final class ReportFiles {
+
+  private ReportFiles() {}
+
+  /**
+   * Every text file by its path in the report, what matters most first. The same findings give the
+   * same text.
+   */
+  public static SequencedMap<String, String> text(Findings findings) {
+    SequencedMap<String, String> files = new LinkedHashMap<>();
+    files.put("verdict.json", verdict(findings));
+    files.put("report.html", HtmlReport.text(findings));
+    MethodsText methods = MethodsText.of(findings);
+    files.put("methods.md", methods.markdown());
+    files.put("methods.tex", methods.latex());
+    files.put("methods.bib", methods.bibliography());
+    for (Table table : tables(findings)) {
+      files.put("tables/" + table.name() + ".csv", csv(table));
+      files.put("tables/" + table.name() + ".md", TableFiles.markdown(table));
+      files.put("tables/" + table.name() + ".tex", TableFiles.latex(table));
+    }
+    for (Table table : data(findings)) {
+      files.put("tables/" + table.name() + ".csv", csv(table));
+    }
+    return files;
+  }
+
+  /** The machine-readable answer alone. */
+  public static String verdict(Findings findings) {
+    return VerdictJson.text(findings);
+  }
+
+  /** The tables for people and programs. */
+  public static List<Table> tables(Findings findings) {
+    return Tables.all(findings);
+  }
+
+  /** The tables for programs alone. */
+  public static List<Table> data(Findings findings) {
+    return Tables.data(findings);
+  }
+
+  private static String csv(Table table) {
+    try {
+      return TableFiles.csv(table);
+    } catch (IOException e) {
+      throw new UncheckedIOException("text in memory cannot fail", e);
+    }
+  }
+}

@@ -1,0 +1,208 @@
+package io.coreyield.analysis.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.coreyield.analysis.cli.BundleCommand;
+import io.coreyield.analysis.cli.Commands;
+import io.coreyield.analysis.model.Run;
+import io.coreyield.analysis.recording.RecordingException;
+import io.coreyield.analysis.recording.RunDirectory;
+import io.coreyield.analysis.recording.RunSource;
+import io.coreyield.analysis.report.RunOnDisk;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TimeZone;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSObjectKey;
+import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BundleTest {
+
+  private static final Run NAMED = BundledRuns.named();
+
+  @TempDir Path directory;
+
+  private RunDirectory written(Run run) throws IOException {
+    RunDirectory written = RunOnDisk.write(run, directory.resolve("run"));
+    if (run.trials().isEmpty()) {
+      Files.createFile(written.trialsJsonl());
+    }
+    return written;
+  }
+
+  private Path bundled(RunSource source, String name) throws IOException {
+    Path zip = directory.resolve(name);
+    Bundle.write(source, zip, false);
+    return zip;
+  }
+
+  static Map<String, byte[]> entries(Path zip) throws IOException {
+    Map<String, byte[]> entries = new TreeMap<>();
+    try (ZipFile file = new ZipFile(zip.toFile())) {
+      for (Enumeration<? extends ZipEntry> e = file.entries(); e.hasMoreElements(); ) {
+        ZipEntry entry = e.nextElement();
+        try (InputStream in = file.getInputStream(entry)) {
+          entries.put(entry.getName(), in.readAllBytes());
+        }
+      }
+    }
+    return entries;
+  }
+
+  @Test
+  void sameRunSameBytesWhereverAndWhenever() throws IOException {
+    RunDirectory run = written(NAMED);
+    byte[] first = Files.readAllBytes(bundled(run, "a.zip"));
+    Locale locale = Locale.getDefault();
+    TimeZone zone = TimeZone.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+      TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
+      Path elsewhere = Files.createDirectories(directory.resolve("else where/é"));
+      Path copy = RunOnDisk.write(NAMED, elsewhere.resolve("r")).path();
+
+      String other = directory.resolve("b.zip").toString();
+      assertThat(Commands.run(new BundleCommand(), copy.toString(), "--out", other)).isZero();
+      assertThat(Arrays.equals(Files.readAllBytes(Path.of(other)), first)).isTrue();
+    } finally {
+      Locale.setDefault(locale);
+      TimeZone.setDefault(zone);
+    }
+  }
+
+  @Test
+  void namesOfMachineAndUserAreLeftOut() throws IOException {
+    List<String> leftOut = Bundle.write(written(NAMED), directory.resolve("a.zip"), false);
+
+    assertThat(leftOut)
+        .containsExactly(
+            "run.json commandLine",
+            "run.json environment.javaPath",
+            "run.json environment.jvmArguments",
+            "run.json environment.host",
+            "run.json warnings.message",
+            "run.json warnings.remedy",
+            "jmh.json jvm",
+            "jmh.json jvmArgs");
+    Map<String, byte[]> entries = entries(directory.resolve("a.zip"));
+    assertThat(text(entries, "data/README.md")).contains("`run.json environment.host`");
+    assertThat(text(entries, "bag-info.txt")).contains("run.json environment.host");
+    for (var entry : entries.entrySet()) {
+      for (byte[] bytes : layers(entry.getKey(), entry.getValue())) {
+        String text = new String(bytes, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+        assertThat(text.contains(BundledRuns.HOST)).as("host in " + entry.getKey()).isFalse();
+        assertThat(text.contains(BundledRuns.USER)).as("user in " + entry.getKey()).isFalse();
+      }
+    }
+  }
+
+  /** The bytes of a file, and of a PDF those of its streams. */
+  private static List<byte[]> layers(String name, byte[] bytes) throws IOException {
+    List<byte[]> layers = new java.util.ArrayList<>(List.of(bytes));
+    if (name.endsWith(".pdf")) {
+      try (PDDocument pdf = Loader.loadPDF(bytes)) {
+        for (COSObjectKey key : pdf.getDocument().getXrefTable().keySet()) {
+          if (pdf.getDocument().getObjectFromPool(key).getObject() instanceof COSStream stream) {
+            try (InputStream in = stream.createInputStream()) {
+              layers.add(in.readAllBytes());
+            }
+          }
+        }
+      }
+      assertThat(layers).as(name).hasSizeGreaterThan(2);
+    }
+    return layers;
+  }
+
+  private static String text(Map<String, byte[]> entries, String name) {
+    return new String(entries.getOrDefault(name, new byte[0]), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void onRequestTheyStay() throws IOException {
+    RunDirectory run = written(NAMED);
+    Path zip = directory.resolve("a.zip");
+
+    assertThat(Bundle.write(run, zip, true)).isEmpty();
+    Map<String, byte[]> entries = entries(zip);
+    for (Path file : List.of(run.runJson(), run.trialsJsonl(), run.loadCsv(), run.swapCsv())) {
+      assertThat(entries.get("data/" + file.getFileName()))
+          .as(file.toString())
+          .isEqualTo(Files.readAllBytes(file));
+    }
+    assertThat(Verification.of(zip).differences()).isEmpty();
+  }
+
+  @Test
+  void whatNamesNothingIsUnchanged() throws IOException {
+    RunDirectory run = written(NAMED);
+    Map<String, byte[]> entries = entries(bundled(run, "a.zip"));
+
+    assertThat(entries.get("data/trials.jsonl")).isEqualTo(Files.readAllBytes(run.trialsJsonl()));
+    assertThat(entries.get("data/load.csv")).isEqualTo(Files.readAllBytes(run.loadCsv()));
+    assertThat(text(entries, "data/run.json"))
+        .isEqualTo(
+            Files.readString(run.runJson())
+                .replace("\"" + BundledRuns.HOST + ".example.org\"", "null")
+                .replace(BundledRuns.HOST, "HOST")
+                .replace(BundledRuns.USER, "USER"));
+  }
+
+  @Test
+  void aBundleCanBeReadVerifiedRebuiltAndBundledAgain() throws IOException {
+    Path zip = bundled(written(NAMED), "a.zip");
+
+    assertThat(RunSource.at(zip).read().trials()).isEqualTo(NAMED.trials());
+    assertThat(Verification.of(zip).differences()).isEmpty();
+    Path rebuilt = directory.resolve("rebuilt");
+    int files = Rebuild.into(RunSource.at(zip), rebuilt);
+    assertThat(files).isGreaterThan(60);
+    Map<String, byte[]> entries = entries(zip);
+    try (var paths = Files.walk(rebuilt)) {
+      for (Path path : paths.filter(Files::isRegularFile).toList()) {
+        String name = "data/" + rebuilt.relativize(path).toString().replace('\\', '/');
+        assertThat(entries.get(name)).as(name).isEqualTo(Files.readAllBytes(path));
+      }
+    }
+    Path again = bundled(RunSource.at(zip), "b.zip");
+    assertThat(Verification.of(again).differences()).isEmpty();
+    assertThat(entries(again).get("data/run.json")).isEqualTo(entries.get("data/run.json"));
+  }
+
+  @Test
+  void aCaptureOfAnotherToolCanBeBundled() throws IOException {
+    Path zip = bundled(written(BundledRuns.imported()), "a.zip");
+
+    assertThat(Verification.of(zip).differences()).isEmpty();
+    assertThat(RunSource.at(zip).read().info().imported()).isNotNull();
+  }
+
+  @Test
+  void nothingIsOverwritten() throws IOException {
+    RunDirectory run = written(NAMED);
+    Path zip = Files.createFile(directory.resolve("a.zip"));
+
+    assertThatThrownBy(() -> Bundle.write(run, zip, false))
+        .isInstanceOf(RecordingException.class)
+        .hasMessage(zip + ": is there already: delete it, or give another name with --out");
+    assertThatThrownBy(() -> Rebuild.into(run, directory))
+        .isInstanceOf(RecordingException.class)
+        .hasMessage(
+            directory + ": is not empty: give a new directory with --out, nothing is overwritten");
+  }
+}

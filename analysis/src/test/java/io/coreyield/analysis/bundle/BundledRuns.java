@@ -1,0 +1,110 @@
+package io.coreyield.analysis.bundle;
+
+import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.Environment;
+import io.coreyield.analysis.model.Imported;
+import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.PairedRuns;
+import io.coreyield.analysis.model.Plan;
+import io.coreyield.analysis.model.Run;
+import io.coreyield.analysis.model.RunInfo;
+import io.coreyield.analysis.model.SimulatedRuns;
+import io.coreyield.analysis.model.Warning;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Runs to bundle. */
+final class BundledRuns {
+
+  static final String HOST = "quince-workstation";
+  static final String USER = "perpetua";
+
+  private BundledRuns() {}
+
+  /** Of a machine and a user with names, which stand wherever they can. */
+  static Run named() {
+    Run run =
+        PairedRuns.run(
+            SimulatedRuns.machine(4, 2),
+            Map.of(Kernel.RANGE, 0.81, Kernel.RANGE_ILP, 0.03),
+            List.of(ConcurrencyModel.PLATFORM, ConcurrencyModel.VIRTUAL),
+            0.004,
+            false);
+    RunInfo info = run.info();
+    Environment e = info.environment();
+    Environment named =
+        new Environment(
+            HOST + ".example.org",
+            e.os(),
+            e.kernelVersion(),
+            e.architecture(),
+            e.javaVersion(),
+            e.vmName(),
+            e.vmVersion(),
+            "/home/" + USER + "/.jdks/25/bin/java",
+            List.of("-Djava.io.tmpdir=C:\\Users\\" + USER + "\\tmp", "-Xmx1g"),
+            e.availableProcessors(),
+            e.virtualThreadCarriers(),
+            e.affinity(),
+            e.cpuQuota(),
+            e.throttling(),
+            e.smtControl(),
+            e.governor(),
+            e.loadAverage(),
+            e.conditions());
+    return new Run(
+        with(
+            info,
+            named,
+            info.plan(),
+            null,
+            List.of("run", "--out", "/home/" + USER + "/run", "--note=" + HOST),
+            List.of(new Warning("w", "seen by " + USER + " on " + HOST, "ask " + USER))),
+        run.trials(),
+        run.load(),
+        run.swap());
+  }
+
+  /** Of another tool: load and times, but no trials. */
+  static Run imported() {
+    Run run = SimulatedRuns.quick(SimulatedRuns.machine(4, 2));
+    RunInfo info = run.info();
+    Imported imported =
+        new Imported(
+            "dstat",
+            List.of(
+                new Imported.Segment(
+                    "multiprocessing", "capture.txt", run.load().timeNs(0), run.load().timeNs(9))),
+            List.of(new Imported.Timing("python", 4, 1L << 28, 6.97, 25.7, 0.05)));
+    return new Run(
+        with(info, info.environment(), Plan.ofCapture(1000), imported, List.of(), List.of()),
+        List.of(),
+        run.load(),
+        run.swap());
+  }
+
+  private static RunInfo with(
+      RunInfo info,
+      Environment environment,
+      Plan plan,
+      @Nullable Imported imported,
+      List<String> commandLine,
+      List<Warning> warnings) {
+    return new RunInfo(
+        info.toolVersion(),
+        info.jmhVersion(),
+        false,
+        imported,
+        commandLine,
+        info.seed(),
+        info.start(),
+        info.end(),
+        info.state(),
+        info.clock(),
+        info.machine(),
+        environment,
+        plan,
+        warnings);
+  }
+}
