@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
     description = "What a run says: what another worker, and a hyperthread, is worth on a machine.",
     mixinStandardHelpOptions = true,
     versionProvider = JarVersion.class,
-    subcommands = ReportCommand.class)
+    subcommands = {ReportCommand.class, CompareCommand.class})
 public final class Main {
 
   static final String NAME = "java -jar analysis.jar";

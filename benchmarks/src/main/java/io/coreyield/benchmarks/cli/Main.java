@@ -1,6 +1,7 @@
 package io.coreyield.benchmarks.cli;
 
 import io.coreyield.analysis.cli.Commands;
+import io.coreyield.analysis.cli.CompareCommand;
 import io.coreyield.analysis.cli.ReportCommand;
 import io.coreyield.benchmarks.campaign.Versions;
 import java.util.Locale;
@@ -19,7 +20,8 @@ import picocli.CommandLine.IVersionProvider;
       MachineCommand.class,
       PairsCommand.class,
       ValidateCommand.class,
-      ReportCommand.class
+      ReportCommand.class,
+      CompareCommand.class
     },
     footer = {
       "",
@@ -29,12 +31,13 @@ import picocli.CommandLine.IVersionProvider;
       "  java -jar benchmarks.jar",
       "  java -jar benchmarks.jar run --budget 10m",
       "  java -jar benchmarks.jar SummationBenchmark -p model=virtual -p workers=2",
-      "  java -jar benchmarks.jar report DIR"
+      "  java -jar benchmarks.jar report DIR",
+      "  java -jar benchmarks.jar compare DIR DIR"
     })
 public final class Main {
 
   private static final Set<String> OURS =
-      Set.of("run", "machine", "pairs", "validate", "report", "help", "--help", "--version", "-V");
+      Set.of("run", "machine", "pairs", "validate", "report", "compare", "help", "--help", "--version", "-V");
 
   static final String NAME = "java -jar benchmarks.jar";
 
