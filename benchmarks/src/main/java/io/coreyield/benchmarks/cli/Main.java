@@ -37,7 +37,17 @@ import picocli.CommandLine.IVersionProvider;
 public final class Main {
 
   private static final Set<String> OURS =
-      Set.of("run", "machine", "pairs", "validate", "report", "compare", "help", "--help", "--version", "-V");
+      Set.of(
+          "run",
+          "machine",
+          "pairs",
+          "validate",
+          "report",
+          "compare",
+          "help",
+          "--help",
+          "--version",
+          "-V");
 
   static final String NAME = "java -jar benchmarks.jar";
 
