@@ -52,13 +52,15 @@ public record ComparedRun(
 
   /**
    * An order that does not depend on names or on the order of arguments: what can serve as a
-   * reference first (runs of ours, fit machines, measured), then by start.
+   * reference first (runs of ours, fit machines, measured), then by start; of runs that started at
+   * one time, as simulated ones do, that with most figures.
    */
   static final Comparator<ComparedRun> CANONICAL =
       Comparator.comparing((ComparedRun run) -> run.tool != null)
           .thenComparing(run -> !run.unfitReasons.isEmpty())
           .thenComparing(ComparedRun::simulated)
           .thenComparing(ComparedRun::start)
+          .thenComparingInt(run -> -run.readings.size())
           .thenComparing(run -> run.fingerprint.cpu())
           .thenComparing(ComparedRun::identity);
 

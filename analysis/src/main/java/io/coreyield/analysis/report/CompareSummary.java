@@ -22,7 +22,7 @@ public final class CompareSummary {
 
   private static final int MOST_RUNS = 8;
   private static final int MOST_TOLD = 6;
-  private static final int NAME_COLUMNS = 22;
+  private static final int NAME_COLUMNS = 18;
 
   private CompareSummary() {}
 
@@ -52,12 +52,12 @@ public final class CompareSummary {
 
   private static List<String> runs(Comparison comparison) {
     List<String> lines = new ArrayList<>();
-    lines.add(row("run", "larger", "smaller", "can't tell", "not compared", "machine"));
+    lines.add(row("run", "larger", "smaller", "can't tell", "refused", "machine"));
     List<ComparedRun> runs = comparison.runs();
     for (int i = 0; i < Math.min(MOST_RUNS, runs.size()); i++) {
       lines.add(
           i == comparison.reference()
-              ? row(runs.get(i).name(), "", "reference", "", "", machine(runs.get(i)))
+              ? row(runs.get(i).name(), "", "", "reference", "", machine(runs.get(i)))
               : row(
                   runs.get(i).name(),
                   "" + comparison.count(i, Word.LARGER),
@@ -114,11 +114,11 @@ public final class CompareSummary {
   }
 
   private static List<String> told(Comparison comparison) {
-    List<String> told = CompareWords.told(comparison);
+    List<String> told = CompareWords.toldBriefly(comparison);
     if (told.isEmpty()) {
       return List.of();
     }
-    List<String> lines = new ArrayList<>(List.of("", "The greatest differences:"));
+    List<String> lines = new ArrayList<>(List.of("", "What differs:"));
     told.stream()
         .limit(MOST_TOLD)
         .map(words -> PlainText.cut("  " + PlainText.oneLine(words), TerminalSummary.MOST_COLUMNS))
@@ -152,7 +152,7 @@ public final class CompareSummary {
     String line =
         String.format(
             Locale.ROOT,
-            "  %-" + NAME_COLUMNS + "s %6s %9s %10s %12s  %s",
+            "  %-" + NAME_COLUMNS + "s %6s %8s %10s %9s  %s",
             PlainText.cut(PlainText.oneLine(name), NAME_COLUMNS),
             larger,
             smaller,

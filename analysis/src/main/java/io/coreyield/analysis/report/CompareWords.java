@@ -50,17 +50,13 @@ final class CompareWords {
       return "Nothing of %s can be compared with %s."
           .formatted(PlainText.count(others, "other run"), comparison.referenceRun().name());
     }
-    return "Against %s, of %s %s and %s; of %d nothing can be told."
+    return "Of %s with %s, %d came out larger, %d smaller, and of %d nothing can be told."
         .formatted(
+            PlainText.count(comparison.family(), "comparison"),
             comparison.referenceRun().name(),
-            PlainText.count(comparison.family(), "difference"),
-            areOf(comparison.count(Word.LARGER), "larger"),
-            areOf(comparison.count(Word.SMALLER), "smaller"),
+            comparison.count(Word.LARGER),
+            comparison.count(Word.SMALLER),
             comparison.count(Word.CANNOT_TELL));
-  }
-
-  private static String areOf(int count, String word) {
-    return "%d %s %s".formatted(count, count == 1 ? "is" : "are", word);
   }
 
   /** A difference that is told, with where it is. */
@@ -70,8 +66,37 @@ final class CompareWords {
     }
   }
 
-  /** Every difference with a word other than that nothing can be told, the greatest first. */
+  /**
+   * Every difference with a word other than that nothing can be told: kind by kind, the greatest
+   * first.
+   */
   static List<String> told(Comparison comparison) {
+    return found(comparison).stream()
+        .map(f -> words(comparison.runs().get(f.run), f.row, f.told))
+        .toList();
+  }
+
+  /** The same in fewer columns. */
+  static List<String> toldBriefly(Comparison comparison) {
+    return found(comparison).stream()
+        .map(f ->
+            "%s: %s, %s: %s, %s"
+                .formatted(
+                    comparison.runs().get(f.run).name(),
+                    f.row.kind().id(),
+                    subject(f.row),
+                    f.told.word(),
+                    difference(f.row.kind(), f.told)))
+        .toList();
+  }
+
+  private static String subject(Row row) {
+    return row.kernel() == null || row.model() == null
+        ? String.valueOf(row.what())
+        : row.kernel().id() + " " + row.model().id();
+  }
+
+  private static List<Found> found(Comparison comparison) {
     List<Found> found = new ArrayList<>();
     for (int run = 0; run < comparison.runs().size(); run++) {
       for (var entry : comparison.differences().get(run).entrySet()) {
@@ -81,8 +106,10 @@ final class CompareWords {
       }
     }
     return found.stream()
-        .sorted(Comparator.comparingDouble(f -> -f.size()))
-        .map(f -> words(comparison.runs().get(f.run), f.row, f.told))
+        .sorted(
+            Comparator.comparing((Found f) -> f.row.kind())
+                .thenComparingDouble(f -> -f.size())
+                .thenComparing(f -> comparison.runs().get(f.run).name()))
         .toList();
   }
 
