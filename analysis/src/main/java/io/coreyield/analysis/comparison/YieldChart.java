@@ -56,6 +56,25 @@ public record YieldChart(Kind kind, List<Section> sections, boolean grouped) {
     return paired.sections.isEmpty() ? of(comparison, Kind.CHIP_WIDE_YIELD) : paired;
   }
 
+  /** What a section is about; the model only where sections have several. */
+  public String heading(Section section) {
+    Kernel kernel = section.row.kernel();
+    boolean oneModel = sections.stream().map(s -> s.row.model()).distinct().count() <= 1;
+    return kernel != null && oneModel ? kernel.boundBy() : section.row.subject();
+  }
+
+  /** The model that all sections have, in words; empty where they have several. */
+  public Optional<String> model() {
+    List<String> models =
+        sections.stream()
+            .map(section -> section.row.model())
+            .filter(Objects::nonNull)
+            .map(ConcurrencyModel::title)
+            .distinct()
+            .toList();
+    return models.size() == 1 ? Optional.of(models.getFirst()) : Optional.empty();
+  }
+
   private static YieldChart of(Comparison comparison, Kind kind) {
     List<Section> sections =
         Stream.of(Kernel.values())

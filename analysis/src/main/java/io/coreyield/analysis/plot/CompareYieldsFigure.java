@@ -37,7 +37,7 @@ final class CompareYieldsFigure {
     this.chart = chart;
     this.reference = reference;
     for (Section section : chart.sections()) {
-      lines.add(new Line(section.row().subject(), Optional.empty()));
+      lines.add(new Line(chart.heading(section), Optional.empty()));
       section.marks().forEach(mark -> lines.add(new Line(mark.label(), Optional.of(mark))));
     }
   }
@@ -60,7 +60,8 @@ final class CompareYieldsFigure {
     return Optional.of(
         new AxesFigure(
             "compare-yields",
-            new Heading(chart.kind().title() + ", machine by machine", subtitle()),
+            new Heading(
+                chart.kind().title() + chart.model().map(", "::concat).orElse(""), subtitle()),
             lines.size() * ROW_PX,
             RIGHT_PX,
             new Legend(List.of()),

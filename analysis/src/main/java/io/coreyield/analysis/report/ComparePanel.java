@@ -44,7 +44,7 @@ final class ComparePanel {
     Axis x = axis(chart);
     return chart.sections().stream()
         .map(section ->
-            new ComparePage.Chart(section.row().subject(), new ComparePanel(section, x).draw()))
+            new ComparePage.Chart(chart.heading(section), new ComparePanel(section, x).draw()))
         .toList();
   }
 
