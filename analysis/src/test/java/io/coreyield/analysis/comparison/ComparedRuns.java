@@ -36,6 +36,11 @@ public final class ComparedRuns {
     return Estimate.of(value, value - 2 * error, value + 2 * error).withError(error, 12);
   }
 
+  /** A yield by pairs, with a standard error of a point. */
+  public static Reading reading(double yield) {
+    return yieldOf(yield, 0.01);
+  }
+
   static Reading yieldOf(double value, double error) {
     return new Reading(figure(value, error), PAIRS, 16, false);
   }
