@@ -22,22 +22,15 @@ class LayersTest {
 
   private static final Map<String, Integer> FLOORS =
       Map.of(
-          "model",
-          1,
-          "recording",
-          2,
-          "stats",
-          2,
-          "scaling",
-          3,
-          "plot",
-          4,
-          "report",
-          5,
-          "bundle",
-          6,
-          "cli",
-          7);
+          "model", 1,
+          "recording", 2,
+          "stats", 2,
+          "scaling", 3,
+          "comparison", 4,
+          "plot", 5,
+          "report", 6,
+          "bundle", 7,
+          "cli", 8);
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
     versionProvider = JarVersion.class,
     subcommands = {
       ReportCommand.class,
+      CompareCommand.class,
       ImportCommand.class,
       BundleCommand.class,
       VerifyCommand.class,

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  *     platform does not tell
  * @param pressure how long tasks waited for a CPU; null where the platform does not tell
  * @param neighbours what else ran; null where nobody looked
+ * @param microcode the revision of the processor's microcode, as the kernel writes it: {@code
+ *     0xa601209}; null where the platform does not tell
  */
 public record Conditions(
     List<CpuSetting> governors,
@@ -28,11 +30,12 @@ public record Conditions(
     @Nullable Heat heat,
     @Nullable Long heatStops,
     @Nullable CpuPressure pressure,
-    @Nullable Neighbours neighbours) {
+    @Nullable Neighbours neighbours,
+    @Nullable String microcode) {
 
   /** Where nothing is told. */
   public static final Conditions UNKNOWN =
-      new Conditions(List.of(), List.of(), null, null, null, null, null, null, null);
+      new Conditions(List.of(), List.of(), null, null, null, null, null, null, null, null);
 
   /** Copies the lists. */
   public Conditions {

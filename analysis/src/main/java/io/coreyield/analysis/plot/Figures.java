@@ -1,5 +1,7 @@
 package io.coreyield.analysis.plot;
 
+import io.coreyield.analysis.comparison.Comparison;
+import io.coreyield.analysis.comparison.YieldChart;
 import io.coreyield.analysis.model.PairsRun;
 import io.coreyield.analysis.model.Placement;
 import io.coreyield.analysis.model.Scaling;
@@ -86,6 +88,21 @@ public final class Figures {
   public static List<Path> write(PairsRun pairs, Path directory) throws IOException {
     Files.createDirectories(directory);
     Optional<Figure> figure = new PairMatrixFigure(pairs).figure();
+    return figure.isPresent() ? write(figure.get(), directory) : List.of();
+  }
+
+  /**
+   * Writes what siblings add on many machines, {@code compare-yields}, with the three endings.
+   *
+   * @param directory where to; made if it is missing, files in it are replaced
+   * @return the files written; none where no run has a yield
+   * @throws IOException if a file cannot be written
+   */
+  public static List<Path> write(Comparison comparison, Path directory) throws IOException {
+    Files.createDirectories(directory);
+    Optional<Figure> figure =
+        new CompareYieldsFigure(YieldChart.of(comparison), comparison.referenceRun().name())
+            .figure();
     return figure.isPresent() ? write(figure.get(), directory) : List.of();
   }
 

@@ -18,7 +18,7 @@ final class Machines {
     Heading heading = heading(title, info.machine(), info.simulated());
     return info.imported() == null
         ? heading
-        : new Heading("Captured by another tool: " + title, info.machine().cpu());
+        : new Heading("Captured by another tool", title, info.machine().cpu());
   }
 
   /** The same of what is no run. */

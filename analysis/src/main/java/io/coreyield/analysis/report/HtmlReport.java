@@ -48,7 +48,8 @@ final class HtmlReport {
     return out.toString();
   }
 
-  private static String policy(String style, String script) {
+  /** Lets run and apply what we wrote, by its hash, and nothing else. */
+  static String policy(String style, String script) {
     return "default-src 'none'; style-src '%s'; script-src '%s'; img-src data:; base-uri 'none'; form-action 'none'"
         .formatted(hash(style), hash(script));
   }
@@ -64,7 +65,8 @@ final class HtmlReport {
     }
   }
 
-  private static String resource(String name) {
+  /** A text beside this class. */
+  static String resource(String name) {
     try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException(name + " is missing from the jar: build it again");

@@ -72,7 +72,7 @@ final class MachineFacts {
     }
   }
 
-  private static @Nullable String clock(@Nullable Long hz) {
+  static @Nullable String clock(@Nullable Long hz) {
     return hz == null ? null : String.format(Locale.ROOT, "%.2f GHz", hz / 1e9);
   }
 
@@ -86,7 +86,7 @@ final class MachineFacts {
             throttling.stoppedUs() / 1e6);
   }
 
-  private static String caches(List<Cache> caches) {
+  static String caches(List<Cache> caches) {
     return caches.stream()
         .map(c -> "L%d %s %s".formatted(c.level(), c.type(), bytes(c.sizeBytes())))
         .collect(Collectors.joining(", "));

@@ -60,7 +60,7 @@ final class PairedYields {
 
   private Estimate estimate(PairResults group) {
     return topology.hasSiblings()
-        ? lessOne(mean(group, group.blocks(r -> logs(r.both()))))
+        ? mean(group, group.blocks(r -> logs(r.both()))).expm1()
         : Estimate.unknown(Yields.NO_PAIR);
   }
 
@@ -98,7 +98,7 @@ final class PairedYields {
           clock(group, BlockRatios.Clocks::separate));
     }
     return new ClockCheck(
-        lessOne(mean(group, group.blocks(r -> logs(r.bothAtEqualClock())))),
+        mean(group, group.blocks(r -> logs(r.bothAtEqualClock()))).expm1(),
         clock(group, BlockRatios.Clocks::alone),
         clock(group, BlockRatios.Clocks::both),
         clock(group, BlockRatios.Clocks::separate));
@@ -106,7 +106,7 @@ final class PairedYields {
 
   private Estimate clock(PairResults group, ToDoubleFunction<BlockRatios.Clocks> clock) {
     List<Block> blocks = group.blocks(r -> logs(clock.applyAsDouble(r.clocks())));
-    return blocks.isEmpty() ? Estimate.unknown(NO_CLOCK) : exp(mean(group, blocks));
+    return blocks.isEmpty() ? Estimate.unknown(NO_CLOCK) : mean(group, blocks).exp();
   }
 
   private Verdict verdict(Estimate yield) {
@@ -116,10 +116,10 @@ final class PairedYields {
   }
 
   private Controls controls(PairResults group) {
-    Estimate floor = lessOne(mean(group, group.blocks(r -> logs(r.same()))));
+    Estimate floor = mean(group, group.blocks(r -> logs(r.same()))).expm1();
     List<Block> ceilings = group.blocks(r -> logs(r.separate()));
     Estimate ceiling =
-        ceilings.isEmpty() ? Estimate.unknown(NO_CONTROL) : lessOne(mean(group, ceilings));
+        ceilings.isEmpty() ? Estimate.unknown(NO_CONTROL) : mean(group, ceilings).expm1();
     return new Controls(floor, ceiling, position(group));
   }
 
@@ -160,16 +160,6 @@ final class PairedYields {
       logs[i] = Math.log(ratios[i]);
     }
     return logs;
-  }
-
-  private static Estimate exp(Estimate log) {
-    return new Estimate(
-        Math.exp(log.value()), Math.exp(log.low()), Math.exp(log.high()), log.reason());
-  }
-
-  private static Estimate lessOne(Estimate log) {
-    return new Estimate(
-        Math.expm1(log.value()), Math.expm1(log.low()), Math.expm1(log.high()), log.reason());
   }
 
   /** Each model's yield less that of platform threads, for every kernel that both have. */

@@ -53,13 +53,19 @@ public final class ClusteredBootstrap {
   private ClusteredBootstrap() {}
 
   /**
-   * Estimates the mean of one figure; see {@link #of}.
+   * Estimates the mean of one figure, with the standard error of the units that are drawn; see
+   * {@link #of}.
    *
    * @throws IllegalArgumentException if a block has another number of figures than one
    */
   public static Estimate mean(List<Block> blocks, Cores cores, long seed) {
     requireFigures(blocks, 1);
-    return of(blocks, cores, means -> means[0], seed);
+    Estimate mean = of(blocks, cores, means -> means[0], seed);
+    if (!mean.hasInterval()) {
+      return mean;
+    }
+    Strata strata = strata(ClusteredMeans.of(blocks), cores);
+    return mean.withError(Math.sqrt(strata.variance()), strata.degreesOfFreedom());
   }
 
   /**
@@ -89,11 +95,23 @@ public final class ClusteredBootstrap {
     if (!Double.isFinite(value)) {
       return Estimate.unknown("a figure is not a finite number");
     }
-    if (cores == Cores.ALL && means.fewestForks() > 1) {
-      Strata strata = new Strata(grand, 1.0 / means.cores().size(), means.forks());
+    if (drawsForks(means, cores)) {
+      Strata strata = strata(means, cores);
       return interval(value, strata, strata.degreesOfFreedom(), statistic, seed);
     }
     return ofDrawnCores(value, grand, means.cores(), statistic, seed);
+  }
+
+  private static boolean drawsForks(ClusteredMeans means, Cores cores) {
+    return cores == Cores.ALL && means.fewestForks() > 1;
+  }
+
+  /** What is drawn: the forks of each core, or two cores or more. */
+  private static Strata strata(ClusteredMeans means, Cores cores) {
+    double[] grand = ClusteredMeans.mean(means.cores());
+    return drawsForks(means, cores)
+        ? new Strata(grand, 1.0 / means.cores().size(), means.forks())
+        : new Strata(grand, 1, List.of(means.cores()));
   }
 
   /**

@@ -9,8 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param low lower end of the interval; NaN where there is no interval
  * @param high upper end of the interval; NaN where there is no interval
  * @param reason why the figure or its interval is missing; null when both are there
+ * @param error what the interval was made from; null where there is no interval, or it was not made
+ *     from a standard error
  */
-public record Estimate(double value, double low, double high, @Nullable String reason) {
+public record Estimate(
+    double value, double low, double high, @Nullable String reason, @Nullable StandardError error) {
 
   /** The confidence level of every interval. */
   public static final double LEVEL = 0.95;
@@ -32,6 +35,11 @@ public record Estimate(double value, double low, double high, @Nullable String r
     }
   }
 
+  /** Without a standard error. */
+  public Estimate(double value, double low, double high, @Nullable String reason) {
+    this(value, low, high, reason, null);
+  }
+
   /** A figure with its interval. */
   public static Estimate of(double value, double low, double high) {
     return new Estimate(value, low, high, null);
@@ -45,6 +53,38 @@ public record Estimate(double value, double low, double high, @Nullable String r
   /** No figure at all. */
   public static Estimate unknown(String reason) {
     return new Estimate(Double.NaN, Double.NaN, Double.NaN, reason);
+  }
+
+  /**
+   * The same with what its interval was made from; without, where it has no interval or one of the
+   * two is not a finite number.
+   *
+   * @param standardError in the unit of the figure
+   */
+  public Estimate withError(double standardError, double degreesOfFreedom) {
+    boolean known = Double.isFinite(standardError) && degreesOfFreedom > 0 && hasInterval();
+    return new Estimate(
+        value,
+        low,
+        high,
+        reason,
+        known ? new StandardError(standardError, degreesOfFreedom) : null);
+  }
+
+  /** {@code exp} of a figure that is a logarithm, and of its interval. */
+  public Estimate exp() {
+    return new Estimate(
+        Math.exp(value), Math.exp(low), Math.exp(high), reason, scaled(Math.exp(value)));
+  }
+
+  /** {@code exp} of a figure that is a logarithm less 1, and of its interval. */
+  public Estimate expm1() {
+    return new Estimate(
+        Math.expm1(value), Math.expm1(low), Math.expm1(high), reason, scaled(Math.exp(value)));
+  }
+
+  private @Nullable StandardError scaled(double factor) {
+    return error == null || !Double.isFinite(factor) ? null : error.times(factor);
   }
 
   /** Whether there is a figure. */
@@ -69,16 +109,16 @@ public record Estimate(double value, double low, double high, @Nullable String r
 
   /** The figure and its interval times a factor of 0 or more, for a change of unit. */
   public Estimate times(double factor) {
-    return new Estimate(value * factor, low * factor, high * factor, reason);
+    return new Estimate(value * factor, low * factor, high * factor, reason, scaled(factor));
   }
 
   /** The figure and its interval with the other sign. */
   public Estimate negated() {
-    return new Estimate(-value, -high, -low, reason);
+    return new Estimate(-value, -high, -low, reason, error);
   }
 
   /** The figure and its interval plus a constant. */
   public Estimate plus(double constant) {
-    return new Estimate(value + constant, low + constant, high + constant, reason);
+    return new Estimate(value + constant, low + constant, high + constant, reason, error);
   }
 }

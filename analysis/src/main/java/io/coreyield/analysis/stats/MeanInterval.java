@@ -38,8 +38,9 @@ public final class MeanInterval {
     if (!Double.isFinite(sample.meanVariance())) {
       return Estimate.unknown("the forks' figures are too large to square");
     }
-    double halfWidth =
-        Sample.criticalT(sample.degreesOfFreedom()) * Math.sqrt(sample.meanVariance());
-    return Estimate.of(sample.mean(), sample.mean() - halfWidth, sample.mean() + halfWidth);
+    double error = Math.sqrt(sample.meanVariance());
+    double halfWidth = Sample.criticalT(sample.degreesOfFreedom()) * error;
+    return Estimate.of(sample.mean(), sample.mean() - halfWidth, sample.mean() + halfWidth)
+        .withError(error, sample.degreesOfFreedom());
   }
 }

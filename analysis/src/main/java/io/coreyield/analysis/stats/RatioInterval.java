@@ -41,12 +41,11 @@ public final class RatioInterval {
           numerators[0] / denominators[0], "one round: an interval needs two");
     }
     // Logarithms are subtracted, not divided, so that no quotient can overflow.
-    Estimate log =
-        MeanInterval.of(
+    return MeanInterval.of(
             IntStream.range(0, numerators.length)
                 .mapToDouble(round -> Math.log(numerators[round]) - Math.log(denominators[round]))
-                .toArray());
-    return Estimate.of(Math.exp(log.value()), Math.exp(log.low()), Math.exp(log.high()));
+                .toArray())
+        .exp();
   }
 
   /**
@@ -91,7 +90,8 @@ public final class RatioInterval {
       return Estimate.unknown("the figures are too large or too small to square");
     }
     if (variance == 0) {
-      return Estimate.of(ratio, ratio, ratio);
+      return Estimate.of(ratio, ratio, ratio)
+          .withError(0, numerator.degreesOfFreedom() + denominator.degreesOfFreedom());
     }
     double degreesOfFreedom =
         variance
@@ -105,7 +105,8 @@ public final class RatioInterval {
           "the forks to compare with differ so much that the ratio has no bound");
     }
     double halfSpan = t * Math.sqrt(variance - t * t * a * b);
-    return Estimate.of(ratio, (ratio - halfSpan) / scale, (ratio + halfSpan) / scale);
+    return Estimate.of(ratio, (ratio - halfSpan) / scale, (ratio + halfSpan) / scale)
+        .withError(Math.sqrt(variance), degreesOfFreedom);
   }
 
   private static boolean notAllPositive(double[] figures) {

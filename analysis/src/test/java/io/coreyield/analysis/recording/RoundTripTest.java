@@ -73,7 +73,8 @@ class RoundTripTest {
               3L,
               2,
               List.of(new BusyProcess(4_194_304, "java", 0.25)),
-              new BusyProcess(17, "größer 溫度", 0.5)));
+              new BusyProcess(17, "größer 溫度", 0.5)),
+          "0xa601209");
 
   @Test
   void wholeRun(@TempDir Path directory) throws IOException {

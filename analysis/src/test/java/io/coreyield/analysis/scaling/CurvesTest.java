@@ -116,7 +116,7 @@ class CurvesTest {
     assertThat(curve.at(2)).isEmpty();
     assertThat(curve.at(1).orElseThrow().forks()).isEqualTo(2);
     assertThat(curve.at(1).orElseThrow().elementsPerSecond())
-        .isEqualTo(Estimate.of(100_000, 100_000, 100_000));
+        .isEqualTo(Estimate.of(100_000, 100_000, 100_000).withError(0, 1));
   }
 
   @Test

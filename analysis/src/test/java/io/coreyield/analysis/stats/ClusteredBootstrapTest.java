@@ -8,6 +8,7 @@ import io.coreyield.analysis.stats.ClusteredBootstrap.Cores;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,10 @@ class ClusteredBootstrapTest {
       Estimate mean = ClusteredBootstrap.mean(UNEVEN, Cores.ALL, 1);
       assertThat(mean.low()).isCloseTo(5.069, within(0.3));
       assertThat(mean.high()).isCloseTo(9.931, within(0.3));
+      // sqrt(v), exact: the draws have no part in it.
+      StandardError error = Objects.requireNonNull(mean.error());
+      assertThat(error.value()).isCloseTo(0.763762615825973, within(1e-12));
+      assertThat(error.degreesOfFreedom()).isEqualTo(3);
     }
 
     /** R 4: {@code t.test(c(1, 2, 4, 5, 7, 9, 3, 6))}, of which each is a core's mean. */
@@ -64,6 +69,9 @@ class ClusteredBootstrapTest {
       assertThat(mean.value()).isCloseTo(4.625, within(1e-14));
       assertThat(mean.low()).isCloseTo(2.393, within(0.15));
       assertThat(mean.high()).isCloseTo(6.857, within(0.15));
+      StandardError error = Objects.requireNonNull(mean.error());
+      assertThat(error.value()).isCloseTo(0.943729304408844, within(1e-12));
+      assertThat(error.degreesOfFreedom()).isEqualTo(7);
     }
 
     @Test
@@ -87,7 +95,8 @@ class ClusteredBootstrapTest {
           blocks.add(Block.of("core " + core, fork, 8));
         }
       }
-      assertThat(ClusteredBootstrap.mean(blocks, Cores.ALL, 1)).isEqualTo(Estimate.of(0, 0, 0));
+      assertThat(ClusteredBootstrap.mean(blocks, Cores.ALL, 1))
+          .isEqualTo(Estimate.of(0, 0, 0).withError(0, 3));
     }
 
     @Test
@@ -147,7 +156,8 @@ class ClusteredBootstrapTest {
         blocks.add(Block.of("core " + i % 3, i / 9, 0.1));
       }
       for (Cores cores : Cores.values()) {
-        assertThat(ClusteredBootstrap.mean(blocks, cores, 1)).isEqualTo(Estimate.of(0.1, 0.1, 0.1));
+        assertThat(ClusteredBootstrap.mean(blocks, cores, 1))
+            .isEqualTo(Estimate.of(0.1, 0.1, 0.1).withError(0, cores == Cores.ALL ? 6 : 2));
       }
     }
 

@@ -24,6 +24,18 @@ class EstimateTest {
   }
 
   @Test
+  void theStandardErrorIsInTheUnitOfTheFigure() {
+    Estimate log = Estimate.of(Math.log(2), 0, 1).withError(0.1, 5);
+    assertThat(log.exp().error()).isEqualTo(new StandardError(0.2, 5));
+    assertThat(log.expm1().error()).isEqualTo(new StandardError(0.2, 5));
+    assertThat(log.exp().times(10).plus(-1).negated().error()).isEqualTo(new StandardError(2, 5));
+    assertThat(Estimate.of(1, 0, 2).withError(Double.NaN, 5).error()).isNull();
+    assertThat(Estimate.of(1, 0, 2).withError(0.1, 0).error()).isNull();
+    assertThat(Estimate.withoutInterval(1, "one fork").withError(0.1, 1).error()).isNull();
+    assertThatIllegalArgumentException().isThrownBy(() -> new StandardError(-0.1, 1));
+  }
+
+  @Test
   void aReasonStandsWhereSomethingIsMissingAndOnlyThere() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Estimate(1, Double.NaN, Double.NaN, null));

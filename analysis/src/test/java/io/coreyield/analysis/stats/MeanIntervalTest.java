@@ -3,6 +3,7 @@ package io.coreyield.analysis.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,6 +56,16 @@ class MeanIntervalTest {
   @Test
   void equalForksGiveAnIntervalWithoutWidth() {
     // 0.1 is not exact in binary: a sum divided by the count would miss it.
-    assertThat(MeanInterval.of(0.1, 0.1, 0.1)).isEqualTo(Estimate.of(0.1, 0.1, 0.1));
+    assertThat(MeanInterval.of(0.1, 0.1, 0.1))
+        .isEqualTo(Estimate.of(0.1, 0.1, 0.1).withError(0, 2));
+  }
+
+  /** R 4: {@code sd(c(2, 4, 9)) / sqrt(3)}. */
+  @Test
+  void tellsWhatTheIntervalIsMadeFrom() {
+    StandardError error = Objects.requireNonNull(MeanInterval.of(2, 4, 9).error());
+    assertThat(error.value()).isCloseTo(2.08166599946613, within(1e-12));
+    assertThat(error.degreesOfFreedom()).isEqualTo(2);
+    assertThat(MeanInterval.of(7).error()).isNull();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,18 @@ class RatioIntervalTest {
       assertThat(ratio.value()).isCloseTo(2.00680616459811, within(1e-12));
       assertThat(ratio.low()).isCloseTo(1.92373737915016, within(1e-9));
       assertThat(ratio.high()).isCloseTo(2.09346193816128, within(1e-9));
+    }
+
+    /** R 4: {@code exp(mean(l)) * sd(l) / 2} with {@code l} as above. */
+    @Test
+    void tellsWhatTheIntervalIsMadeFrom() {
+      StandardError error =
+          Objects.requireNonNull(
+              RatioInterval.paired(
+                      new double[] {6.9, 7.1, 6.8, 7.3}, new double[] {3.5, 3.6, 3.4, 3.5})
+                  .error());
+      assertThat(error.value()).isCloseTo(0.0266577971056524, within(1e-12));
+      assertThat(error.degreesOfFreedom()).isEqualTo(3);
     }
 
     @Test
@@ -134,7 +147,7 @@ class RatioIntervalTest {
     @Test
     void equalForksGiveAnIntervalWithoutWidth() {
       assertThat(RatioInterval.independent(new double[] {6, 6}, new double[] {3, 3, 3}))
-          .isEqualTo(Estimate.of(2, 2, 2));
+          .isEqualTo(Estimate.of(2, 2, 2).withError(0, 3));
     }
 
     @Test

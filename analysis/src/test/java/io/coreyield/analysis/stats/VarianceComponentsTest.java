@@ -195,7 +195,7 @@ class VarianceComponentsTest {
   void equalFiguresHaveNoVariance() {
     VarianceComponents components =
         VarianceComponents.ofForks(List.of(figures(0.1, 0.1, 0.1), figures(0.1, 0.1)));
-    assertThat(components.mean()).isEqualTo(Estimate.of(0.1, 0.1, 0.1));
+    assertThat(components.mean()).isEqualTo(Estimate.of(0.1, 0.1, 0.1).withError(0, 1));
     assertThat(each(components, Component::unbiased)).containsExactly(0, 0);
   }
 

@@ -2,6 +2,7 @@ package io.coreyield.benchmarks.cli;
 
 import io.coreyield.analysis.cli.BundleCommand;
 import io.coreyield.analysis.cli.Commands;
+import io.coreyield.analysis.cli.CompareCommand;
 import io.coreyield.analysis.cli.ImportCommand;
 import io.coreyield.analysis.cli.RebuildCommand;
 import io.coreyield.analysis.cli.ReportCommand;
@@ -24,6 +25,7 @@ import picocli.CommandLine.IVersionProvider;
       PairsCommand.class,
       ValidateCommand.class,
       ReportCommand.class,
+      CompareCommand.class,
       ImportCommand.class,
       BundleCommand.class,
       VerifyCommand.class,
@@ -37,7 +39,8 @@ import picocli.CommandLine.IVersionProvider;
       "  java -jar benchmarks.jar",
       "  java -jar benchmarks.jar run --budget 10m",
       "  java -jar benchmarks.jar SummationBenchmark -p model=virtual -p workers=2",
-      "  java -jar benchmarks.jar report DIR"
+      "  java -jar benchmarks.jar report DIR",
+      "  java -jar benchmarks.jar compare DIR DIR"
     })
 public final class Main {
 
@@ -48,6 +51,7 @@ public final class Main {
           "pairs",
           "validate",
           "report",
+          "compare",
           "import",
           "bundle",
           "verify",

@@ -30,7 +30,8 @@ final class ConditionsReader {
         HeatFiles.ofThisMachine().flatMap(HeatFiles::nearestToItsLimit).orElse(null),
         cpus.flatMap(files -> files.heatStops(usable)).orElse(null),
         PressureFile.ofThisMachine().orElse(null),
-        look.end());
+        look.end(),
+        CpuInfoFile.microcodeOfThisMachine().orElse(null));
   }
 
   /** Equal settings together, in the order of their first logical CPUs. */

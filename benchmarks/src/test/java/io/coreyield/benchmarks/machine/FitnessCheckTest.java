@@ -77,6 +77,7 @@ class FitnessCheckTest {
         null,
         null,
         null,
+        null,
         null);
   }
 
@@ -84,7 +85,7 @@ class FitnessCheckTest {
       @Nullable Boolean onBattery, @Nullable Heat heat, @Nullable Double waited) {
     CpuPressure pressure = waited == null ? null : new CpuPressure(waited, 0);
     return new Conditions(
-        List.of(), List.of(), null, null, onBattery, heat, 1_000L, pressure, null);
+        List.of(), List.of(), null, null, onBattery, heat, 1_000L, pressure, null, null);
   }
 
   private static Conditions neighbours(
@@ -92,7 +93,8 @@ class FitnessCheckTest {
     BusyProcess busiest = jvms.length == 0 ? null : jvms[0];
     Neighbours neighbours =
         new Neighbours(300, foreign, steal, heatStops, 9, List.of(jvms), busiest);
-    return new Conditions(List.of(), List.of(), null, null, null, null, null, null, neighbours);
+    return new Conditions(
+        List.of(), List.of(), null, null, null, null, null, null, neighbours, null);
   }
 
   private static List<Warning> check(Conditions conditions) {
@@ -119,7 +121,8 @@ class FitnessCheckTest {
             new Heat(45, 100.0),
             12_345L,
             new CpuPressure(25, 100),
-            new Neighbours(300, 0.4, 0.08, 0L, 3, List.of(), JVM));
+            new Neighbours(300, 0.4, 0.08, 0L, 3, List.of(), JVM),
+            null);
 
     assertThat(
             FitnessCheck.check(machine(4, 4, null), environment("400000 100000", "on", 1.0, quiet)))
@@ -140,7 +143,8 @@ class FitnessCheckTest {
                     new Heat(99, null),
                     null,
                     null,
-                    new Neighbours(300, null, null, null, null, List.of(), null))))
+                    new Neighbours(300, null, null, null, null, List.of(), null),
+                    null)))
         .isEmpty();
   }
 

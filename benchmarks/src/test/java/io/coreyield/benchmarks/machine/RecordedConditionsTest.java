@@ -52,6 +52,7 @@ class RecordedConditionsTest {
         .fileAt("sys/class/hwmon/hwmon3/name", "coretemp")
         .fileAt("sys/class/hwmon/hwmon3/temp1_input", "51000")
         .fileAt("sys/class/hwmon/hwmon3/temp1_crit", "100000")
+        .fileAt("proc/cpuinfo", "processor\t: 0\nmodel name\t: Recorded CPU\nmicrocode\t: 0xf4")
         .fileAt("proc/pressure/cpu", "some avg10=1.50 avg60=0.25 avg300=0.00 total=1");
   }
 
@@ -77,6 +78,7 @@ class RecordedConditionsTest {
     assertThat(conditions.heat()).isEqualTo(new Heat(51, 100.0));
     assertThat(conditions.heatStops()).isEqualTo(8 * (11 + 20));
     assertThat(conditions.pressure()).isEqualTo(new CpuPressure(1.5, 0.25));
+    assertThat(conditions.microcode()).isEqualTo("0xf4");
     assertThat(reading.environment().governor()).isEqualTo("powersave");
     assertThat(codes(reading)).containsExactly("governor", "boost-on");
   }
@@ -164,7 +166,16 @@ class RecordedConditionsTest {
     assertThat(conditions)
         .isEqualTo(
             new Conditions(
-                List.of(), List.of(), null, null, null, null, null, null, conditions.neighbours()));
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                conditions.neighbours(),
+                null));
     assertThat(codes(reading)).isEmpty();
   }
 

@@ -1,0 +1,150 @@
+package io.coreyield.analysis.cli;
+
+import io.coreyield.analysis.comparison.ComparedRun;
+import io.coreyield.analysis.comparison.Comparison;
+import io.coreyield.analysis.comparison.RegressionCheck;
+import io.coreyield.analysis.comparison.Word;
+import io.coreyield.analysis.recording.RunSource;
+import io.coreyield.analysis.report.CompareSummary;
+import io.coreyield.analysis.report.CompareWriter;
+import io.coreyield.analysis.scaling.Findings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code compare RUN RUN…}: runs beside each other on one page. */
+@Command(
+    name = "compare",
+    description = "Put runs beside each other on one page: what differs, and by how much.",
+    mixinStandardHelpOptions = true,
+    versionProvider = JarVersion.class)
+public final class CompareCommand implements Callable<Integer> {
+
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss", Locale.ROOT);
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(
+      paramLabel = "RUN",
+      arity = "1..*",
+      description = "Runs, as 'run --out' wrote them; 2 to 1000.")
+  private List<Path> runs = List.of();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where to write; default: coreyield-compare-DATE-TIME.")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--reference",
+      paramLabel = "RUN",
+      description =
+          "The run that the others are held against, by its name or as it was given; default: of those measured on fit machines the one that started first.")
+  private @Nullable String reference;
+
+  @Option(
+      names = "--names",
+      split = ",",
+      paramLabel = "NAME",
+      description = "Names of the runs, in their order; default: those of their directories.")
+  private List<String> names = List.of();
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "WORD",
+      converter = Words.class,
+      description =
+          "End with 1 if a yield or throughput of the machine of the reference is 'larger' or 'smaller' in another run, or if none could be compared.")
+  private @Nullable Word failOn;
+
+  /** The words that one can fail on. */
+  static final class Words implements ITypeConverter<Word> {
+    @Override
+    public Word convert(String value) {
+      return switch (value) {
+        case "larger" -> Word.LARGER;
+        case "smaller" -> Word.SMALLER;
+        default ->
+            throw new TypeConversionException(
+                "'%s' is neither 'larger' nor 'smaller'".formatted(value));
+      };
+    }
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (runs.size() < Comparison.LEAST_RUNS || runs.size() > Comparison.MOST_RUNS) {
+      throw badUsage(
+          "%d run%s: give %d to %d to compare"
+              .formatted(
+                  runs.size(),
+                  runs.size() == 1 ? "" : "s",
+                  Comparison.LEAST_RUNS,
+                  Comparison.MOST_RUNS));
+    }
+    if (!names.isEmpty() && names.size() != runs.size()) {
+      throw badUsage(
+          "%d names for %d runs: give a name for each".formatted(names.size(), runs.size()));
+    }
+    Comparison comparison = compare();
+    Path directory =
+        out == null
+            ? Path.of(
+                "coreyield-compare-" + MOMENT.format(LocalDateTime.now(ZoneId.systemDefault())))
+            : out;
+    RegressionCheck check = failOn == null ? null : RegressionCheck.of(comparison, failOn);
+    CompareWriter.write(comparison, directory);
+    spec.commandLine()
+        .getOut()
+        .print(CompareSummary.of(comparison, directory, check, Terminal.isAscii()));
+    spec.commandLine().getOut().flush();
+    return check == null || check.passed() ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  private Comparison compare() throws IOException {
+    List<ComparedRun> compared = new ArrayList<>();
+    for (int i = 0; i < runs.size(); i++) {
+      compared.add(ComparedRun.of(name(i), Findings.of(RunSource.at(runs.get(i)).read())));
+    }
+    try {
+      int given = givenReference();
+      return given < 0 ? Comparison.of(compared, reference) : Comparison.against(compared, given);
+    } catch (IllegalArgumentException e) {
+      throw badUsage(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private String name(int run) {
+    if (!names.isEmpty()) {
+      return names.get(run);
+    }
+    Path last = runs.get(run).toAbsolutePath().normalize().getFileName();
+    return last == null ? "run" : last.toString();
+  }
+
+  /** Which run the reference is, where it was given as a run was; −1 where it was not. */
+  private int givenReference() {
+    return runs.stream().map(Path::toString).toList().indexOf(String.valueOf(reference));
+  }
+
+  private ParameterException badUsage(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

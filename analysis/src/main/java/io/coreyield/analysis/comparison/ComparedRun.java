@@ -1,0 +1,137 @@
+package io.coreyield.analysis.comparison;
+
+import io.coreyield.analysis.model.KernelCode;
+import io.coreyield.analysis.model.Run;
+import io.coreyield.analysis.model.RunInfo;
+import io.coreyield.analysis.model.Trial;
+import io.coreyield.analysis.scaling.Findings;
+import io.coreyield.analysis.stats.Estimate;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is kept of a run to be compared; samples are not.
+ *
+ * @param name in a word or two
+ * @param start of the campaign
+ * @param identity equal for two copies of one run
+ * @param fingerprint of the machine and its state
+ * @param simulated whether nothing was measured
+ * @param tool that captured it; null of a run of ours
+ * @param toolVersion of CoreYield
+ * @param kernelCode which code of the kernels ran
+ * @param unfitReasons why the machine was not fit to measure; empty where it was
+ * @param answer in one sentence
+ * @param aaDifference of the A/A control
+ * @param aaDrift of the A/A control
+ * @param iterations that count
+ * @param tainted of them
+ * @param readings by row
+ */
+public record ComparedRun(
+    String name,
+    Instant start,
+    String identity,
+    Fingerprint fingerprint,
+    boolean simulated,
+    @Nullable String tool,
+    String toolVersion,
+    String kernelCode,
+    List<String> unfitReasons,
+    String answer,
+    Estimate aaDifference,
+    Estimate aaDrift,
+    int iterations,
+    int tainted,
+    SortedMap<Row, Reading> readings) {
+
+  /**
+   * An order that does not depend on names or on the order of arguments: what can serve as a
+   * reference first (runs of ours, fit machines, measured), then by start; of runs that started at
+   * one time, as simulated ones do, that with most figures.
+   */
+  static final Comparator<ComparedRun> CANONICAL =
+      Comparator.comparing((ComparedRun run) -> run.tool != null)
+          .thenComparing(run -> !run.unfitReasons.isEmpty())
+          .thenComparing(ComparedRun::simulated)
+          .thenComparing(ComparedRun::start)
+          .thenComparingInt(run -> -run.readings.size())
+          .thenComparing(run -> run.fingerprint.cpu())
+          .thenComparing(ComparedRun::identity);
+
+  /** Copies the lists. */
+  public ComparedRun {
+    unfitReasons = List.copyOf(unfitReasons);
+    readings = Collections.unmodifiableSortedMap(new TreeMap<>(readings));
+  }
+
+  /** What is compared of a run. */
+  public static ComparedRun of(String name, Findings findings) {
+    RunInfo info = findings.run().info();
+    return new ComparedRun(
+        name,
+        info.start(),
+        identity(findings.run()),
+        Fingerprint.of(info),
+        info.simulated(),
+        info.imported() == null ? null : info.imported().tool(),
+        info.toolVersion(),
+        KernelCode.of(info.toolVersion()),
+        findings.unfitReasons(),
+        findings.answer(),
+        findings.control().difference(),
+        findings.control().drift(),
+        findings.ledger().entries().size(),
+        findings.ledger().tainted(),
+        Readings.of(findings));
+  }
+
+  /** Two campaigns do not start at one moment of one clock with one seed. */
+  private static String identity(Run run) {
+    RunInfo info = run.info();
+    long ends = run.trials().stream().mapToLong(Trial::endNs).sum();
+    return "%s/%d/%d/%d/%d/%d"
+        .formatted(
+            info.start(),
+            info.clock().tNs(),
+            info.seed(),
+            run.trials().size(),
+            ends,
+            run.load().samples());
+  }
+
+  /** The same under another name. */
+  ComparedRun named(String other) {
+    return new ComparedRun(
+        other,
+        start,
+        identity,
+        fingerprint,
+        simulated,
+        tool,
+        toolVersion,
+        kernelCode,
+        unfitReasons,
+        answer,
+        aaDifference,
+        aaDrift,
+        iterations,
+        tainted,
+        readings);
+  }
+
+  /** Whether the machine was fit to measure. */
+  public boolean fit() {
+    return unfitReasons.isEmpty();
+  }
+
+  /** The reading of a row; null where the run has none. */
+  public @Nullable Reading reading(Row row) {
+    return readings.get(row);
+  }
+}

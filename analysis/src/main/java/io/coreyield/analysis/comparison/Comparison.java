@@ -1,0 +1,202 @@
+package io.coreyield.analysis.comparison;
+
+import io.coreyield.analysis.comparison.Obstacle.Side;
+import io.coreyield.analysis.stats.Estimate;
+import io.coreyield.analysis.stats.IndependentDifference;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs beside each other, each against one of them.
+ *
+ * <p>The intervals of all differences hold together with 95 %: each has the level 1 − 0.05/m, m
+ * being their number (Bonferroni's inequality; Dunn, Multiple comparisons among means, J. American
+ * Statistical Association 56 (1961) 52–64). A word is read from its interval, so that the two never
+ * disagree, and no word is wrong in 95 % of such pages.
+ *
+ * @param runs in the order of the arguments, no two of one name
+ * @param reference which of them the others are held against
+ * @param rows in order
+ * @param differences of each run, in the order of the runs, by row; a row that is not compared, or
+ *     that neither the run nor the reference has, has none
+ * @param family how many differences are told: m
+ * @param groups of runs that may be put together, the largest first
+ */
+public record Comparison(
+    List<ComparedRun> runs,
+    int reference,
+    List<Row> rows,
+    List<SortedMap<Row, Difference>> differences,
+    int family,
+    List<Group> groups) {
+
+  /** The fewest runs that there is something to compare of. */
+  public static final int LEAST_RUNS = 2;
+
+  /** The most runs that are compared. */
+  public static final int MOST_RUNS = 1000;
+
+  /** The most runs that have a column each. */
+  public static final int MOST_COLUMNS = 12;
+
+  /** Copies the lists. */
+  public Comparison {
+    runs = List.copyOf(runs);
+    rows = List.copyOf(rows);
+    differences = List.copyOf(differences);
+    groups = List.copyOf(groups);
+  }
+
+  /**
+   * Compares runs. Their order decides that of the columns and nothing else.
+   *
+   * @param runs {@value #LEAST_RUNS} to {@value #MOST_RUNS}; names are made unique
+   * @param reference the name of a run, as given or as made unique; null: of the runs of ours on
+   *     fit machines that were measured the one that started first
+   * @throws IllegalArgumentException if there are too few or too many runs, or none of that name
+   */
+  public static Comparison of(List<ComparedRun> runs, @Nullable String reference) {
+    requireCount(runs);
+    List<ComparedRun> named = Names.unique(runs);
+    return against(runs, reference == null ? first(named) : find(named, runs, reference));
+  }
+
+  /**
+   * The same against the run at an index.
+   *
+   * @throws IllegalArgumentException if there are too few or too many runs
+   */
+  public static Comparison against(List<ComparedRun> runs, int reference) {
+    requireCount(runs);
+    List<ComparedRun> named = Names.unique(runs);
+    ComparedRun held = named.get(reference);
+    SortedSet<Row> rows = new TreeSet<>();
+    named.forEach(run -> rows.addAll(run.readings().keySet()));
+    int family =
+        named.stream()
+            .mapToInt(run -> (int) told(differences(run, held, Estimate.LEVEL).values()).count())
+            .sum();
+    List<SortedMap<Row, Difference>> differences =
+        named.stream().map(run -> differences(run, held, level(family))).toList();
+    return new Comparison(
+        named, reference, List.copyOf(rows), differences, family, Group.of(named));
+  }
+
+  private static void requireCount(List<ComparedRun> runs) {
+    if (runs.size() < LEAST_RUNS || runs.size() > MOST_RUNS) {
+      throw new IllegalArgumentException(
+          "%d run%s: give %d to %d to compare"
+              .formatted(runs.size(), runs.size() == 1 ? "" : "s", LEAST_RUNS, MOST_RUNS));
+    }
+  }
+
+  private static int first(List<ComparedRun> runs) {
+    return runs.indexOf(Collections.min(runs, ComparedRun.CANONICAL));
+  }
+
+  private static int find(List<ComparedRun> named, List<ComparedRun> asGiven, String reference) {
+    for (List<ComparedRun> some : List.of(named, asGiven)) {
+      List<ComparedRun> found = some.stream().filter(run -> run.name().equals(reference)).toList();
+      if (!found.isEmpty()) {
+        return some.indexOf(Collections.min(found, ComparedRun.CANONICAL));
+      }
+    }
+    throw new IllegalArgumentException(
+        "no run is named '%s': the names are %s"
+            .formatted(
+                Names.clean(reference),
+                String.join(", ", named.stream().map(ComparedRun::name).limit(20).toList())));
+  }
+
+  /** Level of each interval, that all of them hold together with 95 %. */
+  private static double level(int family) {
+    return 1 - (1 - Estimate.LEVEL) / Math.max(1, family);
+  }
+
+  /** Level of each interval of a difference. */
+  public double level() {
+    return level(family);
+  }
+
+  private static SortedMap<Row, Difference> differences(
+      ComparedRun run, ComparedRun reference, double level) {
+    boolean isReference = run.name().equals(reference.name());
+    SortedSet<Row> rows = new TreeSet<>(run.readings().keySet());
+    rows.addAll(reference.readings().keySet());
+    rows.removeIf(row -> !row.kind().isCompared());
+    SortedMap<Row, Difference> differences = new TreeMap<>();
+    for (Row row : rows) {
+      differences.put(
+          row,
+          isReference
+              ? new Difference.Itself()
+              : difference(
+                  row,
+                  new Side(run, run.reading(row)),
+                  new Side(reference, reference.reading(row)),
+                  level));
+    }
+    return differences;
+  }
+
+  private static Difference difference(Row row, Side here, Side reference, double level) {
+    Reading minuend = here.reading();
+    Reading subtrahend = reference.reading();
+    Optional<Difference.Refused> refused = Obstacle.first(here, reference);
+    if (refused.isPresent() || minuend == null || subtrahend == null) {
+      return refused.orElseThrow();
+    }
+    return Difference.Told.of(
+        switch (row.kind().scale()) {
+          case POINTS -> IndependentDifference.of(minuend.estimate(), subtrahend.estimate(), level);
+          case RATIO ->
+              IndependentDifference.relative(minuend.estimate(), subtrahend.estimate(), level);
+        });
+  }
+
+  /** Whether there are too many runs for a column each, so that groups stand in their place. */
+  public boolean isGrouped() {
+    return runs.size() > MOST_COLUMNS;
+  }
+
+  /** The run that the others are held against. */
+  public ComparedRun referenceRun() {
+    return runs.get(reference);
+  }
+
+  /** The difference of a run in a row; empty where there is nothing to say. */
+  public Optional<Difference> difference(int run, Row row) {
+    return Optional.ofNullable(differences.get(run).get(row));
+  }
+
+  /** How many differences of a run have this word. */
+  public int count(int run, Word word) {
+    return (int) told(differences.get(run).values()).filter(t -> t.word() == word).count();
+  }
+
+  /** How many figures of a run cannot be compared. */
+  public int refused(int run) {
+    return (int)
+        differences.get(run).values().stream().filter(Difference.Refused.class::isInstance).count();
+  }
+
+  /** How many differences have this word. */
+  public int count(Word word) {
+    return IntStream.range(0, runs.size()).map(run -> count(run, word)).sum();
+  }
+
+  static Stream<Difference.Told> told(Collection<Difference> differences) {
+    return differences.stream()
+        .filter(Difference.Told.class::isInstance)
+        .map(Difference.Told.class::cast);
+  }
+}

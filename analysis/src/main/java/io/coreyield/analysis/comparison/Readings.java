@@ -1,0 +1,219 @@
+package io.coreyield.analysis.comparison;
+
+import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.Configuration;
+import io.coreyield.analysis.model.Imported;
+import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.Placement;
+import io.coreyield.analysis.model.Scaling;
+import io.coreyield.analysis.model.Topology;
+import io.coreyield.analysis.scaling.Estimator;
+import io.coreyield.analysis.scaling.Findings;
+import io.coreyield.analysis.scaling.LedgerEntry;
+import io.coreyield.analysis.scaling.ScalingCurve;
+import io.coreyield.analysis.scaling.ScalingPoint;
+import io.coreyield.analysis.scaling.SmtYield;
+import io.coreyield.analysis.scaling.TaintCheck;
+import io.coreyield.analysis.stats.Estimate;
+import io.coreyield.analysis.stats.MeanInterval;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The figures of one run that are compared. */
+final class Readings {
+
+  private static final String NO_INTERVAL = "no interval";
+
+  private record Subject(Kernel kernel, ConcurrencyModel model) {}
+
+  private final Findings findings;
+  private final Topology topology;
+  private final SortedMap<Row, Reading> readings = new TreeMap<>();
+
+  private Readings(Findings findings) {
+    Topology all = findings.run().info().machine().topology();
+    this.findings = findings;
+    this.topology = all.hasUsable() ? all.usable() : all;
+  }
+
+  static SortedMap<Row, Reading> of(Findings findings) {
+    Readings readings = new Readings(findings);
+    readings.mainCurves().forEach(readings::addCurve);
+    findings.yields().forEach(readings::addYield);
+    Imported imported = findings.run().info().imported();
+    if (imported != null) {
+      readings.addTimings(imported);
+    }
+    return readings.readings;
+  }
+
+  /** One curve per kernel and model: the unpinned one under weak scaling, of the usual length. */
+  private Map<Subject, ScalingCurve> mainCurves() {
+    Comparator<ScalingCurve> order =
+        Comparator.comparing((ScalingCurve curve) -> curve.placement() != Placement.OS)
+            .thenComparing(curve -> curve.scaling() != Scaling.WEAK)
+            .thenComparing(curve -> elements(curve) != curve.kernel().defaultElements())
+            .thenComparing(ScalingCurve::placement)
+            .thenComparingLong(Readings::elements);
+    return findings.curves().stream()
+        .sorted(order)
+        .collect(
+            Collectors.toMap(
+                curve -> new Subject(curve.kernel(), curve.model()),
+                curve -> curve,
+                (first, later) -> first,
+                LinkedHashMap::new));
+  }
+
+  private static long elements(ScalingCurve curve) {
+    return curve.points().getFirst().configuration().elements();
+  }
+
+  private void addCurve(Subject subject, ScalingCurve curve) {
+    int cores = topology.physicalCores();
+    int cpus = topology.logicalCpus();
+    throughput(Kind.ONE_WORKER, subject, curve.at(1));
+    if (cores > 1) {
+      throughput(Kind.ALL_CORES, subject, curve.at(cores));
+      speedUp(Kind.SPEED_UP_CORES, subject, curve.at(cores));
+    }
+    if (cpus > cores) {
+      throughput(Kind.ALL_CPUS, subject, curve.at(cpus));
+      speedUp(Kind.SPEED_UP_CPUS, subject, curve.at(cpus));
+    }
+    if (curve.knee().yield().hasValue()) {
+      Setting setting = Setting.ofCurve(curve.points().getFirst().configuration());
+      add(Kind.KNEE_YIELD, subject, new Reading(curve.knee().yield(), setting, 0, false));
+    }
+    curve.at(cores).ifPresent(point -> addDispatch(subject, point));
+  }
+
+  private void throughput(Kind kind, Subject subject, Optional<ScalingPoint> point) {
+    point.ifPresent(p -> add(kind, subject, reading(p, p.elementsPerSecond(), p.taints())));
+  }
+
+  private void speedUp(Kind kind, Subject subject, Optional<ScalingPoint> point) {
+    point.ifPresent(p -> add(kind, subject, reading(p, p.speedUp(), p.speedUpTaints())));
+  }
+
+  private static Reading reading(ScalingPoint point, Estimate estimate, TaintCheck taints) {
+    return new Reading(
+        estimate, Setting.of(point.configuration()), point.forks(), standsOnTainted(taints));
+  }
+
+  private static boolean standsOnTainted(TaintCheck taints) {
+    return taints.tainted() > 0 && !taints.leads();
+  }
+
+  private void addYield(SmtYield yield) {
+    Subject subject = new Subject(yield.kernel(), yield.model());
+    boolean paired = yield.estimator() == Estimator.PAIRED;
+    Setting setting =
+        paired
+            ? Setting.ofPairs(findings.run().info().plan().blocks().windowMs())
+            : settingOfCurve(subject);
+    add(
+        paired ? Kind.PAIRED_YIELD : Kind.CHIP_WIDE_YIELD,
+        subject,
+        new Reading(
+            yield.yield(), setting, yield.sampling().forks(), standsOnTainted(yield.taints())));
+  }
+
+  /** Of the first curve from which the chip-wide yield can have come. */
+  private Setting settingOfCurve(Subject subject) {
+    return findings.curves().stream()
+        .filter(c -> c.kernel() == subject.kernel() && c.model() == subject.model())
+        .filter(c -> c.placement() == Placement.OS && c.scaling() == Scaling.WEAK)
+        .filter(c -> c.at(topology.physicalCores()).isPresent())
+        .flatMap(curve -> curve.at(topology.logicalCpus()).stream())
+        .map(point -> Setting.ofCurve(point.configuration()))
+        .findFirst()
+        .orElse(Setting.UNKNOWN);
+  }
+
+  /** Seconds of an operation, by fork, from its iterations without a taint. */
+  private void addDispatch(Subject subject, ScalingPoint point) {
+    double[] forks = dispatchByFork(point.configuration());
+    Estimate mean = MeanInterval.of(forks);
+    if (forks.length > 0 && mean.value() > 0) {
+      add(
+          Kind.DISPATCH,
+          subject,
+          new Reading(mean, Setting.of(point.configuration()), forks.length, false));
+    }
+  }
+
+  private double[] dispatchByFork(Configuration configuration) {
+    return findings.ledger().entries().stream()
+        .filter(entry -> entry.taints().isEmpty())
+        .filter(entry -> entry.trial().configuration().anyMatch(configuration::equals))
+        .collect(
+            Collectors.groupingBy(
+                entry -> entry.trial().number(),
+                TreeMap::new,
+                Collectors.averagingDouble(Readings::dispatchSeconds)))
+        .values()
+        .stream()
+        .mapToDouble(Double::doubleValue)
+        .toArray();
+  }
+
+  private static double dispatchSeconds(LedgerEntry entry) {
+    return entry.iteration().dispatchNs() / 1e9 / entry.iteration().operations();
+  }
+
+  /** What {@code time} said of programs of others: figures without an interval. */
+  private void addTimings(Imported imported) {
+    Map<String, List<Imported.Timing>> byProgram =
+        imported.timings().stream()
+            .collect(
+                Collectors.groupingBy(
+                    Imported.Timing::what, LinkedHashMap::new, Collectors.toList()));
+    byProgram.forEach((what, timings) -> {
+      addTiming(what, timings, 1, Kind.ONE_WORKER, Kind.ONE_WORKER);
+      if (topology.physicalCores() > 1) {
+        addTiming(what, timings, topology.physicalCores(), Kind.ALL_CORES, Kind.SPEED_UP_CORES);
+      }
+      if (topology.logicalCpus() > topology.physicalCores()) {
+        addTiming(what, timings, topology.logicalCpus(), Kind.ALL_CPUS, Kind.SPEED_UP_CPUS);
+      }
+    });
+  }
+
+  private void addTiming(
+      String what, List<Imported.Timing> timings, int workers, Kind throughput, Kind speedUp) {
+    double one = elementsPerSecond(timings, 1);
+    double all = elementsPerSecond(timings, workers);
+    addTiming(Row.ofProgram(throughput, what), all, workers);
+    if (workers > 1) {
+      addTiming(Row.ofProgram(speedUp, what), all / one, workers);
+    }
+  }
+
+  private void addTiming(Row row, double value, int workers) {
+    if (!Double.isNaN(value)) {
+      Setting setting = new Setting(null, null, null, workers, null);
+      readings.put(
+          row, new Reading(Estimate.withoutInterval(value, NO_INTERVAL), setting, 1, false));
+    }
+  }
+
+  /** NaN where it was not timed. */
+  private static double elementsPerSecond(List<Imported.Timing> timings, int workers) {
+    return timings.stream()
+        .filter(timing -> timing.workers() == workers)
+        .mapToDouble(Imported.Timing::elementsPerSecond)
+        .findFirst()
+        .orElse(Double.NaN);
+  }
+
+  private void add(Kind kind, Subject subject, Reading reading) {
+    readings.put(Row.of(kind, subject.kernel(), subject.model()), reading);
+  }
+}

@@ -1,0 +1,47 @@
+package io.coreyield.analysis.comparison;
+
+import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.Kernel;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is compared in one row.
+ *
+ * @param kind of figure
+ * @param kernel that was computed; null of a program of another tool
+ * @param model how the workers were run; null of a program of another tool
+ * @param what that program was; null of a kernel
+ */
+public record Row(
+    Kind kind, @Nullable Kernel kernel, @Nullable ConcurrencyModel model, @Nullable String what)
+    implements Comparable<Row> {
+
+  private static final Comparator<Row> ORDER =
+      Comparator.comparing(Row::kind)
+          .thenComparing(Row::kernel, Comparator.nullsLast(Comparator.naturalOrder()))
+          .thenComparing(Row::model, Comparator.nullsLast(Comparator.naturalOrder()))
+          .thenComparing(Row::what, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+  /** Of a kernel. */
+  static Row of(Kind kind, Kernel kernel, ConcurrencyModel model) {
+    return new Row(kind, kernel, model, null);
+  }
+
+  /** Of a program that another tool watched. */
+  static Row ofProgram(Kind kind, String what) {
+    return new Row(kind, null, null, what);
+  }
+
+  /** What ran, in words: {@code memory bandwidth, platform threads}. */
+  public String subject() {
+    return kernel == null || model == null
+        ? String.valueOf(what)
+        : kernel.boundBy() + ", " + model.title();
+  }
+
+  @Override
+  public int compareTo(Row other) {
+    return ORDER.compare(this, other);
+  }
+}

@@ -1,0 +1,142 @@
+package io.coreyield.analysis.comparison;
+
+import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.stats.Estimate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * What siblings add, resource by resource, a mark per machine: for whoever draws it.
+ *
+ * @param kind of yield: by pairs, or where no run has those by all cores at once
+ * @param sections one per kernel that has a figure
+ * @param grouped whether marks are medians of groups with their ranges
+ */
+public record YieldChart(Kind kind, List<Section> sections, boolean grouped) {
+
+  /** The most groups that are drawn. */
+  private static final int MOST_MARKS = Comparison.MOST_COLUMNS;
+
+  /**
+   * One kernel.
+   *
+   * @param row that is drawn, under the first model that has a figure
+   * @param marks one per run or group that has a figure
+   */
+  public record Section(Row row, List<Mark> marks) {
+
+    /** Copies the list. */
+    public Section {
+      marks = List.copyOf(marks);
+    }
+  }
+
+  /**
+   * One machine.
+   *
+   * @param label its name, and what must be known of it
+   * @param estimate the yield with its interval; of a group the median with the range
+   * @param isReference whether the others are held against it
+   */
+  public record Mark(String label, Estimate estimate, boolean isReference) {}
+
+  /** Copies the list. */
+  public YieldChart {
+    sections = List.copyOf(sections);
+  }
+
+  /** Of a comparison; without a section where no run has a yield. */
+  public static YieldChart of(Comparison comparison) {
+    YieldChart paired = of(comparison, Kind.PAIRED_YIELD);
+    return paired.sections.isEmpty() ? of(comparison, Kind.CHIP_WIDE_YIELD) : paired;
+  }
+
+  /** What a section is about; the model only where sections have several. */
+  public String heading(Section section) {
+    Kernel kernel = section.row.kernel();
+    boolean oneModel = sections.stream().map(s -> s.row.model()).distinct().count() <= 1;
+    return kernel != null && oneModel ? kernel.boundBy() : section.row.subject();
+  }
+
+  /** The model that all sections have, in words; empty where they have several. */
+  public Optional<String> model() {
+    List<String> models =
+        sections.stream()
+            .map(section -> section.row.model())
+            .filter(Objects::nonNull)
+            .map(ConcurrencyModel::title)
+            .distinct()
+            .toList();
+    return models.size() == 1 ? Optional.of(models.getFirst()) : Optional.empty();
+  }
+
+  private static YieldChart of(Comparison comparison, Kind kind) {
+    List<Section> sections =
+        Stream.of(Kernel.values())
+            .flatMap(kernel -> section(comparison, kind, kernel).stream())
+            .toList();
+    return new YieldChart(kind, sections, comparison.isGrouped());
+  }
+
+  private static Optional<Section> section(Comparison comparison, Kind kind, Kernel kernel) {
+    return Stream.of(ConcurrencyModel.values())
+        .map(model -> Row.of(kind, kernel, model))
+        .map(row ->
+            new Section(
+                row, comparison.isGrouped() ? groups(comparison, row) : runs(comparison, row)))
+        .filter(section -> !section.marks.isEmpty())
+        .findFirst();
+  }
+
+  private static List<Mark> runs(Comparison comparison, Row row) {
+    return IntStream.range(0, comparison.runs().size())
+        .mapToObj(run -> mark(comparison, run, row))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static Optional<Mark> mark(Comparison comparison, int index, Row row) {
+    ComparedRun run = comparison.runs().get(index);
+    return Optional.ofNullable(run.reading(row))
+        .map(Reading::estimate)
+        .filter(Estimate::hasValue)
+        .map(estimate -> new Mark(label(run), estimate, index == comparison.reference()));
+  }
+
+  private static String label(ComparedRun run) {
+    List<String> words = new ArrayList<>(List.of(run.name()));
+    if (run.simulated()) {
+      words.add("simulated");
+    }
+    if (!run.fit()) {
+      words.add("unfit");
+    }
+    return String.join(", ", words);
+  }
+
+  private static List<Mark> groups(Comparison comparison, Row row) {
+    return comparison.groups().stream()
+        .filter(group -> group.figures().containsKey(row))
+        .limit(MOST_MARKS)
+        .flatMap(group -> mark(group, Objects.requireNonNull(group.figures().get(row))).stream())
+        .toList();
+  }
+
+  private static Optional<Mark> mark(Group group, GroupFigure figure) {
+    if (figure.count() == 0) {
+      return Optional.empty();
+    }
+    String runs =
+        "%s, %d run%s".formatted(group.cpu(), figure.count(), figure.count() == 1 ? "" : "s");
+    return Optional.of(
+        new Mark(
+            group.simulated() ? runs + ", simulated" : runs,
+            Estimate.of(figure.median(), figure.low(), figure.high()),
+            false));
+  }
+}

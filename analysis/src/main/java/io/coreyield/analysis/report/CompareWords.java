@@ -1,0 +1,171 @@
+package io.coreyield.analysis.report;
+
+import io.coreyield.analysis.comparison.ComparedRun;
+import io.coreyield.analysis.comparison.Comparison;
+import io.coreyield.analysis.comparison.Difference;
+import io.coreyield.analysis.comparison.Kind;
+import io.coreyield.analysis.comparison.Row;
+import io.coreyield.analysis.comparison.Word;
+import io.coreyield.analysis.stats.Estimate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** What a comparison says, in words. */
+final class CompareWords {
+
+  private static final int MOST_NAMES = 12;
+
+  private CompareWords() {}
+
+  /** The unit of figures of a kind. */
+  static Unit unit(Kind kind) {
+    return switch (kind) {
+      case PAIRED_YIELD, CHIP_WIDE_YIELD, KNEE_YIELD -> Unit.PERCENT;
+      case ONE_WORKER, ALL_CORES, ALL_CPUS -> Unit.ELEMENTS_PER_SECOND;
+      case SPEED_UP_CORES, SPEED_UP_CPUS -> Unit.FACTOR;
+      case DISPATCH -> Unit.SECONDS;
+    };
+  }
+
+  /** With its sign and interval: {@code +3.1 [1.2, 5.0] points}. */
+  static String difference(Kind kind, Difference.Told told) {
+    Estimate estimate = told.estimate();
+    String figure = Unit.POINTS.text(estimate.value());
+    return "%s%s%s\u00a0%s"
+        .formatted(
+            estimate.value() > 0 && !figure.equals("0.0") ? "+" : "",
+            figure,
+            Unit.POINTS.brackets(estimate),
+            kind.scale() == Kind.Scale.POINTS ? "points" : "%");
+  }
+
+  /** The comparison in one sentence. */
+  static String answer(Comparison comparison) {
+    int others = comparison.runs().size() - 1;
+    if (comparison.family() == 0) {
+      return "Nothing of %s can be compared with %s."
+          .formatted(PlainText.count(others, "other run"), comparison.referenceRun().name());
+    }
+    return "Of %s with %s, %d came out larger, %d smaller, and of %d nothing can be told."
+        .formatted(
+            PlainText.count(comparison.family(), "comparison"),
+            comparison.referenceRun().name(),
+            comparison.count(Word.LARGER),
+            comparison.count(Word.SMALLER),
+            comparison.count(Word.CANNOT_TELL));
+  }
+
+  /** A difference that is told, with where it is. */
+  private record Found(int run, Row row, Difference.Told told) {
+    double size() {
+      return Math.abs(told.estimate().value());
+    }
+  }
+
+  /**
+   * Every difference with a word other than that nothing can be told: kind by kind, the greatest
+   * first.
+   */
+  static List<String> told(Comparison comparison) {
+    return found(comparison).stream()
+        .map(f -> words(comparison.runs().get(f.run), f.row, f.told))
+        .toList();
+  }
+
+  /** The same in fewer columns. */
+  static List<String> toldBriefly(Comparison comparison) {
+    return found(comparison).stream()
+        .map(f ->
+            "%s: %s, %s: %s, %s"
+                .formatted(
+                    comparison.runs().get(f.run).name(),
+                    f.row.kind().id(),
+                    subject(f.row),
+                    f.told.word(),
+                    difference(f.row.kind(), f.told)))
+        .toList();
+  }
+
+  private static String subject(Row row) {
+    return row.kernel() == null || row.model() == null
+        ? String.valueOf(row.what())
+        : row.kernel().id() + " " + row.model().id();
+  }
+
+  private static List<Found> found(Comparison comparison) {
+    List<Found> found = new ArrayList<>();
+    for (int run = 0; run < comparison.runs().size(); run++) {
+      for (var entry : comparison.differences().get(run).entrySet()) {
+        if (entry.getValue() instanceof Difference.Told told && told.word() != Word.CANNOT_TELL) {
+          found.add(new Found(run, entry.getKey(), told));
+        }
+      }
+    }
+    return found.stream()
+        .sorted(
+            Comparator.comparing((Found f) -> f.row.kind())
+                .thenComparingDouble(f -> -f.size())
+                .thenComparing(f -> comparison.runs().get(f.run).name()))
+        .toList();
+  }
+
+  private static String words(ComparedRun run, Row row, Difference.Told told) {
+    return "%s: %s (%s) %s, %s"
+        .formatted(
+            run.name(),
+            row.kind().title(),
+            row.subject(),
+            told.word(),
+            difference(row.kind(), told));
+  }
+
+  /** What must be known before any figure: one sentence each. */
+  static List<String> notices(Comparison comparison) {
+    List<String> notices = new ArrayList<>();
+    List<ComparedRun> runs = comparison.runs();
+    add(
+        notices,
+        "Simulated, nothing was measured",
+        runs.stream().filter(ComparedRun::simulated).toList());
+    add(notices, "Not fit to measure", runs.stream().filter(run -> !run.fit()).toList());
+    add(
+        notices,
+        "Captured by another tool",
+        runs.stream().filter(run -> run.tool() != null).toList());
+    return notices;
+  }
+
+  private static void add(List<String> notices, String what, List<ComparedRun> runs) {
+    if (!runs.isEmpty()) {
+      String names =
+          PlainText.list(
+              Stream.concat(
+                      runs.stream().limit(MOST_NAMES).map(ComparedRun::name),
+                      runs.size() > MOST_NAMES
+                          ? Stream.of("%d more".formatted(runs.size() - MOST_NAMES))
+                          : Stream.of())
+                  .toList());
+      notices.add(what + ": " + names + ".");
+    }
+  }
+
+  /** How a level is written: {@code 99.83 %}. */
+  static String percent(double level) {
+    String digits = String.format(Locale.ROOT, "%.6f", 100 * level).replaceAll("0+$", "");
+    return (digits.endsWith(".") ? digits + "0" : digits) + "\u00a0%";
+  }
+
+  /** Those that look like the machine of the reference. */
+  static List<String> sameMachine(Comparison comparison) {
+    return IntStream.range(0, comparison.runs().size())
+        .filter(i -> i != comparison.reference())
+        .mapToObj(i -> comparison.runs().get(i))
+        .filter(run -> run.fingerprint().isSameMachineAs(comparison.referenceRun().fingerprint()))
+        .map(ComparedRun::name)
+        .toList();
+  }
+}

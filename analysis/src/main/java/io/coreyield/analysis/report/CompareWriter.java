@@ -1,0 +1,89 @@
+package io.coreyield.analysis.report;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.coreyield.analysis.comparison.Comparison;
+import io.coreyield.analysis.plot.Figures;
+import io.coreyield.analysis.plot.PlotReadiness;
+import io.coreyield.analysis.recording.RecordingException;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes a comparison, what matters most first. */
+public final class CompareWriter {
+
+  private static final TemplateEngine TEMPLATES =
+      TemplateEngine.createPrecompiled(ContentType.Html);
+
+  private CompareWriter() {}
+
+  /** The page in a directory. */
+  public static Path page(Path directory) {
+    return directory.resolve("compare.html");
+  }
+
+  /** The machine-readable comparison in a directory. */
+  public static Path json(Path directory) {
+    return directory.resolve("comparison.json");
+  }
+
+  /**
+   * Writes {@code comparison.json}, {@code compare.html}, the tables and the figure, each in place
+   * of an older one.
+   *
+   * @param directory where to; made if it is missing
+   * @throws RecordingException naming the directory and what to do, if a file cannot be written, or
+   *     if only the figure cannot be drawn here
+   */
+  public static void write(Comparison comparison, Path directory) throws IOException {
+    try {
+      Files.createDirectories(directory);
+      ComparisonJson.write(comparison, json(directory));
+      Files.writeString(page(directory), html(comparison));
+      Path tables = Files.createDirectories(directory.resolve("tables"));
+      for (Table table : CompareTables.all(comparison)) {
+        Files.writeString(tables.resolve(table.name() + ".csv"), TableFiles.csv(table));
+        Files.writeString(tables.resolve(table.name() + ".md"), TableFiles.markdown(table));
+      }
+      figure(comparison, directory.resolve("figures"));
+    } catch (FileSystemException e) {
+      throw new RecordingException(
+          directory,
+          "the comparison cannot be written (%s): name another directory with --out"
+              .formatted(e.getReason() == null ? e.getClass().getSimpleName() : e.getReason()));
+    }
+  }
+
+  private static void figure(Comparison comparison, Path figures) throws IOException {
+    Optional<String> problem = PlotReadiness.problem();
+    if (problem.isPresent()) {
+      throw new RecordingException(
+          figures, "only the figure is missing from the comparison. " + problem.get());
+    }
+    Figures.write(comparison, figures);
+  }
+
+  static String html(Comparison comparison) {
+    String style = HtmlReport.resource("report.css") + HtmlReport.resource("compare.css");
+    String script = HtmlReport.resource("report.js");
+    StringOutput out = new StringOutput(1 << 16);
+    TEMPLATES.render(
+        "compare.jte",
+        Map.of(
+            "page",
+            ComparePages.of(comparison),
+            "style",
+            style,
+            "script",
+            script,
+            "policy",
+            HtmlReport.policy(style, script)),
+        out);
+    return out.toString();
+  }
+}

@@ -1,0 +1,234 @@
+package io.coreyield.analysis.comparison;
+
+import io.coreyield.analysis.model.Cache;
+import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.Placement;
+import io.coreyield.analysis.model.Scaling;
+import io.coreyield.analysis.stats.Estimate;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Runs as they are compared, of which a test names only what it is about. */
+public final class ComparedRuns {
+
+  /** What a sibling adds to the range kernel. */
+  public static final Row YIELD =
+      Row.of(Kind.PAIRED_YIELD, Kernel.RANGE, ConcurrencyModel.PLATFORM);
+
+  /** Elements per second of one worker. */
+  public static final Row ONE = Row.of(Kind.ONE_WORKER, Kernel.RANGE, ConcurrencyModel.PLATFORM);
+
+  static final Setting PAIRS = Setting.ofPairs(30);
+  static final Setting CURVE = new Setting(1L << 26, Scaling.WEAK, Placement.OS, 1, null);
+
+  private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
+
+  private ComparedRuns() {}
+
+  /** A figure with an interval of two standard errors, of 12 degrees of freedom. */
+  public static Estimate figure(double value, double error) {
+    return Estimate.of(value, value - 2 * error, value + 2 * error).withError(error, 12);
+  }
+
+  /** A yield by pairs, with a standard error of a point. */
+  public static Reading reading(double yield) {
+    return yieldOf(yield, 0.01);
+  }
+
+  static Reading yieldOf(double value, double error) {
+    return new Reading(figure(value, error), PAIRS, 16, false);
+  }
+
+  static Reading throughput(double value, double error) {
+    return new Reading(figure(value, error), CURVE, 13, false);
+  }
+
+  /** A run of a yield and a throughput. */
+  static ComparedRun run(String name, int day, double yield, double throughput) {
+    return run(
+        name,
+        day,
+        Map.of(YIELD, yieldOf(yield, 0.01), ONE, throughput(throughput, 0.01 * throughput)));
+  }
+
+  /** A run of a machine of four cores. */
+  public static ComparedRun run(String name, int day, Map<Row, Reading> readings) {
+    return new ComparedRun(
+        name,
+        START.plusSeconds(86_400L * day),
+        "run of day " + day,
+        fingerprint("A CPU"),
+        false,
+        null,
+        "0.1.0",
+        "1",
+        List.of(),
+        "A hyperthread is worth a quarter of a core.",
+        Estimate.of(0, -0.01, 0.01),
+        Estimate.of(0, -0.02, 0.02),
+        100,
+        3,
+        new TreeMap<>(readings));
+  }
+
+  /** A machine of four cores with that processor. */
+  public static Fingerprint fingerprint(String cpu) {
+    return new Fingerprint(
+        cpu,
+        "A vendor",
+        "amd64",
+        "4 cores × 2 threads",
+        1,
+        4,
+        8,
+        2,
+        1,
+        List.of(new Cache(1, "data", 32_768)),
+        16L << 30,
+        3_500_000_000L,
+        null,
+        "0xa601209",
+        "GNU/Linux 12",
+        "6.1.0",
+        "25.0.3",
+        "OpenJDK 64-Bit Server VM",
+        "25.0.3+9",
+        List.of("-Xmx1g"),
+        "performance",
+        "acpi-cpufreq",
+        true,
+        "on",
+        "0-7",
+        null);
+  }
+
+  static ComparedRun with(ComparedRun run, Fingerprint fingerprint) {
+    return changed(run, run.identity(), fingerprint, run.simulated(), run.tool());
+  }
+
+  static ComparedRun withIdentity(ComparedRun run, String identity) {
+    return changed(run, identity, run.fingerprint(), run.simulated(), run.tool());
+  }
+
+  static ComparedRun simulated(ComparedRun run) {
+    return changed(run, run.identity(), run.fingerprint(), true, run.tool());
+  }
+
+  static ComparedRun imported(ComparedRun run) {
+    return changed(run, run.identity(), run.fingerprint(), run.simulated(), "dstat");
+  }
+
+  private static ComparedRun changed(
+      ComparedRun run,
+      String identity,
+      Fingerprint fingerprint,
+      boolean simulated,
+      @Nullable String tool) {
+    return new ComparedRun(
+        run.name(),
+        run.start(),
+        identity,
+        fingerprint,
+        simulated,
+        tool,
+        run.toolVersion(),
+        run.kernelCode(),
+        run.unfitReasons(),
+        run.answer(),
+        run.aaDifference(),
+        run.aaDrift(),
+        run.iterations(),
+        run.tainted(),
+        run.readings());
+  }
+
+  static ComparedRun unfit(ComparedRun run) {
+    return judged(run, run.kernelCode(), List.of("a neighbour was busy"));
+  }
+
+  static ComparedRun withKernelCode(ComparedRun run, String code) {
+    return judged(run, code, run.unfitReasons());
+  }
+
+  private static ComparedRun judged(ComparedRun run, String kernelCode, List<String> unfit) {
+    return new ComparedRun(
+        run.name(),
+        run.start(),
+        run.identity(),
+        run.fingerprint(),
+        run.simulated(),
+        run.tool(),
+        run.toolVersion(),
+        kernelCode,
+        unfit,
+        run.answer(),
+        run.aaDifference(),
+        run.aaDrift(),
+        run.iterations(),
+        run.tainted(),
+        run.readings());
+  }
+
+  /** The same run with another reading of its yield. */
+  static ComparedRun withYield(ComparedRun run, UnaryOperator<Reading> change) {
+    return withReading(run, YIELD, change);
+  }
+
+  static ComparedRun withReading(ComparedRun run, Row row, UnaryOperator<Reading> change) {
+    SortedMap<Row, Reading> readings = new TreeMap<>(run.readings());
+    readings.computeIfPresent(row, (r, reading) -> change.apply(reading));
+    return new ComparedRun(
+        run.name(),
+        run.start(),
+        run.identity(),
+        run.fingerprint(),
+        run.simulated(),
+        run.tool(),
+        run.toolVersion(),
+        run.kernelCode(),
+        run.unfitReasons(),
+        run.answer(),
+        run.aaDifference(),
+        run.aaDrift(),
+        run.iterations(),
+        run.tainted(),
+        readings);
+  }
+
+  /** The same processor under another Java. */
+  static Fingerprint java(Fingerprint f, String version, String vm, List<String> arguments) {
+    return new Fingerprint(
+        f.cpu(),
+        f.vendor(),
+        f.architecture(),
+        f.topology(),
+        f.packages(),
+        f.cores(),
+        f.logicalCpus(),
+        f.threadsPerCore(),
+        f.numaNodes(),
+        f.caches(),
+        f.memoryBytes(),
+        f.maxFrequencyHz(),
+        f.virtualization(),
+        f.microcode(),
+        f.os(),
+        f.kernelVersion(),
+        version,
+        vm,
+        f.vmVersion(),
+        arguments,
+        f.governors(),
+        f.frequencyDriver(),
+        f.boost(),
+        f.smtControl(),
+        f.affinity(),
+        f.cpuQuota());
+  }
+}

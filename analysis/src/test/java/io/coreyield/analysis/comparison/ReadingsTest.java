@@ -1,0 +1,90 @@
+package io.coreyield.analysis.comparison;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.Imported;
+import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.LoadSeries;
+import io.coreyield.analysis.model.PairedRuns;
+import io.coreyield.analysis.model.Plan;
+import io.coreyield.analysis.model.Run;
+import io.coreyield.analysis.model.RunInfo;
+import io.coreyield.analysis.model.SimulatedRuns;
+import io.coreyield.analysis.scaling.Findings;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import org.junit.jupiter.api.Test;
+
+/** Which figures of a run are compared, and how each was measured. */
+class ReadingsTest {
+
+  private static Reading reading(SortedMap<Row, Reading> readings, Kind kind) {
+    Reading reading = readings.get(Row.of(kind, Kernel.RANGE, ConcurrencyModel.PLATFORM));
+    assertThat(reading).as(kind.id()).isNotNull();
+    return Objects.requireNonNull(reading);
+  }
+
+  @Test
+  void ofACampaign() {
+    SortedMap<Row, Reading> readings = Readings.of(Findings.of(PairedRuns.full()));
+    assertThat(reading(readings, Kind.PAIRED_YIELD).setting()).isEqualTo(Setting.ofPairs(30));
+    assertThat(reading(readings, Kind.PAIRED_YIELD).estimate().error()).isNotNull();
+    assertThat(reading(readings, Kind.CHIP_WIDE_YIELD).setting().elements())
+        .isEqualTo(Kernel.RANGE.defaultElements());
+    assertThat(reading(readings, Kind.CHIP_WIDE_YIELD).estimate().error()).isNotNull();
+    assertThat(reading(readings, Kind.ONE_WORKER).setting().workers()).isEqualTo(1);
+    assertThat(reading(readings, Kind.ALL_CORES).setting().workers()).isEqualTo(4);
+    assertThat(reading(readings, Kind.ALL_CPUS).setting().workers()).isEqualTo(8);
+    assertThat(reading(readings, Kind.SPEED_UP_CORES).estimate().value()).isCloseTo(4, within(0.2));
+    assertThat(readings.keySet()).anyMatch(row -> row.kind() == Kind.KNEE_YIELD);
+  }
+
+  /** What {@code time} said in 2017 of one program with 1, 2 and 4 workers, on two cores. */
+  @Test
+  void ofACapture() {
+    Run run = SimulatedRuns.quick(SimulatedRuns.machine(2, 2));
+    List<Imported.Timing> timings =
+        List.of(
+            new Imported.Timing("python multiprocessing", 1, 1L << 28, 10, 10, 0),
+            new Imported.Timing("python multiprocessing", 2, 1L << 28, 10, 20, 0),
+            new Imported.Timing("python multiprocessing", 4, 1L << 28, 20, 80, 0));
+    SortedMap<Row, Reading> readings = Readings.of(Findings.of(captured(run, timings)));
+    assertThat(readings.keySet())
+        .extracting(Row::kind)
+        .containsExactly(
+            Kind.ONE_WORKER,
+            Kind.ALL_CORES,
+            Kind.ALL_CPUS,
+            Kind.SPEED_UP_CORES,
+            Kind.SPEED_UP_CPUS);
+    assertThat(readings.values().stream().map(r -> r.estimate().value()).skip(3))
+        .containsExactly(2.0, 2.0);
+    assertThat(readings.values())
+        .allSatisfy(r -> assertThat(r.estimate().reason()).isEqualTo("no interval"));
+    assertThat(readings.firstKey().subject()).isEqualTo("python multiprocessing");
+  }
+
+  private static Run captured(Run run, List<Imported.Timing> timings) {
+    RunInfo info = run.info();
+    RunInfo imported =
+        new RunInfo(
+            info.toolVersion(),
+            info.jmhVersion(),
+            false,
+            new Imported("dstat", List.of(), timings),
+            info.commandLine(),
+            info.seed(),
+            info.start(),
+            info.end(),
+            info.state(),
+            info.clock(),
+            info.machine(),
+            info.environment(),
+            Plan.ofCapture(1000),
+            List.of());
+    return new Run(imported, List.of(), new LoadSeries.Builder().build(), List.of());
+  }
+}
