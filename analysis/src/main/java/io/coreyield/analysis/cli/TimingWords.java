@@ -1,5 +1,6 @@
 package io.coreyield.analysis.cli;
 
+import io.coreyield.analysis.model.Imported;
 import io.coreyield.analysis.model.Imported.Timing;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +23,6 @@ record TimingWords(List<String> labels, List<Timing> timings) {
   static final String WORKERS = "--workers";
   static final String ELEMENTS = "--elements";
   static final String WHAT = "--what";
-
-  /** More timings than anybody types. */
-  private static final int MOST_TIMINGS = 10_000;
 
   private static final double LEAST_SECONDS = 1e-6;
   private static final double MOST_SECONDS = 1e9;
@@ -97,8 +95,8 @@ record TimingWords(List<String> labels, List<Timing> timings) {
                 .formatted(word.option(), word.value()));
       }
     }
-    if (told.size() > MOST_TIMINGS) {
-      throw new IllegalArgumentException("more than %d timings".formatted(MOST_TIMINGS));
+    if (told.size() > Imported.MAX_TIMINGS) {
+      throw new IllegalArgumentException("more than %d timings".formatted(Imported.MAX_TIMINGS));
     }
     return new TimingWords(labels, told.stream().map(Told::timing).toList());
   }

@@ -11,6 +11,12 @@ import java.util.List;
  */
 public record Imported(String tool, List<Segment> segments, List<Timing> timings) {
 
+  /** More segments than anybody captures; a file that names more is not believed. */
+  public static final int MAX_SEGMENTS = 1000;
+
+  /** More timings than anybody takes by hand. */
+  public static final int MAX_TIMINGS = 10_000;
+
   /** The code of the warning that some segments' times are no real ones. */
   public static final String UNDATED = "import-no-time";
 
@@ -80,9 +86,25 @@ public record Imported(String tool, List<Segment> segments, List<Timing> timings
     }
   }
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @throws IllegalArgumentException if there are too many of either, or a segment starts before
+   *     the one before it ends
+   */
   public Imported {
     segments = List.copyOf(segments);
     timings = List.copyOf(timings);
+    if (segments.size() > MAX_SEGMENTS || timings.size() > MAX_TIMINGS) {
+      throw new IllegalArgumentException(
+          "%d segments and %d timings: at most %d and %d can be held"
+              .formatted(segments.size(), timings.size(), MAX_SEGMENTS, MAX_TIMINGS));
+    }
+    for (int i = 1; i < segments.size(); i++) {
+      if (segments.get(i).startNs() < segments.get(i - 1).endNs()) {
+        throw new IllegalArgumentException(
+            "segment %d starts before the one before it ends".formatted(i));
+      }
+    }
   }
 }

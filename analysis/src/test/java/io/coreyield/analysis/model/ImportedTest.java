@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,13 @@ class ImportedTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Imported.Segment("idle", "f", 2, 1))
         .withMessage("'idle' ends before it starts");
+    Imported.Segment segment = new Imported.Segment("idle", "f", 1, 2);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Imported("dstat", List.of(segment, segment), List.of()))
+        .withMessage("segment 1 starts before the one before it ends");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Imported("dstat", Collections.nCopies(1001, segment), List.of()))
+        .withMessage("1001 segments and 0 timings: at most 1000 and 10000 can be held");
   }
 
   @Test

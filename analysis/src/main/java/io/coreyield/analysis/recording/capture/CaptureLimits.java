@@ -1,5 +1,6 @@
 package io.coreyield.analysis.recording.capture;
 
+import io.coreyield.analysis.model.Imported;
 import io.coreyield.analysis.model.Topology;
 
 /** How much of a stranger's capture is read: beyond it is a refusal, in bounded memory. */
@@ -18,7 +19,7 @@ public final class CaptureLimits {
   public static final int MAX_CPU_SAMPLES = 1 << 20;
 
   /** Segments of one import. */
-  public static final int MAX_SEGMENTS = 1000;
+  public static final int MAX_SEGMENTS = Imported.MAX_SEGMENTS;
 
   /** Logical CPUs. */
   public static final int MAX_CPUS = Topology.MAX_CPUS;

@@ -202,9 +202,9 @@ final class DstatText {
             : List.of(
                 new Warning(
                     "import-other-lines",
-                    "%d lines are no rows of the tool and were left out: %s%s"
+                    "%s no rows of the tool and were left out: %s%s"
                         .formatted(
-                            foreignLines,
+                            foreignLines == 1 ? "1 line is" : foreignLines + " lines are",
                             String.join(", ", foreign),
                             foreignLines > foreign.size() ? " and more" : ""),
                     "Look at them if rows are missing."));
