@@ -59,6 +59,7 @@ final class CompareYieldsFigure {
     }
     return Optional.of(
         new AxesFigure(
+            FigureSize.SCREEN,
             "compare-yields",
             new Heading(
                 "", chart.kind().title() + chart.model().map(", "::concat).orElse(""), subtitle()),

@@ -21,6 +21,7 @@ final class ConditionFacts {
   static List<Fact> of(Conditions conditions) {
     List<Fact> facts = new ArrayList<>();
     add(facts, "Governor", settings(conditions.governors()));
+    add(facts, "Microcode", conditions.microcode());
     add(facts, "Driver of the clock", conditions.frequencyDriver());
     add(facts, "Energy preference", settings(conditions.energyPreferences()));
     add(facts, "Boost", choice(conditions.boost(), "on", "off"));

@@ -30,11 +30,13 @@ class ConditionFactsTest {
             new Heat(61.4, 100.0),
             1L,
             new CpuPressure(3.4, 1.2),
-            new Neighbours(300, 0.125, 0.0, 0L, 2, List.of(), null));
+            new Neighbours(300, 0.125, 0.0, 0L, 2, List.of(), null),
+            "0x2b000571");
 
     assertThat(ConditionFacts.of(conditions))
         .containsExactly(
             new Fact("Governor", "performance (0-3), powersave (4-7)"),
+            new Fact("Microcode", "0x2b000571"),
             new Fact("Driver of the clock", "intel_pstate"),
             new Fact("Energy preference", "balance_performance"),
             new Fact("Boost", "on"),
