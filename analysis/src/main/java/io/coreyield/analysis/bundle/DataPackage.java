@@ -109,7 +109,11 @@ final class DataPackage {
     resource.put("bytes", digest.bytes());
     resource.put("hash", "sha256:" + digest.sha256());
     ObjectNode dialect = resource.putObject("dialect");
-    dialect.put("delimiter", ",").put("lineTerminator", "\n").put("header", true);
+    dialect
+        .put("delimiter", ",")
+        .put("doubleQuote", true)
+        .put("lineTerminator", "\n")
+        .put("header", true);
     ObjectNode schema = resource.putObject("schema");
     ArrayNode fields = schema.putArray("fields");
     schema.putArray("missingValues").add("");

@@ -14,7 +14,7 @@ final class Example {
     %% pdflatex example && bibtex example && pdflatex example && pdflatex example
     \\documentclass[10pt,a4paper,twocolumn]{article}
     \\usepackage[T1]{fontenc}
-    \\usepackage{textcomp,booktabs,graphicx,pgfplots}
+    \\usepackage{textcomp,booktabs,graphicx,url,pgfplots}
     \\pgfplotsset{compat=1.18}
     \\input{macros}
     \\begin{document}

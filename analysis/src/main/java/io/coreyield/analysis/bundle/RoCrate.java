@@ -58,7 +58,7 @@ final class RoCrate {
     descriptor.set("conformsTo", reference(PROFILE));
     descriptor.set("about", reference("./"));
     ObjectNode crate = entity(graph, "./", "Dataset");
-    crate.put(NAME, "What another worker is worth on " + info.machine().cpu());
+    crate.put(NAME, "What another worker is worth on " + Bag.oneLine(info.machine().cpu()));
     crate.put("description", findings.answer());
     crate.put("datePublished", day(info));
     crate.set("license", reference(LICENSE));
@@ -68,7 +68,7 @@ final class RoCrate {
     digests.forEach((path, digest) -> file(graph, path, digest));
     campaign(graph, info);
     ObjectNode tool = entity(graph, TOOL, "SoftwareApplication");
-    tool.put(NAME, "CoreYield").put("softwareVersion", info.toolVersion());
+    tool.put(NAME, "CoreYield").put("softwareVersion", Bag.oneLine(info.toolVersion()));
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
   }
 

@@ -126,9 +126,12 @@ record AxesFigure(
     if (Text.width(title, ChartStyle.LABEL) <= width) {
       return List.of(title);
     }
-    int end = title.length();
-    while (end > 0 && Text.width(title.substring(0, end), ChartStyle.LABEL) > width) {
-      end = title.lastIndexOf(' ', end - 1);
+    int end = title.indexOf(": ") + 1;
+    if (end <= 0) {
+      end = title.length();
+      while (end > 0 && Text.width(title.substring(0, end), ChartStyle.LABEL) > width) {
+        end = title.lastIndexOf(' ', end - 1);
+      }
     }
     return end <= 0
         ? List.of(title)

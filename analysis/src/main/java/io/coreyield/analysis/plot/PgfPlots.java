@@ -76,7 +76,7 @@ public final class PgfPlots {
         .append(ticks)
         .append("},\n")
         .append("  ymin=0, xlabel={workers}, ylabel={throughput (")
-        .append(unit.words())
+        .append(power(unit))
         .append("elements/s)},\n")
         .append("  legend style={at={(0.5,1.03)}, anchor=south, draw=none}, legend columns=2,\n")
         .append("  legend cell align=left]\n");
@@ -161,6 +161,18 @@ public final class PgfPlots {
       case PROCESS -> "diamond*";
       case GLOBAL_LOCK -> "x";
     };
+  }
+
+  /** Digits above the line are none of TeX's letters. */
+  private static String power(Unit unit) {
+    StringBuilder words = new StringBuilder();
+    unit.words()
+        .chars()
+        .forEach(c -> {
+          int digit = "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(c);
+          words.append(digit < 0 ? Character.toString(c) : "$^" + digit + "$");
+        });
+    return words.toString();
   }
 
   private static void row(StringBuilder out, String at, Estimate value) {

@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * {@code report.html}: one file that asks the network for nothing. Its content security policy lets
@@ -25,6 +26,9 @@ final class HtmlReport {
   /** Sheets of a printed page can be parted from the first one. */
   private static final String ON_EVERY_SHEET =
       "@page{@top-center{content:\"simulated machine: nothing was measured\";font:9pt sans-serif}}\n";
+
+  /** Whoever looks at the page in a terminal must not have the cursor moved. */
+  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}&&[^\n\t]]");
 
   private HtmlReport() {}
 
@@ -45,7 +49,7 @@ final class HtmlReport {
             "policy",
             policy(style, script)),
         out);
-    return out.toString();
+    return UNSEEN.matcher(out.toString()).replaceAll(" ");
   }
 
   /** Lets run and apply what we wrote, by its hash, and nothing else. */

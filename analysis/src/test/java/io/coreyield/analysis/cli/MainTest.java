@@ -196,4 +196,39 @@ class MainTest {
     assertThat(Files.readString(out)).isASCII().contains("2 cores x 2 threads", " G ", "%");
     assertThat(path.resolve("report/report.html")).content().doesNotContainPattern("[٠-٩]");
   }
+
+  @Test
+  void aBundleIsMadeVerifiedAndRebuilt() throws IOException {
+    Path path = quickRun();
+    Path bundle = scratch.resolve("a run-bundle.zip");
+    Outcome made = run("bundle", path.toString());
+    assertThat(made.err()).isEmpty();
+    assertThat(made.code()).isZero();
+    assertThat(made.out()).contains("Bundle:   " + bundle, "environment.host");
+
+    Outcome verified = run("verify", bundle.toString());
+    assertThat(verified.code()).isZero();
+    assertThat(verified.out()).contains("files are whole, and the verdict is what the raw samples");
+
+    Path rebuilt = scratch.resolve("rebuilt");
+    assertThat(run("rebuild", bundle.toString(), "--out", rebuilt.toString()).code()).isZero();
+    assertThat(rebuilt.resolve("latex/macros.tex")).isNotEmptyFile();
+  }
+
+  @Test
+  void aDamagedBundleDiffersAndAnotherFileIsUnreadable() throws IOException {
+    Path path = quickRun();
+    Path bundle = scratch.resolve("b.zip");
+    assertThat(run("bundle", path.toString(), "--out", bundle.toString()).code()).isZero();
+    byte[] bytes = Files.readAllBytes(bundle);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(bundle, bytes);
+
+    Outcome outcome = run("verify", bundle.toString());
+    assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(outcome.out()).startsWith("differs: data/");
+    Outcome none = run("verify", path.resolve("run.json").toString());
+    assertThat(none.code()).isEqualTo(ExitCode.UNREADABLE);
+    assertThat(none.err().lines().toList()).singleElement().asString().contains("is no zip file");
+  }
 }

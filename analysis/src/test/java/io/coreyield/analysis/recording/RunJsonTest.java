@@ -50,18 +50,18 @@ class RunJsonTest {
           "seed" : 1             | "seed" : 1.5              |:12: 'seed' is '1.5', not a whole number of at most 64 bits
           "seed" : 1             | "seed" : 9223372036854775808|:12: 'seed' is not a whole number of at most 64 bits
           "seed" : 1             | "seed" : {}               |:12: 'seed' is not a whole number of at most 64 bits
-          "rounds" : 3           | "rounds" : 3000000000     |:219: 'plan.rounds' is not a whole number of at most 32 bits
+          "rounds" : 3           | "rounds" : 3000000000     |:220: 'plan.rounds' is not a whole number of at most 32 bits
           "usable" : true        | "usable" : "yes"          |:32: 'machine.topology.cpus[0].usable' is not true or false
-          "warnings" : [         | "warnings" : 5, "w" : [   |:238: 'warnings' is not a list
+          "warnings" : [         | "warnings" : 5, "w" : [   |:239: 'warnings' is not a list
           "commandLine" : [      | "commandLine" : [ {},     |:7: 'commandLine[0]' is not text
           "loadAverage" : 0.1    | "loadAverage" : {}        |:135: 'environment.loadAverage' is not a number
-          "kernel" : "range"     | "kernel" : "rnge"         |:151: 'plan.configurations[0].kernel' is 'rnge', not one of range, range-double, range-ilp, array-ports, array-stream, array-chase
+          "kernel" : "range"     | "kernel" : "rnge"         |:152: 'plan.configurations[0].kernel' is 'rnge', not one of range, range-double, range-ilp, array-ports, array-stream, array-chase
           "state" : "complete"   | "state" : "done"          |:15: 'state' is 'done', not one of running, complete, interrupted
           "start" : "2026        | "start" : "Tuesday        |:13: 'start' is 'Tuesday-01-02T03:04:05Z', not a time such as 2026-01-02T03:04:05Z
           "start" : "2026-01-02T03:04:05Z" | "start" : 5     |: 'start' is not a time such as 2026-01-02T03:04:05Z
           "loadAverage" : 0.1    | "loadAverage" : "NaN"     |: 'environment.loadAverage' is not a number
           "vendor" : "Nobody"    | "vendor" : 7              |: 'machine.vendor' is not text
-          "workers" : 1,         | "workers" : 0,            |:157: 'plan.configurations[0]' is impossible (0 workers: give a count from 1 to 8192)
+          "workers" : 1,         | "workers" : 0,            |:158: 'plan.configurations[0]' is impossible (0 workers: give a count from 1 to 8192)
           "id" : 0               | "id" : 1                  |:100: 'machine.topology' is impossible (logical CPU 1 is named twice)
           "seed" : 1             | "seed" ; 1                |:12: the text is not JSON at column 10
           "schema"               | "scheme"                  |: names no schema, so it is not ours
@@ -123,7 +123,7 @@ class RunJsonTest {
   void somethingAfterTheEnd() throws IOException {
     Files.writeString(file, Files.readString(file) + "{}");
 
-    assertFault(":240: there is text after the end of the JSON object");
+    assertFault(":241: there is text after the end of the JSON object");
   }
 
   @Test

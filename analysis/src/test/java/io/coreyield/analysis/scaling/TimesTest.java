@@ -16,14 +16,15 @@ class TimesTest {
 
   private final HandMadeRun run = new HandMadeRun(SimulatedRuns.machine(2, 1));
 
+  /** Two forks that do not differ. */
   @Test
   void timesAreThoseOfOneOperation() {
     run.using(new CpuUse(3 * SECOND, SECOND / 2)).trial(0, range(2), 100).trial(1, range(2), 100);
     TimeRow row = only();
     assertThat(row.forks()).isEqualTo(2);
-    assertThat(row.realSeconds()).isEqualTo(Estimate.of(0.01, 0.01, 0.01));
-    assertThat(row.userSeconds()).isEqualTo(Estimate.of(0.03, 0.03, 0.03));
-    assertThat(row.systemSeconds()).isEqualTo(Estimate.of(0.005, 0.005, 0.005));
+    assertThat(row.realSeconds()).isEqualTo(MeanInterval.of(0.01, 0.01));
+    assertThat(row.userSeconds()).isEqualTo(MeanInterval.of(0.03, 0.03));
+    assertThat(row.systemSeconds()).isEqualTo(MeanInterval.of(0.005, 0.005));
   }
 
   @Test
@@ -49,7 +50,7 @@ class TimesTest {
   void forksThatTellCpuTimeCountForIt() {
     run.using(null).trial(0, range(1), 100);
     run.using(new CpuUse(SECOND, 0)).trial(1, range(1), 100).trial(2, range(1), 100);
-    assertThat(only().userSeconds()).isEqualTo(Estimate.of(0.01, 0.01, 0.01));
+    assertThat(only().userSeconds()).isEqualTo(MeanInterval.of(0.01, 0.01));
     assertThat(only().forks()).isEqualTo(3);
   }
 
