@@ -8,6 +8,7 @@ import io.coreyield.analysis.recording.RecordingException;
 import io.coreyield.analysis.report.ReportFiles;
 import io.coreyield.analysis.scaling.Findings;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 
 /** Everything that is made of a run's raw samples. */
@@ -28,7 +29,8 @@ final class Derived {
       throw new RecordingException(where, 0, "is not complete without figures. " + problem.get());
     }
     Payload files = new Payload();
-    files.addTexts("report/", ReportFiles.text(findings));
+    Map<String, String> report = ReportFiles.text(findings);
+    files.addTexts("report/", report);
     for (FigureSize size : FigureSize.values()) {
       if (size != FigureSize.SCREEN) {
         Figures.encoded(findings, size)
@@ -37,7 +39,8 @@ final class Derived {
     }
     files.addTexts("latex/", PgfPlots.sources(findings));
     files.add("latex/macros.tex", Macros.text(findings));
-    files.add("latex/example.tex", Example.text(files.files().keySet()));
+    boolean cites = !report.getOrDefault("methods.bib", "").isBlank();
+    files.add("latex/example.tex", Example.text(files.files().keySet(), cites));
     return files;
   }
 }
