@@ -103,7 +103,7 @@ class BadInputIT {
           pairs --budget 5s                      | 5 s do not hold the 6 rounds
           pairs --out notes                      | notes is not empty
           pairs --out file                       | file is a file
-          validate x                             | 'x' is no study
+          validate x                             | is no study
           validate --campaigns 0                 | 0 campaigns
           validate neighbour --cpu 8000          | logical CPU 8000 cannot be used
           validate neighbour --budget 1s         | 1 s
