@@ -4,7 +4,6 @@ import io.coreyield.analysis.model.ConcurrencyModel;
 import io.coreyield.analysis.model.Kernel;
 import io.coreyield.analysis.model.Placement;
 import io.coreyield.analysis.model.Scaling;
-import io.coreyield.benchmarks.validation.Study;
 import java.time.Duration;
 import java.util.function.Function;
 import picocli.CommandLine;
@@ -23,7 +22,6 @@ final class OptionValue {
         .registerConverter(ConcurrencyModel.class, reader(ConcurrencyModel::of))
         .registerConverter(Placement.class, reader(Placement::of))
         .registerConverter(Scaling.class, reader(Scaling::of))
-        .registerConverter(Study.class, reader(Study::of))
         .registerConverter(Duration.class, reader(Budget::parse))
         .registerConverter(Elements.class, reader(Elements::parse))
         .registerConverter(Percentage.class, reader(Percentage::parse));
