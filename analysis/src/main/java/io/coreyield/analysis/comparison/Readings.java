@@ -2,13 +2,14 @@ package io.coreyield.analysis.comparison;
 
 import io.coreyield.analysis.model.ConcurrencyModel;
 import io.coreyield.analysis.model.Configuration;
-import io.coreyield.analysis.model.Imported;
 import io.coreyield.analysis.model.Kernel;
 import io.coreyield.analysis.model.Placement;
 import io.coreyield.analysis.model.Scaling;
 import io.coreyield.analysis.model.Topology;
 import io.coreyield.analysis.scaling.Estimator;
 import io.coreyield.analysis.scaling.Findings;
+import io.coreyield.analysis.scaling.ImportedFindings;
+import io.coreyield.analysis.scaling.ImportedScaling;
 import io.coreyield.analysis.scaling.LedgerEntry;
 import io.coreyield.analysis.scaling.ScalingCurve;
 import io.coreyield.analysis.scaling.ScalingPoint;
@@ -18,7 +19,6 @@ import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.stats.MeanInterval;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -46,9 +46,9 @@ final class Readings {
     Readings readings = new Readings(findings);
     readings.mainCurves().forEach(readings::addCurve);
     findings.yields().forEach(readings::addYield);
-    Imported imported = findings.run().info().imported();
+    ImportedFindings imported = findings.imported();
     if (imported != null) {
-      readings.addTimings(imported);
+      imported.scalings().forEach(readings::addTimings);
     }
     return readings.readings;
   }
@@ -169,30 +169,20 @@ final class Readings {
   }
 
   /** What {@code time} said of programs of others: figures without an interval. */
-  private void addTimings(Imported imported) {
-    Map<String, List<Imported.Timing>> byProgram =
-        imported.timings().stream()
-            .collect(
-                Collectors.groupingBy(
-                    Imported.Timing::what, LinkedHashMap::new, Collectors.toList()));
-    byProgram.forEach((what, timings) -> {
-      addTiming(what, timings, 1, Kind.ONE_WORKER, Kind.ONE_WORKER);
-      if (topology.physicalCores() > 1) {
-        addTiming(what, timings, topology.physicalCores(), Kind.ALL_CORES, Kind.SPEED_UP_CORES);
-      }
-      if (topology.logicalCpus() > topology.physicalCores()) {
-        addTiming(what, timings, topology.logicalCpus(), Kind.ALL_CPUS, Kind.SPEED_UP_CPUS);
-      }
-    });
-  }
-
-  private void addTiming(
-      String what, List<Imported.Timing> timings, int workers, Kind throughput, Kind speedUp) {
-    double one = elementsPerSecond(timings, 1);
-    double all = elementsPerSecond(timings, workers);
-    addTiming(Row.ofProgram(throughput, what), all, workers);
-    if (workers > 1) {
-      addTiming(Row.ofProgram(speedUp, what), all / one, workers);
+  private void addTimings(ImportedScaling program) {
+    double one = program.elementsPerSecond(1);
+    addTiming(Row.ofProgram(Kind.ONE_WORKER, program.what()), one, 1);
+    int cores = topology.physicalCores();
+    int cpus = topology.logicalCpus();
+    if (cores > 1) {
+      double all = program.elementsPerSecond(cores);
+      addTiming(Row.ofProgram(Kind.ALL_CORES, program.what()), all, cores);
+      addTiming(Row.ofProgram(Kind.SPEED_UP_CORES, program.what()), all / one, cores);
+    }
+    if (cpus > cores) {
+      double all = program.elementsPerSecond(cpus);
+      addTiming(Row.ofProgram(Kind.ALL_CPUS, program.what()), all, cpus);
+      addTiming(Row.ofProgram(Kind.SPEED_UP_CPUS, program.what()), all / one, cpus);
     }
   }
 
@@ -202,15 +192,6 @@ final class Readings {
       readings.put(
           row, new Reading(Estimate.withoutInterval(value, NO_INTERVAL), setting, 1, false));
     }
-  }
-
-  /** NaN where it was not timed. */
-  private static double elementsPerSecond(List<Imported.Timing> timings, int workers) {
-    return timings.stream()
-        .filter(timing -> timing.workers() == workers)
-        .mapToDouble(Imported.Timing::elementsPerSecond)
-        .findFirst()
-        .orElse(Double.NaN);
   }
 
   private void add(Kind kind, Subject subject, Reading reading) {

@@ -40,7 +40,7 @@ final class ConditionFacts {
 
   private static void add(List<Fact> facts, String term, @Nullable String text) {
     if (text != null && !text.isBlank()) {
-      facts.add(new Fact(term, text));
+      facts.add(new Fact(term, PlainText.bound(text)));
     }
   }
 

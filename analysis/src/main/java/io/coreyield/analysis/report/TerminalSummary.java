@@ -22,7 +22,7 @@ public final class TerminalSummary {
   public static final int MOST_COLUMNS = 80;
 
   private static final int MOST_ANSWER_LINES = 6;
-  private static final int MOST_TRUST_LINES = 5;
+  private static final int MOST_TRUST_LINES = 7;
   private static final int MOST_ADVICE_LINES = 3;
 
   private TerminalSummary() {}

@@ -149,6 +149,15 @@ public record ImportedScaling(
         : Math.abs(knee.value() - 1) <= Verdict.MARGIN ? Word.REAL : Word.PARTIAL;
   }
 
+  /** The mean throughput of all timings of so many workers; NaN where there is none. */
+  public double elementsPerSecond(int workers) {
+    return points.stream()
+        .filter(point -> point.timing().workers() == workers)
+        .mapToDouble(ImportedPoint::elementsPerSecond)
+        .average()
+        .orElse(Double.NaN);
+  }
+
   /** What it says, in one clause without its full stop. */
   public String clause() {
     return "%s: %s".formatted(what, body());

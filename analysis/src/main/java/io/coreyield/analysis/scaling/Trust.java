@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +28,9 @@ record Trust(
     List<ForkState> forkStates,
     List<SmtYield> yields,
     List<ScalingCurve> curves) {
+
+  /** A sentence with more is a table. */
+  private static final int MOST_REASONS = 3;
 
   /** One sentence; empty where nothing was measured. */
   String sentence() {
@@ -76,15 +80,20 @@ record Trust(
         curves.stream().flatMap(curve -> curve.points().stream()).map(ScalingPoint::taints));
   }
 
-  /** The most frequent first. */
+  /** The most frequent first; how many kinds more there are, which the ledger names. */
   private String reasons() {
-    List<String> reasons =
+    List<Taint> seen =
         Stream.of(Taint.values())
             .filter(taint -> ledger.tainted(taint) > 0)
             .sorted(Comparator.comparingInt((Taint taint) -> -ledger.tainted(taint)))
-            .map(taint -> taint + " " + ledger.tainted(taint))
             .toList();
-    return String.join(", ", reasons);
+    String named =
+        seen.stream()
+            .limit(MOST_REASONS)
+            .map(taint -> taint + " " + ledger.tainted(taint))
+            .collect(Collectors.joining(", "));
+    int others = seen.size() - MOST_REASONS;
+    return others <= 0 ? named : "%s, and %s".formatted(named, Phrases.count(others, "other kind"));
   }
 
   private Optional<String> steadiness() {

@@ -67,6 +67,27 @@ class ReadingsTest {
     assertThat(readings.firstKey().subject()).isEqualTo("python multiprocessing");
   }
 
+  /** Two timings of one number of workers are one figure, as in the run's own report: 8 and 24. */
+  @Test
+  void whatWasTimedTwiceIsItsMean() {
+    Run run = SimulatedRuns.quick(SimulatedRuns.machine(2, 2));
+    Findings findings =
+        Findings.of(
+            captured(
+                run,
+                List.of(
+                    new Imported.Timing("python", 1, 960, 10, 10, 0),
+                    new Imported.Timing("python", 2, 960, 240, 480, 0),
+                    new Imported.Timing("python", 2, 960, 80, 160, 0))));
+    SortedMap<Row, Reading> readings = Readings.of(findings);
+    assertThat(readings.get(Row.ofProgram(Kind.ALL_CORES, "python")))
+        .extracting(reading -> reading.estimate().value())
+        .isEqualTo(16.0);
+    assertThat(Objects.requireNonNull(findings.imported()).scalings().getFirst())
+        .extracting(program -> program.elementsPerSecond(2))
+        .isEqualTo(16.0);
+  }
+
   private static Run captured(Run run, List<Imported.Timing> timings) {
     RunInfo info = run.info();
     RunInfo imported =

@@ -3,6 +3,7 @@ package io.coreyield.analysis.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.DisturbedRuns;
 import io.coreyield.analysis.model.Kernel;
 import io.coreyield.analysis.model.Machine;
 import io.coreyield.analysis.model.PairedRuns;
@@ -110,6 +111,15 @@ class TerminalSummaryTest {
         .doesNotContain("…");
     assertThat(lines.stream().filter(l -> l.startsWith("  range-ilp")).findFirst().orElseThrow())
         .matches(" +range-ilp +3\\.0 % +2\\.9 to 3\\.2 % +0\\.1 % +99\\.0 % +fake");
+  }
+
+  /** It is what a reader needs in order to believe the answer, so its end is not cut off. */
+  @Test
+  void theSentenceOnTrustIsWhole() {
+    Run run = DisturbedRuns.run(0.877);
+    List<String> lines = summary(run, false).lines().toList();
+    assertThat(lines).hasSizeLessThanOrEqualTo(TerminalSummary.MOST_LINES);
+    assertThat(String.join(" ", lines)).contains(Findings.of(run).trust());
   }
 
   @Test

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coreyield.analysis.model.DisturbedRuns;
 import io.coreyield.analysis.model.SimulatedRuns;
+import io.coreyield.analysis.model.Taint;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The sentence below the answer. */
@@ -43,5 +48,41 @@ class TrustTest {
     assertThat(Findings.of(DisturbedRuns.run(1.002)).trust())
         .containsPattern(
             "; \\d+ of \\d+ iterations are tainted \\(misplaced \\d+, off-cpu \\d+\\),? and left out");
+  }
+
+  /** A terminal has room for a few: the ledger names the others. */
+  @Test
+  void ofManyKindsThreeAreNamed() {
+    Findings findings = Findings.of(DisturbedRuns.run(1.002));
+    Taint[] all = Taint.values();
+    List<LedgerEntry> some = findings.ledger().entries().subList(0, all.length);
+    List<LedgerEntry> entries =
+        IntStream.range(0, all.length)
+            .mapToObj(i -> tainted(some.get(i), EnumSet.of(all[i], Taint.MIGRATED)))
+            .toList();
+    Trust trust =
+        new Trust(
+            findings.control(),
+            new Ledger(entries),
+            findings.forkStates(),
+            findings.yields(),
+            findings.curves());
+    assertThat(trust.sentence())
+        .contains(
+            "; 8 of 8 iterations are tainted (migrated 8, off-cpu 1, misplaced 1, and 5 other kinds)");
+  }
+
+  private static LedgerEntry tainted(LedgerEntry entry, Set<Taint> taints) {
+    return new LedgerEntry(
+        entry.trial(),
+        entry.iteration(),
+        entry.onCpuShare(),
+        entry.stealShare(),
+        entry.throttledShare(),
+        entry.migrationsPerOperation(),
+        entry.foreignCpus(),
+        entry.clockSpread(),
+        entry.pressureShare(),
+        taints);
   }
 }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
@@ -75,7 +76,7 @@ record SameData(List<SameData.Iteration> iterations) {
     return iterations.stream().filter(i -> i.workers() == workers).mapToDouble(figure).toArray();
   }
 
-  /** The same, by fork. */
+  /** The same, by fork, in the order of the rounds, by which forks are paired. */
   List<double[]> forks(int workers, ToDoubleFunction<Iteration> figure) {
     return new ArrayList<>(
         iterations.stream()
@@ -83,6 +84,7 @@ record SameData(List<SameData.Iteration> iterations) {
             .collect(
                 Collectors.groupingBy(
                     Iteration::round,
+                    TreeMap::new,
                     Collectors.collectingAndThen(
                         Collectors.toList(), fork -> fork.stream().mapToDouble(figure).toArray())))
             .values());
