@@ -1,6 +1,5 @@
 package io.coreyield.analysis.bundle;
 
-import io.coreyield.analysis.recording.Limits;
 import io.coreyield.analysis.recording.RecordingException;
 import io.coreyield.analysis.recording.RunContent;
 import java.io.BufferedReader;
@@ -14,7 +13,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.JsonNode;
@@ -29,9 +27,7 @@ import tools.jackson.databind.node.StringNode;
  */
 final class Anonymous {
 
-  private static final JsonMapper JSON =
-      JsonMapper.builder(JsonFactory.builder().streamReadConstraints(Limits.json()).build())
-          .build();
+  private static final JsonMapper JSON = Schemas.JSON;
 
   private static final Pattern HOME =
       Pattern.compile(

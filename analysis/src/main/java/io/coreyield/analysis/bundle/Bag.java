@@ -1,5 +1,6 @@
 package io.coreyield.analysis.bundle;
 
+import io.coreyield.analysis.model.ControlCharacters;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -48,7 +49,8 @@ final class Bag {
     tags.add(
         INFO,
         info.stream()
-                .map(line -> "%s: %s\n".formatted(line.getKey(), oneLine(line.getValue())))
+                .map(line ->
+                    "%s: %s\n".formatted(line.getKey(), ControlCharacters.spaced(line.getValue())))
                 .collect(Collectors.joining())
             + "Payload-Oxum: %d.%d\n".formatted(bytes, digests.size()));
     tags.add(MANIFEST, manifest(digests));
@@ -81,10 +83,6 @@ final class Bag {
     return digests.entrySet().stream()
         .map(file -> file.getValue().sha256() + "  " + file.getKey() + "\n")
         .collect(Collectors.joining());
-  }
-
-  static String oneLine(String value) {
-    return value.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\s]+", " ").strip();
   }
 
   /**

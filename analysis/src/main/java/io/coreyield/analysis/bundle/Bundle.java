@@ -1,6 +1,7 @@
 package io.coreyield.analysis.bundle;
 
 import io.coreyield.analysis.model.RunInfo;
+import io.coreyield.analysis.recording.BundleArchive;
 import io.coreyield.analysis.recording.RecordingException;
 import io.coreyield.analysis.recording.RunContent;
 import io.coreyield.analysis.recording.RunSource;
@@ -16,8 +17,6 @@ import java.util.Map;
 
 /** Makes the archive of a run that is attached to a paper. */
 public final class Bundle {
-
-  private static final String DATA = "data/";
 
   private Bundle() {}
 
@@ -42,7 +41,7 @@ public final class Bundle {
       Findings findings = Findings.of(run.run());
       Payload data = data(run, findings, leftOut);
       Payload payload = new Payload();
-      data.files().forEach((path, content) -> payload.add(DATA + path, content));
+      data.files().forEach((path, content) -> payload.add(BundleArchive.DATA + path, content));
       Path aside = out.resolveSibling(out.getFileName() + ".new");
       try {
         Bag.write(aside, payload, info(findings, leftOut));

@@ -1,5 +1,6 @@
 package io.coreyield.analysis.bundle;
 
+import io.coreyield.analysis.model.ControlCharacters;
 import io.coreyield.analysis.model.RunInfo;
 import io.coreyield.analysis.scaling.Findings;
 import java.time.Instant;
@@ -58,7 +59,8 @@ final class RoCrate {
     descriptor.set("conformsTo", reference(PROFILE));
     descriptor.set("about", reference("./"));
     ObjectNode crate = entity(graph, "./", "Dataset");
-    crate.put(NAME, "What another worker is worth on " + Bag.oneLine(info.machine().cpu()));
+    crate.put(
+        NAME, "What another worker is worth on " + ControlCharacters.spaced(info.machine().cpu()));
     crate.put("description", findings.answer());
     crate.put("datePublished", day(info));
     crate.set("license", reference(LICENSE));
@@ -68,7 +70,8 @@ final class RoCrate {
     digests.forEach((path, digest) -> file(graph, path, digest));
     campaign(graph, info);
     ObjectNode tool = entity(graph, TOOL, "SoftwareApplication");
-    tool.put(NAME, "CoreYield").put("softwareVersion", Bag.oneLine(info.toolVersion()));
+    tool.put(NAME, "CoreYield")
+        .put("softwareVersion", ControlCharacters.spaced(info.toolVersion()));
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
   }
 

@@ -1,5 +1,6 @@
 package io.coreyield.analysis.bundle;
 
+import io.coreyield.analysis.model.ControlCharacters;
 import io.coreyield.analysis.model.RunInfo;
 import io.coreyield.analysis.report.Markdown;
 import io.coreyield.analysis.report.Unit;
@@ -131,6 +132,6 @@ final class Words {
     version: %s
     license: Apache-2.0
     """
-        .formatted(JSON.writeValueAsString(Bag.oneLine(info.toolVersion())));
+        .formatted(JSON.writeValueAsString(ControlCharacters.spaced(info.toolVersion())));
   }
 }

@@ -48,9 +48,7 @@ public final class BundleCommand implements Callable<Integer> {
     if (!leftOut.isEmpty()) {
       screen.printf("Left out: the names of machine and user, in %s%n", String.join(", ", leftOut));
     }
-    screen.printf(
-        "Check:    %s verify %s%n",
-        Program.command(System.getProperty("java.class.path", ""), spec.root().name()), file);
+    screen.printf("Check:    %s verify %s%n", Program.of(spec), file);
     screen.flush();
     return ExitCode.DONE;
   }

@@ -10,12 +10,8 @@ import io.coreyield.analysis.report.CompareWriter;
 import io.coreyield.analysis.scaling.Findings;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,9 +30,6 @@ import picocli.CommandLine.TypeConversionException;
     mixinStandardHelpOptions = true,
     versionProvider = JarVersion.class)
 public final class CompareCommand implements Callable<Integer> {
-
-  private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss", Locale.ROOT);
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -104,11 +97,7 @@ public final class CompareCommand implements Callable<Integer> {
           "%d names for %d runs: give a name for each".formatted(names.size(), runs.size()));
     }
     Comparison comparison = compare();
-    Path directory =
-        out == null
-            ? Path.of(
-                "coreyield-compare-" + MOMENT.format(LocalDateTime.now(ZoneId.systemDefault())))
-            : out;
+    Path directory = out == null ? DefaultDirectory.of("compare") : out;
     RegressionCheck check = failOn == null ? null : RegressionCheck.of(comparison, failOn);
     CompareWriter.write(comparison, directory);
     spec.commandLine()

@@ -1,5 +1,6 @@
 package io.coreyield.analysis.cli;
 
+import io.coreyield.analysis.model.ControlCharacters;
 import io.coreyield.analysis.model.Run;
 import io.coreyield.analysis.recording.RunDirectory;
 import io.coreyield.analysis.recording.capture.Capture;
@@ -7,15 +8,9 @@ import io.coreyield.analysis.recording.capture.Captures;
 import io.coreyield.analysis.recording.capture.Claims;
 import io.coreyield.analysis.recording.capture.ImportedFiles;
 import io.coreyield.analysis.recording.capture.ImportedRun;
-import io.coreyield.analysis.report.ReportWriter;
-import io.coreyield.analysis.report.TerminalSummary;
-import io.coreyield.analysis.scaling.Findings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,8 +50,6 @@ import picocli.CommandLine.Spec;
       "  import --logical 8 --cores 4 --timing 6.970,25.728,0.048 --workers 4 --elements 2^28"
     })
 public final class ImportCommand implements Callable<Integer> {
-
-  private static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
   /** Keeps the order in which options stand, which tells what belongs to which timing. */
   static final class InOrder implements IParameterConsumer {
@@ -144,21 +137,10 @@ public final class ImportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Run run = run();
-    RunDirectory directory = new RunDirectory(out == null ? defaultDirectory() : out);
+    RunDirectory directory = new RunDirectory(out == null ? DefaultDirectory.of("import") : out);
     ImportedFiles.write(directory, run);
-    Findings findings = Findings.of(run);
-    ReportWriter.write(directory, findings);
-    String program = Program.command(System.getProperty("java.class.path", ""), spec.root().name());
-    spec.commandLine()
-        .getOut()
-        .print(TerminalSummary.of(findings, directory, program, Terminal.isAscii()));
-    spec.commandLine().getOut().flush();
+    RunReport.write(spec, directory, run);
     return ExitCode.DONE;
-  }
-
-  private static Path defaultDirectory() {
-    return Path.of(
-        "coreyield-import-" + LocalDateTime.now(ZoneId.systemDefault()).format(DATE_TIME));
   }
 
   private Run run() throws IOException {
@@ -186,7 +168,7 @@ public final class ImportCommand implements Callable<Integer> {
 
   private Claims claims(TimingWords told) {
     List<String> typed = new ArrayList<>(spec.commandLine().getParseResult().originalArgs());
-    String named = cpu == null ? null : cpu.replaceAll("\\p{C}+", " ").strip();
+    String named = cpu == null ? null : ControlCharacters.spaced(cpu);
     return new Claims(
         named == null || named.isEmpty() ? null : named,
         cores,

@@ -1,11 +1,17 @@
 package io.coreyield.analysis.cli;
 
 import java.io.File;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** How this program was started. */
 final class Program {
 
   private Program() {}
+
+  /** What to type to start the program of a command again. */
+  static String of(CommandSpec command) {
+    return command(System.getProperty("java.class.path", ""), command.root().name());
+  }
 
   /**
    * What to type to start it again.

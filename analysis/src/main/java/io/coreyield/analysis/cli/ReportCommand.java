@@ -1,9 +1,6 @@
 package io.coreyield.analysis.cli;
 
 import io.coreyield.analysis.recording.RunDirectory;
-import io.coreyield.analysis.report.ReportWriter;
-import io.coreyield.analysis.report.TerminalSummary;
-import io.coreyield.analysis.scaling.Findings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -28,13 +25,7 @@ public final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     RunDirectory directory = new RunDirectory(run);
-    Findings findings = Findings.of(directory.read());
-    ReportWriter.write(directory, findings);
-    String program = Program.command(System.getProperty("java.class.path", ""), spec.root().name());
-    spec.commandLine()
-        .getOut()
-        .print(TerminalSummary.of(findings, directory, program, Terminal.isAscii()));
-    spec.commandLine().getOut().flush();
+    RunReport.write(spec, directory, directory.read());
     return ExitCode.DONE;
   }
 }

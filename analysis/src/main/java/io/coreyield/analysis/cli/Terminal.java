@@ -17,9 +17,4 @@ public final class Terminal {
   public static boolean isAscii() {
     return !charset().newEncoder().canEncode("×–−µ");
   }
-
-  /** Text of a stranger's file without what could move the cursor. */
-  static String harmless(String text) {
-    return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Zl}\\p{Zp}]", "?");
-  }
 }

@@ -1,5 +1,6 @@
 package io.coreyield.analysis.cli;
 
+import io.coreyield.analysis.model.ControlCharacters;
 import io.coreyield.analysis.model.Imported;
 import io.coreyield.analysis.model.Imported.Timing;
 import java.util.ArrayList;
@@ -110,7 +111,7 @@ record TimingWords(List<String> labels, List<Timing> timings) {
   }
 
   private static String text(String value) {
-    String plain = value.replaceAll("\\p{C}+", " ").strip();
+    String plain = ControlCharacters.spaced(value);
     if (plain.isEmpty() || plain.length() > LONGEST_WHAT) {
       throw new IllegalArgumentException(
           "--what needs a text of 1 to %d characters".formatted(LONGEST_WHAT));

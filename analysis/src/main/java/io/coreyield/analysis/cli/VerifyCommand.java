@@ -1,6 +1,7 @@
 package io.coreyield.analysis.cli;
 
 import io.coreyield.analysis.bundle.Verification;
+import io.coreyield.analysis.model.ControlCharacters;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ public final class VerifyCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     result.differences().stream()
         .limit(MOST_LINES)
-        .forEach(difference -> out.println("differs: " + Terminal.harmless(difference)));
+        .forEach(difference -> out.println("differs: " + ControlCharacters.marked(difference)));
     int more = result.differences().size() - MOST_LINES;
     if (more > 0) {
       out.printf("and %d more%n", more);

@@ -1,5 +1,6 @@
 package io.coreyield.analysis.comparison;
 
+import io.coreyield.analysis.model.ControlCharacters;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ final class Names {
 
   /** The name in one line without control characters; {@code run} where nothing is left. */
   static String clean(String name) {
-    String plain = name.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Z}]+", " ").strip();
+    String plain = ControlCharacters.spaced(name);
     String cut =
         plain.codePointCount(0, plain.length()) > LONGEST
             ? plain.substring(0, plain.offsetByCodePoints(0, LONGEST - 1)) + "…"

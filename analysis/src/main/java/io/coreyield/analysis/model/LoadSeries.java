@@ -2,6 +2,7 @@ package io.coreyield.analysis.model;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The counters of every logical CPU over a run. Compact: an hour of 256 CPUs at 250 ms is 3.7
@@ -51,6 +52,13 @@ public final class LoadSeries {
         base[baseOffset + 5] + deltas[offset + 5],
         base[baseOffset + 6] + deltas[offset + 6],
         base[baseOffset + 7] + deltas[offset + 7]);
+  }
+
+  /** All counters of a sample. */
+  public LoadSample sample(int sample) {
+    List<CpuTimes> times =
+        IntStream.range(0, cpuIds.length).mapToObj(cpu -> at(sample, cpu)).toList();
+    return new LoadSample(timesNs[sample], cpuIds(), times);
   }
 
   /** The last sample at or before a moment; -1 if there is none. */

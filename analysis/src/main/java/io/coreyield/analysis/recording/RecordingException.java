@@ -1,17 +1,15 @@
 package io.coreyield.analysis.recording;
 
+import io.coreyield.analysis.model.ControlCharacters;
 import java.io.IOException;
 import java.io.Serial;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
 
 /** A file of a run that cannot be read or written: which, where, why, and what to do. */
 public final class RecordingException extends IOException {
   @Serial private static final long serialVersionUID = 1L;
 
   private static final int LONGEST_SENTENCE = 2000;
-  private static final Pattern UNSEEN =
-      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Zl}\\p{Zp}]");
 
   /**
    * For a place in a file.
@@ -50,6 +48,6 @@ public final class RecordingException extends IOException {
         sentence.length() > LONGEST_SENTENCE
             ? sentence.substring(0, LONGEST_SENTENCE) + "…"
             : sentence;
-    return UNSEEN.matcher(cut).replaceAll("?");
+    return ControlCharacters.marked(cut);
   }
 }

@@ -1,5 +1,6 @@
 package io.coreyield.analysis.report;
 
+import io.coreyield.analysis.model.ControlCharacters;
 import io.coreyield.analysis.model.RunInfo;
 import java.util.Collection;
 import java.util.stream.Collectors;
@@ -24,7 +25,7 @@ final class Bibliography {
    */
   static String escaped(String text) {
     StringBuilder escaped = new StringBuilder();
-    PlainText.oneLine(text).codePoints().forEach(c -> escaped.append(escaped(c)));
+    ControlCharacters.spaced(text).codePoints().forEach(c -> escaped.append(escaped(c)));
     return escaped.toString();
   }
 

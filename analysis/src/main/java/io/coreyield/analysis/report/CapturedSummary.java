@@ -1,5 +1,6 @@
 package io.coreyield.analysis.report;
 
+import io.coreyield.analysis.model.ControlCharacters;
 import io.coreyield.analysis.scaling.ImportedFindings;
 import io.coreyield.analysis.scaling.ImportedPoint;
 import io.coreyield.analysis.scaling.ImportedScaling;
@@ -57,7 +58,7 @@ final class CapturedSummary {
   }
 
   private static String line(String what, String first, String second, String third) {
-    String name = PlainText.cut(PlainText.oneLine(what), WHAT_COLUMNS);
+    String name = PlainText.cut(ControlCharacters.spaced(what), WHAT_COLUMNS);
     return String.format(Locale.ROOT, "  %-30s %8s %12s %12s", name, first, second, third);
   }
 }

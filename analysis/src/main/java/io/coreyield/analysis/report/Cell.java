@@ -1,5 +1,6 @@
 package io.coreyield.analysis.report;
 
+import io.coreyield.analysis.model.ControlCharacters;
 import io.coreyield.analysis.stats.Estimate;
 import java.util.List;
 
@@ -129,7 +130,7 @@ public sealed interface Cell {
   /** Words that a spreadsheet takes for words: what begins like a formula gets an apostrophe. */
   private static String csvText(String words) {
     boolean formula = !words.isEmpty() && "=+-@\t\r\n".indexOf(words.charAt(0)) >= 0;
-    return PlainText.oneLine(formula ? "'" + words : words);
+    return ControlCharacters.spaced(formula ? "'" + words : words);
   }
 
   private static String exactOf(double value) {

@@ -5,6 +5,7 @@ import io.coreyield.analysis.comparison.Comparison;
 import io.coreyield.analysis.comparison.Group;
 import io.coreyield.analysis.comparison.RegressionCheck;
 import io.coreyield.analysis.comparison.Word;
+import io.coreyield.analysis.model.ControlCharacters;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,8 +45,8 @@ public final class CompareSummary {
     if (check != null) {
       lines.addAll(wrapped(words(check), 2));
     }
-    lines.add("Page:    " + PlainText.oneLine(CompareWriter.page(directory).toString()));
-    lines.add("Data:    " + PlainText.oneLine(CompareWriter.json(directory).toString()));
+    lines.add("Page:    " + ControlCharacters.spaced(CompareWriter.page(directory).toString()));
+    lines.add("Data:    " + ControlCharacters.spaced(CompareWriter.json(directory).toString()));
     String text = String.join("\n", lines.stream().map(PlainText::unbound).toList()) + "\n";
     return ascii ? PlainText.ascii(text) : text;
   }
@@ -87,7 +88,8 @@ public final class CompareSummary {
     comparison.groups().stream()
         .limit(MOST_RUNS)
         .map(CompareSummary::words)
-        .map(words -> PlainText.cut("  " + PlainText.oneLine(words), TerminalSummary.MOST_COLUMNS))
+        .map(words ->
+            PlainText.cut("  " + ControlCharacters.spaced(words), TerminalSummary.MOST_COLUMNS))
         .forEach(lines::add);
     int more = comparison.groups().size() - MOST_RUNS;
     if (more > 0) {
@@ -121,7 +123,8 @@ public final class CompareSummary {
     List<String> lines = new ArrayList<>(List.of("", "What differs:"));
     told.stream()
         .limit(MOST_TOLD)
-        .map(words -> PlainText.cut("  " + PlainText.oneLine(words), TerminalSummary.MOST_COLUMNS))
+        .map(words ->
+            PlainText.cut("  " + ControlCharacters.spaced(words), TerminalSummary.MOST_COLUMNS))
         .forEach(lines::add);
     if (told.size() > MOST_TOLD) {
       lines.add("  and %d more on the page".formatted(told.size() - MOST_TOLD));
@@ -144,7 +147,7 @@ public final class CompareSummary {
 
   private static List<String> wrapped(String sentence, int lines) {
     return PlainText.wrap(
-        PlainText.bound(PlainText.oneLine(sentence)), TerminalSummary.MOST_COLUMNS, lines);
+        PlainText.bound(ControlCharacters.spaced(sentence)), TerminalSummary.MOST_COLUMNS, lines);
   }
 
   private static String row(
@@ -153,7 +156,7 @@ public final class CompareSummary {
         String.format(
             Locale.ROOT,
             "  %-" + NAME_COLUMNS + "s %6s %8s %10s %9s  %s",
-            PlainText.cut(PlainText.oneLine(name), NAME_COLUMNS),
+            PlainText.cut(ControlCharacters.spaced(name), NAME_COLUMNS),
             larger,
             smaller,
             open,

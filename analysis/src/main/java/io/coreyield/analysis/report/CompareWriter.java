@@ -1,8 +1,5 @@
 package io.coreyield.analysis.report;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import io.coreyield.analysis.comparison.Comparison;
 import io.coreyield.analysis.plot.Figures;
 import io.coreyield.analysis.plot.PlotReadiness;
@@ -11,14 +8,10 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 
 /** Writes a comparison, what matters most first. */
 public final class CompareWriter {
-
-  private static final TemplateEngine TEMPLATES =
-      TemplateEngine.createPrecompiled(ContentType.Html);
 
   private CompareWriter() {}
 
@@ -70,20 +63,7 @@ public final class CompareWriter {
 
   static String html(Comparison comparison) {
     String style = HtmlReport.resource("report.css") + HtmlReport.resource("compare.css");
-    String script = HtmlReport.resource("report.js");
-    StringOutput out = new StringOutput(1 << 16);
-    TEMPLATES.render(
-        "compare.jte",
-        Map.of(
-            "page",
-            ComparePages.of(comparison),
-            "style",
-            style,
-            "script",
-            script,
-            "policy",
-            HtmlReport.policy(style, script)),
-        out);
-    return out.toString();
+    return HtmlReport.page(
+        "compare.jte", ComparePages.of(comparison), style, HtmlReport.resource("report.js"));
   }
 }

@@ -16,6 +16,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
@@ -154,7 +155,7 @@ final class ComparisonJson {
   }
 
   private static void difference(ObjectNode node, Row row, @Nullable Difference difference) {
-    node.put("scale", row.kind().scale().name().toLowerCase(java.util.Locale.ROOT));
+    node.put("scale", row.kind().scale().name().toLowerCase(Locale.ROOT));
     switch (difference) {
       case Difference.Told(var estimate, var word) -> told(node, estimate, word.id(), null);
       case Difference.Refused(var obstacle, var reason) ->

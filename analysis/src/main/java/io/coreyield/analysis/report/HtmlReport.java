@@ -35,25 +35,21 @@ final class HtmlReport {
   static String text(Findings findings) {
     boolean simulated = findings.run().info().simulated();
     String style = resource("report.css") + ModelStyle.css() + (simulated ? ON_EVERY_SHEET : "");
-    String script = resource("report.js");
+    return page("report.jte", Pages.of(findings), style, resource("report.js"));
+  }
+
+  /** A whole page of a template that takes these four, with the policy. */
+  static String page(String template, Object page, String style, String script) {
     StringOutput out = new StringOutput(1 << 16);
     TEMPLATES.render(
-        "report.jte",
-        Map.of(
-            "page",
-            Pages.of(findings),
-            "style",
-            style,
-            "script",
-            script,
-            "policy",
-            policy(style, script)),
+        template,
+        Map.of("page", page, "style", style, "script", script, "policy", policy(style, script)),
         out);
     return UNSEEN.matcher(out.toString()).replaceAll(" ");
   }
 
   /** Lets run and apply what we wrote, by its hash, and nothing else. */
-  static String policy(String style, String script) {
+  private static String policy(String style, String script) {
     return "default-src 'none'; style-src '%s'; script-src '%s'; img-src data:; base-uri 'none'; form-action 'none'"
         .formatted(hash(style), hash(script));
   }

@@ -1,5 +1,6 @@
 package io.coreyield.analysis.report;
 
+import io.coreyield.analysis.model.ControlCharacters;
 import java.util.regex.Pattern;
 
 /** Text for Markdown, whatever it holds. */
@@ -12,7 +13,7 @@ public final class Markdown {
 
   /** The text on one line, with every sign of markup escaped. */
   public static String escaped(String text) {
-    String plain = PlainText.oneLine(PlainText.unbound(text));
+    String plain = ControlCharacters.spaced(PlainText.unbound(text));
     return MARKUP.matcher(plain).replaceAll(match -> "\\\\\\" + match.group());
   }
 }

@@ -14,14 +14,6 @@ final class PlainText {
 
   private PlainText() {}
 
-  /**
-   * The text with each control or format character (escape sequences, changes of direction) turned
-   * into a space, and runs of spaces into one. A processor's name could otherwise move the cursor.
-   */
-  static String oneLine(String text) {
-    return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Z}]+", " ").strip();
-  }
-
   /** The text with no-break spaces inside figures: {@code 81 % [80, 82]} stays on one line. */
   static String bound(String text) {
     return INTERVAL

@@ -1,5 +1,6 @@
 package io.coreyield.analysis.report;
 
+import io.coreyield.analysis.model.ControlCharacters;
 import io.coreyield.analysis.model.RunInfo;
 import io.coreyield.analysis.recording.RunDirectory;
 import io.coreyield.analysis.scaling.Advice;
@@ -75,7 +76,7 @@ public final class TerminalSummary {
     String machine =
         (isCapture ? "Captured by another tool: " : "")
             + (info.simulated() ? "Simulated, nothing was measured: " : "")
-            + PlainText.oneLine(info.machine().cpu())
+            + ControlCharacters.spaced(info.machine().cpu())
             + ": "
             + (isCapture && !info.machine().topology().hasSiblings()
                 ? PlainText.count(info.machine().topology().logicalCpus(), "logical CPU")
@@ -95,7 +96,7 @@ public final class TerminalSummary {
   }
 
   private static List<String> wrapped(String sentence, int mostLines) {
-    String bound = PlainText.bound(PlainText.oneLine(sentence));
+    String bound = PlainText.bound(ControlCharacters.spaced(sentence));
     return PlainText.wrap(bound, MOST_COLUMNS, mostLines).stream().map(PlainText::unbound).toList();
   }
 

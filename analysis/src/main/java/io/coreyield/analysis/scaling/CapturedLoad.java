@@ -8,7 +8,6 @@ import io.coreyield.analysis.model.Run;
 import io.coreyield.analysis.model.RunInfo;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** The load of a capture without what lies between its segments, of which nothing is known. */
 public final class CapturedLoad {
@@ -54,14 +53,8 @@ public final class CapturedLoad {
     int first = load.firstAtOrAfter(segment.startNs());
     int last = load.lastAtOrBefore(segment.endNs());
     for (int i = first; i <= last; i++) {
-      int sample = i;
-      series.add(
-          new LoadSample(
-              load.timeNs(i) + shiftNs,
-              load.cpuIds(),
-              IntStream.range(0, load.cpuIds().size())
-                  .mapToObj(cpu -> load.at(sample, cpu))
-                  .toList()));
+      LoadSample sample = load.sample(i);
+      series.add(new LoadSample(sample.tNs() + shiftNs, sample.cpuIds(), sample.times()));
     }
     return last >= first;
   }

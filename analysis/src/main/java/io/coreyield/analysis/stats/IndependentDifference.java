@@ -17,11 +17,6 @@ public final class IndependentDifference {
 
   private IndependentDifference() {}
 
-  /** Whether two figures can be compared: each has a standard error. */
-  public static boolean canTell(Estimate minuend, Estimate subtrahend) {
-    return minuend.error() != null && subtrahend.error() != null;
-  }
-
   /**
    * The minuend less the subtrahend, in their unit.
    *

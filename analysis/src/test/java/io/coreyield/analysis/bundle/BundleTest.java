@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Enumeration;
 import java.util.List;
@@ -113,7 +114,7 @@ class BundleTest {
 
   /** The bytes of a file, and of a PDF those of its streams. */
   private static List<byte[]> layers(String name, byte[] bytes) throws IOException {
-    List<byte[]> layers = new java.util.ArrayList<>(List.of(bytes));
+    List<byte[]> layers = new ArrayList<>(List.of(bytes));
     if (name.endsWith(".pdf")) {
       try (PDDocument pdf = Loader.loadPDF(bytes)) {
         for (COSObjectKey key : pdf.getDocument().getXrefTable().keySet()) {

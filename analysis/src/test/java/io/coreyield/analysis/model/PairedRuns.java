@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -75,10 +74,10 @@ public final class PairedRuns {
   private static LoadSeries covered(LoadSeries load, List<Trial> trials) {
     LoadSeries.Builder longer = new LoadSeries.Builder();
     for (int sample = 0; sample < load.samples(); sample++) {
-      longer.add(new LoadSample(load.timeNs(sample), load.cpuIds(), times(load, sample)));
+      longer.add(load.sample(sample));
     }
     int last = load.samples() - 1;
-    List<CpuTimes> times = times(load, last);
+    List<CpuTimes> times = load.sample(last).times();
     for (Trial trial : trials) {
       long ms = (trial.endNs() - load.timeNs(last)) / MILLISECOND;
       if (ms > 0) {
@@ -93,10 +92,6 @@ public final class PairedRuns {
       }
     }
     return longer.build();
-  }
-
-  private static List<CpuTimes> times(LoadSeries load, int sample) {
-    return IntStream.range(0, load.cpuIds().size()).mapToObj(cpu -> load.at(sample, cpu)).toList();
   }
 
   private static List<CorePair> pairs(

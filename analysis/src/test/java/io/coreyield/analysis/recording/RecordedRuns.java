@@ -1,6 +1,5 @@
 package io.coreyield.analysis.recording;
 
-import io.coreyield.analysis.model.CpuTimes;
 import io.coreyield.analysis.model.LoadSample;
 import io.coreyield.analysis.model.LoadSeries;
 import io.coreyield.analysis.model.Run;
@@ -45,12 +44,6 @@ public final class RecordedRuns {
 
   /** The samples of a series, one by one. */
   static List<LoadSample> samples(LoadSeries series) {
-    return IntStream.range(0, series.samples()).mapToObj(i -> sample(series, i)).toList();
-  }
-
-  private static LoadSample sample(LoadSeries series, int index) {
-    List<CpuTimes> times =
-        IntStream.range(0, series.cpuIds().size()).mapToObj(cpu -> series.at(index, cpu)).toList();
-    return new LoadSample(series.timeNs(index), series.cpuIds(), times);
+    return IntStream.range(0, series.samples()).mapToObj(series::sample).toList();
   }
 }

@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -227,7 +229,7 @@ class RunBundleTest {
     Files.write(zip, before);
     assertRefused(() -> RunSource.at(zip).read(), zip, ": is no whole zip file" + AGAIN);
     for (int cut : new int[] {0, 1, 21, good.length / 2, good.length - 1}) {
-      Files.write(zip, java.util.Arrays.copyOf(good, cut));
+      Files.write(zip, Arrays.copyOf(good, cut));
       assertRefused(
           () -> RunSource.at(zip).read(), zip, ": is no zip file, or was cut short" + AGAIN);
     }
@@ -236,7 +238,7 @@ class RunBundleTest {
   @Test
   void everyFlippedByteIsARefusalOrChangesNothingThatIsRead() throws IOException {
     byte[] good = zipped("").bytes();
-    java.util.Random random = new java.util.Random(20_261_125);
+    Random random = new Random(20_261_125);
     for (int i = 0; i < 200; i++) {
       byte[] bad = good.clone();
       int at = random.nextInt(bad.length);

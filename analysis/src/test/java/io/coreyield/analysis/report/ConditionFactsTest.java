@@ -44,7 +44,8 @@ class ConditionFactsTest {
             new Fact("Temperature", "61 °C, critical at 100 °C"),
             new Fact("Slowed by heat since the boot", "1 time"),
             new Fact(
-                "Tasks waited for a CPU", "3 % of the 10 s before the start, 1 % of the minute"),
+                "Tasks waited for a CPU",
+                "3\u00a0% of the 10 s before the start, 1\u00a0% of the minute"),
             new Fact("Other programs took", "0.13 logical CPUs"),
             new Fact("The hypervisor took", "0.00 logical CPUs"),
             new Fact("Other JVMs", "2"));

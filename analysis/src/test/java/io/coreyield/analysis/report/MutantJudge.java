@@ -1,5 +1,6 @@
 package io.coreyield.analysis.report;
 
+import io.coreyield.analysis.model.ControlCharacters;
 import io.coreyield.analysis.model.Run;
 import io.coreyield.analysis.recording.RecordingException;
 import io.coreyield.analysis.recording.RunDirectory;
@@ -56,7 +57,7 @@ final class MutantJudge {
   private static Stream<String> faults(String refusal) {
     return Stream.of(
             refusal.lines().count() == 1 ? "" : "not one line: " + refusal,
-            hasControls(refusal) ? "control characters: " + PlainText.oneLine(refusal) : "",
+            hasControls(refusal) ? "control characters: " + ControlCharacters.spaced(refusal) : "",
             refusal.length() <= 2001
                 ? ""
                 : "a sentence of %d characters".formatted(refusal.length()),

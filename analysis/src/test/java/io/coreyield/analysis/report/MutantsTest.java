@@ -3,6 +3,7 @@ package io.coreyield.analysis.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.ControlCharacters;
 import io.coreyield.analysis.model.Kernel;
 import io.coreyield.analysis.model.PairedRuns;
 import io.coreyield.analysis.model.Run;
@@ -147,7 +148,7 @@ class MutantsTest {
 
     private void show(long seed, String what, String fault) {
       if (faults.incrementAndGet() <= MOST_SHOWN) {
-        System.out.printf("seed %d, %s: %s%n", seed, PlainText.oneLine(what), fault);
+        System.out.printf("seed %d, %s: %s%n", seed, ControlCharacters.spaced(what), fault);
       }
     }
 

@@ -1,8 +1,5 @@
 package io.coreyield.analysis.report;
 
-import io.coreyield.analysis.model.CpuTimes;
-import io.coreyield.analysis.model.LoadSample;
-import io.coreyield.analysis.model.LoadSeries;
 import io.coreyield.analysis.model.Run;
 import io.coreyield.analysis.model.SwapSample;
 import io.coreyield.analysis.model.Trial;
@@ -15,8 +12,6 @@ import io.coreyield.analysis.recording.TrialsJsonl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.IntStream;
 
 /** Writes a run as a campaign writes it. */
 public final class RunOnDisk {
@@ -32,7 +27,7 @@ public final class RunOnDisk {
     }
     try (LoadCsv.Writer load = LoadCsv.Writer.append(directory.loadCsv())) {
       for (int sample = 0; sample < run.load().samples(); sample++) {
-        load.write(sample(run.load(), sample));
+        load.write(run.load().sample(sample));
       }
     }
     try (SwapCsv.Writer swap = SwapCsv.Writer.append(directory.swapCsv())) {
@@ -42,11 +37,5 @@ public final class RunOnDisk {
     }
     JmhJson.write(directory.jmhJson(), run);
     return directory;
-  }
-
-  private static LoadSample sample(LoadSeries load, int sample) {
-    List<CpuTimes> times =
-        IntStream.range(0, load.cpuIds().size()).mapToObj(cpu -> load.at(sample, cpu)).toList();
-    return new LoadSample(load.timeNs(sample), load.cpuIds(), times);
   }
 }

@@ -1,6 +1,7 @@
 package io.coreyield.benchmarks.concurrency;
 
 import io.coreyield.benchmarks.machine.ThreadAffinity;
+import java.io.Serial;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
@@ -66,7 +67,7 @@ final class ForkJoinGroup implements WorkerGroup {
   }
 
   private static final class Halves<T, R> extends RecursiveTask<List<R>> {
-    @java.io.Serial private static final long serialVersionUID = 1L;
+    @Serial private static final long serialVersionUID = 1L;
 
     private final transient List<T> parts;
     private final transient BiFunction<KernelSlot, T, R> measure;

@@ -4,6 +4,8 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
@@ -42,8 +44,8 @@ public final class ForkLink implements AutoCloseable {
     String path = System.getProperty(PATH_PROPERTY);
     if (path == null) {
       return new ForkLink(
-          new DataOutputStream(java.io.OutputStream.nullOutputStream()),
-          new DataInputStream(java.io.InputStream.nullInputStream()),
+          new DataOutputStream(OutputStream.nullOutputStream()),
+          new DataInputStream(InputStream.nullInputStream()),
           false);
     }
     try {

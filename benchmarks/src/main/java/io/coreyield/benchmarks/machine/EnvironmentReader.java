@@ -2,6 +2,7 @@ package io.coreyield.benchmarks.machine;
 
 import io.coreyield.analysis.model.Environment;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -65,7 +66,7 @@ public final class EnvironmentReader {
   static Optional<String> firstLine(Path file) {
     try (var lines = Files.lines(file)) {
       return lines.findFirst().map(String::strip).filter(line -> !line.isEmpty());
-    } catch (IOException | java.io.UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException e) {
       return Optional.empty();
     }
   }

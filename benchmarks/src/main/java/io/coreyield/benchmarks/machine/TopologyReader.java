@@ -4,6 +4,7 @@ import io.coreyield.analysis.model.LogicalCpu;
 import io.coreyield.analysis.model.Topology;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,7 +42,7 @@ final class TopologyReader {
     BitSet online = files == null ? null : files.online().orElse(null);
     return processor.getLogicalProcessors().stream()
         .filter(cpu -> online == null || online.get(cpu.getProcessorNumber()))
-        .sorted(java.util.Comparator.comparingInt(LogicalProcessor::getProcessorNumber))
+        .sorted(Comparator.comparingInt(LogicalProcessor::getProcessorNumber))
         .toList();
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.coreyield.analysis.model.Kernel;
 import io.coreyield.benchmarks.machine.JavaLauncher;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -131,7 +132,7 @@ class ProcessGroupTest {
       Path status = Path.of("/proc", Long.toString(pid), "status");
       List<String> lines = Files.exists(status) ? Files.readAllLines(status) : List.of();
       return Collections.disjoint(lines, List.of("State:\tZ (zombie)"));
-    } catch (java.io.IOException e) {
+    } catch (IOException e) {
       return false;
     }
   }

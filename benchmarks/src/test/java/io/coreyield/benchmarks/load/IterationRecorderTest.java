@@ -11,6 +11,7 @@ import io.coreyield.analysis.model.WindowWorker;
 import io.coreyield.analysis.model.WorkerTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,7 @@ class IterationRecorderTest {
                 Set.of(),
                 List.of(),
                 List.of(1_000L, 900L),
-                java.util.Map.of()));
+                Map.of()));
   }
 
   /** An iteration says how long each of its operations took, or nothing of any. */
@@ -172,8 +173,7 @@ class IterationRecorderTest {
     recorder.dispatch(-5);
     recorder.dispatch(3);
 
-    assertThat(report(recorder).metrics())
-        .containsOnly(java.util.Map.entry("a", 2.5), java.util.Map.entry("b", 7.0));
+    assertThat(report(recorder).metrics()).containsOnly(Map.entry("a", 2.5), Map.entry("b", 7.0));
     assertThat(report(recorder).dispatchNs()).isEqualTo(3);
   }
 

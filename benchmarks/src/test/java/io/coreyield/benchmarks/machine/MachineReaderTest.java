@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -76,8 +77,7 @@ class MachineReaderTest {
     BitSet only = new BitSet();
     only.set(last);
 
-    assertThat(
-            MachineReader.topology(oshi.processor(), java.util.Optional.of(only)).usable().cpus())
+    assertThat(MachineReader.topology(oshi.processor(), Optional.of(only)).usable().cpus())
         .extracting(LogicalCpu::id)
         .containsExactly(last);
   }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -231,7 +232,7 @@ final class RecordedMachine {
   private static void delete(Path root) throws IOException {
     List<Path> all;
     try (var paths = Files.walk(root)) {
-      all = paths.sorted(java.util.Comparator.reverseOrder()).toList();
+      all = paths.sorted(Comparator.reverseOrder()).toList();
     }
     for (Path path : all) {
       Files.delete(path);

@@ -14,6 +14,7 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -71,7 +72,7 @@ class PairPlanTest {
   @Test
   void declaredSiblingsOfAnyNumberingAreInTheSample() {
     List<Integer> order = new ArrayList<>(IntStream.range(0, 128).boxed().toList());
-    Collections.shuffle(order, new java.util.Random(3));
+    Collections.shuffle(order, new Random(3));
     Topology topology =
         new Topology(
             IntStream.range(0, 128)

@@ -2,6 +2,7 @@ package io.coreyield.analysis.recording.capture;
 
 import io.coreyield.analysis.recording.RecordingException;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,8 +87,7 @@ final class DstatCsv {
   }
 
   private List<String> fields(long number, String line) throws RecordingException {
-    try (CSVParser parser =
-        CSVFormat.RFC4180.builder().get().parse(new java.io.StringReader(line))) {
+    try (CSVParser parser = CSVFormat.RFC4180.builder().get().parse(new StringReader(line))) {
       return parser.getRecords().stream().flatMap(r -> r.toList().stream()).toList();
     } catch (IOException | UncheckedIOException e) {
       throw file.refusal(

@@ -2,6 +2,7 @@ package io.coreyield.analysis.recording.capture;
 
 import io.coreyield.analysis.model.Warning;
 import io.coreyield.analysis.recording.RecordingException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -82,7 +83,7 @@ final class DstatSeries {
 
   private Capture.Start start() {
     return isEpoch
-        ? new Capture.Start.At(java.time.Instant.ofEpochSecond(firstSecond))
+        ? new Capture.Start.At(Instant.ofEpochSecond(firstSecond))
         : clock.at(firstSecond);
   }
 

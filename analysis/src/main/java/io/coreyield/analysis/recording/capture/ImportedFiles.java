@@ -1,6 +1,5 @@
 package io.coreyield.analysis.recording.capture;
 
-import io.coreyield.analysis.model.LoadSample;
 import io.coreyield.analysis.model.LoadSeries;
 import io.coreyield.analysis.model.Run;
 import io.coreyield.analysis.model.SwapSample;
@@ -13,7 +12,6 @@ import io.coreyield.analysis.recording.SwapCsv;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Writes an imported run as a run directory. */
@@ -53,14 +51,7 @@ public final class ImportedFiles {
   private static void writeLoad(RunDirectory directory, LoadSeries load) throws IOException {
     try (LoadCsv.Writer out = LoadCsv.Writer.append(directory.loadCsv())) {
       for (int i = 0; i < load.samples(); i++) {
-        int sample = i;
-        out.write(
-            new LoadSample(
-                load.timeNs(i),
-                load.cpuIds(),
-                IntStream.range(0, load.cpuIds().size())
-                    .mapToObj(cpu -> load.at(sample, cpu))
-                    .toList()));
+        out.write(load.sample(i));
       }
     }
   }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -110,7 +111,7 @@ record Joined(
     }
 
     private Instant start() {
-      return java.util.Objects.requireNonNull(origin);
+      return Objects.requireNonNull(origin);
     }
   }
 

@@ -3,6 +3,7 @@ package io.coreyield.analysis.recording.capture;
 import io.coreyield.analysis.model.Warning;
 import io.coreyield.analysis.recording.RecordingException;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -68,7 +69,7 @@ final class MpstatText {
       } else if (stamped.matches()) {
         stamped(number, stamped);
       }
-    } catch (IllegalArgumentException | java.time.DateTimeException e) {
+    } catch (IllegalArgumentException | DateTimeException e) {
       throw file.refusal(number, e.getMessage() + ": delete the rows of that time");
     }
   }

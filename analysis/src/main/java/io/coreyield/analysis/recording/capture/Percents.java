@@ -1,5 +1,6 @@
 package io.coreyield.analysis.recording.capture;
 
+import io.coreyield.analysis.model.ControlCharacters;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -84,7 +85,7 @@ final class Percents {
   /** The same with so many characters at most. */
   static String cut(String text, int most) {
     String some = text.length() > 4 * most ? text.substring(0, 4 * most) : text;
-    String plain = some.replaceAll("\\p{C}+", " ").strip();
+    String plain = ControlCharacters.spaced(some);
     return plain.length() > most ? plain.substring(0, most) + "…" : plain;
   }
 }
