@@ -4,7 +4,6 @@ import io.coreyield.analysis.model.ControlCharacters;
 import io.coreyield.analysis.model.Run;
 import io.coreyield.analysis.recording.RecordingException;
 import io.coreyield.analysis.recording.RunDirectory;
-import io.coreyield.analysis.recording.RunSource;
 import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.scaling.SmtYield;
 import io.coreyield.analysis.stats.Estimate;
@@ -40,10 +39,15 @@ final class MutantJudge {
     }
   }
 
+  /** What reads the run, if it can be read. */
+  interface Reading {
+    Run run() throws IOException;
+  }
+
   /** Reads it and makes everything of it that is text. */
-  static End of(Path path) {
+  static End of(Reading reading) {
     try {
-      return answer(RunSource.at(path).read());
+      return answer(reading.run());
     } catch (RecordingException e) {
       String refusal = String.valueOf(e.getMessage());
       return End.of(false, refusal, faults(refusal));

@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coreyield.analysis.model.ConcurrencyModel;
 import io.coreyield.analysis.model.ControlCharacters;
+import io.coreyield.analysis.model.Imported;
 import io.coreyield.analysis.model.Kernel;
 import io.coreyield.analysis.model.PairedRuns;
 import io.coreyield.analysis.model.Run;
 import io.coreyield.analysis.model.SimulatedRuns;
 import io.coreyield.analysis.recording.RecordedRuns;
+import io.coreyield.analysis.recording.RunDirectory;
+import io.coreyield.analysis.recording.RunSource;
+import io.coreyield.analysis.recording.capture.CaptureFixtures;
+import io.coreyield.analysis.recording.capture.Captures;
+import io.coreyield.analysis.recording.capture.ImportedFiles;
+import io.coreyield.analysis.recording.capture.ImportedRun;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,8 +35,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Ten thousand good runs with one to three faults each, in a JVM of 256 MB: every one is refused in
- * one sentence, or answered. A failure prints the seed of its mutant.
+ * Ten thousand good runs, imported ones and captures with one to three faults each, in a JVM of 256
+ * MB: every one is refused in one sentence, or answered. A failure prints the seed of its mutant.
  */
 class MutantsTest {
 
@@ -74,15 +81,22 @@ class MutantsTest {
     private static final int MOST_SHOWN = 20;
     private static final String ZIP = "run.zip";
 
-    private final List<MutantFiles> kinds;
+    private final List<Kind> kinds;
     private final Path directory;
     private final AtomicInteger answered = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
     private final AtomicInteger faults = new AtomicInteger();
 
+    /** Good files, and how the mutants of them are read, given their directory and which it is. */
+    private record Kind(MutantFiles files, Reader reader) {}
+
+    private interface Reader {
+      Run read(Path directory, String mutant) throws IOException;
+    }
+
     private Judge(Path directory) throws IOException {
       this.directory = directory;
-      Run curve = SimulatedRuns.quick(SimulatedRuns.machine(2, 2));
+      MutantFiles curve = recorded("curve", SimulatedRuns.quick(SimulatedRuns.machine(2, 2)));
       Run pairs =
           PairedRuns.run(
               SimulatedRuns.machine(2, 2),
@@ -90,9 +104,56 @@ class MutantsTest {
               List.of(ConcurrencyModel.PLATFORM),
               0.01,
               true);
-      MutantFiles ofCurve = files(curve, "curve");
-      MutantFiles ofPairs = files(pairs, "pairs");
-      this.kinds = List.of(ofCurve, ofPairs, ofCurve, ofPairs, zipped(ofCurve));
+      Reader asDirectory = (files, mutant) -> RunSource.at(files).read();
+      Reader asZip = (files, mutant) -> RunSource.at(files.resolve(ZIP)).read();
+      this.kinds =
+          List.of(
+              new Kind(curve, asDirectory),
+              new Kind(recorded("pairs", pairs), asDirectory),
+              new Kind(zipped(curve), asZip),
+              new Kind(imported(), asDirectory),
+              new Kind(contents(CaptureFixtures.directory()), Judge::importing));
+      for (Kind kind : kinds) {
+        for (String name : kind.files().good().keySet()) {
+          requireAnswer(kind, name);
+        }
+      }
+    }
+
+    private static Run importing(Path files, String mutant) throws IOException {
+      return ImportedRun.of(
+          List.of(Captures.read(files.resolve(mutant), null)), CaptureFixtures.claims());
+    }
+
+    private MutantFiles recorded(String name, Run run) throws IOException {
+      Path good = Files.createDirectories(directory.resolve(name));
+      RecordedRuns.writeWhatIsRead(run, good);
+      return contents(good);
+    }
+
+    private MutantFiles imported() throws IOException {
+      Path good = directory.resolve("imported");
+      List<Imported.Timing> timings =
+          List.of(
+              new Imported.Timing("processes", 1, 1L << 28, 5.866, 5.792, 0.024),
+              new Imported.Timing("processes", 2, 1L << 28, 6.236, 12.172, 0.028));
+      ImportedFiles.write(
+          new RunDirectory(good),
+          ImportedRun.of(
+              List.of(
+                  CaptureFixtures.capture("mpstat.txt"),
+                  CaptureFixtures.capture("dool-script.txt")),
+              CaptureFixtures.claims(List.of(), timings)));
+      return contents(good);
+    }
+
+    private void requireAnswer(Kind kind, String name) throws IOException {
+      Path good = Files.createTempDirectory(directory, "good");
+      write(good, kind.files().good());
+      MutantJudge.End end = MutantJudge.of(() -> kind.reader().read(good, name));
+      if (!end.answered() || end.fault().isPresent()) {
+        throw new IllegalStateException("what is good is refused: " + end);
+      }
     }
 
     private static MutantFiles zipped(MutantFiles files) throws IOException {
@@ -106,43 +167,44 @@ class MutantsTest {
       return new MutantFiles(Map.of(ZIP, bytes.toByteArray()));
     }
 
-    private MutantFiles files(Run run, String name) throws IOException {
-      Path good = Files.createDirectories(directory.resolve(name));
-      RecordedRuns.writeWhatIsRead(run, good);
-      MutantJudge.End end = MutantJudge.of(good);
-      if (!end.answered() || end.fault().isPresent()) {
-        throw new IllegalStateException("the good run is refused: " + end);
-      }
+    private static MutantFiles contents(Path good) throws IOException {
       Map<String, byte[]> contents = new TreeMap<>();
       try (Stream<Path> files = Files.list(good)) {
-        for (Path file : files.toList()) {
+        for (Path file : files.filter(Judge::isData).toList()) {
           contents.put(file.getFileName().toString(), Files.readAllBytes(file));
         }
       }
       return new MutantFiles(contents);
     }
 
+    /** The captures lie beside a README and classes. */
+    private static boolean isData(Path file) {
+      return file.toString().matches(".*\\.(txt|csv|json|jsonl)");
+    }
+
     private void judge(long seed) {
-      int kind = (int) (seed % kinds.size());
-      MutantFiles.Mutant mutant = kinds.get(kind).of(seed);
+      int number = (int) (seed % kinds.size());
+      Kind kind = kinds.get(number);
+      MutantFiles.Mutant mutant = kind.files().of(seed);
       try {
-        Path run =
+        Path files =
             Files.createDirectories(
-                directory.resolve("mutant-" + Thread.currentThread().threadId()));
-        write(run, kind, mutant);
-        MutantJudge.End end = MutantJudge.of(mutant.name().equals(ZIP) ? run.resolve(ZIP) : run);
+                directory.resolve("mutant-" + number + "-" + Thread.currentThread().threadId()));
+        Map<String, byte[]> all = new TreeMap<>(kind.files().good());
+        all.put(mutant.name(), mutant.fault().bytes());
+        write(files, all);
+        MutantJudge.End end = MutantJudge.of(() -> kind.reader().read(files, mutant.name()));
         (end.answered() ? answered : refused).incrementAndGet();
-        end.fault().ifPresent(fault -> show(seed, mutant.what(), fault));
+        end.fault()
+            .ifPresent(fault -> show(seed, mutant.name() + ": " + mutant.fault().what(), fault));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
 
-    private void write(Path run, int kind, MutantFiles.Mutant mutant) throws IOException {
-      Map<String, byte[]> all = new TreeMap<>(kinds.get(kind).good());
-      all.put(mutant.name(), mutant.bytes());
-      for (Map.Entry<String, byte[]> file : all.entrySet()) {
-        Files.write(run.resolve(file.getKey()), file.getValue());
+    private static void write(Path directory, Map<String, byte[]> files) throws IOException {
+      for (Map.Entry<String, byte[]> file : files.entrySet()) {
+        Files.write(directory.resolve(file.getKey()), file.getValue());
       }
     }
 

@@ -31,6 +31,7 @@ final class PsutilJson {
   private final List<Capture.Stretch> stretches = new ArrayList<>();
   private final TreeSet<String> unheld = new TreeSet<>();
   private @Nullable String platform;
+  private int cpus;
   private long cpuSamples;
   private boolean idleIsRest;
 
@@ -137,7 +138,7 @@ final class PsutilJson {
 
   private Rows rows(String at, JsonNode series) {
     JsonNode user = series.path("user");
-    int cpus = user.size();
+    cpus = stretches.isEmpty() ? user.size() : cpus;
     int samples = user.path(0).size();
     Rows rows = new Rows(file, IntStream.range(0, cpus).boxed().toList());
     cpuSamples += (long) samples * cpus;
@@ -148,17 +149,18 @@ final class PsutilJson {
     }
     rows.start(0, 0);
     for (int sample = 0; sample < samples; sample++) {
-      rows.add(0, sample + 1L, parts(at, series, cpus, samples, sample));
+      rows.add(0, sample + 1L, parts(at, series, samples, sample));
     }
     return rows;
   }
 
-  private float[] parts(String at, JsonNode series, int cpus, int samples, int sample) {
+  private float[] parts(String at, JsonNode series, int samples, int sample) {
     float[] parts = new float[cpus * Percents.COUNTERS];
     for (String name : HELD) {
       JsonNode byCpu = series.path(name);
       int counter = Percents.counter(name);
       if (counter >= 0 && byCpu.isArray()) {
+        requireEveryCpu("%s.%s".formatted(at, name), byCpu);
         for (int cpu = 0; cpu < cpus; cpu++) {
           String where = "%s.%s[%d][%d]".formatted(at, name, cpu, sample);
           parts[cpu * Percents.COUNTERS + counter] =
@@ -171,6 +173,13 @@ final class PsutilJson {
       addRest(parts);
     }
     return parts;
+  }
+
+  private void requireEveryCpu(String where, JsonNode byCpu) {
+    if (byCpu.size() != cpus) {
+      throw new IllegalArgumentException(
+          "%s has %d CPUs, not %d as the first series".formatted(where, byCpu.size(), cpus));
+    }
   }
 
   private static float percent(String where, JsonNode series, int samples, int sample) {

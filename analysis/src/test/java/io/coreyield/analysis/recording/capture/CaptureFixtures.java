@@ -17,11 +17,16 @@ import java.util.List;
 import java.util.Objects;
 
 /** Captures in the resources beside this class; their README says how each was made. */
-final class CaptureFixtures {
+public final class CaptureFixtures {
 
   static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
 
   private CaptureFixtures() {}
+
+  /** Where they all are. */
+  public static Path directory() {
+    return Objects.requireNonNull(path("mpstat.txt").getParent());
+  }
 
   static Path path(String name) {
     try {
@@ -31,7 +36,8 @@ final class CaptureFixtures {
     }
   }
 
-  static Capture capture(String name) {
+  /** The one of that name. */
+  public static Capture capture(String name) {
     return read(path(name));
   }
 
@@ -52,11 +58,13 @@ final class CaptureFixtures {
     return load.at(load.samples() - 1, cpu);
   }
 
-  static Claims claims() {
+  /** A user who says nothing. */
+  public static Claims claims() {
     return claims(List.of(), List.of());
   }
 
-  static Claims claims(List<String> labels, List<Imported.Timing> timings) {
+  /** What a user says who says only this. */
+  public static Claims claims(List<String> labels, List<Imported.Timing> timings) {
     return new Claims(null, null, null, labels, timings, List.of("import"), "test", NOW);
   }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What no capture may do: each is refused in a sentence, with its line where it has one. */
@@ -206,5 +207,24 @@ class HostileCapturesTest {
                 .contains("line 4 '<script>")
                 .doesNotContain("\u202e", "\u0007")
                 .hasSizeLessThan(200));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "[[9]]; [[0], [0]]; .system has 2 CPUs, not 1 as the first series",
+        "[[9], [9]]; [[0]]; .system has 1 CPUs, not 2 as the first series",
+        "[[9], [9], [9]]; [[0], [0], [0]]; .user has 3 CPUs, not 2 as the first series",
+      })
+  void psutilSeriesOfOtherCpus(String user, String system, String message) throws IOException {
+    String series = "{\"interval\": 1, \"user\": %s, \"system\": %s}";
+    String first = series.formatted("[[9], [9]]", "[[0], [0]]");
+    boolean one = user.equals("[[9]]");
+    assertRefused(
+        write(
+            directory,
+            "{\"a\": [%s%s]}".formatted(one ? "" : first + ",", series.formatted(user, system))),
+        ": 'a'[%d]%s".formatted(one ? 0 : 1, message));
   }
 }
