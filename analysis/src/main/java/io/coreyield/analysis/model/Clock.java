@@ -23,9 +23,16 @@ public record Clock(Instant utc, long tNs) {
     requireOfThisAge("clock.utc", utc);
   }
 
-  /** Far dates have no name in a calendar, and near them none can be added to. */
+  /**
+   * Whether a run can be of this time, 1970 to 2200: far dates have no name in a calendar, and near
+   * them none can be added to.
+   */
+  public static boolean isOfThisAge(Instant moment) {
+    return !moment.isBefore(FIRST) && !moment.isAfter(LAST);
+  }
+
   static void requireOfThisAge(String what, Instant moment) {
-    if (moment.isBefore(FIRST) || moment.isAfter(LAST)) {
+    if (!isOfThisAge(moment)) {
       throw new IllegalArgumentException(
           "%s is %s: a run lies between 1970 and 2200".formatted(what, moment));
     }

@@ -1,5 +1,6 @@
 package io.coreyield.analysis.recording.capture;
 
+import io.coreyield.analysis.model.Clock;
 import io.coreyield.analysis.recording.RecordingException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,7 +25,12 @@ public final class Captures {
    */
   public static Capture read(Path path, @Nullable Integer year) throws IOException {
     CaptureFile file = new CaptureFile(path).checked();
-    StampClock clock = new StampClock(year, file.modified());
+    Capture capture = read(file, new StampClock(year, file.modified()));
+    requireOfThisAge(file, capture);
+    return capture;
+  }
+
+  private static Capture read(CaptureFile file, StampClock clock) throws IOException {
     String beginning = file.beginning(BEGINNING_CHARS);
     if (beginning.stripLeading().startsWith("{")) {
       return SysstatJson.isIt(beginning) ? SysstatJson.read(file, clock) : PsutilJson.read(file);
@@ -39,6 +45,20 @@ public final class Captures {
       return DstatText.read(file, clock);
     }
     throw unknown(file);
+  }
+
+  private static void requireOfThisAge(CaptureFile file, Capture capture)
+      throws RecordingException {
+    for (Capture.Stretch stretch : capture.stretches()) {
+      if (stretch.start() instanceof Capture.Start.At at
+          && !(Clock.isOfThisAge(at.utc())
+              && Clock.isOfThisAge(at.utc().plusNanos(stretch.durationNs())))) {
+        throw file.refusal(
+            0,
+            "began at %s and lasted %d s: a run lies between 1970 and 2200; give the year with --year, or correct the date in the file"
+                .formatted(at.utc(), stretch.durationNs() / 1_000_000_000L));
+      }
+    }
   }
 
   static RecordingException unknown(CaptureFile file) {

@@ -210,6 +210,13 @@ class HostileCapturesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"23-05-1920", "23-05-0001", "31-12-1969", "23-05-2201"})
+  void timesOfNoComputer(String day) throws IOException {
+    String capture = HEADER.replace("23-05", day) + day + " 12:10:41|  0 0 100 0 0 0| 0 0\n";
+    assertRefused(write(directory, capture), ": began at ");
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = ';',
       value = {
