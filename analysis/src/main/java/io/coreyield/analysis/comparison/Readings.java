@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The figures of one run that are compared. */
 final class Readings {
@@ -184,9 +185,11 @@ final class Readings {
       addTiming(Row.ofProgram(Kind.ALL_CPUS, program.what()), all, cpus);
       addTiming(Row.ofProgram(Kind.SPEED_UP_CPUS, program.what()), all / one, cpus);
     }
+    Row yield = Row.ofProgram(Kind.CHIP_WIDE_YIELD, program.what());
+    addTiming(yield, program.knee().value(), null);
   }
 
-  private void addTiming(Row row, double value, int workers) {
+  private void addTiming(Row row, double value, @Nullable Integer workers) {
     if (!Double.isNaN(value)) {
       Setting setting = new Setting(null, null, null, workers, null);
       readings.put(

@@ -13,8 +13,9 @@ import java.util.stream.Stream;
 /**
  * What siblings add, resource by resource, a mark per machine: for whoever draws it.
  *
- * @param kind of yield: by pairs, or where no run has those by all cores at once
- * @param sections one per kernel that has a figure
+ * @param kind of yield of the kernels: by pairs, or where no run has those by all cores at once
+ * @param sections one per kernel that has a figure, then one per program that another tool watched,
+ *     whose yield is by all cores at once
  * @param grouped whether marks are medians of groups with their ranges
  */
 public record YieldChart(Kind kind, List<Section> sections, boolean grouped) {
@@ -22,10 +23,13 @@ public record YieldChart(Kind kind, List<Section> sections, boolean grouped) {
   /** The most groups that are drawn. */
   private static final int MOST_MARKS = Comparison.MOST_COLUMNS;
 
+  /** The most programs of other tools that are drawn; the tables have all. */
+  private static final int MOST_PROGRAMS = 6;
+
   /**
-   * One kernel.
+   * One kernel or program.
    *
-   * @param row that is drawn, under the first model that has a figure
+   * @param row that is drawn, of a kernel under the first model that has a figure
    * @param marks one per run or group that has a figure
    */
   public record Section(Row row, List<Mark> marks) {
@@ -52,45 +56,67 @@ public record YieldChart(Kind kind, List<Section> sections, boolean grouped) {
 
   /** Of a comparison; without a section where no run has a yield. */
   public static YieldChart of(Comparison comparison) {
-    YieldChart paired = of(comparison, Kind.PAIRED_YIELD);
-    return paired.sections.isEmpty() ? of(comparison, Kind.CHIP_WIDE_YIELD) : paired;
+    List<Section> paired = kernels(comparison, Kind.PAIRED_YIELD);
+    Kind kind = paired.isEmpty() ? Kind.CHIP_WIDE_YIELD : Kind.PAIRED_YIELD;
+    List<Section> kernels = paired.isEmpty() ? kernels(comparison, kind) : paired;
+    return new YieldChart(
+        kind,
+        Stream.concat(kernels.stream(), programs(comparison)).toList(),
+        comparison.isGrouped());
   }
 
   /** What a section is about; the model only where sections have several. */
   public String heading(Section section) {
     Kernel kernel = section.row.kernel();
-    boolean oneModel = sections.stream().map(s -> s.row.model()).distinct().count() <= 1;
-    return kernel != null && oneModel ? kernel.boundBy() : section.row.subject();
+    if (kernel == null) {
+      return section.row.subject() + ", all cores at once";
+    }
+    return models().size() <= 1 ? kernel.boundBy() : section.row.subject();
   }
 
-  /** The model that all sections have, in words; empty where they have several. */
+  /** The model that all kernels have, in words; empty where they have several, or none is drawn. */
   public Optional<String> model() {
-    List<String> models =
-        sections.stream()
-            .map(section -> section.row.model())
-            .filter(Objects::nonNull)
-            .map(ConcurrencyModel::title)
-            .distinct()
-            .toList();
+    List<String> models = models();
     return models.size() == 1 ? Optional.of(models.getFirst()) : Optional.empty();
   }
 
-  private static YieldChart of(Comparison comparison, Kind kind) {
-    List<Section> sections =
-        Stream.of(Kernel.values())
-            .flatMap(kernel -> section(comparison, kind, kernel).stream())
-            .toList();
-    return new YieldChart(kind, sections, comparison.isGrouped());
+  private List<String> models() {
+    return sections.stream()
+        .map(section -> section.row.model())
+        .filter(Objects::nonNull)
+        .map(ConcurrencyModel::title)
+        .distinct()
+        .toList();
+  }
+
+  private static List<Section> kernels(Comparison comparison, Kind kind) {
+    return Stream.of(Kernel.values())
+        .flatMap(kernel -> section(comparison, kind, kernel).stream())
+        .toList();
+  }
+
+  private static Stream<Section> programs(Comparison comparison) {
+    return comparison.runs().stream()
+        .flatMap(run -> run.readings().keySet().stream())
+        .filter(row -> row.kind() == Kind.CHIP_WIDE_YIELD && row.what() != null)
+        .distinct()
+        .sorted()
+        .limit(MOST_PROGRAMS)
+        .map(row -> section(comparison, row))
+        .filter(section -> !section.marks.isEmpty());
   }
 
   private static Optional<Section> section(Comparison comparison, Kind kind, Kernel kernel) {
     return Stream.of(ConcurrencyModel.values())
         .map(model -> Row.of(kind, kernel, model))
-        .map(row ->
-            new Section(
-                row, comparison.isGrouped() ? groups(comparison, row) : runs(comparison, row)))
+        .map(row -> section(comparison, row))
         .filter(section -> !section.marks.isEmpty())
         .findFirst();
+  }
+
+  private static Section section(Comparison comparison, Row row) {
+    return new Section(
+        row, comparison.isGrouped() ? groups(comparison, row) : runs(comparison, row));
   }
 
   private static List<Mark> runs(Comparison comparison, Row row) {
@@ -112,6 +138,9 @@ public record YieldChart(Kind kind, List<Section> sections, boolean grouped) {
     List<String> words = new ArrayList<>(List.of(run.name()));
     if (run.simulated()) {
       words.add("simulated");
+    }
+    if (run.tool() != null) {
+      words.add("captured");
     }
     if (!run.fit()) {
       words.add("unfit");

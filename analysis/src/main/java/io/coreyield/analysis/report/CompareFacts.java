@@ -104,7 +104,7 @@ final class CompareFacts {
   }
 
   private static String vm(Fingerprint f) {
-    return f.vmName() + " " + f.vmVersion();
+    return f.vmName().equals(f.vmVersion()) ? f.vmName() : f.vmName() + " " + f.vmVersion();
   }
 
   private static @Nullable String governor(Fingerprint f) {
@@ -118,6 +118,9 @@ final class CompareFacts {
   }
 
   private static String fit(ComparedRun run) {
+    if (run.tool() != null) {
+      return "nobody looked";
+    }
     return run.fit() ? "yes" : "no: " + String.join("; ", run.unfitReasons());
   }
 

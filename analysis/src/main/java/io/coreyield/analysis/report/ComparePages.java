@@ -52,10 +52,14 @@ final class ComparePages {
     if (chart.sections().isEmpty()) {
       return "";
     }
-    return chart.grouped()
-        ? "%s: the median of each group, and the range of its runs.".formatted(chart.kind().title())
-        : "%s, with 95 %% intervals from forks. The square is the reference, %s; 0 %% is a fake core, 100 %% a whole one."
-            .formatted(chart.kind().title(), comparison.referenceRun().name());
+    String kind = chart.kind().title();
+    String lead =
+        chart.grouped()
+            ? "%s: the median of each group, and the range of its runs.".formatted(kind)
+            : "%s, with 95 %% intervals from forks. The square is the reference, %s; 0 %% is a fake core, 100 %% a whole one."
+                .formatted(kind, comparison.referenceRun().name());
+    boolean captured = comparison.runs().stream().anyMatch(run -> run.tool() != null);
+    return PlainText.bound(captured ? lead + " What another tool captured has no interval." : lead);
   }
 
   private static List<Table> groups(Comparison comparison) {

@@ -55,12 +55,16 @@ class ReadingsTest {
     assertThat(readings.keySet())
         .extracting(Row::kind)
         .containsExactly(
+            Kind.CHIP_WIDE_YIELD,
             Kind.ONE_WORKER,
             Kind.ALL_CORES,
             Kind.ALL_CPUS,
             Kind.SPEED_UP_CORES,
             Kind.SPEED_UP_CPUS);
-    assertThat(readings.values().stream().map(r -> r.estimate().value()).skip(3))
+    assertThat(readings.get(Row.ofProgram(Kind.CHIP_WIDE_YIELD, "python multiprocessing")))
+        .extracting(yield -> yield.estimate().value())
+        .isEqualTo(0.0);
+    assertThat(readings.values().stream().map(r -> r.estimate().value()).skip(4))
         .containsExactly(2.0, 2.0);
     assertThat(readings.values())
         .allSatisfy(r -> assertThat(r.estimate().reason()).isEqualTo("no interval"));

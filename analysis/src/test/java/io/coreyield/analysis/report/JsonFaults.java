@@ -89,7 +89,9 @@ final class JsonFaults {
       case ArrayNode array when how == 1 -> array.insert(index, child.deepCopy());
       case ArrayNode array when how == 2 -> array.removeAll();
       case ArrayNode array when how == 3 -> {
-        for (int i = 0; i < 300; i++) {
+        // Several such faults multiply, and the mutant must fit the memory that it tries.
+        int copies = Math.min(300, 1_000_000 / child.toString().length());
+        for (int i = 0; i < copies; i++) {
           array.add(child.deepCopy());
         }
       }
