@@ -69,7 +69,7 @@ public record YieldChart(Kind kind, List<Section> sections, boolean grouped) {
   public String heading(Section section) {
     Kernel kernel = section.row.kernel();
     if (kernel == null) {
-      return section.row.subject() + ", all cores at once";
+      return section.row.subject() + ", all cores";
     }
     return models().size() <= 1 ? kernel.boundBy() : section.row.subject();
   }
