@@ -70,7 +70,13 @@ public final class Commands {
   private static int runLast(ParseResult parsed) {
     try {
       return new CommandLine.RunLast().execute(parsed);
-    } catch (LinkageError | OutOfMemoryError | StackOverflowError e) {
+    } catch (OutOfMemoryError e) {
+      throw new ExecutionException(
+          parsed.commandSpec().commandLine(),
+          "it needs more memory than the %d MiB that this JVM may take: give it more, as with java -Xmx4g -jar …"
+              .formatted(Runtime.getRuntime().maxMemory() >> 20),
+          e);
+    } catch (LinkageError | StackOverflowError e) {
       throw new ExecutionException(parsed.commandSpec().commandLine(), e.toString(), e);
     }
   }

@@ -172,6 +172,11 @@ class MainTest {
     Outcome error = broken(new NoClassDefFoundError("gone"));
     assertThat(error.code()).isEqualTo(ExitCode.FAILED);
     assertThat(error.err().lines().toList()).hasSize(1);
+    Outcome memory = broken(new OutOfMemoryError("Java heap space"));
+    assertThat(memory.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(memory.err())
+        .startsWith("it needs more memory than the ")
+        .endsWith("give it more, as with java -Xmx4g -jar …" + System.lineSeparator());
   }
 
   @Test
