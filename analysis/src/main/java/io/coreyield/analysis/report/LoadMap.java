@@ -40,18 +40,27 @@ final class LoadMap {
 
   /** The map; null where the load holds less than two samples of the machine's CPUs. */
   static Page.@Nullable LoadView of(Run run) {
-    return of(run, HEIGHT);
+    return of(run, HEIGHT, 1);
   }
 
-  /** The same, about so many pixels high. */
-  static Page.@Nullable LoadView of(Run run, double height) {
+  /** The same, about so many pixels high, as one of so many maps of a page. */
+  static Page.@Nullable LoadView of(Run run, double height, int maps) {
     if (run.load().samples() < 2) {
       return null;
     }
     LoadMap map = new LoadMap(run, height);
     return map.rows.isEmpty()
         ? null
-        : new Page.LoadView(map.lanes.legend(), map.gutter(), map.plot());
+        : new Page.LoadView(
+            map.lanes.legend(), map.gutter(), map.plot(), map.data(maps), map.classic(maps));
+  }
+
+  private String data(int maps) {
+    return new LoadData(load, cpus, rows, time).json(lanes.spans(), maps);
+  }
+
+  private ClassicView classic(int maps) {
+    return ClassicView.of(load, cpus, rows, maps);
   }
 
   private double top() {

@@ -127,8 +127,17 @@ public record Page(
       Table all,
       Table differences) {}
 
-  /** The load map: the models of its trials, its row labels, and itself. */
-  public record LoadView(List<Legend> models, String gutterSvg, String plotSvg) {}
+  /**
+   * The load map.
+   *
+   * @param models of its trials
+   * @param gutterSvg its row labels
+   * @param plotSvg itself
+   * @param data its figures as JSON that a script element may hold
+   * @param classic its figures as a table
+   */
+  public record LoadView(
+      List<Legend> models, String gutterSvg, String plotSvg, String data, ClassicView classic) {}
 
   /** The times of one kernel. */
   public record TimesView(String heading, Table table) {}

@@ -14,6 +14,9 @@ final class TrialLanes {
   private static final double LANE = 18;
   private static final double LEAST_BAR = 4;
 
+  /** When a trial ran, as shares of the width, and what it was. */
+  record Span(double from, double to, String label) {}
+
   private final List<Trial> trials;
   private final TimeScale time;
   private final List<Kernel> kernels;
@@ -73,10 +76,20 @@ final class TrialLanes {
     svg.open("rect").attr("class", "trial " + ModelStyle.cssClass(model));
     svg.attr("x", Svg.percent(from)).attr("width", Svg.percent(width));
     svg.attr("y", floor(kernel) - height).attr("height", height);
-    svg.title(
-            "trial %d, round %d: %s"
-                .formatted(trial.number(), trial.round(), trial.workload().label()))
-        .close();
+    svg.title(label(trial)).close();
+  }
+
+  private static String label(Trial trial) {
+    return "trial %d, round %d: %s"
+        .formatted(trial.number(), trial.round(), trial.workload().label());
+  }
+
+  /** When each trial ran, as shares of the width, and what it was. */
+  List<Span> spans() {
+    return trials.stream()
+        .map(t -> new Span(time.share(t.startNs()), time.share(t.endNs()), label(t)))
+        .filter(span -> span.to() > span.from())
+        .toList();
   }
 
   private double floor(Kernel kernel) {
