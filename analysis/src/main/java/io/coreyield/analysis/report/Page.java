@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param cores the map of the machine
  * @param fits what was fitted to the curves
  * @param times the table of 2017, one per kernel
+ * @param shares where the time went, one per kernel
  * @param load the load over time; null where there is none
  * @param trials every trial
  * @param scatters score against load, one per kernel
@@ -55,6 +56,7 @@ public record Page(
     Table cores,
     Table fits,
     List<TimesView> times,
+    List<SharesView> shares,
     @Nullable LoadView load,
     Table trials,
     List<Scatter> scatters,
@@ -170,6 +172,7 @@ public record Page(
     advice = List.copyOf(advice);
     notes = List.copyOf(notes);
     times = List.copyOf(times);
+    shares = List.copyOf(shares);
     scatters = List.copyOf(scatters);
     idle = List.copyOf(idle);
     warnings = List.copyOf(warnings);

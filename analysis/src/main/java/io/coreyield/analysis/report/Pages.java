@@ -72,6 +72,7 @@ final class Pages {
         cores(findings),
         FitsTable.shown(findings.curves()),
         times(findings),
+        SharesView.of(findings.ledger()),
         findings.imported() == null ? LoadMap.of(run) : null,
         TrialsTable.of(findings),
         scatters(dots, tainted(findings)),

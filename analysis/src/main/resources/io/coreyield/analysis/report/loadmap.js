@@ -76,7 +76,7 @@
       name.textContent = `CPU ${load.cpus[row]}`;
       readout.replaceChildren(
         name, `, ${clock(column * step)} to ${clock((column + 1) * step)}: ${figures()}. `,
-        load.trials.length ? (trial ? `${trial[2]}.` : "Between trials.") : "");
+        load.trials.length ? (trial ? `In ${trial[2]}.` : "Between trials.") : "");
     }
 
     function zoom(trial) {
@@ -89,7 +89,7 @@
       svg.style.marginLeft = `${-100 * from / (to - from)}%`;
       zoomBar.hidden = false;
       zoomBar.querySelector("span").textContent =
-        `${trial[2]}, from ${clock(trial[0] * load.seconds)} to ${clock(trial[1] * load.seconds)}`;
+        `Zoomed to ${trial[2]}, from ${clock(trial[0] * load.seconds)} to ${clock(trial[1] * load.seconds)}`;
       zoomed = trial;
     }
 
