@@ -31,7 +31,7 @@ final class HtmlReport {
   static String text(Findings findings) {
     boolean simulated = findings.run().info().simulated();
     String style = resource("report.css") + ModelStyle.css() + (simulated ? ON_EVERY_SHEET : "");
-    String script = resource("report.js") + resource("loadmap.js");
+    String script = resource("report.js") + resource("toggles.js") + resource("loadmap.js");
     StringOutput out = new StringOutput(1 << 16);
     TEMPLATES.render(
         "report.jte",

@@ -81,6 +81,8 @@ public record Page(
    * A scaling figure.
    *
    * @param heading which kernel
+   * @param kernel its name
+   * @param placement of the workers
    * @param note what binds it
    * @param models in it, for the legend
    * @param throughputSvg left panel
@@ -89,6 +91,8 @@ public record Page(
    */
   public record Figure(
       String heading,
+      String kernel,
+      String placement,
       String note,
       List<Legend> models,
       String throughputSvg,

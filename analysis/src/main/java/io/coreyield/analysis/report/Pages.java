@@ -144,6 +144,8 @@ final class Pages {
         "against workers, %s; the figures are in the table below it.".formatted(group.heading());
     return new Figure(
         group.heading(),
+        group.kernel().id(),
+        group.placement().id(),
         group.kernel().boundBy(),
         Legend.of(curves.stream().map(ScalingCurve::model)),
         ScalingPanel.throughput(curves, topology, "Throughput " + which),
