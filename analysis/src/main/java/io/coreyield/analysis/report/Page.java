@@ -137,13 +137,19 @@ public record Page(
    * The load map.
    *
    * @param models of its trials
+   * @param foreign whether the time of some is hatched
    * @param gutterSvg its row labels
    * @param plotSvg itself
    * @param data its figures as JSON that a script element may hold
    * @param classic its figures as a table
    */
   public record LoadView(
-      List<Legend> models, String gutterSvg, String plotSvg, String data, ClassicView classic) {}
+      List<Legend> models,
+      boolean foreign,
+      String gutterSvg,
+      String plotSvg,
+      String data,
+      ClassicView classic) {}
 
   /** The times of one kernel. */
   public record TimesView(String heading, Table table) {}

@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 /** Where the time went: a bar per configuration, in parts that add up to all of it. */
 final class SharesPanel {
 
-  private static final double WIDTH = 500;
-  private static final double LEFT = 150;
-  private static final double RIGHT = 490;
+  private static final double WIDTH = 390;
+  private static final double LEFT = 124;
+  private static final double RIGHT = 372;
   private static final double ROW = 20;
   private static final double BAR = 13;
   private static final double FOOT = 22;

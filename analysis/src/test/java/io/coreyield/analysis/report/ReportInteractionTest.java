@@ -3,7 +3,10 @@ package io.coreyield.analysis.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.CpuTimes;
 import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.LoadSample;
+import io.coreyield.analysis.model.LoadSeries;
 import io.coreyield.analysis.model.PairedRuns;
 import io.coreyield.analysis.model.Run;
 import io.coreyield.analysis.model.SimulatedRuns;
@@ -14,8 +17,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,5 +147,36 @@ class ReportInteractionTest {
     assertThat(dom.select("body > pre").eachText())
         .anyMatch(text -> text.startsWith("color-contrast at #answer"))
         .anyMatch(text -> text.startsWith("image-alt at "));
+  }
+
+  @Test
+  void anHourOfManyCpusStaysSmallAndSaysWhatWasDownsampled() throws Exception {
+    LoadSeries.Builder load = new LoadSeries.Builder();
+    List<Integer> cpus = IntStream.range(0, 256).boxed().toList();
+    for (int i = 0; i < 4000; i++) {
+      CpuTimes times = new CpuTimes(450L * i, 0, 90L * i, 360L * i, 0, 0, 0, 0);
+      load.add(new LoadSample(i * 900_000_000L, cpus, Collections.nCopies(256, times)));
+    }
+    Run small = SimulatedRuns.quick(SimulatedRuns.machine(128, 2));
+    Path page = page(new Run(small.info(), small.trials(), load.build(), List.of()));
+    assertThat(Files.size(page)).isLessThan(3_000_000);
+    Browser.Visit visit = browser.open(page);
+    assertThat(visit.console()).isEmpty();
+    assertThat(visit.dom().select(".seed .lead").text())
+        .startsWith("Downsampled: each of 8 rows is the mean of 449.9 s, of 4000 samples in all");
+    assertThat(visit.dom().select("table.classic tbody tr")).hasSize(8);
+    assertThat(visit.dom().select("table.classic td.u2")).hasSize(8 * 256);
+  }
+
+  @Test
+  void theTimeOfTrialsWithForeignLoadIsHatched() {
+    Run run = run();
+    Page.LoadView clean = Objects.requireNonNull(LoadMap.of(run, Set.of()));
+    Page.LoadView hatched = Objects.requireNonNull(LoadMap.of(run, Set.of(3)));
+    assertThat(clean.foreign()).isFalse();
+    assertThat(clean.plotSvg()).doesNotContain("url(#foreign)");
+    assertThat(hatched.foreign()).isTrue();
+    assertThat(Jsoup.parse(hatched.plotSvg()).select("rect[fill=url(#foreign)]")).hasSize(1);
+    assertThat(hatched.data()).containsOnlyOnce("with foreign load");
   }
 }
