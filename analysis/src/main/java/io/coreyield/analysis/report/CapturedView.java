@@ -70,7 +70,11 @@ public record CapturedView(
     List<SegmentMap> maps = new ArrayList<>();
     for (SegmentLoad segment : segments.stream().limit(MOST_MAPS).toList()) {
       LoadSeries part = CapturedLoad.of(run.load(), segment.segment());
-      LoadView view = LoadMap.of(new Run(run.info(), List.of(), part, List.of()), MAP_HEIGHT);
+      LoadView view =
+          LoadMap.of(
+              new Run(run.info(), List.of(), part, List.of()),
+              MAP_HEIGHT,
+              Math.min(MOST_MAPS, segments.size()));
       if (view != null) {
         maps.add(new SegmentMap(segment.segment().what(), note(run, segment), view));
       }

@@ -35,7 +35,8 @@ final class HtmlReport {
   static String text(Findings findings) {
     boolean simulated = findings.run().info().simulated();
     String style = resource("report.css") + ModelStyle.css() + (simulated ? ON_EVERY_SHEET : "");
-    return page("report.jte", Pages.of(findings), style, resource("report.js"));
+    String script = resource("report.js") + resource("toggles.js") + resource("loadmap.js");
+    return page("report.jte", Pages.of(findings), style, script);
   }
 
   /** A whole page of a template that takes these four, with the policy. */

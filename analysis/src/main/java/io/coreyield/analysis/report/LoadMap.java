@@ -4,6 +4,7 @@ import io.coreyield.analysis.model.LoadSeries;
 import io.coreyield.analysis.model.LogicalCpu;
 import io.coreyield.analysis.model.Run;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +26,10 @@ final class LoadMap {
   private final List<Integer> rows;
   private final double rowHeight;
 
-  private LoadMap(Run run, double height) {
+  private LoadMap(Run run, double height, Set<Integer> foreign) {
     this.load = run.load();
     this.time = TimeScale.of(load);
-    this.lanes = new TrialLanes(run.trials(), time);
+    this.lanes = new TrialLanes(run.trials(), time, foreign);
     List<Integer> ids = load.cpuIds();
     this.cpus =
         run.info().machine().topology().siblingsAdjacent().stream()
@@ -38,20 +39,43 @@ final class LoadMap {
     this.rowHeight = Math.clamp(Math.floor(height / Math.max(1, cpus.size())), 2, 40);
   }
 
-  /** The map; null where the load holds less than two samples of the machine's CPUs. */
-  static Page.@Nullable LoadView of(Run run) {
-    return of(run, HEIGHT);
+  /**
+   * The map; null where the load holds less than two samples of the machine's CPUs.
+   *
+   * @param foreign numbers of the trials in which others took CPUs that were worked on
+   */
+  static Page.@Nullable LoadView of(Run run, Set<Integer> foreign) {
+    return of(run, HEIGHT, 1, foreign);
   }
 
-  /** The same, about so many pixels high. */
-  static Page.@Nullable LoadView of(Run run, double height) {
+  /** The same without trials, about so many pixels high, as one of so many maps of a page. */
+  static Page.@Nullable LoadView of(Run run, double height, int maps) {
+    return of(run, height, maps, Set.of());
+  }
+
+  private static Page.@Nullable LoadView of(
+      Run run, double height, int maps, Set<Integer> foreign) {
     if (run.load().samples() < 2) {
       return null;
     }
-    LoadMap map = new LoadMap(run, height);
+    LoadMap map = new LoadMap(run, height, foreign);
     return map.rows.isEmpty()
         ? null
-        : new Page.LoadView(map.lanes.legend(), map.gutter(), map.plot());
+        : new Page.LoadView(
+            map.lanes.legend(),
+            map.lanes.hasForeign(),
+            map.gutter(),
+            map.plot(),
+            map.data(maps),
+            map.classic(maps));
+  }
+
+  private String data(int maps) {
+    return new LoadData(load, cpus, rows, time).json(lanes.spans(), maps);
+  }
+
+  private ClassicView classic(int maps) {
+    return ClassicView.of(load, cpus, rows, maps);
   }
 
   private double top() {
@@ -88,6 +112,7 @@ final class LoadMap {
     svg.open("image").attr("preserveAspectRatio", "none");
     box(svg).attr("href", new LoadImage(load).dataUri(rows)).close();
     dividers(svg);
+    lanes.hatch(svg, top(), rowHeight * cpus.size());
     time.draw(svg, bottom());
     return svg.close().finish();
   }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param cores the map of the machine
  * @param fits what was fitted to the curves
  * @param times the table of 2017, one per kernel
+ * @param shares where the time went, one per kernel
  * @param load the load over time; null where there is none
  * @param trials every trial
  * @param scatters score against load, one per kernel
@@ -55,6 +56,7 @@ public record Page(
     Table cores,
     Table fits,
     List<TimesView> times,
+    List<SharesView> shares,
     @Nullable LoadView load,
     Table trials,
     List<Scatter> scatters,
@@ -79,6 +81,8 @@ public record Page(
    * A scaling figure.
    *
    * @param heading which kernel
+   * @param kernel its name
+   * @param placement of the workers
    * @param note what binds it
    * @param models in it, for the legend
    * @param throughputSvg left panel
@@ -87,6 +91,8 @@ public record Page(
    */
   public record Figure(
       String heading,
+      String kernel,
+      String placement,
       String note,
       List<Legend> models,
       String throughputSvg,
@@ -127,8 +133,23 @@ public record Page(
       Table all,
       Table differences) {}
 
-  /** The load map: the models of its trials, its row labels, and itself. */
-  public record LoadView(List<Legend> models, String gutterSvg, String plotSvg) {}
+  /**
+   * The load map.
+   *
+   * @param models of its trials
+   * @param foreign whether the time of some is hatched
+   * @param gutterSvg its row labels
+   * @param plotSvg itself
+   * @param data its figures as JSON that a script element may hold
+   * @param classic its figures as a table
+   */
+  public record LoadView(
+      List<Legend> models,
+      boolean foreign,
+      String gutterSvg,
+      String plotSvg,
+      String data,
+      ClassicView classic) {}
 
   /** The times of one kernel. */
   public record TimesView(String heading, Table table) {}
@@ -161,6 +182,7 @@ public record Page(
     advice = List.copyOf(advice);
     notes = List.copyOf(notes);
     times = List.copyOf(times);
+    shares = List.copyOf(shares);
     scatters = List.copyOf(scatters);
     idle = List.copyOf(idle);
     warnings = List.copyOf(warnings);

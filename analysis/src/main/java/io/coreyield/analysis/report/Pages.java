@@ -4,6 +4,7 @@ import io.coreyield.analysis.model.Kernel;
 import io.coreyield.analysis.model.Placement;
 import io.coreyield.analysis.model.Run;
 import io.coreyield.analysis.model.Scaling;
+import io.coreyield.analysis.model.Taint;
 import io.coreyield.analysis.model.Topology;
 import io.coreyield.analysis.report.Page.Figure;
 import io.coreyield.analysis.report.Page.Legend;
@@ -72,7 +73,8 @@ final class Pages {
         cores(findings),
         FitsTable.shown(findings.curves()),
         times(findings),
-        findings.imported() == null ? LoadMap.of(run) : null,
+        SharesView.of(findings.ledger()),
+        findings.imported() == null ? LoadMap.of(run, foreign(findings)) : null,
         TrialsTable.of(findings),
         scatters(dots, tainted(findings)),
         scatterNote(findings, dots),
@@ -87,6 +89,13 @@ final class Pages {
             ? RunFacts.of(run)
             : CapturedView.facts(run.info(), findings.imported()),
         CapturedView.of(findings));
+  }
+
+  private static Set<Integer> foreign(Findings findings) {
+    return findings.ledger().entries().stream()
+        .filter(entry -> entry.taints().contains(Taint.FOREIGN_LOAD))
+        .map(entry -> entry.trial().number())
+        .collect(Collectors.toSet());
   }
 
   private static Table cores(Findings findings) {
@@ -143,6 +152,8 @@ final class Pages {
         "against workers, %s; the figures are in the table below it.".formatted(group.heading());
     return new Figure(
         group.heading(),
+        group.kernel().id(),
+        group.placement().id(),
         group.kernel().boundBy(),
         Legend.of(curves.stream().map(ScalingCurve::model)),
         ScalingPanel.throughput(curves, topology, "Throughput " + which),

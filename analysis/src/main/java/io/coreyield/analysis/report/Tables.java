@@ -7,6 +7,7 @@ import io.coreyield.analysis.scaling.ImportedFindings;
 import io.coreyield.analysis.scaling.ScalingCurve;
 import io.coreyield.analysis.scaling.ScalingPoint;
 import io.coreyield.analysis.scaling.TimeRow;
+import io.coreyield.analysis.scaling.TimeShares;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,6 +44,7 @@ final class Tables {
             TaintTables.points(findings.curves()),
             FitsTable.of(findings.curves()),
             times(findings.timeRows()),
+            shares(TimeShares.of(findings.ledger())),
             CorrelationTable.of(findings.correlations()),
             LedgerTables.reasons(findings.ledger()),
             LedgerTables.arms(findings.ledger()))
@@ -96,6 +98,28 @@ final class Tables {
         new Cell.Measured(row.realSeconds(), Unit.SECONDS),
         new Cell.Measured(row.userSeconds(), Unit.SECONDS),
         new Cell.Measured(row.systemSeconds(), Unit.SECONDS));
+  }
+
+  static Table shares(List<TimeShares> shares) {
+    return new Table(
+        "time-shares",
+        "Where the workers' time went, of all their wall time from start to join.",
+        afterConfiguration(
+            Column.number("work", "Work"),
+            Column.number("dispatch", "Dispatch"),
+            Column.number("waiting", "Waiting"),
+            Column.number("steal", "Steal")),
+        shares.stream().map(Tables::row).toList());
+  }
+
+  private static List<Cell> row(TimeShares shares) {
+    return afterConfiguration(
+        shares.configuration(),
+        shares.forks(),
+        new Cell.Figure(shares.work(), Unit.PERCENT),
+        new Cell.Figure(shares.dispatch(), Unit.PERCENT),
+        new Cell.Figure(shares.waiting(), Unit.PERCENT),
+        new Cell.Figure(shares.steal(), Unit.PERCENT));
   }
 
   private static List<Column> afterConfiguration(Column... more) {

@@ -61,7 +61,30 @@ final class Browser {
     return new Browser(found.get(), scratch);
   }
 
+  /** The page as it is. */
   Visit open(Path page) throws IOException, InterruptedException {
+    return visit(page, List.of());
+  }
+
+  /**
+   * A copy of the page without its policy, after a script of a test ran in it and all it waited
+   * for.
+   *
+   * @param flags of the browser
+   */
+  Visit drive(Path page, String script, String... flags) throws IOException, InterruptedException {
+    String text = Files.readString(page);
+    String driven =
+        text.replaceFirst("<meta http-equiv=\"Content-Security-Policy\"[^>]*>", "")
+            .replace("</body>", "<script>" + script + "</script></body>");
+    Path copy = Files.createTempFile(page.getParent(), "driven", ".html");
+    Files.writeString(copy, driven);
+    List<String> all = new ArrayList<>(List.of("--virtual-time-budget=120000"));
+    all.addAll(List.of(flags));
+    return visit(copy, all);
+  }
+
+  private Visit visit(Path page, List<String> flags) throws IOException, InterruptedException {
     Path profile = Files.createTempDirectory(scratch, "profile");
     Path net = profile.resolve("net.json");
     Path out = profile.resolve("out.html");
@@ -82,8 +105,9 @@ final class Browser {
             "--user-data-dir=" + profile,
             "--enable-logging=stderr",
             "--log-net-log=" + net,
-            "--dump-dom",
-            page.toUri().toString()));
+            "--dump-dom"));
+    command.addAll(flags);
+    command.add(page.toUri().toString());
     Process process =
         new ProcessBuilder(command)
             .redirectOutput(out.toFile())

@@ -77,6 +77,7 @@ class ColorsTest {
     for (int theme = 0; theme < 2; theme++) {
       Rgb ground = Objects.requireNonNull(theme(theme).get("ground"));
       assertThat(LoadImage.BUSY.contrast(ground)).isGreaterThanOrEqualTo(3);
+      assertThat(LoadImage.SYSTEM.contrast(ground)).isGreaterThanOrEqualTo(3);
       assertThat(LoadImage.STOLEN.contrast(ground)).isGreaterThanOrEqualTo(3);
     }
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.coreyield.analysis.model.CpuTimes;
 import io.coreyield.analysis.model.LoadSample;
 import io.coreyield.analysis.model.LoadSeries;
+import io.coreyield.analysis.model.LogicalCpu;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,6 +14,8 @@ import java.util.Base64;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class LoadImageTest {
 
@@ -38,13 +41,17 @@ class LoadImageTest {
 
   @Test
   void aColumnIsTheShareOfItsTime() {
-    LoadImage image = new LoadImage(series());
-    assertThat(image.columns()).isEqualTo(3);
-    double[][] expected = {{0, 0}, {0.5, 0}, {1, 0}};
+    LoadBins bins = LoadBins.of(series(), 600);
+    assertThat(bins.columns()).isEqualTo(3);
+    assertThat(bins.isDownsampled()).isFalse();
+    double[] user = {0, 0.5, 1};
     for (int column = 0; column < 3; column++) {
-      assertThat(image.share(0, column)).containsExactly(expected[column], within(1e-9));
+      assertThat(bins.shares(0, column))
+          .containsExactly(
+              new double[] {user[column], 0, 0, 1 - user[column], 0, 0, 0, 0}, within(1e-9));
     }
-    assertThat(image.share(1, 1)).containsExactly(new double[] {0, 1}, within(1e-9));
+    assertThat(bins.shares(1, 1))
+        .containsExactly(new double[] {0, 0, 0, 0, 0, 0, 0, 1}, within(1e-9));
   }
 
   @Test
@@ -71,10 +78,40 @@ class LoadImageTest {
       CpuTimes times = new CpuTimes(i * 125L, 0, 0, i * 125L, 0, 0, 0, 0);
       series.add(new LoadSample(i * SECOND / 4, List.of(0), List.of(times)));
     }
-    LoadImage image = new LoadImage(series.build());
-    assertThat(image.columns()).isEqualTo(LoadImage.MOST_COLUMNS);
-    for (int column = 0; column < image.columns(); column++) {
-      assertThat(image.share(0, column)[0]).isCloseTo(0.5, within(1e-9));
+    LoadBins bins = LoadBins.of(series.build(), LoadImage.MOST_COLUMNS);
+    assertThat(bins.columns()).isEqualTo(LoadImage.MOST_COLUMNS);
+    assertThat(bins.isDownsampled()).isTrue();
+    for (int column = 0; column < bins.columns(); column++) {
+      assertThat(bins.shares(0, column)[0]).isCloseTo(0.5, within(1e-9));
     }
+  }
+
+  @Test
+  void theScriptGetsHalfPointsOfUserSystemWaitAndSteal() {
+    LogicalCpu third = new LogicalCpu(3, 0, 0, 0, 0, true);
+    LogicalCpu seventh = new LogicalCpu(7, 0, 0, 0, 0, true);
+    LoadSeries load = series();
+    String json =
+        new LoadData(load, List.of(seventh, third), List.of(1, 0), TimeScale.of(load))
+            .json(List.of(new TrialLanes.Span(0, 0.5, "</script>")), 1);
+    assertThat(json).doesNotContain("<");
+    JsonNode data = JsonMapper.shared().readTree(json);
+    assertThat(data.get("cpus").valueStream().map(JsonNode::asInt)).containsExactly(7, 3);
+    assertThat(data.get("seconds").asDouble()).isEqualTo(3);
+    assertThat(data.get("trials").get(0).get(2).asString()).isEqualTo("</script>");
+    assertThat(Base64.getDecoder().decode(data.get("cells").asString()))
+        .containsExactly(
+            0, 0, 0, 0, 0, 0, 0, 200, 0, 0, 0, 0, 0, 0, 0, 0, 100, 0, 0, 0, 200, 0, 0, 0);
+  }
+
+  @Test
+  void theClassicTableHasARowPerSample() {
+    LogicalCpu third = new LogicalCpu(3, 0, 0, 0, 0, true);
+    ClassicView classic = ClassicView.of(series(), List.of(third), List.of(0), 1);
+    assertThat(classic.sentence()).startsWith("A row per sample, 3 in all");
+    assertThat(classic.rows().get(1).time()).isEqualTo("0:02.0");
+    assertThat(classic.rows().get(1).cells().stream().map(ClassicView.Share::percent))
+        .containsExactly("50", "0", "50", "0", "0", "0", "0");
+    assertThat(classic.rows().get(2).cells().getFirst().cssClass()).isEqualTo("u4");
   }
 }

@@ -111,7 +111,7 @@ class TablesTest {
   @Test
   void tablesOfASimulatedMachineSaySo() {
     assertThat(Tables.all(Findings.of(PairedRuns.full())))
-        .hasSize(11)
+        .hasSize(12)
         .allSatisfy(
             table -> assertThat(table.caption()).startsWith("Simulated, nothing was measured. "));
     assertThat(Tables.all(Findings.of(SimulatedRuns.quick(SimulatedRuns.machine(1, 1)))))

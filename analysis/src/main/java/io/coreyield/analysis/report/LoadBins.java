@@ -1,0 +1,77 @@
+package io.coreyield.analysis.report;
+
+import io.coreyield.analysis.model.CpuTimes;
+import io.coreyield.analysis.model.LoadSeries;
+
+/**
+ * The load of a run in equal stretches of time: what the picture, the figures under the pointer and
+ * the classic table are made from. Counters are interpolated between samples.
+ *
+ * @param load two samples or more
+ * @param columns how many stretches, 1 or more
+ */
+record LoadBins(LoadSeries load, int columns) {
+
+  private static final int COUNTERS = 8;
+  private static final long FINEST_NS = 100_000_000L;
+
+  /** As many columns as samples, but at most so many, and none finer than the counters can tell. */
+  static LoadBins of(LoadSeries load, int most) {
+    long spanNs = load.timeNs(load.samples() - 1) - load.timeNs(0);
+    long columns = Math.min(most, Math.min(load.samples() - 1, spanNs / FINEST_NS));
+    return new LoadBins(load, (int) Math.max(1, columns));
+  }
+
+  /** Whether a column is longer than a sample, so that what is shown is a mean. */
+  boolean isDownsampled() {
+    return columns < load.samples() - 1;
+  }
+
+  /** Seconds of a column. */
+  double seconds() {
+    return spanNs() / 1e9 / columns;
+  }
+
+  /**
+   * Shares of a column's time in the order of {@link CpuTimes}: user, nice, system, idle, iowait,
+   * irq, softirq, steal; all 0 where the counters stood still.
+   *
+   * @param cpuIndex as in the series
+   */
+  double[] shares(int cpuIndex, int column) {
+    double[] from = countersAt(cpuIndex, momentNs(column));
+    double[] to = countersAt(cpuIndex, momentNs(column + 1));
+    double total = 0;
+    for (int i = 0; i < COUNTERS; i++) {
+      to[i] = Math.max(0, to[i] - from[i]);
+      total += to[i];
+    }
+    for (int i = 0; i < COUNTERS && total > 0; i++) {
+      to[i] /= total;
+    }
+    return to;
+  }
+
+  private double spanNs() {
+    return load.timeNs(load.samples() - 1) - load.timeNs(0);
+  }
+
+  private double momentNs(int column) {
+    return load.timeNs(0) + spanNs() * column / columns;
+  }
+
+  /** Milliseconds since the first sample of every kind up to a moment. */
+  private double[] countersAt(int cpuIndex, double momentNs) {
+    int before = Math.clamp(load.lastAtOrBefore((long) momentNs), 0, load.samples() - 2);
+    double startNs = load.timeNs(before);
+    double share = Math.clamp((momentNs - startNs) / (load.timeNs(before + 1) - startNs), 0, 1);
+    CpuTimes a = load.at(before, cpuIndex);
+    CpuTimes delta = load.at(before + 1, cpuIndex).since(a);
+    CpuTimes base = a.since(load.at(0, cpuIndex));
+    double[] counters = new double[COUNTERS];
+    for (int i = 0; i < COUNTERS; i++) {
+      counters[i] = base.get(i) + share * delta.get(i);
+    }
+    return counters;
+  }
+}

@@ -1,0 +1,42 @@
+package io.coreyield.analysis.report;
+
+import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.Placement;
+import io.coreyield.analysis.model.Scaling;
+import io.coreyield.analysis.scaling.Ledger;
+import io.coreyield.analysis.scaling.TimeShares;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Where the time of one kernel's workers went.
+ *
+ * @param heading which kernel
+ * @param svg a bar per configuration
+ * @param table the figures behind it
+ */
+public record SharesView(String heading, String svg, Table table) {
+
+  /** One per kernel that has a result. */
+  static List<SharesView> of(Ledger ledger) {
+    List<TimeShares> all = TimeShares.of(ledger);
+    boolean os = all.stream().allMatch(s -> s.configuration().placement() == Placement.OS);
+    boolean weak = all.stream().allMatch(s -> s.configuration().scaling() == Scaling.WEAK);
+    String[] constant = {"kernel", os ? "placement" : "", weak ? "scaling" : ""};
+    return all.stream()
+        .collect(
+            Collectors.groupingBy(
+                s -> s.configuration().kernel(),
+                TreeMap<Kernel, List<TimeShares>>::new,
+                Collectors.toList()))
+        .entrySet()
+        .stream()
+        .map(e ->
+            new SharesView(
+                "The " + e.getKey().id() + " kernel",
+                SharesPanel.draw(e.getValue()),
+                Tables.shares(e.getValue()).without(constant)))
+        .toList();
+  }
+}
