@@ -3,6 +3,7 @@ package io.coreyield.benchmarks.campaign;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 
 /** One line that says how far a campaign is; on a terminal it is written over itself. */
 public final class Progress {
@@ -11,7 +12,10 @@ public final class Progress {
   private static final String CLEAR_TO_END = "\u001b[K";
 
   private final PrintWriter out;
+  private static final int USUAL_COLUMNS = 80;
+
   private final boolean terminal;
+  private final int columns;
   private boolean lineOpen;
 
   /**
@@ -20,8 +24,29 @@ public final class Progress {
    * @param terminal whether it is one, so that a line can be written over
    */
   public Progress(PrintWriter out, boolean terminal) {
+    this(out, terminal, System.getenv());
+  }
+
+  /**
+   * The same, under these environment variables: {@code COLUMNS} is the terminal's width (80 where
+   * it says none), and with {@code TERM=dumb} lines are plain, as where there is no terminal.
+   */
+  Progress(PrintWriter out, boolean terminal, Map<String, String> environment) {
     this.out = out;
-    this.terminal = terminal;
+    this.terminal = terminal && !"dumb".equals(environment.get("TERM"));
+    columns = columns(environment.getOrDefault("COLUMNS", ""));
+  }
+
+  private static int columns(String declared) {
+    return declared.matches("[1-9][0-9]{0,4}") ? Integer.parseInt(declared) : USUAL_COLUMNS;
+  }
+
+  /** A line that wraps cannot be written over; the last column is free, as some wrap there. */
+  private String fitting(String line) {
+    int most = columns - 1;
+    return line.codePointCount(0, line.length()) <= most
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, most));
   }
 
   /**
@@ -42,7 +67,7 @@ public final class Progress {
             round,
             what);
     if (terminal) {
-      out.print(START_OF_LINE + line + CLEAR_TO_END);
+      out.print(START_OF_LINE + fitting(line) + CLEAR_TO_END);
       out.flush();
       lineOpen = true;
     } else {

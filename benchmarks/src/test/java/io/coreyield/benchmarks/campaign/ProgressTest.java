@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,7 +16,7 @@ class ProgressTest {
   private final StringWriter out = new StringWriter();
 
   private void tell(boolean terminal) {
-    Progress progress = new Progress(new PrintWriter(out), terminal);
+    Progress progress = new Progress(new PrintWriter(out), terminal, Map.of());
     progress.trial("idle", 1, Duration.ofSeconds(1), Duration.ofSeconds(125));
     progress.trial("range platform ×2", 2, Duration.ofSeconds(62), Duration.ofHours(2));
     progress.say("warning: loud");
@@ -44,6 +45,37 @@ class ProgressTest {
             "1:02 elapsed, about 2:00:00 left   round 2   range platform ×2",
             "warning: loud");
     assertThat(out.toString()).doesNotContain("\u001b").doesNotContain("\r0");
+  }
+
+  private String trialUnder(Map<String, String> environment) {
+    Progress progress = new Progress(new PrintWriter(out), true, environment);
+    progress.trial("range platform ×2", 2, Duration.ofSeconds(62), Duration.ofHours(2));
+    return out.toString();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "40, 39",
+    "41, 40",
+    "20, 19",
+    "1, 0",
+    "63, 62",
+    "64, 62",
+    "'', 62",
+    "0, 62",
+    "-1, 62",
+    "many, 62"
+  })
+  void aLineNeverFillsTheTerminalsWidth(String columns, int shown) {
+    String whole = "1:02 elapsed, about 2:00:00 left   round 2   range platform ×2";
+
+    assertThat(trialUnder(Map.of("COLUMNS", columns)))
+        .isEqualTo("\r" + whole.substring(0, shown) + "\u001b[K");
+  }
+
+  @Test
+  void aDumbTerminalGetsPlainLines() {
+    assertThat(trialUnder(Map.of("TERM", "dumb"))).doesNotContain("\u001b").doesNotContain("\r1");
   }
 
   @ParameterizedTest
