@@ -12,13 +12,13 @@ public final class LoadSeries {
 
   private static final int COUNTERS = 8;
 
-  private final int[] cpuIds;
+  private final List<Integer> cpuIds;
   private final long[] timesNs;
   private final long[] base;
   private final int[] deltas;
 
   private LoadSeries(int[] cpuIds, long[] timesNs, long[] base, int[] deltas) {
-    this.cpuIds = cpuIds;
+    this.cpuIds = Arrays.stream(cpuIds).boxed().toList();
     this.timesNs = timesNs;
     this.base = base;
     this.deltas = deltas;
@@ -26,7 +26,7 @@ public final class LoadSeries {
 
   /** The logical CPUs, in the order of the samples. */
   public List<Integer> cpuIds() {
-    return Arrays.stream(cpuIds).boxed().toList();
+    return cpuIds;
   }
 
   /** How many samples there are. */
@@ -41,7 +41,7 @@ public final class LoadSeries {
 
   /** The counters of the logical CPU at {@code cpuIndex} (not its number) in a sample. */
   public CpuTimes at(int sample, int cpuIndex) {
-    int offset = (sample * cpuIds.length + cpuIndex) * COUNTERS;
+    int offset = (sample * cpuIds.size() + cpuIndex) * COUNTERS;
     int baseOffset = cpuIndex * COUNTERS;
     return new CpuTimes(
         base[baseOffset] + deltas[offset],
@@ -57,8 +57,8 @@ public final class LoadSeries {
   /** All counters of a sample. */
   public LoadSample sample(int sample) {
     List<CpuTimes> times =
-        IntStream.range(0, cpuIds.length).mapToObj(cpu -> at(sample, cpu)).toList();
-    return new LoadSample(timesNs[sample], cpuIds(), times);
+        IntStream.range(0, cpuIds.size()).mapToObj(cpu -> at(sample, cpu)).toList();
+    return new LoadSample(timesNs[sample], cpuIds, times);
   }
 
   /** The last sample at or before a moment; -1 if there is none. */
@@ -119,7 +119,7 @@ public final class LoadSeries {
     /** The series of what was added. */
     public LoadSeries build() {
       return new LoadSeries(
-          cpuIds.clone(),
+          cpuIds,
           Arrays.copyOf(timesNs, samples),
           base.clone(),
           Arrays.copyOf(deltas, samples * base.length));

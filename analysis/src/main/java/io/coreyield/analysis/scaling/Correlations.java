@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -69,11 +70,12 @@ final class Correlations {
     int partials = (int) groups.stream().mapToLong(g -> partials(g)).sum();
     int comparisons = Math.max(1, told + partials);
     long seed = run.info().seed();
-    return Stream.concat(
-            groups.stream()
-                .flatMap(g -> g.stream().map(s -> correlation(s, mover(s, g), comparisons, seed))),
-            clocks.stream().map(s -> correlation(s, null, comparisons, seed)))
-        .toList();
+    List<Supplier<Correlation>> each = new ArrayList<>();
+    groups.forEach(
+        g -> g.forEach(s -> each.add(() -> correlation(s, mover(s, g), comparisons, seed))));
+    clocks.forEach(s -> each.add(() -> correlation(s, null, comparisons, seed)));
+    // Each has a seed of its own, so who comes first changes nothing.
+    return each.parallelStream().map(Supplier::get).toList();
   }
 
   private static long partials(List<Series> group) {

@@ -3,7 +3,9 @@ package io.coreyield.analysis.scaling;
 import io.coreyield.analysis.model.CpuTimes;
 import io.coreyield.analysis.model.LoadSeries;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -93,6 +95,15 @@ public final class LoadWindow {
   /** How many of these logical CPUs ran anything, on average. */
   double busyCpus(Set<Integer> cpus) {
     return sum(busyMs, cpus) / elapsedMs;
+  }
+
+  /** How much of the time each logical CPU ran anything, by its number. */
+  Map<Integer, Double> busyByCpu() {
+    Map<Integer, Double> busy = new HashMap<>();
+    for (int i = 0; i < busyMs.length; i++) {
+      busy.put(cpuIds.get(i), busyMs[i] / elapsedMs);
+    }
+    return busy;
   }
 
   /** How many of these logical CPUs wanted to run while the hypervisor ran something else. */

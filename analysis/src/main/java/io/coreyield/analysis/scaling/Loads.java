@@ -8,8 +8,8 @@ import io.coreyield.analysis.model.Run;
 import io.coreyield.analysis.model.Topology;
 import io.coreyield.analysis.model.Trial;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * How loaded the machine was in each trial that gave a result, idle ones included.
@@ -89,9 +89,10 @@ record Loads(List<TrialLoad> trials, List<IterationLoad> iterations) {
 
   /** At least: two logical CPUs that are busy for 70 % of the time are both busy for 40 %. */
   private static double siblingSharedCpus(LoadWindow window, List<List<LogicalCpu>> cores) {
+    Map<Integer, Double> busy = window.busyByCpu();
     return cores.stream()
         .mapToDouble(
-            core -> core.stream().mapToDouble(cpu -> window.busyCpus(Set.of(cpu.id()))).sum() - 1)
+            core -> core.stream().mapToDouble(cpu -> busy.getOrDefault(cpu.id(), 0.0)).sum() - 1)
         .map(shared -> Math.max(0, shared))
         .sum();
   }

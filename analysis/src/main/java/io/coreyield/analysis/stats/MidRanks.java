@@ -1,50 +1,50 @@
 package io.coreyield.analysis.stats;
 
-import java.util.Comparator;
-import java.util.stream.IntStream;
+import java.util.Arrays;
 
 /**
- * Ranks of a sample of which each value may stand several times, or not at all. It is sorted once,
- * so that the ranks of every resample cost one pass.
+ * Ranks of a sample of which each value may stand several times, or not at all. Which values are
+ * equal is found once, so that the ranks of every resample cost one pass.
  */
 final class MidRanks {
 
-  private final int[] order;
-  private final double[] values;
+  private final int[] places;
+  private final int[] tied;
+  private final double[] ranks;
 
   /** Prepares the ranks of finite values. */
   MidRanks(double... values) {
-    this.values = values.clone();
-    this.order =
-        IntStream.range(0, values.length)
-            .boxed()
-            .sorted(Comparator.comparingDouble(i -> this.values[i]))
-            .mapToInt(Integer::intValue)
-            .toArray();
+    double[] distinct = Arrays.stream(values).map(MidRanks::positive).sorted().distinct().toArray();
+    this.places =
+        Arrays.stream(values).mapToInt(v -> Arrays.binarySearch(distinct, positive(v))).toArray();
+    this.tied = new int[distinct.length];
+    this.ranks = new double[distinct.length];
+  }
+
+  /** The two zeros are equal as numbers, and not in a search. */
+  private static double positive(double value) {
+    return value == 0 ? 0.0 : value;
   }
 
   /**
    * Ranks the values, 1 for the smallest; equal ones share the mean of their ranks.
    *
    * @param counts how often each value stands
-   * @param ranks receives the rank of each value
+   * @param less is taken from each rank
+   * @param received receives the rank of each value, less {@code less}
    */
-  void rank(int[] counts, double[] ranks) {
+  void rank(int[] counts, double less, double[] received) {
+    Arrays.fill(tied, 0);
+    for (int k = 0; k < places.length; k++) {
+      tied[places[k]] += counts[k];
+    }
     int before = 0;
-    int from = 0;
-    while (from < order.length) {
-      int to = from;
-      int tied = 0;
-      while (to < order.length && values[order[to]] == values[order[from]]) {
-        tied += counts[order[to]];
-        to++;
-      }
-      double rank = before + (tied + 1) / 2.0;
-      for (int i = from; i < to; i++) {
-        ranks[order[i]] = rank;
-      }
-      before += tied;
-      from = to;
+    for (int place = 0; place < tied.length; place++) {
+      ranks[place] = before + (tied[place] + 1) / 2.0 - less;
+      before += tied[place];
+    }
+    for (int k = 0; k < places.length; k++) {
+      received[k] = ranks[places[k]];
     }
   }
 }

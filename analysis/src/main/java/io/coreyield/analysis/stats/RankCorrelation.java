@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.apache.commons.statistics.descriptive.Quantile;
@@ -233,7 +232,9 @@ public final class RankCorrelation {
       for (int draw = 0; draw < forkCount; draw++) {
         times[random.nextInt(forkCount)]++;
       }
-      Arrays.setAll(counts, i -> times[forks[i]]);
+      for (int i = 0; i < counts.length; i++) {
+        counts[i] = times[forks[i]];
+      }
       drawn[r] = of(counts);
     }
     return drawn;
@@ -253,7 +254,7 @@ public final class RankCorrelation {
     double xz = moments.correlation(0, 2);
     double yz = moments.correlation(1, 2);
     double unexplained = (1 - xz * xz) * (1 - yz * yz);
-    return Stream.of(1 - xz * xz, 1 - yz * yz).allMatch(share -> share > LEAST_UNEXPLAINED)
+    return 1 - xz * xz > LEAST_UNEXPLAINED && 1 - yz * yz > LEAST_UNEXPLAINED
         ? Math.clamp((xy - xz * yz) / Math.sqrt(unexplained), -1, 1)
         : Double.NaN;
   }
