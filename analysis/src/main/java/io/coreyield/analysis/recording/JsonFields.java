@@ -2,10 +2,11 @@ package io.coreyield.analysis.recording;
 
 import io.coreyield.analysis.model.Workload;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -16,48 +17,84 @@ import tools.jackson.databind.JsonNode;
  */
 final class JsonFields {
 
+  /** A component of a record. */
+  private record Field(String name, Type type, boolean isNullable) {
+
+    private static List<Field> of(Class<?> type) {
+      return Stream.of(type.getRecordComponents())
+          .map(component ->
+              new Field(
+                  component.getName(),
+                  component.getGenericType(),
+                  component.getAnnotatedType().isAnnotationPresent(Nullable.class)))
+          .toList();
+    }
+  }
+
+  /** Looking at a class costs more than looking at what was read, and files have many records. */
+  private static final ClassValue<List<Field>> FIELDS =
+      new ClassValue<>() {
+        @Override
+        protected List<Field> computeValue(Class<?> type) {
+          return Field.of(type);
+        }
+      };
+
+  /** What is wrong, and where below the place that was looked at; empty for that place itself. */
+  private record Fault(String path, String what) {
+
+    private static Fault here(String what) {
+      return new Fault("", what);
+    }
+
+    private Fault within(String name) {
+      String joint = path.isEmpty() || path.startsWith("[") ? "" : ".";
+      return new Fault(name + joint + path, what);
+    }
+  }
+
   private JsonFields() {}
 
   /** What is missing: {@code 'plan.rounds' is missing}; null if nothing is. */
   static @Nullable String firstFault(JsonNode tree, Class<? extends Record> type) {
-    return tree.isObject() ? faultInRecord(tree, type, "") : "there is no JSON object";
+    if (!tree.isObject()) {
+      return "there is no JSON object";
+    }
+    Fault fault = faultInRecord(tree, type);
+    return fault == null ? null : "'%s' %s".formatted(fault.path, fault.what);
   }
 
-  private static @Nullable String faultInRecord(JsonNode node, Class<?> type, String at) {
-    for (RecordComponent component : type.getRecordComponents()) {
-      String path = at.isEmpty() ? component.getName() : at + "." + component.getName();
-      JsonNode part = node.get(component.getName());
+  private static @Nullable Fault faultInRecord(JsonNode node, Class<?> type) {
+    for (Field field : FIELDS.get(type)) {
+      JsonNode part = node.get(field.name);
       if (part == null) {
-        return "'%s' is missing".formatted(path);
+        return Fault.here("is missing").within(field.name);
       }
-      boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-      String fault =
-          part.isNull() && nullable ? null : faultIn(part, component.getGenericType(), path);
+      Fault fault = part.isNull() && field.isNullable ? null : faultIn(part, field.type);
       if (fault != null) {
-        return fault;
+        return fault.within(field.name);
       }
     }
     return null;
   }
 
-  private static @Nullable String faultIn(JsonNode node, Type type, String at) {
+  private static @Nullable Fault faultIn(JsonNode node, Type type) {
     if (node.isNull()) {
-      return "'%s' is null".formatted(at);
+      return Fault.here("is null");
     }
     return switch (type) {
-      case Class<?> c when isCoerced(node, c) ->
-          "'%s' is not %s".formatted(at, JsonFault.expected(c));
-      case Class<?> c when c.isRecord() && node.isObject() -> faultInRecord(node, c, at);
+      case Class<?> c when isCoerced(node, c) -> Fault.here("is not " + JsonFault.expected(c));
+      case Class<?> c when c.isRecord() && node.isObject() -> faultInRecord(node, c);
       case Class<?> c when c == Workload.class && isKind(Json.SUMMATION, node) ->
-          faultInRecord(node, Workload.Summation.class, at);
+          faultInRecord(node, Workload.Summation.class);
       case Class<?> c when c == Workload.class && isKind(Json.AGAIN, node) ->
-          faultInRecord(node, Workload.Again.class, at);
+          faultInRecord(node, Workload.Again.class);
       case Class<?> c when c == Workload.class && isKind(Json.PAIR, node) ->
-          faultInRecord(node, Workload.Pair.class, at);
+          faultInRecord(node, Workload.Pair.class);
       case ParameterizedType list
           when list.getRawType() instanceof Class<?> raw
               && Collection.class.isAssignableFrom(raw) ->
-          faultInList(node, list.getActualTypeArguments()[0], at);
+          faultInList(node, list.getActualTypeArguments()[0]);
       default -> null;
     };
   }
@@ -74,13 +111,14 @@ final class JsonFields {
     return workload.path("kind").asString("").equals(kind);
   }
 
-  private static @Nullable String faultInList(JsonNode list, Type elementType, String at) {
+  private static @Nullable Fault faultInList(JsonNode list, Type elementType) {
     int index = 0;
     for (JsonNode element : list) {
-      String fault = faultIn(element, elementType, "%s[%d]".formatted(at, index++));
+      Fault fault = faultIn(element, elementType);
       if (fault != null) {
-        return fault;
+        return fault.within("[%d]".formatted(index));
       }
+      index++;
     }
     return null;
   }
