@@ -31,7 +31,9 @@ final class Anonymous {
 
   private static final Pattern HOME =
       Pattern.compile(
-          "(?i)((?:/home/|/Users/|\\b[a-z]:[\\\\/]+Users[\\\\/]+))([^/\\\\\\s\"':;,]+)");
+          "(?i)((?:/home/|/Users/|\\b[a-z]:[\\\\/]+Users[\\\\/]+))"
+              // Names of two words, where a path goes on behind them; else what follows is text.
+              + "(WORD(?: WORD)+(?=[/\\\\])|WORD)".replace("WORD", "[^/\\\\\\s\"':;,]+"));
 
   /** Fields whose text people or their machines wrote; that of others is of a fixed vocabulary. */
   private static final Set<String> FREE =
@@ -74,7 +76,9 @@ final class Anonymous {
       // Whoever reads the run says better what is wrong with it.
       run.run();
       throw new RecordingException(
-          run.where(), 0, "a JSON file of the run cannot be read: restore the run from a copy");
+          run.where(),
+          0,
+          "jmh.json is no JSON that can be read: restore it from a copy, or delete it");
     }
     return List.copyOf(names.changed);
   }

@@ -2,12 +2,12 @@ package io.coreyield.analysis.bundle;
 
 import io.coreyield.analysis.model.RunInfo;
 import io.coreyield.analysis.recording.BundleArchive;
+import io.coreyield.analysis.recording.NewDirectory;
 import io.coreyield.analysis.recording.RecordingException;
 import io.coreyield.analysis.recording.RunContent;
 import io.coreyield.analysis.recording.RunSource;
 import io.coreyield.analysis.scaling.Findings;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -36,6 +36,7 @@ public final class Bundle {
       throw new RecordingException(
           out, "is there already: delete it, or give another name with --out");
     }
+    requireNoBundle(source);
     try (RunContent run = RunContent.of(source)) {
       List<String> leftOut = withHost ? List.of() : Anonymous.make(run);
       Findings findings = Findings.of(run.run());
@@ -46,9 +47,10 @@ public final class Bundle {
       try {
         Bag.write(aside, payload, info(findings, leftOut));
         Files.move(aside, out, StandardCopyOption.ATOMIC_MOVE);
-      } catch (FileSystemException e) {
-        throw new RecordingException(
-            out, "cannot be written (%s): give another place with --out".formatted(reason(e)));
+      } catch (RecordingException e) {
+        throw e;
+      } catch (IOException e) {
+        throw NewDirectory.unwritable(out, e);
       } finally {
         Files.deleteIfExists(aside);
       }
@@ -56,8 +58,16 @@ public final class Bundle {
     }
   }
 
-  private static String reason(FileSystemException e) {
-    return e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
+  /** One that is made of a bundle would not know what the first one left out. */
+  private static void requireNoBundle(RunSource source) throws IOException {
+    if (Files.isRegularFile(source.path())) {
+      try (BundleArchive archive = BundleArchive.open(source.path())) {
+        if (archive.entry(Bag.DECLARATION).isPresent()) {
+          throw new RecordingException(
+              source.path(), "is a bundle already: attach it as it is, or bundle the run itself");
+        }
+      }
+    }
   }
 
   private static Payload data(RunContent run, Findings findings, List<String> leftOut)

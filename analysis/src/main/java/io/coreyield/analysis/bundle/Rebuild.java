@@ -1,12 +1,11 @@
 package io.coreyield.analysis.bundle;
 
+import io.coreyield.analysis.recording.NewDirectory;
 import io.coreyield.analysis.recording.RecordingException;
 import io.coreyield.analysis.recording.RunSource;
 import io.coreyield.analysis.scaling.Findings;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -26,7 +25,7 @@ public final class Rebuild {
    *     cannot be written
    */
   public static int into(RunSource source, Path directory) throws IOException {
-    requireEmpty(directory);
+    NewDirectory.make(directory);
     Payload files = Derived.of(Findings.of(source.read()), source.path().toString());
     try {
       for (Map.Entry<String, Payload.Content> file : files.files().entrySet()) {
@@ -36,25 +35,9 @@ public final class Rebuild {
           Files.copy(in, path);
         }
       }
-    } catch (FileSystemException e) {
-      throw new RecordingException(
-          directory, "cannot be written to: give another directory with --out");
+    } catch (IOException e) {
+      throw NewDirectory.unwritable(directory, e);
     }
     return files.files().size();
-  }
-
-  private static void requireEmpty(Path directory) throws IOException {
-    if (!Files.exists(directory)) {
-      return;
-    }
-    if (!Files.isDirectory(directory)) {
-      throw new RecordingException(directory, "is a file: give a directory with --out");
-    }
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
-      if (files.iterator().hasNext()) {
-        throw new RecordingException(
-            directory, "is not empty: give a new directory with --out, nothing is overwritten");
-      }
-    }
   }
 }

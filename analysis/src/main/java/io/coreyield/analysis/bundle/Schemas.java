@@ -7,11 +7,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,7 +23,11 @@ import tools.jackson.databind.json.JsonMapper;
 final class Schemas {
 
   static final JsonMapper JSON =
-      JsonMapper.builder(JsonFactory.builder().streamReadConstraints(Limits.json()).build())
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(Limits.json())
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .build())
           .build();
 
   private static final String CRATE = BundleArchive.DATA + RoCrate.FILE;
@@ -94,6 +101,13 @@ final class Schemas {
         differences.add("%s: names %s, which is missing".formatted(CRATE, path));
       }
     }
+    Set<String> described = new HashSet<>(List.of(CRATE));
+    root.path("hasPart")
+        .forEach(part -> described.add(BundleArchive.DATA + part.path("@id").asString("")));
+    bundle.entries().stream()
+        .map(BundleEntry::name)
+        .filter(name -> name.startsWith(BundleArchive.DATA) && !described.contains(name))
+        .forEach(name -> differences.add("%s: does not describe %s".formatted(CRATE, name)));
   }
 
   private static JsonNode entity(JsonNode crate, String id) {

@@ -32,14 +32,14 @@ final class Words {
       ## What is where
       | file | what |
       | --- | --- |
-      | `run.json`, `trials.jsonl`, `load.csv`, `swap.csv`, `jmh.json` | the run as it was recorded |
+      | `run.json`, `trials.jsonl`, `load.csv`, and if there are any `swap.csv`, `jmh.json` | the run as it was recorded |
       | `report/report.html` | the report, for a browser |
       | `report/verdict.json` | every figure of it, for programs |
       | `report/tables/` | each table as CSV, Markdown and LaTeX (booktabs) |
       | `report/figures/one-column/`, `report/figures/two-columns/` | each figure as PDF, SVG and PNG, 88 and 181 mm wide, text 7 pt |
       | `report/methods.md`, `report/methods.tex`, `report/methods.bib` | what was done, for a methods section |
       | `latex/macros.tex` | a command for each headline figure |
-      | `latex/scaling-*.tex`, `latex/yields.tex` | the main figures for pgfplots |
+      | `latex/scaling-*.tex`, `latex/yields.tex` | the main figures for pgfplots, of what was measured |
       | `latex/example.tex` | a document that uses all of it |
       | `datapackage.json` | the columns of every CSV file (Frictionless) |
       | `ro-crate-metadata.json` | what each file is (RO-Crate 1.2) |
@@ -67,8 +67,8 @@ final class Words {
 
     | claim | command | expected time |
     | --- | --- | --- |
-    | nothing was changed since, and the verdict follows from the raw samples | `java -jar analysis.jar verify BUNDLE` | %s |
-    | every figure and table follows from the raw samples | `java -jar analysis.jar rebuild BUNDLE --out DIR` | %s |
+    | every checksum holds, and `verdict.json` is what the raw samples say | `java -jar analysis.jar verify BUNDLE` | %s |
+    | report, figures and tables follow from the raw samples: it makes them again, byte for byte | `java -jar analysis.jar rebuild BUNDLE --out DIR` | %s |
     %s
     """
             .formatted(

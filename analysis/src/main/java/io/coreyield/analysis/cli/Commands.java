@@ -22,6 +22,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 public final class Commands {
 
+  static final String ASCII = "--ascii";
+
   private static final String DEBUG = "--debug";
 
   private Commands() {}
@@ -51,12 +53,8 @@ public final class Commands {
   /** A command line for {@code command}, an object with picocli's annotations. */
   public static CommandLine line(Object command, PrintWriter out, PrintWriter err) {
     CommandLine line = new CommandLine(command);
-    line.getCommandSpec()
-        .addOption(
-            OptionSpec.builder(DEBUG)
-                .description("Show the stack trace of an error.")
-                .scopeType(ScopeType.INHERIT)
-                .build());
+    everywhere(line, ASCII, "Show only ASCII in the terminal, as for old Windows consoles.");
+    everywhere(line, DEBUG, "Show the stack trace of an error.");
     return line.setOut(out)
         .setErr(err)
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
@@ -64,6 +62,15 @@ public final class Commands {
         .setExecutionStrategy(Commands::runLast)
         .setParameterExceptionHandler(Commands::badUsage)
         .setExecutionExceptionHandler(Commands::failed);
+  }
+
+  private static void everywhere(CommandLine line, String option, String description) {
+    line.getCommandSpec()
+        .addOption(
+            OptionSpec.builder(option)
+                .description(description)
+                .scopeType(ScopeType.INHERIT)
+                .build());
   }
 
   /** Runs the last subcommand; an error of the JVM ends as an exception does, not as a trace. */
@@ -99,15 +106,16 @@ public final class Commands {
 
   private static int failed(Exception e, CommandLine line, ParseResult parsed) {
     line.getErr().println(oneLine(e));
-    if (isDebug(parsed)) {
+    if (isGiven(parsed, DEBUG)) {
       e.printStackTrace(line.getErr());
     }
     return e instanceof RecordingException ? ExitCode.UNREADABLE : ExitCode.FAILED;
   }
 
-  private static boolean isDebug(ParseResult parsed) {
-    return parsed.hasMatchedOption(DEBUG)
-        || parsed.subcommands().stream().anyMatch(Commands::isDebug);
+  /** Whether an option that stands everywhere was given, wherever it was. */
+  static boolean isGiven(ParseResult parsed, String option) {
+    return parsed.hasMatchedOption(option)
+        || parsed.subcommands().stream().anyMatch(sub -> isGiven(sub, option));
   }
 
   private static String oneLine(Exception e) {

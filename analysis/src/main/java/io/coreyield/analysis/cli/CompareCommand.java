@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -81,6 +82,8 @@ public final class CompareCommand implements Callable<Integer> {
     }
   }
 
+  @Mixin private OpenOption open = new OpenOption();
+
   @Override
   public Integer call() throws IOException {
     if (runs.size() < Comparison.LEAST_RUNS || runs.size() > Comparison.MOST_RUNS) {
@@ -102,8 +105,9 @@ public final class CompareCommand implements Callable<Integer> {
     CompareWriter.write(comparison, directory);
     spec.commandLine()
         .getOut()
-        .print(CompareSummary.of(comparison, directory, check, Terminal.isAscii()));
+        .print(CompareSummary.of(comparison, directory, check, Terminal.isAscii(spec)));
     spec.commandLine().getOut().flush();
+    open.show(CompareWriter.page(directory), spec.commandLine().getErr());
     return check == null || check.passed() ? ExitCode.DONE : ExitCode.FAILED;
   }
 
@@ -130,7 +134,7 @@ public final class CompareCommand implements Callable<Integer> {
 
   /** Which run the reference is, where it was given as a run was; −1 where it was not. */
   private int givenReference() {
-    return runs.stream().map(Path::toString).toList().indexOf(String.valueOf(reference));
+    return reference == null ? -1 : runs.indexOf(Path.of(reference));
   }
 
   private ParameterException badUsage(String message) {

@@ -19,6 +19,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IParameterConsumer;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -134,12 +135,14 @@ public final class ImportCommand implements Callable<Integer> {
       description = "Year of time stamps that have none.")
   private @Nullable Integer year;
 
+  @Mixin private OpenOption open = new OpenOption();
+
   @Override
   public Integer call() throws IOException {
     Run run = run();
     RunDirectory directory = new RunDirectory(out == null ? DefaultDirectory.of("import") : out);
     ImportedFiles.write(directory, run);
-    RunReport.write(spec, directory, run);
+    RunReport.write(spec, directory, run, open);
     return ExitCode.DONE;
   }
 

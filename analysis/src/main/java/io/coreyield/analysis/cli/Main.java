@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
       ImportCommand.class,
       BundleCommand.class,
       VerifyCommand.class,
-      RebuildCommand.class
+      RebuildCommand.class,
+      CompletionCommand.class
     })
 public final class Main {
 

@@ -1,6 +1,7 @@
 package io.coreyield.analysis.cli;
 
 import java.io.File;
+import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** How this program was started. */
@@ -13,6 +14,18 @@ final class Program {
     return command(System.getProperty("java.class.path", ""), command.root().name());
   }
 
+  /** The same, from whatever directory. */
+  static String absolute(CommandSpec command) {
+    String classPath = System.getProperty("java.class.path", "");
+    return isOneJar(classPath)
+        ? command(Path.of(classPath).toAbsolutePath().toString(), command.root().name())
+        : command.root().name();
+  }
+
+  private static boolean isOneJar(String classPath) {
+    return classPath.endsWith(".jar") && !classPath.contains(File.pathSeparator);
+  }
+
   /**
    * What to type to start it again.
    *
@@ -20,8 +33,7 @@ final class Program {
    * @param otherwise where that cannot be told
    */
   static String command(String classPath, String otherwise) {
-    boolean oneJar = classPath.endsWith(".jar") && !classPath.contains(File.pathSeparator);
     String word = classPath.contains(" ") ? "'" + classPath + "'" : classPath;
-    return oneJar ? "java -jar " + word : otherwise;
+    return isOneJar(classPath) ? "java -jar " + word : otherwise;
   }
 }

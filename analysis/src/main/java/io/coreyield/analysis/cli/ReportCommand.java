@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -22,10 +23,12 @@ public final class ReportCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RUN", description = "Directory of a run, as 'run --out' wrote it.")
   private Path run = Path.of("");
 
+  @Mixin private OpenOption open = new OpenOption();
+
   @Override
   public Integer call() throws IOException {
     RunDirectory directory = new RunDirectory(run);
-    RunReport.write(spec, directory, directory.read());
+    RunReport.write(spec, directory, directory.read(), open);
     return ExitCode.DONE;
   }
 }

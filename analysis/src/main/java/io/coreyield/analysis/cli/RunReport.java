@@ -15,11 +15,14 @@ final class RunReport {
   private RunReport() {}
 
   /** Writes both. */
-  static void write(CommandSpec command, RunDirectory directory, Run run) throws IOException {
+  static void write(CommandSpec command, RunDirectory directory, Run run, OpenOption open)
+      throws IOException {
     Findings findings = Findings.of(run);
     ReportWriter.write(directory, findings);
     PrintWriter out = command.commandLine().getOut();
-    out.print(TerminalSummary.of(findings, directory, Program.of(command), Terminal.isAscii()));
+    out.print(
+        TerminalSummary.of(findings, directory, Program.of(command), Terminal.isAscii(command)));
     out.flush();
+    open.show(ReportWriter.page(directory), command.commandLine().getErr());
   }
 }

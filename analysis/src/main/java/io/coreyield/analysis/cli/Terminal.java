@@ -1,7 +1,10 @@
 package io.coreyield.analysis.cli;
 
+import java.io.Console;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** What the terminal can show. */
 public final class Terminal {
@@ -13,8 +16,17 @@ public final class Terminal {
     return Charset.forName(System.getProperty("stdout.encoding", StandardCharsets.UTF_8.name()));
   }
 
-  /** Whether it shows only ASCII, as a terminal under {@code LC_ALL=C} does. */
-  public static boolean isAscii() {
-    return !charset().newEncoder().canEncode("×–−µ");
+  /** Whether someone sees standard output as it is written, rather than a file or a pipe. */
+  public static boolean isInteractive() {
+    return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+  }
+
+  /**
+   * Whether it may show only ASCII: it can show no more, as under {@code LC_ALL=C}, or the user of
+   * this command wants no more.
+   */
+  public static boolean isAscii(CommandSpec command) {
+    return !charset().newEncoder().canEncode("×–−µ")
+        || Commands.isGiven(command.root().commandLine().getParseResult(), Commands.ASCII);
   }
 }

@@ -4,7 +4,9 @@ import io.coreyield.analysis.model.ControlCharacters;
 import io.coreyield.analysis.model.Imported;
 import io.coreyield.analysis.model.Imported.Timing;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,7 @@ record TimingWords(List<String> labels, List<Timing> timings) {
   /** A timing that is being told. */
   private static final class Told {
     private final List<Double> seconds;
+    private final Set<String> given = new HashSet<>();
     private @Nullable Integer workers;
     private @Nullable Long elements;
     private @Nullable String what;
@@ -103,6 +106,11 @@ record TimingWords(List<String> labels, List<Timing> timings) {
   }
 
   private static void set(Told timing, Word word) {
+    if (!timing.given.add(word.option())) {
+      throw new IllegalArgumentException(
+          "%s stands twice after one --timing: give it once, or the --timing between"
+              .formatted(word.option()));
+    }
     switch (word.option()) {
       case WORKERS -> timing.workers = (int) whole(word, MOST_WORKERS);
       case ELEMENTS -> timing.elements = whole(word, Long.MAX_VALUE);

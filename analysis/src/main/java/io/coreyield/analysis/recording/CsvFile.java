@@ -108,7 +108,8 @@ record CsvFile(List<String> columns, String remedy) {
     }
     if (fields.size() != columns.size()) {
       throw new IllegalArgumentException(
-          "the row has %d of %d fields".formatted(fields.size(), columns.size()));
+          "the row has %d field%s, not %d"
+              .formatted(fields.size(), fields.size() == 1 ? "" : "s", columns.size()));
     }
     return new Row(fields, columns, line);
   }

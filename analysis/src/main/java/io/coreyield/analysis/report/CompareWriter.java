@@ -3,9 +3,9 @@ package io.coreyield.analysis.report;
 import io.coreyield.analysis.comparison.Comparison;
 import io.coreyield.analysis.plot.Figures;
 import io.coreyield.analysis.plot.PlotReadiness;
+import io.coreyield.analysis.recording.NewDirectory;
 import io.coreyield.analysis.recording.RecordingException;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -26,16 +26,15 @@ public final class CompareWriter {
   }
 
   /**
-   * Writes {@code comparison.json}, {@code compare.html}, the tables and the figure, each in place
-   * of an older one.
+   * Writes {@code comparison.json}, {@code compare.html}, the tables and the figure.
    *
    * @param directory where to; made if it is missing
-   * @throws RecordingException naming the directory and what to do, if a file cannot be written, or
-   *     if only the figure cannot be drawn here
+   * @throws RecordingException naming the directory and what to do, if it holds anything or cannot
+   *     be written, or if only the figure cannot be drawn here
    */
   public static void write(Comparison comparison, Path directory) throws IOException {
+    NewDirectory.make(directory);
     try {
-      Files.createDirectories(directory);
       ComparisonJson.write(comparison, json(directory));
       Files.writeString(page(directory), html(comparison));
       Path tables = Files.createDirectories(directory.resolve("tables"));
@@ -44,11 +43,10 @@ public final class CompareWriter {
         Files.writeString(tables.resolve(table.name() + ".md"), TableFiles.markdown(table));
       }
       figure(comparison, directory.resolve("figures"));
-    } catch (FileSystemException e) {
-      throw new RecordingException(
-          directory,
-          "the comparison cannot be written (%s): name another directory with --out"
-              .formatted(e.getReason() == null ? e.getClass().getSimpleName() : e.getReason()));
+    } catch (RecordingException e) {
+      throw e;
+    } catch (IOException e) {
+      throw NewDirectory.unwritable(directory, e);
     }
   }
 

@@ -4,11 +4,9 @@ import io.coreyield.analysis.plot.Figures;
 import io.coreyield.analysis.plot.PlotReadiness;
 import io.coreyield.analysis.recording.RecordingException;
 import io.coreyield.analysis.recording.RunDirectory;
+import io.coreyield.analysis.recording.WriteFault;
 import io.coreyield.analysis.scaling.Findings;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -54,7 +52,7 @@ public final class ReportWriter {
         Files.createDirectories(Objects.requireNonNull(path.getParent()));
         replace(path, file.getValue());
       }
-    } catch (FileSystemException e) {
+    } catch (IOException e) {
       throw new RecordingException(directory.report(), cannotWrite(e));
     }
   }
@@ -74,7 +72,7 @@ public final class ReportWriter {
     }
     try {
       Figures.write(findings, figures);
-    } catch (FileSystemException e) {
+    } catch (IOException e) {
       throw new RecordingException(directory.report(), cannotWrite(e));
     }
   }
@@ -86,14 +84,8 @@ public final class ReportWriter {
     Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private static String cannotWrite(FileSystemException e) {
-    String why =
-        switch (e) {
-          case AccessDeniedException _ -> "permission denied";
-          case FileAlreadyExistsException _ -> "a file lies where a directory must be";
-          default -> e.getReason() == null ? e.getMessage() : e.getReason();
-        };
+  private static String cannotWrite(IOException e) {
     return "the report cannot be written (%s): make the run's directory writable, or copy it elsewhere and report on the copy"
-        .formatted(why);
+        .formatted(WriteFault.of(e));
   }
 }

@@ -108,6 +108,7 @@ class BundleTest {
         String text = new String(bytes, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
         assertThat(text.contains(BundledRuns.HOST)).as("host in " + entry.getKey()).isFalse();
         assertThat(text.contains(BundledRuns.USER)).as("user in " + entry.getKey()).isFalse();
+        assertThat(text).as("user of two words in " + entry.getKey()).doesNotContain("quux");
       }
     }
   }
@@ -132,6 +133,27 @@ class BundleTest {
 
   private static String text(Map<String, byte[]> entries, String name) {
     return new String(entries.getOrDefault(name, new byte[0]), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void whatIsABundleAlreadyIsNoneAgain() throws IOException {
+    Path first = bundled(written(NAMED), "first.zip");
+    Path second = directory.resolve("second.zip");
+    assertThatThrownBy(() -> Bundle.write(RunSource.at(first), second, false))
+        .isInstanceOf(RecordingException.class)
+        .hasMessage(first + ": is a bundle already: attach it as it is, or bundle the run itself");
+    assertThat(second).doesNotExist();
+  }
+
+  @Test
+  void whereItCannotBeWrittenIsASentence() throws IOException {
+    RunDirectory run = written(NAMED);
+    Path nowhere = directory.resolve("no/such/a.zip");
+    assertThatThrownBy(() -> Bundle.write(run, nowhere, false))
+        .isInstanceOf(RecordingException.class)
+        .hasMessage(
+            nowhere
+                + ": cannot be written (its directory does not exist): give another place with --out");
   }
 
   @Test
@@ -161,11 +183,12 @@ class BundleTest {
             Files.readString(run.runJson())
                 .replace("\"" + BundledRuns.HOST + ".example.org\"", "null")
                 .replace(BundledRuns.HOST, "HOST")
-                .replace(BundledRuns.USER, "USER"));
+                .replace(BundledRuns.USER, "USER")
+                .replace("Zelda Quux", "USER"));
   }
 
   @Test
-  void aBundleCanBeReadVerifiedRebuiltAndBundledAgain() throws IOException {
+  void aBundleCanBeReadVerifiedAndRebuilt() throws IOException {
     Path zip = bundled(written(NAMED), "a.zip");
 
     assertThat(RunSource.at(zip).read().trials()).isEqualTo(NAMED.trials());
@@ -180,9 +203,6 @@ class BundleTest {
         assertThat(entries.get(name)).as(name).isEqualTo(Files.readAllBytes(path));
       }
     }
-    Path again = bundled(RunSource.at(zip), "b.zip");
-    assertThat(Verification.of(again).differences()).isEmpty();
-    assertThat(entries(again).get("data/run.json")).isEqualTo(entries.get("data/run.json"));
   }
 
   @Test
@@ -204,6 +224,7 @@ class BundleTest {
     assertThatThrownBy(() -> Rebuild.into(run, directory))
         .isInstanceOf(RecordingException.class)
         .hasMessage(
-            directory + ": is not empty: give a new directory with --out, nothing is overwritten");
+            directory
+                + ": holds files already: give a new directory with --out, nothing is overwritten");
   }
 }

@@ -43,7 +43,10 @@ final class BundledRuns {
             e.vmName(),
             e.vmVersion(),
             "/home/" + USER + "/.jdks/25/bin/java",
-            List.of("-Djava.io.tmpdir=C:\\Users\\" + USER + "\\tmp", "-Xmx1g"),
+            List.of(
+                "-Djava.io.tmpdir=C:\\Users\\Zelda Quux\\tmp",
+                "-Da=C:\\Users\\" + USER + "\\a",
+                "-Xmx1g"),
             e.availableProcessors(),
             e.virtualThreadCarriers(),
             e.affinity(),

@@ -86,6 +86,19 @@ class VerificationTest {
             .replaceFirst("\"cores\" : 2", "\"cores\" : 3")
             .replaceFirst("\"state\" : \"complete\",", "");
     entries.put(VERDICT, other.getBytes(StandardCharsets.UTF_8));
+
+    List<String> differences = Verification.of(forged(entries)).differences();
+    assertThat(differences)
+        .hasSize(3)
+        .contains(
+            VERDICT + ": machine.cores: stored 3, recomputed 2",
+            VERDICT + ": state: stored nothing, recomputed \"complete\"");
+    assertThat(differences.getLast())
+        .startsWith(VERDICT + ": scaling[0].points[0].elementsPerSecond: stored 12.5, recomputed ");
+  }
+
+  /** With checksums that hold. */
+  private Path forged(Map<String, byte[]> entries) throws IOException {
     Path forged = directory.resolve("forged.zip");
     Payload payload = new Payload();
     entries.forEach((name, content) -> {
@@ -94,15 +107,30 @@ class VerificationTest {
       }
     });
     Bag.write(forged, payload, List.of());
+    return forged;
+  }
 
-    List<String> differences = Verification.of(forged).differences();
-    assertThat(differences)
-        .hasSize(3)
-        .contains(
-            VERDICT + ": machine.cores: stored 3, recomputed 2",
-            VERDICT + ": state: stored nothing, recomputed \"complete\"");
-    assertThat(differences.getLast())
-        .startsWith(VERDICT + ": scaling[0].points[0].elementsPerSecond: stored 12.5, recomputed ");
+  /** A reader takes the first of two values, a program the last. */
+  @Test
+  void aSecondAnswer() throws IOException {
+    Map<String, byte[]> entries = new TreeMap<>(BundleTest.entries(good));
+    String verdict =
+        new String(Objects.requireNonNull(entries.get(VERDICT)), StandardCharsets.UTF_8);
+    String other = verdict.replaceFirst("\"answer\"", "\"answer\" : \"100 %\", \"answer\"");
+    assertThat(other).isNotEqualTo(verdict);
+    entries.put(VERDICT, other.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(Verification.of(forged(entries)).differences())
+        .anySatisfy(d -> assertThat(d).startsWith(VERDICT + ": "));
+  }
+
+  @Test
+  void aFileThatNothingDescribes() throws IOException {
+    Map<String, byte[]> entries = new TreeMap<>(BundleTest.entries(good));
+    entries.put("data/report/extra.html", new byte[] {'x'});
+
+    assertThat(Verification.of(forged(entries)).differences())
+        .containsExactly("data/ro-crate-metadata.json: does not describe data/report/extra.html");
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,31 @@ class CompareCommandTest {
 
   private String out() {
     return scratch.resolve("out").toString();
+  }
+
+  private String fresh() {
+    return scratch.resolve("out-" + System.nanoTime()).toString();
+  }
+
+  @Test
+  void nothingIsOverwritten() throws IOException {
+    String a = onDisk("a", 0.2, 1);
+    String b = onDisk("b", 0.2, 2);
+    Path mine = Files.createDirectories(Path.of(out(), "tables")).resolve("figures.csv");
+    Files.writeString(mine, "precious");
+    for (String taken : List.of(out(), a)) {
+      Outcome outcome = run("compare", a, b, "--out", taken);
+      assertThat(outcome.code()).isEqualTo(ExitCode.UNREADABLE);
+      assertThat(outcome.err())
+          .isEqualToNormalizingNewlines(
+              taken
+                  + ": holds files already: give a new directory with --out, nothing is overwritten\n");
+    }
+    assertThat(mine).hasContent("precious");
+    assertThat(Path.of(a, "compare.html")).doesNotExist();
+    Outcome file = run("compare", a, b, "--out", mine.toString());
+    assertThat(file.err()).contains("is a file: give a directory with --out");
+    assertThat(file.err()).hasLineCount(1);
   }
 
   @Test
@@ -122,13 +148,15 @@ class CompareCommandTest {
     String base = onDisk("base", 0.6, 1);
     String worse = onDisk("worse", 0.2, 2);
     String same = onDisk("same", 0.6, 3);
-    String[] tail = {"--reference", base, "--out", out(), "--fail-on", "smaller"};
-    Outcome failed = run(with(tail, "compare", base, worse));
+    Supplier<String[]> tail =
+        () -> new String[] {"--reference", base, "--out", fresh(), "--fail-on", "smaller"};
+    Outcome failed = run(with(tail.get(), "compare", base, worse));
     assertThat(failed.code()).isEqualTo(ExitCode.FAILED);
     assertThat(failed.out()).contains("--fail-on smaller: failed, ");
-    assertThat(run(with(tail, "compare", same, base)).out()).contains("--fail-on smaller: passed");
-    assertThat(run(with(tail, "compare", same, base)).code()).isZero();
-    Outcome twice = run(with(tail, "compare", base, base));
+    assertThat(run(with(tail.get(), "compare", same, base)).out())
+        .contains("--fail-on smaller: passed");
+    assertThat(run(with(tail.get(), "compare", same, base)).code()).isZero();
+    Outcome twice = run(with(tail.get(), "compare", base, base));
     assertThat(twice.code()).as("nothing to compare").isEqualTo(ExitCode.FAILED);
     assertThat(twice.out())
         .containsIgnoringWhitespaces("no yield or throughput of the same machine could be compared")

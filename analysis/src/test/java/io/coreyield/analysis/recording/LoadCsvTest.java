@@ -76,8 +76,8 @@ class LoadCsvTest {
       quoteCharacter = '~',
       textBlock =
           """
-          200,0,1,2,3             |:4: the row has 5 of 10 fields
-          200,0,1,2,3,4,5,6,7,8,9 |:4: the row has 11 of 10 fields
+          200,0,1,2,3             |:4: the row has 5 fields, not 10
+          200,0,1,2,3,4,5,6,7,8,9 |:4: the row has 11 fields, not 10
           200,0,1,x,3,4,5,6,7,8   |:4: nice_ms is 'x', not a whole number
           200,0,1,,3,4,5,6,7,8    |:4: nice_ms is '', not a whole number
           200,0,1,2.5,3,4,5,6,7,8 |:4: nice_ms is '2.5', not a whole number
@@ -94,7 +94,7 @@ class LoadCsvTest {
 
   @Test
   void emptyRow() throws IOException {
-    assertFault(HEADER + FIRST + "\n" + SECOND, ":4: the row has 1 of 10 fields");
+    assertFault(HEADER + FIRST + "\n" + SECOND, ":4: the row has 1 field, not 10");
   }
 
   @Test

@@ -13,8 +13,6 @@ import io.coreyield.analysis.recording.RunDirectory;
 import io.coreyield.benchmarks.machine.ProcessClock;
 import io.coreyield.benchmarks.simulation.SimulatedMachine;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -32,15 +30,13 @@ public final class CampaignSession implements AutoCloseable {
   /** The same, with the start of this JVM: what of a budget no trial can have. */
   static final double BESIDE_TRIALS_SECONDS = FOR_THE_REPORT.toMillis() / 1e3 + 1.5;
 
-  private final PrintWriter out;
-  private final boolean terminal;
+  private final Screen screen;
   private final Subject subject;
   private final FitnessGate gate;
   private final Interruption interruption = Interruption.listen();
 
-  private CampaignSession(PrintWriter out, boolean terminal, Subject subject, FitnessGate gate) {
-    this.out = out;
-    this.terminal = terminal;
+  private CampaignSession(Screen screen, Subject subject, FitnessGate gate) {
+    this.screen = screen;
     this.subject = subject;
     this.gate = gate;
   }
@@ -48,27 +44,21 @@ public final class CampaignSession implements AutoCloseable {
   /**
    * A sitting that tells its progress.
    *
-   * @param terminal whether {@code out} is a terminal, on which a line can be written over
    * @param strict whether to measure nothing where the machine is not fit
    */
-  public CampaignSession(PrintWriter out, boolean terminal, boolean strict) {
-    this(out, terminal, new ThisMachine(ProcessClock.startNs()), new FitnessGate(strict));
+  public CampaignSession(Screen screen, boolean strict) {
+    this(screen, new ThisMachine(ProcessClock.startNs()), new FitnessGate(strict));
   }
 
   /** One that tells nothing, and whose budget counts from now on: one of several in this JVM. */
   public static CampaignSession silent() {
     return new CampaignSession(
-        new PrintWriter(Writer.nullWriter()),
-        false,
-        new ThisMachine(System.nanoTime()),
-        new FitnessGate(false));
+        Screen.none(), new ThisMachine(System.nanoTime()), new FitnessGate(false));
   }
 
   /** The same on a machine that is simulated: it differs in its trials, its load and its clock. */
-  public static CampaignSession simulated(
-      PrintWriter out, boolean terminal, SimulatedMachine machine) {
-    return new CampaignSession(
-        out, terminal, new SimulatedSubject(machine), new FitnessGate(false));
+  public static CampaignSession simulated(Screen screen, SimulatedMachine machine) {
+    return new CampaignSession(screen, new SimulatedSubject(machine), new FitnessGate(false));
   }
 
   /**
@@ -192,9 +182,8 @@ public final class CampaignSession implements AutoCloseable {
 
   private Outcome run(RunDirectory directory, RunInfo info, List<Trial> earlier, Deadline deadline)
       throws IOException {
-    Progress progress = new Progress(out, terminal);
-    info.warnings()
-        .forEach(w -> progress.say("warning: %s; %s".formatted(w.message(), w.remedy())));
+    Progress progress = new Progress(screen);
+    info.warnings().forEach(progress::warn);
     try (RunRecorder recorder = RunRecorder.open(directory, info)) {
       RunInfo ended = measure(info, recorder, deadline, progress, earlier);
       progress.end();
@@ -206,7 +195,8 @@ public final class CampaignSession implements AutoCloseable {
   private RunInfo measure(
       RunInfo info, RunRecorder recorder, Deadline deadline, Progress progress, List<Trial> earlier)
       throws IOException {
-    try (TrialSource source = subject.open(info, recorder)) {
+    LiveLoad load = new LiveLoad(recorder, progress, info.machine().topology(), System::nanoTime);
+    try (TrialSource source = subject.open(info, load)) {
       RunInfo.State state =
           new Campaign(info, recorder, source, deadline, progress, interruption, earlier).run();
       RunInfo ended = info.ended(subject.now().utc(), state);

@@ -1,52 +1,33 @@
 package io.coreyield.benchmarks.campaign;
 
-import java.io.PrintWriter;
+import io.coreyield.analysis.model.LoadSample;
+import io.coreyield.analysis.model.Topology;
+import io.coreyield.analysis.model.Warning;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** One line that says how far a campaign is; on a terminal it is written over itself. */
+/**
+ * One line that says how far a campaign is, and how busy the machine; on a terminal it is written
+ * over itself.
+ */
 public final class Progress {
 
   private static final String START_OF_LINE = "\r";
   private static final String CLEAR_TO_END = "\u001b[K";
+  private static final String CYAN = "\u001b[36m";
+  private static final String YELLOW = "\u001b[33m";
+  private static final String PLAIN = "\u001b[0m";
+  private static final String BETWEEN = "   ";
 
-  private final PrintWriter out;
-  private static final int USUAL_COLUMNS = 80;
-
-  private final boolean terminal;
-  private final int columns;
+  private final Screen screen;
+  private String line = "";
+  private @Nullable LoadBar bar;
   private boolean lineOpen;
 
-  /**
-   * Writes to this stream.
-   *
-   * @param terminal whether it is one, so that a line can be written over
-   */
-  public Progress(PrintWriter out, boolean terminal) {
-    this(out, terminal, System.getenv());
-  }
-
-  /**
-   * The same, under these environment variables: {@code COLUMNS} is the terminal's width (80 where
-   * it says none), and with {@code TERM=dumb} lines are plain, as where there is no terminal.
-   */
-  Progress(PrintWriter out, boolean terminal, Map<String, String> environment) {
-    this.out = out;
-    this.terminal = terminal && !"dumb".equals(environment.get("TERM"));
-    columns = columns(environment.getOrDefault("COLUMNS", ""));
-  }
-
-  private static int columns(String declared) {
-    return declared.matches("[1-9][0-9]{0,4}") ? Integer.parseInt(declared) : USUAL_COLUMNS;
-  }
-
-  /** A line that wraps cannot be written over; the last column is free, as some wrap there. */
-  private String fitting(String line) {
-    int most = columns - 1;
-    return line.codePointCount(0, line.length()) <= most
-        ? line
-        : line.substring(0, line.offsetByCodePoints(0, most));
+  /** Writes to this screen. */
+  public Progress(Screen screen) {
+    this.screen = screen;
   }
 
   /**
@@ -57,37 +38,67 @@ public final class Progress {
    * @param elapsed since the start of the campaign
    * @param left until its end, as far as can be told
    */
-  public void trial(String what, int round, Duration elapsed, Duration left) {
-    String line =
+  public synchronized void trial(String what, int round, Duration elapsed, Duration left) {
+    line =
         String.format(
             Locale.ROOT,
             "%s elapsed, about %s left   round %d   %s",
             clock(elapsed),
             clock(left),
             round,
-            what);
-    if (terminal) {
-      out.print(START_OF_LINE + fitting(line) + CLEAR_TO_END);
-      out.flush();
-      lineOpen = true;
+            screen.ascii() ? what.replace('×', 'x') : what);
+    if (screen.rewritable()) {
+      draw();
     } else {
-      out.println(line);
-      out.flush();
+      screen.out().println(line);
+      screen.out().flush();
     }
   }
 
+  /** What the logical CPUs did between two samples; only a line that can be written over has it. */
+  synchronized void load(LoadSample from, LoadSample to, Topology topology) {
+    if (screen.rewritable()) {
+      bar = LoadBar.between(from, to, topology, screen.ascii());
+      if (lineOpen) {
+        draw();
+      }
+    }
+  }
+
+  /** A line that wraps cannot be written over; the last column is free, as some wrap there. */
+  private void draw() {
+    int most = screen.columns() - 1;
+    int length = line.codePointCount(0, line.length());
+    String shown =
+        length <= most ? line : line.substring(0, line.offsetByCodePoints(0, Math.max(0, most)));
+    String load = bar == null ? "" : bar.within(most - length - BETWEEN.length());
+    String beside = load.isEmpty() ? "" : BETWEEN + colored(CYAN, load);
+    screen.out().print(START_OF_LINE + shown + beside + CLEAR_TO_END);
+    screen.out().flush();
+    lineOpen = true;
+  }
+
+  private String colored(String color, String text) {
+    return screen.colored() ? color + text + PLAIN : text;
+  }
+
   /** A line that stays. */
-  public void say(String line) {
+  public synchronized void say(String said) {
     end();
-    out.println(line);
-    out.flush();
+    screen.out().println(said);
+    screen.out().flush();
+  }
+
+  /** What the user must know, and can do. */
+  public void warn(Warning warning) {
+    say("%s %s; %s".formatted(colored(YELLOW, "warning:"), warning.message(), warning.remedy()));
   }
 
   /** Leaves the progress line. */
-  public void end() {
+  public synchronized void end() {
     if (lineOpen) {
-      out.print(START_OF_LINE + CLEAR_TO_END);
-      out.flush();
+      screen.out().print(START_OF_LINE + CLEAR_TO_END);
+      screen.out().flush();
       lineOpen = false;
     }
   }

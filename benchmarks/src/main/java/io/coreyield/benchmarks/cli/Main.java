@@ -3,6 +3,7 @@ package io.coreyield.benchmarks.cli;
 import io.coreyield.analysis.cli.BundleCommand;
 import io.coreyield.analysis.cli.Commands;
 import io.coreyield.analysis.cli.CompareCommand;
+import io.coreyield.analysis.cli.CompletionCommand;
 import io.coreyield.analysis.cli.ImportCommand;
 import io.coreyield.analysis.cli.RebuildCommand;
 import io.coreyield.analysis.cli.ReportCommand;
@@ -29,7 +30,8 @@ import picocli.CommandLine.IVersionProvider;
       ImportCommand.class,
       BundleCommand.class,
       VerifyCommand.class,
-      RebuildCommand.class
+      RebuildCommand.class,
+      CompletionCommand.class
     },
     footer = {
       "",
@@ -56,6 +58,7 @@ public final class Main {
           "bundle",
           "verify",
           "rebuild",
+          "completion",
           "help",
           "--help",
           "--version",

@@ -5,12 +5,12 @@ import io.coreyield.analysis.cli.Terminal;
 import io.coreyield.analysis.plot.Figures;
 import io.coreyield.analysis.plot.PlotReadiness;
 import io.coreyield.analysis.report.PairsSummary;
+import io.coreyield.benchmarks.campaign.Screen;
 import io.coreyield.benchmarks.campaign.UnusableException;
 import io.coreyield.benchmarks.machine.CpuList;
 import io.coreyield.benchmarks.sharing.PairOptions;
 import io.coreyield.benchmarks.sharing.PairOutcome;
 import io.coreyield.benchmarks.sharing.PairSession;
-import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -89,7 +89,8 @@ final class PairsCommand implements Callable<Integer> {
   private int measure() throws UnusableException, IOException {
     PairOptions options = options();
     PrintWriter out = spec.commandLine().getOut();
-    try (PairSession session = new PairSession(out, isTerminal())) {
+    Screen screen = Screen.of(out, Terminal.isInteractive(), Terminal.isAscii(spec));
+    try (PairSession session = new PairSession(screen)) {
       Optional<String> obstacle = session.obstacle();
       if (obstacle.isPresent()) {
         spec.commandLine().getErr().println(obstacle.get());
@@ -103,7 +104,7 @@ final class PairsCommand implements Callable<Integer> {
       long runSeed = seed != null ? seed : new SecureRandom().nextInt(Integer.MAX_VALUE);
       List<String> typed = spec.root().commandLine().getParseResult().originalArgs();
       PairOutcome outcome = session.measure(options, directory, runSeed, typed);
-      out.print(PairsSummary.of(outcome.run(), Terminal.isAscii()));
+      out.print(PairsSummary.of(outcome.run(), screen.ascii()));
       if (noFigure.isEmpty()) {
         Figures.write(outcome.run(), outcome.directory());
       }
@@ -136,9 +137,5 @@ final class PairsCommand implements Callable<Integer> {
         .orElseThrow(() ->
             new IllegalArgumentException(
                 "'%s' is no list of logical CPUs: give one as in 0-3,8".formatted(cpus)));
-  }
-
-  private static boolean isTerminal() {
-    return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
   }
 }

@@ -1,21 +1,22 @@
 package io.coreyield.benchmarks.cli;
 
 import io.coreyield.analysis.cli.ExitCode;
+import io.coreyield.analysis.cli.OpenOption;
+import io.coreyield.analysis.cli.Terminal;
 import io.coreyield.benchmarks.campaign.CampaignOptions;
 import io.coreyield.benchmarks.campaign.CampaignSession;
 import io.coreyield.benchmarks.campaign.Outcome;
 import io.coreyield.benchmarks.campaign.PlanPreview;
+import io.coreyield.benchmarks.campaign.Screen;
 import io.coreyield.benchmarks.campaign.UnfitException;
 import io.coreyield.benchmarks.campaign.UnusableException;
 import io.coreyield.benchmarks.simulation.MachineFile;
-import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -96,6 +97,8 @@ final class RunCommand implements Callable<Integer> {
       description = "write the raw run only; 'report DIR' makes the report later")
   private boolean noReport;
 
+  @Mixin private OpenOption open = new OpenOption();
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -122,7 +125,7 @@ final class RunCommand implements Callable<Integer> {
         return dryRun(session, out);
       }
       RunReport report = RunReport.prepare(!noReport);
-      return report.finish(measure(session), out);
+      return report.finish(measure(session), spec, open);
     }
   }
 
@@ -142,9 +145,10 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private CampaignSession session(PrintWriter out) throws IOException {
+    Screen screen = Screen.of(out, Terminal.isInteractive(), Terminal.isAscii(spec));
     return simulated == null
-        ? new CampaignSession(out, isTerminal(), strict)
-        : CampaignSession.simulated(out, isTerminal(), MachineFile.read(simulated));
+        ? new CampaignSession(screen, strict)
+        : CampaignSession.simulated(screen, MachineFile.read(simulated));
   }
 
   private Outcome measure(CampaignSession session) throws UnusableException, IOException {
@@ -165,9 +169,5 @@ final class RunCommand implements Callable<Integer> {
 
   private List<String> commandLine() {
     return spec.root().commandLine().getParseResult().originalArgs();
-  }
-
-  private static boolean isTerminal() {
-    return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
   }
 }

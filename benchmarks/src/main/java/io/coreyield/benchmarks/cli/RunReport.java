@@ -1,6 +1,7 @@
 package io.coreyield.benchmarks.cli;
 
 import io.coreyield.analysis.cli.ExitCode;
+import io.coreyield.analysis.cli.OpenOption;
 import io.coreyield.analysis.cli.Terminal;
 import io.coreyield.analysis.plot.PlotReadiness;
 import io.coreyield.analysis.report.ReportWriter;
@@ -10,6 +11,7 @@ import io.coreyield.benchmarks.campaign.Outcome;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * The end of a run: its report, the summary in the terminal, and the exit code.
@@ -28,20 +30,25 @@ record RunReport(boolean wanted, boolean withFigures) {
   }
 
   /** Writes the report, prints the summary, and gives the exit code. */
-  int finish(Outcome outcome, PrintWriter out) throws IOException {
+  int finish(Outcome outcome, CommandSpec command, OpenOption open) throws IOException {
+    PrintWriter out = command.commandLine().getOut();
     Findings findings = Findings.of(outcome.run());
     if (wanted) {
       ReportWriter.writeText(outcome.directory(), findings);
       if (withFigures) {
         ReportWriter.writeFigures(outcome.directory(), findings);
       }
-      out.print(TerminalSummary.of(findings, outcome.directory(), Main.NAME, Terminal.isAscii()));
+      out.print(
+          TerminalSummary.of(findings, outcome.directory(), Main.NAME, Terminal.isAscii(command)));
     } else {
       out.printf(
           "The run is in %s; '%s report %s' makes its report%n",
           outcome.directory().path(), Main.NAME, outcome.directory().path());
     }
     out.flush();
+    if (wanted) {
+      open.show(ReportWriter.page(outcome.directory()), command.commandLine().getErr());
+    }
     outcome
         .failures()
         .forEach(trial ->

@@ -16,6 +16,7 @@ import io.coreyield.benchmarks.campaign.Deadline;
 import io.coreyield.benchmarks.campaign.Interruption;
 import io.coreyield.benchmarks.campaign.OutputDirectory;
 import io.coreyield.benchmarks.campaign.Progress;
+import io.coreyield.benchmarks.campaign.Screen;
 import io.coreyield.benchmarks.campaign.UnusableException;
 import io.coreyield.benchmarks.campaign.Versions;
 import io.coreyield.benchmarks.machine.CpuList;
@@ -27,7 +28,6 @@ import io.coreyield.benchmarks.machine.ProcessClock;
 import io.coreyield.benchmarks.machine.ShortLook;
 import io.coreyield.benchmarks.machine.ThreadAffinity;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,21 +46,15 @@ public final class PairSession implements AutoCloseable {
   /** Time kept back for the files and the figure. */
   private static final Duration FOR_THE_REPORT = Duration.ofSeconds(4);
 
-  private final PrintWriter out;
-  private final boolean terminal;
+  private final Screen screen;
   private final Oshi oshi = Oshi.open();
   private final ShortLook look = ShortLook.begin(oshi);
   private final Machine machine = MachineReader.read(oshi);
   private final Interruption interruption = Interruption.listen();
 
-  /**
-   * A sitting that tells its progress.
-   *
-   * @param terminal whether {@code out} is a terminal, on which a line can be written over
-   */
-  public PairSession(PrintWriter out, boolean terminal) {
-    this.out = out;
-    this.terminal = terminal;
+  /** A sitting that tells its progress. */
+  public PairSession(Screen screen) {
+    this.screen = screen;
   }
 
   /** Why this machine has no pair that can be measured, in one sentence; empty if it has. */
@@ -107,13 +101,17 @@ public final class PairSession implements AutoCloseable {
     Environment environment =
         EnvironmentReader.read(
             oshi, ManagementFactory.getRuntimeMXBean().getInputArguments(), look);
-    Progress progress = new Progress(out, terminal);
+    Progress progress = new Progress(screen);
     List<Warning> warnings = FitnessCheck.check(machine, environment);
-    warnings.forEach(w -> progress.say("warning: %s; %s".formatted(w.message(), w.remedy())));
+    warnings.forEach(progress::warn);
     Instant start = Instant.now();
     PairRounds rounds =
         new PairRounds(
-            plan, machine.topology(), deadline, new PairProgress(progress, terminal), interruption);
+            plan,
+            machine.topology(),
+            deadline,
+            new PairProgress(progress, screen.rewritable()),
+            interruption);
     rounds.run();
     progress.end();
     PairsRun run = run(plan, rounds, start, commandLine, environment, warnings);

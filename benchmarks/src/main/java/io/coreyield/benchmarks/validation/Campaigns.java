@@ -2,12 +2,11 @@ package io.coreyield.benchmarks.validation;
 
 import io.coreyield.analysis.model.Run;
 import io.coreyield.benchmarks.campaign.CampaignSession;
+import io.coreyield.benchmarks.campaign.Screen;
 import io.coreyield.benchmarks.campaign.UnusableException;
 import io.coreyield.benchmarks.simulation.SimulatedMachine;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -35,8 +34,7 @@ final class Campaigns {
       Scenario scenario, SimulatedMachine machine, long seed, Function<Run, T> reading) {
     try {
       Path directory = Files.createTempDirectory("coreyield-validation");
-      try (CampaignSession session =
-          CampaignSession.simulated(new PrintWriter(Writer.nullWriter()), false, machine)) {
+      try (CampaignSession session = CampaignSession.simulated(Screen.none(), machine)) {
         return reading.apply(
             session
                 .start(scenario.options(), directory.resolve("run"), seed, List.of("validate"))

@@ -9,8 +9,6 @@ import io.coreyield.analysis.model.Plan;
 import io.coreyield.analysis.model.Topology;
 import io.coreyield.analysis.model.Workload;
 import io.coreyield.benchmarks.simulation.SimulatedMachine;
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -93,8 +91,7 @@ class PilotTest {
   private static List<String> dryRun(String machine, CampaignOptions options, long seed)
       throws Exception {
     SimulatedMachine simulated = SimulatedCampaigns.machine(machine);
-    try (CampaignSession session =
-        CampaignSession.simulated(new PrintWriter(Writer.nullWriter()), false, simulated)) {
+    try (CampaignSession session = CampaignSession.simulated(Screen.none(), simulated)) {
       return session.pilot(session.preview(options), seed);
     }
   }
@@ -155,8 +152,7 @@ class PilotTest {
   @Test
   void theListingHasOneLinePerKernelAndModel() throws Exception {
     SimulatedMachine simulated = SimulatedCampaigns.machine("64c128t-numa");
-    try (CampaignSession session =
-        CampaignSession.simulated(new PrintWriter(Writer.nullWriter()), false, simulated)) {
+    try (CampaignSession session = CampaignSession.simulated(Screen.none(), simulated)) {
       List<String> lines = session.preview(SimulatedCampaigns.quick()).lines();
 
       assertThat(lines).noneMatch(line -> line.contains(" pair "));

@@ -15,8 +15,6 @@ import io.coreyield.analysis.scaling.Estimator;
 import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.scaling.IterationLoad;
 import io.coreyield.benchmarks.simulation.SimulatedMachine;
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -219,8 +217,7 @@ class SimulatedCampaignTest {
   @Test
   void thePreviewMeasuresNothing() throws Exception {
     SimulatedMachine machine = SimulatedCampaigns.machine("64c128t-numa");
-    try (CampaignSession session =
-        CampaignSession.simulated(new PrintWriter(Writer.nullWriter()), false, machine)) {
+    try (CampaignSession session = CampaignSession.simulated(Screen.none(), machine)) {
       assertThat(session.preview(SimulatedCampaigns.quick()).lines().getFirst())
           .isEqualTo("64 cores on 4 NUMA nodes, 64 cores × 2 threads");
     }
@@ -230,8 +227,7 @@ class SimulatedCampaignTest {
   void aSimulatedRunDoesNotGoOn() throws Exception {
     Outcome outcome = run("4c8t-fake", SimulatedCampaigns.quick(), SEED, "done");
     try (CampaignSession session =
-        CampaignSession.simulated(
-            new PrintWriter(Writer.nullWriter()), false, SimulatedCampaigns.machine("4c8t-fake"))) {
+        CampaignSession.simulated(Screen.none(), SimulatedCampaigns.machine("4c8t-fake"))) {
       assertThatThrownBy(() -> session.resume(outcome.directory().path(), Duration.ofMinutes(9)))
           .isInstanceOf(UnusableException.class)
           .hasMessageContaining("was simulated")

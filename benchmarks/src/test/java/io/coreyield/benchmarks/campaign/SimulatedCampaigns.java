@@ -102,7 +102,7 @@ final class SimulatedCampaigns {
       SimulatedMachine machine, CampaignOptions options, long seed, Path directory, Writer out)
       throws UnusableException, IOException {
     try (CampaignSession session =
-        CampaignSession.simulated(new PrintWriter(out), false, machine)) {
+        CampaignSession.simulated(Screen.plain(new PrintWriter(out)), machine)) {
       return session.start(options, directory, seed, List.of("run", "--simulate"));
     }
   }

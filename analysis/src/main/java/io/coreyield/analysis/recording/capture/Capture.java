@@ -6,6 +6,7 @@ import io.coreyield.analysis.model.Warning;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +89,12 @@ public record Capture(
     if (stretches.isEmpty()) {
       throw new IllegalArgumentException("%s holds no load".formatted(file));
     }
+  }
+
+  /** The same with one more warning. */
+  Capture warned(Warning warning) {
+    List<Warning> more = Stream.concat(warnings.stream(), Stream.of(warning)).toList();
+    return new Capture(file, tool, system, stretches, more);
   }
 
   /** The numbers of its logical CPUs, in order. */

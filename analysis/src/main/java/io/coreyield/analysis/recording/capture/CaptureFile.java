@@ -1,6 +1,7 @@
 package io.coreyield.analysis.recording.capture;
 
 import io.coreyield.analysis.recording.RecordingException;
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param path of the file
  */
 record CaptureFile(Path path) {
+
+  private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+  private static final int LAST_BYTES = 1 << 16;
 
   /** Takes the lines of a file, 1-based. */
   @FunctionalInterface
@@ -43,7 +48,35 @@ record CaptureFile(Path path) {
       throw refusal(0, "is empty: capture again");
     }
     requireAtMost(CaptureLimits.MAX_FILE_BYTES);
+    requireNoUtf16();
     return this;
+  }
+
+  private void requireNoUtf16() throws IOException {
+    try (InputStream in = open()) {
+      byte[] start = in.readNBytes(2);
+      if (start.length == 2 && (start[0] == 0 || start[1] == 0 || isMark(start))) {
+        throw refusal(0, "is UTF-16, or no text: save it as UTF-8");
+      }
+    }
+  }
+
+  private static boolean isMark(byte[] start) {
+    return (start[0] == (byte) 0xFE && start[1] == (byte) 0xFF)
+        || (start[0] == (byte) 0xFF && start[1] == (byte) 0xFE);
+  }
+
+  /**
+   * Whether the last line has something and no end, as where a file was cut: its last number may be
+   * a part of one.
+   */
+  boolean isOpenEnded() throws IOException {
+    try (InputStream in = open()) {
+      in.skip(Math.max(0, Files.size(path) - LAST_BYTES));
+      String text = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+      String last = text.substring(text.lastIndexOf('\n') + 1);
+      return last.replaceAll("\u001b\\[[0-9;?]*[A-Za-z]", "").chars().anyMatch(Character::isDigit);
+    }
   }
 
   void requireAtMost(long bytes) throws IOException {
@@ -64,9 +97,15 @@ record CaptureFile(Path path) {
     return new RecordingException(path, line, reason);
   }
 
+  /** The bytes, without the mark that some programs of Windows put before UTF-8. */
   InputStream open() throws IOException {
     try {
-      return Files.newInputStream(path);
+      BufferedInputStream bytes = new BufferedInputStream(Files.newInputStream(path));
+      bytes.mark(BOM.length);
+      if (!Arrays.equals(bytes.readNBytes(BOM.length), BOM)) {
+        bytes.reset();
+      }
+      return bytes;
     } catch (NoSuchFileException | AccessDeniedException e) {
       throw refusal(0, "may not be read: give yourself the right to read it");
     }

@@ -1,6 +1,7 @@
 package io.coreyield.analysis.recording.capture;
 
 import io.coreyield.analysis.model.Clock;
+import io.coreyield.analysis.model.Warning;
 import io.coreyield.analysis.recording.RecordingException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,6 +12,12 @@ public final class Captures {
 
   /** How much of a file tells which tool made it: several headers with colours fit. */
   private static final int BEGINNING_CHARS = 1 << 20;
+
+  private static final Warning CUT =
+      new Warning(
+          "import-cut",
+          "the last line has no end: if the file was cut there, its last number is too small",
+          "Capture again, or delete that line.");
 
   private Captures() {}
 
@@ -27,7 +34,8 @@ public final class Captures {
     CaptureFile file = new CaptureFile(path).checked();
     Capture capture = read(file, new StampClock(year, file.modified()));
     requireOfThisAge(file, capture);
-    return capture;
+    boolean isJson = file.beginning(BEGINNING_CHARS).stripLeading().startsWith("{");
+    return isJson || !file.isOpenEnded() ? capture : capture.warned(CUT);
   }
 
   private static Capture read(CaptureFile file, StampClock clock) throws IOException {

@@ -202,9 +202,9 @@ final class DstatText {
             : List.of(
                 new Warning(
                     "import-other-lines",
-                    "%s no rows of the tool and were left out: %s%s"
+                    "%s left out, no row of the tool: %s%s"
                         .formatted(
-                            foreignLines == 1 ? "1 line is" : foreignLines + " lines are",
+                            foreignLines == 1 ? "1 line was" : foreignLines + " lines were",
                             String.join(", ", foreign),
                             foreignLines > foreign.size() ? " and more" : ""),
                     "Look at them if rows are missing."));

@@ -5,14 +5,13 @@ import io.coreyield.analysis.model.Run;
 import io.coreyield.analysis.model.SwapSample;
 import io.coreyield.analysis.recording.JmhJson;
 import io.coreyield.analysis.recording.LoadCsv;
+import io.coreyield.analysis.recording.NewDirectory;
 import io.coreyield.analysis.recording.RecordingException;
 import io.coreyield.analysis.recording.RunDirectory;
 import io.coreyield.analysis.recording.RunJson;
 import io.coreyield.analysis.recording.SwapCsv;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.util.stream.Stream;
 
 /** Writes an imported run as a run directory. */
 public final class ImportedFiles {
@@ -25,26 +24,15 @@ public final class ImportedFiles {
    * @throws RecordingException if the directory holds anything, or cannot be written
    */
   public static void write(RunDirectory directory, Run run) throws IOException {
+    NewDirectory.make(directory.path());
     try {
-      Files.createDirectories(directory.path());
-      requireEmpty(directory);
       RunJson.write(directory.runJson(), run.info());
       Files.createFile(directory.trialsJsonl());
       writeLoad(directory, run.load());
       writeSwap(directory, run);
       JmhJson.write(directory.jmhJson(), run);
-    } catch (FileSystemException e) {
-      throw new RecordingException(
-          directory.path(), "cannot be written: give a directory that can be, with --out");
-    }
-  }
-
-  private static void requireEmpty(RunDirectory directory) throws IOException {
-    try (Stream<?> files = Files.list(directory.path())) {
-      if (files.findAny().isPresent()) {
-        throw new RecordingException(
-            directory.path(), "holds files already: give a new directory with --out");
-      }
+    } catch (IOException e) {
+      throw NewDirectory.unwritable(directory.path(), e);
     }
   }
 

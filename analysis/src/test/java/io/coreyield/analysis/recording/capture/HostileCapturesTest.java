@@ -4,10 +4,14 @@ import static io.coreyield.analysis.recording.capture.CaptureFixtures.assertRefu
 import static io.coreyield.analysis.recording.capture.CaptureFixtures.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coreyield.analysis.model.Warning;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -233,5 +237,35 @@ class HostileCapturesTest {
             directory,
             "{\"a\": [%s%s]}".formatted(one ? "" : first + ",", series.formatted(user, system))),
         ": 'a'[%d]%s".formatted(one ? 0 : 1, message));
+  }
+
+  /** A number that was cut is a smaller number. */
+  @Test
+  void aLastLineWithoutItsEndIsToldOf() throws IOException {
+    String rows = HEADER + "23-05 12:10:41| 0 0 100 0 0 0| 0 12";
+    assertThat(codes(write(directory, rows))).contains("import-cut");
+    assertThat(codes(write(directory, rows + "\n"))).doesNotContain("import-cut");
+    assertThat(codes(write(directory, rows + "\r\n\u001b[0;0m"))).doesNotContain("import-cut");
+  }
+
+  private static List<String> codes(Path file) throws IOException {
+    return Captures.read(file, null).warnings().stream().map(Warning::code).toList();
+  }
+
+  @Test
+  void whatWindowsMakesOfText() throws IOException {
+    String rows = HEADER + "23-05 12:10:41| 0 0 100 0 0 0| 0 0\n";
+    assertThat(Captures.read(write(directory, "\ufeff" + rows), null).tool()).isEqualTo("dstat");
+    for (Charset charset : List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE)) {
+      Path file = Files.write(directory.resolve("wide"), rows.getBytes(charset));
+      assertRefused(file, ": is UTF-16, or no text: save it as UTF-8");
+    }
+    for (String name : List.of("dool.csv", "mpstat.json", "psutil.json", "sadf.json")) {
+      Path plain = CaptureFixtures.path(name);
+      Path marked = write(directory, "\ufeff" + Files.readString(plain));
+      assertThat(Captures.read(marked, null).stretches().getFirst().load().samples())
+          .as(name)
+          .isEqualTo(Captures.read(plain, null).stretches().getFirst().load().samples());
+    }
   }
 }

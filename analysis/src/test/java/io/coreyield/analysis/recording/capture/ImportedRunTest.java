@@ -97,7 +97,8 @@ class ImportedRunTest {
         .extracting(Segment::what)
         .containsExactly("a", "a");
     assertThatThrownBy(() -> ImportedRun.of(two, claims(List.of("a", "b", "c"), List.of())))
-        .hasMessage("3 times --what for 2 files: give one for all, or one for each in their order");
+        .hasMessage(
+            "--what stands 3 times before the first --timing, and the files are 2: give one for all, or one for each in their order");
   }
 
   @Test
@@ -140,6 +141,7 @@ class ImportedRunTest {
     assertThat(read.load().at(2, 1)).isEqualTo(run.load().at(2, 1));
     assertThat(Files.readString(files.jmhJson()).strip()).matches("\\[\\s*]");
     assertThatThrownBy(() -> ImportedFiles.write(files, run))
-        .hasMessageEndingWith("holds files already: give a new directory with --out");
+        .hasMessageEndingWith(
+            "holds files already: give a new directory with --out, nothing is overwritten");
   }
 }

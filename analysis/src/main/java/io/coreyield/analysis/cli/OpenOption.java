@@ -1,0 +1,61 @@
+package io.coreyield.analysis.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import picocli.CommandLine.Option;
+
+/** {@code --open}: shows a page in the browser, as the user's system does it. */
+public final class OpenOption {
+
+  /** Openers hand the page on and end; one that goes on is the browser itself. */
+  private static final int MOST_SECONDS = 5;
+
+  @Option(names = "--open", description = "Show the page in the browser when it is written.")
+  private boolean wanted;
+
+  /** Shows it if the user wants it; what hinders is told in a sentence, and is no failure. */
+  public void show(Path page, PrintWriter err) {
+    if (wanted) {
+      open(opener(System.getProperty("os.name", "")), page)
+          .ifPresent(why -> {
+            err.printf("the page could not be opened (%s): open %s yourself%n", why, page);
+            err.flush();
+          });
+    }
+  }
+
+  static List<String> opener(String os) {
+    if (os.startsWith("Windows")) {
+      // What stands first in quotation marks would be the title of a window.
+      return List.of("cmd", "/c", "start", "");
+    }
+    return List.of(os.startsWith("Mac") ? "open" : "xdg-open");
+  }
+
+  /** Why it cannot be shown so; empty if it can. */
+  static Optional<String> open(List<String> opener, Path page) {
+    List<String> command =
+        Stream.concat(opener.stream(), Stream.of(page.toAbsolutePath().toString())).toList();
+    try {
+      Process process =
+          new ProcessBuilder(command)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      boolean ended = process.waitFor(MOST_SECONDS, TimeUnit.SECONDS);
+      return ended && process.exitValue() != 0
+          ? Optional.of("%s ended with %d".formatted(opener.getFirst(), process.exitValue()))
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.of(opener.getFirst() + " cannot be started");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+}
