@@ -39,7 +39,7 @@ class SwapCsvTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "300,1     |:4: the row has 2 of 3 fields",
+        "300,1     |:4: the row has 2 fields, not 3",
         "300,1,x   |:4: total_bytes is 'x', not a whole number",
         "300,-1,2  |:4: used_bytes is -1, below 0"
       })

@@ -18,17 +18,22 @@ public final class HostileRuns {
 
   /** The run with every text of its machine hostile. */
   public static Run of(Run run) {
+    return of(run, NAME);
+  }
+
+  /** The run with this as every text of its machine. */
+  static Run of(Run run, String name) {
     RunInfo info = run.info();
     Machine machine = info.machine();
     Machine hostile =
         new Machine(
-            NAME,
-            NAME,
+            name,
+            name,
             machine.maxFrequencyHz(),
             machine.topology(),
             machine.caches(),
             machine.memoryBytes(),
-            NAME);
+            name);
     Plan plan = info.plan();
     Plan hostilePlan =
         new Plan(
@@ -36,7 +41,7 @@ public final class HostileRuns {
             plan.pairs(),
             plan.pairsPerRound(),
             plan.control(),
-            List.of(new Plan.LeftOut(NAME, NAME)),
+            List.of(new Plan.LeftOut(name, name)),
             plan.rounds(),
             plan.budgetSeconds(),
             plan.targetCi(),
@@ -49,11 +54,11 @@ public final class HostileRuns {
             plan.sampleIntervalMs());
     RunInfo hostileInfo =
         new RunInfo(
-            NAME,
-            NAME,
+            name,
+            name,
             false,
             null,
-            List.of(NAME),
+            List.of(name),
             info.seed(),
             info.start(),
             info.end(),
@@ -62,7 +67,7 @@ public final class HostileRuns {
             hostile,
             info.environment(),
             hostilePlan,
-            List.of(new Warning(NAME, NAME, NAME)));
+            List.of(new Warning(name, name, name)));
     return new Run(hostileInfo, run.trials(), run.load(), run.swap());
   }
 }

@@ -2,6 +2,8 @@ package io.coreyield.analysis.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coreyield.analysis.comparison.ComparedRun;
+import io.coreyield.analysis.comparison.Comparison;
 import io.coreyield.analysis.model.ConcurrencyModel;
 import io.coreyield.analysis.model.CpuTimes;
 import io.coreyield.analysis.model.Kernel;
@@ -130,6 +132,26 @@ class ReportInteractionTest {
         browser
             .drive(
                 page(PairedRuns.full()),
+                axe() + AXE,
+                "--window-size=" + width + ",900",
+                "--blink-settings=preferredColorScheme=" + (theme.equals("dark") ? 0 : 1))
+            .dom();
+    assertThat(dom.select("body > pre").eachText())
+        .containsExactly("axe has judged %d %s".formatted(width, theme));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"500,light", "1440,dark"})
+  void axeFindsNoViolationInAComparison(int width, String theme) throws Exception {
+    List<ComparedRun> runs =
+        List.of(
+            ComparedRun.of("paired", Findings.of(PairedRuns.full())),
+            ComparedRun.of("plain", Findings.of(run())));
+    CompareWriter.write(Comparison.of(runs, null), scratch.resolve("compared"));
+    Document dom =
+        browser
+            .drive(
+                CompareWriter.page(scratch.resolve("compared")),
                 axe() + AXE,
                 "--window-size=" + width + ",900",
                 "--blink-settings=preferredColorScheme=" + (theme.equals("dark") ? 0 : 1))

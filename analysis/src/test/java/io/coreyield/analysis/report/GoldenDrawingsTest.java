@@ -1,0 +1,119 @@
+package io.coreyield.analysis.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coreyield.analysis.comparison.ComparedRun;
+import io.coreyield.analysis.comparison.Comparison;
+import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.PairedRuns;
+import io.coreyield.analysis.model.Run;
+import io.coreyield.analysis.model.SimulatedRuns;
+import io.coreyield.analysis.scaling.Findings;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.imageio.ImageIO;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Each kind of drawing on the pages against a copy of it, so that a change shows as a diff. After a
+ * wanted change, the system property {@code goldens} names the directory of the resources beside
+ * this class to write them anew: look at each before it is committed.
+ */
+class GoldenDrawingsTest {
+
+  private static Run scaled() {
+    return SimulatedRuns.run(
+        SimulatedRuns.machine(2, 2),
+        List.of(Kernel.RANGE),
+        List.of(ConcurrencyModel.PLATFORM, ConcurrencyModel.GLOBAL_LOCK),
+        2,
+        0.25,
+        0.01,
+        11);
+  }
+
+  private static Map<String, String> drawings() {
+    Document scaling = Jsoup.parse(HtmlReport.text(Findings.of(scaled())));
+    Document paired = Jsoup.parse(HtmlReport.text(Findings.of(PairedRuns.full())));
+    Comparison comparison =
+        Comparison.of(
+            List.of(
+                ComparedRun.of("paired", Findings.of(PairedRuns.full())),
+                ComparedRun.of("scaled", Findings.of(scaled()))),
+            null);
+    Document compared = Jsoup.parse(CompareWriter.html(comparison));
+    Map<String, String> drawings = new LinkedHashMap<>();
+    drawings.put("yields", lines(paired, "svg.yields", 0));
+    drawings.put("throughput", lines(scaling, "figure.scaling svg.panel", 0));
+    drawings.put("efficiency", lines(scaling, "figure.scaling svg.panel", 1));
+    drawings.put("time-shares", lines(scaling, "#shares svg.panel", 0));
+    drawings.put("load-map", lines(scaling, "svg.loadmap", 0));
+    drawings.put("load-map-names", lines(scaling, "svg.gutter", 0));
+    drawings.put("score-load", lines(scaling, "#correlation svg.panel", 0));
+    drawings.put("compared", lines(compared, "svg.compared", 0));
+    return drawings;
+  }
+
+  /** An element in a line. */
+  private static String lines(Document page, String selector, int which) {
+    Element svg = page.select(selector).get(which).clone();
+    svg.select("image").forEach(image -> image.attr("href", pixels(image.attr("href"))));
+    return svg.outerHtml().replaceAll(">\\s*<", ">\n<") + "\n";
+  }
+
+  /** Of an image its pixels: how they are packed is the business of whoever packs them. */
+  private static String pixels(String dataUri) {
+    byte[] png = Base64.getDecoder().decode(dataUri.substring(dataUri.indexOf(',') + 1));
+    try {
+      BufferedImage image =
+          Objects.requireNonNull(ImageIO.read(new ByteArrayInputStream(png)), "no image");
+      int[] all =
+          image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+      return "%d × %d pixels, hash %08x"
+          .formatted(image.getWidth(), image.getHeight(), Arrays.hashCode(all));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String golden(String name) throws IOException {
+    try (InputStream in =
+        GoldenDrawingsTest.class.getResourceAsStream("drawings/" + name + ".svg")) {
+      return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @TestFactory
+  List<DynamicTest> everyDrawingIsAsItWas() throws IOException {
+    String where = System.getProperty("goldens");
+    Map<String, String> drawings = drawings();
+    if (where != null) {
+      Path directory = Files.createDirectories(Path.of(where, "drawings"));
+      for (Map.Entry<String, String> drawing : drawings.entrySet()) {
+        Files.writeString(directory.resolve(drawing.getKey() + ".svg"), drawing.getValue());
+      }
+    }
+    return drawings.entrySet().stream()
+        .map(drawing ->
+            DynamicTest.dynamicTest(
+                drawing.getKey(),
+                () -> assertThat(drawing.getValue()).isEqualTo(golden(drawing.getKey()))))
+        .toList();
+  }
+}
