@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** How this program was started. */
-final class Program {
+public final class Program {
 
   private Program() {}
 
   /** What to type to start the program of a command again. */
-  static String of(CommandSpec command) {
+  public static String of(CommandSpec command) {
     return command(System.getProperty("java.class.path", ""), command.root().name());
   }
 

@@ -2,6 +2,7 @@ package io.coreyield.benchmarks.cli;
 
 import io.coreyield.analysis.cli.ExitCode;
 import io.coreyield.analysis.cli.OpenOption;
+import io.coreyield.analysis.cli.Program;
 import io.coreyield.analysis.cli.Terminal;
 import io.coreyield.analysis.plot.PlotReadiness;
 import io.coreyield.analysis.report.ReportWriter;
@@ -39,11 +40,12 @@ record RunReport(boolean wanted, boolean withFigures) {
         ReportWriter.writeFigures(outcome.directory(), findings);
       }
       out.print(
-          TerminalSummary.of(findings, outcome.directory(), Main.NAME, Terminal.isAscii(command)));
+          TerminalSummary.of(
+              findings, outcome.directory(), Program.of(command), Terminal.isAscii(command)));
     } else {
       out.printf(
           "The run is in %s; '%s report %s' makes its report%n",
-          outcome.directory().path(), Main.NAME, outcome.directory().path());
+          outcome.directory().path(), Program.of(command), outcome.directory().path());
     }
     out.flush();
     if (wanted) {
