@@ -59,7 +59,8 @@ class InterruptIT {
             "--out",
             "DIR");
     started.awaitTrials(3);
-    started.await(() -> started.process().descendants().count() >= 2);
+    // Host, fork and worker: a moment that passes, so it is waited for and not looked at again.
+    started.await(() -> ours().size() >= 3);
     return started;
   }
 
@@ -110,7 +111,6 @@ class InterruptIT {
   void ctrlCKeepsWhatIsFinishedAndReportsIt() throws Exception {
     Started started = inTheMiddle();
     List<ProcessHandle> children = started.process().descendants().toList();
-    assertThat(ours()).as("host, fork, worker").hasSizeGreaterThanOrEqualTo(3);
     int announced = started.announced().size();
     long startNs = System.nanoTime();
     started.signal("INT");
