@@ -1,8 +1,14 @@
 package io.coreyield.analysis.recording;
 
+import io.coreyield.analysis.model.LoadSeries;
 import io.coreyield.analysis.model.Run;
+import io.coreyield.analysis.model.RunInfo;
+import io.coreyield.analysis.model.Trial;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 
 /** The files that a run is made of, by name. */
@@ -26,14 +32,44 @@ public final class RunFiles {
    * @param file that has a name
    */
   static Run read(String where, Function<String, RunFile> file) throws IOException {
+    FutureTask<LoadSeries> load = new FutureTask<>(() -> LoadCsv.read(file.apply(LOAD)));
+    // The load of a large machine takes as long as all else.
+    Thread.ofPlatform().daemon().name("read-load").start(load);
     try {
-      return new Run(
-          RunJson.read(file.apply(RUN)),
-          TrialsJsonl.read(file.apply(TRIALS)),
-          LoadCsv.read(file.apply(LOAD)),
-          SwapCsv.read(file.apply(SWAP)));
+      RunInfo info = RunJson.read(file.apply(RUN));
+      List<Trial> trials = TrialsJsonl.read(file.apply(TRIALS));
+      return new Run(info, trials, done(load), SwapCsv.read(file.apply(SWAP)));
     } catch (IllegalArgumentException e) {
       throw new RecordingException(where, 0, e.getMessage() + ": restore the run from a copy");
+    } finally {
+      awaitEnd(load);
+    }
+  }
+
+  private static LoadSeries done(FutureTask<LoadSeries> load) throws IOException {
+    try {
+      return load.get();
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case IOException unreadable -> throw unreadable;
+        case RuntimeException wrong -> throw wrong;
+        case Error error -> throw error;
+        case null, default -> throw new IllegalStateException(e);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while the load was read");
+    }
+  }
+
+  /** Whoever closes the files next must not close them under it. */
+  private static void awaitEnd(FutureTask<LoadSeries> load) {
+    try {
+      load.get();
+    } catch (ExecutionException e) {
+      // It was told of, or another file before it was.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -148,11 +148,27 @@ final class Correlations {
 
   private static Correlation correlation(
       Series series, @Nullable Series mover, int comparisons, long seed) {
+    if (mover != null) {
+      RankCorrelation.Both both =
+          RankCorrelation.both(
+              series.score(), series.value(), mover.value(), series.forks(), comparisons, seed);
+      double together = together(series, mover);
+      return correlation(
+          series,
+          both.simple(),
+          comparisons,
+          new Correlation.Partial(mover.name(), together, both.partial()));
+    }
     Estimate spearman =
         series.score().length == 0
             ? Estimate.unknown(series.name() + " was not recorded")
             : RankCorrelation.estimate(
                 series.score(), series.value(), series.forks(), comparisons, seed);
+    return correlation(series, spearman, comparisons, null);
+  }
+
+  private static Correlation correlation(
+      Series series, Estimate spearman, int comparisons, Correlation.@Nullable Partial partial) {
     return new Correlation(
         series.group().kernel(),
         series.group().model(),
@@ -160,16 +176,7 @@ final class Correlations {
         spearman,
         series.score().length,
         comparisons,
-        mover == null ? null : partial(series, mover, comparisons, seed));
-  }
-
-  private static Correlation.Partial partial(
-      Series series, Series mover, int comparisons, long seed) {
-    return new Correlation.Partial(
-        mover.name(),
-        together(series, mover),
-        RankCorrelation.partial(
-            series.score(), series.value(), mover.value(), series.forks(), comparisons, seed));
+        partial);
   }
 
   /** The other figure of the same iterations that moves most with this one; null if none does. */

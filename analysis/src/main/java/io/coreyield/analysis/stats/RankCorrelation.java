@@ -1,5 +1,6 @@
 package io.coreyield.analysis.stats;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -51,6 +52,20 @@ public final class RankCorrelation {
   /** What ranks must leave unexplained to be more than rounding. */
   private static final double LEAST_UNEXPLAINED = 1e-9;
 
+  /**
+   * The simple and the partial correlation of the same figures.
+   *
+   * @param simple of x and y
+   * @param partial of both with z held fixed
+   */
+  public record Both(Estimate simple, Estimate partial) {}
+
+  /** What is told of ranked series. */
+  private enum Told {
+    SIMPLE,
+    PARTIAL
+  }
+
   private final RankMoments moments;
   private final int[] forks;
   private final int forkCount;
@@ -87,7 +102,7 @@ public final class RankCorrelation {
    */
   public static Estimate estimate(
       double[] xs, double[] ys, int[] forks, int comparisons, long seed) {
-    return estimate(List.of(xs, ys), forks, comparisons, seed);
+    return estimate(List.of(xs, ys), forks, comparisons, seed, List.of(Told.SIMPLE)).getFirst();
   }
 
   /**
@@ -108,7 +123,29 @@ public final class RankCorrelation {
    */
   public static Estimate partial(
       double[] xs, double[] ys, double[] zs, int[] forks, int comparisons, long seed) {
-    return estimate(List.of(xs, ys, zs), forks, comparisons, seed);
+    return estimate(List.of(xs, ys, zs), forks, comparisons, seed, List.of(Told.PARTIAL))
+        .getFirst();
+  }
+
+  /**
+   * The simple and the partial correlation, from the same draws, for little more than one costs.
+   *
+   * @param xs one figure per iteration
+   * @param ys another figure of the same iterations
+   * @param zs the figure to hold fixed
+   * @param forks the number of the fork that each iteration belongs to
+   * @param comparisons how many correlations are looked at together, these included
+   * @param seed of the draws
+   * @return as {@link #estimate(double[], double[], int[], int, long)} and {@link #partial} tell
+   *     them alone; both unknown where a figure is not finite
+   * @throws IllegalArgumentException if the four are not equally long, or {@code comparisons} is
+   *     below 1
+   */
+  public static Both both(
+      double[] xs, double[] ys, double[] zs, int[] forks, int comparisons, long seed) {
+    List<Estimate> told =
+        estimate(List.of(xs, ys, zs), forks, comparisons, seed, List.of(Told.SIMPLE, Told.PARTIAL));
+    return new Both(told.getFirst(), told.getLast());
   }
 
   /**
@@ -126,27 +163,43 @@ public final class RankCorrelation {
       return Double.NaN;
     }
     RankCorrelation correlation = new RankCorrelation(each, List.of(xs, ys));
-    return correlation.of(correlation.countsWithout(-1));
+    return correlation.of(correlation.countsWithout(-1), Told.SIMPLE);
   }
 
-  private static Estimate estimate(List<double[]> series, int[] forks, int comparisons, long seed) {
+  private static List<Estimate> estimate(
+      List<double[]> series, int[] forks, int comparisons, long seed, List<Told> told) {
     requireEqualLengths(series, forks);
     if (comparisons < 1) {
       throw new IllegalArgumentException(
           "%d comparisons: there is one at least".formatted(comparisons));
     }
     if (forks.length == 0) {
-      return Estimate.unknown(
-          "no iteration has " + (series.size() == 2 ? "both" : "all") + " figures");
+      String which = series.size() == 2 ? "both" : "all";
+      return unknown(told, "no iteration has %s figures".formatted(which));
     }
     if (series.stream().anyMatch(figures -> Sample.lacks(Double::isFinite, figures))) {
-      return Estimate.unknown("a figure is not a finite number");
+      return unknown(told, "a figure is not a finite number");
     }
-    RankCorrelation correlation = new RankCorrelation(forks, series);
-    double value = correlation.of(correlation.countsWithout(-1));
-    return Double.isNaN(value)
-        ? Estimate.unknown(correlation.whyConstant())
-        : correlation.interval(value, comparisons, seed);
+    return new RankCorrelation(forks, series).estimate(told, comparisons, seed);
+  }
+
+  private static List<Estimate> unknown(List<Told> told, String why) {
+    return told.stream().map(_ -> Estimate.unknown(why)).toList();
+  }
+
+  private List<Estimate> estimate(List<Told> told, int comparisons, long seed) {
+    double[] values = told.stream().mapToDouble(one -> of(countsWithout(-1), one)).toArray();
+    boolean isDrawn = forkCount >= LEAST_FORKS && !Arrays.stream(values).allMatch(Double::isNaN);
+    int draws = isDrawn ? RESAMPLES * Math.min(comparisons, MOST_MULTIPLES) : 0;
+    double[][] drawn = draw(draws, seed, told);
+    List<Estimate> estimates = new ArrayList<>();
+    for (int i = 0; i < values.length; i++) {
+      estimates.add(
+          Double.isNaN(values[i])
+              ? Estimate.unknown(whyConstant(told.get(i)))
+              : interval(values[i], told.get(i), drawn[i], comparisons));
+    }
+    return estimates;
   }
 
   private static void requireEqualLengths(List<double[]> series, int[] forks) {
@@ -162,17 +215,18 @@ public final class RankCorrelation {
                 series.size() == 2 ? "three" : "four"));
   }
 
-  private String whyConstant() {
+  private String whyConstant(Told told) {
     int[] once = countsWithout(-1);
     moments.rank(once);
     boolean varies =
-        IntStream.range(0, moments.size()).noneMatch(i -> Double.isNaN(moments.correlation(i, i)));
+        IntStream.range(0, told == Told.SIMPLE ? 2 : moments.size())
+            .noneMatch(i -> Double.isNaN(moments.correlation(i, i)));
     return varies
         ? "not enough variation: what is held fixed explains a figure wholly"
         : "not enough variation: all figures are equal";
   }
 
-  private Estimate interval(double value, int comparisons, long seed) {
+  private Estimate interval(double value, Told told, double[] draws, int comparisons) {
     if (forkCount < LEAST_FORKS) {
       return Estimate.withoutInterval(
           value,
@@ -183,11 +237,11 @@ public final class RankCorrelation {
               forkCount == 1 ? "" : "s",
               LEAST_FORKS));
     }
-    int draws = RESAMPLES * Math.min(comparisons, MOST_MULTIPLES);
-    double[] drawn = Arrays.stream(draw(draws, seed)).filter(r -> !Double.isNaN(r)).toArray();
+    double[] drawn = Arrays.stream(draws).filter(r -> !Double.isNaN(r)).toArray();
     double[] leftOut =
-        IntStream.range(0, forkCount).mapToDouble(fork -> of(countsWithout(fork))).toArray();
-    if (drawn.length < (1 - MOST_CONSTANT) * draws || Sample.lacks(Double::isFinite, leftOut)) {
+        IntStream.range(0, forkCount).mapToDouble(fork -> of(countsWithout(fork), told)).toArray();
+    if (drawn.length < (1 - MOST_CONSTANT) * draws.length
+        || Sample.lacks(Double::isFinite, leftOut)) {
       return Estimate.withoutInterval(value, "not enough variation between forks");
     }
     double tail = (1 - Estimate.LEVEL) / comparisons / 2;
@@ -223,9 +277,10 @@ public final class RankCorrelation {
     return (Math.log1p(r) - Math.log1p(-r)) / 2;
   }
 
-  private double[] draw(int draws, long seed) {
+  /** For each that is told one value a draw. */
+  private double[][] draw(int draws, long seed, List<Told> told) {
     UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
-    double[] drawn = new double[draws];
+    double[][] drawn = new double[told.size()][draws];
     int[] counts = new int[forks.length];
     for (int r = 0; r < draws; r++) {
       int[] times = new int[forkCount];
@@ -235,7 +290,10 @@ public final class RankCorrelation {
       for (int i = 0; i < counts.length; i++) {
         counts[i] = times[forks[i]];
       }
-      drawn[r] = of(counts);
+      moments.rank(counts);
+      for (int i = 0; i < drawn.length; i++) {
+        drawn[i][r] = correlation(told.get(i));
+      }
     }
     return drawn;
   }
@@ -245,10 +303,14 @@ public final class RankCorrelation {
   }
 
   /** The correlation of iterations that stand so often; NaN where it has none. */
-  private double of(int[] counts) {
+  private double of(int[] counts, Told told) {
     moments.rank(counts);
+    return correlation(told);
+  }
+
+  private double correlation(Told told) {
     double xy = moments.correlation(0, 1);
-    if (moments.size() == 2) {
+    if (told == Told.SIMPLE) {
       return xy;
     }
     double xz = moments.correlation(0, 2);

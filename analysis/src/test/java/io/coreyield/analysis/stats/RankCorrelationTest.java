@@ -41,6 +41,24 @@ class RankCorrelationTest {
     assertThat(rho.value()).isCloseTo(0.134715062810913, within(1e-14));
   }
 
+  /** From the same draws, so to the last bit. */
+  @Test
+  void bothAreWhatEachIsAlone() {
+    double[] x = {3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8};
+    double[] y = {2, 7, 1, 8, 2, 8, 1, 8, 2, 8, 4, 5};
+    double[] z = {1, 1, 2, 3, 5, 8, 1, 3, 2, 1, 3, 4};
+    int[] forks = forks(6, 2);
+    RankCorrelation.Both both = RankCorrelation.both(x, y, z, forks, 5, 7);
+    assertThat(both.simple()).isEqualTo(RankCorrelation.estimate(x, y, forks, 5, 7));
+    assertThat(both.partial()).isEqualTo(RankCorrelation.partial(x, y, z, forks, 5, 7));
+    assertThat(both.partial().hasInterval()).isTrue();
+    double[] same = new double[12];
+    RankCorrelation.Both constant = RankCorrelation.both(x, y, same, forks, 5, 7);
+    assertThat(constant.simple()).isEqualTo(both.simple());
+    assertThat(constant.partial()).isEqualTo(RankCorrelation.partial(x, y, same, forks, 5, 7));
+    assertThat(constant.partial().hasValue()).isFalse();
+  }
+
   /**
    * The interval of a bootstrap of forks in R 4.2.2 with package boot 1.3-28.1 and 40 000
    * resamples; k comparisons lie at 1 − 0.05/k:
