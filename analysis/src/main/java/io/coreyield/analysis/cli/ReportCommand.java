@@ -1,6 +1,5 @@
 package io.coreyield.analysis.cli;
 
-import io.coreyield.analysis.plot.PlotReadiness;
 import io.coreyield.analysis.recording.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,8 +28,6 @@ public final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     RunDirectory directory = new RunDirectory(run);
-    // What drawing needs takes as long to load as the run does.
-    Thread.ofPlatform().daemon().name("load-fonts").start(PlotReadiness::problem);
     RunReport.write(spec, directory, directory.read(), open);
     return ExitCode.DONE;
   }
