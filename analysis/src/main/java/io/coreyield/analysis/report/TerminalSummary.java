@@ -22,7 +22,8 @@ public final class TerminalSummary {
   /** A terminal's width. */
   public static final int MOST_COLUMNS = 80;
 
-  private static final int MOST_ANSWER_LINES = 6;
+  private static final int MOST_ANSWER_LINES = 8;
+  private static final int MOST_CAPTURE_LINES = 12;
   private static final int MOST_TRUST_LINES = 7;
   private static final int MOST_ADVICE_LINES = 3;
 
@@ -83,7 +84,7 @@ public final class TerminalSummary {
                 : info.machine().topology().summary());
     List<String> lines = new ArrayList<>();
     lines.add(PlainText.cut(machine, MOST_COLUMNS));
-    lines.addAll(wrapped(findings.answer(), isCapture ? 2 * MOST_ANSWER_LINES : MOST_ANSWER_LINES));
+    lines.addAll(wrapped(findings.answer(), isCapture ? MOST_CAPTURE_LINES : MOST_ANSWER_LINES));
     if (!findings.trust().isEmpty()) {
       lines.addAll(wrapped(findings.trust(), MOST_TRUST_LINES));
     }
