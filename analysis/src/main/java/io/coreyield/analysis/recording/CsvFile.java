@@ -103,8 +103,10 @@ record CsvFile(List<String> columns, String remedy) {
   }
 
   private Row row(CSVRecord fields, long line) {
-    if (fields.stream().anyMatch(field -> field.indexOf('"') >= 0)) {
-      throw new IllegalArgumentException("a quotation mark is out of place");
+    for (String field : fields) {
+      if (field.indexOf('"') >= 0) {
+        throw new IllegalArgumentException("a quotation mark is out of place");
+      }
     }
     if (fields.size() != columns.size()) {
       throw new IllegalArgumentException(
