@@ -47,8 +47,6 @@ public final class Bundle {
       try {
         Bag.write(aside, payload, info(findings, leftOut));
         Files.move(aside, out, StandardCopyOption.ATOMIC_MOVE);
-      } catch (RecordingException e) {
-        throw e;
       } catch (IOException e) {
         throw NewDirectory.unwritable(out, e);
       } finally {

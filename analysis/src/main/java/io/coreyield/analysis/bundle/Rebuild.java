@@ -25,7 +25,7 @@ public final class Rebuild {
    *     cannot be written
    */
   public static int into(RunSource source, Path directory) throws IOException {
-    NewDirectory.make(directory);
+    NewDirectory.requireFree(directory);
     Payload files = Derived.of(Findings.of(source.read()), source.path().toString());
     try {
       for (Map.Entry<String, Payload.Content> file : files.files().entrySet()) {

@@ -14,21 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Whether what describes the files of a bundle describes those that are there. */
 final class Schemas {
 
-  static final JsonMapper JSON =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(Limits.json())
-                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                  .build())
-          .build();
+  static final JsonMapper JSON = JsonMapper.builder(Limits.json()).build();
 
   private static final String CRATE = BundleArchive.DATA + RoCrate.FILE;
   private static final String PACKAGE = BundleArchive.DATA + "datapackage.json";

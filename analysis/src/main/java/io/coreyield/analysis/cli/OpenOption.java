@@ -1,5 +1,6 @@
 package io.coreyield.analysis.cli;
 
+import io.coreyield.analysis.report.TerminalSummary;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -30,11 +31,9 @@ public final class OpenOption {
   }
 
   static List<String> opener(String os) {
-    if (os.startsWith("Windows")) {
-      // What stands first in quotation marks would be the title of a window.
-      return List.of("cmd", "/c", "start", "");
-    }
-    return List.of(os.startsWith("Mac") ? "open" : "xdg-open");
+    String typed = TerminalSummary.opener(os);
+    // The shell's own command; what stands first in quotation marks would be a window's title.
+    return typed.equals("start") ? List.of("cmd", "/c", typed, "") : List.of(typed);
   }
 
   /** Why it cannot be shown so; empty if it can. */

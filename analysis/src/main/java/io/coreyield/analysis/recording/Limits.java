@@ -1,6 +1,8 @@
 package io.coreyield.analysis.recording;
 
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
 
 /**
  * What a file of a stranger may take of us while it is read, far above what a run of ours needs.
@@ -52,8 +54,18 @@ public final class Limits {
 
   private Limits() {}
 
-  /** For whoever parses JSON that a stranger may have written. */
-  public static StreamReadConstraints json() {
+  /**
+   * For whoever parses JSON that a stranger may have written: within the limits, and no name twice
+   * in an object, of which one reader takes the first and another one the last.
+   */
+  public static JsonFactory json() {
+    return JsonFactory.builder()
+        .streamReadConstraints(constraints())
+        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        .build();
+  }
+
+  private static StreamReadConstraints constraints() {
     return StreamReadConstraints.builder()
         .maxNestingDepth(JSON_DEPTH)
         .maxTokenCount(JSON_TOKENS)

@@ -11,34 +11,57 @@ public final class NewDirectory {
   private NewDirectory() {}
 
   /**
-   * Makes it.
+   * Looks before anything is worked out for it.
    *
-   * @throws RecordingException if it is a file, holds anything, or cannot be made
+   * @throws RecordingException if it is a file, or holds anything
    */
-  public static void make(Path directory) throws RecordingException {
+  public static void requireFree(Path directory) throws RecordingException {
     if (Files.exists(directory) && !Files.isDirectory(directory)) {
       throw new RecordingException(directory, "is a file: give a directory with --out");
     }
-    try {
-      Files.createDirectories(directory);
-      try (Stream<Path> files = Files.list(directory)) {
-        if (files.findAny().isPresent()) {
-          throw new RecordingException(
-              directory,
-              "holds files already: give a new directory with --out, nothing is overwritten");
-        }
-      }
-    } catch (RecordingException e) {
-      throw e;
+    if (holdsFiles(directory)) {
+      throw new RecordingException(
+          directory,
+          "holds files already: give a new directory with --out, nothing is overwritten");
+    }
+  }
+
+  private static boolean holdsFiles(Path directory) throws RecordingException {
+    if (!Files.exists(directory)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.findAny().isPresent();
     } catch (IOException e) {
       throw unwritable(directory, e);
     }
   }
 
-  /** For what a command writes where the user told it to, and cannot. */
+  /**
+   * Makes it.
+   *
+   * @throws RecordingException if it is a file, holds anything, or cannot be made
+   */
+  public static void make(Path directory) throws RecordingException {
+    requireFree(directory);
+    try {
+      Files.createDirectories(directory);
+    } catch (IOException e) {
+      throw unwritable(directory, e);
+    }
+  }
+
+  /**
+   * For what a command writes where the user told it to, and cannot.
+   *
+   * @param cause why; what is told of a file already stays as it is
+   */
   public static RecordingException unwritable(Path path, IOException cause) {
-    return new RecordingException(
-        path,
-        "cannot be written (%s): give another place with --out".formatted(WriteFault.of(cause)));
+    return cause instanceof RecordingException told
+        ? told
+        : new RecordingException(
+            path,
+            "cannot be written (%s): give another place with --out"
+                .formatted(WriteFault.of(cause)));
   }
 }

@@ -43,8 +43,6 @@ public final class CompareWriter {
         Files.writeString(tables.resolve(table.name() + ".md"), TableFiles.markdown(table));
       }
       figure(comparison, directory.resolve("figures"));
-    } catch (RecordingException e) {
-      throw e;
     } catch (IOException e) {
       throw NewDirectory.unwritable(directory, e);
     }

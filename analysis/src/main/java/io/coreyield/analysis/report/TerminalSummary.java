@@ -107,7 +107,11 @@ public final class TerminalSummary {
     lines.add("");
     lines.add("Report:  " + page);
     lines.add("Answer:  " + ReportWriter.verdict(directory));
-    lines.add("Look:    " + opener() + " " + PlainText.shellQuoted(page.toString()));
+    lines.add(
+        "Look:    "
+            + opener(System.getProperty("os.name", ""))
+            + " "
+            + PlainText.shellQuoted(page.toString()));
     String run = PlainText.shellQuoted(directory.path().toString());
     lines.add("Again:   " + command + " report " + run);
     if (findings.run().info().state() != RunInfo.State.COMPLETE) {
@@ -116,8 +120,8 @@ public final class TerminalSummary {
     return lines;
   }
 
-  private static String opener() {
-    String os = System.getProperty("os.name", "");
+  /** What its users type to open a page. */
+  public static String opener(String os) {
     return os.startsWith("Mac") ? "open" : os.startsWith("Windows") ? "start" : "xdg-open";
   }
 }

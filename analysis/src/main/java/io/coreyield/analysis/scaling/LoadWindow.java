@@ -92,11 +92,6 @@ public final class LoadWindow {
     return sum(busyMs, cpus);
   }
 
-  /** How many of these logical CPUs ran anything, on average. */
-  double busyCpus(Set<Integer> cpus) {
-    return sum(busyMs, cpus) / elapsedMs;
-  }
-
   /** How much of the time each logical CPU ran anything, by its number. */
   Map<Integer, Double> busyByCpu() {
     Map<Integer, Double> busy = new HashMap<>();

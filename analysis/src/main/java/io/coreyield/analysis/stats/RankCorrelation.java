@@ -9,9 +9,6 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
-import org.apache.commons.statistics.descriptive.Quantile;
-import org.apache.commons.statistics.distribution.NormalDistribution;
-import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * Spearman's rank correlation, simple or partial, with an interval by bootstrap of forks.
@@ -23,12 +20,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * bias-corrected and accelerated one (Efron, Better bootstrap confidence intervals, J. American
  * Statistical Association 82 (1987) 171–185; Davison and Hinkley, section 5.3).
  *
- * <p>With few forks that one is far too narrow. So its ends are moved away from the correlation by
- * t/z · √(n/(n − 1)), the quantiles of Student's distribution with n − 1 degrees of freedom and of
- * the normal one, n the number of forks; on the scale of Fisher's artanh, so that they stay between
- * −1 and 1. (Hesterberg, What teachers should know about the bootstrap, The American Statistician
- * 69 (2015) 371–386.) Where draws lie so far to one side that it does not hold the correlation
- * itself, the percentiles of the draws stand in for it.
+ * <p>With few forks that one is far too narrow, and is widened: {@link CorrelationInterval}.
  *
  * <p>Of several correlations that are looked at together each interval lies at 1 − 0.05/k, so that
  * all hold at once 95 times in 100 (Bonferroni).
@@ -244,37 +236,7 @@ public final class RankCorrelation {
         || Sample.lacks(Double::isFinite, leftOut)) {
       return Estimate.withoutInterval(value, "not enough variation between forks");
     }
-    double tail = (1 - Estimate.LEVEL) / comparisons / 2;
-    BcaInterval bca = BcaInterval.of(value, drawn, leftOut, 1 - 2 * tail);
-    double stretch = stretch(tail);
-    double[] ends = {bca.low(), bca.high()};
-    if (bca.low() > value || bca.high() < value) {
-      ends = Quantile.withDefaults().evaluate(drawn, tail, 1 - tail);
-    }
-    return Estimate.of(
-        value,
-        moved(value, Math.min(ends[0], value), stretch),
-        moved(value, Math.max(ends[1], value), stretch));
-  }
-
-  private double stretch(double tail) {
-    double n = forkCount;
-    return TDistribution.of(n - 1).inverseSurvivalProbability(tail)
-        / NormalDistribution.of(0, 1).inverseSurvivalProbability(tail)
-        * Math.sqrt(n / (n - 1));
-  }
-
-  /** An end, moved away from the correlation on Fisher's scale. */
-  private static double moved(double value, double end, double stretch) {
-    if (end == value || Math.abs(end) == 1) {
-      return end;
-    }
-    double distance = artanh(end) - artanh(value);
-    return Double.isInfinite(distance) ? end : Math.tanh(artanh(value) + stretch * distance);
-  }
-
-  private static double artanh(double r) {
-    return (Math.log1p(r) - Math.log1p(-r)) / 2;
+    return CorrelationInterval.of(value, drawn, leftOut, comparisons);
   }
 
   /** For each that is told one value a draw. */

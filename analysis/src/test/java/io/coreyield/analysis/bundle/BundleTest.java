@@ -206,6 +206,16 @@ class BundleTest {
   }
 
   @Test
+  void whatCannotBeReadLeavesNoDirectoryBehind() throws IOException {
+    RunDirectory run = written(NAMED);
+    Files.writeString(run.runJson(), "{");
+    Path rebuilt = directory.resolve("rebuilt");
+
+    assertThatThrownBy(() -> Rebuild.into(run, rebuilt)).isInstanceOf(RecordingException.class);
+    assertThat(rebuilt).doesNotExist();
+  }
+
+  @Test
   void aCaptureOfAnotherToolCanBeBundled() throws IOException {
     Path zip = bundled(written(BundledRuns.imported()), "a.zip");
 

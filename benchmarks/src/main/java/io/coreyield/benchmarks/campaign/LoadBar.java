@@ -7,7 +7,6 @@ import io.coreyield.analysis.model.Topology;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -64,10 +63,8 @@ record LoadBar(List<List<Double>> cores, boolean ascii) {
   }
 
   private String grouped(int groups) {
-    DoubleUnaryOperator start = group -> Math.floor(group * cores.size() / groups);
     return IntStream.range(0, groups)
-        .mapToObj(group ->
-            cores.subList((int) start.applyAsDouble(group), (int) start.applyAsDouble(group + 1.0)))
+        .mapToObj(i -> cores.subList(i * cores.size() / groups, (i + 1) * cores.size() / groups))
         .map(LoadBar::mean)
         .map(this::level)
         .collect(Collectors.joining());
@@ -80,6 +77,6 @@ record LoadBar(List<List<Double>> cores, boolean ascii) {
   private String level(double share) {
     String levels = ascii ? ASCII : BLOCKS;
     int level = (int) (Math.clamp(share, 0, 1) * levels.length());
-    return levels.substring(Math.min(level, levels.length() - 1)).substring(0, 1);
+    return String.valueOf(levels.charAt(Math.min(level, levels.length() - 1)));
   }
 }

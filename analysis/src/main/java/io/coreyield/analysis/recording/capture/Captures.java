@@ -34,8 +34,7 @@ public final class Captures {
     CaptureFile file = new CaptureFile(path).checked();
     Capture capture = read(file, new StampClock(year, file.modified()));
     requireOfThisAge(file, capture);
-    boolean isJson = file.beginning(BEGINNING_CHARS).stripLeading().startsWith("{");
-    return isJson || !file.isOpenEnded() ? capture : capture.warned(CUT);
+    return capture;
   }
 
   private static Capture read(CaptureFile file, StampClock clock) throws IOException {
@@ -43,6 +42,12 @@ public final class Captures {
     if (beginning.stripLeading().startsWith("{")) {
       return SysstatJson.isIt(beginning) ? SysstatJson.read(file, clock) : PsutilJson.read(file);
     }
+    Capture capture = text(file, clock, beginning);
+    return file.isOpenEnded() ? capture.warned(CUT) : capture;
+  }
+
+  private static Capture text(CaptureFile file, StampClock clock, String beginning)
+      throws IOException {
     if (DstatCsv.isIt(beginning)) {
       return DstatCsv.read(file, clock);
     }
