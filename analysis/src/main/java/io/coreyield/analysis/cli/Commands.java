@@ -75,16 +75,21 @@ public final class Commands {
 
   /** Runs the last subcommand; an error of the JVM ends as an exception does, not as a trace. */
   private static int runLast(ParseResult parsed) {
+    CommandLine line = parsed.commandSpec().commandLine();
+    if (Terminal.isAscii(parsed.commandSpec())) {
+      line.setOut(new PrintWriter(new AsciiWriter(line.getOut()), true));
+      line.setErr(new PrintWriter(new AsciiWriter(line.getErr()), true));
+    }
     try {
       return new CommandLine.RunLast().execute(parsed);
     } catch (OutOfMemoryError e) {
       throw new ExecutionException(
-          parsed.commandSpec().commandLine(),
+          line,
           "it needs more memory than the %d MiB that this JVM may take: give it more, as with java -Xmx4g -jar …"
               .formatted(Runtime.getRuntime().maxMemory() >> 20),
           e);
     } catch (LinkageError | StackOverflowError e) {
-      throw new ExecutionException(parsed.commandSpec().commandLine(), e.toString(), e);
+      throw new ExecutionException(line, e.toString(), e);
     }
   }
 

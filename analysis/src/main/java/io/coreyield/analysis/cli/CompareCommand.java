@@ -37,13 +37,13 @@ public final class CompareCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "RUN",
       arity = "1..*",
-      description = "Runs, as 'run --out' wrote them; 2 to 1000.")
+      description = "Directories or bundles of runs; 2 to 1000.")
   private List<Path> runs = List.of();
 
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Where to write; default: coreyield-compare-DATE-TIME.")
+      description = "Where to write, a new directory; default: coreyield-compare-DATE-TIME.")
   private @Nullable Path out;
 
   @Option(
@@ -103,9 +103,7 @@ public final class CompareCommand implements Callable<Integer> {
     Path directory = out == null ? DefaultDirectory.of("compare") : out;
     RegressionCheck check = failOn == null ? null : RegressionCheck.of(comparison, failOn);
     CompareWriter.write(comparison, directory);
-    spec.commandLine()
-        .getOut()
-        .print(CompareSummary.of(comparison, directory, check, Terminal.isAscii(spec)));
+    spec.commandLine().getOut().print(CompareSummary.of(comparison, directory, check));
     spec.commandLine().getOut().flush();
     open.show(CompareWriter.page(directory), spec.commandLine().getErr());
     return check == null || check.passed() ? ExitCode.DONE : ExitCode.FAILED;

@@ -20,8 +20,7 @@ final class RunReport {
     Findings findings = Findings.of(run);
     ReportWriter.write(directory, findings);
     PrintWriter out = command.commandLine().getOut();
-    out.print(
-        TerminalSummary.of(findings, directory, Program.of(command), Terminal.isAscii(command)));
+    out.print(TerminalSummary.of(findings, directory, Program.of(command)));
     out.flush();
     open.show(ReportWriter.page(directory), command.commandLine().getErr());
   }

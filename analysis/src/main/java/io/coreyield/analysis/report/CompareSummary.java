@@ -32,11 +32,9 @@ public final class CompareSummary {
    *
    * @param directory that was written
    * @param check the regression check that was asked for; null where none was
-   * @param ascii whether to keep to ASCII
    * @return lines, each ended by a line feed
    */
-  public static String of(
-      Comparison comparison, Path directory, @Nullable RegressionCheck check, boolean ascii) {
+  public static String of(Comparison comparison, Path directory, @Nullable RegressionCheck check) {
     List<String> lines = new ArrayList<>(wrapped(CompareWords.answer(comparison), 3));
     lines.add("");
     lines.addAll(comparison.isGrouped() ? groups(comparison) : runs(comparison));
@@ -47,8 +45,7 @@ public final class CompareSummary {
     }
     lines.add("Page:    " + ControlCharacters.spaced(CompareWriter.page(directory).toString()));
     lines.add("Data:    " + ControlCharacters.spaced(CompareWriter.json(directory).toString()));
-    String text = String.join("\n", lines.stream().map(PlainText::unbound).toList()) + "\n";
-    return ascii ? PlainText.ascii(text) : text;
+    return String.join("\n", lines.stream().map(PlainText::unbound).toList()) + "\n";
   }
 
   private static List<String> runs(Comparison comparison) {

@@ -24,10 +24,9 @@ public final class PairsSummary {
    * The answer, the matrix of medians where there are at most {@value #MOST_CPUS} logical CPUs, and
    * the groups beside what the machine declares.
    *
-   * @param ascii whether to keep to ASCII, for terminals that show nothing else
    * @return lines, each ended by a line feed
    */
-  public static String of(PairsRun run, boolean ascii) {
+  public static String of(PairsRun run) {
     CoreSharing sharing = run.sharing();
     List<String> lines =
         new ArrayList<>(
@@ -39,8 +38,7 @@ public final class PairsSummary {
     lines.add("");
     lines.add(cut("Measured:  " + measured(sharing)));
     lines.add(cut("Declared:  " + groups(sharing.declared())));
-    String text = String.join("\n", lines) + "\n";
-    return ascii ? PlainText.ascii(text) : text;
+    return String.join("\n", lines) + "\n";
   }
 
   /** Every pair once: the half below the diagonal fits a terminal. Not measured is a point. */

@@ -62,16 +62,4 @@ final class PlainText {
   static String shellQuoted(String text) {
     return NO_QUOTES_NEEDED.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
   }
-
-  /** The text in ASCII: our own signs by their nearest, anything else by a question mark. */
-  static String ascii(String text) {
-    return text.replace('–', '-')
-        .replace('−', '-')
-        .replace('×', 'x')
-        .replace('µ', 'u')
-        .replace('·', '.')
-        .replace("…", "...")
-        .replace("±", "+-")
-        .replaceAll("[^\\x00-\\x7f]", "?");
-  }
 }

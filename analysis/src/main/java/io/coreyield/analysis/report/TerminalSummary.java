@@ -34,18 +34,15 @@ public final class TerminalSummary {
    *
    * @param command what starts the program, for the commands that it suggests: {@code java -jar
    *     analysis.jar}
-   * @param ascii whether to keep to ASCII, for terminals that show nothing else
    * @return lines, each ended by a line feed
    */
-  public static String of(
-      Findings findings, RunDirectory directory, String command, boolean ascii) {
+  public static String of(Findings findings, RunDirectory directory, String command) {
     List<String> head = head(findings);
     List<String> tail = tail(findings, directory, command);
     List<String> lines = new ArrayList<>(head);
     lines.addAll(table(findings, room(head, tail)));
     lines.addAll(tail);
-    String text = String.join("\n", lines) + "\n";
-    return ascii ? PlainText.ascii(text) : text;
+    return String.join("\n", lines) + "\n";
   }
 
   /** Of what pairs tell; where they tell no yield, of what more workers do. */

@@ -80,6 +80,15 @@ class MainTest {
   }
 
   @Test
+  void asciiIsKeptToWhereverItIsAskedFor() throws IOException {
+    String path = quickRun().toString();
+    assertThat(run("report", path).out()).contains("2 cores × 2 threads");
+    assertThat(run("report", path, "--ascii").out()).isASCII().contains("2 cores x 2 threads");
+    assertThat(run("--ascii", "report", path).out()).isASCII().contains("2 cores x 2 threads");
+    assertThat(run("--ascii", "report", "é").err()).isASCII().startsWith("?: does not exist");
+  }
+
+  @Test
   void debugShowsTheTraceWhereverItStands() {
     String path = scratch.resolve("nowhere").toString();
     assertThat(run("report", path, "--debug").err()).contains("\tat io.coreyield");

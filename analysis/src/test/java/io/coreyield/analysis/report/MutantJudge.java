@@ -83,7 +83,7 @@ final class MutantJudge {
     String verdict = VerdictJson.text(findings);
     MethodsText methods = MethodsText.of(findings);
     String terminal =
-        TerminalSummary.of(findings, new RunDirectory(Path.of("run")), "java -jar x.jar", false);
+        TerminalSummary.of(findings, new RunDirectory(Path.of("run")), "java -jar x.jar");
     List<String> tables = new ArrayList<>();
     for (Table table : Tables.all(findings)) {
       tables.add(TableFiles.csv(table));

@@ -9,7 +9,7 @@ class PairsSummaryTest {
 
   @Test
   void theAnswerComesFirstThenTheMatrixThenTheDeclaration() {
-    assertThat(PairsSummary.of(KnownPairs.farSiblings(2, false), false).lines())
+    assertThat(PairsSummary.of(KnownPairs.farSiblings(2, false)).lines())
         .satisfiesExactly(
             line -> assertThat(line).startsWith("The 4 logical CPUs are hyperthreads of 2 cores:"),
             line -> assertThat(line).contains("hides"),
@@ -26,23 +26,22 @@ class PairsSummaryTest {
 
   @Test
   void declaredSiblingsStandBesideEachOther() {
-    assertThat(PairsSummary.of(KnownPairs.farSiblings(4, true), false))
+    assertThat(PairsSummary.of(KnownPairs.farSiblings(4, true)))
         .contains("CPU    0    4    1    5    2    6    3\n");
   }
 
   @Test
   void sixteenFitATerminalAndMoreHaveNoMatrix() {
-    String sixteen = PairsSummary.of(KnownPairs.farSiblings(8, true), false);
+    String sixteen = PairsSummary.of(KnownPairs.farSiblings(8, true));
     assertThat(sixteen.lines()).allMatch(line -> line.length() <= TerminalSummary.MOST_COLUMNS);
     assertThat(sixteen.lines()).hasSizeLessThanOrEqualTo(TerminalSummary.MOST_LINES);
-    assertThat(PairsSummary.of(KnownPairs.farSiblings(9, true), false)).doesNotContain("CPU  ");
+    assertThat(PairsSummary.of(KnownPairs.farSiblings(9, true))).doesNotContain("CPU  ");
   }
 
   @Test
   void whatWasNotMeasuredIsAPoint() {
-    assertThat(PairsSummary.of(KnownPairs.sampled(2, 3), false)).contains("    ·");
-    assertThat(PairsSummary.of(KnownPairs.sampled(2, 3), true)).contains("    .");
-    assertThat(PairsSummary.of(KnownPairs.nothing(), false))
+    assertThat(PairsSummary.of(KnownPairs.sampled(2, 3))).contains("    ·");
+    assertThat(PairsSummary.of(KnownPairs.nothing()))
         .contains("Measured:  cannot tell\n")
         .doesNotContain("CPU  ");
   }

@@ -22,8 +22,8 @@ class TerminalSummaryTest {
 
   private static final RunDirectory DIRECTORY = new RunDirectory(Path.of("some run"));
 
-  private static String summary(Run run, boolean ascii) {
-    return TerminalSummary.of(Findings.of(run), DIRECTORY, "java -jar analysis.jar", ascii);
+  private static String summary(Run run) {
+    return TerminalSummary.of(Findings.of(run), DIRECTORY, "java -jar analysis.jar");
   }
 
   @ParameterizedTest
@@ -39,7 +39,7 @@ class TerminalSummaryTest {
             0.25,
             0.01,
             3);
-    String summary = summary(run, false);
+    String summary = summary(run);
     assertThat(summary.lines().count()).isBetween(12L, (long) TerminalSummary.MOST_LINES);
     assertThat(summary.lines())
         .allSatisfy(
@@ -50,7 +50,7 @@ class TerminalSummaryTest {
   @Test
   void aRowSaysWhatThePointSays() {
     Findings findings = Findings.of(SimulatedRuns.quick(SimulatedRuns.machine(4, 2)));
-    String summary = TerminalSummary.of(findings, DIRECTORY, "java -jar analysis.jar", false);
+    String summary = TerminalSummary.of(findings, DIRECTORY, "java -jar analysis.jar");
     var point = findings.curves().getFirst().at(8).orElseThrow();
     String row =
         summary.lines().filter(l -> l.matches(" +platform +8 .*")).findFirst().orElseThrow();
@@ -72,7 +72,7 @@ class TerminalSummaryTest {
 
   @Test
   void namesTheFilesAndQuotesCommands() {
-    String summary = summary(SimulatedRuns.quick(SimulatedRuns.machine(2, 1)), false);
+    String summary = summary(SimulatedRuns.quick(SimulatedRuns.machine(2, 1)));
     assertThat(summary)
         .contains("Report:  " + Path.of("some run", "report", "report.html"))
         .contains("java -jar analysis.jar report 'some run'")
@@ -80,15 +80,9 @@ class TerminalSummaryTest {
   }
 
   @Test
-  void keepsToAsciiWhereAsked() {
-    String summary = summary(SimulatedRuns.quick(SimulatedRuns.machine(4, 2)), true);
-    assertThat(summary).isASCII().contains("4 cores x 2 threads");
-  }
-
-  @Test
   void aHostileNameCannotMoveTheCursorOrTakeLines() {
     Run run = HostileRuns.of(SimulatedRuns.quick(SimulatedRuns.machine(4, 2)));
-    String summary = summary(run, false);
+    String summary = summary(run);
     assertThat(summary).doesNotContain("\u001b", "\u202e");
     assertThat(summary.lines().count()).isLessThanOrEqualTo(TerminalSummary.MOST_LINES);
     assertThat(summary.lines().findFirst().orElseThrow()).hasSizeLessThanOrEqualTo(80);
@@ -96,7 +90,7 @@ class TerminalSummaryTest {
 
   @Test
   void pairsAreTheTableAndAdviceStandsAboveIt() {
-    List<String> lines = summary(PairedRuns.full(), false).lines().toList();
+    List<String> lines = summary(PairedRuns.full()).lines().toList();
     assertThat(lines).hasSizeLessThanOrEqualTo(TerminalSummary.MOST_LINES);
     assertThat(lines)
         .allSatisfy(
@@ -117,7 +111,7 @@ class TerminalSummaryTest {
   @Test
   void theSentenceOnTrustIsWhole() {
     Run run = DisturbedRuns.run(0.877);
-    List<String> lines = summary(run, false).lines().toList();
+    List<String> lines = summary(run).lines().toList();
     assertThat(lines).hasSizeLessThanOrEqualTo(TerminalSummary.MOST_LINES);
     assertThat(String.join(" ", lines)).contains(Findings.of(run).trust());
   }
@@ -139,7 +133,7 @@ class TerminalSummaryTest {
             List.of(ConcurrencyModel.PLATFORM),
             0.01,
             false);
-    assertThat(summary(run, false))
+    assertThat(summary(run))
         .contains("This machine declares no SMT siblings", "The range kernel", "Start 2 workers")
         .doesNotContain("fake");
   }

@@ -62,7 +62,9 @@ public final class Main {
           "help",
           "--help",
           "--version",
-          "-V");
+          "-V",
+          "--ascii",
+          "--debug");
 
   static final String NAME = "java -jar benchmarks.jar";
 

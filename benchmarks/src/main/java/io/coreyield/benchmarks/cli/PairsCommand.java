@@ -104,7 +104,7 @@ final class PairsCommand implements Callable<Integer> {
       long runSeed = seed != null ? seed : new SecureRandom().nextInt(Integer.MAX_VALUE);
       List<String> typed = spec.root().commandLine().getParseResult().originalArgs();
       PairOutcome outcome = session.measure(options, directory, runSeed, typed);
-      out.print(PairsSummary.of(outcome.run(), screen.ascii()));
+      out.print(PairsSummary.of(outcome.run()));
       if (noFigure.isEmpty()) {
         Figures.write(outcome.run(), outcome.directory());
       }

@@ -3,7 +3,6 @@ package io.coreyield.benchmarks.cli;
 import io.coreyield.analysis.cli.ExitCode;
 import io.coreyield.analysis.cli.OpenOption;
 import io.coreyield.analysis.cli.Program;
-import io.coreyield.analysis.cli.Terminal;
 import io.coreyield.analysis.plot.PlotReadiness;
 import io.coreyield.analysis.report.ReportWriter;
 import io.coreyield.analysis.report.TerminalSummary;
@@ -39,9 +38,7 @@ record RunReport(boolean wanted, boolean withFigures) {
       if (withFigures) {
         ReportWriter.writeFigures(outcome.directory(), findings);
       }
-      out.print(
-          TerminalSummary.of(
-              findings, outcome.directory(), Program.of(command), Terminal.isAscii(command)));
+      out.print(TerminalSummary.of(findings, outcome.directory(), Program.of(command)));
     } else {
       out.printf(
           "The run is in %s; '%s report %s' makes its report%n",
@@ -54,9 +51,12 @@ record RunReport(boolean wanted, boolean withFigures) {
     outcome
         .failures()
         .forEach(trial ->
-            System.err.println(
-                "trial %d (%s) failed: %s"
-                    .formatted(trial.number(), trial.workload().label(), trial.failure())));
+            command
+                .commandLine()
+                .getErr()
+                .println(
+                    "trial %d (%s) failed: %s"
+                        .formatted(trial.number(), trial.workload().label(), trial.failure())));
     if (outcome.isInterrupted()) {
       return ExitCode.INTERRUPTED;
     }

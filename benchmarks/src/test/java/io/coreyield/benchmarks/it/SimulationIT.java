@@ -122,4 +122,12 @@ class SimulationIT {
     assertThat(resumed.exit()).isEqualTo(2);
     assertThat(resumed.err().strip()).hasLineCount(1).contains("was simulated");
   }
+
+  /** Options that stand everywhere may stand first: they are none of JMH's. */
+  @Test
+  void aDryRunKeepsToAsciiWhereAsked() throws Exception {
+    Ended dry = JAR.run("--ascii", "run", "--simulate", "machines/64c128t-numa.json", "--dry-run");
+    assertThat(dry.err()).isEmpty();
+    assertThat(dry.out()).isASCII().contains("64 cores x 2 threads", "range platform x1");
+  }
 }
