@@ -160,8 +160,8 @@ run_campaign() {
   exec "$best_jdk/bin/java" $QUIET_JVM -jar "$jar" ${1+"$@"}
 }
 
-# The browser and the fonts that tests look at a report with, and the LaTeX that sets what a bundle
-# holds for papers. Tests say so where they are missing.
+# The browser and the fonts that tests look at a report with, the LaTeX that sets what a bundle holds
+# for papers, and what reads these scripts. Tests say so where they are missing.
 install_test_packages() {
   local missing=() package
   if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
@@ -174,6 +174,9 @@ install_test_packages() {
   done
   if ! command -v chromium >/dev/null && ! command -v google-chrome >/dev/null; then
     missing+=(chromium)
+  fi
+  if ! command -v shellcheck >/dev/null; then
+    missing+=(shellcheck)
   fi
   if ! command -v pdflatex >/dev/null || ! kpsewhich pgfplots.sty booktabs.sty >/dev/null; then
     missing+=(texlive-latex-base texlive-latex-recommended texlive-pictures)

@@ -21,7 +21,7 @@ class ShellStyleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run.sh", ".ci/run"})
+  @ValueSource(strings = {"run.sh", ".ci/run", "docs/screenshots.sh"})
   void isExecutableAndParses(String script) throws Exception {
     Path file = Path.of("..", script);
 
@@ -35,9 +35,9 @@ class ShellStyleTest {
     boolean isInstalled =
         Arrays.stream(System.getenv("PATH").split(":", -1))
             .anyMatch(directory -> Files.isExecutable(Path.of(directory, "shellcheck")));
-    assumeTrue(isInstalled, "shellcheck is not on the PATH: install it to check run.sh");
+    assumeTrue(isInstalled, "shellcheck is not on the PATH: install it to check the scripts");
 
-    assertThat(check("shellcheck", "../run.sh", "../.ci/run")).isEmpty();
+    assertThat(check("shellcheck", "../run.sh", "../.ci/run", "../docs/screenshots.sh")).isEmpty();
   }
 
   /** Bash 3.2 of macOS has none of these. */

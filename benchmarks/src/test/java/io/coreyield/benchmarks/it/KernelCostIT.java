@@ -35,7 +35,9 @@ class KernelCostIT {
       // A cost that did not grow would give 1, a quadratic one 4.
       assertThat(score(result, "cost.ratio.2n")).as(kernel).isBetween(1.5, 2.7);
       if (kernel.equals("range")) {
-        assertThat(score(result, "cycles.per.element")).isBetween(0.9, 1.1);
+        // The kernel is its own clock. Elements counted twice, or half, give 2 or 0.5; halfway to
+        // those a machine that others disturb does not come.
+        assertThat(score(result, "cycles.per.element")).isBetween(0.71, 1.41);
       }
     }
     assertThat(kernels)
