@@ -43,12 +43,25 @@ record LoadData(LoadSeries load, List<LogicalCpu> cpus, List<Integer> rows, Time
     cpus.forEach(cpu -> names.add(cpu.id()));
     root.put("columns", bins.columns());
     root.put("seconds", (time.endNs() - time.startNs()) / 1e9);
+    hues(root.putArray("hues"));
     root.put("cells", Base64.getEncoder().encodeToString(cells(bins)));
     ArrayNode spans = root.putArray("trials");
     for (TrialLanes.Span trial : trials) {
       spans.addArray().add(rounded(trial.from())).add(rounded(trial.to())).add(trial.label());
     }
     return root.toString().replace("<", "\\u003c");
+  }
+
+  /** Of user, system, waiting and stolen; null lets the paper through. */
+  private static void hues(ArrayNode hues) {
+    hue(hues, LoadImage.BUSY);
+    hue(hues, LoadImage.SYSTEM);
+    hues.addNull();
+    hue(hues, LoadImage.STOLEN);
+  }
+
+  private static void hue(ArrayNode hues, Rgb color) {
+    hues.addArray().add(color.red()).add(color.green()).add(color.blue());
   }
 
   private static double rounded(double share) {

@@ -1,7 +1,6 @@
 (() => {
   const SVG = "http://www.w3.org/2000/svg";
   const HELP = "Point at the map, or focus it and use the arrow keys, for exact figures; Page Up and Page Down step through trials, Enter or a click zooms to the trial, Escape goes back.";
-  const HUES = [[43, 123, 196], [155, 89, 182], null, [217, 84, 30]];
 
   const clock = seconds => {
     const tenths = Math.round(seconds * 10);
@@ -19,9 +18,9 @@
       let all = 0;
       const mean = [0, 0, 0];
       for (let kind = 0; kind < 4; kind++) {
-        const share = cells[i] === 255 || !HUES[kind] ? 0 : cells[i + kind];
+        const share = cells[i] === 255 || !load.hues[kind] ? 0 : cells[i + kind];
         all += share;
-        for (let c = 0; share && c < 3; c++) mean[c] += share * HUES[kind][c];
+        for (let c = 0; share && c < 3; c++) mean[c] += share * load.hues[kind][c];
       }
       for (let c = 0; all && c < 3; c++) image.data[i + c] = mean[c] / all;
       image.data[i + 3] = Math.min(255, all * 255 / 200);
