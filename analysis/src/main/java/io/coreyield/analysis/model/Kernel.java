@@ -11,9 +11,9 @@ import java.math.BigInteger;
  */
 public enum Kernel implements Identified {
   /** {@code sum += i}: every add waits for the one before it. */
-  RANGE("range", "latency of one integer add", 1.0, 1.0, 0.25, 1L << 26, 0),
+  RANGE("range", "integer-add latency", 1.0, 1.0, 0.25, 1L << 26, 0),
   /** The same chain in floating point, which Java may not reassociate. */
-  RANGE_DOUBLE("range-double", "latency of one floating-point add", 3.0, 2.0, 0.5, 1L << 25, 0),
+  RANGE_DOUBLE("range-double", "FP-add latency", 3.0, 2.0, 0.5, 1L << 25, 0),
   /** Eight independent chains: as many adds at once as the core has integer ports. */
   RANGE_ILP("range-ilp", "integer ports", 0.25, 0.125, 0.25, 1L << 28, 0),
   /** {@code sum += a[i]} in four chains over an array that stays in the first-level cache. */

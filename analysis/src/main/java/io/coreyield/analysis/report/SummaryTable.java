@@ -58,18 +58,30 @@ final class SummaryTable {
 
   private static List<ScalingPoint> fitting(
       List<ScalingCurve> curves, List<Integer> telling, int room) {
-    Stream<Predicate<ScalingPoint>> choices =
-        Stream.of(
-            point -> true,
-            point -> telling.contains(point.configuration().workers()),
-            point -> telling.subList(1, telling.size()).contains(point.configuration().workers()),
-            point -> telling.getLast().equals(point.configuration().workers()));
-    return choices
-        .map(choice -> curves.stream().flatMap(c -> c.points().stream()).filter(choice).toList())
-        .filter(points -> points.size() <= room && !points.isEmpty())
+    List<List<ScalingPoint>> choices =
+        Stream.<Predicate<Integer>>of(
+                _ -> true,
+                telling::contains,
+                telling.subList(1, telling.size())::contains,
+                telling.getLast()::equals)
+            .map(choice -> points(curves, choice))
+            .filter(points -> !points.isEmpty())
+            .toList();
+    return choices.stream()
+        .filter(points -> points.size() <= room)
         .findFirst()
-        .orElseGet(() ->
-            curves.stream().flatMap(c -> c.points().stream()).limit(Math.max(0, room)).toList());
+        .or(() -> choices.stream().reduce((_, last) -> last))
+        .orElse(List.of())
+        .stream()
+        .limit(Math.max(0, room))
+        .toList();
+  }
+
+  private static List<ScalingPoint> points(List<ScalingCurve> curves, Predicate<Integer> workers) {
+    return curves.stream()
+        .flatMap(curve -> curve.points().stream())
+        .filter(point -> workers.test(point.configuration().workers()))
+        .toList();
   }
 
   private static String row(ScalingPoint point) {

@@ -17,15 +17,16 @@ import java.util.List;
 public final class TerminalSummary {
 
   /** What most terminals show at once, with room for the prompt. */
-  public static final int MOST_LINES = 30;
+  public static final int MOST_LINES = 25;
 
   /** A terminal's width. */
   public static final int MOST_COLUMNS = 80;
 
-  private static final int MOST_ANSWER_LINES = 8;
-  private static final int MOST_CAPTURE_LINES = 12;
-  private static final int MOST_TRUST_LINES = 7;
+  private static final int MOST_TRUST_LINES = 5;
   private static final int MOST_ADVICE_LINES = 3;
+
+  /** Its title, its header, a row, and how many rows more there are. */
+  private static final int LEAST_TABLE_LINES = 4;
 
   private TerminalSummary() {}
 
@@ -37,10 +38,11 @@ public final class TerminalSummary {
    * @return lines, each ended by a line feed
    */
   public static String of(Findings findings, RunDirectory directory, String command) {
-    List<String> head = head(findings);
     List<String> tail = tail(findings, directory, command);
-    List<String> lines = new ArrayList<>(head);
-    lines.addAll(table(findings, room(head, tail)));
+    List<String> lines = new ArrayList<>(List.of(machine(findings)));
+    lines.addAll(sentences(findings, MOST_LINES - 2 - LEAST_TABLE_LINES - tail.size()));
+    lines.add("");
+    lines.addAll(table(findings, MOST_LINES - lines.size() - tail.size()));
     lines.addAll(tail);
     return String.join("\n", lines) + "\n";
   }
@@ -59,37 +61,38 @@ public final class TerminalSummary {
         : YieldSummary.lines(told, room);
   }
 
-  private static int room(List<String> head, List<String> tail) {
-    return MOST_LINES - head.size() - tail.size();
-  }
-
   private static List<Integer> topologyCounts(Findings findings) {
     var topology = findings.run().info().machine().topology();
     return List.of(1, topology.physicalCores(), topology.logicalCpus());
   }
 
-  private static List<String> head(Findings findings) {
+  private static String machine(Findings findings) {
     RunInfo info = findings.run().info();
     boolean isCapture = findings.imported() != null;
-    String machine =
+    String origin =
         (isCapture ? "Captured by another tool: " : "")
-            + (info.simulated() ? "Simulated, nothing was measured: " : "")
-            + ControlCharacters.spaced(info.machine().cpu())
-            + ": "
-            + (isCapture && !info.machine().topology().hasSiblings()
-                ? PlainText.count(info.machine().topology().logicalCpus(), "logical CPU")
-                : info.machine().topology().summary());
-    List<String> lines = new ArrayList<>();
-    lines.add(PlainText.cut(machine, MOST_COLUMNS));
-    lines.addAll(wrapped(findings.answer(), isCapture ? MOST_CAPTURE_LINES : MOST_ANSWER_LINES));
+            + (info.simulated() ? "Simulated, nothing was measured: " : "");
+    String topology =
+        isCapture && !info.machine().topology().hasSiblings()
+            ? PlainText.count(info.machine().topology().logicalCpus(), "logical CPU")
+            : info.machine().topology().summary();
+    int room = MOST_COLUMNS - origin.length() - topology.length() - 2;
+    String cpu = PlainText.cut(ControlCharacters.spaced(info.machine().cpu()), Math.max(1, room));
+    return PlainText.cut(origin + cpu + ": " + topology, MOST_COLUMNS);
+  }
+
+  /** The answer has the room that its trust and the advice leave: they are short. */
+  private static List<String> sentences(Findings findings, int room) {
+    List<String> others = new ArrayList<>();
     if (!findings.trust().isEmpty()) {
-      lines.addAll(wrapped(findings.trust(), MOST_TRUST_LINES));
+      others.addAll(wrapped(findings.trust(), MOST_TRUST_LINES));
     }
     String advice = Advice.brief(findings.advice());
     if (!advice.isEmpty()) {
-      lines.addAll(PlainText.wrap(advice, MOST_COLUMNS, MOST_ADVICE_LINES));
+      others.addAll(wrapped(advice, MOST_ADVICE_LINES));
     }
-    lines.add("");
+    List<String> lines = new ArrayList<>(wrapped(findings.answer(), room - others.size()));
+    lines.addAll(others);
     return lines;
   }
 
@@ -103,14 +106,13 @@ public final class TerminalSummary {
     List<String> lines = new ArrayList<>();
     lines.add("");
     lines.add("Report:  " + page);
-    lines.add("Answer:  " + ReportWriter.verdict(directory));
     lines.add(
         "Look:    "
             + opener(System.getProperty("os.name", ""))
             + " "
             + PlainText.shellQuoted(page.toString()));
     String run = PlainText.shellQuoted(directory.path().toString());
-    lines.add("Again:   " + command + " report " + run);
+    lines.add("Share:   " + command + " bundle " + run);
     if (findings.run().info().state() != RunInfo.State.COMPLETE) {
       lines.add("Go on:   java -jar benchmarks.jar run --resume " + run);
     }

@@ -10,6 +10,9 @@ final class Phrases {
 
   private static final double ONE_DECIMAL_BELOW_PERCENT = 10;
 
+  /** Below it a throughput is told in millions. */
+  private static final double LEAST_BILLIONS = 0.1e9;
+
   private Phrases() {}
 
   /** A fraction: {@code 3.1 % [1.2, 5.0]}, {@code 81 % [78, 84]}, {@code 81.2 % [81.0, 81.4]}. */
@@ -36,10 +39,24 @@ final class Phrases {
 
   /** A throughput: {@code 3.50 billion elements a second [3.45, 3.55]}. */
   static String throughput(Estimate elementsPerSecond) {
-    Estimate billions = elementsPerSecond.times(1e-9);
-    return number("%.2f", billions.value())
-        + " billion elements a second"
-        + interval("%.2f", billions);
+    return inBillions(elementsPerSecond)
+        ? amount(elementsPerSecond.times(1e-9), " billion elements a second")
+        : amount(elementsPerSecond.times(1e-6), " million elements a second");
+  }
+
+  /** A throughput whose unit was said before: {@code 3.50 G [3.45, 3.55]}. */
+  static String elements(Estimate elementsPerSecond) {
+    return inBillions(elementsPerSecond)
+        ? amount(elementsPerSecond.times(1e-9), " G")
+        : amount(elementsPerSecond.times(1e-6), " M");
+  }
+
+  private static boolean inBillions(Estimate elementsPerSecond) {
+    return elementsPerSecond.value() >= LEAST_BILLIONS;
+  }
+
+  private static String amount(Estimate amount, String unit) {
+    return number("%.2f", amount.value()) + unit + interval("%.2f", amount);
   }
 
   /** A confidence, cut and never rounded up: {@code 97.3 %}; {@code unknown} of none. */

@@ -49,11 +49,8 @@ record Trust(
       return "no A/A control (%s)".formatted(difference.reason());
     }
     String drift =
-        control.drift().hasValue()
-            ? ", and its speed changed by %s from first to last"
-                .formatted(Phrases.percent(control.drift()))
-            : "";
-    return "the same configuration under two names differs by %s%s"
+        control.drift().hasValue() ? " and drifts by " + Phrases.percent(control.drift()) : "";
+    return "the same configuration twice differs by %s%s"
         .formatted(Phrases.percent(difference), drift);
   }
 
@@ -68,7 +65,7 @@ record Trust(
     String leftOut =
         unfiltered == 0
             ? " and left out"
-            : ", and left out but of %d of %d figures, which have too few others"
+            : " and left out, but of %d of %d figures with too few others"
                 .formatted(unfiltered, figures);
     return String.format(
         Locale.ROOT, "%d of %d iterations are tainted (%s)%s", tainted, all, reasons(), leftOut);
@@ -123,9 +120,7 @@ record Trust(
         .max(Comparator.naturalOrder())
         .map(points ->
             String.format(
-                Locale.ROOT,
-                "a yield that differs by %.1f points would have been told apart",
-                100 * points))
+                Locale.ROOT, "yields %.1f points apart could be told apart", 100 * points))
         .or(this::smallestSpeedUp);
   }
 
@@ -139,9 +134,6 @@ record Trust(
         .filter(share -> !Double.isNaN(share))
         .max(Comparator.naturalOrder())
         .map(share ->
-            String.format(
-                Locale.ROOT,
-                "speed-ups that differ by %.1f %% would have been told apart",
-                100 * share));
+            String.format(Locale.ROOT, "speed-ups %.1f %% apart could be told apart", 100 * share));
   }
 }

@@ -6,6 +6,7 @@ import io.coreyield.analysis.model.Scaling;
 import io.coreyield.analysis.model.Topology;
 import io.coreyield.analysis.stats.Estimate;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,17 +30,28 @@ record WorkerClauses(Topology topology, List<ScalingCurve> curves) {
 
   /** All clauses. */
   String sentence() {
-    List<ScalingCurve> spoken =
-        curves.stream()
-            .collect(Collectors.groupingBy(ScalingCurve::kernel, TreeMap::new, Collectors.toList()))
-            .values()
-            .stream()
-            .map(WorkerClauses::plainest)
-            .toList();
-    List<ScalingPoint> points = spoken.stream().map(this::point).toList();
-    return spoken.size() > MOST_SINGLE && areAlike(spoken, points)
+    return curves.stream()
+        .collect(Collectors.groupingBy(ScalingCurve::kernel, TreeMap::new, Collectors.toList()))
+        .values()
+        .stream()
+        .map(WorkerClauses::plainest)
+        .collect(Collectors.groupingBy(this::workers, LinkedHashMap::new, Collectors.toList()))
+        .values()
+        .stream()
+        .map(this::clauses)
+        .collect(Collectors.joining("; "));
+  }
+
+  private int workers(ScalingCurve curve) {
+    return point(curve).configuration().workers();
+  }
+
+  /** Of curves that are told by as many workers. */
+  private String clauses(List<ScalingCurve> alike) {
+    List<ScalingPoint> points = alike.stream().map(this::point).toList();
+    return alike.size() > MOST_SINGLE && canBeOne(alike, points)
         ? together(points)
-        : spoken.stream().map(this::single).collect(Collectors.joining("; "));
+        : alike.stream().map(this::single).collect(Collectors.joining("; "));
   }
 
   private static ScalingCurve plainest(List<ScalingCurve> ofOneKernel) {
@@ -50,24 +62,29 @@ record WorkerClauses(Topology topology, List<ScalingCurve> curves) {
         .orElseThrow();
   }
 
-  /** Whether one clause can be made of all: the same workers, each with a figure. */
-  private static boolean areAlike(List<ScalingCurve> spoken, List<ScalingPoint> points) {
-    return spoken.stream().allMatch(curve -> curve.scaling() == Scaling.WEAK)
-        && points.stream().map(p -> p.configuration().workers()).distinct().count() == 1
-        && points.getFirst().configuration().workers() > 1
+  /** Whether one clause can be made of all: each has a figure, of the same meaning. */
+  private static boolean canBeOne(List<ScalingCurve> alike, List<ScalingPoint> points) {
+    return alike.stream().allMatch(curve -> curve.scaling() == Scaling.WEAK)
         && points.stream().allMatch(p -> p.speedUp().hasValue());
   }
 
   private static String together(List<ScalingPoint> points) {
-    String who = Phrases.count(points.getFirst().configuration().workers(), "worker");
+    int workers = points.getFirst().configuration().workers();
+    String what =
+        workers == 1
+            ? "one worker sums this many elements a second"
+            : Phrases.count(workers, "worker") + " do this multiple of one worker's work";
     List<String> each =
         points.stream()
-            .map(p ->
-                Phrases.factor(p.speedUp()) + " (" + p.configuration().kernel().boundBy() + ")")
+            .map(p -> figure(p) + " (" + p.configuration().kernel().boundBy() + ")")
             .toList();
-    return who
-        + " do this multiple of one worker's work, by what the code is bound by: "
-        + Phrases.list(each);
+    return what + ", by what binds the code: " + Phrases.list(each);
+  }
+
+  private static String figure(ScalingPoint point) {
+    return point.configuration().workers() == 1
+        ? Phrases.elements(point.elementsPerSecond())
+        : Phrases.factor(point.speedUp());
   }
 
   private ScalingPoint point(ScalingCurve curve) {

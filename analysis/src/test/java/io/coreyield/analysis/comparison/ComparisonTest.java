@@ -194,7 +194,7 @@ class ComparisonTest {
     assertThat(smaller.passed()).isFalse();
     assertThat(smaller.found())
         .containsExactly(
-            "slower: Throughput of one worker, latency of one integer add, platform threads: smaller");
+            "slower: Throughput of one worker, integer-add latency, platform threads: smaller");
     assertThat(RegressionCheck.of(comparison, Word.LARGER).passed()).isTrue();
     Comparison others = Comparison.of(List.of(base, elsewhere), null);
     assertThat(RegressionCheck.of(others, Word.LARGER).passed()).as("nothing compared").isFalse();

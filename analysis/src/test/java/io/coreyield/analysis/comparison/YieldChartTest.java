@@ -32,7 +32,7 @@ class YieldChartTest {
     assertThat(chart.kind()).isEqualTo(Kind.PAIRED_YIELD);
     assertThat(chart.sections())
         .extracting(chart::heading)
-        .containsExactly("latency of one integer add", "python, all cores");
+        .containsExactly("integer-add latency", "python, all cores");
     assertThat(chart.sections().getFirst().marks())
         .extracting(YieldChart.Mark::label)
         .containsExactly("here", "there, simulated");

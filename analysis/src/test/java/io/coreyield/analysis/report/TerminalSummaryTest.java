@@ -75,7 +75,7 @@ class TerminalSummaryTest {
     String summary = summary(SimulatedRuns.quick(SimulatedRuns.machine(2, 1)));
     assertThat(summary)
         .contains("Report:  " + Path.of("some run", "report", "report.html"))
-        .contains("java -jar analysis.jar report 'some run'")
+        .contains("java -jar analysis.jar bundle 'some run'")
         .doesNotContain("--resume");
   }
 
@@ -86,6 +86,15 @@ class TerminalSummaryTest {
     assertThat(summary).doesNotContain("\u001b", "\u202e");
     assertThat(summary.lines().count()).isLessThanOrEqualTo(TerminalSummary.MOST_LINES);
     assertThat(summary.lines().findFirst().orElseThrow()).hasSizeLessThanOrEqualTo(80);
+  }
+
+  /** What it is called gives way to what it is. */
+  @Test
+  void theTopologyIsNeverCutOff() {
+    Run run = HostileRuns.of(SimulatedRuns.quick(SimulatedRuns.machine(4, 2)));
+    assertThat(summary(run).lines().findFirst().orElseThrow())
+        .contains("…")
+        .endsWith(": 4 cores × 2 threads");
   }
 
   @Test
@@ -99,8 +108,8 @@ class TerminalSummaryTest {
         .isEqualTo("Simulated, nothing was measured: Simulated CPU 4×2: 4 cores × 2 threads");
     assertThat(String.join(" ", lines))
         .contains(
-            "Start 8 workers for code bound by latency of one integer add, latency of one"
-                + " floating-point add and memory latency; 4 for code bound by integer ports, load"
+            "Start 8 workers for code bound by integer-add latency, FP-add latency"
+                + " and memory latency; 4 for code bound by integer ports, load"
                 + " ports and memory bandwidth.")
         .doesNotContain("…");
     assertThat(lines.stream().filter(l -> l.startsWith("  range-ilp")).findFirst().orElseThrow())

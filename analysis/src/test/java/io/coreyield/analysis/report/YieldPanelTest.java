@@ -109,8 +109,7 @@ class YieldPanelTest {
                 Estimate.of(0.5, 0.4, 0.7),
                 Estimate.unknown("none"),
                 Estimate.unknown("none")));
-    assertThat(svg.select("text").eachText())
-        .contains("latency of one integer add", "virtual threads");
+    assertThat(svg.select("text").eachText()).contains("integer-add latency", "virtual threads");
     assertThat(svg.select("path.bracket")).hasSize(2);
   }
 }

@@ -60,7 +60,7 @@ class AdvisorTest {
             new Advice(Kernel.ARRAY_CHASE, 8, ""));
     assertThat(Advice.brief(advice))
         .isEqualTo(
-            "Start 8 workers for code bound by latency of one integer add and memory latency; 4 for"
+            "Start 8 workers for code bound by integer-add latency and memory latency; 4 for"
                 + " code bound by integer ports.");
     assertThat(Advice.brief(List.of(new Advice(Kernel.RANGE_ILP, 1, ""))))
         .isEqualTo("Start 1 worker for code bound by integer ports.");

@@ -48,7 +48,7 @@ class AnswerTest {
     }
     assertThat(answer(run))
         .isEqualTo(
-            "For code bound by latency of one integer add, a second sibling adds 81 % [80, 82]:"
+            "For code bound by integer-add latency, a second sibling adds 81 % [80, 82]:"
                 + " partial; for code bound by integer ports, a second sibling adds 3.0 % [3.0,"
                 + " 3.0]: fake.");
   }
@@ -57,7 +57,7 @@ class AnswerTest {
   void aSiblingCanBeReal() {
     assertThat(answer(oneCoreOfTwo(1000, 990)))
         .isEqualTo(
-            "For code bound by latency of one integer add, a second sibling adds 98.0 % [98.0,"
+            "For code bound by integer-add latency, a second sibling adds 98.0 % [98.0,"
                 + " 98.0]: real.");
   }
 
@@ -65,7 +65,7 @@ class AnswerTest {
   void aSiblingCanBeWorseThanNone() {
     assertThat(answer(oneCoreOfTwo(1000, 440)))
         .isEqualTo(
-            "For code bound by latency of one integer add, a second sibling adds −12.0 % [−12.0,"
+            "For code bound by integer-add latency, a second sibling adds −12.0 % [−12.0,"
                 + " −12.0]: worse than none.");
   }
 
@@ -76,7 +76,7 @@ class AnswerTest {
     run.trial(1, range(1), 1000).trial(1, range(2), 700);
     assertThat(answer(run))
         .isEqualTo(
-            "For code bound by latency of one integer add, a second sibling adds 30 % [−51, 245],"
+            "For code bound by integer-add latency, a second sibling adds 30 % [−51, 245],"
                 + " but the interval is too wide: cannot tell below 148 points.");
   }
 
@@ -85,7 +85,7 @@ class AnswerTest {
     HandMadeRun run = oneCoreOfTwo().trial(0, range(1), 1000).trial(0, range(2), 625);
     assertThat(answer(run))
         .isEqualTo(
-            "For code bound by latency of one integer add, a second sibling adds 25 % (no interval:"
+            "For code bound by integer-add latency, a second sibling adds 25 % (no interval:"
                 + " an arm has one fork: an interval needs two of each).");
   }
 
@@ -97,9 +97,8 @@ class AnswerTest {
     }
     assertThat(answer(run))
         .isEqualTo(
-            "For code bound by latency of one integer add, what a second sibling adds cannot be"
-                + " told: no result with 4 workers and 8 workers; for code bound by latency of one"
-                + " integer add, 2 workers do 1.90× [1.90, 1.90] the work of one.");
+            "For code bound by integer-add latency, what a second sibling adds cannot be"
+                + " told: no result with 4 workers and 8 workers; for code bound by integer-add latency, 2 workers do 1.90× [1.90, 1.90] the work of one.");
   }
 
   @Test
@@ -108,7 +107,7 @@ class AnswerTest {
         .isEqualTo(
             "This machine declares no SMT siblings (2 logical CPUs on 2 cores), so no SMT yield can"
                 + " be measured (the command pairs tells whether some are hidden); for code bound by"
-                + " latency of one integer add, 2 workers do 1.97× [1.97, 1.97] the work of one.");
+                + " integer-add latency, 2 workers do 1.97× [1.97, 1.97] the work of one.");
   }
 
   @Test
@@ -129,8 +128,41 @@ class AnswerTest {
         .isEqualTo(
             "This machine declares no SMT siblings (1 logical CPU on 1 core), so no SMT yield can"
                 + " be measured (the command pairs tells whether some are hidden); for code bound by"
-                + " latency of one integer add, one worker sums 3.50 billion elements a second"
+                + " integer-add latency, one worker sums 3.50 billion elements a second"
                 + " [3.50, 3.50].");
+  }
+
+  @Test
+  void oneWorkerOfManyKernelsIsOneClause() {
+    HandMadeRun run = new HandMadeRun(SimulatedRuns.machine(1, 1));
+    for (int round = 0; round < 2; round++) {
+      run.trial(round, range(1), 3_500_000)
+          .trial(round, configuration(Kernel.RANGE_ILP, ConcurrencyModel.PLATFORM, 1), 14_000_000)
+          .trial(round, configuration(Kernel.ARRAY_CHASE, ConcurrencyModel.PLATFORM, 1), 9500);
+    }
+    assertThat(answer(run))
+        .endsWith(
+            "are hidden); one worker sums this many elements a second, by what binds the code:"
+                + " 3.50 G [3.50, 3.50] (integer-add latency), 14.00 G [14.00, 14.00] (integer"
+                + " ports) and 9.50 M [9.50, 9.50] (memory latency).");
+  }
+
+  @Test
+  void kernelsOfAsManyWorkersStandTogether() {
+    HandMadeRun run = new HandMadeRun(SimulatedRuns.machine(2, 1));
+    for (int round = 0; round < 2; round++) {
+      for (Kernel kernel : List.of(Kernel.RANGE, Kernel.RANGE_ILP, Kernel.ARRAY_PORTS)) {
+        run.trial(round, configuration(kernel, ConcurrencyModel.PLATFORM, 1), 1000)
+            .trial(round, configuration(kernel, ConcurrencyModel.PLATFORM, 2), 950);
+      }
+      run.trial(round, configuration(Kernel.ARRAY_CHASE, ConcurrencyModel.PLATFORM, 1), 9500);
+    }
+    assertThat(answer(run))
+        .endsWith(
+            "2 workers do this multiple of one worker's work, by what binds the code: 1.90× [1.90,"
+                + " 1.90] (integer-add latency), 1.90× [1.90, 1.90] (integer ports) and 1.90×"
+                + " [1.90, 1.90] (load ports); for code bound by memory latency, one worker sums"
+                + " 9.50 million elements a second [9.50, 9.50].");
   }
 
   @Test
@@ -163,7 +195,7 @@ class AnswerTest {
     }
     assertThat(answer(run))
         .endsWith(
-            "are hidden); for code bound by latency of one integer add, 2 workers do"
+            "are hidden); for code bound by integer-add latency, 2 workers do"
                 + " 1.97× [1.97, 1.97] the work of one.");
   }
 
@@ -192,7 +224,7 @@ class AnswerTest {
     }
     assertThat(answer(run))
         .isEqualTo(
-            "For code bound by latency of one integer add, a second sibling adds 98.0 % [98.0,"
+            "For code bound by integer-add latency, a second sibling adds 98.0 % [98.0,"
                 + " 98.0]: real.");
   }
 
@@ -214,7 +246,7 @@ class AnswerTest {
       }
     }
     assertThat(answer(run))
-        .startsWith("With virtual threads, for code bound by latency of one integer add, a second");
+        .startsWith("With virtual threads, for code bound by integer-add latency, a second");
   }
 
   @Test
@@ -227,7 +259,7 @@ class AnswerTest {
     assertThat(answer(run))
         .isEqualTo(
             "Only threads under a global lock were measured, which never run at once, so no SMT"
-                + " yield can be measured; for code bound by latency of one integer add, 2 workers do 0.66×"
+                + " yield can be measured; for code bound by integer-add latency, 2 workers do 0.66×"
                 + " [0.66, 0.66] the work of one.");
   }
 

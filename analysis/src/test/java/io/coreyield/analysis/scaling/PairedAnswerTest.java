@@ -27,7 +27,7 @@ class PairedAnswerTest {
   void pairsSpeakBeforeTheWholeChip() {
     assertThat(answer(noiseless(2, Map.of(Kernel.RANGE_ILP, 0.03, Kernel.RANGE, 0.81), false)))
         .isEqualTo(
-            "For code bound by latency of one integer add, a second sibling adds 81.0 % [81.0,"
+            "For code bound by integer-add latency, a second sibling adds 81.0 % [81.0,"
                 + " 81.0]: partial; for code bound by integer ports, a second sibling adds 3.0 %"
                 + " [3.0, 3.0]: fake.");
   }
@@ -37,9 +37,9 @@ class PairedAnswerTest {
     assertThat(answer(noiseless(2, PairedRuns.YIELDS, false)))
         .isEqualTo(
             "A second sibling is fake for code bound by integer ports (3.0 % [3.0, 3.0]) and load"
-                + " ports (2.0 % [2.0, 2.0]); part of a core for code bound by latency of one integer add"
+                + " ports (2.0 % [2.0, 2.0]); part of a core for code bound by integer-add latency"
                 + " (81.0 % [81.0, 81.0]) and memory latency (79.0 % [79.0, 79.0]); a real core for code"
-                + " bound by latency of one floating-point add (98.0 % [98.0, 98.0]); worse than"
+                + " bound by FP-add latency (98.0 % [98.0, 98.0]); worse than"
                 + " none for code bound by memory bandwidth (−12.0 % [−12.0, −12.0]).");
   }
 
@@ -49,7 +49,7 @@ class PairedAnswerTest {
         .startsWith(
             "This machine declares no SMT siblings (2 logical CPUs on 2 cores), so no SMT yield can"
                 + " be measured (the command pairs tells whether some are hidden); for code bound by"
-                + " latency of one integer add, 2 workers do")
+                + " integer-add latency, 2 workers do")
         .doesNotContain("sibling adds");
   }
 
@@ -71,7 +71,7 @@ class PairedAnswerTest {
   @Test
   void aSimulatedMachineIsNamedFirst() {
     assertThat(answer(noiseless(2, Map.of(Kernel.RANGE_ILP, 0.03), true)))
-        .startsWith("Of a simulated machine: for code bound by latency");
+        .startsWith("Of a simulated machine: for code bound by integer-add");
   }
 
   @Test
@@ -95,8 +95,7 @@ class PairedAnswerTest {
         SimulatedRuns.run(
             SimulatedRuns.machine(2, 1), List.of(Kernel.values()), PLATFORM, 2, 0, 0, 1);
     assertThat(answer(run))
-        .contains(
-            "; 2 workers do this multiple of one worker's work, by what the code is bound by: ")
+        .contains("; 2 workers do this multiple of one worker's work, by what binds the code: ")
         .contains(" (integer ports), ")
         .endsWith(" (memory latency).");
   }
@@ -116,7 +115,7 @@ class PairedAnswerTest {
             run.load(),
             run.swap());
     assertThat(answer(few))
-        .contains("What a second sibling adds for code bound by latency of one integer add, ")
+        .contains("What a second sibling adds for code bound by integer-add latency, ")
         .contains(" and memory latency cannot be told: no result with 4 workers; 2 workers do");
   }
 }

@@ -23,7 +23,7 @@ class TrustTest {
   @Test
   void theControlComesFirst() {
     assertThat(Findings.of(DisturbedRuns.run(1.002)).trust())
-        .startsWith("How far to trust it: the same configuration under two names differs by 0.2 %");
+        .startsWith("How far to trust it: the same configuration twice differs by 0.2 %");
   }
 
   /**
@@ -39,7 +39,7 @@ class TrustTest {
     assertThat(Findings.of(run.build()).trust())
         .isEqualTo(
             "How far to trust it: no A/A control (the run has no A/A control); none of 6 iterations"
-                + " is tainted; speed-ups that differ by 0.3 % would have been told apart.");
+                + " is tainted; speed-ups 0.3 % apart could be told apart.");
   }
 
   /** With its reasons, the most frequent first, and what could not be left out. */
