@@ -78,7 +78,7 @@ public record ImportedFindings(
     List<String> clauses =
         segments.stream().limit(MOST_IN_SENTENCE).map(ImportedFindings::busy).toList();
     int others = segments.size() - clauses.size();
-    return "busy of %d logical CPUs, on average and at most (no interval): %s%s"
+    return "busy of %d logical CPUs, on average and at most: %s%s"
         .formatted(
             segments.getFirst().busyPercent().size(),
             Phrases.list(clauses),

@@ -160,7 +160,7 @@ public record ImportedScaling(
 
   /** What it says, in one clause without its full stop. */
   public String clause() {
-    return "%s: %s".formatted(what, body());
+    return "%s (no interval: %s): %s".formatted(what, ONE_TIMING, body());
   }
 
   private String body() {
@@ -171,15 +171,14 @@ public record ImportedScaling(
     String beyond =
         knee.hasValue()
             ? "workers beyond the cores add %s, %s by this point alone"
-                .formatted(Phrases.percent(knee), verdict.id())
+                .formatted(Phrases.figure(knee), verdict.id())
             : "what workers beyond the cores add cannot be told (%s)".formatted(knee.reason());
     return gains.isEmpty() ? beyond : gains + "; " + beyond;
   }
 
   private String serial() {
     if (base.isEmpty()) {
-      return "more workers get no more done a second than few (no interval: %s), so they do not run at once and there is no yield to tell"
-          .formatted(ONE_TIMING);
+      return "more workers get no more done a second than few, so they do not run at once: no yield to tell";
     }
     ImportedPoint worst =
         points.stream()
@@ -190,12 +189,11 @@ public record ImportedScaling(
         worst.speedUp() < 1 - Verdict.MARGIN ? "take longer than one" : "take as long as one";
     return String.format(
         Locale.ROOT,
-        "%d workers %s would for the same work%s, %.2f× its speed (no interval: %s), so they do not run at once and there is no yield to tell",
+        "%d workers %s would for the same work%s, %.2f× its speed, so they do not run at once: no yield to tell",
         worst.timing().workers(),
         longer,
         against(),
-        worst.speedUp(),
-        ONE_TIMING);
+        worst.speedUp());
   }
 
   private String against() {
@@ -223,6 +221,6 @@ public record ImportedScaling(
             against());
     List<String> all =
         Stream.concat(Stream.of(first), gains.stream().skip(1).limit(MOST_GAINS)).toList();
-    return Phrases.list(all) + " (no interval: %s)".formatted(ONE_TIMING);
+    return Phrases.list(all);
   }
 }

@@ -18,8 +18,17 @@ final class Phrases {
   /** A fraction: {@code 3.1 % [1.2, 5.0]}, {@code 81 % [78, 84]}, {@code 81.2 % [81.0, 81.4]}. */
   static String percent(Estimate fraction) {
     Estimate percent = fraction.times(100);
-    String format = needsDecimal(percent) ? "%.1f" : "%.0f";
-    return number(format, percent.value()) + " %" + interval(format, percent);
+    return figure(fraction) + interval(format(percent), percent);
+  }
+
+  /** The same without its interval, where the sentence says why there is none: {@code 3.1 %}. */
+  static String figure(Estimate fraction) {
+    Estimate percent = fraction.times(100);
+    return number(format(percent), percent.value()) + " %";
+  }
+
+  private static String format(Estimate percent) {
+    return needsDecimal(percent) ? "%.1f" : "%.0f";
   }
 
   private static boolean needsDecimal(Estimate percent) {

@@ -51,7 +51,7 @@ class ImportedScalingTest {
     assertThat(scaling.points().get(2).efficiency()).isCloseTo(0.841607, within(1e-6));
     assertThat(scaling.clause())
         .isEqualTo(
-            "processes: 2 workers do 1.88× the work of one, 4 3.37× and 8 3.86× (no interval: one timing each); workers beyond the cores add 15 % (no interval: one timing each), partial by this point alone");
+            "processes (no interval: one timing each): 2 workers do 1.88× the work of one, 4 3.37× and 8 3.86×; workers beyond the cores add 15 %, partial by this point alone");
   }
 
   /**
@@ -68,7 +68,7 @@ class ImportedScalingTest {
     assertThat(threads.base()).isEqualTo("processes");
     assertThat(threads.clause())
         .isEqualTo(
-            "threads: 4 workers take longer than one would for the same work (one of processes), 0.40× its speed (no interval: one timing each), so they do not run at once and there is no yield to tell");
+            "threads (no interval: one timing each): 4 workers take longer than one would for the same work (one of processes), 0.40× its speed, so they do not run at once: no yield to tell");
   }
 
   @Test
