@@ -63,12 +63,14 @@ final class Json {
   static <T extends Record> T read(
       String text, Class<T> type, RunFile file, long line, String remedy)
       throws RecordingException {
-    String fault = JsonFields.firstFault(tree(text, file, line, remedy), type);
+    JsonNode tree = tree(text, file, line, remedy);
+    String fault = JsonFields.firstFault(tree, type);
     if (fault != null) {
       throw new RecordingException(file.name(), line, "%s: %s".formatted(fault, remedy));
     }
     try {
-      return MAPPER.readValue(text, type);
+      // Only the text of a whole file tells the line of a fault.
+      return line == 0 ? MAPPER.readValue(text, type) : MAPPER.treeToValue(tree, type);
     } catch (JacksonException e) {
       throw unreadable(e, file, line, remedy);
     }
