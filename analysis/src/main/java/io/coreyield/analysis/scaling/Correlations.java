@@ -8,12 +8,18 @@ import io.coreyield.analysis.model.Trial;
 import io.coreyield.analysis.model.Workload;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.stats.RankCorrelation;
+import io.coreyield.analysis.stats.RankCorrelation.Asked;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -53,6 +59,14 @@ final class Correlations {
           && Arrays.stream(value).distinct().count() > 1;
     }
 
+    boolean isOfSameIterations(Series other) {
+      return group.equals(other.group)
+          && isFinite()
+          && other.isFinite()
+          && Arrays.equals(score, other.score)
+          && Arrays.equals(forks, other.forks);
+    }
+
     boolean isFinite() {
       return score.length > 0 && Arrays.stream(value).allMatch(Double::isFinite);
     }
@@ -60,29 +74,56 @@ final class Correlations {
 
   private Correlations() {}
 
-  /** One per kernel and model with a result, and load figure; then those with the clock. */
+  /** As {@link #start}, at once. */
   static List<Correlation> of(Run run, Results results, Loads loads) {
-    List<List<Series>> groups = new ArrayList<>(loadSeries(results, loads));
-    List<Series> clocks = clockSeries(run);
+    return start(run, results, loads).get();
+  }
+
+  /**
+   * Starts to work them out on all processors.
+   *
+   * @return waits for all: one per kernel and model with a result, and load figure; then those with
+   *     the clock
+   */
+  static Supplier<List<Correlation>> start(Run run, Results results, Loads loads) {
     List<Series> all =
-        Stream.concat(groups.stream().flatMap(List::stream), clocks.stream()).toList();
+        Stream.concat(loadSeries(results, loads), clockSeries(run).stream()).toList();
+    List<List<Series>> sets = ofSameIterations(all);
     int told = (int) all.stream().filter(Series::varies).count();
-    int partials = (int) groups.stream().mapToLong(g -> partials(g)).sum();
+    int partials = (int) sets.stream().mapToLong(set -> partials(set)).sum();
     int comparisons = Math.max(1, told + partials);
     long seed = run.info().seed();
-    List<Supplier<Correlation>> each = new ArrayList<>();
-    groups.forEach(
-        g -> g.forEach(s -> each.add(() -> correlation(s, mover(s, g), comparisons, seed))));
-    clocks.forEach(s -> each.add(() -> correlation(s, null, comparisons, seed)));
-    // Each has a seed of its own, so who comes first changes nothing.
-    return each.parallelStream().map(Supplier::get).toList();
+    // Each has draws of its own, so who comes first changes nothing.
+    List<ForkJoinTask<Map<Series, Correlation>>> tasks =
+        sets.stream()
+            .map(
+                set -> ForkJoinPool.commonPool().submit(() -> correlations(set, comparisons, seed)))
+            .toList();
+    return () -> {
+      Map<Series, Correlation> done = new HashMap<>();
+      tasks.forEach(task -> done.putAll(task.join()));
+      return all.stream().map(series -> Objects.requireNonNull(done.get(series))).toList();
+    };
   }
 
-  private static long partials(List<Series> group) {
-    return group.stream().filter(series -> mover(series, group) != null).count();
+  /** Series of the same iterations stand together: they share draws, and can move together. */
+  private static List<List<Series>> ofSameIterations(List<Series> all) {
+    List<List<Series>> sets = new ArrayList<>();
+    for (Series series : all) {
+      sets.stream()
+          .filter(set -> set.getFirst().isOfSameIterations(series))
+          .findFirst()
+          .ifPresentOrElse(
+              set -> set.add(series), () -> sets.add(new ArrayList<>(List.of(series))));
+    }
+    return sets;
   }
 
-  private static List<List<Series>> loadSeries(Results results, Loads loads) {
+  private static long partials(List<Series> set) {
+    return set.stream().filter(series -> mover(series, set) != null).count();
+  }
+
+  private static Stream<Series> loadSeries(Results results, Loads loads) {
     Map<Group, List<IterationLoad>> byGroup = new LinkedHashMap<>();
     for (Arm arm : results.arms()) {
       byGroup.put(new Group(arm.configuration().kernel(), arm.configuration().model()), List.of());
@@ -92,9 +133,7 @@ final class Correlations {
             .filter(load -> load.trial().workload() instanceof Workload.Summation)
             .collect(Collectors.groupingBy(load -> group(load.trial()))));
     return byGroup.entrySet().stream()
-        .map(entry ->
-            FIGURES.stream().map(f -> series(entry.getKey(), f, entry.getValue())).toList())
-        .toList();
+        .flatMap(entry -> FIGURES.stream().map(f -> series(entry.getKey(), f, entry.getValue())));
   }
 
   private static Group group(Trial trial) {
@@ -146,25 +185,46 @@ final class Correlations {
         forks.stream().mapToInt(Integer::intValue).toArray());
   }
 
-  private static Correlation correlation(
-      Series series, @Nullable Series mover, int comparisons, long seed) {
-    if (mover != null) {
-      RankCorrelation.Both both =
-          RankCorrelation.both(
-              series.score(), series.value(), mover.value(), series.forks(), comparisons, seed);
-      double together = together(series, mover);
-      return correlation(
+  private static Map<Series, Correlation> correlations(
+      List<Series> set, int comparisons, long seed) {
+    List<@Nullable Series> movers = set.stream().map(series -> mover(series, set)).toList();
+    Iterator<Estimate> told = told(set, movers, comparisons, seed).iterator();
+    Map<Series, Correlation> correlations = new HashMap<>();
+    for (int i = 0; i < set.size(); i++) {
+      Series series = set.get(i);
+      Series mover = movers.get(i);
+      Estimate simple = told.next();
+      correlations.put(
           series,
-          both.simple(),
-          comparisons,
-          new Correlation.Partial(mover.name(), together, both.partial()));
+          correlation(
+              series,
+              simple,
+              comparisons,
+              mover == null
+                  ? null
+                  : new Correlation.Partial(mover.name(), together(series, mover), told.next())));
     }
-    Estimate spearman =
-        series.score().length == 0
-            ? Estimate.unknown(series.name() + " was not recorded")
-            : RankCorrelation.estimate(
-                series.score(), series.value(), series.forks(), comparisons, seed);
-    return correlation(series, spearman, comparisons, null);
+    return correlations;
+  }
+
+  /** Of each series the simple correlation, and after it the partial one where it has a mover. */
+  private static List<Estimate> told(
+      List<Series> set, List<@Nullable Series> movers, int comparisons, long seed) {
+    Series any = set.getFirst();
+    if (any.score().length == 0) {
+      return set.stream().map(s -> Estimate.unknown(s.name() + " was not recorded")).toList();
+    }
+    List<double[]> figures = new ArrayList<>(List.of(any.score()));
+    set.forEach(series -> figures.add(series.value()));
+    List<Asked> asked = new ArrayList<>();
+    for (int i = 0; i < set.size(); i++) {
+      asked.add(Asked.of(0, 1 + i));
+      Series mover = movers.get(i);
+      if (mover != null) {
+        asked.add(Asked.of(0, 1 + i, 1 + set.indexOf(mover)));
+      }
+    }
+    return RankCorrelation.together(figures, asked, any.forks(), comparisons, seed);
   }
 
   private static Correlation correlation(
@@ -180,10 +240,9 @@ final class Correlations {
   }
 
   /** The other figure of the same iterations that moves most with this one; null if none does. */
-  private static @Nullable Series mover(Series series, List<Series> group) {
-    return group.stream()
+  private static @Nullable Series mover(Series series, List<Series> set) {
+    return set.stream()
         .filter(other -> !other.name().equals(series.name()) && series.varies() && other.varies())
-        .filter(other -> Arrays.equals(other.score(), series.score()))
         .filter(other -> Math.abs(together(series, other)) >= MOVE_TOGETHER)
         .max(Comparator.comparingDouble(other -> Math.abs(together(series, other))))
         .orElse(null);

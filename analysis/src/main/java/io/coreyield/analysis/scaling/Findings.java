@@ -5,6 +5,7 @@ import io.coreyield.analysis.model.Run;
 import io.coreyield.analysis.model.Topology;
 import io.coreyield.analysis.stats.Estimate;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -104,6 +105,9 @@ public record Findings(
     Topology topology = usable(run.info().machine().topology());
     List<ForkState> forkStates = ForkStates.of(run);
     Run steady = ForkStates.trimmed(run, forkStates);
+    // They take longest, and nothing else needs them.
+    Supplier<List<Correlation>> correlations =
+        Correlations.start(steady, new Results(steady), Loads.of(steady));
     Ledger ledger = Ledger.of(steady);
     Evidence evidence = Evidence.of(steady, ledger);
     Run headline = evidence.headline();
@@ -136,7 +140,7 @@ public record Findings(
         Times.of(results),
         loads.trials(),
         loads.iterations(),
-        Correlations.of(steady, new Results(steady), Loads.of(steady)),
+        correlations.get(),
         null);
   }
 

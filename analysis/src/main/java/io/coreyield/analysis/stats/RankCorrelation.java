@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Spearman's rank correlation, simple or partial, with an interval by bootstrap of forks.
@@ -45,17 +47,27 @@ public final class RankCorrelation {
   private static final double LEAST_UNEXPLAINED = 1e-9;
 
   /**
-   * The simple and the partial correlation of the same figures.
+   * Which correlation is told of several series, by their places from 0.
    *
-   * @param simple of x and y
-   * @param partial of both with z held fixed
+   * @param first place of a series
+   * @param second place of another one
+   * @param given place of the series that is held fixed; null where none is
    */
-  public record Both(Estimate simple, Estimate partial) {}
+  public record Asked(int first, int second, @Nullable Integer given) {
 
-  /** What is told of ranked series. */
-  private enum Told {
-    SIMPLE,
-    PARTIAL
+    /** The simple correlation. */
+    public static Asked of(int first, int second) {
+      return new Asked(first, second, null);
+    }
+
+    /** The partial correlation, with the series at {@code given} held fixed. */
+    public static Asked of(int first, int second, int given) {
+      return new Asked(first, second, given);
+    }
+
+    private Stream<Integer> places() {
+      return Stream.concat(Stream.of(first, second), Stream.ofNullable(given));
+    }
   }
 
   private final RankMoments moments;
@@ -94,7 +106,7 @@ public final class RankCorrelation {
    */
   public static Estimate estimate(
       double[] xs, double[] ys, int[] forks, int comparisons, long seed) {
-    return estimate(List.of(xs, ys), forks, comparisons, seed, List.of(Told.SIMPLE)).getFirst();
+    return together(List.of(xs, ys), List.of(Asked.of(0, 1)), forks, comparisons, seed).getFirst();
   }
 
   /**
@@ -115,29 +127,39 @@ public final class RankCorrelation {
    */
   public static Estimate partial(
       double[] xs, double[] ys, double[] zs, int[] forks, int comparisons, long seed) {
-    return estimate(List.of(xs, ys, zs), forks, comparisons, seed, List.of(Told.PARTIAL))
+    return together(List.of(xs, ys, zs), List.of(Asked.of(0, 1, 2)), forks, comparisons, seed)
         .getFirst();
   }
 
   /**
-   * The simple and the partial correlation, from the same draws, for little more than one costs.
+   * Estimates several correlations of the same iterations from the same draws, which costs far less
+   * than to estimate each alone, and gives the same.
    *
-   * @param xs one figure per iteration
-   * @param ys another figure of the same iterations
-   * @param zs the figure to hold fixed
+   * @param series figures of the same iterations, one each
+   * @param asked which correlations of them
    * @param forks the number of the fork that each iteration belongs to
    * @param comparisons how many correlations are looked at together, these included
    * @param seed of the draws
-   * @return as {@link #estimate(double[], double[], int[], int, long)} and {@link #partial} tell
-   *     them alone; both unknown where a figure is not finite
-   * @throws IllegalArgumentException if the four are not equally long, or {@code comparisons} is
-   *     below 1
+   * @return one for each that is asked, as {@link #estimate(double[], double[], int[], int, long)}
+   *     and {@link #partial} tell them alone; all unknown where any figure is not finite
+   * @throws IllegalArgumentException if the series and the forks are not equally long, or {@code
+   *     comparisons} is below 1
    */
-  public static Both both(
-      double[] xs, double[] ys, double[] zs, int[] forks, int comparisons, long seed) {
-    List<Estimate> told =
-        estimate(List.of(xs, ys, zs), forks, comparisons, seed, List.of(Told.SIMPLE, Told.PARTIAL));
-    return new Both(told.getFirst(), told.getLast());
+  public static List<Estimate> together(
+      List<double[]> series, List<Asked> asked, int[] forks, int comparisons, long seed) {
+    requireEqualLengths(series, forks);
+    if (comparisons < 1) {
+      throw new IllegalArgumentException(
+          "%d comparisons: there is one at least".formatted(comparisons));
+    }
+    if (forks.length == 0) {
+      String which = series.size() == 2 ? "both" : "all";
+      return unknown(asked, "no iteration has %s figures".formatted(which));
+    }
+    if (series.stream().anyMatch(figures -> Sample.lacks(Double::isFinite, figures))) {
+      return unknown(asked, "a figure is not a finite number");
+    }
+    return new RankCorrelation(forks, series).estimate(asked, comparisons, seed);
   }
 
   /**
@@ -155,41 +177,26 @@ public final class RankCorrelation {
       return Double.NaN;
     }
     RankCorrelation correlation = new RankCorrelation(each, List.of(xs, ys));
-    return correlation.of(correlation.countsWithout(-1), Told.SIMPLE);
+    correlation.moments.rank(correlation.countsWithout(-1));
+    return correlation.moments.correlation(0, 1);
   }
 
-  private static List<Estimate> estimate(
-      List<double[]> series, int[] forks, int comparisons, long seed, List<Told> told) {
-    requireEqualLengths(series, forks);
-    if (comparisons < 1) {
-      throw new IllegalArgumentException(
-          "%d comparisons: there is one at least".formatted(comparisons));
-    }
-    if (forks.length == 0) {
-      String which = series.size() == 2 ? "both" : "all";
-      return unknown(told, "no iteration has %s figures".formatted(which));
-    }
-    if (series.stream().anyMatch(figures -> Sample.lacks(Double::isFinite, figures))) {
-      return unknown(told, "a figure is not a finite number");
-    }
-    return new RankCorrelation(forks, series).estimate(told, comparisons, seed);
+  private static List<Estimate> unknown(List<Asked> asked, String why) {
+    return asked.stream().map(_ -> Estimate.unknown(why)).toList();
   }
 
-  private static List<Estimate> unknown(List<Told> told, String why) {
-    return told.stream().map(_ -> Estimate.unknown(why)).toList();
-  }
-
-  private List<Estimate> estimate(List<Told> told, int comparisons, long seed) {
-    double[] values = told.stream().mapToDouble(one -> of(countsWithout(-1), one)).toArray();
+  private List<Estimate> estimate(List<Asked> asked, int comparisons, long seed) {
+    double[] values = told(countsWithout(-1), asked);
     boolean isDrawn = forkCount >= LEAST_FORKS && !Arrays.stream(values).allMatch(Double::isNaN);
     int draws = isDrawn ? RESAMPLES * Math.min(comparisons, MOST_MULTIPLES) : 0;
-    double[][] drawn = draw(draws, seed, told);
+    double[][] drawn = draw(draws, seed, asked);
+    double[][] leftOut = leaveOutEach(isDrawn ? forkCount : 0, asked);
     List<Estimate> estimates = new ArrayList<>();
     for (int i = 0; i < values.length; i++) {
       estimates.add(
           Double.isNaN(values[i])
-              ? Estimate.unknown(whyConstant(told.get(i)))
-              : interval(values[i], told.get(i), drawn[i], comparisons));
+              ? Estimate.unknown(whyConstant(asked.get(i)))
+              : interval(values[i], drawn[i], leftOut[i], comparisons));
     }
     return estimates;
   }
@@ -207,18 +214,15 @@ public final class RankCorrelation {
                 series.size() == 2 ? "three" : "four"));
   }
 
-  private String whyConstant(Told told) {
-    int[] once = countsWithout(-1);
-    moments.rank(once);
-    boolean varies =
-        IntStream.range(0, told == Told.SIMPLE ? 2 : moments.size())
-            .noneMatch(i -> Double.isNaN(moments.correlation(i, i)));
+  private String whyConstant(Asked asked) {
+    moments.rank(countsWithout(-1));
+    boolean varies = asked.places().noneMatch(i -> Double.isNaN(moments.correlation(i, i)));
     return varies
         ? "not enough variation: what is held fixed explains a figure wholly"
         : "not enough variation: all figures are equal";
   }
 
-  private Estimate interval(double value, Told told, double[] draws, int comparisons) {
+  private Estimate interval(double value, double[] draws, double[] leftOut, int comparisons) {
     if (forkCount < LEAST_FORKS) {
       return Estimate.withoutInterval(
           value,
@@ -230,8 +234,6 @@ public final class RankCorrelation {
               LEAST_FORKS));
     }
     double[] drawn = Arrays.stream(draws).filter(r -> !Double.isNaN(r)).toArray();
-    double[] leftOut =
-        IntStream.range(0, forkCount).mapToDouble(fork -> of(countsWithout(fork), told)).toArray();
     if (drawn.length < (1 - MOST_CONSTANT) * draws.length
         || Sample.lacks(Double::isFinite, leftOut)) {
       return Estimate.withoutInterval(value, "not enough variation between forks");
@@ -239,10 +241,10 @@ public final class RankCorrelation {
     return CorrelationInterval.of(value, drawn, leftOut, comparisons);
   }
 
-  /** For each that is told one value a draw. */
-  private double[][] draw(int draws, long seed, List<Told> told) {
+  /** For each that is asked one value a draw. */
+  private double[][] draw(int draws, long seed, List<Asked> asked) {
     UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
-    double[][] drawn = new double[told.size()][draws];
+    double[][] drawn = new double[asked.size()][draws];
     int[] counts = new int[forks.length];
     for (int r = 0; r < draws; r++) {
       int[] times = new int[forkCount];
@@ -252,31 +254,47 @@ public final class RankCorrelation {
       for (int i = 0; i < counts.length; i++) {
         counts[i] = times[forks[i]];
       }
-      moments.rank(counts);
-      for (int i = 0; i < drawn.length; i++) {
-        drawn[i][r] = correlation(told.get(i));
-      }
+      keep(told(counts, asked), drawn, r);
     }
     return drawn;
+  }
+
+  /** For each that is asked its value without each of so many forks. */
+  private double[][] leaveOutEach(int forks, List<Asked> asked) {
+    double[][] leftOut = new double[asked.size()][forks];
+    for (int fork = 0; fork < forks; fork++) {
+      keep(told(countsWithout(fork), asked), leftOut, fork);
+    }
+    return leftOut;
+  }
+
+  private static void keep(double[] values, double[][] kept, int column) {
+    for (int i = 0; i < values.length; i++) {
+      kept[i][column] = values[i];
+    }
   }
 
   private int[] countsWithout(int fork) {
     return Arrays.stream(forks).map(of -> of == fork ? 0 : 1).toArray();
   }
 
-  /** The correlation of iterations that stand so often; NaN where it has none. */
-  private double of(int[] counts, Told told) {
+  /** The correlations of iterations that stand so often; NaN where there is none. */
+  private double[] told(int[] counts, List<Asked> asked) {
     moments.rank(counts);
-    return correlation(told);
+    double[] values = new double[asked.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = correlation(asked.get(i));
+    }
+    return values;
   }
 
-  private double correlation(Told told) {
-    double xy = moments.correlation(0, 1);
-    if (told == Told.SIMPLE) {
+  private double correlation(Asked asked) {
+    double xy = moments.correlation(asked.first, asked.second);
+    if (asked.given == null) {
       return xy;
     }
-    double xz = moments.correlation(0, 2);
-    double yz = moments.correlation(1, 2);
+    double xz = moments.correlation(asked.first, asked.given);
+    double yz = moments.correlation(asked.second, asked.given);
     double unexplained = (1 - xz * xz) * (1 - yz * yz);
     return 1 - xz * xz > LEAST_UNEXPLAINED && 1 - yz * yz > LEAST_UNEXPLAINED
         ? Math.clamp((xy - xz * yz) / Math.sqrt(unexplained), -1, 1)

@@ -5,95 +5,62 @@ import java.util.List;
 /** Pearson's correlations between the ranks of series whose values stand several times, or not. */
 final class RankMoments {
 
+  private static final int LANES = 4;
+
   private final List<MidRanks> series;
   private final double[][] deviations;
+  private final double[] squares;
+  private final double[] weights;
 
-  /** Sums of products of two series, by their places, the smaller place first. */
-  private final double[][] products;
-
-  /**
-   * Prepares the ranks of two or three equally long series of finite values.
-   *
-   * @throws IllegalArgumentException if there are more or fewer
-   */
+  /** Prepares the ranks of equally long series of finite values. */
   RankMoments(List<double[]> series) {
-    if (series.size() < 2 || series.size() > 3) {
-      throw new IllegalArgumentException("%d series, not two or three".formatted(series.size()));
-    }
     this.series = series.stream().map(MidRanks::new).toList();
-    this.deviations = new double[series.size()][series.getFirst().length];
-    this.products = new double[series.size()][series.size()];
-  }
-
-  /** How many series there are. */
-  int size() {
-    return deviations.length;
+    this.weights = new double[series.getFirst().length];
+    this.deviations = new double[series.size()][weights.length];
+    this.squares = new double[series.size()];
   }
 
   /** Ranks values that stand so often; it holds for the correlations until the next ranking. */
   void rank(int[] times) {
     long all = 0;
-    for (int count : times) {
-      all += count;
+    for (int k = 0; k < times.length; k++) {
+      all += times[k];
+      weights[k] = times[k];
     }
     double middle = (1.0 + all) / 2;
     for (int i = 0; i < deviations.length; i++) {
       series.get(i).rank(times, middle, deviations[i]);
-    }
-    if (deviations.length == 2) {
-      multiplyTwo(times, deviations[0], deviations[1]);
-    } else {
-      multiplyThree(times, deviations[0], deviations[1], deviations[2]);
+      squares[i] = product(i, i);
     }
   }
 
   /** Of two of the series, by their places; NaN if either is constant. */
   double correlation(int first, int second) {
-    double product = products[first][first] * products[second][second];
-    double shared = products[Math.min(first, second)][Math.max(first, second)];
+    double product = squares[first] * squares[second];
     // Rounding may carry a perfect correlation past 1.
-    return product == 0 ? Double.NaN : Math.clamp(shared / Math.sqrt(product), -1, 1);
+    return product == 0
+        ? Double.NaN
+        : Math.clamp(product(first, second) / Math.sqrt(product), -1, 1);
   }
 
-  // One sum waits for its last addition; several in one pass wait together.
-
-  private void multiplyTwo(int[] times, double[] a, double[] b) {
-    double aa = 0;
-    double ab = 0;
-    double bb = 0;
-    for (int k = 0; k < times.length; k++) {
-      double ofA = times[k] * a[k];
-      aa += ofA * a[k];
-      ab += ofA * b[k];
-      bb += times[k] * b[k] * b[k];
+  /** In four sums: each waits for its last addition, and four wait together. */
+  private double product(int first, int second) {
+    double[] a = deviations[first];
+    double[] b = deviations[second];
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    int k = 0;
+    for (; k <= weights.length - LANES; k += LANES) {
+      s0 += weights[k] * a[k] * b[k];
+      s1 += weights[k + 1] * a[k + 1] * b[k + 1];
+      s2 += weights[k + 2] * a[k + 2] * b[k + 2];
+      s3 += weights[k + 3] * a[k + 3] * b[k + 3];
     }
-    products[0][0] = aa;
-    products[0][1] = ab;
-    products[1][1] = bb;
-  }
-
-  private void multiplyThree(int[] times, double[] a, double[] b, double[] c) {
-    double aa = 0;
-    double ab = 0;
-    double ac = 0;
-    double bb = 0;
-    double bc = 0;
-    double cc = 0;
-    for (int k = 0; k < times.length; k++) {
-      double ofA = times[k] * a[k];
-      double ofB = times[k] * b[k];
-      aa += ofA * a[k];
-      ab += ofA * b[k];
-      ac += ofA * c[k];
-      bb += ofB * b[k];
-      bc += ofB * c[k];
-      cc += times[k] * c[k] * c[k];
+    for (; k < weights.length; k++) {
+      s0 += weights[k] * a[k] * b[k];
     }
-    products[0][0] = aa;
-    products[0][1] = ab;
-    products[0][2] = ac;
-    products[1][1] = bb;
-    products[1][2] = bc;
-    products[2][2] = cc;
+    return s0 + s1 + (s2 + s3);
   }
 }

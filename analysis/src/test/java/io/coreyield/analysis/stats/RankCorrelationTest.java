@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.coreyield.analysis.stats.RankCorrelation.Asked;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -41,22 +43,29 @@ class RankCorrelationTest {
     assertThat(rho.value()).isCloseTo(0.134715062810913, within(1e-14));
   }
 
-  /** From the same draws, so to the last bit. */
+  /** From the same draws, so to the last bit, whatever is asked beside them. */
   @Test
-  void bothAreWhatEachIsAlone() {
+  void togetherEachIsWhatItIsAlone() {
     double[] x = {3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8};
     double[] y = {2, 7, 1, 8, 2, 8, 1, 8, 2, 8, 4, 5};
     double[] z = {1, 1, 2, 3, 5, 8, 1, 3, 2, 1, 3, 4};
-    int[] forks = forks(6, 2);
-    RankCorrelation.Both both = RankCorrelation.both(x, y, z, forks, 5, 7);
-    assertThat(both.simple()).isEqualTo(RankCorrelation.estimate(x, y, forks, 5, 7));
-    assertThat(both.partial()).isEqualTo(RankCorrelation.partial(x, y, z, forks, 5, 7));
-    assertThat(both.partial().hasInterval()).isTrue();
     double[] same = new double[12];
-    RankCorrelation.Both constant = RankCorrelation.both(x, y, same, forks, 5, 7);
-    assertThat(constant.simple()).isEqualTo(both.simple());
-    assertThat(constant.partial()).isEqualTo(RankCorrelation.partial(x, y, same, forks, 5, 7));
-    assertThat(constant.partial().hasValue()).isFalse();
+    int[] forks = forks(6, 2);
+    List<Estimate> together =
+        RankCorrelation.together(
+            List.of(x, y, z, same),
+            List.of(Asked.of(0, 1), Asked.of(0, 2), Asked.of(0, 1, 2), Asked.of(0, 1, 3)),
+            forks,
+            5,
+            7);
+    assertThat(together)
+        .containsExactly(
+            RankCorrelation.estimate(x, y, forks, 5, 7),
+            RankCorrelation.estimate(x, z, forks, 5, 7),
+            RankCorrelation.partial(x, y, z, forks, 5, 7),
+            RankCorrelation.partial(x, y, same, forks, 5, 7));
+    assertThat(together).extracting(Estimate::hasInterval).containsExactly(true, true, true, false);
+    assertThat(together.getLast().hasValue()).isFalse();
   }
 
   /**
