@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
 /** Writes the figures of a report. */
 public final class Figures {
@@ -51,8 +52,8 @@ public final class Figures {
     Files.createDirectories(directory);
     List<Future<List<Path>>> written = new ArrayList<>();
     try (ExecutorService pool = Executors.newFixedThreadPool(threads())) {
-      for (Figure figure : of(findings)) {
-        written.add(pool.submit(() -> write(figure, directory)));
+      for (Supplier<Optional<Figure>> figure : each(findings, FigureSize.SCREEN)) {
+        written.add(pool.submit(() -> write(figure.get(), directory)));
       }
     }
     List<Path> files = new ArrayList<>();
@@ -87,8 +88,7 @@ public final class Figures {
    */
   public static List<Path> write(PairsRun pairs, Path directory) throws IOException {
     Files.createDirectories(directory);
-    Optional<Figure> figure = new PairMatrixFigure(pairs).figure();
-    return figure.isPresent() ? write(figure.get(), directory) : List.of();
+    return write(new PairMatrixFigure(pairs).figure(), directory);
   }
 
   /**
@@ -100,10 +100,10 @@ public final class Figures {
    */
   public static List<Path> write(Comparison comparison, Path directory) throws IOException {
     Files.createDirectories(directory);
-    Optional<Figure> figure =
+    return write(
         new CompareYieldsFigure(YieldChart.of(comparison), comparison.referenceRun().name())
-            .figure();
-    return figure.isPresent() ? write(figure.get(), directory) : List.of();
+            .figure(),
+        directory);
   }
 
   /** Figures share nothing that changes; whoever interrupted a run waits for them. */
@@ -111,8 +111,12 @@ public final class Figures {
     return Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_THREADS);
   }
 
-  private static List<Path> write(Figure figure, Path directory) throws IOException {
+  private static List<Path> write(Optional<Figure> some, Path directory) throws IOException {
     List<Path> files = new ArrayList<>();
+    if (some.isEmpty()) {
+      return files;
+    }
+    Figure figure = some.get();
     for (FigureFormat format : FigureFormat.values()) {
       Path file = directory.resolve(figure.name() + format.ending());
       Files.write(file, format.encode(figure));
@@ -141,16 +145,21 @@ public final class Figures {
   }
 
   private static List<Figure> of(Findings findings, FigureSize size) {
-    List<Figure> figures = new ArrayList<>();
+    return each(findings, size).stream().flatMap(figure -> figure.get().stream()).toList();
+  }
+
+  /** In order; the load of a large machine takes long, so it is not made before it is asked for. */
+  private static List<Supplier<Optional<Figure>>> each(Findings findings, FigureSize size) {
+    List<Supplier<Optional<Figure>>> figures = new ArrayList<>();
     for (List<ScalingCurve> curves : grouped(findings.curves())) {
       ScalingFigure scaling = new ScalingFigure(findings.run().info(), curves, size);
-      scaling.throughput().ifPresent(figures::add);
-      scaling.efficiency().ifPresent(figures::add);
+      figures.add(scaling::throughput);
+      figures.add(scaling::efficiency);
     }
-    new YieldsFigure(findings, size).figure().ifPresent(figures::add);
-    new LoadMapFigure(findings.run(), size).figure().ifPresent(figures::add);
-    new ScoreLoadFigure(findings, size).figure().ifPresent(figures::add);
-    new TimesFigure(findings, size).figure().ifPresent(figures::add);
+    figures.add(new YieldsFigure(findings, size)::figure);
+    figures.add(new LoadMapFigure(findings.run(), size)::figure);
+    figures.add(new ScoreLoadFigure(findings, size)::figure);
+    figures.add(new TimesFigure(findings, size)::figure);
     return figures;
   }
 

@@ -1,12 +1,12 @@
 package io.coreyield.analysis.report;
 
 import io.coreyield.analysis.model.Configuration;
-import io.coreyield.analysis.model.Run;
 import io.coreyield.analysis.model.Trial;
 import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.scaling.ScalingCurve;
 import io.coreyield.analysis.scaling.ScalingPoint;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -29,24 +29,28 @@ final class RoundsInCommon {
             .filter(entry -> entry.taints().isEmpty())
             .map(entry -> entry.trial().number())
             .collect(Collectors.toSet());
-    return areTooFew(findings, _ -> true)
-        || areTooFew(findings, trial -> untainted.contains(trial.number()));
+    Map<Configuration, List<Trial>> arms =
+        findings.run().trials().stream()
+            .filter(trial -> trial.succeeded() && trial.configuration().findAny().isPresent())
+            .collect(Collectors.groupingBy(trial -> trial.configuration().findAny().orElseThrow()));
+    return areTooFew(findings, arms, _ -> true)
+        || areTooFew(findings, arms, trial -> untainted.contains(trial.number()));
   }
 
-  private static boolean areTooFew(Findings findings, Predicate<Trial> kept) {
+  private static boolean areTooFew(
+      Findings findings, Map<Configuration, List<Trial>> arms, Predicate<Trial> kept) {
     return findings.curves().stream()
         .map(ScalingCurve::points)
         .flatMap(List::stream)
         .map(ScalingPoint::configuration)
         .filter(configuration -> configuration.workers() > 1)
         .anyMatch(configuration ->
-            areTooFew(
-                of(findings.run(), configuration, kept),
-                of(findings.run(), configuration.withWorkers(1), kept)));
+            areTooFew(of(arms, configuration, kept), of(arms, configuration.withWorkers(1), kept)));
   }
 
-  private static List<Trial> of(Run run, Configuration configuration, Predicate<Trial> kept) {
-    return run.trialsOf(configuration).stream().filter(kept).toList();
+  private static List<Trial> of(
+      Map<Configuration, List<Trial>> arms, Configuration configuration, Predicate<Trial> kept) {
+    return arms.getOrDefault(configuration, List.of()).stream().filter(kept).toList();
   }
 
   private static boolean areTooFew(List<Trial> arm, List<Trial> base) {

@@ -2,6 +2,8 @@ package io.coreyield.analysis.report;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -75,13 +77,17 @@ public record Table(String name, String caption, List<Column> columns, List<List
     return rows.isEmpty();
   }
 
-  /** Whether a row is the last of those that begin alike: where a rule separates groups. */
-  public boolean endsGroup(int row) {
-    return row < rows.size() - 1 && !beginsAs(row, row + 1) && hasGroups();
-  }
-
-  private boolean hasGroups() {
-    return IntStream.range(1, rows.size()).anyMatch(row -> beginsAs(row - 1, row));
+  /**
+   * The rows that are the last of those that begin alike, where a rule separates groups; none where
+   * no two rows in a row do.
+   */
+  public Set<Integer> groupEnds() {
+    Set<Integer> ends =
+        IntStream.range(0, rows.size() - 1)
+            .filter(row -> !beginsAs(row, row + 1))
+            .boxed()
+            .collect(Collectors.toSet());
+    return ends.size() == rows.size() - 1 ? Set.of() : ends;
   }
 
   private boolean beginsAs(int row, int other) {

@@ -4,6 +4,7 @@ import io.coreyield.analysis.report.Table.Column;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -68,9 +69,10 @@ final class TableFiles {
     out.append("@{}}\n\\toprule\n");
     texLine(out, table.columns().stream().map(Column::heading).toList());
     out.append("\\midrule\n");
+    Set<Integer> groupEnds = table.groupEnds();
     for (int row = 0; row < table.rows().size(); row++) {
       texLine(out, table.rows().get(row).stream().map(TableFiles::words).toList());
-      out.append(table.endsGroup(row) ? "\\addlinespace\n" : "");
+      out.append(groupEnds.contains(row) ? "\\addlinespace\n" : "");
     }
     return out.append("\\bottomrule\n\\end{tabular}\n").toString();
   }

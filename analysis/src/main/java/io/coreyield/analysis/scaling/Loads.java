@@ -5,7 +5,6 @@ import io.coreyield.analysis.model.Iteration;
 import io.coreyield.analysis.model.LoadSeries;
 import io.coreyield.analysis.model.LogicalCpu;
 import io.coreyield.analysis.model.Run;
-import io.coreyield.analysis.model.Topology;
 import io.coreyield.analysis.model.Trial;
 import java.util.List;
 import java.util.Map;
@@ -53,10 +52,12 @@ record Loads(List<TrialLoad> trials, List<IterationLoad> iterations) {
   }
 
   static Loads of(Run run) {
+    List<List<LogicalCpu>> shared =
+        run.info().machine().topology().cores().stream().filter(core -> core.size() > 1).toList();
     List<List<Covered>> byTrial =
         run.trials().stream()
             .filter(Trial::succeeded)
-            .map(trial -> covered(trial, run.load(), run.info().machine().topology()))
+            .map(trial -> covered(trial, run.load(), shared))
             .filter(covered -> !covered.isEmpty())
             .toList();
     return new Loads(
@@ -64,9 +65,8 @@ record Loads(List<TrialLoad> trials, List<IterationLoad> iterations) {
         byTrial.stream().flatMap(List::stream).map(Covered::load).toList());
   }
 
-  private static List<Covered> covered(Trial trial, LoadSeries load, Topology topology) {
-    List<List<LogicalCpu>> shared =
-        topology.cores().stream().filter(core -> core.size() > 1).toList();
+  private static List<Covered> covered(
+      Trial trial, LoadSeries load, List<List<LogicalCpu>> shared) {
     return trial.measurements().stream()
         .flatMap(iteration -> {
           Optional<LoadWindow> window = LoadWindow.of(load, iteration.startNs(), iteration.endNs());
