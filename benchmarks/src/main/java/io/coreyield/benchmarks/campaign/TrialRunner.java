@@ -71,6 +71,7 @@ final class TrialRunner {
    * @param limit after which the fork is killed and the trial has failed
    */
   Trial run(Workload workload, Plan plan, int number, int round, int fork, Duration limit) {
+    QuietJmh.load();
     listener.take();
     Optional<CpuUse> before = ProcessClock.endedChildren();
     long startNs = System.nanoTime();

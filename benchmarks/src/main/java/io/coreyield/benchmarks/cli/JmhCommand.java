@@ -7,6 +7,7 @@ import io.coreyield.analysis.model.Kernel;
 import io.coreyield.analysis.model.Placement;
 import io.coreyield.analysis.model.Scaling;
 import io.coreyield.benchmarks.campaign.CampaignOptions;
+import io.coreyield.benchmarks.campaign.QuietJmh;
 import io.coreyield.benchmarks.campaign.RunnerFailure;
 import io.coreyield.benchmarks.load.CoreLoadProfiler;
 import io.coreyield.benchmarks.load.ForkArguments;
@@ -68,6 +69,7 @@ final class JmhCommand {
 
   /** Does what JMH's main method would do; the exit code. */
   int run() {
+    QuietJmh.load();
     try {
       CommandLineOptions options = new CommandLineOptions(args);
       return showed(options) ? DONE : measure(options);

@@ -82,7 +82,6 @@ public final class Main {
   public static void main(String[] args) {
     // Forks, files and tables are read by programs: numbers are written one way everywhere.
     Locale.setDefault(Locale.ROOT);
-    QuietJmh.load();
     System.exit(run(args));
   }
 

@@ -1,6 +1,7 @@
-package io.coreyield.benchmarks.cli;
+package io.coreyield.benchmarks.campaign;
 
 import io.coreyield.benchmarks.machine.StandardError;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.openjdk.jmh.util.Utils;
 
 /**
@@ -8,7 +9,9 @@ import org.openjdk.jmh.util.Utils;
  * about the first time, that no user can act on, and {@code java -jar} takes no flag against them
  * from the jar.
  */
-final class QuietJmh {
+public final class QuietJmh {
+
+  private static final AtomicBoolean LOADED = new AtomicBoolean();
 
   private QuietJmh() {}
 
@@ -17,7 +20,10 @@ final class QuietJmh {
     int field;
   }
 
-  static void load() {
-    StandardError.shutWhile(() -> Utils.getOffset(Anything.class, "field"));
+  /** Makes it do so the first time that it is called. */
+  public static void load() {
+    if (LOADED.compareAndSet(false, true)) {
+      StandardError.shutWhile(() -> Utils.getOffset(Anything.class, "field"));
+    }
   }
 }
