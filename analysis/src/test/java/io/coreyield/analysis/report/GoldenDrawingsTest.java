@@ -9,21 +9,16 @@ import io.coreyield.analysis.model.Kernel;
 import io.coreyield.analysis.model.PairedRuns;
 import io.coreyield.analysis.model.Run;
 import io.coreyield.analysis.model.SimulatedRuns;
+import io.coreyield.analysis.plot.PngPixels;
 import io.coreyield.analysis.scaling.Findings;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import javax.imageio.ImageIO;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -73,23 +68,8 @@ class GoldenDrawingsTest {
   /** An element in a line. */
   private static String lines(Document page, String selector, int which) {
     Element svg = page.select(selector).get(which).clone();
-    svg.select("image").forEach(image -> image.attr("href", pixels(image.attr("href"))));
+    svg.select("image").forEach(image -> image.attr("href", PngPixels.of(image.attr("href"))));
     return svg.outerHtml().replaceAll(">\\s*<", ">\n<") + "\n";
-  }
-
-  /** Of an image its pixels: how they are packed is the business of whoever packs them. */
-  private static String pixels(String dataUri) {
-    byte[] png = Base64.getDecoder().decode(dataUri.substring(dataUri.indexOf(',') + 1));
-    try {
-      BufferedImage image =
-          Objects.requireNonNull(ImageIO.read(new ByteArrayInputStream(png)), "no image");
-      int[] all =
-          image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-      return "%d × %d pixels, hash %08x"
-          .formatted(image.getWidth(), image.getHeight(), Arrays.hashCode(all));
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static String golden(String name) throws IOException {
