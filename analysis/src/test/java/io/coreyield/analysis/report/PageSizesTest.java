@@ -2,7 +2,10 @@ package io.coreyield.analysis.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coreyield.analysis.comparison.ComparedRun;
+import io.coreyield.analysis.comparison.Comparison;
 import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.DisturbedRuns;
 import io.coreyield.analysis.model.Kernel;
 import io.coreyield.analysis.model.PairedRuns;
 import io.coreyield.analysis.model.Run;
@@ -121,6 +124,41 @@ class PageSizesTest {
       Path page = page(HostileRuns.of(PairedRuns.full(), cpu));
       assertThat(browser.open(page).dom().select("main, body").text()).contains(cpu.strip());
       assertThat(width(page, 360)).isEqualTo("360 px, 0 beyond");
+    }
+  }
+
+  @Test
+  void anUnfitMachineIsSaidFirst() throws Exception {
+    Path page = page(DisturbedRuns.run(0.877));
+    Browser.Visit visit = browser.open(page);
+    assertThat(visit.console()).isEmpty();
+    assertThat(visit.dom().select("#answer").text())
+        .startsWith("This machine cannot be trusted today (");
+    assertThat(visit.dom().text()).doesNotContain("NaN", "Infinity");
+    assertThat(width(page, 360)).isEqualTo("360 px, 0 beyond");
+  }
+
+  @Test
+  void aComparisonFitsSmallScreens() throws Exception {
+    Run small = PairedRuns.full();
+    Run large =
+        PairedRuns.run(
+            SimulatedRuns.machine(64, 2),
+            Map.of(Kernel.RANGE, 0.25, Kernel.RANGE_ILP, 0.02),
+            List.of(ConcurrencyModel.PLATFORM, ConcurrencyModel.PROCESS),
+            0.01,
+            false);
+    Comparison comparison =
+        Comparison.of(
+            List.of(
+                ComparedRun.of("small", Findings.of(small)),
+                ComparedRun.of("large", Findings.of(HostileRuns.of(large, "X".repeat(300)))),
+                ComparedRun.of("unfit", Findings.of(DisturbedRuns.run(0.877)))),
+            null);
+    Path page = Files.writeString(scratch.resolve("compared.html"), CompareWriter.html(comparison));
+    assertThat(browser.open(page).console()).isEmpty();
+    for (int px : new int[] {360, 768, 1440}) {
+      assertThat(width(page, px)).as("width of %d px", px).isEqualTo(px + " px, 0 beyond");
     }
   }
 }
