@@ -2,14 +2,10 @@ package io.coreyield.analysis.stats;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.simple.RandomSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,9 +39,6 @@ public final class RankCorrelation {
   /** The share of resamples that may be constant, and so without correlation. */
   private static final double MOST_CONSTANT = 0.05;
 
-  /** What ranks must leave unexplained to be more than rounding. */
-  private static final double LEAST_UNEXPLAINED = 1e-9;
-
   /**
    * Which correlation is told of several series, by their places from 0.
    *
@@ -70,14 +63,10 @@ public final class RankCorrelation {
     }
   }
 
-  private final RankMoments moments;
-  private final int[] forks;
-  private final int forkCount;
+  private final RankedForks forks;
 
   private RankCorrelation(int[] forks, List<double[]> series) {
-    this.moments = new RankMoments(series);
-    this.forks = dense(forks);
-    this.forkCount = 1 + Arrays.stream(this.forks).max().orElseThrow();
+    this.forks = new RankedForks(forks, series);
   }
 
   /**
@@ -176,9 +165,7 @@ public final class RankCorrelation {
         || Sample.lacks(Double::isFinite, ys)) {
       return Double.NaN;
     }
-    RankCorrelation correlation = new RankCorrelation(each, List.of(xs, ys));
-    correlation.moments.rank(correlation.countsWithout(-1));
-    return correlation.moments.correlation(0, 1);
+    return new RankedForks(each, List.of(xs, ys)).all(List.of(Asked.of(0, 1)))[0];
   }
 
   private static List<Estimate> unknown(List<Asked> asked, String why) {
@@ -186,11 +173,12 @@ public final class RankCorrelation {
   }
 
   private List<Estimate> estimate(List<Asked> asked, int comparisons, long seed) {
-    double[] values = told(countsWithout(-1), asked);
-    boolean isDrawn = forkCount >= LEAST_FORKS && !Arrays.stream(values).allMatch(Double::isNaN);
+    double[] values = forks.all(asked);
+    boolean isDrawn =
+        forks.count() >= LEAST_FORKS && !Arrays.stream(values).allMatch(Double::isNaN);
     int draws = isDrawn ? RESAMPLES * Math.min(comparisons, MOST_MULTIPLES) : 0;
-    double[][] drawn = draw(draws, seed, asked);
-    double[][] leftOut = leaveOutEach(isDrawn ? forkCount : 0, asked);
+    double[][] drawn = forks.draw(draws, seed, asked);
+    double[][] leftOut = isDrawn ? forks.leaveOutEach(asked) : new double[asked.size()][0];
     List<Estimate> estimates = new ArrayList<>();
     for (int i = 0; i < values.length; i++) {
       estimates.add(
@@ -215,22 +203,21 @@ public final class RankCorrelation {
   }
 
   private String whyConstant(Asked asked) {
-    moments.rank(countsWithout(-1));
-    boolean varies = asked.places().noneMatch(i -> Double.isNaN(moments.correlation(i, i)));
-    return varies
+    List<Asked> themselves = asked.places().map(i -> Asked.of(i, i)).toList();
+    return Arrays.stream(forks.all(themselves)).noneMatch(Double::isNaN)
         ? "not enough variation: what is held fixed explains a figure wholly"
         : "not enough variation: all figures are equal";
   }
 
   private Estimate interval(double value, double[] draws, double[] leftOut, int comparisons) {
-    if (forkCount < LEAST_FORKS) {
+    if (forks.count() < LEAST_FORKS) {
       return Estimate.withoutInterval(
           value,
           String.format(
               Locale.ROOT,
               "%d fork%s: an interval needs %d",
-              forkCount,
-              forkCount == 1 ? "" : "s",
+              forks.count(),
+              forks.count() == 1 ? "" : "s",
               LEAST_FORKS));
     }
     double[] drawn = Arrays.stream(draws).filter(r -> !Double.isNaN(r)).toArray();
@@ -239,73 +226,5 @@ public final class RankCorrelation {
       return Estimate.withoutInterval(value, "not enough variation between forks");
     }
     return CorrelationInterval.of(value, drawn, leftOut, comparisons);
-  }
-
-  /** For each that is asked one value a draw. */
-  private double[][] draw(int draws, long seed, List<Asked> asked) {
-    UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
-    double[][] drawn = new double[asked.size()][draws];
-    int[] counts = new int[forks.length];
-    for (int r = 0; r < draws; r++) {
-      int[] times = new int[forkCount];
-      for (int draw = 0; draw < forkCount; draw++) {
-        times[random.nextInt(forkCount)]++;
-      }
-      for (int i = 0; i < counts.length; i++) {
-        counts[i] = times[forks[i]];
-      }
-      keep(told(counts, asked), drawn, r);
-    }
-    return drawn;
-  }
-
-  /** For each that is asked its value without each of so many forks. */
-  private double[][] leaveOutEach(int forks, List<Asked> asked) {
-    double[][] leftOut = new double[asked.size()][forks];
-    for (int fork = 0; fork < forks; fork++) {
-      keep(told(countsWithout(fork), asked), leftOut, fork);
-    }
-    return leftOut;
-  }
-
-  private static void keep(double[] values, double[][] kept, int column) {
-    for (int i = 0; i < values.length; i++) {
-      kept[i][column] = values[i];
-    }
-  }
-
-  private int[] countsWithout(int fork) {
-    return Arrays.stream(forks).map(of -> of == fork ? 0 : 1).toArray();
-  }
-
-  /** The correlations of iterations that stand so often; NaN where there is none. */
-  private double[] told(int[] counts, List<Asked> asked) {
-    moments.rank(counts);
-    double[] values = new double[asked.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = correlation(asked.get(i));
-    }
-    return values;
-  }
-
-  private double correlation(Asked asked) {
-    double xy = moments.correlation(asked.first, asked.second);
-    if (asked.given == null) {
-      return xy;
-    }
-    double xz = moments.correlation(asked.first, asked.given);
-    double yz = moments.correlation(asked.second, asked.given);
-    double unexplained = (1 - xz * xz) * (1 - yz * yz);
-    return 1 - xz * xz > LEAST_UNEXPLAINED && 1 - yz * yz > LEAST_UNEXPLAINED
-        ? Math.clamp((xy - xz * yz) / Math.sqrt(unexplained), -1, 1)
-        : Double.NaN;
-  }
-
-  /** The same forks, numbered from 0 without gaps. */
-  private static int[] dense(int[] forks) {
-    Map<Integer, Integer> numbers = new HashMap<>();
-    return Arrays.stream(forks)
-        .map(fork -> numbers.computeIfAbsent(fork, _ -> numbers.size()))
-        .toArray();
   }
 }
