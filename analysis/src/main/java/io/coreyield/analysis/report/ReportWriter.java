@@ -24,11 +24,6 @@ public final class ReportWriter {
     return directory.report().resolve("report.html");
   }
 
-  /** The machine-readable answer of a run. */
-  public static Path verdict(RunDirectory directory) {
-    return directory.report().resolve("verdict.json");
-  }
-
   /**
    * Writes {@link #writeText} and then {@link #writeFigures}.
    *

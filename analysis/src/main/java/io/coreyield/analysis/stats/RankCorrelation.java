@@ -199,7 +199,7 @@ public final class RankCorrelation {
             .formatted(
                 String.join(" and ", lengths),
                 forks.length,
-                series.size() == 2 ? "three" : "four"));
+                series.size() == 2 ? "three" : "of them"));
   }
 
   private String whyConstant(Asked asked) {

@@ -1,8 +1,8 @@
 package io.coreyield.analysis.plot;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.coreyield.analysis.Goldens;
 import io.coreyield.analysis.comparison.ComparedRun;
 import io.coreyield.analysis.comparison.Comparison;
 import io.coreyield.analysis.comparison.YieldChart;
@@ -11,13 +11,12 @@ import io.coreyield.analysis.scaling.KnownPairs;
 import java.awt.font.FontRenderContext;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,20 +28,22 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Each kind of figure for papers against a sketch of it, so that a change shows as a diff. Text is
- * outlined by the machine's fonts, and figures make room for it, so the sketches hold where the
- * font is DejaVu Sans 2.37, as on any Debian; with another the test is skipped. After a wanted
- * change, the system property {@code goldens} names the directory of the resources beside this
- * class to write them anew: look at each figure before its sketch is committed.
+ * Each kind of figure for papers against a sketch of it: {@link Goldens}. Text is outlined by the
+ * machine's fonts, and figures make room for it, so the sketches hold where the font is DejaVu Sans
+ * 2.37, as on any Debian; with another the test is skipped.
  */
 class GoldenFiguresTest {
 
   /** Longer paths are told by where they are and a hash. */
   private static final int LONGEST_PATH = 160;
 
-  private static final Pattern FRACTION = Pattern.compile("-?\\d+\\.\\d+");
+  /** How large the text of {@link #font} is in DejaVu Sans 2.37. */
+  private static final String FONT = "7350 × 876";
+
+  private static final Pattern LONG_FRACTION = Pattern.compile("-?\\d+\\.\\d{3,}(E-?\\d+)?");
 
   private static List<Figure> figures() {
+    Headless.set();
     var findings = KnownFindings.of(2, 2, 2, Kernel.RANGE);
     List<Figure> figures = new ArrayList<>(Figures.of(findings));
     Comparison comparison =
@@ -62,20 +63,20 @@ class GoldenFiguresTest {
     Document document = Jsoup.parse(svg, Parser.xmlParser());
     document.outputSettings().prettyPrint(false);
     for (Element image : document.select("image")) {
-      image.attr("xlink:href", PngPixels.of(image.attr("xlink:href")));
+      image.attr("xlink:href", Goldens.pixels(image.attr("xlink:href")));
     }
     for (Element path : document.select("path")) {
       String shape = path.attr("d");
       path.attr("d", shape.length() <= LONGEST_PATH ? shape : place(shape));
     }
-    return rounded(document.outerHtml().replaceAll("clip-\\d+", "clip"))
+    return rounded(document.outerHtml().replaceAll("clip--?\\d+", "clip"))
             .replaceAll(">\\s*<", ">\n<")
             .strip()
         + "\n";
   }
 
   private static String rounded(String text) {
-    return FRACTION
+    return LONG_FRACTION
         .matcher(text)
         .replaceAll(number ->
             String.format(Locale.ROOT, "%.2f", Double.parseDouble(number.group()))
@@ -117,33 +118,17 @@ class GoldenFiguresTest {
     return String.format(Locale.ROOT, "%.0f × %.0f", box.getWidth(), box.getHeight());
   }
 
-  private static String golden(String name) throws IOException {
-    try (InputStream in = GoldenFiguresTest.class.getResourceAsStream("figures/" + name)) {
-      return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
-  }
-
   @TestFactory
   List<DynamicTest> everyFigureIsAsItWas() throws IOException {
-    Headless.set();
-    String where = System.getProperty("goldens");
-    List<Figure> figures = figures();
-    if (where != null) {
-      Path directory = Files.createDirectories(Path.of(where, "figures"));
-      Files.writeString(directory.resolve("font.txt"), font() + "\n");
-      for (Figure figure : figures) {
-        Files.writeString(directory.resolve(figure.name() + ".svg"), sketch(figure));
-      }
-    }
-    return figures.stream()
-        .map(figure -> DynamicTest.dynamicTest(figure.name(), () -> assertAsItWas(figure)))
-        .toList();
-  }
-
-  private static void assertAsItWas(Figure figure) throws IOException {
     assumeTrue(
-        golden("font.txt").strip().equals(font()),
-        "the font is not the one that the sketches were made with (DejaVu Sans 2.37)");
-    assertThat(sketch(figure)).isEqualTo(golden(figure.name() + ".svg"));
+        font().equals(FONT),
+        () ->
+            "the font is not the one that the sketches were made with, DejaVu Sans 2.37: text is %s wide and high, not %s"
+                .formatted(font(), FONT));
+    Map<String, String> sketches = new LinkedHashMap<>();
+    for (Figure figure : figures()) {
+      sketches.put(figure.name(), sketch(figure));
+    }
+    return Goldens.tests(GoldenFiguresTest.class, "figures", sketches);
   }
 }

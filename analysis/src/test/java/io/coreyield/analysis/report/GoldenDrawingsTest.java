@@ -1,7 +1,6 @@
 package io.coreyield.analysis.report;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import io.coreyield.analysis.Goldens;
 import io.coreyield.analysis.comparison.ComparedRun;
 import io.coreyield.analysis.comparison.Comparison;
 import io.coreyield.analysis.model.ConcurrencyModel;
@@ -9,13 +8,8 @@ import io.coreyield.analysis.model.Kernel;
 import io.coreyield.analysis.model.PairedRuns;
 import io.coreyield.analysis.model.Run;
 import io.coreyield.analysis.model.SimulatedRuns;
-import io.coreyield.analysis.plot.PngPixels;
 import io.coreyield.analysis.scaling.Findings;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +19,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/**
- * Each kind of drawing on the pages against a copy of it, so that a change shows as a diff. After a
- * wanted change, the system property {@code goldens} names the directory of the resources beside
- * this class to write them anew: look at each before it is committed.
- */
+/** Each kind of drawing on the pages against a copy of it: {@link Goldens}. */
 class GoldenDrawingsTest {
 
   private static Run scaled() {
@@ -68,32 +58,12 @@ class GoldenDrawingsTest {
   /** An element in a line. */
   private static String lines(Document page, String selector, int which) {
     Element svg = page.select(selector).get(which).clone();
-    svg.select("image").forEach(image -> image.attr("href", PngPixels.of(image.attr("href"))));
+    svg.select("image").forEach(image -> image.attr("href", Goldens.pixels(image.attr("href"))));
     return svg.outerHtml().replaceAll(">\\s*<", ">\n<") + "\n";
-  }
-
-  private static String golden(String name) throws IOException {
-    try (InputStream in =
-        GoldenDrawingsTest.class.getResourceAsStream("drawings/" + name + ".svg")) {
-      return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 
   @TestFactory
   List<DynamicTest> everyDrawingIsAsItWas() throws IOException {
-    String where = System.getProperty("goldens");
-    Map<String, String> drawings = drawings();
-    if (where != null) {
-      Path directory = Files.createDirectories(Path.of(where, "drawings"));
-      for (Map.Entry<String, String> drawing : drawings.entrySet()) {
-        Files.writeString(directory.resolve(drawing.getKey() + ".svg"), drawing.getValue());
-      }
-    }
-    return drawings.entrySet().stream()
-        .map(drawing ->
-            DynamicTest.dynamicTest(
-                drawing.getKey(),
-                () -> assertThat(drawing.getValue()).isEqualTo(golden(drawing.getKey()))))
-        .toList();
+    return Goldens.tests(GoldenDrawingsTest.class, "drawings", drawings());
   }
 }

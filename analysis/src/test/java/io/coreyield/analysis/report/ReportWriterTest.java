@@ -65,7 +65,7 @@ class ReportWriterTest {
         .isInstanceOf(RecordingException.class)
         .hasMessageContaining("the report cannot be written")
         .hasMessageContaining("copy");
-    assertThat(ReportWriter.verdict(directory)).isNotEmptyFile();
+    assertThat(directory.report().resolve("verdict.json")).isNotEmptyFile();
   }
 
   @Test

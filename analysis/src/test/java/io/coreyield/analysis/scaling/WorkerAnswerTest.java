@@ -1,0 +1,131 @@
+package io.coreyield.analysis.scaling;
+
+import static io.coreyield.analysis.scaling.AnswerTest.answer;
+import static io.coreyield.analysis.scaling.AnswerTest.twoCores;
+import static io.coreyield.analysis.scaling.HandMadeRun.configuration;
+import static io.coreyield.analysis.scaling.HandMadeRun.range;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.Configuration;
+import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.Placement;
+import io.coreyield.analysis.model.Scaling;
+import io.coreyield.analysis.model.SimulatedRuns;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What another worker is worth, where there is no sibling to value. */
+class WorkerAnswerTest {
+
+  @Test
+  void withoutSiblingsTheNextCoreIsValued() {
+    assertThat(answer(twoCores(1000, 985)))
+        .isEqualTo(
+            "This machine declares no SMT siblings (2 logical CPUs on 2 cores), so no SMT yield can"
+                + " be measured (the command pairs tells whether some are hidden); for code bound by"
+                + " integer-add latency, 2 workers do 1.97× [1.97, 1.97] the work of one.");
+  }
+
+  @Test
+  void strongScalingIsTheSameWorkFaster() {
+    HandMadeRun run = new HandMadeRun(SimulatedRuns.machine(2, 1));
+    for (int round = 0; round < 2; round++) {
+      run.trial(round, strong(1), 1000).trial(round, strong(2), 1900);
+    }
+    assertThat(answer(run))
+        .endsWith("2 workers do the same work 1.90× [1.90, 1.90] as fast as one.");
+  }
+
+  @Test
+  void oneLogicalCpuHasOneWorker() {
+    HandMadeRun run = new HandMadeRun(SimulatedRuns.machine(1, 1));
+    run.trial(0, range(1), 3_500_000).trial(1, range(1), 3_500_000);
+    assertThat(answer(run))
+        .isEqualTo(
+            "This machine declares no SMT siblings (1 logical CPU on 1 core), so no SMT yield can"
+                + " be measured (the command pairs tells whether some are hidden); for code bound by"
+                + " integer-add latency, one worker sums 3.50 billion elements a second"
+                + " [3.50, 3.50].");
+  }
+
+  @Test
+  void oneWorkerOfManyKernelsIsOneClause() {
+    HandMadeRun run = new HandMadeRun(SimulatedRuns.machine(1, 1));
+    for (int round = 0; round < 2; round++) {
+      run.trial(round, range(1), 3_500_000)
+          .trial(round, configuration(Kernel.RANGE_ILP, ConcurrencyModel.PLATFORM, 1), 14_000_000)
+          .trial(round, configuration(Kernel.ARRAY_CHASE, ConcurrencyModel.PLATFORM, 1), 9500);
+    }
+    assertThat(answer(run))
+        .endsWith(
+            "are hidden); one worker sums this many elements a second, by what binds the code:"
+                + " 3.50 G [3.50, 3.50] (integer-add latency), 14.00 G [14.00, 14.00] (integer"
+                + " ports) and 9.50 M [9.50, 9.50] (memory latency).");
+  }
+
+  @Test
+  void kernelsOfAsManyWorkersStandTogether() {
+    HandMadeRun run = new HandMadeRun(SimulatedRuns.machine(2, 1));
+    for (int round = 0; round < 2; round++) {
+      for (Kernel kernel : List.of(Kernel.RANGE, Kernel.RANGE_ILP, Kernel.ARRAY_PORTS)) {
+        run.trial(round, configuration(kernel, ConcurrencyModel.PLATFORM, 1), 1000)
+            .trial(round, configuration(kernel, ConcurrencyModel.PLATFORM, 2), 950);
+      }
+      run.trial(round, configuration(Kernel.ARRAY_CHASE, ConcurrencyModel.PLATFORM, 1), 9500);
+    }
+    assertThat(answer(run))
+        .endsWith(
+            "2 workers do this multiple of one worker's work, by what binds the code: 1.90× [1.90,"
+                + " 1.90] (integer-add latency), 1.90× [1.90, 1.90] (integer ports) and 1.90×"
+                + " [1.90, 1.90] (load ports); for code bound by memory latency, one worker sums"
+                + " 9.50 million elements a second [9.50, 9.50].");
+  }
+
+  @Test
+  void platformThreadsSpeakForAllModels() {
+    HandMadeRun run = new HandMadeRun(SimulatedRuns.machine(2, 1));
+    for (int round = 0; round < 2; round++) {
+      run.trial(round, configuration(Kernel.RANGE, ConcurrencyModel.VIRTUAL, 1), 1000)
+          .trial(round, configuration(Kernel.RANGE, ConcurrencyModel.VIRTUAL, 2), 500)
+          .trial(round, range(1), 1000)
+          .trial(round, range(2), 985);
+    }
+    assertThat(answer(run))
+        .endsWith(
+            "are hidden); for code bound by integer-add latency, 2 workers do"
+                + " 1.97× [1.97, 1.97] the work of one.");
+  }
+
+  @Test
+  void theSchedulersPlacementAndWeakScalingSpeakForAKernel() {
+    HandMadeRun run = new HandMadeRun(SimulatedRuns.machine(2, 1));
+    for (int round = 0; round < 2; round++) {
+      run.trial(round, strong(1), 1000)
+          .trial(round, strong(2), 1100)
+          .trial(round, spread(1), 1000)
+          .trial(round, spread(2), 600)
+          .trial(round, range(1), 1000)
+          .trial(round, range(2), 985);
+    }
+    assertThat(answer(run)).endsWith("2 workers do 1.97× [1.97, 1.97] the work of one.");
+  }
+
+  @Test
+  void withoutOneWorkerTheOthersCannotBeValued() {
+    HandMadeRun run = new HandMadeRun(SimulatedRuns.machine(2, 1));
+    assertThat(answer(run.trial(0, range(2), 100)))
+        .endsWith(
+            "what 2 workers are worth cannot be told: the run has no result with one worker.");
+  }
+
+  private static Configuration spread(int workers) {
+    return new Configuration(
+        Kernel.RANGE, ConcurrencyModel.PLATFORM, workers, 1000, Scaling.WEAK, Placement.SPREAD);
+  }
+
+  private static Configuration strong(int workers) {
+    return new Configuration(
+        Kernel.RANGE, ConcurrencyModel.PLATFORM, workers, 1000, Scaling.STRONG, Placement.OS);
+  }
+}
