@@ -77,6 +77,7 @@ class LayersTest {
   @Test
   void noCycles() {
     slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+    slices().matching(ROOT + ".model.(*)..").should().beFreeOfCycles().check(CLASSES);
   }
 
   @Test

@@ -1,6 +1,6 @@
 package io.coreyield.benchmarks;
 
-import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.benchmarks.concurrency.Slice;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

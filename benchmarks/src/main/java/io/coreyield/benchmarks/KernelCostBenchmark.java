@@ -1,6 +1,6 @@
 package io.coreyield.benchmarks;
 
-import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.benchmarks.concurrency.WorkerFailedException;
 import io.coreyield.benchmarks.kernel.PhysicalBound;
 import io.coreyield.benchmarks.kernel.SummationKernel;

@@ -1,9 +1,9 @@
 package io.coreyield.benchmarks;
 
-import io.coreyield.analysis.model.ArmWindow;
-import io.coreyield.analysis.model.CpuUse;
-import io.coreyield.analysis.model.Kernel;
-import io.coreyield.analysis.model.Phase;
+import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.model.trial.ArmWindow;
+import io.coreyield.analysis.model.trial.CpuUse;
+import io.coreyield.analysis.model.trial.Phase;
 import io.coreyield.benchmarks.concurrency.Slice;
 import io.coreyield.benchmarks.concurrency.WorkerFailedException;
 import io.coreyield.benchmarks.concurrency.WorkerResult;

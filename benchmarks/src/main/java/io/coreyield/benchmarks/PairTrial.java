@@ -1,10 +1,10 @@
 package io.coreyield.benchmarks;
 
-import io.coreyield.analysis.model.ArmWindow;
-import io.coreyield.analysis.model.ArraySizes;
-import io.coreyield.analysis.model.CorePair;
-import io.coreyield.analysis.model.CpuUse;
-import io.coreyield.analysis.model.PairArm;
+import io.coreyield.analysis.model.plan.ArraySizes;
+import io.coreyield.analysis.model.plan.CorePair;
+import io.coreyield.analysis.model.plan.PairArm;
+import io.coreyield.analysis.model.trial.ArmWindow;
+import io.coreyield.analysis.model.trial.CpuUse;
 import io.coreyield.benchmarks.concurrency.Windows;
 import io.coreyield.benchmarks.concurrency.WorkerGroup;
 import java.util.ArrayList;

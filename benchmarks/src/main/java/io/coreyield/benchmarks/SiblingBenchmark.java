@@ -1,9 +1,9 @@
 package io.coreyield.benchmarks;
 
-import io.coreyield.analysis.model.ArmWindow;
-import io.coreyield.analysis.model.ConcurrencyModel;
-import io.coreyield.analysis.model.CorePair;
-import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
+import io.coreyield.analysis.model.plan.CorePair;
+import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.model.trial.ArmWindow;
 import io.coreyield.analysis.scaling.BlockRatios;
 import io.coreyield.benchmarks.machine.HandedArrays;
 import io.coreyield.benchmarks.machine.HandedPair;

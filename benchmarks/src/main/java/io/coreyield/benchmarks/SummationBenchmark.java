@@ -1,10 +1,10 @@
 package io.coreyield.benchmarks;
 
-import io.coreyield.analysis.model.ConcurrencyModel;
-import io.coreyield.analysis.model.Configuration;
-import io.coreyield.analysis.model.Kernel;
-import io.coreyield.analysis.model.Placement;
-import io.coreyield.analysis.model.Scaling;
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
+import io.coreyield.analysis.model.plan.Configuration;
+import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.model.plan.Placement;
+import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.benchmarks.concurrency.Slice;
 import io.coreyield.benchmarks.machine.HandedArrays;
 import io.coreyield.benchmarks.machine.PinnedCpus;

@@ -1,6 +1,6 @@
 package io.coreyield.benchmarks;
 
-import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.benchmarks.concurrency.Slice;
 import io.coreyield.benchmarks.concurrency.WorkerGroup;
 import io.coreyield.benchmarks.concurrency.WorkerResult;

@@ -1,6 +1,6 @@
 package io.coreyield.analysis.bundle;
 
-import io.coreyield.analysis.model.RunInfo;
+import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.recording.BundleArchive;
 import io.coreyield.analysis.recording.NewDirectory;
 import io.coreyield.analysis.recording.RecordingException;

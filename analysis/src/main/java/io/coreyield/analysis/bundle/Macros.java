@@ -1,10 +1,10 @@
 package io.coreyield.analysis.bundle;
 
-import io.coreyield.analysis.model.Identified;
-import io.coreyield.analysis.model.Machine;
-import io.coreyield.analysis.model.Placement;
-import io.coreyield.analysis.model.RunInfo;
-import io.coreyield.analysis.model.Scaling;
+import io.coreyield.analysis.model.machine.Machine;
+import io.coreyield.analysis.model.plan.Identified;
+import io.coreyield.analysis.model.plan.Placement;
+import io.coreyield.analysis.model.plan.Scaling;
+import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.report.Tex;
 import io.coreyield.analysis.report.Unit;
 import io.coreyield.analysis.scaling.Findings;

@@ -1,7 +1,7 @@
 package io.coreyield.analysis.cli;
 
 import io.coreyield.analysis.model.ControlCharacters;
-import io.coreyield.analysis.model.Run;
+import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.recording.RunDirectory;
 import io.coreyield.analysis.recording.capture.Capture;
 import io.coreyield.analysis.recording.capture.Captures;

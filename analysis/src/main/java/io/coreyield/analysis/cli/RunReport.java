@@ -1,6 +1,6 @@
 package io.coreyield.analysis.cli;
 
-import io.coreyield.analysis.model.Run;
+import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.recording.RunDirectory;
 import io.coreyield.analysis.report.ReportWriter;
 import io.coreyield.analysis.report.TerminalSummary;

@@ -1,9 +1,9 @@
 package io.coreyield.analysis.comparison;
 
-import io.coreyield.analysis.model.KernelCode;
-import io.coreyield.analysis.model.Run;
-import io.coreyield.analysis.model.RunInfo;
-import io.coreyield.analysis.model.Trial;
+import io.coreyield.analysis.model.plan.KernelCode;
+import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.model.trial.RunInfo;
+import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.stats.Estimate;
 import java.time.Instant;

@@ -1,12 +1,12 @@
 package io.coreyield.analysis.comparison;
 
-import io.coreyield.analysis.model.Cache;
-import io.coreyield.analysis.model.Conditions;
-import io.coreyield.analysis.model.CpuSetting;
-import io.coreyield.analysis.model.Environment;
-import io.coreyield.analysis.model.Machine;
-import io.coreyield.analysis.model.RunInfo;
-import io.coreyield.analysis.model.Topology;
+import io.coreyield.analysis.model.machine.Cache;
+import io.coreyield.analysis.model.machine.Conditions;
+import io.coreyield.analysis.model.machine.CpuSetting;
+import io.coreyield.analysis.model.machine.Environment;
+import io.coreyield.analysis.model.machine.Machine;
+import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.analysis.model.trial.RunInfo;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 /**
  * What a run is: values only. Records and closed choices that cannot be wrong, with units in their
- * names. Everything else in the project stands on this package; it stands on nothing.
+ * names. Everything else depends on these packages; they depend on nothing.
  */
 @org.jspecify.annotations.NullMarked
 package io.coreyield.analysis.model;

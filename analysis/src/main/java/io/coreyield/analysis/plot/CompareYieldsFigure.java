@@ -3,7 +3,7 @@ package io.coreyield.analysis.plot;
 import io.coreyield.analysis.comparison.YieldChart;
 import io.coreyield.analysis.comparison.YieldChart.Mark;
 import io.coreyield.analysis.comparison.YieldChart.Section;
-import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.plot.AxesFigure.Heading;
 import io.coreyield.analysis.plot.AxesFigure.Overlay;
 import io.coreyield.analysis.stats.Estimate;

@@ -2,9 +2,9 @@ package io.coreyield.analysis.plot;
 
 import io.coreyield.analysis.comparison.Comparison;
 import io.coreyield.analysis.comparison.YieldChart;
-import io.coreyield.analysis.model.PairsRun;
-import io.coreyield.analysis.model.Placement;
-import io.coreyield.analysis.model.Scaling;
+import io.coreyield.analysis.model.plan.Placement;
+import io.coreyield.analysis.model.plan.Scaling;
+import io.coreyield.analysis.model.trial.PairsRun;
 import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.scaling.ScalingCurve;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.coreyield.analysis.plot;
 
-import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.plot.Text.Anchor;
 import java.awt.BasicStroke;
 import java.awt.Color;

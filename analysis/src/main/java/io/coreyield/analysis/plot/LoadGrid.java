@@ -1,7 +1,7 @@
 package io.coreyield.analysis.plot;
 
-import io.coreyield.analysis.model.CpuTimes;
-import io.coreyield.analysis.model.LoadSeries;
+import io.coreyield.analysis.model.load.CpuTimes;
+import io.coreyield.analysis.model.load.LoadSeries;
 
 /** The load of every logical CPU over a run, in columns of equal time. */
 final class LoadGrid {

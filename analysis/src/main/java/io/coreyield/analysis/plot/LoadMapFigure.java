@@ -1,12 +1,12 @@
 package io.coreyield.analysis.plot;
 
-import io.coreyield.analysis.model.ConcurrencyModel;
-import io.coreyield.analysis.model.Imported;
-import io.coreyield.analysis.model.Imported.Segment;
-import io.coreyield.analysis.model.LogicalCpu;
-import io.coreyield.analysis.model.Run;
-import io.coreyield.analysis.model.Topology;
-import io.coreyield.analysis.model.Trial;
+import io.coreyield.analysis.model.machine.LogicalCpu;
+import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
+import io.coreyield.analysis.model.trial.Imported;
+import io.coreyield.analysis.model.trial.Imported.Segment;
+import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.analysis.plot.Text.Anchor;
 import io.coreyield.analysis.scaling.CapturedLoad;
 import java.awt.Color;

@@ -1,8 +1,8 @@
 package io.coreyield.analysis.plot;
 
-import io.coreyield.analysis.model.Machine;
-import io.coreyield.analysis.model.RunInfo;
-import io.coreyield.analysis.model.Topology;
+import io.coreyield.analysis.model.machine.Machine;
+import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.plot.AxesFigure.Heading;
 import io.coreyield.analysis.plot.AxesFigure.Mark;
 import java.util.List;

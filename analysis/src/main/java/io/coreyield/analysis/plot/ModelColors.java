@@ -1,6 +1,6 @@
 package io.coreyield.analysis.plot;
 
-import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
 
 /**
  * The colour of each concurrency model, the same in every figure and on the page: from the palette

@@ -1,8 +1,8 @@
 package io.coreyield.analysis.plot;
 
-import io.coreyield.analysis.model.CpuPair;
-import io.coreyield.analysis.model.PairRatio;
-import io.coreyield.analysis.model.PairsRun;
+import io.coreyield.analysis.model.trial.CpuPair;
+import io.coreyield.analysis.model.trial.PairRatio;
+import io.coreyield.analysis.model.trial.PairsRun;
 import io.coreyield.analysis.plot.Text.Anchor;
 import java.awt.BasicStroke;
 import java.awt.Color;

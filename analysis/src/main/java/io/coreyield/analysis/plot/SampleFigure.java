@@ -1,6 +1,6 @@
 package io.coreyield.analysis.plot;
 
-import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.plot.AxesFigure.Heading;
 import io.coreyield.analysis.plot.AxesFigure.Mark;
 import io.coreyield.analysis.stats.Estimate;

@@ -1,10 +1,10 @@
 package io.coreyield.analysis.plot;
 
-import io.coreyield.analysis.model.Machine;
-import io.coreyield.analysis.model.Placement;
-import io.coreyield.analysis.model.RunInfo;
-import io.coreyield.analysis.model.Scaling;
-import io.coreyield.analysis.model.Topology;
+import io.coreyield.analysis.model.machine.Machine;
+import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.analysis.model.plan.Placement;
+import io.coreyield.analysis.model.plan.Scaling;
+import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.plot.AxesFigure.Mark;
 import io.coreyield.analysis.plot.AxesFigure.Overlay;
 import io.coreyield.analysis.scaling.ScalingCurve;

@@ -1,7 +1,7 @@
 package io.coreyield.analysis.plot;
 
-import io.coreyield.analysis.model.ConcurrencyModel;
-import io.coreyield.analysis.model.Configuration;
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
+import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.plot.AxesFigure.Mark;
 import io.coreyield.analysis.plot.AxesFigure.Overlay;
 import io.coreyield.analysis.scaling.Findings;

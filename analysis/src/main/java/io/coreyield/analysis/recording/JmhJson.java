@@ -1,13 +1,13 @@
 package io.coreyield.analysis.recording;
 
-import io.coreyield.analysis.model.Configuration;
-import io.coreyield.analysis.model.CorePair;
-import io.coreyield.analysis.model.Environment;
-import io.coreyield.analysis.model.Iteration;
-import io.coreyield.analysis.model.Plan;
-import io.coreyield.analysis.model.Run;
-import io.coreyield.analysis.model.Trial;
-import io.coreyield.analysis.model.Workload;
+import io.coreyield.analysis.model.machine.Environment;
+import io.coreyield.analysis.model.plan.Configuration;
+import io.coreyield.analysis.model.plan.CorePair;
+import io.coreyield.analysis.model.plan.Plan;
+import io.coreyield.analysis.model.plan.Workload;
+import io.coreyield.analysis.model.trial.Iteration;
+import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.model.trial.Trial;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;

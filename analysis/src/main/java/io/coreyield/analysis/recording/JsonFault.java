@@ -1,6 +1,6 @@
 package io.coreyield.analysis.recording;
 
-import io.coreyield.analysis.model.Identified;
+import io.coreyield.analysis.model.plan.Identified;
 import java.time.Instant;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;

@@ -1,6 +1,6 @@
 package io.coreyield.analysis.recording;
 
-import io.coreyield.analysis.model.PairObservation;
+import io.coreyield.analysis.model.trial.PairObservation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.coreyield.analysis.recording;
 
-import io.coreyield.analysis.model.PairsRun;
+import io.coreyield.analysis.model.trial.PairsRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import tools.jackson.core.util.DefaultIndenter;

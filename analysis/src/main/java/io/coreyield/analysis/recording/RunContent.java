@@ -1,6 +1,6 @@
 package io.coreyield.analysis.recording;
 
-import io.coreyield.analysis.model.Run;
+import io.coreyield.analysis.model.trial.Run;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;

@@ -1,9 +1,9 @@
 package io.coreyield.analysis.recording;
 
-import io.coreyield.analysis.model.LoadSeries;
-import io.coreyield.analysis.model.Run;
-import io.coreyield.analysis.model.RunInfo;
-import io.coreyield.analysis.model.Trial;
+import io.coreyield.analysis.model.load.LoadSeries;
+import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.model.trial.RunInfo;
+import io.coreyield.analysis.model.trial.Trial;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.List;

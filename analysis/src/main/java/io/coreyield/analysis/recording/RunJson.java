@@ -1,6 +1,6 @@
 package io.coreyield.analysis.recording;
 
-import io.coreyield.analysis.model.RunInfo;
+import io.coreyield.analysis.model.trial.RunInfo;
 import java.io.IOException;
 import java.nio.file.Path;
 import tools.jackson.core.util.DefaultIndenter;

@@ -1,6 +1,6 @@
 package io.coreyield.analysis.recording;
 
-import io.coreyield.analysis.model.SwapSample;
+import io.coreyield.analysis.model.load.SwapSample;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.coreyield.analysis.recording;
 
-import io.coreyield.analysis.model.Trial;
+import io.coreyield.analysis.model.trial.Trial;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

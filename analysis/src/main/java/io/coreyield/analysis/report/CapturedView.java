@@ -1,10 +1,10 @@
 package io.coreyield.analysis.report;
 
-import io.coreyield.analysis.model.Imported;
-import io.coreyield.analysis.model.Imported.Segment;
-import io.coreyield.analysis.model.LoadSeries;
-import io.coreyield.analysis.model.Run;
-import io.coreyield.analysis.model.RunInfo;
+import io.coreyield.analysis.model.load.LoadSeries;
+import io.coreyield.analysis.model.trial.Imported;
+import io.coreyield.analysis.model.trial.Imported.Segment;
+import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.report.Page.Fact;
 import io.coreyield.analysis.report.Page.LoadView;
 import io.coreyield.analysis.scaling.CapturedLoad;

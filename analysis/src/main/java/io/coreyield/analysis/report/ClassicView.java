@@ -1,7 +1,7 @@
 package io.coreyield.analysis.report;
 
-import io.coreyield.analysis.model.LoadSeries;
-import io.coreyield.analysis.model.LogicalCpu;
+import io.coreyield.analysis.model.load.LoadSeries;
+import io.coreyield.analysis.model.machine.LogicalCpu;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

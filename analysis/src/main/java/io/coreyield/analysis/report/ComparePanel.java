@@ -3,7 +3,7 @@ package io.coreyield.analysis.report;
 import io.coreyield.analysis.comparison.YieldChart;
 import io.coreyield.analysis.comparison.YieldChart.Mark;
 import io.coreyield.analysis.comparison.YieldChart.Section;
-import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.stats.Estimate;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,11 +2,11 @@ package io.coreyield.analysis.report;
 
 import static java.util.Locale.ROOT;
 
-import io.coreyield.analysis.model.Conditions;
-import io.coreyield.analysis.model.CpuPressure;
-import io.coreyield.analysis.model.CpuSetting;
-import io.coreyield.analysis.model.Heat;
-import io.coreyield.analysis.model.Neighbours;
+import io.coreyield.analysis.model.machine.Conditions;
+import io.coreyield.analysis.model.machine.CpuPressure;
+import io.coreyield.analysis.model.machine.CpuSetting;
+import io.coreyield.analysis.model.machine.Heat;
+import io.coreyield.analysis.model.machine.Neighbours;
 import io.coreyield.analysis.report.Page.Fact;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.coreyield.analysis.report;
 
-import io.coreyield.analysis.model.LogicalCpu;
-import io.coreyield.analysis.model.Topology;
+import io.coreyield.analysis.model.machine.LogicalCpu;
+import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.report.Table.Column;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.coreyield.analysis.report;
 
-import io.coreyield.analysis.model.Trial;
+import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.analysis.report.Page.Fact;
 import io.coreyield.analysis.report.Table.Column;
 import io.coreyield.analysis.scaling.ForkState;

@@ -1,6 +1,6 @@
 package io.coreyield.analysis.report;
 
-import io.coreyield.analysis.model.Taint;
+import io.coreyield.analysis.model.trial.Taint;
 import io.coreyield.analysis.report.Table.Column;
 import io.coreyield.analysis.scaling.Ledger;
 import io.coreyield.analysis.scaling.LedgerEntry;

@@ -1,7 +1,7 @@
 package io.coreyield.analysis.report;
 
-import io.coreyield.analysis.model.LoadSeries;
-import io.coreyield.analysis.model.LogicalCpu;
+import io.coreyield.analysis.model.load.LoadSeries;
+import io.coreyield.analysis.model.machine.LogicalCpu;
 import java.util.Base64;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;

@@ -1,8 +1,8 @@
 package io.coreyield.analysis.report;
 
-import io.coreyield.analysis.model.LoadSeries;
-import io.coreyield.analysis.model.LogicalCpu;
-import io.coreyield.analysis.model.Run;
+import io.coreyield.analysis.model.load.LoadSeries;
+import io.coreyield.analysis.model.machine.LogicalCpu;
+import io.coreyield.analysis.model.trial.Run;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

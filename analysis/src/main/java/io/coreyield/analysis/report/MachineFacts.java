@@ -1,10 +1,10 @@
 package io.coreyield.analysis.report;
 
-import io.coreyield.analysis.model.Cache;
-import io.coreyield.analysis.model.Environment;
-import io.coreyield.analysis.model.Machine;
-import io.coreyield.analysis.model.RunInfo;
-import io.coreyield.analysis.model.Throttling;
+import io.coreyield.analysis.model.machine.Cache;
+import io.coreyield.analysis.model.machine.Environment;
+import io.coreyield.analysis.model.machine.Machine;
+import io.coreyield.analysis.model.machine.Throttling;
+import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.report.Page.Fact;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.coreyield.analysis.report;
 
-import io.coreyield.analysis.model.Configuration;
+import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.report.MethodsText.Sentence;
 import io.coreyield.analysis.scaling.AaControl;
 import io.coreyield.analysis.scaling.ClockCheck;

@@ -1,8 +1,8 @@
 package io.coreyield.analysis.report;
 
-import io.coreyield.analysis.model.Plan;
-import io.coreyield.analysis.model.Taint;
-import io.coreyield.analysis.model.Trial;
+import io.coreyield.analysis.model.plan.Plan;
+import io.coreyield.analysis.model.trial.Taint;
+import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.analysis.report.MethodsText.Sentence;
 import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.scaling.ForkState;

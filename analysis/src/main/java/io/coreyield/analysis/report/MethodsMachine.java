@@ -1,7 +1,7 @@
 package io.coreyield.analysis.report;
 
-import io.coreyield.analysis.model.Environment;
-import io.coreyield.analysis.model.Machine;
+import io.coreyield.analysis.model.machine.Environment;
+import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.report.MethodsText.Sentence;
 import io.coreyield.analysis.scaling.Findings;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.coreyield.analysis.report;
 
-import io.coreyield.analysis.model.RunInfo;
+import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.report.Page.Fact;
 import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.scaling.ImportedFindings;

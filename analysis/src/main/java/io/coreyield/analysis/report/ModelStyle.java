@@ -1,6 +1,6 @@
 package io.coreyield.analysis.report;
 
-import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.plot.ModelColors;
 
 /** The colours of the concurrency models as CSS, legible on light and on dark paper. */

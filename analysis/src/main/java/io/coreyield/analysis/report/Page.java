@@ -1,8 +1,8 @@
 package io.coreyield.analysis.report;
 
-import io.coreyield.analysis.model.ConcurrencyModel;
-import io.coreyield.analysis.model.Plan;
-import io.coreyield.analysis.model.Warning;
+import io.coreyield.analysis.model.machine.Warning;
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
+import io.coreyield.analysis.model.plan.Plan;
 import io.coreyield.analysis.scaling.Advice;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,11 +1,11 @@
 package io.coreyield.analysis.report;
 
-import io.coreyield.analysis.model.Kernel;
-import io.coreyield.analysis.model.Placement;
-import io.coreyield.analysis.model.Run;
-import io.coreyield.analysis.model.Scaling;
-import io.coreyield.analysis.model.Taint;
-import io.coreyield.analysis.model.Topology;
+import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.model.plan.Placement;
+import io.coreyield.analysis.model.plan.Scaling;
+import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.model.trial.Taint;
 import io.coreyield.analysis.report.Page.Figure;
 import io.coreyield.analysis.report.Page.Legend;
 import io.coreyield.analysis.report.Page.MethodsView;

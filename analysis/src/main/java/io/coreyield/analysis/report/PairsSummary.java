@@ -1,8 +1,8 @@
 package io.coreyield.analysis.report;
 
-import io.coreyield.analysis.model.CoreSharing;
-import io.coreyield.analysis.model.CpuPair;
-import io.coreyield.analysis.model.PairsRun;
+import io.coreyield.analysis.model.trial.CoreSharing;
+import io.coreyield.analysis.model.trial.CpuPair;
+import io.coreyield.analysis.model.trial.PairsRun;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.coreyield.analysis.report;
 
-import io.coreyield.analysis.model.RunInfo;
+import io.coreyield.analysis.model.trial.RunInfo;
 
 /** What the methods text may cite, by year; software first. */
 enum Reference {

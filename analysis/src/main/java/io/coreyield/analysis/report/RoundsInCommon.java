@@ -1,7 +1,7 @@
 package io.coreyield.analysis.report;
 
-import io.coreyield.analysis.model.Configuration;
-import io.coreyield.analysis.model.Trial;
+import io.coreyield.analysis.model.plan.Configuration;
+import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.scaling.ScalingCurve;
 import io.coreyield.analysis.scaling.ScalingPoint;

@@ -1,14 +1,14 @@
 package io.coreyield.analysis.report;
 
-import io.coreyield.analysis.model.Configuration;
-import io.coreyield.analysis.model.CorePair;
-import io.coreyield.analysis.model.Environment;
-import io.coreyield.analysis.model.Kernel;
-import io.coreyield.analysis.model.Plan;
-import io.coreyield.analysis.model.Run;
-import io.coreyield.analysis.model.RunInfo;
-import io.coreyield.analysis.model.Trial;
-import io.coreyield.analysis.model.Workload;
+import io.coreyield.analysis.model.machine.Environment;
+import io.coreyield.analysis.model.plan.Configuration;
+import io.coreyield.analysis.model.plan.CorePair;
+import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.model.plan.Plan;
+import io.coreyield.analysis.model.plan.Workload;
+import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.model.trial.RunInfo;
+import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.analysis.report.Page.Fact;
 import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.scaling.TrialLoad;

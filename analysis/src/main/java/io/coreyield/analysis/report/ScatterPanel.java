@@ -1,7 +1,7 @@
 package io.coreyield.analysis.report;
 
-import io.coreyield.analysis.model.ConcurrencyModel;
-import io.coreyield.analysis.model.Configuration;
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
+import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.scaling.IterationLoad;
 import java.util.List;
 import java.util.function.Predicate;

@@ -1,8 +1,8 @@
 package io.coreyield.analysis.report;
 
-import io.coreyield.analysis.model.Kernel;
-import io.coreyield.analysis.model.Placement;
-import io.coreyield.analysis.model.Scaling;
+import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.model.plan.Placement;
+import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.analysis.scaling.Ledger;
 import io.coreyield.analysis.scaling.TimeShares;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.coreyield.analysis.report;
 
-import io.coreyield.analysis.model.Topology;
+import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.report.Page.Legend;
 import io.coreyield.analysis.report.Page.SiblingView;
 import io.coreyield.analysis.scaling.Estimator;

@@ -1,6 +1,6 @@
 package io.coreyield.analysis.report;
 
-import io.coreyield.analysis.model.Configuration;
+import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.report.Table.Column;
 import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.scaling.ImportedFindings;

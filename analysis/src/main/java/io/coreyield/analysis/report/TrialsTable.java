@@ -1,7 +1,7 @@
 package io.coreyield.analysis.report;
 
-import io.coreyield.analysis.model.Run;
-import io.coreyield.analysis.model.Trial;
+import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.analysis.report.Table.Column;
 import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.scaling.TrialLoad;

@@ -1,7 +1,7 @@
 package io.coreyield.analysis.report;
 
-import io.coreyield.analysis.model.Configuration;
-import io.coreyield.analysis.model.Taint;
+import io.coreyield.analysis.model.plan.Configuration;
+import io.coreyield.analysis.model.trial.Taint;
 import io.coreyield.analysis.scaling.AaControl;
 import io.coreyield.analysis.scaling.ForkState;
 import io.coreyield.analysis.scaling.Ledger;

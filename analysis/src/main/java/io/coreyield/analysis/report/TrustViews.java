@@ -1,8 +1,8 @@
 package io.coreyield.analysis.report;
 
-import io.coreyield.analysis.model.Configuration;
-import io.coreyield.analysis.model.Placement;
-import io.coreyield.analysis.model.Scaling;
+import io.coreyield.analysis.model.plan.Configuration;
+import io.coreyield.analysis.model.plan.Placement;
+import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.analysis.report.Page.Fact;
 import io.coreyield.analysis.scaling.AaControl;
 import io.coreyield.analysis.scaling.Estimator;

@@ -1,7 +1,7 @@
 package io.coreyield.analysis.report;
 
-import io.coreyield.analysis.model.Machine;
-import io.coreyield.analysis.model.RunInfo;
+import io.coreyield.analysis.model.machine.Machine;
+import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.scaling.Advice;
 import io.coreyield.analysis.scaling.Correlation;
 import io.coreyield.analysis.scaling.Findings;

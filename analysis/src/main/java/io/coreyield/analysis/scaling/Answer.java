@@ -1,10 +1,10 @@
 package io.coreyield.analysis.scaling;
 
-import io.coreyield.analysis.model.ConcurrencyModel;
-import io.coreyield.analysis.model.Kernel;
-import io.coreyield.analysis.model.Run;
-import io.coreyield.analysis.model.Topology;
-import io.coreyield.analysis.model.Trial;
+import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
+import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.model.trial.Trial;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

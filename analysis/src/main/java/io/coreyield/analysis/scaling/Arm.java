@@ -1,8 +1,8 @@
 package io.coreyield.analysis.scaling;
 
-import io.coreyield.analysis.model.Configuration;
-import io.coreyield.analysis.model.Iteration;
-import io.coreyield.analysis.model.Trial;
+import io.coreyield.analysis.model.plan.Configuration;
+import io.coreyield.analysis.model.trial.Iteration;
+import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.stats.MeanInterval;
 import io.coreyield.analysis.stats.RatioInterval;

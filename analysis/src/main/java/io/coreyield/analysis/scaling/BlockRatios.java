@@ -1,8 +1,8 @@
 package io.coreyield.analysis.scaling;
 
-import io.coreyield.analysis.model.ArmWindow;
-import io.coreyield.analysis.model.PairArm;
-import io.coreyield.analysis.model.WindowWorker;
+import io.coreyield.analysis.model.plan.PairArm;
+import io.coreyield.analysis.model.trial.ArmWindow;
+import io.coreyield.analysis.model.trial.WindowWorker;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package io.coreyield.analysis.scaling;
 
-import io.coreyield.analysis.model.Imported;
-import io.coreyield.analysis.model.Imported.Segment;
-import io.coreyield.analysis.model.LoadSample;
-import io.coreyield.analysis.model.LoadSeries;
-import io.coreyield.analysis.model.Run;
-import io.coreyield.analysis.model.RunInfo;
+import io.coreyield.analysis.model.load.LoadSample;
+import io.coreyield.analysis.model.load.LoadSeries;
+import io.coreyield.analysis.model.trial.Imported;
+import io.coreyield.analysis.model.trial.Imported.Segment;
+import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.model.trial.RunInfo;
 import java.util.ArrayList;
 import java.util.List;
 

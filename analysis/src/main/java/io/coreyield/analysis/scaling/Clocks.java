@@ -1,13 +1,13 @@
 package io.coreyield.analysis.scaling;
 
-import io.coreyield.analysis.model.ConcurrencyModel;
-import io.coreyield.analysis.model.Configuration;
-import io.coreyield.analysis.model.Iteration;
-import io.coreyield.analysis.model.Kernel;
-import io.coreyield.analysis.model.Placement;
-import io.coreyield.analysis.model.Scaling;
-import io.coreyield.analysis.model.Topology;
-import io.coreyield.analysis.model.WorkerTime;
+import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
+import io.coreyield.analysis.model.plan.Configuration;
+import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.model.plan.Placement;
+import io.coreyield.analysis.model.plan.Scaling;
+import io.coreyield.analysis.model.trial.Iteration;
+import io.coreyield.analysis.model.trial.WorkerTime;
 import io.coreyield.analysis.stats.Estimate;
 import java.util.Optional;
 

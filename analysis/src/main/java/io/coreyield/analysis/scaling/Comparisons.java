@@ -1,6 +1,6 @@
 package io.coreyield.analysis.scaling;
 
-import io.coreyield.analysis.model.Configuration;
+import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.stats.Estimate;
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,6 +1,6 @@
 package io.coreyield.analysis.scaling;
 
-import io.coreyield.analysis.model.CpuPair;
+import io.coreyield.analysis.model.trial.CpuPair;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

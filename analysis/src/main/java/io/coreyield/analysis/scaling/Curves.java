@@ -1,7 +1,7 @@
 package io.coreyield.analysis.scaling;
 
-import io.coreyield.analysis.model.Configuration;
-import io.coreyield.analysis.model.Topology;
+import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.stats.Estimate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

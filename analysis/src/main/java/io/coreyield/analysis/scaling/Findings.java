@@ -1,8 +1,8 @@
 package io.coreyield.analysis.scaling;
 
-import io.coreyield.analysis.model.Imported;
-import io.coreyield.analysis.model.Run;
-import io.coreyield.analysis.model.Topology;
+import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.analysis.model.trial.Imported;
+import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.stats.Estimate;
 import java.util.List;
 import java.util.function.Supplier;

@@ -1,9 +1,9 @@
 package io.coreyield.analysis.scaling;
 
-import io.coreyield.analysis.model.FitnessRule;
-import io.coreyield.analysis.model.Run;
-import io.coreyield.analysis.model.Warning;
-import io.coreyield.analysis.model.Workload;
+import io.coreyield.analysis.model.machine.FitnessRule;
+import io.coreyield.analysis.model.machine.Warning;
+import io.coreyield.analysis.model.plan.Workload;
+import io.coreyield.analysis.model.trial.Run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,11 +1,11 @@
 package io.coreyield.analysis.scaling;
 
-import io.coreyield.analysis.model.ArmWindow;
-import io.coreyield.analysis.model.Iteration;
-import io.coreyield.analysis.model.PairArm;
-import io.coreyield.analysis.model.Run;
-import io.coreyield.analysis.model.Trial;
-import io.coreyield.analysis.model.Workload;
+import io.coreyield.analysis.model.plan.PairArm;
+import io.coreyield.analysis.model.plan.Workload;
+import io.coreyield.analysis.model.trial.ArmWindow;
+import io.coreyield.analysis.model.trial.Iteration;
+import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.analysis.stats.SteadyState;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -1,9 +1,9 @@
 package io.coreyield.analysis.scaling;
 
-import io.coreyield.analysis.model.Imported;
-import io.coreyield.analysis.model.Imported.Segment;
-import io.coreyield.analysis.model.LoadSeries;
-import io.coreyield.analysis.model.Run;
+import io.coreyield.analysis.model.load.LoadSeries;
+import io.coreyield.analysis.model.trial.Imported;
+import io.coreyield.analysis.model.trial.Imported.Segment;
+import io.coreyield.analysis.model.trial.Run;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

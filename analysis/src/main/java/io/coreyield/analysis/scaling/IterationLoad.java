@@ -1,7 +1,7 @@
 package io.coreyield.analysis.scaling;
 
-import io.coreyield.analysis.model.Iteration;
-import io.coreyield.analysis.model.Trial;
+import io.coreyield.analysis.model.trial.Iteration;
+import io.coreyield.analysis.model.trial.Trial;
 
 /**
  * How loaded the machine was during one measurement iteration, in logical CPUs: 2.0 is two of them

@@ -1,10 +1,10 @@
 package io.coreyield.analysis.scaling;
 
-import io.coreyield.analysis.model.Iteration;
-import io.coreyield.analysis.model.Run;
-import io.coreyield.analysis.model.Taint;
-import io.coreyield.analysis.model.Trial;
-import io.coreyield.analysis.model.Workload;
+import io.coreyield.analysis.model.plan.Workload;
+import io.coreyield.analysis.model.trial.Iteration;
+import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.model.trial.Taint;
+import io.coreyield.analysis.model.trial.Trial;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.coreyield.analysis.scaling;
 
-import io.coreyield.analysis.model.Iteration;
-import io.coreyield.analysis.model.Taint;
-import io.coreyield.analysis.model.Trial;
+import io.coreyield.analysis.model.trial.Iteration;
+import io.coreyield.analysis.model.trial.Taint;
+import io.coreyield.analysis.model.trial.Trial;
 import java.util.Set;
 
 /**

@@ -1,7 +1,7 @@
 package io.coreyield.analysis.scaling;
 
-import io.coreyield.analysis.model.CpuTimes;
-import io.coreyield.analysis.model.LoadSeries;
+import io.coreyield.analysis.model.load.CpuTimes;
+import io.coreyield.analysis.model.load.LoadSeries;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

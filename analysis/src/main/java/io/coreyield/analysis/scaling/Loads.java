@@ -1,11 +1,11 @@
 package io.coreyield.analysis.scaling;
 
-import io.coreyield.analysis.model.CpuUse;
-import io.coreyield.analysis.model.Iteration;
-import io.coreyield.analysis.model.LoadSeries;
-import io.coreyield.analysis.model.LogicalCpu;
-import io.coreyield.analysis.model.Run;
-import io.coreyield.analysis.model.Trial;
+import io.coreyield.analysis.model.load.LoadSeries;
+import io.coreyield.analysis.model.machine.LogicalCpu;
+import io.coreyield.analysis.model.trial.CpuUse;
+import io.coreyield.analysis.model.trial.Iteration;
+import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.model.trial.Trial;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.coreyield.analysis.scaling;
 
-import io.coreyield.analysis.model.Placement;
-import io.coreyield.analysis.model.Scaling;
-import io.coreyield.analysis.model.Taint;
+import io.coreyield.analysis.model.plan.Placement;
+import io.coreyield.analysis.model.plan.Scaling;
+import io.coreyield.analysis.model.trial.Taint;
 import io.coreyield.analysis.stats.Estimate;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.coreyield.analysis.scaling;
 
-import io.coreyield.analysis.model.CpuPair;
-import io.coreyield.analysis.model.CpuWindow;
-import io.coreyield.analysis.model.PairObservation;
+import io.coreyield.analysis.model.trial.CpuPair;
+import io.coreyield.analysis.model.trial.CpuWindow;
+import io.coreyield.analysis.model.trial.PairObservation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,12 +1,12 @@
 package io.coreyield.analysis.scaling;
 
-import io.coreyield.analysis.model.ConcurrencyModel;
-import io.coreyield.analysis.model.CorePair;
-import io.coreyield.analysis.model.Iteration;
-import io.coreyield.analysis.model.Kernel;
-import io.coreyield.analysis.model.PairArm;
-import io.coreyield.analysis.model.Run;
-import io.coreyield.analysis.model.Trial;
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
+import io.coreyield.analysis.model.plan.CorePair;
+import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.model.plan.PairArm;
+import io.coreyield.analysis.model.trial.Iteration;
+import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.analysis.stats.Block;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package io.coreyield.analysis.scaling;
 
-import io.coreyield.analysis.model.Topology;
+import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.stats.Block;
 import io.coreyield.analysis.stats.ClusteredBootstrap;
 import io.coreyield.analysis.stats.ClusteredBootstrap.Cores;

@@ -1,7 +1,7 @@
 package io.coreyield.analysis.scaling;
 
-import io.coreyield.analysis.model.CpuPair;
-import io.coreyield.analysis.model.PairObservation;
+import io.coreyield.analysis.model.trial.CpuPair;
+import io.coreyield.analysis.model.trial.PairObservation;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.stats.MedianInterval;
 import java.util.Arrays;

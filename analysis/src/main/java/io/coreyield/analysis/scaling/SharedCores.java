@@ -1,12 +1,12 @@
 package io.coreyield.analysis.scaling;
 
-import io.coreyield.analysis.model.CoreSharing;
-import io.coreyield.analysis.model.CpuPair;
-import io.coreyield.analysis.model.LogicalCpu;
-import io.coreyield.analysis.model.PairObservation;
-import io.coreyield.analysis.model.PairRatio;
-import io.coreyield.analysis.model.SharingAnswer;
-import io.coreyield.analysis.model.Topology;
+import io.coreyield.analysis.model.machine.LogicalCpu;
+import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.analysis.model.trial.CoreSharing;
+import io.coreyield.analysis.model.trial.CpuPair;
+import io.coreyield.analysis.model.trial.PairObservation;
+import io.coreyield.analysis.model.trial.PairRatio;
+import io.coreyield.analysis.model.trial.SharingAnswer;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.stats.MedianInterval;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.coreyield.analysis.scaling;
 
-import io.coreyield.analysis.model.CoreSharing;
-import io.coreyield.analysis.model.SharingAnswer;
+import io.coreyield.analysis.model.trial.CoreSharing;
+import io.coreyield.analysis.model.trial.SharingAnswer;
 import java.util.List;
 import java.util.stream.Collectors;
 

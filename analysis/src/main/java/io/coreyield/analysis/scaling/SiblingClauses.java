@@ -1,6 +1,6 @@
 package io.coreyield.analysis.scaling;
 
-import io.coreyield.analysis.model.Topology;
+import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.stats.Estimate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package io.coreyield.analysis.scaling;
 
-import io.coreyield.analysis.model.Configuration;
-import io.coreyield.analysis.model.CpuUse;
-import io.coreyield.analysis.model.Iteration;
-import io.coreyield.analysis.model.WorkerTime;
+import io.coreyield.analysis.model.plan.Configuration;
+import io.coreyield.analysis.model.trial.CpuUse;
+import io.coreyield.analysis.model.trial.Iteration;
+import io.coreyield.analysis.model.trial.WorkerTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package io.coreyield.analysis.scaling;
 
-import io.coreyield.analysis.model.Configuration;
-import io.coreyield.analysis.model.CpuUse;
-import io.coreyield.analysis.model.Iteration;
-import io.coreyield.analysis.model.Trial;
+import io.coreyield.analysis.model.plan.Configuration;
+import io.coreyield.analysis.model.trial.CpuUse;
+import io.coreyield.analysis.model.trial.Iteration;
+import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.analysis.stats.Estimate;
 import java.util.Comparator;
 import java.util.List;

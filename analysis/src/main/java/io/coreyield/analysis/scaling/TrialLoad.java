@@ -1,6 +1,6 @@
 package io.coreyield.analysis.scaling;
 
-import io.coreyield.analysis.model.Trial;
+import io.coreyield.analysis.model.trial.Trial;
 import java.util.List;
 
 /**

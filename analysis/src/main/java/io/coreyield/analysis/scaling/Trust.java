@@ -1,6 +1,6 @@
 package io.coreyield.analysis.scaling;
 
-import io.coreyield.analysis.model.Taint;
+import io.coreyield.analysis.model.trial.Taint;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.stats.SmallestEffect;
 import io.coreyield.analysis.stats.SteadyState;

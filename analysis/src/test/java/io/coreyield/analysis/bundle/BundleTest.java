@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.coreyield.analysis.cli.BundleCommand;
 import io.coreyield.analysis.cli.Commands;
-import io.coreyield.analysis.model.Run;
+import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.recording.RecordingException;
 import io.coreyield.analysis.recording.RunDirectory;
 import io.coreyield.analysis.recording.RunSource;

@@ -1,15 +1,15 @@
 package io.coreyield.analysis.bundle;
 
-import io.coreyield.analysis.model.ConcurrencyModel;
-import io.coreyield.analysis.model.Environment;
-import io.coreyield.analysis.model.Imported;
-import io.coreyield.analysis.model.Kernel;
-import io.coreyield.analysis.model.PairedRuns;
-import io.coreyield.analysis.model.Plan;
-import io.coreyield.analysis.model.Run;
-import io.coreyield.analysis.model.RunInfo;
-import io.coreyield.analysis.model.SimulatedRuns;
-import io.coreyield.analysis.model.Warning;
+import io.coreyield.analysis.model.machine.Environment;
+import io.coreyield.analysis.model.machine.Warning;
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
+import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.model.plan.Plan;
+import io.coreyield.analysis.model.trial.Imported;
+import io.coreyield.analysis.model.trial.PairedRuns;
+import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.model.trial.RunInfo;
+import io.coreyield.analysis.model.trial.SimulatedRuns;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

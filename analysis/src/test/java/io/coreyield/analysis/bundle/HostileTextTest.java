@@ -2,7 +2,7 @@ package io.coreyield.analysis.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.model.PairedRuns;
+import io.coreyield.analysis.model.trial.PairedRuns;
 import io.coreyield.analysis.report.Cell;
 import io.coreyield.analysis.report.HostileRuns;
 import io.coreyield.analysis.report.Markdown;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
-import io.coreyield.analysis.model.DisturbedRuns;
-import io.coreyield.analysis.model.PairedRuns;
-import io.coreyield.analysis.model.Run;
+import io.coreyield.analysis.model.trial.DisturbedRuns;
+import io.coreyield.analysis.model.trial.PairedRuns;
+import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.recording.RunSource;
 import io.coreyield.analysis.report.HostileRuns;
 import io.coreyield.analysis.report.RunOnDisk;

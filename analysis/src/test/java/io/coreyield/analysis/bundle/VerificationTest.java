@@ -3,7 +3,7 @@ package io.coreyield.analysis.bundle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.coreyield.analysis.model.SimulatedRuns;
+import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.recording.BundleArchive;
 import io.coreyield.analysis.recording.BundleEntry;
 import io.coreyield.analysis.recording.RawZip;

@@ -2,7 +2,7 @@ package io.coreyield.analysis.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.model.SimulatedRuns;
+import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.report.RunOnDisk;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -2,8 +2,8 @@ package io.coreyield.analysis.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.model.ConcurrencyModel;
-import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
+import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.stats.Block;
 import io.coreyield.analysis.stats.ClusteredBootstrap;
 import io.coreyield.analysis.stats.Estimate;

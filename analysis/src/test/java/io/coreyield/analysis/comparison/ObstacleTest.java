@@ -10,8 +10,8 @@ import static io.coreyield.analysis.comparison.ComparedRuns.withYield;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coreyield.analysis.comparison.Obstacle.Side;
-import io.coreyield.analysis.model.Placement;
-import io.coreyield.analysis.model.Scaling;
+import io.coreyield.analysis.model.plan.Placement;
+import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.analysis.stats.Estimate;
 import java.util.List;
 import java.util.Map;

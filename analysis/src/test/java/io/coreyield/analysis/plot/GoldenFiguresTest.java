@@ -6,7 +6,7 @@ import io.coreyield.analysis.Goldens;
 import io.coreyield.analysis.comparison.ComparedRun;
 import io.coreyield.analysis.comparison.Comparison;
 import io.coreyield.analysis.comparison.YieldChart;
-import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.scaling.KnownPairs;
 import java.awt.font.FontRenderContext;
 import java.awt.geom.Rectangle2D;

@@ -2,7 +2,7 @@ package io.coreyield.analysis.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.model.PairsRun;
+import io.coreyield.analysis.model.trial.PairsRun;
 import io.coreyield.analysis.scaling.KnownPairs;
 import java.nio.file.Path;
 import java.util.HashSet;

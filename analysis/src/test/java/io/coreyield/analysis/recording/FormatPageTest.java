@@ -2,12 +2,12 @@ package io.coreyield.analysis.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.model.CpuTimes;
-import io.coreyield.analysis.model.PairsRun;
-import io.coreyield.analysis.model.RunInfo;
-import io.coreyield.analysis.model.SimulatedRuns;
-import io.coreyield.analysis.model.Trial;
-import io.coreyield.analysis.model.Workload;
+import io.coreyield.analysis.model.load.CpuTimes;
+import io.coreyield.analysis.model.plan.Workload;
+import io.coreyield.analysis.model.trial.PairsRun;
+import io.coreyield.analysis.model.trial.RunInfo;
+import io.coreyield.analysis.model.trial.SimulatedRuns;
+import io.coreyield.analysis.model.trial.Trial;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;

@@ -3,9 +3,9 @@ package io.coreyield.analysis.recording;
 import static io.coreyield.analysis.recording.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.model.CpuTimes;
-import io.coreyield.analysis.model.LoadSample;
-import io.coreyield.analysis.model.LoadSeries;
+import io.coreyield.analysis.model.load.CpuTimes;
+import io.coreyield.analysis.model.load.LoadSample;
+import io.coreyield.analysis.model.load.LoadSeries;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,9 +2,9 @@ package io.coreyield.analysis.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.model.CpuPair;
-import io.coreyield.analysis.model.PairObservation;
-import io.coreyield.analysis.model.PairsRun;
+import io.coreyield.analysis.model.trial.CpuPair;
+import io.coreyield.analysis.model.trial.PairObservation;
+import io.coreyield.analysis.model.trial.PairsRun;
 import io.coreyield.analysis.scaling.KnownPairs;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,10 +1,10 @@
 package io.coreyield.analysis.recording;
 
-import io.coreyield.analysis.model.LoadSample;
-import io.coreyield.analysis.model.LoadSeries;
-import io.coreyield.analysis.model.Run;
-import io.coreyield.analysis.model.SwapSample;
-import io.coreyield.analysis.model.Trial;
+import io.coreyield.analysis.model.load.LoadSample;
+import io.coreyield.analysis.model.load.LoadSeries;
+import io.coreyield.analysis.model.load.SwapSample;
+import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.model.trial.Trial;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

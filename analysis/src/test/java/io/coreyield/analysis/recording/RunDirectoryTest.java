@@ -3,8 +3,8 @@ package io.coreyield.analysis.recording;
 import static io.coreyield.analysis.recording.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.model.Run;
-import io.coreyield.analysis.model.SimulatedRuns;
+import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.model.trial.SimulatedRuns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import static io.coreyield.analysis.recording.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.coreyield.analysis.model.SimulatedRuns;
+import io.coreyield.analysis.model.trial.SimulatedRuns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

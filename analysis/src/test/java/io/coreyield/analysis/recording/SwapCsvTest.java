@@ -3,7 +3,7 @@ package io.coreyield.analysis.recording;
 import static io.coreyield.analysis.recording.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.model.SwapSample;
+import io.coreyield.analysis.model.load.SwapSample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

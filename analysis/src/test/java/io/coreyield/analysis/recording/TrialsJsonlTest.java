@@ -4,9 +4,9 @@ import static io.coreyield.analysis.recording.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.coreyield.analysis.model.Run;
-import io.coreyield.analysis.model.SimulatedRuns;
-import io.coreyield.analysis.model.Trial;
+import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.model.trial.SimulatedRuns;
+import io.coreyield.analysis.model.trial.Trial;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

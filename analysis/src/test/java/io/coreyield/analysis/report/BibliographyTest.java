@@ -3,9 +3,9 @@ package io.coreyield.analysis.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.coreyield.analysis.model.Run;
-import io.coreyield.analysis.model.RunInfo;
-import io.coreyield.analysis.model.SimulatedRuns;
+import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.model.trial.RunInfo;
+import io.coreyield.analysis.model.trial.SimulatedRuns;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -1,10 +1,10 @@
 package io.coreyield.analysis.report;
 
-import io.coreyield.analysis.model.Machine;
-import io.coreyield.analysis.model.Plan;
-import io.coreyield.analysis.model.Run;
-import io.coreyield.analysis.model.RunInfo;
-import io.coreyield.analysis.model.Warning;
+import io.coreyield.analysis.model.machine.Machine;
+import io.coreyield.analysis.model.machine.Warning;
+import io.coreyield.analysis.model.plan.Plan;
+import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.model.trial.RunInfo;
 import java.util.List;
 
 /** Runs of machines whose strings try to be more than strings. */

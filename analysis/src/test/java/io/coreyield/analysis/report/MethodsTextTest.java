@@ -2,14 +2,14 @@ package io.coreyield.analysis.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.model.ConcurrencyModel;
-import io.coreyield.analysis.model.DisturbedRuns;
-import io.coreyield.analysis.model.Kernel;
-import io.coreyield.analysis.model.LoadSeries;
-import io.coreyield.analysis.model.PairedRuns;
-import io.coreyield.analysis.model.Run;
-import io.coreyield.analysis.model.RunInfo;
-import io.coreyield.analysis.model.SimulatedRuns;
+import io.coreyield.analysis.model.load.LoadSeries;
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
+import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.model.trial.DisturbedRuns;
+import io.coreyield.analysis.model.trial.PairedRuns;
+import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.model.trial.RunInfo;
+import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.scaling.ForkState;
 import io.coreyield.analysis.scaling.Known;

@@ -2,13 +2,13 @@ package io.coreyield.analysis.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.model.ConcurrencyModel;
 import io.coreyield.analysis.model.ControlCharacters;
-import io.coreyield.analysis.model.Imported;
-import io.coreyield.analysis.model.Kernel;
-import io.coreyield.analysis.model.PairedRuns;
-import io.coreyield.analysis.model.Run;
-import io.coreyield.analysis.model.SimulatedRuns;
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
+import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.model.trial.Imported;
+import io.coreyield.analysis.model.trial.PairedRuns;
+import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.recording.RecordedRuns;
 import io.coreyield.analysis.recording.RunDirectory;
 import io.coreyield.analysis.recording.RunSource;

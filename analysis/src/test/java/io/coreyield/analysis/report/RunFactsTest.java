@@ -2,10 +2,10 @@ package io.coreyield.analysis.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.model.PairedRuns;
-import io.coreyield.analysis.model.Run;
-import io.coreyield.analysis.model.RunInfo;
-import io.coreyield.analysis.model.SimulatedRuns;
+import io.coreyield.analysis.model.trial.PairedRuns;
+import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.model.trial.RunInfo;
+import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.report.Page.Fact;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,15 +2,15 @@ package io.coreyield.analysis.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.model.ConcurrencyModel;
-import io.coreyield.analysis.model.Configuration;
-import io.coreyield.analysis.model.Kernel;
-import io.coreyield.analysis.model.LogicalCpu;
-import io.coreyield.analysis.model.PairedRuns;
-import io.coreyield.analysis.model.Placement;
-import io.coreyield.analysis.model.Scaling;
-import io.coreyield.analysis.model.SimulatedRuns;
-import io.coreyield.analysis.model.Topology;
+import io.coreyield.analysis.model.machine.LogicalCpu;
+import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
+import io.coreyield.analysis.model.plan.Configuration;
+import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.model.plan.Placement;
+import io.coreyield.analysis.model.plan.Scaling;
+import io.coreyield.analysis.model.trial.PairedRuns;
+import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.scaling.Known;
 import io.coreyield.analysis.scaling.ScalingCurve;

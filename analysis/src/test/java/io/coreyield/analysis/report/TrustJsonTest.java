@@ -5,9 +5,9 @@ import static io.coreyield.analysis.report.VerdictJsonTest.assertNumber;
 import static io.coreyield.analysis.report.VerdictJsonTest.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.model.DisturbedRuns;
-import io.coreyield.analysis.model.PairedRuns;
-import io.coreyield.analysis.model.Taint;
+import io.coreyield.analysis.model.trial.DisturbedRuns;
+import io.coreyield.analysis.model.trial.PairedRuns;
+import io.coreyield.analysis.model.trial.Taint;
 import io.coreyield.analysis.scaling.Correlation;
 import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.scaling.ScalingPoint;

@@ -4,7 +4,7 @@ import static io.coreyield.analysis.scaling.HandMadeRun.range;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.coreyield.analysis.model.SimulatedRuns;
+import io.coreyield.analysis.model.trial.SimulatedRuns;
 import org.junit.jupiter.api.Test;
 
 class AaControlsTest {

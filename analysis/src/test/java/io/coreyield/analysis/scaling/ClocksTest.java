@@ -3,10 +3,10 @@ package io.coreyield.analysis.scaling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.coreyield.analysis.model.ArmWindow;
-import io.coreyield.analysis.model.PairArm;
-import io.coreyield.analysis.model.SimulatedRuns;
-import io.coreyield.analysis.model.WindowWorker;
+import io.coreyield.analysis.model.plan.PairArm;
+import io.coreyield.analysis.model.trial.ArmWindow;
+import io.coreyield.analysis.model.trial.SimulatedRuns;
+import io.coreyield.analysis.model.trial.WindowWorker;
 import io.coreyield.analysis.stats.Estimate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -5,11 +5,11 @@ import static io.coreyield.analysis.scaling.HandMadeRun.configuration;
 import static io.coreyield.analysis.scaling.HandMadeRun.range;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.model.ConcurrencyModel;
-import io.coreyield.analysis.model.CpuUse;
-import io.coreyield.analysis.model.Kernel;
-import io.coreyield.analysis.model.Run;
-import io.coreyield.analysis.model.SimulatedRuns;
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
+import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.model.trial.CpuUse;
+import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.stats.Estimate;
 import java.util.List;
 import org.junit.jupiter.api.Test;

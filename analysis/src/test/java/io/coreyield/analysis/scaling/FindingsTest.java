@@ -4,12 +4,12 @@ import static io.coreyield.analysis.scaling.HandMadeRun.range;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.coreyield.analysis.model.ConcurrencyModel;
-import io.coreyield.analysis.model.Kernel;
-import io.coreyield.analysis.model.Run;
-import io.coreyield.analysis.model.SimulatedRuns;
-import io.coreyield.analysis.model.Trial;
-import io.coreyield.analysis.model.Workload;
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
+import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.model.plan.Workload;
+import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.model.trial.SimulatedRuns;
+import io.coreyield.analysis.model.trial.Trial;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,13 +2,13 @@ package io.coreyield.analysis.scaling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.model.Iteration;
-import io.coreyield.analysis.model.Phase;
-import io.coreyield.analysis.model.Run;
-import io.coreyield.analysis.model.SimulatedRuns;
-import io.coreyield.analysis.model.Surroundings;
-import io.coreyield.analysis.model.Trial;
-import io.coreyield.analysis.model.Workload;
+import io.coreyield.analysis.model.plan.Workload;
+import io.coreyield.analysis.model.trial.Iteration;
+import io.coreyield.analysis.model.trial.Phase;
+import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.model.trial.SimulatedRuns;
+import io.coreyield.analysis.model.trial.Surroundings;
+import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.analysis.stats.SteadyState;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,9 +3,9 @@ package io.coreyield.analysis.scaling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.coreyield.analysis.model.Imported.Timing;
-import io.coreyield.analysis.model.LogicalCpu;
-import io.coreyield.analysis.model.Topology;
+import io.coreyield.analysis.model.machine.LogicalCpu;
+import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.analysis.model.trial.Imported.Timing;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

@@ -1,11 +1,11 @@
 package io.coreyield.analysis.scaling;
 
-import io.coreyield.analysis.model.ConcurrencyModel;
-import io.coreyield.analysis.model.Configuration;
-import io.coreyield.analysis.model.Kernel;
-import io.coreyield.analysis.model.Placement;
-import io.coreyield.analysis.model.Run;
-import io.coreyield.analysis.model.Scaling;
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
+import io.coreyield.analysis.model.plan.Configuration;
+import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.model.plan.Placement;
+import io.coreyield.analysis.model.plan.Scaling;
+import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.stats.ScalabilityLaw;
 import java.util.List;

@@ -1,13 +1,13 @@
 package io.coreyield.analysis.scaling;
 
-import io.coreyield.analysis.model.CpuPair;
-import io.coreyield.analysis.model.Environment;
-import io.coreyield.analysis.model.Kernel;
-import io.coreyield.analysis.model.Machine;
-import io.coreyield.analysis.model.PairObservation;
-import io.coreyield.analysis.model.PairsRun;
-import io.coreyield.analysis.model.RunInfo;
-import io.coreyield.analysis.model.SimulatedRuns;
+import io.coreyield.analysis.model.machine.Environment;
+import io.coreyield.analysis.model.machine.Machine;
+import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.model.trial.CpuPair;
+import io.coreyield.analysis.model.trial.PairObservation;
+import io.coreyield.analysis.model.trial.PairsRun;
+import io.coreyield.analysis.model.trial.RunInfo;
+import io.coreyield.analysis.model.trial.SimulatedRuns;
 import java.time.Instant;
 import java.util.List;
 

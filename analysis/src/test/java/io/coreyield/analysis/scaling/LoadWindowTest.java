@@ -3,9 +3,9 @@ package io.coreyield.analysis.scaling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.coreyield.analysis.model.CpuTimes;
-import io.coreyield.analysis.model.LoadSample;
-import io.coreyield.analysis.model.LoadSeries;
+import io.coreyield.analysis.model.load.CpuTimes;
+import io.coreyield.analysis.model.load.LoadSample;
+import io.coreyield.analysis.model.load.LoadSeries;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

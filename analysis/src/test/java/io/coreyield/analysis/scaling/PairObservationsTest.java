@@ -2,9 +2,9 @@ package io.coreyield.analysis.scaling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.model.CpuPair;
-import io.coreyield.analysis.model.CpuWindow;
-import io.coreyield.analysis.model.PairObservation;
+import io.coreyield.analysis.model.trial.CpuPair;
+import io.coreyield.analysis.model.trial.CpuWindow;
+import io.coreyield.analysis.model.trial.PairObservation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

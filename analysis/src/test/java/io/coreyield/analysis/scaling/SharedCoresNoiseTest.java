@@ -4,8 +4,8 @@ import static io.coreyield.analysis.scaling.SimulatedPairs.farSiblings;
 import static io.coreyield.analysis.scaling.SimulatedPairs.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.model.CoreSharing;
-import io.coreyield.analysis.model.PairObservation;
+import io.coreyield.analysis.model.trial.CoreSharing;
+import io.coreyield.analysis.model.trial.PairObservation;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -4,11 +4,11 @@ import static io.coreyield.analysis.scaling.SimulatedPairs.farSiblings;
 import static io.coreyield.analysis.scaling.SimulatedPairs.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.model.CoreSharing;
-import io.coreyield.analysis.model.CpuPair;
-import io.coreyield.analysis.model.PairObservation;
-import io.coreyield.analysis.model.PairRatio;
-import io.coreyield.analysis.model.SharingAnswer;
+import io.coreyield.analysis.model.trial.CoreSharing;
+import io.coreyield.analysis.model.trial.CpuPair;
+import io.coreyield.analysis.model.trial.PairObservation;
+import io.coreyield.analysis.model.trial.PairRatio;
+import io.coreyield.analysis.model.trial.SharingAnswer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,10 +1,10 @@
 package io.coreyield.analysis.scaling;
 
-import io.coreyield.analysis.model.CpuPair;
-import io.coreyield.analysis.model.CpuWindow;
-import io.coreyield.analysis.model.LogicalCpu;
-import io.coreyield.analysis.model.PairObservation;
-import io.coreyield.analysis.model.Topology;
+import io.coreyield.analysis.model.machine.LogicalCpu;
+import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.analysis.model.trial.CpuPair;
+import io.coreyield.analysis.model.trial.CpuWindow;
+import io.coreyield.analysis.model.trial.PairObservation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -3,12 +3,12 @@ package io.coreyield.analysis.scaling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.coreyield.analysis.model.CpuUse;
-import io.coreyield.analysis.model.Iteration;
-import io.coreyield.analysis.model.Phase;
-import io.coreyield.analysis.model.Trial;
-import io.coreyield.analysis.model.WorkerTime;
-import io.coreyield.analysis.model.Workload;
+import io.coreyield.analysis.model.plan.Workload;
+import io.coreyield.analysis.model.trial.CpuUse;
+import io.coreyield.analysis.model.trial.Iteration;
+import io.coreyield.analysis.model.trial.Phase;
+import io.coreyield.analysis.model.trial.Trial;
+import io.coreyield.analysis.model.trial.WorkerTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;

@@ -3,9 +3,9 @@ package io.coreyield.analysis.scaling;
 import static io.coreyield.analysis.scaling.HandMadeRun.range;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.model.DisturbedRuns;
-import io.coreyield.analysis.model.SimulatedRuns;
-import io.coreyield.analysis.model.Taint;
+import io.coreyield.analysis.model.trial.DisturbedRuns;
+import io.coreyield.analysis.model.trial.SimulatedRuns;
+import io.coreyield.analysis.model.trial.Taint;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

@@ -6,12 +6,12 @@ import static io.coreyield.analysis.scaling.HandMadeRun.configuration;
 import static io.coreyield.analysis.scaling.HandMadeRun.range;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.model.ConcurrencyModel;
-import io.coreyield.analysis.model.Configuration;
-import io.coreyield.analysis.model.Kernel;
-import io.coreyield.analysis.model.Placement;
-import io.coreyield.analysis.model.Scaling;
-import io.coreyield.analysis.model.SimulatedRuns;
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
+import io.coreyield.analysis.model.plan.Configuration;
+import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.model.plan.Placement;
+import io.coreyield.analysis.model.plan.Scaling;
+import io.coreyield.analysis.model.trial.SimulatedRuns;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,8 +1,8 @@
 package io.coreyield.benchmarks.campaign;
 
-import io.coreyield.analysis.model.Environment;
-import io.coreyield.analysis.model.Machine;
-import io.coreyield.analysis.model.Warning;
+import io.coreyield.analysis.model.machine.Environment;
+import io.coreyield.analysis.model.machine.Machine;
+import io.coreyield.analysis.model.machine.Warning;
 import io.coreyield.benchmarks.machine.FitnessCheck;
 import java.util.List;
 import java.util.stream.Collectors;

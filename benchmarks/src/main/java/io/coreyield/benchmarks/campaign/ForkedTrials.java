@@ -1,10 +1,10 @@
 package io.coreyield.benchmarks.campaign;
 
-import io.coreyield.analysis.model.Plan;
-import io.coreyield.analysis.model.RunInfo;
-import io.coreyield.analysis.model.Trial;
-import io.coreyield.analysis.model.Warning;
-import io.coreyield.analysis.model.Workload;
+import io.coreyield.analysis.model.machine.Warning;
+import io.coreyield.analysis.model.plan.Plan;
+import io.coreyield.analysis.model.plan.Workload;
+import io.coreyield.analysis.model.trial.RunInfo;
+import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.benchmarks.load.HostLink;
 import io.coreyield.benchmarks.load.LoadSampler;
 import io.coreyield.benchmarks.load.LoadSink;

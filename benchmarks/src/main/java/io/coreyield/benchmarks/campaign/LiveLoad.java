@@ -1,8 +1,8 @@
 package io.coreyield.benchmarks.campaign;
 
-import io.coreyield.analysis.model.LoadSample;
-import io.coreyield.analysis.model.SwapSample;
-import io.coreyield.analysis.model.Topology;
+import io.coreyield.analysis.model.load.LoadSample;
+import io.coreyield.analysis.model.load.SwapSample;
+import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.benchmarks.load.LoadSink;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;

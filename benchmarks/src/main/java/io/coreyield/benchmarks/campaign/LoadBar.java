@@ -1,9 +1,9 @@
 package io.coreyield.benchmarks.campaign;
 
-import io.coreyield.analysis.model.CpuTimes;
-import io.coreyield.analysis.model.LoadSample;
-import io.coreyield.analysis.model.LogicalCpu;
-import io.coreyield.analysis.model.Topology;
+import io.coreyield.analysis.model.load.CpuTimes;
+import io.coreyield.analysis.model.load.LoadSample;
+import io.coreyield.analysis.model.machine.LogicalCpu;
+import io.coreyield.analysis.model.machine.Topology;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,13 +1,13 @@
 package io.coreyield.benchmarks.campaign;
 
-import io.coreyield.analysis.model.Configuration;
-import io.coreyield.analysis.model.CorePair;
-import io.coreyield.analysis.model.LoadSample;
-import io.coreyield.analysis.model.Plan;
-import io.coreyield.analysis.model.RunInfo;
-import io.coreyield.analysis.model.SwapSample;
-import io.coreyield.analysis.model.Trial;
-import io.coreyield.analysis.model.Workload;
+import io.coreyield.analysis.model.load.LoadSample;
+import io.coreyield.analysis.model.load.SwapSample;
+import io.coreyield.analysis.model.plan.Configuration;
+import io.coreyield.analysis.model.plan.CorePair;
+import io.coreyield.analysis.model.plan.Plan;
+import io.coreyield.analysis.model.plan.Workload;
+import io.coreyield.analysis.model.trial.RunInfo;
+import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.benchmarks.load.LoadSink;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.coreyield.benchmarks.campaign;
 
-import io.coreyield.analysis.model.CorePair;
-import io.coreyield.analysis.model.Plan;
-import io.coreyield.analysis.model.Trial;
+import io.coreyield.analysis.model.plan.CorePair;
+import io.coreyield.analysis.model.plan.Plan;
+import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.analysis.stats.SmallestEffect;
 import java.time.Duration;
 import java.util.ArrayList;

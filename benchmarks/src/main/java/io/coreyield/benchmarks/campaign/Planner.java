@@ -1,11 +1,11 @@
 package io.coreyield.benchmarks.campaign;
 
-import io.coreyield.analysis.model.Configuration;
-import io.coreyield.analysis.model.Kernel;
-import io.coreyield.analysis.model.Machine;
-import io.coreyield.analysis.model.Placement;
-import io.coreyield.analysis.model.Plan;
-import io.coreyield.analysis.model.Workload;
+import io.coreyield.analysis.model.machine.Machine;
+import io.coreyield.analysis.model.plan.Configuration;
+import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.model.plan.Placement;
+import io.coreyield.analysis.model.plan.Plan;
+import io.coreyield.analysis.model.plan.Workload;
 import io.coreyield.benchmarks.machine.ArraySizing;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.coreyield.benchmarks.campaign;
 
-import io.coreyield.analysis.model.LoadSample;
-import io.coreyield.analysis.model.Topology;
-import io.coreyield.analysis.model.Warning;
+import io.coreyield.analysis.model.load.LoadSample;
+import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.analysis.model.machine.Warning;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

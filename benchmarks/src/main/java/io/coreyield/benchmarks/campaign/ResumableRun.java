@@ -1,11 +1,11 @@
 package io.coreyield.benchmarks.campaign;
 
-import io.coreyield.analysis.model.Environment;
-import io.coreyield.analysis.model.Machine;
-import io.coreyield.analysis.model.Run;
-import io.coreyield.analysis.model.RunInfo;
-import io.coreyield.analysis.model.Trial;
-import io.coreyield.analysis.model.Warning;
+import io.coreyield.analysis.model.machine.Environment;
+import io.coreyield.analysis.model.machine.Machine;
+import io.coreyield.analysis.model.machine.Warning;
+import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.model.trial.RunInfo;
+import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.analysis.recording.RunDirectory;
 import io.coreyield.analysis.recording.RunJson;
 import java.io.IOException;

@@ -1,11 +1,11 @@
 package io.coreyield.benchmarks.campaign;
 
-import io.coreyield.analysis.model.ConcurrencyModel;
-import io.coreyield.analysis.model.Configuration;
-import io.coreyield.analysis.model.CorePair;
-import io.coreyield.analysis.model.Kernel;
-import io.coreyield.analysis.model.Plan;
-import io.coreyield.analysis.model.Workload;
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
+import io.coreyield.analysis.model.plan.Configuration;
+import io.coreyield.analysis.model.plan.CorePair;
+import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.model.plan.Plan;
+import io.coreyield.analysis.model.plan.Workload;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

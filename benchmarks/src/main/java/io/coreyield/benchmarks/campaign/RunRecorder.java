@@ -1,9 +1,9 @@
 package io.coreyield.benchmarks.campaign;
 
-import io.coreyield.analysis.model.LoadSample;
-import io.coreyield.analysis.model.RunInfo;
-import io.coreyield.analysis.model.SwapSample;
-import io.coreyield.analysis.model.Trial;
+import io.coreyield.analysis.model.load.LoadSample;
+import io.coreyield.analysis.model.load.SwapSample;
+import io.coreyield.analysis.model.trial.RunInfo;
+import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.analysis.recording.LoadCsv;
 import io.coreyield.analysis.recording.RunDirectory;
 import io.coreyield.analysis.recording.RunJson;

@@ -1,14 +1,14 @@
 package io.coreyield.benchmarks.campaign;
 
-import io.coreyield.analysis.model.Clock;
-import io.coreyield.analysis.model.Conditions;
-import io.coreyield.analysis.model.Environment;
-import io.coreyield.analysis.model.Machine;
-import io.coreyield.analysis.model.Plan;
-import io.coreyield.analysis.model.RunInfo;
-import io.coreyield.analysis.model.Trial;
-import io.coreyield.analysis.model.Warning;
-import io.coreyield.analysis.model.Workload;
+import io.coreyield.analysis.model.machine.Conditions;
+import io.coreyield.analysis.model.machine.Environment;
+import io.coreyield.analysis.model.machine.Machine;
+import io.coreyield.analysis.model.machine.Warning;
+import io.coreyield.analysis.model.plan.Plan;
+import io.coreyield.analysis.model.plan.Workload;
+import io.coreyield.analysis.model.trial.Clock;
+import io.coreyield.analysis.model.trial.RunInfo;
+import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.benchmarks.load.LoadSink;
 import io.coreyield.benchmarks.machine.CpuList;
 import io.coreyield.benchmarks.simulation.SimulatedClock;

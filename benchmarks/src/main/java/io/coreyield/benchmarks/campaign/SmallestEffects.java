@@ -1,6 +1,6 @@
 package io.coreyield.benchmarks.campaign;
 
-import io.coreyield.analysis.model.Plan;
+import io.coreyield.analysis.model.plan.Plan;
 import io.coreyield.analysis.stats.Nested;
 import io.coreyield.analysis.stats.SmallestEffect;
 import io.coreyield.analysis.stats.VarianceComponents;

@@ -1,9 +1,9 @@
 package io.coreyield.benchmarks.campaign;
 
-import io.coreyield.analysis.model.Clock;
-import io.coreyield.analysis.model.Environment;
-import io.coreyield.analysis.model.Machine;
-import io.coreyield.analysis.model.RunInfo;
+import io.coreyield.analysis.model.machine.Environment;
+import io.coreyield.analysis.model.machine.Machine;
+import io.coreyield.analysis.model.trial.Clock;
+import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.benchmarks.load.LoadSink;
 import java.io.IOException;
 

@@ -1,9 +1,9 @@
 package io.coreyield.benchmarks.campaign;
 
-import io.coreyield.analysis.model.Plan;
-import io.coreyield.analysis.model.RunInfo;
-import io.coreyield.analysis.model.Trial;
-import io.coreyield.analysis.model.Workload;
+import io.coreyield.analysis.model.plan.Plan;
+import io.coreyield.analysis.model.plan.Workload;
+import io.coreyield.analysis.model.trial.RunInfo;
+import io.coreyield.analysis.model.trial.Trial;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,13 +1,13 @@
 package io.coreyield.benchmarks.campaign;
 
-import io.coreyield.analysis.model.Configuration;
-import io.coreyield.analysis.model.CorePair;
-import io.coreyield.analysis.model.CpuUse;
-import io.coreyield.analysis.model.Iteration;
-import io.coreyield.analysis.model.Plan;
-import io.coreyield.analysis.model.Topology;
-import io.coreyield.analysis.model.Trial;
-import io.coreyield.analysis.model.Workload;
+import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.analysis.model.plan.Configuration;
+import io.coreyield.analysis.model.plan.CorePair;
+import io.coreyield.analysis.model.plan.Plan;
+import io.coreyield.analysis.model.plan.Workload;
+import io.coreyield.analysis.model.trial.CpuUse;
+import io.coreyield.analysis.model.trial.Iteration;
+import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.benchmarks.IdleBenchmark;
 import io.coreyield.benchmarks.SiblingBenchmark;
 import io.coreyield.benchmarks.SummationBenchmark;
@@ -125,7 +125,7 @@ final class TrialRunner {
       IterationReport report = one.report();
       if (report.operations() > 0) {
         boolean scored =
-            report.phase() == io.coreyield.analysis.model.Phase.MEASUREMENT && score.hasNext();
+            report.phase() == io.coreyield.analysis.model.trial.Phase.MEASUREMENT && score.hasNext();
         iterations.add(
             report.toIteration(
                 iterations.size(), scored ? score.next() : null, one.surroundings()));

@@ -1,9 +1,9 @@
 package io.coreyield.benchmarks.campaign;
 
-import io.coreyield.analysis.model.Plan;
-import io.coreyield.analysis.model.Trial;
-import io.coreyield.analysis.model.Warning;
-import io.coreyield.analysis.model.Workload;
+import io.coreyield.analysis.model.machine.Warning;
+import io.coreyield.analysis.model.plan.Plan;
+import io.coreyield.analysis.model.plan.Workload;
+import io.coreyield.analysis.model.trial.Trial;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;

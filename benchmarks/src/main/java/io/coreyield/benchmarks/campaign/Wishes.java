@@ -1,10 +1,10 @@
 package io.coreyield.benchmarks.campaign;
 
-import io.coreyield.analysis.model.ConcurrencyModel;
-import io.coreyield.analysis.model.Configuration;
-import io.coreyield.analysis.model.Kernel;
-import io.coreyield.analysis.model.Placement;
-import io.coreyield.analysis.model.Topology;
+import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
+import io.coreyield.analysis.model.plan.Configuration;
+import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.benchmarks.machine.CorePairs;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.coreyield.benchmarks.cli;
 
-import io.coreyield.analysis.model.Configuration;
+import io.coreyield.analysis.model.plan.Configuration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

@@ -1,13 +1,13 @@
 package io.coreyield.benchmarks.cli;
 
 import io.coreyield.analysis.cli.ExitCode;
-import io.coreyield.analysis.model.Cache;
-import io.coreyield.analysis.model.Environment;
-import io.coreyield.analysis.model.LogicalCpu;
-import io.coreyield.analysis.model.Machine;
-import io.coreyield.analysis.model.Throttling;
-import io.coreyield.analysis.model.Topology;
-import io.coreyield.analysis.model.Warning;
+import io.coreyield.analysis.model.machine.Cache;
+import io.coreyield.analysis.model.machine.Environment;
+import io.coreyield.analysis.model.machine.LogicalCpu;
+import io.coreyield.analysis.model.machine.Machine;
+import io.coreyield.analysis.model.machine.Throttling;
+import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.analysis.model.machine.Warning;
 import io.coreyield.benchmarks.machine.CpuList;
 import io.coreyield.benchmarks.machine.EnvironmentReader;
 import io.coreyield.benchmarks.machine.FitnessCheck;

@@ -1,7 +1,7 @@
 package io.coreyield.benchmarks.cli;
 
-import io.coreyield.analysis.model.LogicalCpu;
-import io.coreyield.analysis.model.Topology;
+import io.coreyield.analysis.model.machine.LogicalCpu;
+import io.coreyield.analysis.model.machine.Topology;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

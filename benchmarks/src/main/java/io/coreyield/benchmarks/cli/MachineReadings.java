@@ -2,14 +2,14 @@ package io.coreyield.benchmarks.cli;
 
 import static java.util.Locale.ROOT;
 
-import io.coreyield.analysis.model.BusyProcess;
-import io.coreyield.analysis.model.Conditions;
-import io.coreyield.analysis.model.CpuPressure;
-import io.coreyield.analysis.model.CpuSetting;
-import io.coreyield.analysis.model.Environment;
-import io.coreyield.analysis.model.Heat;
-import io.coreyield.analysis.model.Machine;
-import io.coreyield.analysis.model.Neighbours;
+import io.coreyield.analysis.model.machine.BusyProcess;
+import io.coreyield.analysis.model.machine.Conditions;
+import io.coreyield.analysis.model.machine.CpuPressure;
+import io.coreyield.analysis.model.machine.CpuSetting;
+import io.coreyield.analysis.model.machine.Environment;
+import io.coreyield.analysis.model.machine.Heat;
+import io.coreyield.analysis.model.machine.Machine;
+import io.coreyield.analysis.model.machine.Neighbours;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

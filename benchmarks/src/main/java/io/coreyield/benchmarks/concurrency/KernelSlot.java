@@ -1,6 +1,6 @@
 package io.coreyield.benchmarks.concurrency;
 
-import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.benchmarks.kernel.SummationKernel;
 import org.jspecify.annotations.Nullable;
 

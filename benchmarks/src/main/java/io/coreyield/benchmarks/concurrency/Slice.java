@@ -1,8 +1,8 @@
 package io.coreyield.benchmarks.concurrency;
 
-import io.coreyield.analysis.model.ArraySizes;
-import io.coreyield.analysis.model.Configuration;
-import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.plan.ArraySizes;
+import io.coreyield.analysis.model.plan.Configuration;
+import io.coreyield.analysis.model.plan.Kernel;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;

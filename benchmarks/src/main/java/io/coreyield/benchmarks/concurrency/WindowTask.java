@@ -1,6 +1,6 @@
 package io.coreyield.benchmarks.concurrency;
 
-import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.plan.Kernel;
 
 /**
  * What one worker does in one window: sum chunk after chunk on one logical CPU, from one moment to

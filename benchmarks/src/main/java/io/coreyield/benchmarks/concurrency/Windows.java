@@ -1,7 +1,7 @@
 package io.coreyield.benchmarks.concurrency;
 
-import io.coreyield.analysis.model.Kernel;
-import io.coreyield.analysis.model.WindowWorker;
+import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.model.trial.WindowWorker;
 import io.coreyield.benchmarks.kernel.PhysicalBound;
 import io.coreyield.benchmarks.machine.ThreadAffinity;
 import io.coreyield.benchmarks.machine.ThreadClock;

@@ -1,7 +1,7 @@
 package io.coreyield.benchmarks.concurrency;
 
-import io.coreyield.analysis.model.ConcurrencyModel;
-import io.coreyield.analysis.model.CpuUse;
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
+import io.coreyield.analysis.model.trial.CpuUse;
 import io.coreyield.benchmarks.machine.ProcessClock;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.coreyield.benchmarks.concurrency;
 
-import io.coreyield.analysis.model.CpuUse;
+import io.coreyield.analysis.model.trial.CpuUse;
 import io.coreyield.benchmarks.machine.JavaLauncher;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;

@@ -1,7 +1,7 @@
 package io.coreyield.benchmarks.concurrency;
 
-import io.coreyield.analysis.model.CpuUse;
-import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.model.trial.CpuUse;
 import io.coreyield.benchmarks.machine.ProcessClock;
 import io.coreyield.benchmarks.machine.ThreadAffinity;
 import java.io.BufferedInputStream;

@@ -1,6 +1,6 @@
 package io.coreyield.benchmarks.kernel;
 
-import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.plan.Kernel;
 import java.util.Optional;
 
 /**

@@ -1,6 +1,6 @@
 package io.coreyield.benchmarks.kernel;
 
-import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.plan.Kernel;
 
 /** Sums elements of a sequence, in a way that one resource of the core or the machine binds. */
 @FunctionalInterface

@@ -1,10 +1,10 @@
 package io.coreyield.benchmarks.load;
 
-import io.coreyield.analysis.model.CpuUse;
-import io.coreyield.analysis.model.LoadSeries;
-import io.coreyield.analysis.model.Machine;
-import io.coreyield.analysis.model.Phase;
-import io.coreyield.analysis.model.Placement;
+import io.coreyield.analysis.model.load.LoadSeries;
+import io.coreyield.analysis.model.machine.Machine;
+import io.coreyield.analysis.model.plan.Placement;
+import io.coreyield.analysis.model.trial.CpuUse;
+import io.coreyield.analysis.model.trial.Phase;
 import io.coreyield.analysis.scaling.LoadWindow;
 import io.coreyield.benchmarks.machine.ArraySizing;
 import io.coreyield.benchmarks.machine.HandedArrays;

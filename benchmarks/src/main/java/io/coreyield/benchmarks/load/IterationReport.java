@@ -1,12 +1,12 @@
 package io.coreyield.benchmarks.load;
 
-import io.coreyield.analysis.model.ArmWindow;
-import io.coreyield.analysis.model.CpuUse;
-import io.coreyield.analysis.model.Iteration;
-import io.coreyield.analysis.model.Phase;
-import io.coreyield.analysis.model.Surroundings;
-import io.coreyield.analysis.model.Taint;
-import io.coreyield.analysis.model.WorkerTime;
+import io.coreyield.analysis.model.trial.ArmWindow;
+import io.coreyield.analysis.model.trial.CpuUse;
+import io.coreyield.analysis.model.trial.Iteration;
+import io.coreyield.analysis.model.trial.Phase;
+import io.coreyield.analysis.model.trial.Surroundings;
+import io.coreyield.analysis.model.trial.Taint;
+import io.coreyield.analysis.model.trial.WorkerTime;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

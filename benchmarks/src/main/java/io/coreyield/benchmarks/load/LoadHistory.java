@@ -1,8 +1,8 @@
 package io.coreyield.benchmarks.load;
 
-import io.coreyield.analysis.model.LoadSample;
-import io.coreyield.analysis.model.LoadSeries;
-import io.coreyield.analysis.model.SwapSample;
+import io.coreyield.analysis.model.load.LoadSample;
+import io.coreyield.analysis.model.load.LoadSeries;
+import io.coreyield.analysis.model.load.SwapSample;
 
 /** Keeps the samples of one trial in memory. */
 final class LoadHistory implements LoadSink {

@@ -1,7 +1,7 @@
 package io.coreyield.benchmarks.load;
 
-import io.coreyield.analysis.model.CpuTimes;
-import io.coreyield.analysis.model.LoadSample;
+import io.coreyield.analysis.model.load.CpuTimes;
+import io.coreyield.analysis.model.load.LoadSample;
 import io.coreyield.benchmarks.machine.Oshi;
 import java.util.ArrayList;
 import java.util.Arrays;

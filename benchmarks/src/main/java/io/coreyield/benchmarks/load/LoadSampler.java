@@ -1,6 +1,6 @@
 package io.coreyield.benchmarks.load;
 
-import io.coreyield.analysis.model.SwapSample;
+import io.coreyield.analysis.model.load.SwapSample;
 import io.coreyield.benchmarks.machine.Oshi;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;

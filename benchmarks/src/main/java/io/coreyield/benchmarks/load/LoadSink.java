@@ -1,7 +1,7 @@
 package io.coreyield.benchmarks.load;
 
-import io.coreyield.analysis.model.LoadSample;
-import io.coreyield.analysis.model.SwapSample;
+import io.coreyield.analysis.model.load.LoadSample;
+import io.coreyield.analysis.model.load.SwapSample;
 
 /** Takes samples as they are read, one at a time. */
 public interface LoadSink {

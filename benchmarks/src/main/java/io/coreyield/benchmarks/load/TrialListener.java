@@ -1,6 +1,6 @@
 package io.coreyield.benchmarks.load;
 
-import io.coreyield.analysis.model.Surroundings;
+import io.coreyield.analysis.model.trial.Surroundings;
 import io.coreyield.benchmarks.machine.SurroundingsCounters;
 import io.coreyield.benchmarks.machine.SurroundingsReader;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.coreyield.benchmarks.load;
 
-import io.coreyield.analysis.model.ArmWindow;
-import io.coreyield.analysis.model.PairArm;
-import io.coreyield.analysis.model.WindowWorker;
+import io.coreyield.analysis.model.plan.PairArm;
+import io.coreyield.analysis.model.trial.ArmWindow;
+import io.coreyield.analysis.model.trial.WindowWorker;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

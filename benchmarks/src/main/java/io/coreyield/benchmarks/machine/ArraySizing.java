@@ -1,9 +1,9 @@
 package io.coreyield.benchmarks.machine;
 
-import io.coreyield.analysis.model.ArraySizes;
-import io.coreyield.analysis.model.Cache;
-import io.coreyield.analysis.model.Kernel;
-import io.coreyield.analysis.model.Machine;
+import io.coreyield.analysis.model.machine.Cache;
+import io.coreyield.analysis.model.machine.Machine;
+import io.coreyield.analysis.model.plan.ArraySizes;
+import io.coreyield.analysis.model.plan.Kernel;
 import java.util.Optional;
 
 /**

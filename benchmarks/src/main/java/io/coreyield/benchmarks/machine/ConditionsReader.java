@@ -1,7 +1,7 @@
 package io.coreyield.benchmarks.machine;
 
-import io.coreyield.analysis.model.Conditions;
-import io.coreyield.analysis.model.CpuSetting;
+import io.coreyield.analysis.model.machine.Conditions;
+import io.coreyield.analysis.model.machine.CpuSetting;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package io.coreyield.benchmarks.machine;
 
-import io.coreyield.analysis.model.Topology;
+import io.coreyield.analysis.model.machine.Topology;
 import java.util.BitSet;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -1,6 +1,6 @@
 package io.coreyield.benchmarks.machine;
 
-import io.coreyield.analysis.model.Throttling;
+import io.coreyield.analysis.model.machine.Throttling;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.coreyield.benchmarks.machine;
 
-import io.coreyield.analysis.model.Environment;
+import io.coreyield.analysis.model.machine.Environment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;

@@ -2,16 +2,16 @@ package io.coreyield.benchmarks.machine;
 
 import static java.util.Locale.ROOT;
 
-import io.coreyield.analysis.model.BusyProcess;
-import io.coreyield.analysis.model.Conditions;
-import io.coreyield.analysis.model.CpuPressure;
-import io.coreyield.analysis.model.CpuSetting;
-import io.coreyield.analysis.model.Environment;
-import io.coreyield.analysis.model.FitnessRule;
-import io.coreyield.analysis.model.Heat;
-import io.coreyield.analysis.model.Machine;
-import io.coreyield.analysis.model.Neighbours;
-import io.coreyield.analysis.model.Warning;
+import io.coreyield.analysis.model.machine.BusyProcess;
+import io.coreyield.analysis.model.machine.Conditions;
+import io.coreyield.analysis.model.machine.CpuPressure;
+import io.coreyield.analysis.model.machine.CpuSetting;
+import io.coreyield.analysis.model.machine.Environment;
+import io.coreyield.analysis.model.machine.FitnessRule;
+import io.coreyield.analysis.model.machine.Heat;
+import io.coreyield.analysis.model.machine.Machine;
+import io.coreyield.analysis.model.machine.Neighbours;
+import io.coreyield.analysis.model.machine.Warning;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.coreyield.benchmarks.machine;
 
-import io.coreyield.analysis.model.ArraySizes;
+import io.coreyield.analysis.model.plan.ArraySizes;
 import java.util.Arrays;
 
 /** The array sizes of a run, handed from the host to its forks. */

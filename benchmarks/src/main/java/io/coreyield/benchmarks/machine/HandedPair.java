@@ -1,8 +1,8 @@
 package io.coreyield.benchmarks.machine;
 
-import io.coreyield.analysis.model.ConcurrencyModel;
-import io.coreyield.analysis.model.CorePair;
-import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
+import io.coreyield.analysis.model.plan.CorePair;
+import io.coreyield.analysis.model.plan.Kernel;
 
 /** The core of a trial and the seed of its blocks, handed from the host to its fork. */
 public final class HandedPair {

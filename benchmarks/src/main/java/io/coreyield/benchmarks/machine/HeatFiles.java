@@ -1,6 +1,6 @@
 package io.coreyield.benchmarks.machine;
 
-import io.coreyield.analysis.model.Heat;
+import io.coreyield.analysis.model.machine.Heat;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.coreyield.benchmarks.machine;
 
-import io.coreyield.analysis.model.BusyProcess;
-import io.coreyield.analysis.model.FitnessRule;
-import io.coreyield.analysis.model.Neighbours;
+import io.coreyield.analysis.model.machine.BusyProcess;
+import io.coreyield.analysis.model.machine.FitnessRule;
+import io.coreyield.analysis.model.machine.Neighbours;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

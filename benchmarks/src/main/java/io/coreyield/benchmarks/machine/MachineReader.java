@@ -1,8 +1,8 @@
 package io.coreyield.benchmarks.machine;
 
-import io.coreyield.analysis.model.Cache;
-import io.coreyield.analysis.model.Machine;
-import io.coreyield.analysis.model.Topology;
+import io.coreyield.analysis.model.machine.Cache;
+import io.coreyield.analysis.model.machine.Machine;
+import io.coreyield.analysis.model.machine.Topology;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;

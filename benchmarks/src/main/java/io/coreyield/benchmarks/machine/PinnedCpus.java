@@ -1,6 +1,6 @@
 package io.coreyield.benchmarks.machine;
 
-import io.coreyield.analysis.model.Placement;
+import io.coreyield.analysis.model.plan.Placement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,8 +1,8 @@
 package io.coreyield.benchmarks.machine;
 
-import io.coreyield.analysis.model.LogicalCpu;
-import io.coreyield.analysis.model.Placement;
-import io.coreyield.analysis.model.Topology;
+import io.coreyield.analysis.model.machine.LogicalCpu;
+import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.analysis.model.plan.Placement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.coreyield.benchmarks.machine;
 
-import io.coreyield.analysis.model.CpuPressure;
+import io.coreyield.analysis.model.machine.CpuPressure;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;

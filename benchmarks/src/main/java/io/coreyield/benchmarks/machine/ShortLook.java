@@ -1,6 +1,6 @@
 package io.coreyield.benchmarks.machine;
 
-import io.coreyield.analysis.model.Neighbours;
+import io.coreyield.analysis.model.machine.Neighbours;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;

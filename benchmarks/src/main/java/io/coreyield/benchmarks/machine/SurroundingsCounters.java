@@ -1,6 +1,6 @@
 package io.coreyield.benchmarks.machine;
 
-import io.coreyield.analysis.model.Surroundings;
+import io.coreyield.analysis.model.trial.Surroundings;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package io.coreyield.benchmarks.machine;
 
-import io.coreyield.analysis.model.CpuUse;
-import io.coreyield.analysis.model.Throttling;
+import io.coreyield.analysis.model.machine.Throttling;
+import io.coreyield.analysis.model.trial.CpuUse;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package io.coreyield.benchmarks.sharing;
 
-import io.coreyield.analysis.model.ConcurrencyModel;
-import io.coreyield.analysis.model.CpuWindow;
-import io.coreyield.analysis.model.Kernel;
-import io.coreyield.analysis.model.WindowWorker;
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
+import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.model.trial.CpuWindow;
+import io.coreyield.analysis.model.trial.WindowWorker;
 import io.coreyield.benchmarks.campaign.Interruption;
 import io.coreyield.benchmarks.concurrency.Windows;
 import io.coreyield.benchmarks.concurrency.WorkerFailedException;

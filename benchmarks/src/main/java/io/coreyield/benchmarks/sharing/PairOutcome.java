@@ -1,7 +1,7 @@
 package io.coreyield.benchmarks.sharing;
 
-import io.coreyield.analysis.model.PairsRun;
-import io.coreyield.analysis.model.RunInfo;
+import io.coreyield.analysis.model.trial.PairsRun;
+import io.coreyield.analysis.model.trial.RunInfo;
 import java.nio.file.Path;
 
 /**

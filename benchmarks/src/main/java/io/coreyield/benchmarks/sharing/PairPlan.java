@@ -1,7 +1,7 @@
 package io.coreyield.benchmarks.sharing;
 
-import io.coreyield.analysis.model.CpuPair;
-import io.coreyield.analysis.model.Topology;
+import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.analysis.model.trial.CpuPair;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

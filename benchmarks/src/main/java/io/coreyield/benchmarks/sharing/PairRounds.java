@@ -1,8 +1,8 @@
 package io.coreyield.benchmarks.sharing;
 
-import io.coreyield.analysis.model.CpuWindow;
-import io.coreyield.analysis.model.PairObservation;
-import io.coreyield.analysis.model.Topology;
+import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.analysis.model.trial.CpuWindow;
+import io.coreyield.analysis.model.trial.PairObservation;
 import io.coreyield.analysis.scaling.PairObservations;
 import io.coreyield.analysis.scaling.SharedCores;
 import io.coreyield.benchmarks.campaign.Deadline;

@@ -1,8 +1,8 @@
 package io.coreyield.benchmarks.sharing;
 
-import io.coreyield.analysis.model.CpuPair;
-import io.coreyield.analysis.model.LogicalCpu;
-import io.coreyield.analysis.model.Topology;
+import io.coreyield.analysis.model.machine.LogicalCpu;
+import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.analysis.model.trial.CpuPair;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,13 +1,13 @@
 package io.coreyield.benchmarks.sharing;
 
-import io.coreyield.analysis.model.Environment;
-import io.coreyield.analysis.model.LogicalCpu;
-import io.coreyield.analysis.model.Machine;
-import io.coreyield.analysis.model.PairObservation;
-import io.coreyield.analysis.model.PairsRun;
-import io.coreyield.analysis.model.RunInfo;
-import io.coreyield.analysis.model.Topology;
-import io.coreyield.analysis.model.Warning;
+import io.coreyield.analysis.model.machine.Environment;
+import io.coreyield.analysis.model.machine.LogicalCpu;
+import io.coreyield.analysis.model.machine.Machine;
+import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.analysis.model.machine.Warning;
+import io.coreyield.analysis.model.trial.PairObservation;
+import io.coreyield.analysis.model.trial.PairsRun;
+import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.recording.PairsCsv;
 import io.coreyield.analysis.recording.PairsJson;
 import io.coreyield.analysis.scaling.SharedCores;

@@ -1,6 +1,6 @@
 package io.coreyield.benchmarks.simulation;
 
-import io.coreyield.analysis.model.PairArm;
+import io.coreyield.analysis.model.plan.PairArm;
 
 /** The scatter of one fork: drawn at its start, and anew for each of its windows. */
 final class ForkNoise {

@@ -1,9 +1,9 @@
 package io.coreyield.benchmarks.simulation;
 
-import io.coreyield.analysis.model.CpuUse;
-import io.coreyield.analysis.model.Iteration;
-import io.coreyield.analysis.model.Phase;
-import io.coreyield.analysis.model.Plan;
+import io.coreyield.analysis.model.plan.Plan;
+import io.coreyield.analysis.model.trial.CpuUse;
+import io.coreyield.analysis.model.trial.Iteration;
+import io.coreyield.analysis.model.trial.Phase;
 import io.coreyield.benchmarks.load.IterationRecorder;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.coreyield.benchmarks.simulation;
 
-import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.plan.Kernel;
 
 /**
  * What a kernel does on a simulated machine.

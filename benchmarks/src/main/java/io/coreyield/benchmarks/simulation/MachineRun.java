@@ -1,6 +1,6 @@
 package io.coreyield.benchmarks.simulation;
 
-import io.coreyield.analysis.model.Topology;
+import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.benchmarks.load.LoadSink;
 
 /**

@@ -1,13 +1,13 @@
 package io.coreyield.benchmarks.simulation;
 
-import io.coreyield.analysis.model.ArmWindow;
-import io.coreyield.analysis.model.CorePair;
-import io.coreyield.analysis.model.CpuUse;
-import io.coreyield.analysis.model.Iteration;
-import io.coreyield.analysis.model.PairArm;
-import io.coreyield.analysis.model.Phase;
-import io.coreyield.analysis.model.Plan;
-import io.coreyield.analysis.model.WindowWorker;
+import io.coreyield.analysis.model.plan.CorePair;
+import io.coreyield.analysis.model.plan.PairArm;
+import io.coreyield.analysis.model.plan.Plan;
+import io.coreyield.analysis.model.trial.ArmWindow;
+import io.coreyield.analysis.model.trial.CpuUse;
+import io.coreyield.analysis.model.trial.Iteration;
+import io.coreyield.analysis.model.trial.Phase;
+import io.coreyield.analysis.model.trial.WindowWorker;
 import io.coreyield.benchmarks.load.IterationRecorder;
 import java.util.ArrayList;
 import java.util.Collections;

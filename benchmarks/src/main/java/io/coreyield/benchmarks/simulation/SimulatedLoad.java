@@ -1,7 +1,7 @@
 package io.coreyield.benchmarks.simulation;
 
-import io.coreyield.analysis.model.CpuTimes;
-import io.coreyield.analysis.model.LoadSample;
+import io.coreyield.analysis.model.load.CpuTimes;
+import io.coreyield.analysis.model.load.LoadSample;
 import io.coreyield.benchmarks.load.LoadSink;
 import java.util.ArrayList;
 import java.util.List;

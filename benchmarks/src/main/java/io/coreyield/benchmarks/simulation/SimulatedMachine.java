@@ -1,8 +1,8 @@
 package io.coreyield.benchmarks.simulation;
 
-import io.coreyield.analysis.model.Cache;
-import io.coreyield.analysis.model.Kernel;
-import io.coreyield.analysis.model.Machine;
+import io.coreyield.analysis.model.machine.Cache;
+import io.coreyield.analysis.model.machine.Machine;
+import io.coreyield.analysis.model.plan.Kernel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,15 +1,15 @@
 package io.coreyield.benchmarks.simulation;
 
-import io.coreyield.analysis.model.ConcurrencyModel;
-import io.coreyield.analysis.model.Configuration;
-import io.coreyield.analysis.model.CorePair;
-import io.coreyield.analysis.model.CpuUse;
-import io.coreyield.analysis.model.Iteration;
-import io.coreyield.analysis.model.Phase;
-import io.coreyield.analysis.model.Plan;
-import io.coreyield.analysis.model.Surroundings;
-import io.coreyield.analysis.model.Trial;
-import io.coreyield.analysis.model.Workload;
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
+import io.coreyield.analysis.model.plan.Configuration;
+import io.coreyield.analysis.model.plan.CorePair;
+import io.coreyield.analysis.model.plan.Plan;
+import io.coreyield.analysis.model.plan.Workload;
+import io.coreyield.analysis.model.trial.CpuUse;
+import io.coreyield.analysis.model.trial.Iteration;
+import io.coreyield.analysis.model.trial.Phase;
+import io.coreyield.analysis.model.trial.Surroundings;
+import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.benchmarks.load.LoadSink;
 import java.util.ArrayList;
 import java.util.List;

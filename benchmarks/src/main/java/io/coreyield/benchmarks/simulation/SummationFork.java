@@ -1,12 +1,12 @@
 package io.coreyield.benchmarks.simulation;
 
-import io.coreyield.analysis.model.ConcurrencyModel;
-import io.coreyield.analysis.model.Configuration;
-import io.coreyield.analysis.model.CpuUse;
-import io.coreyield.analysis.model.Iteration;
-import io.coreyield.analysis.model.Phase;
-import io.coreyield.analysis.model.Placement;
-import io.coreyield.analysis.model.Plan;
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
+import io.coreyield.analysis.model.plan.Configuration;
+import io.coreyield.analysis.model.plan.Placement;
+import io.coreyield.analysis.model.plan.Plan;
+import io.coreyield.analysis.model.trial.CpuUse;
+import io.coreyield.analysis.model.trial.Iteration;
+import io.coreyield.analysis.model.trial.Phase;
 import io.coreyield.benchmarks.load.IterationRecorder;
 import io.coreyield.benchmarks.machine.PlacementOrder;
 import java.util.Arrays;

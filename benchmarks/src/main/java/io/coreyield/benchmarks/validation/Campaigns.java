@@ -1,6 +1,6 @@
 package io.coreyield.benchmarks.validation;
 
-import io.coreyield.analysis.model.Run;
+import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.benchmarks.campaign.CampaignSession;
 import io.coreyield.benchmarks.campaign.Screen;
 import io.coreyield.benchmarks.campaign.UnusableException;

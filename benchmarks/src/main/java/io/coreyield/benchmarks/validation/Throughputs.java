@@ -1,8 +1,8 @@
 package io.coreyield.benchmarks.validation;
 
-import io.coreyield.analysis.model.Iteration;
-import io.coreyield.analysis.model.Run;
-import io.coreyield.analysis.model.Trial;
+import io.coreyield.analysis.model.trial.Iteration;
+import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.stats.Estimate;
 import java.util.Objects;

@@ -3,7 +3,7 @@ package io.coreyield.benchmarks.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.coreyield.analysis.model.Warning;
+import io.coreyield.analysis.model.machine.Warning;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -2,9 +2,9 @@ package io.coreyield.benchmarks.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.model.CpuTimes;
-import io.coreyield.analysis.model.LoadSample;
-import io.coreyield.analysis.model.SwapSample;
+import io.coreyield.analysis.model.load.CpuTimes;
+import io.coreyield.analysis.model.load.LoadSample;
+import io.coreyield.analysis.model.load.SwapSample;
 import io.coreyield.benchmarks.load.LoadSink;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -3,11 +3,11 @@ package io.coreyield.benchmarks.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.coreyield.analysis.model.ConcurrencyModel;
-import io.coreyield.analysis.model.Kernel;
-import io.coreyield.analysis.model.Plan;
-import io.coreyield.analysis.model.Topology;
-import io.coreyield.analysis.model.Workload;
+import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
+import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.model.plan.Plan;
+import io.coreyield.analysis.model.plan.Workload;
 import io.coreyield.benchmarks.simulation.SimulatedMachine;
 import java.time.Duration;
 import java.util.List;

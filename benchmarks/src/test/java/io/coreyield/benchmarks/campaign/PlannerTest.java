@@ -3,15 +3,15 @@ package io.coreyield.benchmarks.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.coreyield.analysis.model.ConcurrencyModel;
-import io.coreyield.analysis.model.Configuration;
-import io.coreyield.analysis.model.CorePair;
-import io.coreyield.analysis.model.Kernel;
-import io.coreyield.analysis.model.Placement;
-import io.coreyield.analysis.model.Plan;
-import io.coreyield.analysis.model.Scaling;
-import io.coreyield.analysis.model.Topology;
-import io.coreyield.analysis.model.Workload;
+import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
+import io.coreyield.analysis.model.plan.Configuration;
+import io.coreyield.analysis.model.plan.CorePair;
+import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.model.plan.Placement;
+import io.coreyield.analysis.model.plan.Plan;
+import io.coreyield.analysis.model.plan.Scaling;
+import io.coreyield.analysis.model.plan.Workload;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -323,7 +323,7 @@ class PlannerTest {
         new Topology(
             Machines.topology(8, 1).cpus().stream()
                 .map(c ->
-                    new io.coreyield.analysis.model.LogicalCpu(
+                    new io.coreyield.analysis.model.machine.LogicalCpu(
                         c.id(), c.core(), 0, 0, 0, c.id() < 3))
                 .toList());
 

@@ -2,10 +2,10 @@ package io.coreyield.benchmarks.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.model.CpuTimes;
-import io.coreyield.analysis.model.LoadSample;
-import io.coreyield.analysis.model.Topology;
-import io.coreyield.analysis.model.Warning;
+import io.coreyield.analysis.model.load.CpuTimes;
+import io.coreyield.analysis.model.load.LoadSample;
+import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.analysis.model.machine.Warning;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package io.coreyield.benchmarks.campaign;
 
-import io.coreyield.analysis.model.ConcurrencyModel;
-import io.coreyield.analysis.model.Kernel;
-import io.coreyield.analysis.model.Scaling;
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
+import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.analysis.recording.RecordingException;
 import io.coreyield.benchmarks.simulation.MachineFile;
 import io.coreyield.benchmarks.simulation.Noise;

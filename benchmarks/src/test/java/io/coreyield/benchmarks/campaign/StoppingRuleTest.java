@@ -2,10 +2,10 @@ package io.coreyield.benchmarks.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.model.Kernel;
-import io.coreyield.analysis.model.LoadSeries;
-import io.coreyield.analysis.model.Run;
-import io.coreyield.analysis.model.Trial;
+import io.coreyield.analysis.model.load.LoadSeries;
+import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.analysis.scaling.Estimator;
 import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.scaling.SmtYield;

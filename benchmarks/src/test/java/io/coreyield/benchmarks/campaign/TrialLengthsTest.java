@@ -2,11 +2,11 @@ package io.coreyield.benchmarks.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.model.Plan;
-import io.coreyield.analysis.model.Run;
-import io.coreyield.analysis.model.Scaling;
-import io.coreyield.analysis.model.Trial;
-import io.coreyield.analysis.model.Workload;
+import io.coreyield.analysis.model.plan.Plan;
+import io.coreyield.analysis.model.plan.Scaling;
+import io.coreyield.analysis.model.plan.Workload;
+import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.benchmarks.simulation.Noise;
 import io.coreyield.benchmarks.simulation.SimulatedMachine;
 import java.io.StringWriter;

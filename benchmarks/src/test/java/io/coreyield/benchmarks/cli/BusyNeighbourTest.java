@@ -2,8 +2,8 @@ package io.coreyield.benchmarks.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.model.BusyProcess;
-import io.coreyield.analysis.model.Neighbours;
+import io.coreyield.analysis.model.machine.BusyProcess;
+import io.coreyield.analysis.model.machine.Neighbours;
 import io.coreyield.benchmarks.machine.Oshi;
 import io.coreyield.benchmarks.machine.ShortLook;
 import java.nio.charset.StandardCharsets;

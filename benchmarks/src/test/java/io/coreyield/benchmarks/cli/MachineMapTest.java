@@ -2,12 +2,12 @@ package io.coreyield.benchmarks.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.model.Conditions;
-import io.coreyield.analysis.model.Environment;
-import io.coreyield.analysis.model.LogicalCpu;
-import io.coreyield.analysis.model.Machine;
-import io.coreyield.analysis.model.Throttling;
-import io.coreyield.analysis.model.Topology;
+import io.coreyield.analysis.model.machine.Conditions;
+import io.coreyield.analysis.model.machine.Environment;
+import io.coreyield.analysis.model.machine.LogicalCpu;
+import io.coreyield.analysis.model.machine.Machine;
+import io.coreyield.analysis.model.machine.Throttling;
+import io.coreyield.analysis.model.machine.Topology;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;

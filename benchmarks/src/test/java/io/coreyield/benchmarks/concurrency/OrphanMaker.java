@@ -1,6 +1,6 @@
 package io.coreyield.benchmarks.concurrency;
 
-import io.coreyield.analysis.model.ConcurrencyModel;
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -3,7 +3,7 @@ package io.coreyield.benchmarks.concurrency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.benchmarks.machine.JavaLauncher;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.coreyield.analysis.model.ConcurrencyModel;
-import io.coreyield.analysis.model.CpuUse;
-import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
+import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.model.trial.CpuUse;
 import io.coreyield.benchmarks.machine.ThreadAffinity;
 import io.coreyield.benchmarks.machine.ThreadClock;
 import java.util.BitSet;

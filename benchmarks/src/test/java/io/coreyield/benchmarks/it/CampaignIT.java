@@ -2,12 +2,12 @@ package io.coreyield.benchmarks.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.model.Configuration;
-import io.coreyield.analysis.model.Iteration;
-import io.coreyield.analysis.model.LoadSeries;
-import io.coreyield.analysis.model.Run;
-import io.coreyield.analysis.model.RunInfo;
-import io.coreyield.analysis.model.Trial;
+import io.coreyield.analysis.model.load.LoadSeries;
+import io.coreyield.analysis.model.plan.Configuration;
+import io.coreyield.analysis.model.trial.Iteration;
+import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.model.trial.RunInfo;
+import io.coreyield.analysis.model.trial.Trial;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,11 +3,11 @@ package io.coreyield.benchmarks.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.coreyield.analysis.model.ConcurrencyModel;
-import io.coreyield.analysis.model.Iteration;
-import io.coreyield.analysis.model.Run;
-import io.coreyield.analysis.model.Trial;
-import io.coreyield.analysis.model.WorkerTime;
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
+import io.coreyield.analysis.model.trial.Iteration;
+import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.model.trial.Trial;
+import io.coreyield.analysis.model.trial.WorkerTime;
 import io.coreyield.analysis.recording.RunDirectory;
 import java.nio.file.Path;
 import java.util.List;

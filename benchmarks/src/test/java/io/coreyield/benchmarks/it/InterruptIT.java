@@ -2,8 +2,8 @@ package io.coreyield.benchmarks.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.model.Run;
-import io.coreyield.analysis.model.RunInfo;
+import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.recording.RunDirectory;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

@@ -2,7 +2,7 @@ package io.coreyield.benchmarks.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.plan.Kernel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;

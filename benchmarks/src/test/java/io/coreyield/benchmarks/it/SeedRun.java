@@ -1,6 +1,6 @@
 package io.coreyield.benchmarks.it;
 
-import io.coreyield.analysis.model.Run;
+import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.recording.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Files;

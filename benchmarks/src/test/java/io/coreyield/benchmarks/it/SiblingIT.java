@@ -2,16 +2,16 @@ package io.coreyield.benchmarks.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.model.ArmWindow;
-import io.coreyield.analysis.model.ConcurrencyModel;
-import io.coreyield.analysis.model.Configuration;
-import io.coreyield.analysis.model.CorePair;
-import io.coreyield.analysis.model.Iteration;
-import io.coreyield.analysis.model.Run;
-import io.coreyield.analysis.model.Taint;
-import io.coreyield.analysis.model.Trial;
-import io.coreyield.analysis.model.WindowWorker;
-import io.coreyield.analysis.model.WorkerTime;
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
+import io.coreyield.analysis.model.plan.Configuration;
+import io.coreyield.analysis.model.plan.CorePair;
+import io.coreyield.analysis.model.trial.ArmWindow;
+import io.coreyield.analysis.model.trial.Iteration;
+import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.model.trial.Taint;
+import io.coreyield.analysis.model.trial.Trial;
+import io.coreyield.analysis.model.trial.WindowWorker;
+import io.coreyield.analysis.model.trial.WorkerTime;
 import io.coreyield.analysis.recording.RunDirectory;
 import io.coreyield.benchmarks.machine.PlacementOrder;
 import java.nio.file.Files;

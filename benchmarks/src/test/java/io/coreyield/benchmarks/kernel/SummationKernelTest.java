@@ -2,7 +2,7 @@ package io.coreyield.benchmarks.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.plan.Kernel;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;

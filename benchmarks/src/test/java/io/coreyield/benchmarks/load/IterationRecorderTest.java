@@ -2,13 +2,13 @@ package io.coreyield.benchmarks.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.model.ArmWindow;
-import io.coreyield.analysis.model.CpuUse;
-import io.coreyield.analysis.model.PairArm;
-import io.coreyield.analysis.model.Phase;
-import io.coreyield.analysis.model.Taint;
-import io.coreyield.analysis.model.WindowWorker;
-import io.coreyield.analysis.model.WorkerTime;
+import io.coreyield.analysis.model.plan.PairArm;
+import io.coreyield.analysis.model.trial.ArmWindow;
+import io.coreyield.analysis.model.trial.CpuUse;
+import io.coreyield.analysis.model.trial.Phase;
+import io.coreyield.analysis.model.trial.Taint;
+import io.coreyield.analysis.model.trial.WindowWorker;
+import io.coreyield.analysis.model.trial.WorkerTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,12 +2,12 @@ package io.coreyield.benchmarks.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.model.ArraySizes;
-import io.coreyield.analysis.model.Cache;
-import io.coreyield.analysis.model.Kernel;
-import io.coreyield.analysis.model.LogicalCpu;
-import io.coreyield.analysis.model.Machine;
-import io.coreyield.analysis.model.Topology;
+import io.coreyield.analysis.model.machine.Cache;
+import io.coreyield.analysis.model.machine.LogicalCpu;
+import io.coreyield.analysis.model.machine.Machine;
+import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.analysis.model.plan.ArraySizes;
+import io.coreyield.analysis.model.plan.Kernel;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.coreyield.analysis.model.CpuUse;
+import io.coreyield.analysis.model.trial.CpuUse;
 import java.util.BitSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;

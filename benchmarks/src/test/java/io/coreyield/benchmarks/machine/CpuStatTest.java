@@ -2,7 +2,7 @@ package io.coreyield.benchmarks.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.model.Throttling;
+import io.coreyield.analysis.model.machine.Throttling;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.coreyield.benchmarks.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.model.Heat;
+import io.coreyield.analysis.model.machine.Heat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.BitSet;

@@ -2,8 +2,8 @@ package io.coreyield.benchmarks.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.model.BusyProcess;
-import io.coreyield.analysis.model.Neighbours;
+import io.coreyield.analysis.model.machine.BusyProcess;
+import io.coreyield.analysis.model.machine.Neighbours;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,11 +3,11 @@ package io.coreyield.benchmarks.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.coreyield.analysis.model.Conditions;
-import io.coreyield.analysis.model.CpuPressure;
-import io.coreyield.analysis.model.CpuSetting;
-import io.coreyield.analysis.model.Heat;
-import io.coreyield.analysis.model.Warning;
+import io.coreyield.analysis.model.machine.Conditions;
+import io.coreyield.analysis.model.machine.CpuPressure;
+import io.coreyield.analysis.model.machine.CpuSetting;
+import io.coreyield.analysis.model.machine.Heat;
+import io.coreyield.analysis.model.machine.Warning;
 import io.coreyield.benchmarks.machine.RecordedMachine.Ended;
 import io.coreyield.benchmarks.machine.RecordedMachine.Reading;
 import java.nio.file.Files;

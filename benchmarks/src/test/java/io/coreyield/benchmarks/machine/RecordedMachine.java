@@ -1,9 +1,9 @@
 package io.coreyield.benchmarks.machine;
 
-import io.coreyield.analysis.model.Environment;
-import io.coreyield.analysis.model.LoadSample;
-import io.coreyield.analysis.model.Machine;
-import io.coreyield.analysis.model.Topology;
+import io.coreyield.analysis.model.load.LoadSample;
+import io.coreyield.analysis.model.machine.Environment;
+import io.coreyield.analysis.model.machine.Machine;
+import io.coreyield.analysis.model.machine.Topology;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -3,9 +3,9 @@ package io.coreyield.benchmarks.sharing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.coreyield.analysis.model.CpuPair;
-import io.coreyield.analysis.model.LogicalCpu;
-import io.coreyield.analysis.model.Topology;
+import io.coreyield.analysis.model.machine.LogicalCpu;
+import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.analysis.model.trial.CpuPair;
 import io.coreyield.benchmarks.campaign.Machines;
 import io.coreyield.benchmarks.campaign.UnusableException;
 import java.time.Duration;

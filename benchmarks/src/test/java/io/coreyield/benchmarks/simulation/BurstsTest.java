@@ -3,16 +3,16 @@ package io.coreyield.benchmarks.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.coreyield.analysis.model.ArmWindow;
-import io.coreyield.analysis.model.Iteration;
-import io.coreyield.analysis.model.LoadSample;
-import io.coreyield.analysis.model.PairArm;
-import io.coreyield.analysis.model.Placement;
-import io.coreyield.analysis.model.Taint;
-import io.coreyield.analysis.model.Trial;
-import io.coreyield.analysis.model.WindowWorker;
-import io.coreyield.analysis.model.WorkerTime;
-import io.coreyield.analysis.model.Workload;
+import io.coreyield.analysis.model.load.LoadSample;
+import io.coreyield.analysis.model.plan.PairArm;
+import io.coreyield.analysis.model.plan.Placement;
+import io.coreyield.analysis.model.plan.Workload;
+import io.coreyield.analysis.model.trial.ArmWindow;
+import io.coreyield.analysis.model.trial.Iteration;
+import io.coreyield.analysis.model.trial.Taint;
+import io.coreyield.analysis.model.trial.Trial;
+import io.coreyield.analysis.model.trial.WindowWorker;
+import io.coreyield.analysis.model.trial.WorkerTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

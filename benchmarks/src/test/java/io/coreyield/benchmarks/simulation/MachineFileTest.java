@@ -3,8 +3,8 @@ package io.coreyield.benchmarks.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.coreyield.analysis.model.Kernel;
-import io.coreyield.analysis.model.Machine;
+import io.coreyield.analysis.model.machine.Machine;
+import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.recording.RecordingException;
 import java.nio.file.Files;
 import java.nio.file.Path;

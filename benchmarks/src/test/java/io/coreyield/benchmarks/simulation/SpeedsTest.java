@@ -3,7 +3,7 @@ package io.coreyield.benchmarks.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.coreyield.analysis.model.Kernel;
+import io.coreyield.analysis.model.plan.Kernel;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.coreyield.analysis.recording.capture;
 
-import io.coreyield.analysis.model.LoadSeries;
-import io.coreyield.analysis.model.SwapSample;
-import io.coreyield.analysis.model.Warning;
+import io.coreyield.analysis.model.load.LoadSeries;
+import io.coreyield.analysis.model.load.SwapSample;
+import io.coreyield.analysis.model.machine.Warning;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.coreyield.analysis.recording.capture;
 
-import io.coreyield.analysis.model.Imported;
-import io.coreyield.analysis.model.Topology;
+import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.analysis.model.trial.Imported;
 
 /** How much of a stranger's capture is read: beyond it is a refusal, in bounded memory. */
 public final class CaptureLimits {

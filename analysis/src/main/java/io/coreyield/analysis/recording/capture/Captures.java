@@ -1,7 +1,7 @@
 package io.coreyield.analysis.recording.capture;
 
-import io.coreyield.analysis.model.Clock;
-import io.coreyield.analysis.model.Warning;
+import io.coreyield.analysis.model.machine.Warning;
+import io.coreyield.analysis.model.trial.Clock;
 import io.coreyield.analysis.recording.RecordingException;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.coreyield.analysis.recording.capture;
 
-import io.coreyield.analysis.model.Imported;
+import io.coreyield.analysis.model.trial.Imported;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.coreyield.analysis.recording.capture;
 
-import io.coreyield.analysis.model.Warning;
+import io.coreyield.analysis.model.machine.Warning;
 import io.coreyield.analysis.recording.RecordingException;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.coreyield.analysis.recording.capture;
 
-import io.coreyield.analysis.model.LoadSeries;
-import io.coreyield.analysis.model.Run;
-import io.coreyield.analysis.model.SwapSample;
+import io.coreyield.analysis.model.load.LoadSeries;
+import io.coreyield.analysis.model.load.SwapSample;
+import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.recording.JmhJson;
 import io.coreyield.analysis.recording.LoadCsv;
 import io.coreyield.analysis.recording.NewDirectory;

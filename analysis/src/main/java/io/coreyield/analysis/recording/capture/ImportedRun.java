@@ -1,16 +1,16 @@
 package io.coreyield.analysis.recording.capture;
 
-import io.coreyield.analysis.model.Clock;
-import io.coreyield.analysis.model.Conditions;
-import io.coreyield.analysis.model.Environment;
-import io.coreyield.analysis.model.Imported;
-import io.coreyield.analysis.model.LogicalCpu;
-import io.coreyield.analysis.model.Machine;
-import io.coreyield.analysis.model.Plan;
-import io.coreyield.analysis.model.Run;
-import io.coreyield.analysis.model.RunInfo;
-import io.coreyield.analysis.model.Topology;
-import io.coreyield.analysis.model.Warning;
+import io.coreyield.analysis.model.machine.Conditions;
+import io.coreyield.analysis.model.machine.Environment;
+import io.coreyield.analysis.model.machine.LogicalCpu;
+import io.coreyield.analysis.model.machine.Machine;
+import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.analysis.model.machine.Warning;
+import io.coreyield.analysis.model.plan.Plan;
+import io.coreyield.analysis.model.trial.Clock;
+import io.coreyield.analysis.model.trial.Imported;
+import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.recording.RecordingException;
 import java.nio.file.Path;
 import java.util.ArrayList;

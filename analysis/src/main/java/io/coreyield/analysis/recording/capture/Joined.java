@@ -1,11 +1,11 @@
 package io.coreyield.analysis.recording.capture;
 
-import io.coreyield.analysis.model.CpuTimes;
-import io.coreyield.analysis.model.Imported;
-import io.coreyield.analysis.model.LoadSample;
-import io.coreyield.analysis.model.LoadSeries;
-import io.coreyield.analysis.model.SwapSample;
-import io.coreyield.analysis.model.Warning;
+import io.coreyield.analysis.model.load.CpuTimes;
+import io.coreyield.analysis.model.load.LoadSample;
+import io.coreyield.analysis.model.load.LoadSeries;
+import io.coreyield.analysis.model.load.SwapSample;
+import io.coreyield.analysis.model.machine.Warning;
+import io.coreyield.analysis.model.trial.Imported;
 import io.coreyield.analysis.recording.RecordingException;
 import java.nio.file.Path;
 import java.time.Duration;

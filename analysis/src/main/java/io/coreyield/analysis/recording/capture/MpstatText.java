@@ -1,6 +1,6 @@
 package io.coreyield.analysis.recording.capture;
 
-import io.coreyield.analysis.model.Warning;
+import io.coreyield.analysis.model.machine.Warning;
 import io.coreyield.analysis.recording.RecordingException;
 import java.io.IOException;
 import java.time.DateTimeException;

@@ -1,6 +1,6 @@
 package io.coreyield.analysis.recording.capture;
 
-import io.coreyield.analysis.model.Warning;
+import io.coreyield.analysis.model.machine.Warning;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -3,9 +3,9 @@ package io.coreyield.analysis.recording.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.coreyield.analysis.model.CpuTimes;
-import io.coreyield.analysis.model.Imported;
-import io.coreyield.analysis.model.LoadSeries;
+import io.coreyield.analysis.model.load.CpuTimes;
+import io.coreyield.analysis.model.load.LoadSeries;
+import io.coreyield.analysis.model.trial.Imported;
 import io.coreyield.analysis.recording.RecordingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;

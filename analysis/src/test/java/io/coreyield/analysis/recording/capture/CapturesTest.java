@@ -4,10 +4,10 @@ import static io.coreyield.analysis.recording.capture.CaptureFixtures.capture;
 import static io.coreyield.analysis.recording.capture.CaptureFixtures.total;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.model.CpuTimes;
-import io.coreyield.analysis.model.LoadSeries;
-import io.coreyield.analysis.model.SwapSample;
-import io.coreyield.analysis.model.Warning;
+import io.coreyield.analysis.model.load.CpuTimes;
+import io.coreyield.analysis.model.load.LoadSeries;
+import io.coreyield.analysis.model.load.SwapSample;
+import io.coreyield.analysis.model.machine.Warning;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,7 @@ import static io.coreyield.analysis.recording.capture.CaptureFixtures.assertRefu
 import static io.coreyield.analysis.recording.capture.CaptureFixtures.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.model.Warning;
+import io.coreyield.analysis.model.machine.Warning;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.Charset;

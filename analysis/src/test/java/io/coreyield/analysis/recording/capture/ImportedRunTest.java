@@ -5,11 +5,11 @@ import static io.coreyield.analysis.recording.capture.CaptureFixtures.claims;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.coreyield.analysis.model.CpuTimes;
-import io.coreyield.analysis.model.Imported;
-import io.coreyield.analysis.model.Imported.Segment;
-import io.coreyield.analysis.model.Run;
-import io.coreyield.analysis.model.Warning;
+import io.coreyield.analysis.model.load.CpuTimes;
+import io.coreyield.analysis.model.machine.Warning;
+import io.coreyield.analysis.model.trial.Imported;
+import io.coreyield.analysis.model.trial.Imported.Segment;
+import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.recording.RecordingException;
 import io.coreyield.analysis.recording.RunDirectory;
 import java.io.IOException;

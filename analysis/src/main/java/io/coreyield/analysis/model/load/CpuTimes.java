@@ -1,0 +1,74 @@
+package io.coreyield.analysis.model.load;
+
+/**
+ * The counters of one logical CPU since boot, in milliseconds.
+ *
+ * @param userMs running user code
+ * @param niceMs running user code of low priority
+ * @param systemMs running the kernel
+ * @param idleMs idle
+ * @param iowaitMs idle while a disk was waited for
+ * @param irqMs serving interrupts
+ * @param softirqMs serving deferred interrupts
+ * @param stealMs wanted to run while the hypervisor ran something else
+ */
+public record CpuTimes(
+    long userMs,
+    long niceMs,
+    long systemMs,
+    long idleMs,
+    long iowaitMs,
+    long irqMs,
+    long softirqMs,
+    long stealMs) {
+
+  /** Time in which this machine's own code ran: steal is not among it. */
+  public long busyMs() {
+    return userMs + niceMs + systemMs + irqMs + softirqMs;
+  }
+
+  /** All of the time, steal included. */
+  public long totalMs() {
+    return busyMs() + idleMs + iowaitMs + stealMs;
+  }
+
+  /**
+   * What was counted since {@code earlier}. A counter that went backwards (Linux's idle and iowait
+   * do) counts as 0.
+   */
+  public CpuTimes since(CpuTimes earlier) {
+    return new CpuTimes(
+        Math.max(0, userMs - earlier.userMs),
+        Math.max(0, niceMs - earlier.niceMs),
+        Math.max(0, systemMs - earlier.systemMs),
+        Math.max(0, idleMs - earlier.idleMs),
+        Math.max(0, iowaitMs - earlier.iowaitMs),
+        Math.max(0, irqMs - earlier.irqMs),
+        Math.max(0, softirqMs - earlier.softirqMs),
+        Math.max(0, stealMs - earlier.stealMs));
+  }
+
+  /** How many counters went backwards since {@code earlier}, 0 to 8. */
+  public int backwardsSince(CpuTimes earlier) {
+    int backwards = 0;
+    for (int i = 0; i < 8; i++) {
+      backwards += get(i) < earlier.get(i) ? 1 : 0;
+    }
+    return backwards;
+  }
+
+  /** Counter {@code index}, 0 to 7, in the order of the components. */
+  public long get(int index) {
+    return switch (index) {
+      case 0 -> userMs;
+      case 1 -> niceMs;
+      case 2 -> systemMs;
+      case 3 -> idleMs;
+      case 4 -> iowaitMs;
+      case 5 -> irqMs;
+      case 6 -> softirqMs;
+      case 7 -> stealMs;
+      default -> throw new IndexOutOfBoundsException(index);
+    };
+  }
+}

@@ -1,0 +1,153 @@
+package io.coreyield.analysis.model.load;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The counters of every logical CPU over a run. Compact: an hour of 256 CPUs at 250 ms is 3.7
+ * million rows, held in about 120 MB.
+ */
+public final class LoadSeries {
+
+  private static final int COUNTERS = 8;
+
+  private final List<Integer> cpuIds;
+  private final long[] timesNs;
+  private final long[] base;
+  private final int[] deltas;
+
+  private LoadSeries(int[] cpuIds, long[] timesNs, long[] base, int[] deltas) {
+    this.cpuIds = Arrays.stream(cpuIds).boxed().toList();
+    this.timesNs = timesNs;
+    this.base = base;
+    this.deltas = deltas;
+  }
+
+  /** The logical CPUs, in the order of the samples. */
+  public List<Integer> cpuIds() {
+    return cpuIds;
+  }
+
+  /** How many samples there are. */
+  public int samples() {
+    return timesNs.length;
+  }
+
+  /** The moment of a sample. */
+  public long timeNs(int sample) {
+    return timesNs[sample];
+  }
+
+  /** The counters of the logical CPU at {@code cpuIndex} (not its number) in a sample. */
+  public CpuTimes at(int sample, int cpuIndex) {
+    int offset = (sample * cpuIds.size() + cpuIndex) * COUNTERS;
+    int baseOffset = cpuIndex * COUNTERS;
+    return new CpuTimes(
+        base[baseOffset] + deltas[offset],
+        base[baseOffset + 1] + deltas[offset + 1],
+        base[baseOffset + 2] + deltas[offset + 2],
+        base[baseOffset + 3] + deltas[offset + 3],
+        base[baseOffset + 4] + deltas[offset + 4],
+        base[baseOffset + 5] + deltas[offset + 5],
+        base[baseOffset + 6] + deltas[offset + 6],
+        base[baseOffset + 7] + deltas[offset + 7]);
+  }
+
+  /** All counters of a sample. */
+  public LoadSample sample(int sample) {
+    List<CpuTimes> times =
+        IntStream.range(0, cpuIds.size()).mapToObj(cpu -> at(sample, cpu)).toList();
+    return new LoadSample(timesNs[sample], cpuIds, times);
+  }
+
+  /** The last sample at or before a moment; -1 if there is none. */
+  public int lastAtOrBefore(long momentNs) {
+    int found = Arrays.binarySearch(timesNs, momentNs);
+    return found >= 0 ? found : -found - 2;
+  }
+
+  /** The first sample at or after a moment; {@link #samples} if there is none. */
+  public int firstAtOrAfter(long momentNs) {
+    int found = Arrays.binarySearch(timesNs, momentNs);
+    return found >= 0 ? found : -found - 1;
+  }
+
+  /** Collects samples in the order of time. */
+  public static final class Builder {
+    private static final long MAX_CELLS = 1L << 29;
+
+    private int[] cpuIds = {};
+    private long[] timesNs = new long[64];
+    private long[] base = {};
+    private int[] deltas = {};
+    private int samples;
+
+    /**
+     * Adds a sample.
+     *
+     * @throws IllegalArgumentException if it is not later than the one before it, names other CPUs
+     *     than the first one, or has a counter more than 24 days from the first one's
+     */
+    public Builder add(LoadSample sample) {
+      if (samples == 0) {
+        start(sample);
+      } else if (!Arrays.equals(cpuIds, ids(sample))) {
+        throw new IllegalArgumentException(
+            "sample at t_ns %d names other logical CPUs than the first one"
+                .formatted(sample.tNs()));
+      } else if (sample.tNs() <= timesNs[samples - 1]) {
+        throw new IllegalArgumentException(
+            "sample at t_ns %d is not later than the one before it".formatted(sample.tNs()));
+      }
+      grow();
+      timesNs[samples] = sample.tNs();
+      int offset = samples * base.length;
+      for (int i = 0; i < base.length; i++) {
+        long delta = sample.times().get(i / COUNTERS).get(i % COUNTERS) - base[i];
+        if (delta != (int) delta) {
+          throw new IllegalArgumentException(
+              "a counter of logical CPU %d at t_ns %d is %d ms from its first value"
+                  .formatted(cpuIds[i / COUNTERS], sample.tNs(), delta));
+        }
+        deltas[offset + i] = (int) delta;
+      }
+      samples++;
+      return this;
+    }
+
+    /** The series of what was added. */
+    public LoadSeries build() {
+      return new LoadSeries(
+          cpuIds,
+          Arrays.copyOf(timesNs, samples),
+          base.clone(),
+          Arrays.copyOf(deltas, samples * base.length));
+    }
+
+    private void start(LoadSample sample) {
+      cpuIds = ids(sample);
+      base = new long[cpuIds.length * COUNTERS];
+      for (int i = 0; i < base.length; i++) {
+        base[i] = sample.times().get(i / COUNTERS).get(i % COUNTERS);
+      }
+      deltas = new int[timesNs.length * base.length];
+    }
+
+    private void grow() {
+      if (samples == timesNs.length) {
+        long cells = 2L * samples * base.length;
+        if (cells > MAX_CELLS) {
+          throw new IllegalArgumentException(
+              "more than %d load counters: too many samples to hold".formatted(MAX_CELLS));
+        }
+        timesNs = Arrays.copyOf(timesNs, 2 * samples);
+        deltas = Arrays.copyOf(deltas, (int) cells);
+      }
+    }
+
+    private static int[] ids(LoadSample sample) {
+      return sample.cpuIds().stream().mapToInt(Integer::intValue).toArray();
+    }
+  }
+}

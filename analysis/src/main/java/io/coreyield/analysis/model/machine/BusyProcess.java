@@ -1,0 +1,18 @@
+package io.coreyield.analysis.model.machine;
+
+import java.util.Locale;
+
+/**
+ * Somebody else's process that used CPU time.
+ *
+ * @param pid the operating system's number
+ * @param name of its program, without arguments
+ * @param cpus how many logical CPUs' time it took
+ */
+public record BusyProcess(long pid, String name, double cpus) {
+
+  /** As findings name it. */
+  public String label() {
+    return String.format(Locale.ROOT, "%s (process %d, %.2f CPUs)", name, pid, cpus);
+  }
+}

@@ -1,0 +1,45 @@
+package io.coreyield.analysis.model.machine;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state that the machine was in before anything was measured.
+ *
+ * @param governors the frequency governors of the usable logical CPUs; empty where none is shown
+ * @param energyPreferences whether those shall save energy or be fast; empty where it is not shown
+ * @param frequencyDriver the kernel's driver of the clock: {@code intel_pstate}; null where none is
+ *     shown
+ * @param boost whether the clock may rise above its nominal one; null where the platform does not
+ *     tell
+ * @param onBattery whether a battery is all that feeds the machine; null where no supply is shown
+ * @param heat how hot the processor was; null where no sensor is shown
+ * @param heatStops how often heat slowed the usable logical CPUs since the boot; null where the
+ *     platform does not tell
+ * @param pressure how long tasks waited for a CPU; null where the platform does not tell
+ * @param neighbours what else ran; null where nobody looked
+ * @param microcode the revision of the processor's microcode, as the kernel writes it: {@code
+ *     0xa601209}; null where the platform does not tell
+ */
+public record Conditions(
+    List<CpuSetting> governors,
+    List<CpuSetting> energyPreferences,
+    @Nullable String frequencyDriver,
+    @Nullable Boolean boost,
+    @Nullable Boolean onBattery,
+    @Nullable Heat heat,
+    @Nullable Long heatStops,
+    @Nullable CpuPressure pressure,
+    @Nullable Neighbours neighbours,
+    @Nullable String microcode) {
+
+  /** Where nothing is told. */
+  public static final Conditions UNKNOWN =
+      new Conditions(List.of(), List.of(), null, null, null, null, null, null, null, null);
+
+  /** Copies the lists. */
+  public Conditions {
+    governors = List.copyOf(governors);
+    energyPreferences = List.copyOf(energyPreferences);
+  }
+}

@@ -1,0 +1,174 @@
+package io.coreyield.analysis.model.plan;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a campaign set out to do.
+ *
+ * @param configurations each runs once a round
+ * @param pairs cores whose siblings may be measured against each other
+ * @param pairsPerRound how many pairs of each kernel run in a round under the first model that
+ *     {@code pairs} names for it, and one under each other, drawn at random so that each has run
+ *     before one runs again
+ * @param control which of {@code configurations} runs a second time in each round, under another
+ *     name: the A/A control; null in a run without
+ * @param leftOut configurations that would have been run, and why they are not
+ * @param rounds how many at the most; null: as many as the budget holds
+ * @param budgetSeconds for the whole campaign with its report; null: no limit
+ * @param targetCi relative half-width of every interval at which to stop; null: do not stop early
+ * @param warmupIterations per trial of a configuration
+ * @param measurementIterations per trial of a configuration
+ * @param iterationMs how long an iteration of such a trial lasts at least
+ * @param blocks how the trial of a pair is made up
+ * @param adaptive whether the iterations and blocks of a trial follow what forks and iterations
+ *     were seen to cost and to vary, from {@code measurementIterations} and {@code blocks} on
+ * @param arrays the array of each worker, by kernel
+ * @param sampleIntervalMs between two samples of the load
+ */
+public record Plan(
+    List<Configuration> configurations,
+    List<CorePair> pairs,
+    int pairsPerRound,
+    @Nullable Configuration control,
+    List<LeftOut> leftOut,
+    @Nullable Integer rounds,
+    @Nullable Double budgetSeconds,
+    @Nullable Double targetCi,
+    int warmupIterations,
+    int measurementIterations,
+    int iterationMs,
+    Blocks blocks,
+    boolean adaptive,
+    ArraySizes arrays,
+    int sampleIntervalMs) {
+
+  /**
+   * Where nothing is run, but load was captured.
+   *
+   * @param sampleIntervalMs between two samples of it
+   */
+  public static Plan ofCapture(int sampleIntervalMs) {
+    return new Plan(
+        List.of(),
+        List.of(),
+        1,
+        null,
+        List.of(),
+        null,
+        null,
+        null,
+        0,
+        1,
+        1,
+        new Blocks(0, 1, 1),
+        false,
+        new ArraySizes(1024, 1024, 1024),
+        sampleIntervalMs);
+  }
+
+  /** Whether there is nothing to run. */
+  public boolean isEmpty() {
+    return configurations.isEmpty() && pairs.isEmpty();
+  }
+
+  /** The same plan with another A/A control, or with none. */
+  public Plan withControl(@Nullable Configuration other) {
+    return new Plan(
+        configurations,
+        pairs,
+        pairsPerRound,
+        other,
+        leftOut,
+        rounds,
+        budgetSeconds,
+        targetCi,
+        warmupIterations,
+        measurementIterations,
+        iterationMs,
+        blocks,
+        adaptive,
+        arrays,
+        sampleIntervalMs);
+  }
+
+  /**
+   * How the trial of a pair is made up: blocks that hold each arm once, in an order of their own.
+   *
+   * @param warmup blocks that count for nothing
+   * @param measurement blocks that count
+   * @param windowMs how long the workers of an arm run
+   */
+  public record Blocks(int warmup, int measurement, int windowMs) {
+
+    /**
+     * Checks the ranges.
+     *
+     * @throws IllegalArgumentException if nothing would be measured
+     */
+    public Blocks {
+      if (warmup < 0 || measurement < 1 || windowMs < 1) {
+        throw new IllegalArgumentException(
+            "%d + %d blocks of %d ms: nothing would be measured"
+                .formatted(warmup, measurement, windowMs));
+      }
+    }
+  }
+
+  /**
+   * A configuration that is not run.
+   *
+   * @param label what
+   * @param reason why not
+   */
+  public record LeftOut(String label, String reason) {}
+
+  /**
+   * Copies the lists.
+   *
+   * @throws IllegalArgumentException if something stands there twice
+   */
+  public Plan {
+    configurations = List.copyOf(configurations);
+    pairs = List.copyOf(pairs);
+    leftOut = List.copyOf(leftOut);
+    if (pairsPerRound < 1) {
+      throw new IllegalArgumentException(
+          "%d pairs a round: give 1 or more".formatted(pairsPerRound));
+    }
+    if (configurations.stream().distinct().count() != configurations.size()
+        || pairs.stream().distinct().count() != pairs.size()) {
+      throw new IllegalArgumentException("a configuration stands twice in the plan");
+    }
+    if (control != null && !configurations.contains(control)) {
+      throw new IllegalArgumentException(
+          "the A/A control %s is none of the configurations".formatted(control.label()));
+    }
+  }
+
+  /**
+   * The same plan with trials of another length.
+   *
+   * @param iterations measurement iterations per trial of a configuration
+   * @param blockCount measurement blocks per trial of a pair
+   * @throws IllegalArgumentException if a trial would measure nothing
+   */
+  public Plan withMeasurements(int iterations, int blockCount) {
+    return new Plan(
+        configurations,
+        pairs,
+        pairsPerRound,
+        control,
+        leftOut,
+        rounds,
+        budgetSeconds,
+        targetCi,
+        warmupIterations,
+        iterations,
+        iterationMs,
+        new Blocks(blocks.warmup(), blockCount, blocks.windowMs()),
+        adaptive,
+        arrays,
+        sampleIntervalMs);
+  }
+}

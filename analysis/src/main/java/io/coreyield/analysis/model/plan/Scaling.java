@@ -1,0 +1,34 @@
+package io.coreyield.analysis.model.plan;
+
+/** How the work of one operation grows with the number of workers. */
+public enum Scaling implements Identified {
+  /** Each worker sums {@code n} elements: twice the workers, twice the work. The default. */
+  WEAK("weak"),
+  /** {@code n} elements are split over the workers: twice the workers, the same work. */
+  STRONG("strong");
+
+  private final String id;
+
+  Scaling(String id) {
+    this.id = id;
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  /**
+   * The scaling of that name.
+   *
+   * @throws IllegalArgumentException naming the known ones, if there is none
+   */
+  public static Scaling of(String id) {
+    return Identified.find(values(), "scaling", id);
+  }
+
+  @Override
+  public String toString() {
+    return id;
+  }
+}

@@ -1,0 +1,45 @@
+package io.coreyield.analysis.model.trial;
+
+import java.time.Instant;
+
+/**
+ * One moment on both clocks: what maps a run's {@code t_ns} to UTC.
+ *
+ * @param utc the wall clock
+ * @param tNs the monotonic clock (CLOCK_MONOTONIC, {@link System#nanoTime}), shared by all JVMs of
+ *     a machine
+ */
+public record Clock(Instant utc, long tNs) {
+
+  private static final Instant FIRST = Instant.parse("1970-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
+
+  /**
+   * Checks the date.
+   *
+   * @throws IllegalArgumentException if it is none of this age
+   */
+  public Clock {
+    requireOfThisAge("clock.utc", utc);
+  }
+
+  /**
+   * Whether a run can be of this time, 1970 to 2200: far dates have no name in a calendar, and near
+   * them none can be added to.
+   */
+  public static boolean isOfThisAge(Instant moment) {
+    return !moment.isBefore(FIRST) && !moment.isAfter(LAST);
+  }
+
+  static void requireOfThisAge(String what, Instant moment) {
+    if (!isOfThisAge(moment)) {
+      throw new IllegalArgumentException(
+          "%s is %s: a run lies between 1970 and 2200".formatted(what, moment));
+    }
+  }
+
+  /** The wall-clock time of a moment on the monotonic clock. */
+  public Instant toUtc(long momentNs) {
+    return utc.plusNanos(momentNs - tNs);
+  }
+}

@@ -1,0 +1,38 @@
+package io.coreyield.analysis.model.trial;
+
+/**
+ * CPU time consumed by processes, as the {@code time} command splits it.
+ *
+ * @param userNs in their own code
+ * @param systemNs in the operating system on their behalf
+ */
+public record CpuUse(long userNs, long systemNs) {
+
+  /**
+   * Checks the ranges.
+   *
+   * @throws IllegalArgumentException if a time is negative
+   */
+  public CpuUse {
+    if (userNs < 0 || systemNs < 0) {
+      throw new IllegalArgumentException(
+          "CPU time is 0 or more: userNs %d, systemNs %d".formatted(userNs, systemNs));
+    }
+  }
+
+  /** What was consumed since {@code earlier}; a clock that went backwards counts as 0. */
+  public CpuUse since(CpuUse earlier) {
+    return new CpuUse(
+        Math.max(0, userNs - earlier.userNs), Math.max(0, systemNs - earlier.systemNs));
+  }
+
+  /** Both together. */
+  public CpuUse plus(CpuUse other) {
+    return new CpuUse(userNs + other.userNs, systemNs + other.systemNs);
+  }
+
+  /** User and system time together. */
+  public long totalNs() {
+    return userNs + systemNs;
+  }
+}

@@ -1,0 +1,66 @@
+package io.coreyield.analysis.model.trial;
+
+import io.coreyield.analysis.model.machine.Environment;
+import io.coreyield.analysis.model.machine.LogicalCpu;
+import io.coreyield.analysis.model.machine.Machine;
+import io.coreyield.analysis.model.machine.Warning;
+import io.coreyield.analysis.model.plan.Kernel;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A measurement of pairs of logical CPUs, and its answer.
+ *
+ * @param toolVersion version of CoreYield
+ * @param simulated whether the machine was a simulated one
+ * @param commandLine as typed, without the launcher
+ * @param seed of the order, of the sample and of the resamples
+ * @param start when it began
+ * @param end when it ended
+ * @param state complete, or interrupted
+ * @param machine what was measured
+ * @param environment what it was measured under
+ * @param kernel what each worker computed
+ * @param windowMs how long each window lasted
+ * @param rounds how many rounds were begun
+ * @param cpus the logical CPUs that were measured, in order
+ * @param pairsInAll how many pairs they have; more than were measured where a sample was
+ * @param pairs what was measured, in order
+ * @param sharing which of them share a core
+ * @param warnings what the reader must know
+ */
+public record PairsRun(
+    String toolVersion,
+    boolean simulated,
+    List<String> commandLine,
+    long seed,
+    Instant start,
+    Instant end,
+    RunInfo.State state,
+    Machine machine,
+    Environment environment,
+    Kernel kernel,
+    int windowMs,
+    int rounds,
+    List<Integer> cpus,
+    int pairsInAll,
+    List<PairRatio> pairs,
+    CoreSharing sharing,
+    List<Warning> warnings) {
+
+  /** Copies the lists. */
+  public PairsRun {
+    commandLine = List.copyOf(commandLine);
+    cpus = List.copyOf(cpus);
+    pairs = List.copyOf(pairs);
+    warnings = List.copyOf(warnings);
+  }
+
+  /** The logical CPUs that were measured, siblings by declaration beside each other. */
+  public List<Integer> siblingsAdjacent() {
+    return machine.topology().siblingsAdjacent().stream()
+        .map(LogicalCpu::id)
+        .filter(cpus::contains)
+        .toList();
+  }
+}

@@ -1,0 +1,46 @@
+package io.coreyield.analysis.model.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class CpuTimesTest {
+
+  private static final CpuTimes TIMES =
+      new CpuTimes(1, 20, 300, 4000, 50_000, 600_000, 7_000_000, 80_000_000);
+
+  @Test
+  void stealIsNotBusyButCounts() {
+    assertThat(TIMES.busyMs()).isEqualTo(1 + 20 + 300 + 600_000 + 7_000_000);
+    assertThat(TIMES.totalMs()).isEqualTo(87_654_321);
+  }
+
+  @Test
+  void countersInOrder() {
+    long[] expected = {1, 20, 300, 4000, 50_000, 600_000, 7_000_000, 80_000_000};
+    for (int i = 0; i < expected.length; i++) {
+      assertThat(TIMES.get(i)).isEqualTo(expected[i]);
+    }
+    assertThatThrownBy(() -> TIMES.get(8)).isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> TIMES.get(-1)).isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  @Test
+  void differenceOfTwoMoments() {
+    CpuTimes later = new CpuTimes(2, 22, 303, 4004, 50_005, 600_006, 7_000_007, 80_000_008);
+
+    assertThat(later.since(TIMES)).isEqualTo(new CpuTimes(1, 2, 3, 4, 5, 6, 7, 8));
+    assertThat(later.backwardsSince(TIMES)).isZero();
+  }
+
+  /** Linux's idle and iowait counters can go back a tick. */
+  @Test
+  void aCounterThatWentBackCountsAsZero() {
+    CpuTimes later = new CpuTimes(11, 20, 300, 3990, 49_990, 600_000, 7_000_000, 80_000_000);
+
+    assertThat(later.since(TIMES)).isEqualTo(new CpuTimes(10, 0, 0, 0, 0, 0, 0, 0));
+    assertThat(later.backwardsSince(TIMES)).isEqualTo(2);
+    assertThat(TIMES.since(TIMES).totalMs()).isZero();
+  }
+}

@@ -1,0 +1,186 @@
+package io.coreyield.analysis.model.trial;
+
+import io.coreyield.analysis.model.plan.Configuration;
+import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.model.plan.PairArm;
+import io.coreyield.analysis.model.plan.Plan;
+import io.coreyield.analysis.model.plan.Workload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The run of {@link PairedRuns#full} with all that can disturb one: an A/A control, iterations with
+ * taints, a clock beside each window, a failed fork, a part that was left out.
+ */
+public final class DisturbedRuns {
+
+  /** The clock of a core with one worker, and with two. */
+  public static final double ALONE_GHZ = 3.5;
+
+  /** The clock of a core with both siblings at work. */
+  public static final double BOTH_GHZ = 3.43;
+
+  private DisturbedRuns() {}
+
+  /**
+   * Four cores of two siblings.
+   *
+   * @param second throughput of the control under its second name, over that under the first
+   */
+  public static Run run(double second) {
+    Run run = PairedRuns.full();
+    Configuration control = run.info().plan().configurations().getFirst();
+    List<Trial> trials =
+        new ArrayList<>(run.trials().stream().map(DisturbedRuns::disturbed).toList());
+    run.trials().stream()
+        .filter(trial -> trial.configuration().anyMatch(control::equals))
+        .forEach(trial -> trials.add(again(trials.size(), trial, control, second)));
+    trials.add(failed(trials.size(), trials.getLast()));
+    return new Run(with(run.info(), control), trials, run.load(), run.swap());
+  }
+
+  private static Trial disturbed(Trial trial) {
+    return trial
+        .withIterations(
+            trial.iterations().stream().map(iteration -> disturbed(trial, iteration)).toList())
+        .orElseThrow();
+  }
+
+  /** Every seventh iteration of the first round is off its CPU; of one kernel all are elsewhere. */
+  private static Iteration disturbed(Trial trial, Iteration iteration) {
+    boolean seventh = trial.round() == 0 && (trial.number() + iteration.index()) % 7 == 0;
+    boolean chase = trial.pair().anyMatch(pair -> pair.kernel() == Kernel.ARRAY_CHASE);
+    Set<Taint> taints =
+        chase && trial.round() < 2
+            ? Set.of(Taint.MISPLACED)
+            : seventh && iteration.isMeasurement() ? Set.of(Taint.OFF_CPU) : Set.of();
+    return new Iteration(
+        iteration.index(),
+        iteration.phase(),
+        iteration.startNs(),
+        iteration.endNs(),
+        iteration.operations(),
+        iteration.score(),
+        iteration.dispatchNs(),
+        iteration.workers(),
+        iteration.cpuUse(),
+        taints,
+        iteration.windows().stream()
+            .map(window -> clocked(window, chase && !taints.isEmpty()))
+            .toList(),
+        iteration.operationNs(),
+        iteration.surroundings());
+  }
+
+  /** With its clock; both workers together half as fast where they were disturbed. */
+  private static ArmWindow clocked(ArmWindow window, boolean slowed) {
+    boolean both = window.arm() == PairArm.BOTH;
+    double speed = both && slowed ? 0.5 : 1;
+    List<WindowWorker> workers = window.workers();
+    return new ArmWindow(
+        window.arm(),
+        window.startNs(),
+        window.endNs(),
+        IntStream.range(0, workers.size())
+            .mapToObj(
+                i -> clocked(workers.get(i), speed, i == 0 || !sharesCore(window.arm()), both))
+            .toList());
+  }
+
+  private static boolean sharesCore(PairArm arm) {
+    return arm == PairArm.BOTH || arm == PairArm.SAME;
+  }
+
+  private static WindowWorker clocked(
+      WindowWorker worker, double speed, boolean read, boolean both) {
+    @Nullable Double clock = read ? Double.valueOf(both ? BOTH_GHZ : ALONE_GHZ) : null;
+    return new WindowWorker(
+        worker.cpu(),
+        worker.elements() * speed,
+        worker.busyNs(),
+        worker.cpuNs(),
+        worker.firstCpu(),
+        worker.lastCpu(),
+        clock);
+  }
+
+  private static Trial again(int number, Trial trial, Configuration control, double faster) {
+    List<Iteration> iterations =
+        trial.iterations().stream()
+            .map(i ->
+                new Iteration(
+                    i.index(),
+                    i.phase(),
+                    i.startNs(),
+                    i.startNs() + Math.round(i.durationNs() / faster),
+                    i.operations(),
+                    i.score(),
+                    i.dispatchNs(),
+                    i.workers(),
+                    i.cpuUse(),
+                    Set.of()))
+            .toList();
+    return new Trial(
+        number,
+        trial.round(),
+        trial.fork(),
+        new Workload.Again(control),
+        trial.startNs(),
+        trial.endNs(),
+        trial.cpuUse(),
+        iterations,
+        null);
+  }
+
+  private static Trial failed(int number, Trial like) {
+    return new Trial(
+        number,
+        like.round(),
+        like.fork() + 1,
+        like.workload(),
+        like.endNs(),
+        like.endNs() + 1,
+        null,
+        List.of(),
+        "a worker returned a wrong sum.");
+  }
+
+  private static RunInfo with(RunInfo info, Configuration control) {
+    Plan p = info.plan();
+    Plan plan =
+        new Plan(
+            p.configurations(),
+            p.pairs(),
+            p.pairsPerRound(),
+            control,
+            List.of(new Plan.LeftOut("range process", "too little memory")),
+            p.rounds(),
+            p.budgetSeconds(),
+            0.02,
+            p.warmupIterations(),
+            p.measurementIterations(),
+            p.iterationMs(),
+            p.blocks(),
+            true,
+            p.arrays(),
+            p.sampleIntervalMs());
+    return new RunInfo(
+        info.toolVersion(),
+        info.jmhVersion(),
+        false,
+        null,
+        info.commandLine(),
+        info.seed(),
+        info.start(),
+        info.end(),
+        info.state(),
+        info.clock(),
+        info.machine(),
+        info.environment(),
+        plan,
+        info.warnings());
+  }
+}
