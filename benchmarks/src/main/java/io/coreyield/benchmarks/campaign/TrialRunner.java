@@ -125,7 +125,8 @@ final class TrialRunner {
       IterationReport report = one.report();
       if (report.operations() > 0) {
         boolean scored =
-            report.phase() == io.coreyield.analysis.model.trial.Phase.MEASUREMENT && score.hasNext();
+            report.phase() == io.coreyield.analysis.model.trial.Phase.MEASUREMENT
+                && score.hasNext();
         iterations.add(
             report.toIteration(
                 iterations.size(), scored ? score.next() : null, one.surroundings()));
