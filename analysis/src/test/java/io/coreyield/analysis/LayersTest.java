@@ -24,6 +24,7 @@ class LayersTest {
       Map.of(
           "model", 1,
           "recording", 2,
+          "capture", 3,
           "stats", 2,
           "scaling", 3,
           "comparison", 4,
@@ -96,8 +97,8 @@ class LayersTest {
     Map<String, List<String>> rooms =
         Map.of(
             "org.knowm.xchart..", List.of("plot"),
-            "org.apache.commons.csv..", List.of("recording", "report"),
-            "tools.jackson..", List.of("recording", "report", "bundle"),
+            "org.apache.commons.csv..", List.of("recording", "capture", "report"),
+            "tools.jackson..", List.of("recording", "capture", "report", "bundle"),
             "gg.jte..", List.of("report"),
             "picocli..", List.of("cli"));
     rooms.forEach((library, allowed) ->

@@ -1,7 +1,7 @@
 package io.coreyield.analysis.bundle;
 
-import io.coreyield.analysis.model.ControlCharacters;
 import io.coreyield.analysis.model.trial.RunInfo;
+import io.coreyield.analysis.recording.ControlCharacters;
 import io.coreyield.analysis.report.Markdown;
 import io.coreyield.analysis.report.Unit;
 import io.coreyield.analysis.scaling.Findings;

@@ -1,13 +1,13 @@
 package io.coreyield.analysis.cli;
 
-import io.coreyield.analysis.model.ControlCharacters;
+import io.coreyield.analysis.capture.Capture;
+import io.coreyield.analysis.capture.Captures;
+import io.coreyield.analysis.capture.Claims;
+import io.coreyield.analysis.capture.ImportedFiles;
+import io.coreyield.analysis.capture.ImportedRun;
 import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.recording.ControlCharacters;
 import io.coreyield.analysis.recording.RunDirectory;
-import io.coreyield.analysis.recording.capture.Capture;
-import io.coreyield.analysis.recording.capture.Captures;
-import io.coreyield.analysis.recording.capture.Claims;
-import io.coreyield.analysis.recording.capture.ImportedFiles;
-import io.coreyield.analysis.recording.capture.ImportedRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.coreyield.analysis.cli;
 
-import io.coreyield.analysis.model.ControlCharacters;
 import io.coreyield.analysis.model.trial.Imported;
 import io.coreyield.analysis.model.trial.Imported.Timing;
+import io.coreyield.analysis.recording.ControlCharacters;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,5 @@
 package io.coreyield.analysis.recording;
 
-import io.coreyield.analysis.model.ControlCharacters;
 import java.io.IOException;
 import java.io.Serial;
 import java.nio.file.Path;

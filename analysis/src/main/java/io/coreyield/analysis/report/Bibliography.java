@@ -1,7 +1,7 @@
 package io.coreyield.analysis.report;
 
-import io.coreyield.analysis.model.ControlCharacters;
 import io.coreyield.analysis.model.trial.RunInfo;
+import io.coreyield.analysis.recording.ControlCharacters;
 import java.util.Collection;
 import java.util.stream.Collectors;
 

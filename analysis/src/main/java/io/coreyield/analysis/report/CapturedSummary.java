@@ -1,6 +1,6 @@
 package io.coreyield.analysis.report;
 
-import io.coreyield.analysis.model.ControlCharacters;
+import io.coreyield.analysis.recording.ControlCharacters;
 import io.coreyield.analysis.scaling.ImportedFindings;
 import io.coreyield.analysis.scaling.ImportedPoint;
 import io.coreyield.analysis.scaling.ImportedScaling;

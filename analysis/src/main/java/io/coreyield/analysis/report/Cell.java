@@ -1,6 +1,6 @@
 package io.coreyield.analysis.report;
 
-import io.coreyield.analysis.model.ControlCharacters;
+import io.coreyield.analysis.recording.ControlCharacters;
 import io.coreyield.analysis.stats.Estimate;
 import java.util.List;
 

@@ -5,7 +5,7 @@ import io.coreyield.analysis.comparison.Comparison;
 import io.coreyield.analysis.comparison.Group;
 import io.coreyield.analysis.comparison.RegressionCheck;
 import io.coreyield.analysis.comparison.Word;
-import io.coreyield.analysis.model.ControlCharacters;
+import io.coreyield.analysis.recording.ControlCharacters;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

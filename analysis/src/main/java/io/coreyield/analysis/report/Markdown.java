@@ -1,6 +1,6 @@
 package io.coreyield.analysis.report;
 
-import io.coreyield.analysis.model.ControlCharacters;
+import io.coreyield.analysis.recording.ControlCharacters;
 import java.util.regex.Pattern;
 
 /** Text for Markdown, whatever it holds. */

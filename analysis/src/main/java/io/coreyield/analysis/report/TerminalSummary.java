@@ -1,7 +1,7 @@
 package io.coreyield.analysis.report;
 
-import io.coreyield.analysis.model.ControlCharacters;
 import io.coreyield.analysis.model.trial.RunInfo;
+import io.coreyield.analysis.recording.ControlCharacters;
 import io.coreyield.analysis.recording.RunDirectory;
 import io.coreyield.analysis.scaling.Advice;
 import io.coreyield.analysis.scaling.Findings;

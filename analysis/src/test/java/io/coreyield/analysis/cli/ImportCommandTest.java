@@ -44,8 +44,7 @@ class ImportCommandTest {
 
   private static String capture(String name) throws URISyntaxException {
     return Path.of(
-            Objects.requireNonNull(
-                    ImportCommandTest.class.getResource("../recording/capture/" + name))
+            Objects.requireNonNull(ImportCommandTest.class.getResource("../capture/" + name))
                 .toURI())
         .toString();
   }

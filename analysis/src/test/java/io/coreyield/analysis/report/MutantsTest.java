@@ -2,20 +2,20 @@ package io.coreyield.analysis.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.model.ControlCharacters;
+import io.coreyield.analysis.capture.CaptureFixtures;
+import io.coreyield.analysis.capture.Captures;
+import io.coreyield.analysis.capture.ImportedFiles;
+import io.coreyield.analysis.capture.ImportedRun;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.trial.Imported;
 import io.coreyield.analysis.model.trial.PairedRuns;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
+import io.coreyield.analysis.recording.ControlCharacters;
 import io.coreyield.analysis.recording.RecordedRuns;
 import io.coreyield.analysis.recording.RunDirectory;
 import io.coreyield.analysis.recording.RunSource;
-import io.coreyield.analysis.recording.capture.CaptureFixtures;
-import io.coreyield.analysis.recording.capture.Captures;
-import io.coreyield.analysis.recording.capture.ImportedFiles;
-import io.coreyield.analysis.recording.capture.ImportedRun;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

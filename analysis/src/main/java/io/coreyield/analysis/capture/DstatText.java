@@ -1,0 +1,213 @@
+package io.coreyield.analysis.capture;
+
+import io.coreyield.analysis.model.machine.Warning;
+import io.coreyield.analysis.recording.RecordingException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What dstat or dool wrote to a terminal, as {@code script} recorded it or as plain text: colours,
+ * repeated headers, and rows that were written over while their interval lasted.
+ */
+final class DstatText {
+
+  private static final Pattern SEPARATOR = Pattern.compile("[|│]");
+  private static final Pattern WITHIN = Pattern.compile("[\\s:┊]+");
+  private static final Pattern BETWEEN_GROUPS = Pattern.compile("[\\s┬]+");
+  private static final String RULES = "-─┄";
+  private static final Pattern USAGE =
+      Pattern.compile("(cpu\\d+|total)[\\-─┄ ]*(?:cpu[\\-─┄ ])?usage");
+  private static final Pattern MISSED = Pattern.compile("missed \\d+ ticks?!?\\s*$");
+
+  /** What dstat writes first of all. */
+  private static final String NO_WRAP = "\u001b[7l";
+
+  private static final int MOST_NAMED = 3;
+
+  private final CaptureFile file;
+  private final StampClock clock;
+  private final DstatSeries series;
+  private final List<String> foreign = new ArrayList<>();
+  private List<String> groups = List.of();
+  private List<String> usages = List.of();
+  private int foreignLines;
+  private boolean isDool;
+
+  private DstatText(CaptureFile file, StampClock clock) {
+    this.file = file;
+    this.clock = clock;
+    this.series = new DstatSeries(file, clock);
+  }
+
+  /** Whether a file that begins so is one. */
+  static boolean isIt(String beginning) {
+    return beginning
+        .lines()
+        .map(TerminalText::shown)
+        .anyMatch(line ->
+            USAGE.matcher(line).find()
+                || (isNames(line) && SEPARATOR.matcher(line).find())
+                || line.startsWith("Terminal width too small"));
+  }
+
+  static Capture read(CaptureFile file, StampClock clock) throws IOException {
+    DstatText text = new DstatText(file, clock);
+    file.forEachLine(text::line);
+    return text.end();
+  }
+
+  private void line(long number, String raw) throws RecordingException {
+    if (raw.contains(NO_WRAP)) {
+      series.restart();
+    }
+    String line = MISSED.matcher(TerminalText.shown(raw)).replaceFirst("");
+    if (line.isBlank() || line.startsWith("Script done")) {
+      return;
+    }
+    if (line.startsWith("Script started")) {
+      clock.tell(line);
+    } else if (line.startsWith("Terminal width too small")) {
+      throw file.refusal(
+          number,
+          "the tool cut its rows to the terminal's width: capture in a wider one, or with --output");
+    } else if (isNames(line)) {
+      series.header(number, headings(number, line));
+    } else if (isRule(line)) {
+      rule(line);
+    } else if (SEPARATOR.matcher(line).find() && series.hasHeader()) {
+      series.row(number, fields(line));
+    } else {
+      foreign(number, line);
+    }
+  }
+
+  /** {@code time |usr sys idl wai stl:usr …}. */
+  private static boolean isNames(String line) {
+    List<String> words = Arrays.asList(line.split("[\\s:┊|│]+", -1));
+    return words.contains("usr") && words.contains("idl");
+  }
+
+  private static boolean isRule(String line) {
+    String words = line.strip();
+    return isRule(words.charAt(0))
+        && isRule(words.charAt(words.length() - 1))
+        && !SEPARATOR.matcher(words).find();
+  }
+
+  private static boolean isRule(char c) {
+    return RULES.indexOf(c) >= 0;
+  }
+
+  /** Not by a regular expression: a line of dashes only would take it for ever. */
+  private static String withoutRule(String word) {
+    int from = 0;
+    int to = word.length();
+    while (from < to && isRule(word.charAt(from))) {
+      from++;
+    }
+    while (to > from && isRule(word.charAt(to - 1))) {
+      to--;
+    }
+    return word.substring(from, to);
+  }
+
+  /** {@code ----system---- ----cpu0-usage---- ----swap---}. */
+  private void rule(String line) {
+    isDool |= line.indexOf('─') >= 0 || line.indexOf('┄') >= 0;
+    groups =
+        BETWEEN_GROUPS
+            .splitAsStream(line)
+            .filter(word -> !word.isEmpty())
+            .map(DstatText::withoutRule)
+            .toList();
+    Matcher usage = USAGE.matcher(line);
+    List<String> found = new ArrayList<>();
+    while (usage.find()) {
+      found.add(usage.group(1) + " usage");
+    }
+    usages = found;
+  }
+
+  private List<DstatColumns.Heading> headings(long number, String line) throws RecordingException {
+    List<DstatColumns.Heading> headings = new ArrayList<>();
+    int cpu = -1;
+    String[] parts = SEPARATOR.split(line, -1);
+    for (int i = 0; i < parts.length; i++) {
+      String group = parts.length == groups.size() ? groups.get(i) : "";
+      List<String> names = words(parts[i]).toList();
+      boolean isUsage = names.contains("usr") && names.contains("idl");
+      for (String name : names) {
+        cpu += isUsage && name.equals("usr") ? 1 : 0;
+        headings.add(
+            new DstatColumns.Heading(isUsage ? usage(number, cpu) : group(group, names), name));
+      }
+    }
+    return headings;
+  }
+
+  private static String group(String group, List<String> names) {
+    boolean isSwap =
+        group.contains("swap") || (group.isEmpty() && names.equals(List.of("used", "free")));
+    return isSwap ? "swap" : group.isEmpty() ? String.join("/", names) : group;
+  }
+
+  private String usage(long number, int cpu) throws RecordingException {
+    if (cpu < 0 || cpu >= usages.size()) {
+      throw file.refusal(
+          number,
+          "the header names %d CPUs above more columns than that: capture in a wider terminal, or with --output"
+              .formatted(usages.size()));
+    }
+    return usages.get(cpu);
+  }
+
+  private static Stream<String> words(String part) {
+    return WITHIN.splitAsStream(part).filter(word -> !word.isEmpty());
+  }
+
+  /** A time stays one field, for all that it has colons and a space. */
+  private static List<String> fields(String line) {
+    return SEPARATOR
+        .splitAsStream(line)
+        .flatMap(part ->
+            part.contains(":") && part.strip().matches("[\\w-]* ?\\d{1,2}:\\d\\d:\\d\\d")
+                ? Stream.of(part.strip())
+                : words(part))
+        .toList();
+  }
+
+  private void foreign(long number, String line) {
+    if (!series.hasHeader()) {
+      return;
+    }
+    foreignLines++;
+    if (foreign.size() < MOST_NAMED) {
+      foreign.add("line %d '%s'".formatted(number, Percents.cut(line)));
+    }
+  }
+
+  private Capture end() throws RecordingException {
+    if (!series.hasHeader()) {
+      throw file.refusal(
+          0, "has no header of dstat that names single CPUs: capture with -t -C 0,1,…");
+    }
+    List<Warning> warnings =
+        foreignLines == 0
+            ? List.of()
+            : List.of(
+                new Warning(
+                    "import-other-lines",
+                    "%s left out, no row of the tool: %s%s"
+                        .formatted(
+                            foreignLines == 1 ? "1 line was" : foreignLines + " lines were",
+                            String.join(", ", foreign),
+                            foreignLines > foreign.size() ? " and more" : ""),
+                    "Look at them if rows are missing."));
+    return series.end(isDool ? "dool" : "dstat", Capture.SystemFacts.NONE, warnings);
+  }
+}

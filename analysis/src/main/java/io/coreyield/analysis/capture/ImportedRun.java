@@ -1,0 +1,214 @@
+package io.coreyield.analysis.capture;
+
+import io.coreyield.analysis.model.machine.Conditions;
+import io.coreyield.analysis.model.machine.Environment;
+import io.coreyield.analysis.model.machine.LogicalCpu;
+import io.coreyield.analysis.model.machine.Machine;
+import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.analysis.model.machine.Warning;
+import io.coreyield.analysis.model.plan.Plan;
+import io.coreyield.analysis.model.trial.Clock;
+import io.coreyield.analysis.model.trial.Imported;
+import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.model.trial.RunInfo;
+import io.coreyield.analysis.recording.RecordingException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a run of captures of one machine, and of what the user says. */
+public final class ImportedRun {
+
+  private static final String BY_HAND = "the user's own timings";
+  private static final int MOST_NAMES = 4;
+  private static final int USUAL_INTERVAL_MS = 1000;
+  private static final long MOST_INTERVAL_MS = 1L << 30;
+
+  private ImportedRun() {}
+
+  /**
+   * Makes the run.
+   *
+   * @param captures in any order; none where only timings are known
+   * @throws RecordingException naming both files, if two captures do not fit together
+   * @throws IllegalArgumentException if what the user says does not fit the captures
+   */
+  public static Run of(List<Capture> captures, Claims claims) throws RecordingException {
+    requireSame(captures);
+    List<Integer> cpuIds = cpuIds(captures, claims);
+    Joined joined = Joined.of(captures, claims);
+    List<Warning> warnings = new ArrayList<>(joined.warnings());
+    warnings.addAll(named(captures));
+    if (claims.cores() == null) {
+      warnings.add(
+          new Warning(
+              "import-no-siblings",
+              "nothing tells which logical CPUs share a core, so each counts as a core of its own",
+              "Give the number of cores with --cores: siblings are then i and i + cores."));
+    }
+    RunInfo info =
+        new RunInfo(
+            claims.toolVersion(),
+            RunInfo.NOT_KNOWN,
+            false,
+            new Imported(tools(captures), joined.segments(), claims.timings()),
+            claims.commandLine(),
+            0,
+            joined.start(),
+            joined.end(),
+            RunInfo.State.COMPLETE,
+            new Clock(joined.start(), 0),
+            machine(cpuIds, claims),
+            environment(captures, cpuIds.size()),
+            Plan.ofCapture(intervalMs(captures)),
+            warnings);
+    return new Run(info, List.of(), joined.load(), joined.swap());
+  }
+
+  private static void requireSame(List<Capture> captures) throws RecordingException {
+    for (Capture capture : captures) {
+      Capture first = captures.getFirst();
+      if (!capture.cpuIds().equals(first.cpuIds())) {
+        throw new RecordingException(
+            capture.file(),
+            "has %s, and %s has %s: import captures of different machines one by one"
+                .formatted(cpus(capture), first.file(), cpus(first)));
+      }
+    }
+  }
+
+  private static String cpus(Capture capture) {
+    int count = capture.cpuIds().size();
+    return count == 1 ? "1 logical CPU" : count + " logical CPUs";
+  }
+
+  private static List<Integer> cpuIds(List<Capture> captures, Claims claims) {
+    Integer logical = claims.logical();
+    if (captures.isEmpty()) {
+      if (logical == null || logical < 1 || logical > Topology.MAX_CPUS) {
+        throw new IllegalArgumentException(
+            "timings alone do not tell the machine: give its logical CPUs with --logical, 1 to "
+                + Topology.MAX_CPUS);
+      }
+      return IntStream.range(0, logical).boxed().toList();
+    }
+    List<Integer> told = captures.getFirst().cpuIds();
+    if (logical != null && logical != told.size()) {
+      throw new IllegalArgumentException(
+          "--logical says %d, and the captures have %s"
+              .formatted(logical, cpus(captures.getFirst())));
+    }
+    return told;
+  }
+
+  /** Each once, with the files that it is of. */
+  private static List<Warning> named(List<Capture> captures) {
+    Map<Warning, List<String>> files = new LinkedHashMap<>();
+    for (Capture capture : captures) {
+      for (Warning warning : capture.warnings()) {
+        files.computeIfAbsent(warning, w -> new ArrayList<>()).add(name(capture.file()));
+      }
+    }
+    return files.entrySet().stream()
+        .map(e -> named(e.getKey(), e.getValue(), captures.size()))
+        .toList();
+  }
+
+  private static Warning named(Warning warning, List<String> files, int of) {
+    String where =
+        files.size() > 1 && files.size() == of
+            ? "in each of %d files".formatted(of)
+            : files.size() > MOST_NAMES
+                ? "in %d files, the first of them %s".formatted(files.size(), files.getFirst())
+                : String.join(", ", files);
+    return new Warning(warning.code(), where + ": " + warning.message(), warning.remedy());
+  }
+
+  /** The file's name without its directory, as plain text. */
+  static String name(Path file) {
+    return Percents.cut(String.valueOf(file.getFileName()));
+  }
+
+  private static String tools(List<Capture> captures) {
+    return captures.isEmpty()
+        ? BY_HAND
+        : captures.stream().map(Capture::tool).distinct().collect(Collectors.joining(", "));
+  }
+
+  private static Machine machine(List<Integer> cpuIds, Claims claims) {
+    String cpu = claims.cpu();
+    return new Machine(
+        cpu == null ? "a processor that is not named" : cpu,
+        RunInfo.NOT_KNOWN,
+        null,
+        topology(cpuIds, claims.cores()),
+        List.of(),
+        0,
+        null);
+  }
+
+  private static Topology topology(List<Integer> cpuIds, @Nullable Integer cores) {
+    int logical = cpuIds.size();
+    boolean inOrder = cpuIds.equals(IntStream.range(0, logical).boxed().toList());
+    if (cores != null && (cores < 1 || cores > logical || logical % cores != 0 || !inOrder)) {
+      throw new IllegalArgumentException(
+          "--cores %d does not fit %d logical CPUs: they must be numbered from 0, the same number on each core"
+              .formatted(cores, logical));
+    }
+    return new Topology(
+        cpuIds.stream()
+            .map(id -> new LogicalCpu(id, cores == null ? id : id % cores, 0, 0, 0, true))
+            .toList());
+  }
+
+  private static Environment environment(List<Capture> captures, int logical) {
+    return new Environment(
+        null,
+        fact(captures, Capture.SystemFacts::os),
+        fact(captures, Capture.SystemFacts::kernel),
+        fact(captures, Capture.SystemFacts::architecture),
+        RunInfo.NOT_KNOWN,
+        RunInfo.NOT_KNOWN,
+        RunInfo.NOT_KNOWN,
+        RunInfo.NOT_KNOWN,
+        List.of(),
+        logical,
+        logical,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        Conditions.UNKNOWN);
+  }
+
+  /** What all captures that tell it say; captures of several days may differ. */
+  private static String fact(
+      List<Capture> captures, Function<Capture.SystemFacts, @Nullable String> part) {
+    LinkedHashSet<String> told = new LinkedHashSet<>();
+    for (Capture capture : captures) {
+      String text = part.apply(capture.system());
+      if (text != null) {
+        told.add(text);
+      }
+    }
+    return told.isEmpty() ? RunInfo.NOT_KNOWN : String.join(", ", told);
+  }
+
+  private static int intervalMs(List<Capture> captures) {
+    return captures.stream()
+        .map(capture -> capture.stretches().getFirst().load())
+        .mapToInt(load ->
+            (int) Math.clamp((load.timeNs(1) - load.timeNs(0)) / 1_000_000, 1, MOST_INTERVAL_MS))
+        .min()
+        .orElse(USUAL_INTERVAL_MS);
+  }
+}

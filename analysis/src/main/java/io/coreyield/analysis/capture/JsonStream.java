@@ -1,0 +1,88 @@
+package io.coreyield.analysis.capture;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+
+/** Walks through JSON without holding more of it than one small object. */
+final class JsonStream {
+
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxStringLength(1 << 16)
+                  .maxNameLength(1 << 10)
+                  .maxNumberLength(100)
+                  .maxNestingDepth(50)
+                  .maxDocumentLength(CaptureLimits.MAX_FILE_BYTES)
+                  .build())
+          .build();
+
+  private static final int MOST_FIELDS = 200;
+
+  private JsonStream() {}
+
+  /** Opens a text; longer names, texts, numbers and deeper nesting than any tool's are refused. */
+  static JsonParser open(InputStream in) {
+    return FACTORY.createParser(ObjectReadContext.empty(), in);
+  }
+
+  @FunctionalInterface
+  interface FieldReader {
+    void field(String name, JsonToken value) throws IOException;
+  }
+
+  @FunctionalInterface
+  interface ObjectReader {
+    void object() throws IOException;
+  }
+
+  static void eachField(JsonParser in, FieldReader reader) throws IOException {
+    while (in.nextToken() == JsonToken.PROPERTY_NAME) {
+      String name = in.currentName();
+      reader.field(name, in.nextToken());
+    }
+  }
+
+  static void eachObject(JsonParser in, ObjectReader reader) throws IOException {
+    JsonToken token = in.nextToken();
+    while (token != JsonToken.END_ARRAY) {
+      require(token, JsonToken.START_OBJECT);
+      reader.object();
+      token = in.nextToken();
+    }
+  }
+
+  static void require(@Nullable JsonToken token, JsonToken wanted) {
+    if (token != wanted) {
+      throw new IllegalArgumentException("there is no JSON object where one must be");
+    }
+  }
+
+  /** The plain values of an object. */
+  static Map<String, String> scalars(JsonParser in) throws IOException {
+    Map<String, String> values = new HashMap<>();
+    eachField(
+        in,
+        (name, value) -> {
+          if (!value.isScalarValue()) {
+            in.skipChildren();
+          } else if (values.size() < MOST_FIELDS) {
+            values.put(name, text(in));
+          }
+        });
+    return values;
+  }
+
+  static String text(JsonParser in) {
+    return in.getString();
+  }
+}
