@@ -28,7 +28,7 @@ class LayersTest {
           "stats", 2,
           "scaling", 3,
           "comparison", 4,
-          "plot", 5,
+          "chart", 5,
           "report", 6,
           "bundle", 7,
           "cli", 8);
@@ -96,7 +96,7 @@ class LayersTest {
   void eachLibraryHasItsRoom() {
     Map<String, List<String>> rooms =
         Map.of(
-            "org.knowm.xchart..", List.of("plot"),
+            "org.knowm.xchart..", List.of("chart.xchart"),
             "org.apache.commons.csv..", List.of("recording", "capture", "report"),
             "tools.jackson..", List.of("recording", "capture", "report", "bundle"),
             "gg.jte..", List.of("report"),

@@ -1,9 +1,9 @@
 package io.coreyield.analysis.bundle;
 
-import io.coreyield.analysis.plot.FigureSize;
-import io.coreyield.analysis.plot.Figures;
-import io.coreyield.analysis.plot.PgfPlots;
-import io.coreyield.analysis.plot.PlotReadiness;
+import io.coreyield.analysis.chart.xchart.FigureSize;
+import io.coreyield.analysis.chart.xchart.Figures;
+import io.coreyield.analysis.chart.xchart.PgfPlots;
+import io.coreyield.analysis.chart.xchart.PlotReadiness;
 import io.coreyield.analysis.recording.RecordingException;
 import io.coreyield.analysis.report.ReportFiles;
 import io.coreyield.analysis.scaling.Findings;

@@ -1,5 +1,7 @@
 package io.coreyield.analysis.report;
 
+import io.coreyield.analysis.chart.svg.Marker;
+import io.coreyield.analysis.chart.svg.Svg;
 import io.coreyield.analysis.comparison.YieldChart;
 import io.coreyield.analysis.comparison.YieldChart.Mark;
 import io.coreyield.analysis.comparison.YieldChart.Section;

@@ -1,8 +1,8 @@
 package io.coreyield.analysis.report;
 
+import io.coreyield.analysis.chart.xchart.Figures;
+import io.coreyield.analysis.chart.xchart.PlotReadiness;
 import io.coreyield.analysis.comparison.Comparison;
-import io.coreyield.analysis.plot.Figures;
-import io.coreyield.analysis.plot.PlotReadiness;
 import io.coreyield.analysis.recording.NewDirectory;
 import io.coreyield.analysis.recording.RecordingException;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package io.coreyield.analysis.report;
 
+import io.coreyield.analysis.chart.svg.Svg;
+
 /** The box of a figure: gridlines, ticks, axis titles. Coordinates are those of its viewBox. */
 final class Frame {
 

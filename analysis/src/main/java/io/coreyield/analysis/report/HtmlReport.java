@@ -3,6 +3,7 @@ package io.coreyield.analysis.report;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import io.coreyield.analysis.chart.svg.ModelStyle;
 import io.coreyield.analysis.scaling.Findings;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,7 @@
 package io.coreyield.analysis.report;
 
-import io.coreyield.analysis.plot.Figures;
-import io.coreyield.analysis.plot.PlotReadiness;
+import io.coreyield.analysis.chart.xchart.Figures;
+import io.coreyield.analysis.chart.xchart.PlotReadiness;
 import io.coreyield.analysis.recording.RecordingException;
 import io.coreyield.analysis.recording.RunDirectory;
 import io.coreyield.analysis.recording.WriteFault;

@@ -1,5 +1,8 @@
 package io.coreyield.analysis.report;
 
+import io.coreyield.analysis.chart.svg.Marker;
+import io.coreyield.analysis.chart.svg.ModelStyle;
+import io.coreyield.analysis.chart.svg.Svg;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.scaling.ScalingCurve;
 import io.coreyield.analysis.scaling.ScalingPoint;

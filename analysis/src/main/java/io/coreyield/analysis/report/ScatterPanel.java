@@ -1,5 +1,8 @@
 package io.coreyield.analysis.report;
 
+import io.coreyield.analysis.chart.svg.Marker;
+import io.coreyield.analysis.chart.svg.ModelStyle;
+import io.coreyield.analysis.chart.svg.Svg;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.scaling.IterationLoad;

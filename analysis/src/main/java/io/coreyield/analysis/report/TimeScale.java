@@ -1,5 +1,6 @@
 package io.coreyield.analysis.report;
 
+import io.coreyield.analysis.chart.svg.Svg;
 import io.coreyield.analysis.model.load.LoadSeries;
 import java.util.Arrays;
 

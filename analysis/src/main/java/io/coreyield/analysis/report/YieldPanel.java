@@ -1,5 +1,8 @@
 package io.coreyield.analysis.report;
 
+import io.coreyield.analysis.chart.svg.Marker;
+import io.coreyield.analysis.chart.svg.ModelStyle;
+import io.coreyield.analysis.chart.svg.Svg;
 import io.coreyield.analysis.scaling.SmtYield;
 import io.coreyield.analysis.scaling.Verdict;
 import io.coreyield.analysis.stats.Estimate;

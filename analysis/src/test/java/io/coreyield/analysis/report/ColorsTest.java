@@ -3,6 +3,8 @@ package io.coreyield.analysis.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.coreyield.analysis.chart.svg.ModelStyle;
+import io.coreyield.analysis.chart.svg.Rgb;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import java.io.IOException;
 import java.io.InputStream;

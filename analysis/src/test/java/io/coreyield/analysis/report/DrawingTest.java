@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.coreyield.analysis.chart.svg.Svg;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

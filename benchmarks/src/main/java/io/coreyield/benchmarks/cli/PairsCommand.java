@@ -1,9 +1,9 @@
 package io.coreyield.benchmarks.cli;
 
+import io.coreyield.analysis.chart.xchart.Figures;
+import io.coreyield.analysis.chart.xchart.PlotReadiness;
 import io.coreyield.analysis.cli.ExitCode;
 import io.coreyield.analysis.cli.Terminal;
-import io.coreyield.analysis.plot.Figures;
-import io.coreyield.analysis.plot.PlotReadiness;
 import io.coreyield.analysis.report.PairsSummary;
 import io.coreyield.benchmarks.campaign.Screen;
 import io.coreyield.benchmarks.campaign.UnusableException;

@@ -1,9 +1,9 @@
 package io.coreyield.benchmarks.cli;
 
+import io.coreyield.analysis.chart.xchart.PlotReadiness;
 import io.coreyield.analysis.cli.ExitCode;
 import io.coreyield.analysis.cli.OpenOption;
 import io.coreyield.analysis.cli.Program;
-import io.coreyield.analysis.plot.PlotReadiness;
 import io.coreyield.analysis.report.ReportWriter;
 import io.coreyield.analysis.report.TerminalSummary;
 import io.coreyield.analysis.scaling.Findings;

@@ -1,0 +1,252 @@
+package io.coreyield.analysis.chart.xchart;
+
+import io.coreyield.analysis.chart.Axis;
+import io.coreyield.analysis.chart.xchart.Text.Anchor;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+
+/**
+ * A figure with two axes. From top to bottom: heading, legend, labels of the marks, plot, axis.
+ *
+ * @param size where it is shown
+ * @param name the file's name without its ending
+ * @param heading what is shown
+ * @param plotHeightPx height of the plot alone
+ * @param rightPx room right of the plot
+ * @param legend what the colours mean
+ * @param marks places on the x axis that are named above the plot, each in a row of its own
+ * @param drawing the data
+ * @param overlay what is drawn over the data and beside it
+ */
+record AxesFigure(
+    FigureSize size,
+    String name,
+    Heading heading,
+    int plotHeightPx,
+    int rightPx,
+    Legend legend,
+    List<Mark> marks,
+    Drawing drawing,
+    Overlay overlay)
+    implements Figure {
+
+  private static final int EDGE_PX = 10;
+  private static final int HEADING_PX = 40;
+  private static final int PRINTED_HEADING_PX = 22;
+  private static final int PRINTED_TOP_PX = 6;
+  private static final int TITLE_LINE_PX = 14;
+  private static final int MARK_ROW_PX = 14;
+  private static final int BOTTOM_PX = 42;
+  private static final int TICK_PX = 4;
+  private static final int LABEL_GAP_PX = 4;
+  private static final int TITLE_PX = 18;
+
+  /**
+   * The two lines at the top.
+   *
+   * @param origin that nothing was measured; empty of a real machine. Printed figures say it too
+   * @param title what is shown
+   * @param subtitle of what machine
+   */
+  record Heading(String origin, String title, String subtitle) {
+
+    /** The first line. */
+    String line() {
+      return origin.isEmpty() ? title : origin + ": " + title;
+    }
+  }
+
+  /** A named place on the x axis. */
+  record Mark(double at, String label) {}
+
+  /** Drawn last. */
+  @FunctionalInterface
+  interface Overlay {
+
+    /** Nothing. */
+    Overlay NONE = (g, plot) -> {};
+
+    void paint(Graphics2D g, PlotArea plot);
+  }
+
+  /** Copies the list. */
+  AxesFigure {
+    marks = List.copyOf(marks);
+  }
+
+  @Override
+  public int widthPx() {
+    return size.widthPx();
+  }
+
+  @Override
+  public int heightPx() {
+    return topPx() + plotHeightPx + BOTTOM_PX + TITLE_LINE_PX * (xTitle().size() - 1);
+  }
+
+  @Override
+  public void paint(Graphics2D g) {
+    g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    g.setColor(ChartStyle.BACKGROUND);
+    g.fill(new Rectangle2D.Double(0, 0, widthPx(), heightPx()));
+    PlotArea plot = plotArea();
+    paintData(g, plot.bounds());
+    paintHeading(g);
+    legend.paint(g, EDGE_PX, legendTopPx(), widthPx() - 2.0 * EDGE_PX);
+    paintMarks(g, plot);
+    paintFrame(g, plot.bounds());
+    paintXAxis(g, plot);
+    paintYAxis(g, plot);
+    overlay.paint(g, plot);
+  }
+
+  private int topPx() {
+    return legendTopPx()
+        + legend.heightPx(widthPx() - 2.0 * EDGE_PX)
+        + MARK_ROW_PX * marks.size()
+        + LABEL_GAP_PX;
+  }
+
+  private int legendTopPx() {
+    if (!size.isPrint()) {
+      return HEADING_PX;
+    }
+    return heading.origin().isEmpty() ? PRINTED_TOP_PX : PRINTED_HEADING_PX;
+  }
+
+  /** The title of the x axis, in two lines where one is wider than the figure. */
+  private List<String> xTitle() {
+    String title = drawing.x().title();
+    double width = widthPx() - 2.0 * EDGE_PX;
+    if (Text.width(title, ChartStyle.LABEL) <= width) {
+      return List.of(title);
+    }
+    int end = title.indexOf(": ") + 1;
+    if (end <= 0) {
+      end = title.length();
+      while (end > 0 && Text.width(title.substring(0, end), ChartStyle.LABEL) > width) {
+        end = title.lastIndexOf(' ', end - 1);
+      }
+    }
+    return end <= 0
+        ? List.of(title)
+        : List.of(title.substring(0, end), title.substring(end).strip());
+  }
+
+  private PlotArea plotArea() {
+    double widest =
+        drawing.y().ticks().stream()
+            .mapToDouble(tick -> Text.width(tick.label(), ChartStyle.LABEL))
+            .max()
+            .orElse(0);
+    double title = drawing.y().title().isEmpty() ? 0 : TITLE_PX;
+    // Whole pixels: XChart rounds its clip.
+    int left = (int) Math.ceil(EDGE_PX + title + widest + LABEL_GAP_PX + TICK_PX);
+    return new PlotArea(
+        new Rectangle2D.Double(left, topPx(), widthPx() - left - rightPx, plotHeightPx),
+        drawing.x(),
+        drawing.y());
+  }
+
+  private void paintData(Graphics2D g, Rectangle2D bounds) {
+    AffineTransform before = g.getTransform();
+    g.translate(bounds.getX(), bounds.getY());
+    drawing.chart().paint(g, (int) bounds.getWidth(), (int) bounds.getHeight());
+    g.setTransform(before);
+  }
+
+  private void paintHeading(Graphics2D g) {
+    double width = widthPx() - 2.0 * EDGE_PX;
+    if (size.isPrint()) {
+      text(g, heading.origin(), ChartStyle.LABEL, ChartStyle.INK, 17, width);
+      return;
+    }
+    text(g, heading.line(), ChartStyle.TITLE, ChartStyle.INK, 17, width);
+    text(g, heading.subtitle(), ChartStyle.SMALL, ChartStyle.FAINT_INK, 32, width);
+  }
+
+  private static void text(
+      Graphics2D g, String line, java.awt.Font font, Color color, double y, double width) {
+    Text.draw(g, Text.fitted(line, font, width), font, color, Anchor.START, EDGE_PX, y);
+  }
+
+  private void paintMarks(Graphics2D g, PlotArea plot) {
+    double row = plot.bounds().getMinY() - LABEL_GAP_PX - MARK_ROW_PX * marks.size();
+    for (Mark mark : marks) {
+      double x = plot.x(mark.at());
+      double width = Text.width(mark.label(), size.small());
+      boolean fitsLeft = x - LABEL_GAP_PX - width >= EDGE_PX;
+      g.setColor(ChartStyle.MARK);
+      g.setStroke(ChartStyle.THIN);
+      g.draw(new Line2D.Double(x, row + 2, x, plot.bounds().getMinY()));
+      Text.drawCentred(
+          g,
+          mark.label(),
+          size.small(),
+          ChartStyle.FAINT_INK,
+          fitsLeft ? Anchor.END : Anchor.START,
+          fitsLeft ? x - LABEL_GAP_PX : x + LABEL_GAP_PX,
+          row + MARK_ROW_PX / 2.0);
+      row += MARK_ROW_PX;
+    }
+  }
+
+  private static void paintFrame(Graphics2D g, Rectangle2D bounds) {
+    g.setColor(ChartStyle.REFERENCE);
+    g.setStroke(ChartStyle.THIN);
+    g.draw(bounds);
+  }
+
+  private void paintXAxis(Graphics2D g, PlotArea plot) {
+    Rectangle2D bounds = plot.bounds();
+    Room room = new Room(8);
+    for (Axis.Tick tick : drawing.x().ticks()) {
+      double x = plot.x(tick.at());
+      g.setColor(ChartStyle.REFERENCE);
+      g.setStroke(ChartStyle.THIN);
+      g.draw(new Line2D.Double(x, bounds.getMaxY(), x, bounds.getMaxY() + TICK_PX));
+      double half = Text.width(tick.label(), ChartStyle.LABEL) / 2;
+      if (room.take(x - half, x + half)) {
+        double base = bounds.getMaxY() + TICK_PX + 13;
+        Text.draw(g, tick.label(), ChartStyle.LABEL, ChartStyle.INK, Anchor.MIDDLE, x, base);
+      }
+    }
+    double middle = bounds.getCenterX();
+    List<String> title = xTitle();
+    double base = heightPx() - 8.0 - TITLE_LINE_PX * (title.size() - 1);
+    for (String line : title) {
+      double half = Text.width(line, ChartStyle.LABEL) / 2;
+      double at =
+          Math.clamp(
+              middle,
+              Math.min(EDGE_PX + half, widthPx() / 2.0),
+              Math.max(widthPx() - EDGE_PX - half, widthPx() / 2.0));
+      Text.draw(g, line, ChartStyle.LABEL, ChartStyle.INK, Anchor.MIDDLE, at, base);
+      base += TITLE_LINE_PX;
+    }
+  }
+
+  private void paintYAxis(Graphics2D g, PlotArea plot) {
+    Rectangle2D bounds = plot.bounds();
+    Room room = new Room(4);
+    for (Axis.Tick tick : drawing.y().ticks()) {
+      double y = plot.y(tick.at());
+      if (room.take(y - 4, y + 4)) {
+        double x = bounds.getMinX() - TICK_PX;
+        g.setColor(ChartStyle.REFERENCE);
+        g.setStroke(ChartStyle.THIN);
+        g.draw(new Line2D.Double(x, y, bounds.getMinX(), y));
+        Text.drawCentred(
+            g, tick.label(), ChartStyle.LABEL, ChartStyle.INK, Anchor.END, x - LABEL_GAP_PX, y);
+      }
+    }
+    Text.drawUpwards(
+        g, drawing.y().title(), ChartStyle.LABEL, ChartStyle.INK, 18, bounds.getCenterY());
+  }
+}

@@ -1,0 +1,178 @@
+package io.coreyield.analysis.chart.xchart;
+
+import io.coreyield.analysis.comparison.Comparison;
+import io.coreyield.analysis.comparison.YieldChart;
+import io.coreyield.analysis.model.plan.Placement;
+import io.coreyield.analysis.model.plan.Scaling;
+import io.coreyield.analysis.model.trial.PairsRun;
+import io.coreyield.analysis.scaling.Findings;
+import io.coreyield.analysis.scaling.ScalingCurve;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+
+/** Writes the figures of a report. */
+public final class Figures {
+
+  static {
+    Headless.set();
+  }
+
+  private static final int MOST_THREADS = 4;
+
+  private Figures() {}
+
+  /**
+   * Writes every figure as SVG, PDF and PNG. The same findings give the same bytes.
+   *
+   * <p>The names, in order, each with the three endings: {@code scaling-KERNEL} and {@code
+   * efficiency-KERNEL} for each kernel (followed by {@code -PLACEMENT} and {@code -strong} where
+   * they are not the default), {@code yields}, {@code load-map}, {@code score-load}, {@code times}.
+   * A figure that would be empty is left out.
+   *
+   * @param findings what to show
+   * @param directory where to; made if it is missing, files in it are replaced
+   * @return the files written, in the order of the names
+   * @throws IOException if a file cannot be written
+   */
+  public static List<Path> write(Findings findings, Path directory) throws IOException {
+    Files.createDirectories(directory);
+    List<Future<List<Path>>> written = new ArrayList<>();
+    try (ExecutorService pool = Executors.newFixedThreadPool(threads())) {
+      for (Supplier<Optional<Figure>> figure : each(findings, FigureSize.SCREEN)) {
+        written.add(pool.submit(() -> write(figure.get(), directory)));
+      }
+    }
+    List<Path> files = new ArrayList<>();
+    for (Future<List<Path>> some : written) {
+      files.addAll(done(some));
+    }
+    return files;
+  }
+
+  /**
+   * Every figure in every format, by file name, in order. The same findings give the same bytes.
+   *
+   * @throws IOException if one cannot be drawn
+   */
+  public static SortedMap<String, byte[]> encoded(Findings findings, FigureSize size)
+      throws IOException {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    for (Figure figure : of(findings, size)) {
+      for (FigureFormat format : FigureFormat.values()) {
+        files.put(figure.name() + format.ending(), format.encode(figure));
+      }
+    }
+    return files;
+  }
+
+  /**
+   * Writes the heat map of a measurement of pairs, {@code pairs}, with the three endings.
+   *
+   * @param directory where to; made if it is missing, files in it are replaced
+   * @return the files written; none where no pair was measured
+   * @throws IOException if a file cannot be written
+   */
+  public static List<Path> write(PairsRun pairs, Path directory) throws IOException {
+    Files.createDirectories(directory);
+    return write(new PairMatrixFigure(pairs).figure(), directory);
+  }
+
+  /**
+   * Writes what siblings add on many machines, {@code compare-yields}, with the three endings.
+   *
+   * @param directory where to; made if it is missing, files in it are replaced
+   * @return the files written; none where no run has a yield
+   * @throws IOException if a file cannot be written
+   */
+  public static List<Path> write(Comparison comparison, Path directory) throws IOException {
+    Files.createDirectories(directory);
+    return write(
+        new CompareYieldsFigure(YieldChart.of(comparison), comparison.referenceRun().name())
+            .figure(),
+        directory);
+  }
+
+  /** Figures share nothing that changes; whoever interrupted a run waits for them. */
+  private static int threads() {
+    return Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_THREADS);
+  }
+
+  private static List<Path> write(Optional<Figure> some, Path directory) throws IOException {
+    List<Path> files = new ArrayList<>();
+    if (some.isEmpty()) {
+      return files;
+    }
+    Figure figure = some.get();
+    for (FigureFormat format : FigureFormat.values()) {
+      Path file = directory.resolve(figure.name() + format.ending());
+      Files.write(file, format.encode(figure));
+      files.add(file);
+    }
+    return files;
+  }
+
+  private static List<Path> done(Future<List<Path>> written) throws IOException {
+    try {
+      return written.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException failure) {
+        throw failure;
+      }
+      throw new IllegalStateException("a figure could not be drawn", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while figures were written");
+    }
+  }
+
+  /** The figures themselves, in order. */
+  static List<Figure> of(Findings findings) {
+    return of(findings, FigureSize.SCREEN);
+  }
+
+  private static List<Figure> of(Findings findings, FigureSize size) {
+    return each(findings, size).stream().flatMap(figure -> figure.get().stream()).toList();
+  }
+
+  /** In order; the load of a large machine takes long, so it is not made before it is asked for. */
+  private static List<Supplier<Optional<Figure>>> each(Findings findings, FigureSize size) {
+    List<Supplier<Optional<Figure>>> figures = new ArrayList<>();
+    for (List<ScalingCurve> curves : grouped(findings.curves())) {
+      ScalingFigure scaling = new ScalingFigure(findings.run().info(), curves, size);
+      figures.add(scaling::throughput);
+      figures.add(scaling::efficiency);
+    }
+    figures.add(new YieldsFigure(findings, size)::figure);
+    figures.add(new LoadMapFigure(findings.run(), size)::figure);
+    figures.add(new ScoreLoadFigure(findings, size)::figure);
+    figures.add(new TimesFigure(findings, size)::figure);
+    return figures;
+  }
+
+  static List<List<ScalingCurve>> grouped(List<ScalingCurve> curves) {
+    record Group(String kernel, Placement placement, Scaling scaling) {}
+    Map<Group, List<ScalingCurve>> groups = new LinkedHashMap<>();
+    for (ScalingCurve curve : curves) {
+      groups
+          .computeIfAbsent(
+              new Group(curve.kernel().id(), curve.placement(), curve.scaling()),
+              group -> new ArrayList<>())
+          .add(curve);
+    }
+    return List.copyOf(groups.values());
+  }
+}

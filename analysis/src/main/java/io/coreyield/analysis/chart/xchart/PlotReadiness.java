@@ -1,0 +1,69 @@
+package io.coreyield.analysis.chart.xchart;
+
+import java.util.Optional;
+
+/**
+ * Whether figures can be drawn here. A bare Debian lacks what Java draws text with, and says so
+ * only when the first text is drawn: too late after three minutes of measuring.
+ */
+public final class PlotReadiness {
+
+  static {
+    Headless.set();
+  }
+
+  private static final String REMEDY =
+      "install a font and what finds it: apt-get install libfontconfig1 fonts-dejavu-core";
+
+  private final Probe probe;
+
+  /** Draws something small; fails as drawing would. */
+  @FunctionalInterface
+  interface Probe {
+    void draw() throws Exception;
+  }
+
+  PlotReadiness(Probe probe) {
+    this.probe = probe;
+  }
+
+  /**
+   * Draws a small figure in every format, in memory. Never throws. Also loads the classes that
+   * drawing needs, so that the report of a run that is interrupted is soon written.
+   *
+   * @return what is missing and what to install, in one sentence; empty if figures can be drawn
+   */
+  public static Optional<String> problem() {
+    return new PlotReadiness(PlotReadiness::drawAll).answer();
+  }
+
+  Optional<String> answer() {
+    try {
+      probe.draw();
+      return Optional.empty();
+    } catch (Throwable e) {
+      // Java fails here in a dozen ways, most of them errors.
+      return Optional.of(
+          "Figures cannot be drawn on this machine (%s): %s.".formatted(cause(e), REMEDY));
+    }
+  }
+
+  private static String cause(Throwable e) {
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    String message = root.getMessage();
+    String first = message == null ? "" : message.lines().findFirst().orElse("");
+    return first.isBlank()
+        ? root.getClass().getSimpleName()
+        : root.getClass().getSimpleName() + ": " + first;
+  }
+
+  private static void drawAll() throws Exception {
+    Figure sample = SampleFigure.figure();
+    for (FigureFormat format : FigureFormat.values()) {
+      format.encode(sample);
+    }
+  }
+}

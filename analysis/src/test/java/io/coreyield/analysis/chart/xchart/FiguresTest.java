@@ -1,0 +1,261 @@
+package io.coreyield.analysis.chart.xchart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.coreyield.analysis.chart.ModelColors;
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
+import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.model.plan.Placement;
+import io.coreyield.analysis.model.plan.Scaling;
+import io.coreyield.analysis.model.trial.PairedRuns;
+import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.model.trial.SimulatedRuns;
+import io.coreyield.analysis.scaling.Findings;
+import io.coreyield.analysis.scaling.Known;
+import io.coreyield.analysis.scaling.ScalingCurve;
+import io.coreyield.analysis.stats.Estimate;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+class FiguresTest {
+
+  private static final String[] ALL = {
+    "scaling-range",
+    "efficiency-range",
+    "scaling-range-ilp",
+    "efficiency-range-ilp",
+    "yields",
+    "load-map",
+    "score-load",
+    "times"
+  };
+
+  @TempDir Path directory;
+
+  @Test
+  void namesEveryFigureInEveryFormatAndWritesNothingElse() throws IOException {
+    Findings findings = KnownFindings.of(2, 2, 2, Kernel.RANGE, Kernel.RANGE_ILP);
+    Path figures = directory.resolve("report/figures");
+
+    List<Path> files = Figures.write(findings, figures);
+
+    List<String> expected = KnownFindings.files(ALL);
+    assertThat(files).containsExactlyElementsOf(expected.stream().map(figures::resolve).toList());
+    try (var listed = Files.list(figures)) {
+      assertThat(listed).containsExactlyInAnyOrderElementsOf(files);
+    }
+  }
+
+  @Test
+  void leavesOutYieldsWhereThereAreNoSiblings() throws IOException {
+    assertThat(names(KnownFindings.of(2, 1, 2, Kernel.RANGE)))
+        .containsExactly("scaling-range", "efficiency-range", "load-map", "score-load", "times");
+  }
+
+  @Test
+  void drawsNothingOfNothing() throws IOException {
+    assertThat(Figures.write(KnownFindings.empty(), directory)).isEmpty();
+  }
+
+  @Test
+  void separatesPlacementsAndScalings() {
+    Findings known = KnownFindings.of(2, 2, 1, Kernel.RANGE);
+    ScalingCurve curve = known.curves().getFirst();
+    List<ScalingCurve> curves = new ArrayList<>(known.curves());
+    curves.add(
+        Known.curve(Kernel.RANGE, curve.model(), Placement.SIBLINGS, Scaling.WEAK, curve.points()));
+    curves.add(
+        Known.curve(Kernel.RANGE, curve.model(), Placement.OS, Scaling.STRONG, curve.points()));
+
+    assertThat(names(Known.withCurves(known, curves)))
+        .startsWith(
+            "scaling-range",
+            "efficiency-range",
+            "scaling-range-siblings",
+            "efficiency-range-siblings",
+            "scaling-range-strong",
+            "efficiency-range-strong");
+  }
+
+  @Test
+  void leavesOutACurveOfWhichNothingIsKnown() {
+    Findings known = KnownFindings.of(2, 2, 1, Kernel.RANGE);
+    ScalingCurve curve = known.curves().getFirst();
+    Estimate unknown = Estimate.unknown("no fork gave a result");
+    List<ScalingCurve> unknownCurves =
+        List.of(
+            Known.curve(
+                curve.kernel(),
+                curve.model(),
+                curve.placement(),
+                curve.scaling(),
+                curve.points().stream()
+                    .map(point -> Known.point(point.configuration(), 0, unknown, unknown, unknown))
+                    .toList()));
+
+    assertThat(names(Known.withCurves(known, unknownCurves)))
+        .containsExactly("yields", "load-map", "times");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,1,1", "1,1,5", "2,1,2", "1,2,3", "8,2,4", "6,2,5", "128,2,5"})
+  void everyFormatOpensInTheSizeOfTheFigureAndShowsEveryModel(int cores, int threads, int models)
+      throws Exception {
+    Findings findings = KnownFindings.of(cores, threads, models, 1, Kernel.RANGE);
+    Figures.write(findings, directory);
+    for (Figure figure : Figures.of(findings)) {
+      String path = directory.resolve(figure.name()).toString();
+      boolean colored = !figure.name().equals("times");
+      Set<String> colors = colored ? colors(findings) : Set.of();
+      checkSvg(Path.of(path + ".svg"), figure, colors);
+      checkPixels(ImageIO.read(Path.of(path + ".png").toFile()), figure, colors);
+      checkPdf(Path.of(path + ".pdf"), figure, colors);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,1,2", "6,1,2", "6,4,2", "3,2,1"})
+  void yieldsOfPairsAreWhole(int kernels, int models, int threads) throws Exception {
+    Map<Kernel, Double> yields =
+        Arrays.stream(Kernel.values())
+            .limit(kernels)
+            .collect(Collectors.toMap(k -> k, k -> PairedRuns.YIELDS.getOrDefault(k, 0.0)));
+    Run run =
+        PairedRuns.run(
+            SimulatedRuns.machine(4, threads),
+            yields,
+            Arrays.asList(ConcurrencyModel.values()).subList(0, models),
+            0.01,
+            true);
+    Findings findings = Findings.of(run);
+    Figure figure = new YieldsFigure(findings, FigureSize.SCREEN).figure().orElseThrow();
+    Path png = directory.resolve("yields.png");
+    Files.write(png, FigureFormat.PNG.encode(figure));
+    Set<String> colors =
+        threads == 1
+            ? Set.of()
+            : findings.leadingYields().stream()
+                .map(y -> ModelColors.hex(y.model()))
+                .collect(Collectors.toSet());
+    checkPixels(ImageIO.read(png.toFile()), figure, colors);
+    assertThat(((AxesFigure) figure).heading().line())
+        .startsWith("Simulated, nothing was measured: ");
+  }
+
+  @Test
+  void sameFindingsGiveSameBytes() throws IOException {
+    List<Path> first =
+        Figures.write(KnownFindings.of(4, 2, 5, Kernel.RANGE), directory.resolve("first"));
+    List<Path> second =
+        Figures.write(KnownFindings.of(4, 2, 5, Kernel.RANGE), directory.resolve("second"));
+    assertThat(second).hasSameSizeAs(first).hasSize(3 * 6);
+    for (int i = 0; i < first.size(); i++) {
+      assertThat(second.get(i)).hasSameBinaryContentAs(first.get(i));
+    }
+  }
+
+  @Test
+  void replacesFiguresOfAnEarlierReport() throws IOException {
+    Path stale = Files.writeString(directory.resolve("scaling-range.svg"), "stale");
+    Figures.write(KnownFindings.of(1, 1, 1, Kernel.RANGE), directory);
+    assertThat(stale).content().startsWith("<?xml");
+  }
+
+  @Test
+  void saysWhichDirectoryCannotBeMade() throws IOException {
+    Path file = Files.writeString(directory.resolve("report"), "not a directory");
+    Findings findings = KnownFindings.of(1, 1, 1, Kernel.RANGE);
+    assertThatThrownBy(() -> Figures.write(findings, file))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("report");
+  }
+
+  private static List<String> names(Findings findings) {
+    return Figures.of(findings).stream().map(Figure::name).toList();
+  }
+
+  private static Set<String> colors(Findings findings) {
+    Set<String> colors = new HashSet<>();
+    findings.curves().forEach(curve -> colors.add(ModelColors.hex(curve.model())));
+    return colors;
+  }
+
+  static void checkSvg(Path file, Figure figure, Set<String> colors) throws Exception {
+    DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+    factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+    Document document = factory.newDocumentBuilder().parse(file.toFile());
+    Element root = document.getDocumentElement();
+    assertThat(root.getTagName()).isEqualTo("svg");
+    assertThat(root.getAttribute("width")).isEqualTo(figure.widthPx() + "px");
+    assertThat(root.getAttribute("height")).isEqualTo(figure.heightPx() + "px");
+    String text = Files.readString(file);
+    for (String color : colors) {
+      int rgb = Integer.decode(color);
+      assertThat(text).contains("rgb(%d,%d,%d)".formatted(rgb >> 16, rgb >> 8 & 255, rgb & 255));
+    }
+    assertThat(text).doesNotContain("NaN").doesNotContain("Infinity");
+  }
+
+  static void checkPixels(BufferedImage image, Figure figure, Set<String> colors) {
+    assertThat(image.getWidth()).isEqualTo(2 * figure.widthPx());
+    assertThat(image.getHeight()).isEqualTo(2 * figure.heightPx());
+    assertThat(colorsOf(image)).containsAll(colors).contains("#FFFFFF");
+    for (int x = 0; x < image.getWidth(); x++) {
+      assertThat(image.getRGB(x, 0)).as("upper edge").isEqualTo(0xFFFFFFFF);
+      assertThat(image.getRGB(x, image.getHeight() - 1)).as("lower edge").isEqualTo(0xFFFFFFFF);
+    }
+    for (int y = 0; y < image.getHeight(); y++) {
+      assertThat(image.getRGB(0, y)).as("left edge").isEqualTo(0xFFFFFFFF);
+      assertThat(image.getRGB(image.getWidth() - 1, y)).as("right edge").isEqualTo(0xFFFFFFFF);
+    }
+  }
+
+  static void checkPdf(Path file, Figure figure, Set<String> colors) throws IOException {
+    try (PDDocument document = Loader.loadPDF(file.toFile())) {
+      assertThat(document.getNumberOfPages()).isEqualTo(1);
+      assertThat(document.getPage(0).getMediaBox().getWidth()).isEqualTo(513);
+      assertThat(document.getPage(0).getMediaBox().getHeight())
+          .isEqualTo(0.75f * figure.heightPx());
+      BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, 192);
+      assertThat(colorsOf(page)).containsAll(colors);
+    }
+  }
+
+  static Set<String> colorsOf(BufferedImage image) {
+    int width = image.getWidth();
+    int[] pixels = image.getRGB(0, 0, width, image.getHeight(), null, 0, width);
+    return Arrays.stream(pixels)
+        .distinct()
+        .mapToObj(rgb -> "#%06X".formatted(rgb & 0xFFFFFF))
+        .collect(Collectors.toSet());
+  }
+
+  @Test
+  void everyModelHasAColorOfItsOwn() {
+    assertThat(ConcurrencyModel.values())
+        .extracting(ModelColors::hex)
+        .doesNotHaveDuplicates()
+        .allMatch(hex -> hex.matches("#[0-9A-F]{6}"));
+  }
+}

@@ -1,0 +1,56 @@
+package io.coreyield.analysis.chart.xchart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coreyield.analysis.model.trial.PairsRun;
+import io.coreyield.analysis.scaling.KnownPairs;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PairMatrixFigureTest {
+
+  @TempDir private Path directory;
+
+  @ParameterizedTest
+  @CsvSource({"1,true", "1,false", "2,true", "8,true", "8,false", "32,true", "64,false"})
+  void theHeatMapOfPairsOpensInEveryFormat(int cores, boolean declared) throws Exception {
+    PairsRun run = KnownPairs.farSiblings(cores, declared);
+    Figure figure = new PairMatrixFigure(run).figure().orElseThrow();
+    Set<String> colors = new HashSet<>();
+    run.pairs().stream()
+        .map(pair -> "#%06X".formatted(RatioColors.rgb(pair.median())))
+        .limit(cores <= 8 ? 200 : 0)
+        .forEach(colors::add);
+
+    assertThat(Figures.write(run, directory))
+        .containsExactlyElementsOf(
+            Stream.of("svg", "pdf", "png").map(e -> directory.resolve("pairs." + e)).toList());
+    FiguresTest.checkSvg(directory.resolve("pairs.svg"), figure, colors);
+    FiguresTest.checkPixels(ImageIO.read(directory.resolve("pairs.png").toFile()), figure, colors);
+    FiguresTest.checkPdf(directory.resolve("pairs.pdf"), figure, Set.of());
+  }
+
+  @Test
+  void aSampleOfPairsShowsWhatIsMissing() throws Exception {
+    PairsRun run = KnownPairs.sampled(4, 12);
+    Figures.write(run, directory);
+    assertThat(FiguresTest.colorsOf(ImageIO.read(directory.resolve("pairs.png").toFile())))
+        .contains("#%06X".formatted(RatioColors.NONE_RGB));
+    assertThat(Figures.write(KnownPairs.nothing(), directory.resolve("none"))).isEmpty();
+  }
+
+  @Test
+  void ratioColorsDivergeFromHalfway() {
+    assertThat(RatioColors.rgb(0.9)).isEqualTo(RatioColors.rgb(1)).isEqualTo(0xD55E00);
+    assertThat(RatioColors.rgb(1.5)).isEqualTo(0xF7F7F7);
+    assertThat(RatioColors.rgb(2.3)).isEqualTo(RatioColors.rgb(2)).isEqualTo(0x0072B2);
+    assertThat(RatioColors.rgb(Double.NaN)).isEqualTo(RatioColors.NONE_RGB);
+  }
+}
