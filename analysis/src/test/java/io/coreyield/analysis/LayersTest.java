@@ -28,10 +28,11 @@ class LayersTest {
           "stats", 2,
           "scaling", 3,
           "comparison", 4,
-          "chart", 5,
-          "report", 6,
-          "bundle", 7,
-          "cli", 8);
+          "wording", 5,
+          "chart", 6,
+          "report", 7,
+          "bundle", 8,
+          "cli", 9);
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -5,6 +5,8 @@ import io.coreyield.analysis.scaling.ImportedFindings;
 import io.coreyield.analysis.scaling.ImportedPoint;
 import io.coreyield.analysis.scaling.ImportedScaling;
 import io.coreyield.analysis.scaling.SegmentLoad;
+import io.coreyield.analysis.wording.PlainText;
+import io.coreyield.analysis.wording.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

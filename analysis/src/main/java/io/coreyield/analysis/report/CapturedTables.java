@@ -6,6 +6,7 @@ import io.coreyield.analysis.scaling.ImportedFindings;
 import io.coreyield.analysis.scaling.ImportedPoint;
 import io.coreyield.analysis.scaling.ImportedScaling;
 import io.coreyield.analysis.scaling.SegmentLoad;
+import io.coreyield.analysis.wording.Unit;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -2,6 +2,7 @@ package io.coreyield.analysis.report;
 
 import io.coreyield.analysis.recording.ControlCharacters;
 import io.coreyield.analysis.stats.Estimate;
+import io.coreyield.analysis.wording.Unit;
 import java.util.List;
 
 /** One cell of a table: what people read, and what programs read. */

@@ -5,6 +5,7 @@ import io.coreyield.analysis.scaling.ClockCheck;
 import io.coreyield.analysis.scaling.Estimator;
 import io.coreyield.analysis.scaling.SmtYield;
 import io.coreyield.analysis.stats.Estimate;
+import io.coreyield.analysis.wording.Unit;
 import java.util.List;
 import java.util.stream.Stream;
 

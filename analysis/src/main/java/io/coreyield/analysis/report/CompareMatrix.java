@@ -10,6 +10,7 @@ import io.coreyield.analysis.comparison.Word;
 import io.coreyield.analysis.report.ComparePage.Matrix;
 import io.coreyield.analysis.report.ComparePage.MatrixCell;
 import io.coreyield.analysis.report.ComparePage.MatrixRow;
+import io.coreyield.analysis.wording.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -8,6 +8,8 @@ import io.coreyield.analysis.comparison.Obstacle;
 import io.coreyield.analysis.comparison.YieldChart;
 import io.coreyield.analysis.report.Page.Fact;
 import io.coreyield.analysis.report.Page.RawFile;
+import io.coreyield.analysis.wording.Phrases;
+import io.coreyield.analysis.wording.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -106,7 +108,7 @@ final class ComparePages {
     String names =
         same.size() > MOST_GROUPS
             ? "%d runs".formatted(same.size())
-            : same.isEmpty() ? "none" : PlainText.list(same);
+            : same.isEmpty() ? "none" : Phrases.list(same);
     return names
         + " (by processor, architecture, hypervisor, caches and topology; two instances of one type"
         + " look the same)";
@@ -116,7 +118,7 @@ final class ComparePages {
     return "%d runs are more than have a column each, so %s stand here, the first %d at most. Of fewer than %d runs of a group none is called an outlier. Files have every group and run."
         .formatted(
             comparison.runs().size(),
-            PlainText.count(comparison.groups().stream().map(Group::cpu).count(), "group"),
+            Phrases.count(comparison.groups().stream().map(Group::cpu).count(), "group"),
             MOST_GROUPS,
             GroupFigure.LEAST_FOR_OUTLIERS);
   }

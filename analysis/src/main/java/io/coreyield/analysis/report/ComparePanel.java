@@ -7,6 +7,8 @@ import io.coreyield.analysis.comparison.YieldChart.Mark;
 import io.coreyield.analysis.comparison.YieldChart.Section;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.stats.Estimate;
+import io.coreyield.analysis.wording.PlainText;
+import io.coreyield.analysis.wording.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

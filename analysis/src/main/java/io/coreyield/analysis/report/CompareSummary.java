@@ -6,6 +6,8 @@ import io.coreyield.analysis.comparison.Group;
 import io.coreyield.analysis.comparison.RegressionCheck;
 import io.coreyield.analysis.comparison.Word;
 import io.coreyield.analysis.recording.ControlCharacters;
+import io.coreyield.analysis.wording.Phrases;
+import io.coreyield.analysis.wording.PlainText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,11 +106,11 @@ public final class CompareSummary {
             .count();
     return "%s of %s, %s%s: %s%s"
         .formatted(
-            PlainText.count(group.members().size(), "run"),
+            Phrases.count(group.members().size(), "run"),
             group.cpu(),
             group.topology(),
             group.simulated() ? ", simulated" : "",
-            PlainText.count(outliers, "outlier"),
+            Phrases.count(outliers, "outlier"),
             group.unfit() > 0 ? ", %d unfit".formatted(group.unfit()) : "");
   }
 

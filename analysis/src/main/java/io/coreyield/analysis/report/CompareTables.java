@@ -9,6 +9,7 @@ import io.coreyield.analysis.comparison.Reading;
 import io.coreyield.analysis.comparison.Row;
 import io.coreyield.analysis.report.Table.Column;
 import io.coreyield.analysis.stats.Estimate;
+import io.coreyield.analysis.wording.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

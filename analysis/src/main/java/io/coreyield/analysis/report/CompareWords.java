@@ -7,6 +7,8 @@ import io.coreyield.analysis.comparison.Kind;
 import io.coreyield.analysis.comparison.Row;
 import io.coreyield.analysis.comparison.Word;
 import io.coreyield.analysis.stats.Estimate;
+import io.coreyield.analysis.wording.Phrases;
+import io.coreyield.analysis.wording.Unit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -48,11 +50,11 @@ final class CompareWords {
     int others = comparison.runs().size() - 1;
     if (comparison.family() == 0) {
       return "Nothing of %s can be compared with %s."
-          .formatted(PlainText.count(others, "other run"), comparison.referenceRun().name());
+          .formatted(Phrases.count(others, "other run"), comparison.referenceRun().name());
     }
     return "Of %s with %s, %d came out larger, %d smaller, and of %d nothing can be told."
         .formatted(
-            PlainText.count(comparison.family(), "comparison"),
+            Phrases.count(comparison.family(), "comparison"),
             comparison.referenceRun().name(),
             comparison.count(Word.LARGER),
             comparison.count(Word.SMALLER),
@@ -142,7 +144,7 @@ final class CompareWords {
   private static void add(List<String> notices, String what, List<ComparedRun> runs) {
     if (!runs.isEmpty()) {
       String names =
-          PlainText.list(
+          Phrases.list(
               Stream.concat(
                       runs.stream().limit(MOST_NAMES).map(ComparedRun::name),
                       runs.size() > MOST_NAMES

@@ -8,6 +8,7 @@ import io.coreyield.analysis.model.machine.CpuSetting;
 import io.coreyield.analysis.model.machine.Heat;
 import io.coreyield.analysis.model.machine.Neighbours;
 import io.coreyield.analysis.report.Page.Fact;
+import io.coreyield.analysis.wording.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

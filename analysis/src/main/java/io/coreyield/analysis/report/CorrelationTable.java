@@ -3,6 +3,7 @@ package io.coreyield.analysis.report;
 import io.coreyield.analysis.report.Table.Column;
 import io.coreyield.analysis.scaling.Correlation;
 import io.coreyield.analysis.stats.Estimate;
+import io.coreyield.analysis.wording.Unit;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -5,6 +5,7 @@ import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.analysis.report.Table.Column;
 import io.coreyield.analysis.scaling.ScalingCurve;
 import io.coreyield.analysis.stats.Estimate;
+import io.coreyield.analysis.wording.Unit;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;

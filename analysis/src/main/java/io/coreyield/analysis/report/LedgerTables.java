@@ -4,6 +4,7 @@ import io.coreyield.analysis.model.trial.Taint;
 import io.coreyield.analysis.report.Table.Column;
 import io.coreyield.analysis.scaling.Ledger;
 import io.coreyield.analysis.scaling.LedgerEntry;
+import io.coreyield.analysis.wording.Unit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,6 +1,7 @@
 package io.coreyield.analysis.report;
 
 import io.coreyield.analysis.recording.ControlCharacters;
+import io.coreyield.analysis.wording.PlainText;
 import java.util.regex.Pattern;
 
 /** Text for Markdown, whatever it holds. */

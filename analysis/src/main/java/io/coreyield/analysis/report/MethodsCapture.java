@@ -4,6 +4,7 @@ import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.report.MethodsText.Sentence;
 import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.scaling.ImportedFindings;
+import io.coreyield.analysis.wording.Phrases;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,9 +20,9 @@ final class MethodsCapture {
         Sentence.of(
             "The load of %s was captured by %s in %s, and imported by CoreYield %s, which measured nothing itself"
                 .formatted(
-                    PlainText.count(topology.logicalCpus(), "logical CPU"),
+                    Phrases.count(topology.logicalCpus(), "logical CPU"),
                     imported.tool(),
-                    PlainText.count(imported.segments().size(), "segment"),
+                    Phrases.count(imported.segments().size(), "segment"),
                     findings.run().info().toolVersion())));
     sentences.add(
         Sentence.of("Percentages of an interval were turned into milliseconds of that interval"));

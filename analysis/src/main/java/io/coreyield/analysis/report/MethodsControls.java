@@ -10,6 +10,8 @@ import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.scaling.SmtYield;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.stats.RankCorrelation;
+import io.coreyield.analysis.wording.Phrases;
+import io.coreyield.analysis.wording.Unit;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
@@ -51,7 +53,7 @@ final class MethodsControls {
             "As an A/A control, %s ran under two names in %s: the second differed by %s, compared within rounds%s"
                 .formatted(
                     configuration.label(),
-                    PlainText.count(control.rounds(), "round"),
+                    Phrases.count(control.rounds(), "round"),
                     percent(difference),
                     drifted)));
     if (difference.hasInterval() && drift.hasInterval()) {
@@ -93,7 +95,7 @@ final class MethodsControls {
     }
     return parts.isEmpty()
         ? ""
-        : "In the same blocks " + PlainText.list(parts) + ", over all kernels and models";
+        : "In the same blocks " + Phrases.list(parts) + ", over all kernels and models";
   }
 
   private static String range(List<SmtYield> yields, Function<Controls, Estimate> control) {
@@ -146,7 +148,7 @@ final class MethodsControls {
         Sentence.of(
             "Throughput was correlated with %s by Spearman's coefficient; %s of %s could not be told"
                 .formatted(
-                    PlainText.list(
+                    Phrases.list(
                         told.stream().map(c -> meaning(c.loadFigure())).distinct().toList()),
                     findings.correlations().size() - told.size(),
                     findings.correlations().size())));
@@ -160,7 +162,7 @@ final class MethodsControls {
           Sentence.of(
               "Where two figures move together, %s at an equal other one %s given as well"
                   .formatted(
-                      PlainText.count(partial, "partial correlation"), partial == 1 ? "is" : "are"),
+                      Phrases.count(partial, "partial correlation"), partial == 1 ? "is" : "are"),
               Reference.KENDALL));
     }
     return sentences;

@@ -14,6 +14,8 @@ import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.analysis.report.MethodsText.Sentence;
 import io.coreyield.analysis.scaling.Findings;
+import io.coreyield.analysis.wording.Phrases;
+import io.coreyield.analysis.wording.Unit;
 import java.util.ArrayList;
 import java.util.IntSummaryStatistics;
 import java.util.List;
@@ -81,9 +83,9 @@ final class MethodsDesign {
     String counted =
         "%s (%sthe unit of replication) in %s, from %s%s"
             .formatted(
-                PlainText.count(forks.size(), "fork"),
+                Phrases.count(forks.size(), "fork"),
                 info.simulated() ? "" : "JVMs started anew, ",
-                PlainText.count(rounds, "round"),
+                Phrases.count(rounds, "round"),
                 RunFacts.utc(info.start()),
                 info.end() == null ? "" : " to " + RunFacts.utc(info.end()));
     return info.simulated()
@@ -106,7 +108,7 @@ final class MethodsDesign {
     if (!plan.configurations().isEmpty()) {
       parts.add(
           "each of %s once"
-              .formatted(PlainText.count(plan.configurations().size(), "configuration")));
+              .formatted(Phrases.count(plan.configurations().size(), "configuration")));
     }
     if (plan.control() != null) {
       parts.add("one of them again under another name");
@@ -116,12 +118,12 @@ final class MethodsDesign {
       parts.add(
           "%s of each kernel%s, which took turns"
               .formatted(
-                  PlainText.count(plan.pairsPerRound(), "core"),
+                  Phrases.count(plan.pairsPerRound(), "core"),
                   further ? " (one under each further model)" : ""));
     }
     return Sentence.of(
         "A round ran %s, in an order shuffled with the seed %d"
-            .formatted(PlainText.list(parts), info.seed()),
+            .formatted(Phrases.list(parts), info.seed()),
         Reference.ABEDI);
   }
 
@@ -137,17 +139,17 @@ final class MethodsDesign {
   }
 
   private static <T extends Comparable<T>> String listed(Stream<T> things) {
-    return PlainText.list(things.distinct().sorted().map(Object::toString).toList());
+    return Phrases.list(things.distinct().sorted().map(Object::toString).toList());
   }
 
   private static String models(Stream<ConcurrencyModel> models) {
-    return PlainText.list(models.distinct().sorted().map(ConcurrencyModel::title).toList());
+    return Phrases.list(models.distinct().sorted().map(ConcurrencyModel::title).toList());
   }
 
   private static String kernels(Stream<Kernel> kernels) {
     List<String> names =
         kernels.distinct().sorted().map(k -> "%s (%s)".formatted(k.id(), k.boundBy())).toList();
-    return (names.size() == 1 ? "kernel " : "kernels ") + PlainText.list(names);
+    return (names.size() == 1 ? "kernel " : "kernels ") + Phrases.list(names);
   }
 
   private String iterations(List<Trial> summations) {
@@ -176,7 +178,7 @@ final class MethodsDesign {
     List<CorePair> cores = pairs.stream().flatMap(Trial::pair).toList();
     return "%s measured single cores, %s of them, with the %s, under %s"
         .formatted(
-            PlainText.count(pairs.size(), "fork"),
+            Phrases.count(pairs.size(), "fork"),
             cores.stream().map(CorePair::first).distinct().count(),
             kernels(cores.stream().map(CorePair::kernel)),
             models(cores.stream().map(CorePair::model)));
@@ -253,7 +255,7 @@ final class MethodsDesign {
               .formatted(
                   info.simulated() ? "simulated" : "sampled with OSHI",
                   plan.sampleIntervalMs(),
-                  PlainText.count(run.load().samples(), "sample"));
+                  Phrases.count(run.load().samples(), "sample"));
       sentences.add(info.simulated() ? Sentence.of(words) : Sentence.of(words, Reference.OSHI));
     }
     if (run.trials().stream().anyMatch(trial -> !isFork(trial))) {

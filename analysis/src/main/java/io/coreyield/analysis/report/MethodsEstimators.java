@@ -8,6 +8,8 @@ import io.coreyield.analysis.scaling.ScalingPoint;
 import io.coreyield.analysis.scaling.SmtYield;
 import io.coreyield.analysis.stats.ClusteredBootstrap;
 import io.coreyield.analysis.stats.Estimate;
+import io.coreyield.analysis.wording.Phrases;
+import io.coreyield.analysis.wording.Unit;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
@@ -132,7 +134,7 @@ final class MethodsEstimators {
       }
       String words =
           "Up to the physical cores %s %s fitted by least squares, with profile intervals"
-              .formatted(PlainText.list(laws), laws.size() == 1 ? "was" : "were");
+              .formatted(Phrases.list(laws), laws.size() == 1 ? "was" : "were");
       sentences.add(new Sentence(words, cited));
     }
     return sentences;

@@ -13,6 +13,7 @@ import io.coreyield.analysis.scaling.SmtYield;
 import io.coreyield.analysis.scaling.TaintCheck;
 import io.coreyield.analysis.stats.SteadyState;
 import io.coreyield.analysis.stats.SteadyState.Kind;
+import io.coreyield.analysis.wording.Phrases;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +48,7 @@ final class MethodsExclusions {
             Sentence.of(
                 "%s gave no result and %s for nothing; the first because %s"
                     .formatted(
-                        PlainText.count(failures.size(), "fork"),
+                        Phrases.count(failures.size(), "fork"),
                         failures.size() == 1 ? "counts" : "count",
                         withoutFullStop(failures.getFirst()))));
   }
@@ -65,14 +66,14 @@ final class MethodsExclusions {
           Stream.of(Kind.values())
               .filter(kind -> kind != Kind.UNKNOWN && ForkTables.count(forks, kind) > 0)
               .map(kind -> "%d %s".formatted(ForkTables.count(forks, kind), meaning(kind)))
-              .collect(Collectors.collectingAndThen(Collectors.toList(), PlainText::list));
+              .collect(Collectors.collectingAndThen(Collectors.toList(), Phrases::list));
       sentences.add(
           Sentence.of(
               "Changepoints of mean and variance in the speed of each fork's operations or windows, by PELT with a penalty of %d ln n and changes below %s %% ignored, told whether it came to a steady state: of %s, %s"
                   .formatted(
                       SteadyState.PENALTY,
                       Axis.plain(100 * SteadyState.LEAST_DIFFERENCE),
-                      PlainText.count(told, "fork"),
+                      Phrases.count(told, "fork"),
                       kinds),
               Reference.KILLICK,
               Reference.BARRETT));
@@ -80,7 +81,7 @@ final class MethodsExclusions {
     if (unknown > 0) {
       sentences.add(
           Sentence.of(
-              "%s had too few operations to tell".formatted(PlainText.count(unknown, "fork"))));
+              "%s had too few operations to tell".formatted(Phrases.count(unknown, "fork"))));
     }
     int trimmed = ForkTables.trimmed(forks);
     if (trimmed > 0) {
@@ -88,7 +89,7 @@ final class MethodsExclusions {
           Sentence.of(
               "%s that began before the steady state %s trimmed"
                   .formatted(
-                      PlainText.count(trimmed, "measured iteration"),
+                      Phrases.count(trimmed, "measured iteration"),
                       trimmed == 1 ? "was" : "were")));
     }
     return sentences;
@@ -117,7 +118,7 @@ final class MethodsExclusions {
     }
     List<String> untold = untold(ledger);
     if (!untold.isEmpty()) {
-      sentences.add(Sentence.of("Nothing on this machine told of " + PlainText.list(untold)));
+      sentences.add(Sentence.of("Nothing on this machine told of " + Phrases.list(untold)));
     }
     return sentences;
   }
@@ -125,7 +126,7 @@ final class MethodsExclusions {
   private static String tainted(Ledger ledger, int all) {
     if (ledger.tainted() == 0) {
       return "None of %s that count (blocks included) was tainted"
-          .formatted(PlainText.count(all, "iteration"));
+          .formatted(Phrases.count(all, "iteration"));
     }
     List<String> reasons =
         Stream.of(Taint.values())
@@ -135,7 +136,7 @@ final class MethodsExclusions {
     return "%d of %s that count (blocks included) %s tainted, for these reasons: %s"
         .formatted(
             ledger.tainted(),
-            PlainText.count(all, "iteration"),
+            Phrases.count(all, "iteration"),
             ledger.tainted() == 1 ? "is" : "are",
             String.join("; ", reasons));
   }
@@ -154,7 +155,7 @@ final class MethodsExclusions {
     return "Figures are given with and without them, and the one without is told first where half of its forks, and three of them or all where there are fewer, keep an iteration (%d of %s); %s by more than the interval"
         .formatted(
             without,
-            PlainText.count(affected.size(), "figure"),
+            Phrases.count(affected.size(), "figure"),
             apart == 0 ? "no two differ" : apart == 1 ? "one differs" : apart + " differ");
   }
 
@@ -201,6 +202,6 @@ final class MethodsExclusions {
     if (more > 0) {
       named.add(more + " more");
     }
-    return PlainText.list(named);
+    return Phrases.list(named);
   }
 }

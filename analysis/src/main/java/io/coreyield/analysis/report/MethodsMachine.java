@@ -4,6 +4,7 @@ import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.report.MethodsText.Sentence;
 import io.coreyield.analysis.scaling.Findings;
+import io.coreyield.analysis.wording.Phrases;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,7 +45,7 @@ final class MethodsMachine {
             which,
             machine.cpu(),
             machine.topology().summary(),
-            PlainText.count(machine.topology().logicalCpus(), "logical CPU"),
+            Phrases.count(machine.topology().logicalCpus(), "logical CPU"),
             MachineFacts.bytes(machine.memoryBytes()));
   }
 
@@ -78,7 +79,7 @@ final class MethodsMachine {
     if (environment.cpuQuota() != null) {
       settings.add("a CPU quota (cpu.max) of " + environment.cpuQuota() + " was in force");
     }
-    return settings.isEmpty() ? List.of() : List.of(capitalised(PlainText.list(settings)));
+    return settings.isEmpty() ? List.of() : List.of(capitalised(Phrases.list(settings)));
   }
 
   private static String java(Environment environment) {

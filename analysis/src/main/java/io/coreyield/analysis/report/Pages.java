@@ -17,6 +17,7 @@ import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.scaling.IterationLoad;
 import io.coreyield.analysis.scaling.ScalingCurve;
 import io.coreyield.analysis.scaling.TimeRow;
+import io.coreyield.analysis.wording.PlainText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.coreyield.analysis.report;
 import io.coreyield.analysis.model.trial.CoreSharing;
 import io.coreyield.analysis.model.trial.CpuPair;
 import io.coreyield.analysis.model.trial.PairsRun;
+import io.coreyield.analysis.wording.PlainText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

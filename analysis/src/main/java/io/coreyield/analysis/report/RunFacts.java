@@ -12,6 +12,8 @@ import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.analysis.report.Page.Fact;
 import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.scaling.TrialLoad;
+import io.coreyield.analysis.wording.Phrases;
+import io.coreyield.analysis.wording.Unit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -36,7 +38,7 @@ final class RunFacts {
   /** How the run ended, in a sentence; null where it ended by itself and has results. */
   static @Nullable String state(Run run) {
     long results = run.trials().stream().filter(RunFacts::isResult).count();
-    String trials = PlainText.count(results, "finished trial");
+    String trials = Phrases.count(results, "finished trial");
     return switch (run.info().state()) {
       case RUNNING ->
           "This run has no end: it is still under way, or it was killed. The page shows its "

@@ -7,6 +7,7 @@ import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.scaling.ScalingCurve;
 import io.coreyield.analysis.scaling.ScalingPoint;
 import io.coreyield.analysis.stats.Estimate;
+import io.coreyield.analysis.wording.Unit;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;

@@ -5,6 +5,7 @@ import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.analysis.scaling.TimeShares;
+import io.coreyield.analysis.wording.Unit;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -8,6 +8,7 @@ import io.coreyield.analysis.scaling.ScalingCurve;
 import io.coreyield.analysis.scaling.ScalingPoint;
 import io.coreyield.analysis.scaling.TimeRow;
 import io.coreyield.analysis.scaling.TimeShares;
+import io.coreyield.analysis.wording.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -5,6 +5,7 @@ import io.coreyield.analysis.scaling.ScalingCurve;
 import io.coreyield.analysis.scaling.ScalingPoint;
 import io.coreyield.analysis.scaling.SmtYield;
 import io.coreyield.analysis.scaling.TaintCheck;
+import io.coreyield.analysis.wording.Unit;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -6,6 +6,8 @@ import io.coreyield.analysis.recording.RunDirectory;
 import io.coreyield.analysis.scaling.Advice;
 import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.scaling.SmtYield;
+import io.coreyield.analysis.wording.Phrases;
+import io.coreyield.analysis.wording.PlainText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +76,7 @@ public final class TerminalSummary {
             + (info.simulated() ? "Simulated, nothing was measured: " : "");
     String topology =
         isCapture && !info.machine().topology().hasSiblings()
-            ? PlainText.count(info.machine().topology().logicalCpus(), "logical CPU")
+            ? Phrases.count(info.machine().topology().logicalCpus(), "logical CPU")
             : info.machine().topology().summary();
     int room = MOST_COLUMNS - origin.length() - topology.length() - 2;
     String cpu = PlainText.cut(ControlCharacters.spaced(info.machine().cpu()), Math.max(1, room));

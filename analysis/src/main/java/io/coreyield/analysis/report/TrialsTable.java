@@ -5,6 +5,7 @@ import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.analysis.report.Table.Column;
 import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.scaling.TrialLoad;
+import io.coreyield.analysis.wording.Unit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;

@@ -12,6 +12,8 @@ import io.coreyield.analysis.scaling.ScalingCurve;
 import io.coreyield.analysis.scaling.SmtYield;
 import io.coreyield.analysis.scaling.TaintCheck;
 import io.coreyield.analysis.stats.Estimate;
+import io.coreyield.analysis.wording.PlainText;
+import io.coreyield.analysis.wording.Unit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

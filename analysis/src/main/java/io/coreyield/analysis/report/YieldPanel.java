@@ -6,6 +6,7 @@ import io.coreyield.analysis.chart.svg.Svg;
 import io.coreyield.analysis.scaling.SmtYield;
 import io.coreyield.analysis.scaling.Verdict;
 import io.coreyield.analysis.stats.Estimate;
+import io.coreyield.analysis.wording.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -3,6 +3,7 @@ package io.coreyield.analysis.report;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.scaling.SmtYield;
 import io.coreyield.analysis.stats.Estimate;
+import io.coreyield.analysis.wording.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -7,6 +7,7 @@ import io.coreyield.analysis.scaling.Prediction;
 import io.coreyield.analysis.scaling.SmtYield;
 import io.coreyield.analysis.scaling.Verdict;
 import io.coreyield.analysis.stats.Estimate;
+import io.coreyield.analysis.wording.Unit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

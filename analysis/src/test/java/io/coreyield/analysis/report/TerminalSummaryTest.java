@@ -11,6 +11,8 @@ import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.recording.RunDirectory;
 import io.coreyield.analysis.scaling.Findings;
+import io.coreyield.analysis.wording.PlainText;
+import io.coreyield.analysis.wording.Unit;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

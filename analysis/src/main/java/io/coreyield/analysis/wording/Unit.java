@@ -1,4 +1,4 @@
-package io.coreyield.analysis.report;
+package io.coreyield.analysis.wording;
 
 import io.coreyield.analysis.stats.Estimate;
 import java.util.Locale;
@@ -25,11 +25,16 @@ public enum Unit {
   GIGAHERTZ("GHz");
 
   /** Stands where there is no figure. */
-  static final String NONE = "–";
+  public static final String NONE = "–";
 
   private static final String SPACE = "\u00a0";
   private static final String[] PREFIXES = {"n", "µ", "m", "", "k", "M", "G", "T", "P"};
   private static final int NO_PREFIX = 3;
+
+  /** Below it a throughput in a sentence is in millions. */
+  private static final double MIN_BILLIONS = 0.1e9;
+
+  private static final double ONE_DECIMAL_BELOW_PERCENT = 10;
 
   private final String symbol;
 
@@ -53,27 +58,71 @@ public enum Unit {
   }
 
   /** The interval in brackets after a space, without its unit; empty where there is none. */
-  String brackets(Estimate estimate) {
+  public String brackets(Estimate estimate) {
     double scale = estimate.value();
     return estimate.hasInterval()
         ? " [%s, %s]".formatted(number(estimate.low(), scale), number(estimate.high(), scale))
         : "";
   }
 
+  /**
+   * In a sentence, with the interval or the reason why there is none: {@code 3.1 % [1.2, 5.0]},
+   * {@code 81 % [78, 84]}, {@code 1.97× [1.93, 2.00]}, {@code 3.50 GHz [3.45, 3.55]}, {@code 3.50
+   * billion elements a second [3.45, 3.55]}.
+   */
+  public String sentence(Estimate estimate) {
+    return switch (this) {
+      case ELEMENTS_PER_SECOND ->
+          sentence(estimate, " billion elements a second", " million elements a second");
+      case PERCENT -> withInterval(estimate.times(100), percentFormat(estimate), " %");
+      default -> withInterval(estimate, "%.2f", symbol.length() > 1 ? " " + symbol : symbol);
+    };
+  }
+
+  /** A fraction in a sentence that says why there is no interval: {@code 3.1 %}. */
+  public static String percent(Estimate fraction) {
+    return rounded(percentFormat(fraction), 100 * fraction.value()) + " %";
+  }
+
+  /** A throughput in a sentence that has said its unit: {@code 3.50 G [3.45, 3.55]}. */
+  public static String elements(Estimate elementsPerSecond) {
+    return sentence(elementsPerSecond, " G", " M");
+  }
+
+  private static String sentence(Estimate elementsPerSecond, String billions, String millions) {
+    return elementsPerSecond.value() >= MIN_BILLIONS
+        ? withInterval(elementsPerSecond.times(1e-9), "%.2f", billions)
+        : withInterval(elementsPerSecond.times(1e-6), "%.2f", millions);
+  }
+
+  private static String withInterval(Estimate scaled, String format, String suffix) {
+    String interval =
+        scaled.hasInterval()
+            ? "[%s, %s]".formatted(rounded(format, scaled.low()), rounded(format, scaled.high()))
+            : "(no interval: %s)".formatted(scaled.reason());
+    return rounded(format, scaled.value()) + suffix + " " + interval;
+  }
+
+  private static String percentFormat(Estimate fraction) {
+    Estimate percent = fraction.times(100);
+    return Math.abs(percent.value()) < ONE_DECIMAL_BELOW_PERCENT
+            || Math.rint(percent.low()) == Math.rint(percent.high())
+        ? "%.1f"
+        : "%.0f";
+  }
+
   /** A fraction as whole percent, for scales. */
-  static String wholePercent(double fraction) {
-    return withMinusSign(String.format(Locale.ROOT, "%.0f", 100 * fraction)) + SPACE + "%";
+  public static String wholePercent(double fraction) {
+    return rounded("%.0f", 100 * fraction) + SPACE + "%";
   }
 
   private String number(double value, double scale) {
-    String digits =
-        switch (this) {
-          case ELEMENTS_PER_SECOND, SECONDS -> threeDigits(value / Math.pow(1000, power(scale)));
-          case FACTOR, CPUS, CORRELATION, GIGAHERTZ -> String.format(Locale.ROOT, "%.2f", value);
-          case PERCENT, POINTS -> String.format(Locale.ROOT, "%.1f", 100 * value);
-          case PARAMETER -> String.format(Locale.ROOT, "%.4f", value);
-        };
-    return withMinusSign(digits);
+    return switch (this) {
+      case ELEMENTS_PER_SECOND, SECONDS -> threeDigits(value / Math.pow(1000, power(scale)));
+      case FACTOR, CPUS, CORRELATION, GIGAHERTZ -> rounded("%.2f", value);
+      case PERCENT, POINTS -> rounded("%.1f", 100 * value);
+      case PARAMETER -> rounded("%.4f", value);
+    };
   }
 
   private String suffix(double scale) {
@@ -97,15 +146,13 @@ public enum Unit {
   private static String threeDigits(double value) {
     double magnitude = Math.abs(value);
     int decimals = magnitude < 9.995 ? 2 : magnitude < 99.95 ? 1 : 0;
-    return String.format(Locale.ROOT, "%." + decimals + "f", value);
+    return rounded("%." + decimals + "f", value);
   }
 
   /** A hyphen is too short for a minus, and "-0.00" says nothing that "0.00" does not. */
-  private static String withMinusSign(String digits) {
-    if (!digits.startsWith("-")) {
-      return digits;
-    }
+  private static String rounded(String format, double value) {
+    String digits = String.format(Locale.ROOT, format, value);
     boolean zero = digits.chars().noneMatch(c -> c >= '1' && c <= '9');
-    return zero ? digits.substring(1) : "−" + digits.substring(1);
+    return digits.replace("-", zero ? "" : "−");
   }
 }

@@ -1,4 +1,4 @@
-package io.coreyield.analysis.report;
+package io.coreyield.analysis.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
