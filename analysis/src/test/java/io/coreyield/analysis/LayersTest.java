@@ -21,18 +21,18 @@ class LayersTest {
   private static final String ROOT = "io.coreyield.analysis";
 
   private static final Map<String, Integer> FLOORS =
-      Map.of(
-          "model", 1,
-          "recording", 2,
-          "capture", 3,
-          "stats", 2,
-          "scaling", 3,
-          "comparison", 4,
-          "wording", 5,
-          "chart", 6,
-          "report", 7,
-          "bundle", 8,
-          "cli", 9);
+      Map.ofEntries(
+          Map.entry("model", 1),
+          Map.entry("recording", 2),
+          Map.entry("capture", 3),
+          Map.entry("stats", 2),
+          Map.entry("scaling", 3),
+          Map.entry("comparison", 4),
+          Map.entry("wording", 5),
+          Map.entry("chart", 6),
+          Map.entry("report", 7),
+          Map.entry("bundle", 8),
+          Map.entry("cli", 9));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
