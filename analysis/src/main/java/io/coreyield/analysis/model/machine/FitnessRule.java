@@ -2,130 +2,127 @@ package io.coreyield.analysis.model.machine;
 
 import java.math.BigDecimal;
 
-/**
- * What stands in the way of good figures before anything is measured. Every reason, its threshold
- * and its remedy stands here and nowhere else.
- */
+/** What can make a machine unfit to measure, each with its threshold and its remedy. */
 public enum FitnessRule {
-  /** Others' programs take so much that no figure can be trusted. */
+  /** Background load is too high for any figure. */
   FOREIGN_LOAD_HIGH(
       "foreign-load",
       Severity.UNFIT,
       25,
-      "in the look, other programs kept more than %s % of the usable logical CPUs busy",
-      "workers wait for a CPU, and a neighbour looks like a weak sibling",
-      "stop what runs there, or measure when it has ended"),
-  /** The quota is below the logical CPUs that may be used. */
+      "other processes kept more than %s % of the usable logical CPUs busy during the probe",
+      "workers wait for a CPU, and background load makes a sibling look weak",
+      "stop other programs, or measure later"),
+  /** The CPU quota is below the usable logical CPUs. */
   QUOTA(
       "quota",
       Severity.UNFIT,
       1,
       "the cgroup's CPU quota is below %s CPU for each usable logical CPU",
-      "it stops the workers in the middle of an operation",
+      "the quota stops workers in the middle of an operation",
       "lift the container's CPU limit (cpu.max), or measure outside it"),
-  /** Nothing but a battery feeds the machine. */
+  /** The machine runs on battery. */
   BATTERY(
       "battery",
       Severity.UNFIT,
       0,
-      "a system battery discharges, and no supply is online",
-      "firmware then caps the power, so that more workers get a lower clock each",
+      "the machine runs on battery",
+      "firmware limits the power, so each of several workers gets a lower clock",
       "plug in the charger"),
-  /** The processor is about to protect itself. */
+  /** The processor is close to its critical temperature. */
   HOT(
       "hot",
       Severity.UNFIT,
       5,
-      "a sensor of the processor is within %s °C of its critical temperature",
-      "the clock will fall as soon as cores work",
-      "let it cool, clear its vents, and close what works it"),
-  /** Heat slows the processor. */
+      "the processor is within %s °C of its critical temperature",
+      "the clock will fall under load",
+      "let it cool, clear its vents, and stop other programs"),
+  /** Heat throttles the processor. */
   HEAT_STOPS(
       "heat-stops",
       Severity.UNFIT,
       0,
-      "in the look, heat slowed a usable logical CPU more than %s times",
-      "the clock is that of the cooling, not of the processor",
-      "let it cool, clear its vents, and close what works it"),
-  /** The hypervisor takes so much that no figure can be trusted. */
+      "heat throttled a usable logical CPU more than %s times during the probe",
+      "the cooling limits the clock",
+      "let it cool, clear its vents, and stop other programs"),
+  /** Steal is too high for any figure. */
   STEAL_HIGH(
       "steal",
       Severity.UNFIT,
       10,
-      "in the look, the hypervisor took more than %s % of the usable logical CPUs",
-      "neighbours on the same host run in place of the workers",
-      "move to a dedicated host or instance, or measure at another hour"),
-  /** Others' programs can be seen. */
+      "steal was above %s % of the usable logical CPUs during the probe",
+      "other virtual machines on the host run instead of the workers",
+      "use a dedicated host or instance, or measure at another time"),
+  /** There is background load. */
   FOREIGN_LOAD(
       "foreign-load",
       Severity.NOTE,
       10,
-      "in the look, other programs kept more than %s % of the usable logical CPUs busy",
-      "if they go on, the run will be unfit",
-      "stop them: the run tells how much they took"),
-  /** The hypervisor can be seen. */
+      "other processes kept more than %s % of the usable logical CPUs busy during the probe",
+      "if this continues, the run will be unfit",
+      "stop them; the report shows how much they used"),
+  /** There is steal. */
   STEAL(
       "steal",
       Severity.NOTE,
       2,
-      "in the look, the hypervisor took more than %s % of the usable logical CPUs",
-      "if it goes on, the run will be unfit",
-      "move to a dedicated host or instance, or measure at another hour"),
-  /** Many tasks were runnable lately. */
+      "steal was above %s % of the usable logical CPUs during the probe",
+      "if this continues, the run will be unfit",
+      "use a dedicated host or instance, or measure at another time"),
+  /** The load average is high. */
   LOAD(
       "load-high",
       Severity.NOTE,
       0.25,
       "the load average over a minute is above %s for each usable logical CPU",
-      "something worked here, and may still (a build counts, too)",
+      "other programs ran in the last minute and may still run (a build counts)",
       "stop other programs, wait a minute, and run again"),
-  /** Tasks had to wait for a CPU lately. */
+  /** Tasks waited for a CPU recently. */
   PRESSURE(
       "pressure-high",
       Severity.NOTE,
       25,
-      "some task waited for a CPU in more than %s % of the last 10 s (PSI)",
-      "more tasks wanted to run than there were CPUs",
+      "tasks waited for a CPU in more than %s % of the last 10 s (PSI)",
+      "more tasks were runnable than there were CPUs",
       "stop other programs, wait a minute, and run again"),
-  /** Another JVM works. */
+  /** Another JVM is busy. */
   OTHER_JVMS(
       "other-jvms",
       Severity.NOTE,
       5,
-      "in the look, another JVM used more than %s % of a logical CPU",
-      "their compilers and collectors come in bursts that no average shows",
-      "stop them: build daemons, IDEs, other measurements"),
-  /** Cores of the same machine are clocked by different rules. */
+      "another JVM used more than %s % of a logical CPU during the probe",
+      "its compiler and garbage collector run in bursts that averages hide",
+      "stop build daemons, IDEs and other measurements"),
+  /** Logical CPUs have different frequency governors. */
   GOVERNORS_MIXED(
       "governors-mixed",
       Severity.NOTE,
       1,
       "the usable logical CPUs have more than %s frequency governor",
-      "cores that are equal do not run alike",
-      "give all the same: cpupower frequency-set -g performance"),
-  /** The governor holds the clock at its lowest. */
+      "equal cores run at different clocks",
+      "set the same everywhere: cpupower frequency-set -g performance"),
+  /** The governor holds the lowest clock. */
   GOVERNOR_SLOW(
       "governor-slow",
       Severity.NOTE,
       0,
-      "the frequency governor is powersave, by a driver that then holds the lowest clock",
-      "figures are those of the slowest clock",
+      "the frequency governor is powersave, and its driver holds the lowest clock",
+      "everything is measured at the lowest clock",
       "cpupower frequency-set -g performance"),
   /** The clock follows the load. */
   GOVERNOR(
       "governor",
       Severity.NOTE,
       0,
-      "the frequency governor is another than performance",
-      "the clock follows the load, and one worker may get a lower one than two",
+      "the frequency governor is not performance",
+      "the clock follows the load, so one worker may get a lower clock than two",
       "for the least noise: cpupower frequency-set -g performance"),
-  /** The processor was told to save energy. */
+  /** The processor saves energy. */
   ENERGY(
       "energy-preference",
       Severity.NOTE,
       0,
       "the energy preference of a usable logical CPU is power or balance_power",
-      "the clock rises late and not to the full",
+      "the clock rises late and not to its maximum",
       "choose the performance profile: powerprofilesctl set performance"),
   /** The clock depends on how many cores work. */
   BOOST(
@@ -133,38 +130,38 @@ public enum FitnessRule {
       Severity.NOTE,
       0,
       "boost (turbo) is on",
-      "the clock falls as more cores work, and a curve bends for that, too",
-      "read what is corrected for the clock, or switch boost off for equal clocks"),
-  /** Siblings were switched off. */
+      "the clock falls as more cores work, which bends scaling curves",
+      "read the clock-corrected figures, or switch boost off"),
+  /** SMT is switched off. */
   SMT_OFF(
       "smt-off",
       Severity.NOTE,
       0,
       "the kernel's switch for SMT is off or forceoff",
-      "no sibling is there to be measured",
+      "there is no sibling to measure",
       "echo on > /sys/devices/system/cpu/smt/control, or boot without nosmt"),
-  /** A hypervisor lies between. */
+  /** The machine is virtual. */
   VIRTUAL(
       "virtual-machine",
       Severity.NOTE,
       0,
-      "a hypervisor is there",
-      "neighbours can take CPU time, and siblings may be hidden",
-      "quote ratios within one run, look at the steal figures, and run 'pairs'"),
-  /** Not all of the machine may be used. */
+      "this is a virtual machine",
+      "other virtual machines can take CPU time, and siblings may be hidden",
+      "compare figures within one run only, check steal, and run 'topology'"),
+  /** The process may not use all logical CPUs. */
   AFFINITY(
       "affinity",
       Severity.NOTE,
       0,
       "the affinity mask leaves some logical CPUs out",
-      "what is measured is a part of the machine",
-      "run without taskset or cpuset to measure all of it");
+      "only a part of the machine is measured",
+      "run without taskset or cpuset to measure the whole machine");
 
-  /** What a finding does to the figures. */
+  /** How much a finding matters. */
   public enum Severity {
-    /** They cannot be trusted. */
+    /** The figures cannot be trusted. */
     UNFIT,
-    /** Their reader must know. */
+    /** The reader must know. */
     NOTE
   }
 
@@ -185,41 +182,41 @@ public enum FitnessRule {
     this.remedy = remedy;
   }
 
-  /** What a finding does to the figures. */
+  /** How much a finding matters. */
   public Severity severity() {
     return severity;
   }
 
-  /** The bound of the condition, in the unit that it names; 0 where it is a yes or no. */
+  /** The bound of the condition, in its unit; 0 for yes-or-no conditions. */
   public double threshold() {
     return threshold;
   }
 
-  /** When there is a finding, in words with the threshold, without a full stop. */
+  /** The condition with its threshold, without a full stop. */
   public String condition() {
     String bound = BigDecimal.valueOf(threshold).stripTrailingZeros().toPlainString();
     return condition.replace("%s", bound);
   }
 
-  /** Why it matters, in words, without a full stop. */
+  /** Why it matters, without a full stop. */
   public String why() {
     return why;
   }
 
-  /** What to do, in words, without a full stop. */
+  /** What to do, without a full stop. */
   public String remedy() {
     return remedy;
   }
 
-  /** The code of its findings. */
+  /** The code of the warning. */
   public String code() {
     return finding("").code();
   }
 
   /**
-   * What was found.
+   * The warning.
    *
-   * @param what the matter is, with its figures
+   * @param what was found, with its figures
    */
   public Warning finding(String what) {
     String message = what + ": " + why;
