@@ -216,12 +216,12 @@ class FitnessCheckTest {
     assertThat(check(clock("intel_pstate", true, "balance_power", "performance", "powersave")))
         .extracting(Warning::message)
         .containsExactly(
-            "frequency governors differ: 'performance' on 0, 'powersave' on 1: cores that are equal"
-                + " do not run alike",
+            "frequency governors differ: 'performance' on 0, 'powersave' on 1: equal cores run"
+                + " at different clocks",
             "the processor is told to save energy: 'balance_power' on 0-3: the clock rises late and"
-                + " not to the full",
-            "boost (turbo) is on: the clock falls as more cores work, and a curve bends for that,"
-                + " too");
+                + " not to its maximum",
+            "boost (turbo) is on: the clock falls as more cores work, which bends scaling"
+                + " curves");
     assertThat(check(clock("intel_pstate", null, "performance", "powersave")).getFirst().message())
         .startsWith("the frequency governor is 'powersave', as is usual with intel_pstate: ");
   }
