@@ -4,7 +4,7 @@ import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.benchmarks.concurrency.WorkerFailedException;
 import io.coreyield.benchmarks.kernel.PhysicalBound;
 import io.coreyield.benchmarks.kernel.SummationKernel;
-import io.coreyield.benchmarks.machine.HandedArrays;
+import io.coreyield.benchmarks.machine.ForkProperties;
 import io.coreyield.benchmarks.machine.ProcessClock;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -63,7 +63,7 @@ public class KernelCostBenchmark {
   @Setup
   public void open() {
     Kernel measuredKernel = Kernel.of(kernel);
-    arrayElements = HandedArrays.sizes().elements(measuredKernel);
+    arrayElements = ForkProperties.arrays().elements(measuredKernel);
     measured = SummationKernel.open(measuredKernel, arrayElements);
     elements = n == 0 ? measuredKernel.defaultElements() / 4 : n;
     clock = SummationKernel.open(Kernel.RANGE, 0);

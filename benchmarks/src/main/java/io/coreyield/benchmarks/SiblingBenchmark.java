@@ -5,8 +5,8 @@ import io.coreyield.analysis.model.plan.CorePair;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.trial.ArmWindow;
 import io.coreyield.analysis.scaling.BlockRatios;
-import io.coreyield.benchmarks.machine.HandedArrays;
-import io.coreyield.benchmarks.machine.HandedPair;
+import io.coreyield.benchmarks.machine.CorePairs;
+import io.coreyield.benchmarks.machine.ForkProperties;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.NullUnmarked;
@@ -71,8 +71,8 @@ public class SiblingBenchmark {
   @Setup
   public void open() {
     CorePair pair =
-        HandedPair.of(Kernel.of(kernel), ConcurrencyModel.of(model), first, second, other);
-    trial = PairTrial.open(pair, HandedArrays.sizes(), windowMs, HandedPair.seed());
+        CorePairs.named(Kernel.of(kernel), ConcurrencyModel.of(model), first, second, other);
+    trial = PairTrial.open(pair, ForkProperties.arrays(), windowMs, ForkProperties.seed());
     log = new OperationLog(List.of(), List.of(), false, trial::cpuUse);
   }
 

@@ -9,7 +9,7 @@ import io.coreyield.analysis.model.trial.CpuUse;
 import io.coreyield.benchmarks.concurrency.Slice;
 import io.coreyield.benchmarks.concurrency.WorkerGroup;
 import io.coreyield.benchmarks.concurrency.WorkerResult;
-import io.coreyield.benchmarks.machine.HandedArrays;
+import io.coreyield.benchmarks.machine.ForkProperties;
 import io.coreyield.benchmarks.machine.ProcessClock;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +69,7 @@ public class SpawnBenchmark {
     configuration =
         new Configuration(
             Kernel.of(kernel), ConcurrencyModel.of(model), workers, n, Scaling.WEAK, Placement.OS);
-    slices = Slice.of(configuration, HandedArrays.sizes());
+    slices = Slice.of(configuration, ForkProperties.arrays());
     log = new OperationLog(slices, List.of(), false, SpawnBenchmark::cpuUse);
   }
 

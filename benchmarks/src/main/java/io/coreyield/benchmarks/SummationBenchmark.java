@@ -6,8 +6,7 @@ import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.benchmarks.concurrency.Slice;
-import io.coreyield.benchmarks.machine.HandedArrays;
-import io.coreyield.benchmarks.machine.PinnedCpus;
+import io.coreyield.benchmarks.machine.ForkProperties;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.NullUnmarked;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -78,8 +77,8 @@ public class SummationBenchmark {
     trial =
         WorkerTrial.open(
             configuration.model(),
-            Slice.of(configuration, HandedArrays.sizes()),
-            PinnedCpus.of(configuration.placement(), workers));
+            Slice.of(configuration, ForkProperties.arrays()),
+            ForkProperties.cpus(configuration.placement(), workers));
   }
 
   /** Tells the host. */

@@ -4,9 +4,9 @@ import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.trial.Clock;
 import io.coreyield.analysis.model.trial.RunInfo;
-import io.coreyield.benchmarks.load.ForkArguments;
 import io.coreyield.benchmarks.load.LoadSink;
 import io.coreyield.benchmarks.machine.EnvironmentReader;
+import io.coreyield.benchmarks.machine.ForkProperties;
 import io.coreyield.benchmarks.machine.MachineReader;
 import io.coreyield.benchmarks.machine.Oshi;
 import io.coreyield.benchmarks.machine.ShortLook;
@@ -54,7 +54,7 @@ final class ThisMachine implements Subject {
   public Environment environment() {
     List<String> jvmArguments =
         new ArrayList<>(ManagementFactory.getRuntimeMXBean().getInputArguments());
-    ForkArguments.quiet().stream()
+    ForkProperties.quietArguments().stream()
         .filter(a -> !jvmArguments.contains(a))
         .forEach(jvmArguments::add);
     return EnvironmentReader.read(oshi, jvmArguments, look);

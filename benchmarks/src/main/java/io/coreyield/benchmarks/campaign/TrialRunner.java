@@ -11,13 +11,10 @@ import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.benchmarks.IdleBenchmark;
 import io.coreyield.benchmarks.SiblingBenchmark;
 import io.coreyield.benchmarks.SummationBenchmark;
-import io.coreyield.benchmarks.load.ForkArguments;
 import io.coreyield.benchmarks.load.HostLink;
 import io.coreyield.benchmarks.load.IterationReport;
 import io.coreyield.benchmarks.load.TrialListener;
-import io.coreyield.benchmarks.machine.HandedArrays;
-import io.coreyield.benchmarks.machine.HandedPair;
-import io.coreyield.benchmarks.machine.PinnedCpus;
+import io.coreyield.benchmarks.machine.ForkProperties;
 import io.coreyield.benchmarks.machine.PlacementOrder;
 import io.coreyield.benchmarks.machine.ProcessClock;
 import java.io.OutputStream;
@@ -101,35 +98,36 @@ final class TrialRunner {
       scores = List.of();
       failure = watchdog.hasBarked() ? watchdog.message() : RunnerFailure.sentence(e);
     }
-    List<TrialListener.Heard> heard = listener.take();
-    long measured = heard.stream().filter(one -> one.report().operations() > 0).count();
-    if (failure == null && measured != heard.size()) {
+    List<TrialListener.IterationEvent> events = listener.take();
+    long measured = events.stream().filter(event -> event.report().operations() > 0).count();
+    if (failure == null && measured != events.size()) {
       failure = "an iteration completed no operation";
     }
-    if (failure == null && scores.size() != heard.size() - warmups(workload, plan)) {
+    if (failure == null && scores.size() != events.size() - warmups(workload, plan)) {
       failure =
           "JMH gave %d scores and the fork reported %d iterations"
-              .formatted(scores.size(), heard.size());
+              .formatted(scores.size(), events.size());
     }
-    return new Result(iterations(heard, scores), failure);
+    return new Result(iterations(events, scores), failure);
   }
 
   private static int warmups(Workload workload, Plan plan) {
     return workload instanceof Workload.Pair ? plan.blocks().warmup() : plan.warmupIterations();
   }
 
-  private static List<Iteration> iterations(List<TrialListener.Heard> heard, List<Double> scores) {
+  private static List<Iteration> iterations(
+      List<TrialListener.IterationEvent> events, List<Double> scores) {
     List<Iteration> iterations = new ArrayList<>();
     Iterator<Double> score = scores.iterator();
-    for (TrialListener.Heard one : heard) {
-      IterationReport report = one.report();
+    for (TrialListener.IterationEvent event : events) {
+      IterationReport report = event.report();
       if (report.operations() > 0) {
         boolean scored =
             report.phase() == io.coreyield.analysis.model.trial.Phase.MEASUREMENT
                 && score.hasNext();
         iterations.add(
             report.toIteration(
-                iterations.size(), scored ? score.next() : null, one.surroundings()));
+                iterations.size(), scored ? score.next() : null, event.surroundings()));
       }
     }
     return iterations;
@@ -151,9 +149,9 @@ final class TrialRunner {
 
   private ChainedOptionsBuilder options(Workload workload, Plan plan, long seed) {
     TimeValue time = TimeValue.milliseconds(plan.iterationMs());
-    List<String> arguments = new ArrayList<>(ForkArguments.quiet());
+    List<String> arguments = new ArrayList<>(ForkProperties.quietArguments());
     arguments.add(link.jvmArgument());
-    arguments.add(HandedArrays.jvmArgument(plan.arrays()));
+    arguments.add(ForkProperties.arraysArgument(plan.arrays()));
     ChainedOptionsBuilder options =
         new OptionsBuilder()
             .timeUnit(TimeUnit.MILLISECONDS)
@@ -176,7 +174,7 @@ final class TrialRunner {
             .warmupIterations(plan.blocks().warmup())
             .measurementIterations(plan.blocks().measurement());
         params(options, pair, plan.blocks().windowMs());
-        arguments.add(HandedPair.seedArgument(seed));
+        arguments.add(ForkProperties.seedArgument(seed));
         if (Runtime.getRuntime().availableProcessors() < 2) {
           // Two workers that are to run at once need a carrier each, whatever a quota says.
           arguments.add("-Djdk.virtualThreadScheduler.parallelism=2");
@@ -192,7 +190,7 @@ final class TrialRunner {
     params(options, configuration);
     List<Integer> cpus =
         PlacementOrder.of(configuration.placement(), topology, configuration.workers());
-    arguments.add(PinnedCpus.jvmArgument(cpus));
+    arguments.add(ForkProperties.cpusArgument(cpus));
   }
 
   private static void params(ChainedOptionsBuilder options, Configuration configuration) {

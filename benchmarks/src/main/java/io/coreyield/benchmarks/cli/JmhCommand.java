@@ -10,8 +10,8 @@ import io.coreyield.benchmarks.campaign.CampaignOptions;
 import io.coreyield.benchmarks.campaign.QuietJmh;
 import io.coreyield.benchmarks.campaign.RunnerFailure;
 import io.coreyield.benchmarks.load.CoreLoadProfiler;
-import io.coreyield.benchmarks.load.ForkArguments;
-import io.coreyield.benchmarks.machine.HandedPair;
+import io.coreyield.benchmarks.machine.CorePairs;
+import io.coreyield.benchmarks.machine.ForkProperties;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -54,7 +54,7 @@ final class JmhCommand {
           "placement", Placement::of,
           "workers", JmhCommand::requireWorkers,
           "n", JmhCommand::requireElements,
-          "first", HandedPair::requireFirst,
+          "first", CorePairs::requireFirst,
           "second", CorePair::cpuOf,
           "other", CorePair::cpuOf,
           "windowMs", JmhCommand::requireWindow);
@@ -212,7 +212,7 @@ final class JmhCommand {
   private Options withOurs(CommandLineOptions options, boolean forked) {
     ChainedOptionsBuilder builder = new OptionsBuilder().parent(options);
     List<String> appended = new ArrayList<>(options.getJvmArgsAppend().orElse(List.of()));
-    appended.addAll(ForkArguments.quiet());
+    appended.addAll(ForkProperties.quietArguments());
     builder.jvmArgsAppend(appended.toArray(String[]::new));
     if (forked && !CoreLoadOption.isNamed(args)) {
       builder.addProfiler(CoreLoadProfiler.class);

@@ -7,10 +7,9 @@ import io.coreyield.analysis.model.trial.CpuUse;
 import io.coreyield.analysis.model.trial.Phase;
 import io.coreyield.analysis.scaling.LoadWindow;
 import io.coreyield.benchmarks.machine.ArraySizing;
-import io.coreyield.benchmarks.machine.HandedArrays;
+import io.coreyield.benchmarks.machine.ForkProperties;
 import io.coreyield.benchmarks.machine.MachineReader;
 import io.coreyield.benchmarks.machine.Oshi;
-import io.coreyield.benchmarks.machine.PinnedCpus;
 import io.coreyield.benchmarks.machine.PlacementOrder;
 import io.coreyield.benchmarks.machine.SurroundingsReader;
 import java.io.File;
@@ -105,10 +104,10 @@ public final class CoreLoadProfiler implements ExternalProfiler {
       session = Session.open();
       List<String> arguments = new ArrayList<>(List.of(session.link().jvmArgument()));
       if (params.getParamsKeys().contains("placement")) {
-        arguments.add(PinnedCpus.jvmArgument(cpus(params)));
+        arguments.add(ForkProperties.cpusArgument(cpus(params)));
       }
       if (params.getParamsKeys().contains("kernel")) {
-        arguments.add(HandedArrays.jvmArgument(ArraySizing.of(Host.MACHINE)));
+        arguments.add(ForkProperties.arraysArgument(ArraySizing.of(Host.MACHINE)));
       }
       return arguments;
     } catch (IOException e) {
@@ -142,7 +141,7 @@ public final class CoreLoadProfiler implements ExternalProfiler {
     }
     List<IterationReport> measured =
         ended.listener().take().stream()
-            .map(TrialListener.Heard::report)
+            .map(TrialListener.IterationEvent::report)
             .filter(report -> report.phase() == Phase.MEASUREMENT && report.operations() > 0)
             .toList();
     LoadSeries series = ended.history().series();

@@ -1,86 +1,65 @@
 package io.coreyield.benchmarks.load;
 
-import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
+import io.coreyield.benchmarks.machine.ForkProperties;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.UnixDomainSocketAddress;
-import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fork's end of the link to the host. At the start and the end of every iteration the fork
- * waits until the host has read the load, so that the host's figures meet the iteration exactly.
- * Without a host (no fork, or no profiler) it does nothing.
+ * waits until the host has read the load. Without a host (no fork, or no profiler) it does nothing.
  */
 public final class ForkLink implements AutoCloseable {
 
-  /** System property of a fork: the path of the host's socket. */
-  static final String PATH_PROPERTY = "coreyield.link";
+  private final @Nullable MessageStream host;
 
-  static final byte ITERATION_STARTS = 'B';
-  static final byte ITERATION_ENDED = 'E';
-  static final byte SEEN = 'K';
-
-  private final DataOutputStream out;
-  private final DataInputStream in;
-  private final boolean connected;
-
-  private ForkLink(DataOutputStream out, DataInputStream in, boolean connected) {
-    this.out = out;
-    this.in = in;
-    this.connected = connected;
+  private ForkLink(@Nullable MessageStream host) {
+    this.host = host;
   }
 
   /**
-   * Connects to the host that started this fork, if one asked for that.
+   * Connects to the host that started this fork, if there is one.
    *
    * @throws UncheckedIOException if the host cannot be reached
    */
   public static ForkLink open() {
-    String path = System.getProperty(PATH_PROPERTY);
-    if (path == null) {
-      return new ForkLink(
-          new DataOutputStream(OutputStream.nullOutputStream()),
-          new DataInputStream(InputStream.nullInputStream()),
-          false);
+    Path socket = ForkProperties.link();
+    if (socket == null) {
+      return new ForkLink(null);
     }
     try {
-      SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(path));
       return new ForkLink(
-          new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel))),
-          new DataInputStream(Channels.newInputStream(channel)),
-          true);
+          new MessageStream(SocketChannel.open(UnixDomainSocketAddress.of(socket))));
     } catch (IOException e) {
       throw new UncheckedIOException("the host that started this fork cannot be reached", e);
     }
   }
 
-  /** Tells that an iteration starts. */
+  /** Announces an iteration. */
   public void iterationStarts() {
-    exchange(ITERATION_STARTS, null);
+    exchange(new LinkMessage.IterationStarts());
   }
 
-  /** Tells what an iteration did. */
+  /**
+   * Reports what an iteration did.
+   *
+   * @throws IllegalStateException if the host refuses the report
+   */
   public void iterationEnded(IterationReport report) {
-    exchange(ITERATION_ENDED, report);
+    exchange(new LinkMessage.IterationEnded(report));
   }
 
-  private void exchange(byte message, @org.jspecify.annotations.Nullable IterationReport report) {
-    if (!connected) {
+  private void exchange(LinkMessage message) {
+    if (host == null) {
       return;
     }
     try {
-      out.writeByte(message);
-      if (report != null) {
-        report.writeTo(out);
-      }
-      out.flush();
-      if (in.readByte() != SEEN) {
-        throw new IOException("unexpected answer");
+      host.send(message);
+      if (host.receive() instanceof LinkMessage.Refused(String reason)) {
+        throw new IllegalStateException(reason);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("the host that started this fork is gone", e);
@@ -90,7 +69,9 @@ public final class ForkLink implements AutoCloseable {
   @Override
   public void close() {
     try {
-      out.close();
+      if (host != null) {
+        host.close();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,12 +1,11 @@
 package io.coreyield.benchmarks.load;
 
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
+import io.coreyield.benchmarks.machine.ForkProperties;
 import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.ObjectStreamException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
-import java.nio.channels.Channels;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
@@ -15,7 +14,7 @@ import java.nio.file.Path;
 /** The host's end of the link to its forks: one socket, any number of forks one after another. */
 public final class HostLink implements AutoCloseable {
 
-  /** Is told what a fork announces, before the fork goes on. */
+  /** Takes what a fork reports, before the fork goes on. */
   public interface Listener {
 
     /** An iteration is about to start. */
@@ -55,32 +54,36 @@ public final class HostLink implements AutoCloseable {
 
   /** The JVM argument that lets a fork find this link. */
   public String jvmArgument() {
-    return "-D%s=%s".formatted(ForkLink.PATH_PROPERTY, path());
+    return ForkProperties.linkArgument(path());
   }
 
   private void accept() {
     while (server.isOpen()) {
-      try (SocketChannel fork = server.accept()) {
-        serve(fork);
-      } catch (IOException | RuntimeException _) {
-        // The fork went or talked nonsense, or this end was closed. What it had announced has been
-        // handed on, and the next fork must be heard.
+      try (SocketChannel fork = server.accept();
+          MessageStream messages = new MessageStream(fork)) {
+        serve(messages);
+      } catch (IOException _) {
+        // The fork ended, or this end was closed. What it reported has been passed on.
       }
     }
   }
 
-  private void serve(SocketChannel fork) throws IOException {
-    DataInputStream in =
-        new DataInputStream(new BufferedInputStream(Channels.newInputStream(fork)));
-    DataOutputStream out = new DataOutputStream(Channels.newOutputStream(fork));
-    int message;
-    while ((message = in.read()) >= 0) {
-      if (message == ForkLink.ITERATION_STARTS) {
-        listener.iterationStarts();
-      } else {
-        listener.iterationEnded(IterationReport.readFrom(in));
+  private void serve(MessageStream fork) throws IOException {
+    try {
+      while (true) {
+        switch (fork.receive()) {
+          case LinkMessage.IterationStarts() -> listener.iterationStarts();
+          case LinkMessage.IterationEnded(IterationReport report) ->
+              listener.iterationEnded(report);
+          case LinkMessage.Seen _, LinkMessage.Refused _ ->
+              throw new InvalidObjectException("only the host answers");
+        }
+        fork.send(new LinkMessage.Seen());
       }
-      out.writeByte(ForkLink.SEEN);
+    } catch (ObjectStreamException e) {
+      fork.refuse("the fork sent no report of an iteration (%s)".formatted(e.getMessage()));
+    } catch (RuntimeException e) {
+      fork.refuse("the host cannot take reports of iterations: " + e.getMessage());
     }
   }
 

@@ -7,18 +7,15 @@ import io.coreyield.analysis.model.trial.Phase;
 import io.coreyield.analysis.model.trial.Surroundings;
 import io.coreyield.analysis.model.trial.Taint;
 import io.coreyield.analysis.model.trial.WorkerTime;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.util.ArrayList;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a fork tells the host of one iteration.
+ * What a fork reports to the host of one iteration.
  *
  * @param phase whether it counts
  * @param startNs start of its first operation
@@ -43,12 +40,21 @@ public record IterationReport(
     Set<Taint> taints,
     List<ArmWindow> windows,
     List<Long> operationNs,
-    Map<String, Double> metrics) {
+    Map<String, Double> metrics)
+    implements Serializable {
 
-  private static final long UNKNOWN = -1;
-
-  /** Copies the collections. */
+  /**
+   * Copies the collections.
+   *
+   * @throws IllegalArgumentException if a count or the dispatch time is negative
+   */
   public IterationReport {
+    Objects.requireNonNull(phase, "no phase");
+    if (operations < 0 || dispatchNs < 0) {
+      throw new IllegalArgumentException(
+          "%d operations and dispatchNs %d: neither may be negative"
+              .formatted(operations, dispatchNs));
+    }
     workers = List.copyOf(workers);
     taints = Set.copyOf(taints);
     windows = List.copyOf(windows);
@@ -77,104 +83,5 @@ public record IterationReport(
         windows,
         operationNs,
         surroundings);
-  }
-
-  void writeTo(DataOutputStream out) throws IOException {
-    out.writeUTF(phase.name());
-    out.writeLong(startNs);
-    out.writeLong(endNs);
-    out.writeLong(operations);
-    out.writeLong(dispatchNs);
-    out.writeInt(workers.size());
-    for (WorkerTime worker : workers) {
-      out.writeLong(worker.busyNs());
-      out.writeLong(worker.cpuNs() == null ? UNKNOWN : worker.cpuNs());
-      out.writeInt(worker.firstCpu() == null ? (int) UNKNOWN : worker.firstCpu());
-      out.writeInt(worker.lastCpu() == null ? (int) UNKNOWN : worker.lastCpu());
-      out.writeLong(worker.migrations());
-    }
-    out.writeLong(cpuUse == null ? UNKNOWN : cpuUse.userNs());
-    out.writeLong(cpuUse == null ? UNKNOWN : cpuUse.systemNs());
-    out.writeInt(taints.size());
-    for (Taint taint : taints) {
-      out.writeUTF(taint.name());
-    }
-    WindowWire.write(windows, out);
-    out.writeInt(operationNs.size());
-    for (long ns : operationNs) {
-      out.writeLong(ns);
-    }
-    out.writeInt(metrics.size());
-    for (Map.Entry<String, Double> metric : metrics.entrySet()) {
-      out.writeUTF(metric.getKey());
-      out.writeDouble(metric.getValue());
-    }
-  }
-
-  static IterationReport readFrom(DataInputStream in) throws IOException {
-    return new IterationReport(
-        Phase.valueOf(in.readUTF()),
-        in.readLong(),
-        in.readLong(),
-        in.readLong(),
-        in.readLong(),
-        readWorkers(in),
-        readCpuUse(in),
-        readTaints(in),
-        WindowWire.read(in),
-        readOperations(in),
-        readMetrics(in));
-  }
-
-  private static List<WorkerTime> readWorkers(DataInputStream in) throws IOException {
-    int count = in.readInt();
-    List<WorkerTime> workers = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      long busyNs = in.readLong();
-      long cpuNs = in.readLong();
-      int firstCpu = in.readInt();
-      int lastCpu = in.readInt();
-      workers.add(
-          new WorkerTime(
-              busyNs,
-              cpuNs == UNKNOWN ? null : cpuNs,
-              firstCpu == UNKNOWN ? null : firstCpu,
-              lastCpu == UNKNOWN ? null : lastCpu,
-              in.readLong()));
-    }
-    return workers;
-  }
-
-  private static @Nullable CpuUse readCpuUse(DataInputStream in) throws IOException {
-    long userNs = in.readLong();
-    long systemNs = in.readLong();
-    return userNs == UNKNOWN ? null : new CpuUse(userNs, systemNs);
-  }
-
-  private static Set<Taint> readTaints(DataInputStream in) throws IOException {
-    int count = in.readInt();
-    List<Taint> taints = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      taints.add(Taint.valueOf(in.readUTF()));
-    }
-    return Set.copyOf(taints);
-  }
-
-  private static List<Long> readOperations(DataInputStream in) throws IOException {
-    int count = in.readInt();
-    List<Long> operationNs = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      operationNs.add(in.readLong());
-    }
-    return operationNs;
-  }
-
-  private static Map<String, Double> readMetrics(DataInputStream in) throws IOException {
-    int count = in.readInt();
-    Map<String, Double> metrics = new TreeMap<>();
-    for (int i = 0; i < count; i++) {
-      metrics.put(in.readUTF(), in.readDouble());
-    }
-    return metrics;
   }
 }

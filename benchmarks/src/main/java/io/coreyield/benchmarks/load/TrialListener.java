@@ -15,7 +15,7 @@ public final class TrialListener implements HostLink.Listener {
 
   private final LoadSampler sampler;
   private final SurroundingsReader surroundings;
-  private final List<Heard> heard = new ArrayList<>();
+  private final List<IterationEvent> events = new ArrayList<>();
   private @Nullable SurroundingsCounters atStart;
 
   /** With what to ask at each edge. */
@@ -24,17 +24,10 @@ public final class TrialListener implements HostLink.Listener {
     this.surroundings = surroundings;
   }
 
-  /**
-   * An iteration that has ended.
-   *
-   * @param report what the fork told of it
-   * @param surroundings what the host saw meanwhile
-   */
-  public record Heard(IterationReport report, Surroundings surroundings) {}
+  /** An iteration that has ended: what the fork reported, and what the host counted meanwhile. */
+  public record IterationEvent(IterationReport report, Surroundings surroundings) {}
 
-  // At both edges the load is sampled on the iteration's side, so that its differences hold least
-  // of
-  // anything else.
+  // At both edges the load is read last or first, next to the iteration.
 
   @Override
   public void iterationStarts() {
@@ -48,16 +41,16 @@ public final class TrialListener implements HostLink.Listener {
     Surroundings meanwhile =
         atStart == null ? Surroundings.UNKNOWN : surroundings.read().since(atStart);
     atStart = null;
-    synchronized (heard) {
-      heard.add(new Heard(report, meanwhile));
+    synchronized (events) {
+      events.add(new IterationEvent(report, meanwhile));
     }
   }
 
   /** What has ended since the last call, in order. */
-  public List<Heard> take() {
-    synchronized (heard) {
-      List<Heard> taken = List.copyOf(heard);
-      heard.clear();
+  public List<IterationEvent> take() {
+    synchronized (events) {
+      List<IterationEvent> taken = List.copyOf(events);
+      events.clear();
       return taken;
     }
   }

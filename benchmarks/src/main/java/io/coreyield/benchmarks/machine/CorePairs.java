@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Which logical CPUs are measured against each other: one pair per core. */
 public final class CorePairs {
 
+  private static final String AUTO = "auto";
+
   private CorePairs() {}
 
   /**
@@ -50,5 +52,34 @@ public final class CorePairs {
         .findFirst()
         .map(LogicalCpu::id)
         .orElse(null);
+  }
+
+  /**
+   * The pair that parameters of the benchmark name.
+   *
+   * @param first a logical CPU; {@code auto}: of the first core that has siblings, with its
+   *     partners, by reading the machine
+   * @throws IllegalArgumentException if {@link #requireFirst} refuses {@code first}
+   */
+  public static CorePair named(
+      Kernel kernel, ConcurrencyModel model, String first, String second, String other) {
+    if (first.equals(AUTO)) {
+      return of(MachineReader.read(Oshi.open()).topology(), kernel, model).getFirst();
+    }
+    requireFirst(first);
+    return new CorePair(
+        kernel, model, Integer.parseInt(first), CorePair.cpuOf(second), CorePair.cpuOf(other));
+  }
+
+  /**
+   * Refuses what is no first logical CPU.
+   *
+   * @throws IllegalArgumentException if it is neither {@code auto} nor a number
+   */
+  public static void requireFirst(String first) {
+    if (!first.equals(AUTO) && CorePair.cpuOf(first) == null) {
+      throw new IllegalArgumentException(
+          "first=none: a pair needs a first logical CPU: give its number, or auto");
+    }
   }
 }

@@ -12,9 +12,9 @@ import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.benchmarks.campaign.CampaignOptions;
 import io.coreyield.benchmarks.campaign.CampaignSession;
 import io.coreyield.benchmarks.campaign.UnusableException;
-import io.coreyield.benchmarks.load.ForkArguments;
 import io.coreyield.benchmarks.load.LoadSampler;
 import io.coreyield.benchmarks.machine.CpuList;
+import io.coreyield.benchmarks.machine.ForkProperties;
 import io.coreyield.benchmarks.machine.JavaLauncher;
 import io.coreyield.benchmarks.machine.ThreadAffinity;
 import java.io.IOException;
@@ -159,7 +159,7 @@ record NeighbourExperiment(Duration budget, int cpu, long seed, Path directory) 
 
   private Process startNeighbour() throws IOException {
     List<String> command = new ArrayList<>(List.of(JavaLauncher.path().toString()));
-    command.addAll(ForkArguments.quiet());
+    command.addAll(ForkProperties.quietArguments());
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(BusyLoop.class.getName());
     command.addAll(

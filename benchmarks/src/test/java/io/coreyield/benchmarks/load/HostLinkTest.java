@@ -3,9 +3,13 @@ package io.coreyield.benchmarks.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.coreyield.analysis.model.trial.Phase;
+import io.coreyield.analysis.model.trial.WorkerTime;
 import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
+import java.io.File;
 import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.io.UncheckedIOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -16,24 +20,31 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Host and fork, both ends in one JVM. */
 @Timeout(30)
 class HostLinkTest {
 
-  /** Keeps what it is told, and can fail as a full disk does. */
-  private static final class Heard implements HostLink.Listener {
+  /** Keeps what it gets, and can fail as a full disk does. */
+  private static final class Recorder implements HostLink.Listener {
     private final List<Object> messages = Collections.synchronizedList(new ArrayList<>());
     private volatile boolean fails;
 
     @Override
     public void iterationStarts() {
       if (fails) {
-        throw new UncheckedIOException(new IOException("no space left"));
+        throw new UncheckedIOException("no space left", new IOException());
       }
       messages.add("starts");
     }
@@ -44,23 +55,25 @@ class HostLinkTest {
     }
   }
 
-  private final Heard heard = new Heard();
+  private static final String PROPERTY = "coreyield.link";
+
+  private final Recorder recorder = new Recorder();
   private HostLink host;
 
   @BeforeEach
   void open() throws IOException {
-    host = HostLink.open(heard);
-    System.setProperty(ForkLink.PATH_PROPERTY, path().toString());
+    host = HostLink.open(recorder);
+    System.setProperty(PROPERTY, path().toString());
   }
 
   @AfterEach
   void close() throws IOException {
-    System.clearProperty(ForkLink.PATH_PROPERTY);
+    System.clearProperty(PROPERTY);
     host.close();
   }
 
   private Path path() {
-    String prefix = "-D%s=".formatted(ForkLink.PATH_PROPERTY);
+    String prefix = "-D%s=".formatted(PROPERTY);
     assertThat(host.jvmArgument()).startsWith(prefix);
     return Path.of(host.jvmArgument().substring(prefix.length()));
   }
@@ -70,9 +83,9 @@ class HostLinkTest {
     try (ForkLink fork = ForkLink.open()) {
       for (int i = 1; i <= 100; i++) {
         fork.iterationStarts();
-        assertThat(heard.messages).hasSize(2 * i - 1).last().isEqualTo("starts");
+        assertThat(recorder.messages).hasSize(2 * i - 1).last().isEqualTo("starts");
         fork.iterationEnded(IterationReportTest.FULL);
-        assertThat(heard.messages).hasSize(2 * i).last().isEqualTo(IterationReportTest.FULL);
+        assertThat(recorder.messages).hasSize(2 * i).last().isEqualTo(IterationReportTest.FULL);
       }
     }
   }
@@ -83,43 +96,82 @@ class HostLinkTest {
       try (ForkLink fork = ForkLink.open()) {
         fork.iterationStarts();
       }
-      assertThat(heard.messages).hasSize(i);
+      assertThat(recorder.messages).hasSize(i);
     }
+  }
+
+  static Stream<IterationReport> reports() {
+    return Stream.of(
+        IterationReportTest.FULL,
+        new IterationReport(
+            Phase.WARMUP,
+            Long.MIN_VALUE,
+            Long.MAX_VALUE,
+            1,
+            0,
+            List.of(new WorkerTime(1, null, null, null, 0)),
+            null,
+            Set.of(),
+            List.of(),
+            LongStream.range(0, IterationRecorder.MOST_OPERATIONS_KEPT).boxed().toList(),
+            Map.of()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("reports")
+  void aReportArrivesUnchanged(IterationReport report) {
+    try (ForkLink fork = ForkLink.open()) {
+      fork.iterationEnded(report);
+    }
+    assertThat(recorder.messages).containsExactly(report);
   }
 
   @Test
   void aForkThatDiesInAMessageLeavesTheHostReady() throws IOException {
-    try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(path()))) {
-      DataOutputStream out = new DataOutputStream(Channels.newOutputStream(channel));
-      out.writeByte(ForkLink.ITERATION_ENDED);
-      out.writeUTF("MEASUREMENT");
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(whole)) {
+      out.writeObject(new LinkMessage.IterationEnded(IterationReportTest.FULL));
+    }
+    for (int length = 0; length < whole.size(); length += 7) {
+      try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(path()))) {
+        channel.write(ByteBuffer.wrap(whole.toByteArray(), 0, length));
+      }
     }
     nextForkIsHeard();
   }
 
-  @Test
-  void aForkThatTalksNonsenseLeavesTheHostReady() throws IOException {
+  static Stream<Arguments> nonsense() {
+    return Stream.of(
+        Arguments.of(new File("x"), "filter status: REJECTED"),
+        Arguments.of(new ArrayList<>(List.of("x")), "filter status: REJECTED"),
+        Arguments.of("starts", "not a message"),
+        Arguments.of(new LinkMessage.Seen(), "only the host answers"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("nonsense")
+  void whatIsNoReportIsRefusedInASentence(Object sent, String reason) throws Exception {
     try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(path()))) {
-      // In one piece: the host hangs up as soon as it has read the phase.
-      ByteArrayOutputStream nonsense = new ByteArrayOutputStream();
-      DataOutputStream out = new DataOutputStream(nonsense);
-      out.writeByte(ForkLink.ITERATION_ENDED);
-      out.writeUTF("no such phase");
-      out.write(new byte[256]);
-      channel.write(ByteBuffer.wrap(nonsense.toByteArray()));
+      ObjectOutputStream out = new ObjectOutputStream(Channels.newOutputStream(channel));
+      out.writeObject(sent);
+      out.flush();
+      assertThat(new ObjectInputStream(Channels.newInputStream(channel)).readObject())
+          .isEqualTo(
+              new LinkMessage.Refused(
+                  "the fork sent no report of an iteration (%s)".formatted(reason)));
     }
     nextForkIsHeard();
   }
 
   @Test
   void aListenerThatFailsEndsItsForkOnly() {
-    heard.fails = true;
+    recorder.fails = true;
     try (ForkLink fork = ForkLink.open()) {
       assertThatThrownBy(fork::iterationStarts)
-          .isInstanceOf(UncheckedIOException.class)
-          .hasMessage("the host that started this fork is gone");
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("the host cannot take reports of iterations: no space left");
     }
-    heard.fails = false;
+    recorder.fails = false;
     nextForkIsHeard();
   }
 
@@ -127,7 +179,7 @@ class HostLinkTest {
     try (ForkLink fork = ForkLink.open()) {
       fork.iterationStarts();
     }
-    assertThat(heard.messages).containsExactly("starts");
+    assertThat(recorder.messages).containsExactly("starts");
   }
 
   @Test
@@ -154,11 +206,11 @@ class HostLinkTest {
 
   @Test
   void withoutAHostNothingIsSaid() {
-    System.clearProperty(ForkLink.PATH_PROPERTY);
+    System.clearProperty(PROPERTY);
     try (ForkLink fork = ForkLink.open()) {
       fork.iterationStarts();
       fork.iterationEnded(IterationReportTest.FULL);
     }
-    assertThat(heard.messages).isEmpty();
+    assertThat(recorder.messages).isEmpty();
   }
 }

@@ -100,21 +100,4 @@ class PlacementOrderTest {
 
     assertThatIllegalArgumentException().isThrownBy(() -> order(Placement.SPREAD, none, 1));
   }
-
-  @Test
-  void theCpusTravelToTheForkAsAProperty() {
-    assertThat(PinnedCpus.jvmArgument(List.of(0, 2, 4))).isEqualTo("-Dcoreyield.cpus=0,2,4");
-    String before = System.getProperty("coreyield.cpus");
-    System.setProperty("coreyield.cpus", "7,5");
-    try {
-      assertThat(PinnedCpus.of(Placement.SPREAD, 2)).containsExactly(7, 5);
-      assertThat(PinnedCpus.of(Placement.OS, 2)).isEmpty();
-    } finally {
-      if (before == null) {
-        System.clearProperty("coreyield.cpus");
-      } else {
-        System.setProperty("coreyield.cpus", before);
-      }
-    }
-  }
 }

@@ -1,6 +1,7 @@
 package io.coreyield.analysis.model.trial;
 
 import io.coreyield.analysis.model.plan.PairArm;
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -13,7 +14,8 @@ import java.util.List;
  * @param endNs when the first worker ended, of arm {@code same} the last
  * @param workers one entry per worker, in order; at least one
  */
-public record ArmWindow(PairArm arm, long startNs, long endNs, List<WindowWorker> workers) {
+public record ArmWindow(PairArm arm, long startNs, long endNs, List<WindowWorker> workers)
+    implements Serializable {
 
   /**
    * Copies the list and checks the window.

@@ -1,12 +1,14 @@
 package io.coreyield.analysis.model.trial;
 
+import java.io.Serializable;
+
 /**
  * CPU time consumed by processes, as the {@code time} command splits it.
  *
  * @param userNs in their own code
  * @param systemNs in the operating system on their behalf
  */
-public record CpuUse(long userNs, long systemNs) {
+public record CpuUse(long userNs, long systemNs) implements Serializable {
 
   /**
    * Checks the ranges.

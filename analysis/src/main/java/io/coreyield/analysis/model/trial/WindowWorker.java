@@ -1,5 +1,6 @@
 package io.coreyield.analysis.model.trial;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,8 @@ public record WindowWorker(
     @Nullable Long cpuNs,
     @Nullable Integer firstCpu,
     @Nullable Integer lastCpu,
-    @Nullable Double clockGHz) {
+    @Nullable Double clockGHz)
+    implements Serializable {
 
   /**
    * Checks the ranges.

@@ -1,5 +1,6 @@
 package io.coreyield.analysis.model.trial;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,8 @@ public record WorkerTime(
     @Nullable Long cpuNs,
     @Nullable Integer firstCpu,
     @Nullable Integer lastCpu,
-    long migrations) {
+    long migrations)
+    implements Serializable {
 
   /**
    * Checks the ranges.
