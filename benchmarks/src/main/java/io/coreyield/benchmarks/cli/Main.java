@@ -8,7 +8,7 @@ import io.coreyield.analysis.cli.ImportCommand;
 import io.coreyield.analysis.cli.RebuildCommand;
 import io.coreyield.analysis.cli.ReportCommand;
 import io.coreyield.analysis.cli.VerifyCommand;
-import io.coreyield.benchmarks.campaign.Versions;
+import io.coreyield.benchmarks.campaign.session.Versions;
 import java.util.Locale;
 import java.util.Set;
 import picocli.CommandLine.Command;

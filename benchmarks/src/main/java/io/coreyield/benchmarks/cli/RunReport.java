@@ -7,7 +7,7 @@ import io.coreyield.analysis.cli.Program;
 import io.coreyield.analysis.report.ReportWriter;
 import io.coreyield.analysis.report.TerminalSummary;
 import io.coreyield.analysis.scaling.Findings;
-import io.coreyield.benchmarks.campaign.Outcome;
+import io.coreyield.benchmarks.campaign.session.Outcome;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;

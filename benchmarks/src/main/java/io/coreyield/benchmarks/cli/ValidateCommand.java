@@ -1,7 +1,7 @@
 package io.coreyield.benchmarks.cli;
 
 import io.coreyield.analysis.cli.ExitCode;
-import io.coreyield.benchmarks.campaign.UnusableException;
+import io.coreyield.benchmarks.campaign.session.UnusableException;
 import io.coreyield.benchmarks.validation.Study;
 import java.io.IOException;
 import java.io.PrintWriter;

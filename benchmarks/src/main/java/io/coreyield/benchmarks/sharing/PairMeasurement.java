@@ -4,7 +4,7 @@ import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.trial.CpuWindow;
 import io.coreyield.analysis.model.trial.WindowWorker;
-import io.coreyield.benchmarks.campaign.Interruption;
+import io.coreyield.benchmarks.campaign.run.Interruption;
 import io.coreyield.benchmarks.concurrency.Windows;
 import io.coreyield.benchmarks.concurrency.WorkerFailedException;
 import io.coreyield.benchmarks.concurrency.WorkerGroup;

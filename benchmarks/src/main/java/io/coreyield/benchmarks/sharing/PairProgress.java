@@ -1,7 +1,7 @@
 package io.coreyield.benchmarks.sharing;
 
-import io.coreyield.benchmarks.campaign.Deadline;
-import io.coreyield.benchmarks.campaign.Progress;
+import io.coreyield.benchmarks.campaign.run.Deadline;
+import io.coreyield.benchmarks.terminal.Progress;
 import java.time.Duration;
 import java.util.Locale;
 

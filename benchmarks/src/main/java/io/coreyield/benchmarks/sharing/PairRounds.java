@@ -5,8 +5,8 @@ import io.coreyield.analysis.model.trial.CpuWindow;
 import io.coreyield.analysis.model.trial.PairObservation;
 import io.coreyield.analysis.scaling.PairObservations;
 import io.coreyield.analysis.scaling.SharedCores;
-import io.coreyield.benchmarks.campaign.Deadline;
-import io.coreyield.benchmarks.campaign.Interruption;
+import io.coreyield.benchmarks.campaign.run.Deadline;
+import io.coreyield.benchmarks.campaign.run.Interruption;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package io.coreyield.benchmarks.validation;
 
 import io.coreyield.analysis.model.trial.Run;
-import io.coreyield.benchmarks.campaign.CampaignSession;
-import io.coreyield.benchmarks.campaign.Screen;
-import io.coreyield.benchmarks.campaign.UnusableException;
+import io.coreyield.benchmarks.campaign.session.CampaignSession;
+import io.coreyield.benchmarks.campaign.session.UnusableException;
 import io.coreyield.benchmarks.simulation.SimulatedMachine;
+import io.coreyield.benchmarks.terminal.Screen;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package io.coreyield.benchmarks.validation;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.plan.Scaling;
-import io.coreyield.benchmarks.campaign.CampaignOptions;
+import io.coreyield.benchmarks.campaign.plan.CampaignOptions;
 import io.coreyield.benchmarks.load.LoadSampler;
 import io.coreyield.benchmarks.simulation.MachineFile;
 import io.coreyield.benchmarks.simulation.SimulatedMachine;

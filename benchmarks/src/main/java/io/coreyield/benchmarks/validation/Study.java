@@ -1,6 +1,6 @@
 package io.coreyield.benchmarks.validation;
 
-import io.coreyield.benchmarks.campaign.UnusableException;
+import io.coreyield.benchmarks.campaign.session.UnusableException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

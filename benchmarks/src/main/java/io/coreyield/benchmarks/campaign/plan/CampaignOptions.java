@@ -1,0 +1,108 @@
+package io.coreyield.benchmarks.campaign.plan;
+
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
+import io.coreyield.analysis.model.plan.Configuration;
+import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.model.plan.Placement;
+import io.coreyield.analysis.model.plan.Scaling;
+import io.coreyield.benchmarks.load.LoadSampler;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the user asked of a campaign.
+ *
+ * @param kernels empty: the campaign chooses
+ * @param models empty: the campaign chooses
+ * @param workers empty: powers of two, the physical cores and the logical CPUs
+ * @param placements empty: the scheduler decides
+ * @param pairs whether the siblings of each core are measured against each other
+ * @param windowMs how long the workers of an arm of a pair run
+ * @param scaling how the work grows with the workers
+ * @param elements n; null: what each kernel needs for an operation of 10 ms or more
+ * @param rounds how many at the most; null: as many as the budget holds
+ * @param iterations measurement iterations and blocks of each trial; null: a few, then as many as
+ *     what is measured asks for
+ * @param budget for the whole campaign with its report; null: no limit
+ * @param targetCi relative half-width of every interval at which to stop; null: do not stop early
+ * @param sampleIntervalMs between two samples of the load
+ */
+public record CampaignOptions(
+    List<Kernel> kernels,
+    List<ConcurrencyModel> models,
+    List<Integer> workers,
+    List<Placement> placements,
+    boolean pairs,
+    int windowMs,
+    Scaling scaling,
+    @Nullable Long elements,
+    @Nullable Integer rounds,
+    @Nullable Integer iterations,
+    @Nullable Duration budget,
+    @Nullable Double targetCi,
+    int sampleIntervalMs) {
+
+  /** Long against a chunk of work and a turn of the scheduler, short against what drifts. */
+  public static final int DEFAULT_WINDOW_MS = 25;
+
+  /** Shorter, the chunks that the edges cut would be most of a window. */
+  private static final int LEAST_WINDOW_MS = 5;
+
+  private static final int MOST_WINDOW_MS = 10_000;
+
+  private static final int MOST_ITERATIONS = 1_000;
+
+  /** The budget of a campaign that was given neither a budget nor a number of rounds. */
+  public static final Duration DEFAULT_BUDGET = Duration.ofMinutes(3);
+
+  /**
+   * Copies the lists, without repetitions.
+   *
+   * @throws IllegalArgumentException naming the value that is out of range
+   */
+  public CampaignOptions {
+    kernels = kernels.stream().distinct().toList();
+    models = models.stream().distinct().toList();
+    workers = workers.stream().distinct().sorted().toList();
+    placements = placements.stream().distinct().toList();
+    workers.forEach(Configuration::requireWorkers);
+    if (elements != null) {
+      Configuration.requireElements(elements);
+    }
+    if (rounds != null && rounds < 1) {
+      throw new IllegalArgumentException("%d rounds: give 1 or more".formatted(rounds));
+    }
+    if (iterations != null && (iterations < 1 || iterations > MOST_ITERATIONS)) {
+      throw new IllegalArgumentException(
+          "%d iterations: give 1 to %d".formatted(iterations, MOST_ITERATIONS));
+    }
+    if (budget != null && !budget.isPositive()) {
+      throw new IllegalArgumentException("a budget of %s: give more than 0".formatted(budget));
+    }
+    requireWindow(windowMs);
+    LoadSampler.requireInterval(sampleIntervalMs);
+    if (targetCi != null && !(targetCi > 0 && targetCi < 1)) {
+      throw new IllegalArgumentException(
+          "a target interval of %s: give a percentage above 0 and below 100".formatted(targetCi));
+    }
+  }
+
+  /**
+   * Refuses a window that is too short or too long.
+   *
+   * @throws IllegalArgumentException naming the range
+   */
+  public static void requireWindow(int windowMs) {
+    if (windowMs < LEAST_WINDOW_MS || windowMs > MOST_WINDOW_MS) {
+      throw new IllegalArgumentException(
+          "a window of %d ms: give %d to %d ms"
+              .formatted(windowMs, LEAST_WINDOW_MS, MOST_WINDOW_MS));
+    }
+  }
+
+  /** Whether the user chose what to run, so that nothing may be left out to save time. */
+  boolean isExplicit() {
+    return !kernels.isEmpty() || !models.isEmpty() || !workers.isEmpty() || !placements.isEmpty();
+  }
+}

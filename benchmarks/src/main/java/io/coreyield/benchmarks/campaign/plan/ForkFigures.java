@@ -1,0 +1,97 @@
+package io.coreyield.benchmarks.campaign.plan;
+
+import io.coreyield.analysis.model.plan.Configuration;
+import io.coreyield.analysis.model.plan.CorePair;
+import io.coreyield.analysis.model.plan.Workload;
+import io.coreyield.analysis.model.trial.Iteration;
+import io.coreyield.analysis.model.trial.Trial;
+import io.coreyield.analysis.scaling.BlockRatios;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * What one fork measured, and what that cost.
+ *
+ * @param group what it ran: forks of one group are replicates
+ * @param core the core that it ran on; empty where the scheduler chose
+ * @param logs the logarithm of the figure of each measurement iteration, all finite; at least one
+ * @param forkSeconds wall time of the trial without its measurement iterations
+ * @param iterationSeconds wall time of one of these
+ */
+public record ForkFigures(
+    String group, String core, List<Double> logs, double forkSeconds, double iterationSeconds) {
+
+  /** Copies the list. */
+  public ForkFigures {
+    logs = List.copyOf(logs);
+  }
+
+  /** The throughput of each configuration; both names of the A/A control are one. */
+  public static List<ForkFigures> ofSummations(List<Trial> trials) {
+    return trials.stream().flatMap(trial -> ofSummation(trial).stream()).toList();
+  }
+
+  private static Optional<ForkFigures> ofSummation(Trial trial) {
+    return switch (trial.workload()) {
+      case Workload.Summation(Configuration c) -> ofSummation(trial, c);
+      case Workload.Again(Configuration c) -> ofSummation(trial, c);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<ForkFigures> ofSummation(Trial trial, Configuration configuration) {
+    double elements = configuration.elementsPerOperation();
+    return of(
+        trial,
+        configuration.toString(),
+        "",
+        iteration -> elements * iteration.operations() / iteration.durationNs());
+  }
+
+  /**
+   * The ratio that a pair is measured for, by kernel and model: of both siblings to one alone, or
+   * where the core has no second of two cores to one.
+   */
+  public static List<ForkFigures> ofPairs(List<Trial> trials) {
+    return trials.stream().flatMap(t -> t.pair().flatMap(p -> ofPair(t, p).stream())).toList();
+  }
+
+  private static Optional<ForkFigures> ofPair(Trial trial, CorePair pair) {
+    return of(
+        trial,
+        pair.kernel() + " " + pair.model(),
+        Integer.toString(pair.first()),
+        iteration -> {
+          BlockRatios ratios = BlockRatios.of(iteration.windows());
+          return pair.second() == null ? ratios.separate() : ratios.both();
+        });
+  }
+
+  private static Optional<ForkFigures> of(
+      Trial trial, String group, String core, ToDoubleFunction<Iteration> figure) {
+    List<Iteration> measured = trial.measurements();
+    double[] logs =
+        measured.stream()
+            .mapToDouble(iteration -> Math.log(figure.applyAsDouble(iteration)))
+            .filter(Double::isFinite)
+            .toArray();
+    if (!trial.succeeded() || logs.length == 0) {
+      return Optional.empty();
+    }
+    double measuring = (measured.getLast().endNs() - measured.getFirst().startNs()) / 1e9;
+    return Optional.of(
+        new ForkFigures(
+            group,
+            core,
+            Arrays.stream(logs).boxed().toList(),
+            trial.wallSeconds() - measuring,
+            measuring / measured.size()));
+  }
+
+  /** The logarithms. */
+  double[] values() {
+    return logs.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+}

@@ -1,0 +1,143 @@
+package io.coreyield.benchmarks.campaign.plan;
+
+import io.coreyield.analysis.model.machine.Machine;
+import io.coreyield.analysis.model.plan.Configuration;
+import io.coreyield.analysis.model.plan.CorePair;
+import io.coreyield.analysis.model.plan.Plan;
+import io.coreyield.analysis.model.plan.Workload;
+import io.coreyield.benchmarks.terminal.Progress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * A plan in words, with the time that it is expected to take.
+ *
+ * @param machine that it is for
+ * @param plan what would be run
+ * @param cost how long trials are expected to take
+ */
+public record PlanPreview(Machine machine, Plan plan, TrialCost cost) {
+
+  /** Line by line: the configurations, what is left out, and the time. */
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add("%s, %s".formatted(machine.cpu(), machine.topology().summary()));
+    lines.add("");
+    for (Configuration configuration : plan.configurations()) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "  %-44s n = %,d   about %.1f s a trial",
+              configuration.label(),
+              configuration.elements(),
+              seconds(configuration)));
+    }
+    siblings().forEach(group -> lines.add(line(group)));
+    plan.leftOut()
+        .forEach(out -> lines.add("  left out: %s: %s".formatted(out.label(), out.reason())));
+    lines.add("");
+    lines.add(summary());
+    return lines;
+  }
+
+  private double roundSeconds() {
+    return RoundOrder.of(plan, 0, 0).stream().mapToDouble(w -> cost.seconds(w, plan)).sum();
+  }
+
+  /** How many rounds there will be, as far as can be told; at least 1. */
+  public int rounds() {
+    Integer most = plan.rounds();
+    Double budget = plan.budgetSeconds();
+    if (budget == null) {
+      return most == null ? Planner.LEAST_ROUNDS : most;
+    }
+    double left = budget - Planner.OUTSIDE_TRIALS_SECONDS - cost.seconds(new Workload.Idle(), plan);
+    int held = (int) Math.max(1, Math.round(left / roundSeconds()));
+    return most == null ? held : Math.min(most, held);
+  }
+
+  private String summary() {
+    double round = roundSeconds();
+    Integer rounds = plan.rounds();
+    Double budget = plan.budgetSeconds();
+    String length =
+        rounds != null
+            ? "%d rounds take about %s"
+                .formatted(rounds, Progress.clock(Duration.ofMillis((long) (1e3 * round * rounds))))
+            : "a round takes about %s"
+                .formatted(Progress.clock(Duration.ofMillis((long) (1e3 * round))));
+    String limit =
+        budget == null
+            ? "there is no time limit"
+            : "the budget of %s holds about %d round%s"
+                .formatted(
+                    Progress.clock(Duration.ofMillis((long) (1e3 * budget))),
+                    rounds(),
+                    rounds() == 1 ? "" : "s");
+    return "%d configuration%s%s%s, shuffled anew in each round; %s; %s"
+            .formatted(
+                plan.configurations().size(),
+                plan.configurations().size() == 1 ? "" : "s",
+                control(),
+                pairs(),
+                length,
+                limit)
+        + adaptation();
+  }
+
+  private String adaptation() {
+    return plan.adaptive()
+        ? "; iterations and blocks become %d to %d a fork, by what they and forks cost and vary"
+            .formatted(Allocation.LEAST, Allocation.MOST)
+        : "";
+  }
+
+  private String control() {
+    Configuration control = plan.control();
+    return control == null ? "" : ", %s twice as the A/A control".formatted(control.label());
+  }
+
+  private String pairs() {
+    if (plan.pairs().isEmpty()) {
+      return "";
+    }
+    long ofRound =
+        RoundOrder.of(plan, 0, 0).stream().filter(Workload.Pair.class::isInstance).count();
+    return "%s and %d of %d pairs"
+        .formatted(plan.control() == null ? "" : ",", ofRound, plan.pairs().size());
+  }
+
+  /** The cores of each kernel and model, in the order of the plan. */
+  private List<PlanPart.Siblings> siblings() {
+    return plan.pairs().stream()
+        .collect(
+            Collectors.groupingBy(
+                pair -> List.of(pair.kernel(), pair.model()),
+                LinkedHashMap::new,
+                Collectors.toList()))
+        .values()
+        .stream()
+        .map(PlanPart.Siblings::new)
+        .toList();
+  }
+
+  private String line(PlanPart.Siblings group) {
+    CorePair pair = group.pairs().getFirst();
+    return String.format(
+        Locale.ROOT,
+        "  %-44s %d blocks of %d arms of %d ms   about %.1f s a trial",
+        group.label(),
+        plan.blocks().measurement(),
+        pair.arms().size(),
+        plan.blocks().windowMs(),
+        cost.seconds(new Workload.Pair(pair), plan));
+  }
+
+  private double seconds(Configuration configuration) {
+    return cost.seconds(new Workload.Summation(configuration), plan);
+  }
+}

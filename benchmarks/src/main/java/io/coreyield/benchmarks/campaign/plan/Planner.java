@@ -1,0 +1,210 @@
+package io.coreyield.benchmarks.campaign.plan;
+
+import io.coreyield.analysis.model.machine.Machine;
+import io.coreyield.analysis.model.plan.Configuration;
+import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.model.plan.Placement;
+import io.coreyield.analysis.model.plan.Plan;
+import io.coreyield.analysis.model.plan.Workload;
+import io.coreyield.benchmarks.machine.ArraySizing;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Plans a campaign: of what is wished for, what the machine can do and the budget holds. */
+public final class Planner {
+
+  /** Time kept for reading the run, the report and its figures. */
+  public static final Duration FOR_THE_REPORT = Duration.ofSeconds(4);
+
+  /** The part of a budget that no trial gets: the report and the start of this JVM. */
+  static final double OUTSIDE_TRIALS_SECONDS = FOR_THE_REPORT.toMillis() / 1e3 + 1.5;
+
+  static final int WARMUP_ITERATIONS = 1;
+  static final int MEASUREMENT_ITERATIONS = 3;
+  static final int ITERATION_MS = 200;
+  static final int WARMUP_BLOCKS = 1;
+  static final int MEASUREMENT_BLOCKS = 3;
+
+  /** With four rounds that is twelve forks: three on each core of a machine with four. */
+  static final int PAIRS_PER_ROUND = 3;
+
+  /** With fewer than four forks an interval is mostly Student's t. */
+  public static final int LEAST_ROUNDS = 4;
+
+  /** A longer operation would not let a trial end in a time that anyone waits for. */
+  private static final double LONGEST_OPERATION_SECONDS = 3;
+
+  private final CampaignOptions options;
+  private final Machine machine;
+  private final Limits limits;
+  private final TrialCost cost;
+  private final List<Plan.LeftOut> leftOut = new ArrayList<>();
+
+  private Planner(CampaignOptions options, Machine machine, Limits limits) {
+    this.options = options;
+    this.machine = machine;
+    this.limits = limits;
+    this.cost = new TrialCost(machine.topology().usable().logicalCpus());
+  }
+
+  /**
+   * The plan for a platform that can or cannot pin threads.
+   *
+   * @param measuring what of the budget is left for trials
+   * @throws IllegalArgumentException if nothing can be run: the budget is shorter than a trial, or
+   *     everything asked for had to be left out
+   */
+  public static Plan plan(
+      CampaignOptions options, Machine machine, Duration measuring, Limits limits) {
+    return new Planner(options, machine, limits).plan(measuring);
+  }
+
+  private Plan plan(Duration measuring) {
+    List<PlanPart> possible =
+        Wishes.of(options, machine.topology().usable()).stream().filter(this::isPossible).toList();
+    if (possible.isEmpty()) {
+      throw new IllegalArgumentException(
+          "nothing is left to run: "
+              + leftOut.getFirst().label()
+              + ": "
+              + leftOut.getFirst().reason());
+    }
+    if (options.budget() == null) {
+      return planOf(possible);
+    }
+    requireOneTrial(possible, options.budget(), measuring);
+    return planOf(options.isExplicit() ? possible : affordable(possible, measuring));
+  }
+
+  private Plan planOf(List<PlanPart> parts) {
+    Duration budget = options.budget();
+    Integer iterations = options.iterations();
+    Configuration control = control(parts);
+    return new Plan(
+        Stream.concat(points(parts), Stream.of(control)).distinct().toList(),
+        parts.stream()
+            .filter(PlanPart.Siblings.class::isInstance)
+            .flatMap(part -> ((PlanPart.Siblings) part).pairs().stream())
+            .toList(),
+        PAIRS_PER_ROUND,
+        control,
+        leftOut,
+        options.rounds(),
+        budget == null ? null : budget.toMillis() / 1e3,
+        options.targetCi(),
+        WARMUP_ITERATIONS,
+        iterations == null ? MEASUREMENT_ITERATIONS : iterations,
+        ITERATION_MS,
+        new Plan.Blocks(
+            WARMUP_BLOCKS,
+            iterations == null ? MEASUREMENT_BLOCKS : iterations,
+            options.windowMs()),
+        iterations == null,
+        ArraySizing.of(machine),
+        options.sampleIntervalMs());
+  }
+
+  private static Stream<Configuration> points(List<PlanPart> parts) {
+    return parts.stream()
+        .filter(PlanPart.Point.class::isInstance)
+        .map(part -> ((PlanPart.Point) part).configuration());
+  }
+
+  /**
+   * The A/A control: of the first kernel and parallel model the configuration with the fewest
+   * workers, which is the cheapest and the stillest. Where none is parallel it is one of its own.
+   */
+  private Configuration control(List<PlanPart> parts) {
+    List<Configuration> parallel = points(parts).filter(c -> c.model().isParallel()).toList();
+    if (parallel.isEmpty()) {
+      return Wishes.oneWorker(options, parts.getFirst().kernel());
+    }
+    Configuration leading = parallel.getFirst();
+    return parallel.stream()
+        .filter(c -> c.kernel() == leading.kernel() && c.model() == leading.model())
+        .min(Comparator.comparingInt(Configuration::workers))
+        .orElse(leading);
+  }
+
+  private boolean isPossible(PlanPart part) {
+    Optional<String> obstacle = obstacle(part);
+    obstacle.ifPresent(reason -> leftOut.add(new Plan.LeftOut(part.label(), reason)));
+    return obstacle.isEmpty();
+  }
+
+  private Optional<String> obstacle(PlanPart part) {
+    boolean pinned =
+        switch (part) {
+          case PlanPart.Point(Configuration c) -> c.placement() != Placement.OS;
+          case PlanPart.Siblings _ -> true;
+        };
+    if (pinned && !limits.canPin()) {
+      return Optional.of("this platform cannot pin threads");
+    }
+    if (part instanceof PlanPart.Point(Configuration c) && !options.isExplicit()) {
+      double seconds = cost.operationSeconds(c);
+      if (seconds > LONGEST_OPERATION_SECONDS) {
+        return Optional.of("one operation would take about %.0f s".formatted(seconds));
+      }
+    }
+    Kernel kernel = part.kernel();
+    return kernel.readsArray()
+        ? ArraySizing.obstacle(machine, kernel, part.workers(), limits.heapBytes())
+        : Optional.empty();
+  }
+
+  private void requireOneTrial(List<PlanPart> parts, Duration budget, Duration measuring) {
+    double seconds =
+        idleSeconds(parts) + controlSeconds(parts.subList(0, 1)) + seconds(parts.getFirst());
+    if (measuring.toMillis() / 1e3 < seconds) {
+      throw new IllegalArgumentException(
+          "a budget of %d s holds no trial, which takes about %.0f s with the idle baseline and the A/A control, beside %d s for the start and the report: give --budget %ds or more"
+              .formatted(
+                  budget.toSeconds(),
+                  Math.ceil(seconds),
+                  budget.minus(measuring).toSeconds(),
+                  (long) Math.ceil(seconds) + budget.minus(measuring).toSeconds() + 1));
+    }
+  }
+
+  /** As many of the first parts as the budget holds the least number of rounds of. */
+  private List<PlanPart> affordable(List<PlanPart> parts, Duration measuring) {
+    double left =
+        (measuring.toMillis() / 1e3 - idleSeconds(parts)) / LEAST_ROUNDS - controlSeconds(parts);
+    List<PlanPart> taken = new ArrayList<>();
+    for (PlanPart part : parts) {
+      left -= seconds(part);
+      if (left >= 0 || taken.isEmpty()) {
+        taken.add(part);
+      } else {
+        leftOut.add(
+            new Plan.LeftOut(
+                part.label(),
+                "the budget does not hold %d rounds of it: give a longer --budget"
+                    .formatted(LEAST_ROUNDS)));
+      }
+    }
+    return taken;
+  }
+
+  /** The baseline that every campaign begins with. */
+  private double idleSeconds(List<PlanPart> parts) {
+    return cost.seconds(new Workload.Idle(), planOf(parts));
+  }
+
+  /** What the control adds to a round; more where its first name stands in no part. */
+  private double controlSeconds(List<PlanPart> parts) {
+    Configuration control = control(parts);
+    double once = cost.seconds(new Workload.Again(control), planOf(parts));
+    return points(parts).anyMatch(control::equals) ? once : 2 * once;
+  }
+
+  private double seconds(PlanPart part) {
+    Plan plan = planOf(List.of(part));
+    return part.ofRound().stream().mapToDouble(workload -> cost.seconds(workload, plan)).sum();
+  }
+}

@@ -1,0 +1,79 @@
+package io.coreyield.benchmarks.campaign.plan;
+
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
+import io.coreyield.analysis.model.plan.Configuration;
+import io.coreyield.analysis.model.plan.CorePair;
+import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.model.plan.Plan;
+import io.coreyield.analysis.model.plan.Workload;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.ListSampler;
+import org.apache.commons.rng.simple.RandomSource;
+
+/**
+ * What a round runs, and in which order: every configuration once, and some cores of each kernel
+ * and model, shuffled by the seed of the run.
+ */
+public final class RoundOrder {
+
+  /** The golden ratio in 64 bits, so that no round of one seed is a round of a near one. */
+  private static final long ROUND_STEP = 0x9e3779b97f4a7c15L;
+
+  private record Group(Kernel kernel, ConcurrencyModel model) {}
+
+  private RoundOrder() {}
+
+  /** The same for the same seed and round, so that a resumed run goes on where it stopped. */
+  public static List<Workload> of(Plan plan, long seed, int round) {
+    List<Workload> order = new ArrayList<>();
+    plan.configurations().forEach(c -> order.add(new Workload.Summation(c)));
+    Configuration control = plan.control();
+    if (control != null) {
+      order.add(new Workload.Again(control));
+    }
+    Map<Group, List<CorePair>> groups =
+        plan.pairs().stream()
+            .collect(
+                Collectors.groupingBy(
+                    pair -> new Group(pair.kernel(), pair.model()),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    groups.forEach((group, cores) ->
+        order.addAll(drawn(cores, isLeading(group, plan) ? plan.pairsPerRound() : 1, seed, round)));
+    ListSampler.shuffle(random(seed, round + 1), order);
+    return List.copyOf(order);
+  }
+
+  /** The model whose yields are told first; the others are there to be compared with it. */
+  private static boolean isLeading(Group group, Plan plan) {
+    return plan.pairs().stream()
+        .filter(pair -> pair.kernel() == group.kernel())
+        .findFirst()
+        .map(pair -> pair.model() == group.model())
+        .orElse(false);
+  }
+
+  /**
+   * Each core once before any runs again. All kernels meet the same cores in a round, so that they
+   * are compared on the same ones.
+   */
+  private static List<Workload> drawn(List<CorePair> cores, int count, long seed, int round) {
+    List<CorePair> order = new ArrayList<>(cores);
+    ListSampler.shuffle(random(seed, 0), order);
+    List<Workload> drawn = new ArrayList<>();
+    for (int i = 0; i < Math.min(count, order.size()); i++) {
+      long turn = (long) round * count + i;
+      drawn.add(new Workload.Pair(order.get((int) (turn % order.size()))));
+    }
+    return drawn;
+  }
+
+  private static UniformRandomProvider random(long seed, int stream) {
+    return RandomSource.XO_SHI_RO_256_PP.create(seed + ROUND_STEP * stream);
+  }
+}

@@ -1,0 +1,158 @@
+package io.coreyield.benchmarks.campaign.plan;
+
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
+import io.coreyield.analysis.model.plan.Configuration;
+import io.coreyield.analysis.model.plan.CorePair;
+import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.model.plan.Plan;
+import io.coreyield.analysis.model.plan.Workload;
+import io.coreyield.analysis.model.trial.Trial;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * How long trials take: a guess from the configuration, corrected by what was seen as soon as one
+ * has run. Not thread-safe.
+ */
+public final class TrialCost {
+
+  private static final double FORK_SECONDS = 0.5;
+  private static final double WINDOW_LEAD_MS = 4;
+
+  /** Making and filling an array, as seen at 720 MiB. */
+  private static final double SECONDS_PER_ARRAY_BYTE = 0.8e-9;
+
+  private static final double WORKER_JVM_SECONDS = 0.2;
+  private static final double GUESSED_CLOCK_GHZ = 3.0;
+
+  /** What handing the lock over adds to the work, as seen on Linux machines of 2 to 16 CPUs. */
+  private static final double GLOBAL_LOCK_FACTOR = 2.5;
+
+  private final int logicalCpus;
+  private final Map<Workload, Seen> seen = new HashMap<>();
+  private final Map<Workload, Seen> failed = new HashMap<>();
+  private double seenOverGuessed = 1;
+
+  /**
+   * The means of trials of one workload, and of what was guessed for the plans that they ran by.
+   */
+  private record Seen(int trials, double seconds, double guessed) {
+
+    static final Seen NONE = new Seen(0, 0, 0);
+
+    Seen plus(double moreSeconds, double moreGuessed) {
+      int n = trials + 1;
+      return new Seen(
+          n, seconds + (moreSeconds - seconds) / n, guessed + (moreGuessed - guessed) / n);
+    }
+  }
+
+  public TrialCost(int logicalCpus) {
+    this.logicalCpus = logicalCpus;
+  }
+
+  /**
+   * Seconds that the next trial will take, from the start of its fork to its end: where others of
+   * the workload failed, no less than those.
+   */
+  public double seconds(Workload workload, Plan plan) {
+    Seen failures = failed.getOrDefault(cost(workload), Seen.NONE);
+    return Math.max(failures.seconds(), secondsOfSuccess(workload, plan));
+  }
+
+  /** Seconds that a trial will take if it gives a result. */
+  public double secondsOfSuccess(Workload workload, Plan plan) {
+    Seen successes = seen.get(cost(workload));
+    double ratio = successes == null ? seenOverGuessed : successes.seconds() / successes.guessed();
+    return guess(workload, plan) * ratio;
+  }
+
+  /**
+   * Learns from a trial that has run. One that failed tells nothing of others.
+   *
+   * @param plan by which it ran
+   */
+  public void learn(Trial trial, Plan plan) {
+    Workload key = cost(trial.workload());
+    Map<Workload, Seen> kind = trial.succeeded() ? seen : failed;
+    Seen before = kind.getOrDefault(key, Seen.NONE);
+    kind.put(key, before.plus(trial.wallSeconds(), guess(trial.workload(), plan)));
+    double seconds = seen.values().stream().mapToDouble(Seen::seconds).sum();
+    double guessed = seen.values().stream().mapToDouble(Seen::guessed).sum();
+    seenOverGuessed = seen.isEmpty() ? 1 : seconds / guessed;
+  }
+
+  /** What costs the same: both names of the control, and all cores. */
+  private static Workload cost(Workload workload) {
+    return switch (workload) {
+      case Workload.Again(Configuration configuration) -> new Workload.Summation(configuration);
+      case Workload.Pair(CorePair pair) ->
+          new Workload.Pair(
+              new CorePair(
+                  pair.kernel(),
+                  pair.model(),
+                  0,
+                  pair.second() == null ? null : 1,
+                  pair.other() == null ? null : 2));
+      case Workload.Idle(), Workload.Summation(Configuration _) -> workload;
+    };
+  }
+
+  private double guess(Workload workload, Plan plan) {
+    int iterations = plan.warmupIterations() + plan.measurementIterations();
+    return switch (workload) {
+      case Workload.Idle() -> FORK_SECONDS + iterations * plan.iterationMs() / 1e3;
+      case Workload.Pair(CorePair pair) -> {
+        int blocks = plan.blocks().warmup() + plan.blocks().measurement();
+        double window = (plan.blocks().windowMs() + WINDOW_LEAD_MS) / 1e3;
+        double workerJvms = pair.model() == ConcurrencyModel.PROCESS ? 2 * WORKER_JVM_SECONDS : 0;
+        yield FORK_SECONDS
+            + workerJvms
+            + 2 * arraySeconds(pair.kernel(), plan)
+            + blocks * pair.arms().size() * window;
+      }
+      case Workload.Again(Configuration configuration) ->
+          guess(new Workload.Summation(configuration), plan);
+      case Workload.Summation(Configuration configuration) -> {
+        double operation = operationSeconds(configuration);
+        // An iteration ends with the operation that passes its time.
+        double iteration = plan.iterationMs() / 1e3 + operation / 2;
+        yield FORK_SECONDS
+            + workerStart(configuration)
+            + onOneCpu(configuration) * arraySeconds(configuration.kernel(), plan)
+            + iterations * Math.max(iteration, operation);
+      }
+    };
+  }
+
+  private double workerStart(Configuration configuration) {
+    return configuration.model() == ConcurrencyModel.PROCESS
+        ? WORKER_JVM_SECONDS * Math.ceil((double) configuration.workers() / logicalCpus)
+        : 0;
+  }
+
+  /** How long one operation takes, by the kernel's cost on a processor of today. */
+  public double operationSeconds(Configuration configuration) {
+    double shareSeconds =
+        (double) configuration.elementsPerOperation()
+            / configuration.workers()
+            * configuration.kernel().zen4CyclesPerElement()
+            / (GUESSED_CLOCK_GHZ * 1e9);
+    if (!configuration.model().isParallel()) {
+      double contention = configuration.workers() > 1 ? GLOBAL_LOCK_FACTOR : 1;
+      return shareSeconds * configuration.workers() * contention;
+    }
+    return shareSeconds * onOneCpu(configuration);
+  }
+
+  private int onOneCpu(Configuration configuration) {
+    return switch (configuration.placement()) {
+      case SAME -> configuration.workers();
+      case OS, SPREAD, SIBLINGS -> Math.ceilDiv(configuration.workers(), logicalCpus);
+    };
+  }
+
+  private static double arraySeconds(Kernel kernel, Plan plan) {
+    return plan.arrays().bytes(kernel) * SECONDS_PER_ARRAY_BYTE;
+  }
+}

@@ -1,0 +1,137 @@
+package io.coreyield.benchmarks.campaign.plan;
+
+import io.coreyield.analysis.model.plan.Plan;
+import io.coreyield.analysis.model.plan.Workload;
+import io.coreyield.analysis.model.trial.RunInfo;
+import io.coreyield.analysis.model.trial.Trial;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The plan that each round is run by: an adaptive one gives forks as many iterations and blocks as
+ * the trials of the rounds before it ask for. It knows nothing but the run and its trials, so a
+ * resumed run goes on as it would have. Not thread-safe.
+ */
+public final class TrialLengths {
+
+  /** By then the numbers are known, and what is measured is the machine's drift. */
+  private static final int LAST_LOOK = 32;
+
+  private final RunInfo info;
+  private final List<Step> steps = new ArrayList<>();
+
+  /**
+   * One round.
+   *
+   * @param plan that it is run by
+   * @param changes against the round before it, one line each
+   */
+  private record Step(Plan plan, List<String> changes) {}
+
+  public TrialLengths(RunInfo info) {
+    this.info = info;
+    this.steps.add(new Step(info.plan(), List.of()));
+  }
+
+  /**
+   * The plan of a round.
+   *
+   * @param round 0-based
+   * @param trials of all rounds before it at least; later ones are not looked at
+   */
+  public Plan plan(int round, List<Trial> trials) {
+    return step(round, trials).plan();
+  }
+
+  /** What is other than in the round before, and why: one line each, mostly none. */
+  public List<String> changes(int round, List<Trial> trials) {
+    return step(round, trials).changes();
+  }
+
+  private Step step(int round, List<Trial> trials) {
+    int looked = info.plan().adaptive() ? Math.min(round, LAST_LOOK) : 0;
+    while (steps.size() <= looked) {
+      int next = steps.size();
+      steps.add(next(next, trials.stream().filter(trial -> trial.round() < next).toList()));
+    }
+    return round == looked ? steps.get(looked) : new Step(steps.get(looked).plan(), List.of());
+  }
+
+  private Step next(int round, List<Trial> before) {
+    Plan now = steps.getLast().plan();
+    Optional<Allocation> summations = Allocation.of(ForkFigures.ofSummations(before));
+    Optional<Allocation> pairs = Allocation.of(ForkFigures.ofPairs(before));
+    int iterations = now.measurementIterations();
+    int blocks = now.blocks().measurement();
+    Plan plan =
+        affordable(
+            round,
+            before,
+            now.withMeasurements(
+                summations.map(s -> s.next(iterations)).orElse(iterations),
+                pairs.map(p -> p.next(blocks)).orElse(blocks)));
+    List<String> changes = new ArrayList<>();
+    if (plan.measurementIterations() != iterations) {
+      summations.ifPresent(
+          s -> changes.add(change(plan.measurementIterations(), "iterations", round, s)));
+    }
+    if (plan.blocks().measurement() != blocks) {
+      pairs.ifPresent(p -> changes.add(change(plan.blocks().measurement(), "blocks", round, p)));
+    }
+    return new Step(plan, changes);
+  }
+
+  private static String change(int number, String what, int round, Allocation allocation) {
+    return String.format(
+        Locale.ROOT,
+        "%d %s a fork from round %d on: %s",
+        number,
+        what,
+        round + 1,
+        allocation.reason(what));
+  }
+
+  /**
+   * No trial is made longer than the first ones were if the budget then holds fewer than the least
+   * number of rounds: intervals come from forks.
+   */
+  private Plan affordable(int round, List<Trial> before, Plan wanted) {
+    Double budget = wanted.budgetSeconds();
+    int roundsToCome = Planner.LEAST_ROUNDS - round;
+    if (budget == null || roundsToCome <= 0) {
+      return wanted;
+    }
+    double spent = before.stream().mapToDouble(Trial::wallSeconds).sum();
+    double aRound = (budget - Planner.OUTSIDE_TRIALS_SECONDS - spent) / roundsToCome;
+    TrialCost cost = new TrialCost(info.machine().topology().usable().logicalCpus());
+    before.forEach(trial -> cost.learn(trial, steps.get(trial.round()).plan()));
+    Plan plan = wanted;
+    while (isLonger(plan) && seconds(plan, cost, round) > aRound) {
+      plan = shorter(plan);
+    }
+    return plan;
+  }
+
+  private double seconds(Plan plan, TrialCost cost, int round) {
+    List<Workload> order = RoundOrder.of(plan, info.seed(), round);
+    return order.stream().mapToDouble(workload -> cost.seconds(workload, plan)).sum();
+  }
+
+  private boolean isLonger(Plan plan) {
+    return plan.measurementIterations() > info.plan().measurementIterations()
+        || plan.blocks().measurement() > info.plan().blocks().measurement();
+  }
+
+  /** By one of whichever is further from its first number. */
+  private Plan shorter(Plan plan) {
+    int iterations = plan.measurementIterations();
+    int blocks = plan.blocks().measurement();
+    int moreIterations = iterations - info.plan().measurementIterations();
+    int moreBlocks = blocks - info.plan().blocks().measurement();
+    return moreIterations > moreBlocks
+        ? plan.withMeasurements(iterations - 1, blocks)
+        : plan.withMeasurements(iterations, blocks - 1);
+  }
+}

@@ -1,0 +1,144 @@
+package io.coreyield.benchmarks.campaign.plan;
+
+import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
+import io.coreyield.analysis.model.plan.Configuration;
+import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.model.plan.Placement;
+import io.coreyield.benchmarks.machine.CorePairs;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** What a campaign would run if it had the time, what matters most first. */
+final class Wishes {
+
+  private static final List<ConcurrencyModel> PLATFORM = List.of(ConcurrencyModel.PLATFORM);
+  private static final List<Kernel> RANGE = List.of(Kernel.RANGE);
+
+  private final CampaignOptions options;
+  private final Topology usable;
+  private final Set<PlanPart> parts = new LinkedHashSet<>();
+
+  private Wishes(CampaignOptions options, Topology usable) {
+    this.options = options;
+    this.usable = usable;
+  }
+
+  /**
+   * In order of importance.
+   *
+   * @param usable the part of the machine that this process may use
+   */
+  static List<PlanPart> of(CampaignOptions options, Topology usable) {
+    Wishes wishes = new Wishes(options, usable);
+    if (options.isExplicit()) {
+      wishes.asked();
+    } else {
+      wishes.quick();
+    }
+    return List.copyOf(wishes.parts);
+  }
+
+  /** Every combination of what the user named. */
+  private void asked() {
+    List<Kernel> kernels = orDefault(options.kernels(), List.of(Kernel.values()));
+    List<ConcurrencyModel> models = orDefault(options.models(), allModels());
+    for (Kernel kernel : kernels) {
+      for (ConcurrencyModel model : models) {
+        for (Placement placement : orDefault(options.placements(), List.of(Placement.OS))) {
+          for (int workers : workerCounts()) {
+            parts.add(point(kernel, model, workers, placement));
+          }
+        }
+      }
+    }
+    addSiblings(kernels, models);
+  }
+
+  /** The quick campaign. */
+  private void quick() {
+    add(RANGE, PLATFORM, landmarks());
+    addSiblings(List.of(Kernel.values()), PLATFORM);
+    add(RANGE, PLATFORM, workerCounts());
+    addSiblings(RANGE, allModels());
+    add(RANGE, allModels(), List.of(1, usable.logicalCpus()));
+    add(RANGE, allModels(), landmarks());
+    add(List.of(Kernel.values()), PLATFORM, landmarks());
+    addSiblings(List.of(Kernel.RANGE_ILP, Kernel.ARRAY_CHASE), allModels());
+    add(RANGE, allModels(), workerCounts());
+    add(List.of(Kernel.values()), PLATFORM, workerCounts());
+  }
+
+  private void add(List<Kernel> kernels, List<ConcurrencyModel> models, List<Integer> workers) {
+    for (Kernel kernel : kernels) {
+      for (ConcurrencyModel model : models) {
+        for (int count : workers) {
+          parts.add(point(kernel, model, count, Placement.OS));
+        }
+      }
+    }
+  }
+
+  private void addSiblings(List<Kernel> kernels, List<ConcurrencyModel> models) {
+    if (!options.pairs()) {
+      return;
+    }
+    for (Kernel kernel : kernels) {
+      models.stream()
+          .filter(ConcurrencyModel::isParallel)
+          .map(model -> new PlanPart.Siblings(CorePairs.of(usable, kernel, model)))
+          .forEach(parts::add);
+    }
+  }
+
+  private PlanPart point(Kernel kernel, ConcurrencyModel model, int workers, Placement placement) {
+    return new PlanPart.Point(configuration(options, kernel, model, workers, placement));
+  }
+
+  /** One platform thread, wherever the scheduler puts it. */
+  static Configuration oneWorker(CampaignOptions options, Kernel kernel) {
+    return configuration(options, kernel, ConcurrencyModel.PLATFORM, 1, Placement.OS);
+  }
+
+  private static Configuration configuration(
+      CampaignOptions options,
+      Kernel kernel,
+      ConcurrencyModel model,
+      int workers,
+      Placement placement) {
+    Long elements = options.elements();
+    return new Configuration(
+        kernel,
+        model,
+        workers,
+        elements == null ? kernel.defaultElements() : elements,
+        options.scaling(),
+        placement);
+  }
+
+  private List<Integer> workerCounts() {
+    if (!options.workers().isEmpty()) {
+      return options.workers();
+    }
+    TreeSet<Integer> counts = new TreeSet<>(landmarks());
+    for (int count = 1; count < usable.logicalCpus(); count *= 2) {
+      counts.add(count);
+    }
+    return List.copyOf(counts);
+  }
+
+  private List<Integer> landmarks() {
+    return Stream.of(1, usable.physicalCores(), usable.logicalCpus()).distinct().sorted().toList();
+  }
+
+  private static <T> List<T> orDefault(List<T> given, List<T> otherwise) {
+    return given.isEmpty() ? otherwise : given;
+  }
+
+  private static List<ConcurrencyModel> allModels() {
+    return List.of(ConcurrencyModel.values());
+  }
+}

@@ -1,0 +1,48 @@
+package io.coreyield.benchmarks.campaign.run;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** When the last trial must have ended, so that the campaign and its report keep the budget. */
+public final class Deadline {
+
+  /** A duration that stands for "no limit" where one must be shown. */
+  private static final Duration NEVER = Duration.ofDays(365);
+
+  private final LongSupplier clock;
+  private final long startNs;
+  private final @Nullable Long endNs;
+
+  private Deadline(LongSupplier clock, long startNs, @Nullable Long endNs) {
+    this.clock = clock;
+    this.startNs = startNs;
+    this.endNs = endNs;
+  }
+
+  /**
+   * From the moment at which the user waits.
+   *
+   * @param clock {@link System#nanoTime}, or that of a simulated machine
+   * @param startNs that moment, on the clock
+   * @param measuring until the last trial has ended; null: no limit
+   */
+  public static Deadline from(LongSupplier clock, long startNs, @Nullable Duration measuring) {
+    return new Deadline(clock, startNs, measuring == null ? null : startNs + measuring.toNanos());
+  }
+
+  /** Whether something that takes so long still ends in time. */
+  public boolean holds(double seconds) {
+    return endNs == null || clock.getAsLong() + seconds * 1e9 <= endNs;
+  }
+
+  /** Time since the start. */
+  public Duration elapsed() {
+    return Duration.ofNanos(clock.getAsLong() - startNs);
+  }
+
+  /** Time until the end; a year where there is none. */
+  public Duration left() {
+    return endNs == null ? NEVER : Duration.ofNanos(Math.max(0, endNs - clock.getAsLong()));
+  }
+}

@@ -1,0 +1,106 @@
+package io.coreyield.benchmarks.campaign.run;
+
+import io.coreyield.analysis.model.plan.CorePair;
+import io.coreyield.analysis.model.plan.Plan;
+import io.coreyield.analysis.model.trial.Trial;
+import io.coreyield.analysis.stats.SmallestEffect;
+import io.coreyield.benchmarks.campaign.plan.ForkFigures;
+import io.coreyield.benchmarks.campaign.plan.PlanPreview;
+import io.coreyield.benchmarks.campaign.plan.SmallestEffects;
+import io.coreyield.benchmarks.terminal.Progress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a pilot says of the campaign that is planned, in words.
+ *
+ * @param preview of the campaign; its cost has learned from the pilot
+ * @param trials of the pilot
+ */
+public record PilotReport(PlanPreview preview, List<Trial> trials) {
+
+  private static final int LEAST_FORKS = 2;
+
+  /** Copies the list. */
+  public PilotReport {
+    trials = List.copyOf(trials);
+  }
+
+  /** Why there is no pilot. */
+  public static String none(String reason) {
+    return "No pilot, so the smallest effect that can be seen is not known: " + reason;
+  }
+
+  /** Line by line: what was run, and the smallest effect that the campaign can see. */
+  public List<String> lines() {
+    if (trials.isEmpty()) {
+      Duration longest = Pilot.longest(plan());
+      return List.of(
+          none("the %s that it may take hold no trial".formatted(Progress.clock(longest))));
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(ran());
+    trials.stream()
+        .filter(trial -> !trial.succeeded())
+        .forEach(trial ->
+            lines.add("  %s failed: %s".formatted(trial.workload().label(), trial.failure())));
+    lines.add(
+        "Smallest effect that about %d rounds see in %d %% of campaigns, by how these forks vary:"
+            .formatted(preview.rounds(), Math.round(100 * SmallestEffect.POWER)));
+    lines.add("  " + ofPairs());
+    lines.add("  " + ofSummations());
+    return lines;
+  }
+
+  private Plan plan() {
+    return preview.plan();
+  }
+
+  private String ran() {
+    double seconds = trials.stream().mapToDouble(Trial::wallSeconds).sum();
+    long pairs = trials.stream().filter(trial -> trial.pair().findAny().isPresent()).count();
+    return String.format(
+        Locale.ROOT,
+        "Pilot: %d forks of pairs and %d of the A/A control took %.1f s, and nothing of them is"
+            + " kept",
+        pairs,
+        trials.size() - pairs,
+        seconds);
+  }
+
+  private String ofPairs() {
+    List<CorePair> cores = Pilot.leading(plan());
+    if (cores.isEmpty()) {
+      return "yield: no pair is planned";
+    }
+    CorePair first = cores.getFirst();
+    List<ForkFigures> forks = ForkFigures.ofPairs(trials);
+    Optional<Double> points =
+        SmallestEffects.ratioPoints(forks, plan(), preview.rounds(), cores.size());
+    return "%s of %s %s: %s"
+        .formatted(
+            first.second() == null ? "ceiling (there is no sibling, so no yield)" : "yield",
+            first.kernel(),
+            first.model(),
+            inWords(points, "points", forks));
+  }
+
+  private String ofSummations() {
+    List<ForkFigures> forks = ForkFigures.ofSummations(trials);
+    Optional<Double> percent = SmallestEffects.speedUpPercent(forks, plan(), preview.rounds());
+    return "speed-up: " + inWords(percent, "%", forks);
+  }
+
+  private static String inWords(Optional<Double> effect, String unit, List<ForkFigures> forks) {
+    if (effect.isPresent()) {
+      double figure = effect.get();
+      return String.format(Locale.ROOT, figure < 10 ? "%.2g %s" : "%.0f %s", figure, unit);
+    }
+    return forks.size() < LEAST_FORKS
+        ? "not known, for the pilot has fewer than %d forks of it".formatted(LEAST_FORKS)
+        : "not known, for so few rounds or iterations give no interval";
+  }
+}

@@ -1,0 +1,114 @@
+package io.coreyield.benchmarks.campaign.run;
+
+import io.coreyield.analysis.model.machine.Conditions;
+import io.coreyield.analysis.model.machine.Environment;
+import io.coreyield.analysis.model.machine.Machine;
+import io.coreyield.analysis.model.machine.Warning;
+import io.coreyield.analysis.model.plan.Plan;
+import io.coreyield.analysis.model.plan.Workload;
+import io.coreyield.analysis.model.trial.Clock;
+import io.coreyield.analysis.model.trial.RunInfo;
+import io.coreyield.analysis.model.trial.Trial;
+import io.coreyield.benchmarks.campaign.plan.Limits;
+import io.coreyield.benchmarks.load.LoadSink;
+import io.coreyield.benchmarks.machine.CpuList;
+import io.coreyield.benchmarks.simulation.SimulatedClock;
+import io.coreyield.benchmarks.simulation.SimulatedMachine;
+import io.coreyield.benchmarks.simulation.SimulatedTrials;
+import java.time.Duration;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+
+/** A machine that does not exist, on a clock of its own. */
+public final class SimulatedSubject implements Subject {
+
+  private static final String SIMULATED = "simulated";
+
+  /** What a real campaign needs to start its JVM and to read its machine. */
+  private static final long START_TAKES_NS = 1_500_000_000;
+
+  /** A JVM takes a quarter of the memory for its heap. */
+  private static final int MEMORY_PER_HEAP = 4;
+
+  private final SimulatedMachine simulated;
+  private final SimulatedClock clock = new SimulatedClock();
+
+  public SimulatedSubject(SimulatedMachine simulated) {
+    this.simulated = simulated;
+  }
+
+  @Override
+  public boolean isSimulated() {
+    return true;
+  }
+
+  @Override
+  public Limits limits() {
+    return new Limits(true, simulated.machine().memoryBytes() / MEMORY_PER_HEAP);
+  }
+
+  @Override
+  public Machine machine() {
+    return simulated.machine();
+  }
+
+  @Override
+  public Environment environment() {
+    int cpus = simulated.layout().logicalCpus();
+    BitSet all = new BitSet();
+    all.set(0, cpus);
+    return new Environment(
+        null,
+        SIMULATED,
+        SIMULATED,
+        SIMULATED,
+        SIMULATED,
+        SIMULATED,
+        SIMULATED,
+        SIMULATED,
+        List.of(),
+        cpus,
+        cpus,
+        CpuList.format(all),
+        null,
+        null,
+        null,
+        null,
+        null,
+        Conditions.UNKNOWN);
+  }
+
+  @Override
+  public Clock now() {
+    return new Clock(simulated.start().plusNanos(clock.elapsedNs()), clock.nanoTime());
+  }
+
+  @Override
+  public long startNs() {
+    return clock.nanoTime() - clock.elapsedNs() - START_TAKES_NS;
+  }
+
+  @Override
+  public TrialSource open(RunInfo info, LoadSink sink) {
+    SimulatedTrials trials =
+        new SimulatedTrials(simulated, clock, info.seed(), sink, info.plan().sampleIntervalMs());
+    return new TrialSource() {
+      @Override
+      public Trial run(
+          Workload workload, Plan plan, int number, int round, int fork, Duration limit) {
+        return trials.run(workload, plan, number, round, fork);
+      }
+
+      @Override
+      public Optional<Warning> warning() {
+        return Optional.empty();
+      }
+
+      @Override
+      public void close() {
+        // Nothing runs.
+      }
+    };
+  }
+}

@@ -1,0 +1,78 @@
+package io.coreyield.benchmarks.campaign.run;
+
+import io.coreyield.analysis.model.machine.Environment;
+import io.coreyield.analysis.model.machine.Machine;
+import io.coreyield.analysis.model.trial.Clock;
+import io.coreyield.analysis.model.trial.RunInfo;
+import io.coreyield.benchmarks.campaign.plan.Limits;
+import io.coreyield.benchmarks.load.LoadSink;
+import io.coreyield.benchmarks.machine.EnvironmentReader;
+import io.coreyield.benchmarks.machine.ForkProperties;
+import io.coreyield.benchmarks.machine.MachineReader;
+import io.coreyield.benchmarks.machine.Oshi;
+import io.coreyield.benchmarks.machine.ShortLook;
+import io.coreyield.benchmarks.machine.ThreadAffinity;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The machine that this process runs on. */
+public final class ThisMachine implements Subject {
+
+  private final Oshi oshi = Oshi.open();
+  // The plan is made meanwhile.
+  private final ShortLook look = ShortLook.begin(oshi);
+  private final long startNs;
+
+  /**
+   * For a campaign that a user waits for.
+   *
+   * @param startNs since when, on {@link System#nanoTime}
+   */
+  public ThisMachine(long startNs) {
+    this.startNs = startNs;
+  }
+
+  @Override
+  public boolean isSimulated() {
+    return false;
+  }
+
+  @Override
+  public Limits limits() {
+    // Forks are started with the flags of this JVM, and so have a heap like its own.
+    return new Limits(ThreadAffinity.isSupported(), Runtime.getRuntime().maxMemory());
+  }
+
+  @Override
+  public Machine machine() {
+    return MachineReader.read(oshi);
+  }
+
+  @Override
+  public Environment environment() {
+    List<String> jvmArguments =
+        new ArrayList<>(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    ForkProperties.quietArguments().stream()
+        .filter(a -> !jvmArguments.contains(a))
+        .forEach(jvmArguments::add);
+    return EnvironmentReader.read(oshi, jvmArguments, look);
+  }
+
+  @Override
+  public Clock now() {
+    return new Clock(Instant.now(), System.nanoTime());
+  }
+
+  @Override
+  public long startNs() {
+    return startNs;
+  }
+
+  @Override
+  public TrialSource open(RunInfo info, LoadSink sink) throws IOException {
+    return ForkedTrials.open(oshi, info, sink);
+  }
+}

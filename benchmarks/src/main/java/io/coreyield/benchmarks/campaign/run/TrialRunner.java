@@ -1,0 +1,225 @@
+package io.coreyield.benchmarks.campaign.run;
+
+import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.analysis.model.plan.Configuration;
+import io.coreyield.analysis.model.plan.CorePair;
+import io.coreyield.analysis.model.plan.Plan;
+import io.coreyield.analysis.model.plan.Workload;
+import io.coreyield.analysis.model.trial.CpuUse;
+import io.coreyield.analysis.model.trial.Iteration;
+import io.coreyield.analysis.model.trial.Trial;
+import io.coreyield.benchmarks.IdleBenchmark;
+import io.coreyield.benchmarks.SiblingBenchmark;
+import io.coreyield.benchmarks.SummationBenchmark;
+import io.coreyield.benchmarks.load.HostLink;
+import io.coreyield.benchmarks.load.IterationReport;
+import io.coreyield.benchmarks.load.TrialListener;
+import io.coreyield.benchmarks.machine.ForkProperties;
+import io.coreyield.benchmarks.machine.PlacementOrder;
+import io.coreyield.benchmarks.machine.ProcessClock;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.format.OutputFormat;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** Runs one trial as one JMH fork. */
+final class TrialRunner {
+
+  private final HostLink link;
+  private final TrialListener listener;
+  private final Topology topology;
+  private final long runSeed;
+
+  /**
+   * For one run.
+   *
+   * @param runSeed of the run; that of a trial is its number further
+   */
+  TrialRunner(HostLink link, TrialListener listener, Topology topology, long runSeed) {
+    this.runSeed = runSeed;
+    this.link = link;
+    this.listener = listener;
+    this.topology = topology;
+  }
+
+  /**
+   * Runs it to its end.
+   *
+   * @param number of the trial in the run
+   * @param fork of the configuration in the run
+   * @param limit after which the fork is killed and the trial has failed
+   */
+  Trial run(Workload workload, Plan plan, int number, int round, int fork, Duration limit) {
+    QuietJmh.load();
+    listener.take();
+    Optional<CpuUse> before = ProcessClock.endedChildren();
+    long startNs = System.nanoTime();
+    Result result;
+    try (Watchdog watchdog = Watchdog.start(limit)) {
+      result = runFork(workload, plan, runSeed + number, watchdog);
+    }
+    long endNs = System.nanoTime();
+    CpuUse use = ProcessClock.endedChildren().flatMap(now -> before.map(now::since)).orElse(null);
+    return new Trial(
+        number, round, fork, workload, startNs, endNs, use, result.iterations(), result.failure());
+  }
+
+  /**
+   * What a fork gave.
+   *
+   * @param failure null when it gave a score for every measurement iteration
+   */
+  private record Result(List<Iteration> iterations, @Nullable String failure) {}
+
+  private Result runFork(Workload workload, Plan plan, long seed, Watchdog watchdog) {
+    List<Double> scores;
+    String failure = null;
+    try {
+      scores = scores(new Runner(options(workload, plan, seed).build(), silent()).run());
+    } catch (RunnerException e) {
+      scores = List.of();
+      failure = watchdog.hasBarked() ? watchdog.message() : RunnerFailure.sentence(e);
+    }
+    List<TrialListener.IterationEvent> events = listener.take();
+    long measured = events.stream().filter(event -> event.report().operations() > 0).count();
+    if (failure == null && measured != events.size()) {
+      failure = "an iteration completed no operation";
+    }
+    if (failure == null && scores.size() != events.size() - warmups(workload, plan)) {
+      failure =
+          "JMH gave %d scores and the fork reported %d iterations"
+              .formatted(scores.size(), events.size());
+    }
+    return new Result(iterations(events, scores), failure);
+  }
+
+  private static int warmups(Workload workload, Plan plan) {
+    return workload instanceof Workload.Pair ? plan.blocks().warmup() : plan.warmupIterations();
+  }
+
+  private static List<Iteration> iterations(
+      List<TrialListener.IterationEvent> events, List<Double> scores) {
+    List<Iteration> iterations = new ArrayList<>();
+    Iterator<Double> score = scores.iterator();
+    for (TrialListener.IterationEvent event : events) {
+      IterationReport report = event.report();
+      if (report.operations() > 0) {
+        boolean scored =
+            report.phase() == io.coreyield.analysis.model.trial.Phase.MEASUREMENT
+                && score.hasNext();
+        iterations.add(
+            report.toIteration(
+                iterations.size(), scored ? score.next() : null, event.surroundings()));
+      }
+    }
+    return iterations;
+  }
+
+  private static List<Double> scores(Iterable<RunResult> results) {
+    List<Double> scores = new ArrayList<>();
+    for (RunResult result : results) {
+      result
+          .getBenchmarkResults()
+          .forEach(fork -> {
+            for (IterationResult iteration : fork.getIterationResults()) {
+              scores.add(iteration.getPrimaryResult().getScore());
+            }
+          });
+    }
+    return scores;
+  }
+
+  private ChainedOptionsBuilder options(Workload workload, Plan plan, long seed) {
+    TimeValue time = TimeValue.milliseconds(plan.iterationMs());
+    List<String> arguments = new ArrayList<>(ForkProperties.quietArguments());
+    arguments.add(link.jvmArgument());
+    arguments.add(ForkProperties.arraysArgument(plan.arrays()));
+    ChainedOptionsBuilder options =
+        new OptionsBuilder()
+            .timeUnit(TimeUnit.MILLISECONDS)
+            .forks(1)
+            .warmupIterations(plan.warmupIterations())
+            .warmupTime(time)
+            .measurementIterations(plan.measurementIterations())
+            .measurementTime(time)
+            .shouldFailOnError(true);
+    switch (workload) {
+      case Workload.Idle() -> options.include(exactly(IdleBenchmark.class)).mode(Mode.AverageTime);
+      case Workload.Summation(Configuration configuration) ->
+          summation(configuration, options, arguments);
+      case Workload.Again(Configuration configuration) ->
+          summation(configuration, options, arguments);
+      case Workload.Pair(CorePair pair) -> {
+        options
+            .include(exactly(SiblingBenchmark.class))
+            .mode(Mode.SingleShotTime)
+            .warmupIterations(plan.blocks().warmup())
+            .measurementIterations(plan.blocks().measurement());
+        params(options, pair, plan.blocks().windowMs());
+        arguments.add(ForkProperties.seedArgument(seed));
+        if (Runtime.getRuntime().availableProcessors() < 2) {
+          // Two workers that are to run at once need a carrier each, whatever a quota says.
+          arguments.add("-Djdk.virtualThreadScheduler.parallelism=2");
+        }
+      }
+    }
+    return options.jvmArgsAppend(arguments.toArray(String[]::new));
+  }
+
+  private void summation(
+      Configuration configuration, ChainedOptionsBuilder options, List<String> arguments) {
+    options.include(exactly(SummationBenchmark.class)).mode(Mode.AverageTime);
+    params(options, configuration);
+    List<Integer> cpus =
+        PlacementOrder.of(configuration.placement(), topology, configuration.workers());
+    arguments.add(ForkProperties.cpusArgument(cpus));
+  }
+
+  private static void params(ChainedOptionsBuilder options, Configuration configuration) {
+    options
+        .param("kernel", configuration.kernel().id())
+        .param("model", configuration.model().id())
+        .param("workers", Integer.toString(configuration.workers()))
+        .param("n", Long.toString(configuration.elements()))
+        .param("scaling", configuration.scaling().id())
+        .param("placement", configuration.placement().id());
+  }
+
+  private static void params(ChainedOptionsBuilder options, CorePair pair, int windowMs) {
+    options
+        .param("kernel", pair.kernel().id())
+        .param("model", pair.model().id())
+        .param("first", Integer.toString(pair.first()))
+        .param("second", CorePair.cpuText(pair.second()))
+        .param("other", CorePair.cpuText(pair.other()))
+        .param("windowMs", Integer.toString(windowMs));
+  }
+
+  private static String exactly(Class<?> benchmark) {
+    return "^" + Pattern.quote(benchmark.getName()) + "\\.";
+  }
+
+  private static OutputFormat silent() {
+    return OutputFormatFactory.createFormatInstance(
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
+        VerboseMode.SILENT);
+  }
+}

@@ -1,0 +1,45 @@
+package io.coreyield.benchmarks.campaign.run;
+
+import java.time.Duration;
+
+/** Kills a trial that does not end: JMH's own time-out does not interrupt an operation. */
+final class Watchdog implements AutoCloseable {
+
+  private final Duration limit;
+  private final Thread thread;
+  private volatile boolean barked;
+
+  private Watchdog(Duration limit) {
+    this.limit = limit;
+    this.thread = Thread.ofVirtual().unstarted(this::watch);
+  }
+
+  static Watchdog start(Duration limit) {
+    Watchdog watchdog = new Watchdog(limit);
+    watchdog.thread.start();
+    return watchdog;
+  }
+
+  private void watch() {
+    try {
+      Thread.sleep(limit);
+      barked = true;
+      ProcessTree.kill();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  boolean hasBarked() {
+    return barked;
+  }
+
+  String message() {
+    return "did not end within %d s and was killed".formatted(limit.toSeconds());
+  }
+
+  @Override
+  public void close() {
+    thread.interrupt();
+  }
+}

@@ -1,0 +1,228 @@
+package io.coreyield.benchmarks.campaign.session;
+
+import io.coreyield.analysis.model.machine.Environment;
+import io.coreyield.analysis.model.machine.Machine;
+import io.coreyield.analysis.model.machine.Warning;
+import io.coreyield.analysis.model.plan.Plan;
+import io.coreyield.analysis.model.trial.Clock;
+import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.model.trial.RunInfo;
+import io.coreyield.analysis.model.trial.Trial;
+import io.coreyield.analysis.recording.JmhJson;
+import io.coreyield.analysis.recording.RunDirectory;
+import io.coreyield.benchmarks.campaign.plan.CampaignOptions;
+import io.coreyield.benchmarks.campaign.plan.PlanPreview;
+import io.coreyield.benchmarks.campaign.plan.Planner;
+import io.coreyield.benchmarks.campaign.plan.TrialCost;
+import io.coreyield.benchmarks.campaign.run.Campaign;
+import io.coreyield.benchmarks.campaign.run.Deadline;
+import io.coreyield.benchmarks.campaign.run.Interruption;
+import io.coreyield.benchmarks.campaign.run.Pilot;
+import io.coreyield.benchmarks.campaign.run.PilotReport;
+import io.coreyield.benchmarks.campaign.run.RunRecorder;
+import io.coreyield.benchmarks.campaign.run.SimulatedSubject;
+import io.coreyield.benchmarks.campaign.run.Subject;
+import io.coreyield.benchmarks.campaign.run.ThisMachine;
+import io.coreyield.benchmarks.campaign.run.TrialSource;
+import io.coreyield.benchmarks.machine.ProcessClock;
+import io.coreyield.benchmarks.simulation.SimulatedMachine;
+import io.coreyield.benchmarks.terminal.LiveLoad;
+import io.coreyield.benchmarks.terminal.Progress;
+import io.coreyield.benchmarks.terminal.Screen;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One sitting of a campaign: a new run, or one that goes on. While it is open, Ctrl-C ends what is
+ * measured, and the process waits until it is closed, so that the report can still be written.
+ */
+public final class CampaignSession implements AutoCloseable {
+
+  private final Screen screen;
+  private final Subject subject;
+  private final FitnessGate gate;
+  private final Interruption interruption = Interruption.listen();
+
+  private CampaignSession(Screen screen, Subject subject, FitnessGate gate) {
+    this.screen = screen;
+    this.subject = subject;
+    this.gate = gate;
+  }
+
+  /**
+   * A sitting that tells its progress.
+   *
+   * @param strict whether to measure nothing where the machine is not fit
+   */
+  public CampaignSession(Screen screen, boolean strict) {
+    this(screen, new ThisMachine(ProcessClock.startNs()), new FitnessGate(strict));
+  }
+
+  /** One that tells nothing, and whose budget counts from now on: one of several in this JVM. */
+  public static CampaignSession silent() {
+    return new CampaignSession(
+        Screen.none(), new ThisMachine(System.nanoTime()), new FitnessGate(false));
+  }
+
+  /** The same on a machine that is simulated: it differs in its trials, its load and its clock. */
+  public static CampaignSession simulated(Screen screen, SimulatedMachine machine) {
+    return new CampaignSession(screen, new SimulatedSubject(machine), new FitnessGate(false));
+  }
+
+  /**
+   * What a campaign would do.
+   *
+   * @throws UnusableException if it can do nothing
+   */
+  public PlanPreview preview(CampaignOptions options) throws UnusableException {
+    Machine machine = subject.machine();
+    Plan plan = plan(options, machine);
+    return new PlanPreview(machine, plan, new TrialCost(machine.topology().usable().logicalCpus()));
+  }
+
+  /**
+   * Runs a few forks of what a preview shows, of which nothing is kept.
+   *
+   * @param seed of the forks
+   * @return line by line what they cost, and the smallest effect that the campaign can see; why
+   *     there is none where nothing can be compared
+   * @throws IOException if no fork can be started
+   */
+  public List<String> pilot(PlanPreview preview, long seed) throws IOException {
+    Plan plan = preview.plan();
+    if (Pilot.workloads(plan).isEmpty()) {
+      return List.of(
+          PilotReport.none("there is nothing to compare on this machine, or by this plan"));
+    }
+    RunInfo info = info(preview.machine(), subject.environment(), plan, seed, List.of(), List.of());
+    try (TrialSource source = subject.open(info, Pilot.NOWHERE)) {
+      Deadline deadline =
+          Deadline.from(() -> subject.now().tNs(), subject.now().tNs(), Pilot.longest(plan));
+      Pilot pilot = new Pilot(info, source, interruption, preview.cost());
+      return new PilotReport(preview, pilot.run(deadline)).lines();
+    }
+  }
+
+  private Plan plan(CampaignOptions options, Machine machine) throws UnusableException {
+    if (!machine.topology().hasUsable()) {
+      throw new UnusableException("this process may run on no logical CPU that OSHI shows");
+    }
+    Duration budget = options.budget();
+    Deadline deadline = deadline(budget);
+    try {
+      return Planner.plan(options, machine, deadline.left(), subject.limits());
+    } catch (IllegalArgumentException e) {
+      throw new UnusableException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Deadline deadline(@Nullable Duration budget) {
+    return Deadline.from(
+        () -> subject.now().tNs(),
+        subject.startNs(),
+        budget == null ? null : budget.minus(Planner.FOR_THE_REPORT));
+  }
+
+  /**
+   * Runs a new campaign.
+   *
+   * @param directory where to; null: one named by the time, in the working directory
+   * @param seed of the shuffles
+   * @throws UnusableException if the options or the directory do not serve
+   * @throws UnfitException if the machine must be fit and is not; nothing is written then
+   * @throws IOException if the run cannot be written
+   */
+  public Outcome start(
+      CampaignOptions options, @Nullable Path directory, long seed, List<String> commandLine)
+      throws UnusableException, IOException {
+    Machine machine = subject.machine();
+    Plan plan = plan(options, machine);
+    Environment environment = subject.environment();
+    List<Warning> warnings = gate.check(machine, environment);
+    RunDirectory runDirectory = OutputDirectory.create(directory);
+    RunInfo info = info(machine, environment, plan, seed, commandLine, warnings);
+    return run(runDirectory, info, List.of(), deadline(options.budget()));
+  }
+
+  private RunInfo info(
+      Machine machine,
+      Environment environment,
+      Plan plan,
+      long seed,
+      List<String> commandLine,
+      List<Warning> warnings) {
+    Clock now = subject.now();
+    return new RunInfo(
+        Versions.tool(),
+        Versions.jmh(),
+        subject.isSimulated(),
+        null,
+        commandLine,
+        seed,
+        now.utc(),
+        null,
+        RunInfo.State.RUNNING,
+        now,
+        machine,
+        environment,
+        plan,
+        warnings);
+  }
+
+  /**
+   * Goes on with a run that was ended before its time.
+   *
+   * @param budget for this sitting; null: what is left of the run's own
+   * @throws UnusableException if there is nothing to go on with: it is complete, of another
+   *     machine, another JVM or another quota, or from before a restart
+   * @throws IOException if the run cannot be read or written
+   */
+  public Outcome resume(Path directory, @Nullable Duration budget)
+      throws UnusableException, IOException {
+    RunDirectory runDirectory = new RunDirectory(directory);
+    Machine machine = subject.machine();
+    Environment environment = subject.environment();
+    Run run = ResumableRun.read(runDirectory, machine, environment, budget != null);
+    Duration left = budget != null ? budget : ResumableRun.budgetLeft(run);
+    RunInfo info = ResumableRun.warned(run.info(), gate.check(machine, environment));
+    return run(runDirectory, info, run.trials(), deadline(left));
+  }
+
+  private Outcome run(RunDirectory directory, RunInfo info, List<Trial> earlier, Deadline deadline)
+      throws IOException {
+    Progress progress = new Progress(screen);
+    info.warnings().forEach(progress::warn);
+    try (RunRecorder recorder = RunRecorder.open(directory, info)) {
+      RunInfo ended = measure(info, recorder, deadline, progress, earlier);
+      progress.end();
+      recorder.info(ended);
+      return read(directory);
+    }
+  }
+
+  private RunInfo measure(
+      RunInfo info, RunRecorder recorder, Deadline deadline, Progress progress, List<Trial> earlier)
+      throws IOException {
+    LiveLoad load = new LiveLoad(recorder, progress, info.machine().topology(), System::nanoTime);
+    try (TrialSource source = subject.open(info, load)) {
+      RunInfo.State state =
+          new Campaign(info, recorder, source, deadline, progress, interruption, earlier).run();
+      RunInfo ended = info.ended(subject.now().utc(), state);
+      return source.warning().map(ended::warned).orElse(ended);
+    }
+  }
+
+  private static Outcome read(RunDirectory directory) throws IOException {
+    Run run = directory.read();
+    JmhJson.write(directory.jmhJson(), run);
+    return new Outcome(directory, run);
+  }
+
+  @Override
+  public void close() {
+    interruption.close();
+  }
+}

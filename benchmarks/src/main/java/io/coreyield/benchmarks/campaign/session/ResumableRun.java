@@ -1,0 +1,135 @@
+package io.coreyield.benchmarks.campaign.session;
+
+import io.coreyield.analysis.model.machine.Environment;
+import io.coreyield.analysis.model.machine.Machine;
+import io.coreyield.analysis.model.machine.Warning;
+import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.model.trial.RunInfo;
+import io.coreyield.analysis.model.trial.Trial;
+import io.coreyield.analysis.recording.RunDirectory;
+import io.coreyield.analysis.recording.RunJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A run that can go on: on the same machine, since the same boot, by the same JVM. */
+final class ResumableRun {
+
+  private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(30);
+
+  /** Where they lie makes no trial another one. */
+  private static final String TEMPORARY_FILES = "-Djava.io.tmpdir=";
+
+  private ResumableRun() {}
+
+  /**
+   * Reads it, without a trial or a sample that was being written when the run was killed.
+   *
+   * @param machine that this is
+   * @param environment that it would go on under
+   * @param more whether there is a new budget, so that a complete run may go on as well
+   * @throws UnusableException if it cannot go on
+   */
+  static Run read(RunDirectory directory, Machine machine, Environment environment, boolean more)
+      throws UnusableException, IOException {
+    if (!Files.isDirectory(directory.path())) {
+      // It knows how to say so.
+      return directory.read();
+    }
+    // A run that cannot go on is not touched.
+    RunInfo info = RunJson.read(directory.runJson());
+    requireResumable(directory, info, machine, more);
+    requireAlike(directory, info.environment(), environment);
+    if (!Files.exists(directory.trialsJsonl())) {
+      Files.createFile(directory.trialsJsonl());
+    }
+    if (Files.exists(directory.loadCsv())) {
+      directory.dropUnfinished();
+    }
+    return directory.read();
+  }
+
+  private static void requireResumable(
+      RunDirectory directory, RunInfo info, Machine machine, boolean more)
+      throws UnusableException {
+    if (info.simulated()) {
+      throw new UnusableException(
+          "%s was simulated, and a simulated run does not go on: start a new one by --simulate"
+              .formatted(directory.path()));
+    }
+    if (info.state() == RunInfo.State.COMPLETE && !more) {
+      throw new UnusableException(
+          "%s is complete: give --budget to measure more of it".formatted(directory.path()));
+    }
+    if (!info.machine().equals(machine)) {
+      throw new UnusableException(
+          "%s was measured on another machine (%s), or this one has changed: start a new run"
+              .formatted(directory.path(), info.machine().cpu()));
+    }
+    Duration drift = Duration.between(info.clock().toUtc(System.nanoTime()), Instant.now()).abs();
+    if (drift.compareTo(CLOCK_TOLERANCE) > 0) {
+      throw new UnusableException(
+          "the machine was restarted, or its clock was set, since %s was measured: start a new run"
+              .formatted(directory.path()));
+    }
+  }
+
+  /** What would make trials of now another thing than those of then. */
+  private static void requireAlike(RunDirectory directory, Environment then, Environment now)
+      throws UnusableException {
+    requireAlike(directory, "Java", then.javaVersion(), now.javaVersion());
+    requireAlike(directory, "JVM", vm(then), vm(now));
+    requireAlike(directory, "JVM arguments", arguments(then), arguments(now));
+    requireAlike(directory, "CPU quota", quota(then), quota(now));
+  }
+
+  private static void requireAlike(RunDirectory directory, String what, String then, String now)
+      throws UnusableException {
+    if (!then.equals(now)) {
+      throw new UnusableException(
+          "%s was measured with the %s %s, which is %s now, and would mix the two: go on with that of then, or start a new run"
+              .formatted(directory.path(), what, then, now));
+    }
+  }
+
+  private static String vm(Environment environment) {
+    return "%s %s".formatted(environment.vmName(), environment.vmVersion());
+  }
+
+  /** In order: which comes first depends on who started the JVM, and mostly does not matter. */
+  private static String arguments(Environment environment) {
+    List<String> sorted =
+        environment.jvmArguments().stream()
+            .filter(argument -> !argument.startsWith(TEMPORARY_FILES))
+            .distinct()
+            .sorted()
+            .toList();
+    return sorted.isEmpty() ? "(none)" : String.join(" ", sorted);
+  }
+
+  private static String quota(Environment environment) {
+    return environment.cpuQuota() == null ? "(none)" : environment.cpuQuota();
+  }
+
+  /** The run with those of these warnings that it does not have. */
+  static RunInfo warned(RunInfo info, List<Warning> warnings) {
+    RunInfo warned = info;
+    for (Warning warning : warnings) {
+      warned = warned.warnings().contains(warning) ? warned : warned.warned(warning);
+    }
+    return warned;
+  }
+
+  /** What is left of the run's own budget; null if it has none. */
+  static @Nullable Duration budgetLeft(Run run) {
+    Double budget = run.info().plan().budgetSeconds();
+    if (budget == null) {
+      return null;
+    }
+    double spent = run.trials().stream().mapToDouble(Trial::wallSeconds).sum();
+    return Duration.ofMillis((long) (1e3 * Math.max(0, budget - spent)));
+  }
+}

@@ -1,0 +1,3 @@
+/** One session of a campaign: start, resume, output directory, result. */
+@org.jspecify.annotations.NullMarked
+package io.coreyield.benchmarks.campaign.session;

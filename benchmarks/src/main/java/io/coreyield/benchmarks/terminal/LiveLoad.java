@@ -1,0 +1,57 @@
+package io.coreyield.benchmarks.terminal;
+
+import io.coreyield.analysis.model.load.LoadSample;
+import io.coreyield.analysis.model.load.SwapSample;
+import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.benchmarks.load.LoadSink;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows the load of every logical CPU beside the progress, once a second: what is drawn costs the
+ * machine that is measured, so it is no more than one can read.
+ */
+public final class LiveLoad implements LoadSink {
+
+  private static final long NS_BETWEEN = 1_000_000_000L;
+
+  private final LoadSink sink;
+  private final Progress progress;
+  private final Topology topology;
+  private final LongSupplier nowNs;
+  private @Nullable LoadSample shown;
+  private long shownNs;
+
+  /**
+   * One that hands all samples on.
+   *
+   * @param sink that samples are for
+   * @param nowNs the clock of who watches
+   */
+  public LiveLoad(LoadSink sink, Progress progress, Topology topology, LongSupplier nowNs) {
+    this.sink = sink;
+    this.progress = progress;
+    this.topology = topology;
+    this.nowNs = nowNs;
+  }
+
+  @Override
+  public void load(LoadSample sample) {
+    sink.load(sample);
+    LoadSample before = shown;
+    long now = nowNs.getAsLong();
+    if (before != null && now - shownNs < NS_BETWEEN) {
+      return;
+    }
+    if (before != null) {
+      progress.load(before, sample, topology);
+    }
+    shown = sample;
+    shownNs = now;
+  }
+
+  @Override
+  public void swap(SwapSample sample) {
+    sink.swap(sample);
+  }
+}

@@ -1,0 +1,82 @@
+package io.coreyield.benchmarks.terminal;
+
+import io.coreyield.analysis.model.load.CpuTimes;
+import io.coreyield.analysis.model.load.LoadSample;
+import io.coreyield.analysis.model.machine.LogicalCpu;
+import io.coreyield.analysis.model.machine.Topology;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * How busy every logical CPU is, a character each, siblings beside each other: {@code ▁█ ▁▂}. Where
+ * there is less room it is a character per core, and then one for several cores.
+ *
+ * @param cores for each core how busy its logical CPUs are, 0 to 1
+ * @param ascii whether only such characters are used
+ */
+record LoadBar(List<List<Double>> cores, boolean ascii) {
+
+  private static final String BLOCKS = "▁▂▃▄▅▆▇█";
+  private static final String ASCII = ".:-=+*#@";
+  private static final int LEAST_COLUMNS = 2;
+
+  /** Copies the lists. */
+  LoadBar {
+    cores = cores.stream().map(List::copyOf).toList();
+  }
+
+  /** Between two samples; a logical CPU that has none, or no time between them, counts as idle. */
+  static LoadBar between(LoadSample from, LoadSample to, Topology topology, boolean ascii) {
+    Map<Integer, Double> busy = new HashMap<>();
+    for (int i = 0; i < to.cpuIds().size(); i++) {
+      int before = from.cpuIds().indexOf(to.cpuIds().get(i));
+      if (before >= 0) {
+        CpuTimes spent = to.times().get(i).since(from.times().get(before));
+        busy.put(
+            to.cpuIds().get(i),
+            spent.totalMs() <= 0 ? 0 : (double) spent.busyMs() / spent.totalMs());
+      }
+    }
+    List<List<Double>> cores =
+        topology.cores().stream()
+            .map(core -> core.stream().map(LogicalCpu::id).map(id -> busy.getOrDefault(id, 0.0)))
+            .map(core -> core.toList())
+            .toList();
+    return new LoadBar(cores, ascii);
+  }
+
+  /** The longest form that fits; empty where none does. */
+  String within(int columns) {
+    boolean siblings = cores.stream().anyMatch(core -> core.size() > 1);
+    String each = cores.stream().map(this::core).collect(Collectors.joining(siblings ? " " : ""));
+    if (each.length() <= columns) {
+      return each;
+    }
+    return columns < LEAST_COLUMNS ? "" : grouped(Math.min(columns, cores.size()));
+  }
+
+  private String core(List<Double> cpus) {
+    return cpus.stream().map(this::level).collect(Collectors.joining());
+  }
+
+  private String grouped(int groups) {
+    return IntStream.range(0, groups)
+        .mapToObj(i -> cores.subList(i * cores.size() / groups, (i + 1) * cores.size() / groups))
+        .map(LoadBar::mean)
+        .map(this::level)
+        .collect(Collectors.joining());
+  }
+
+  private static double mean(List<List<Double>> some) {
+    return some.stream().flatMap(List::stream).mapToDouble(Double::doubleValue).average().orElse(0);
+  }
+
+  private String level(double share) {
+    String levels = ascii ? ASCII : BLOCKS;
+    int level = (int) (Math.clamp(share, 0, 1) * levels.length());
+    return String.valueOf(levels.charAt(Math.min(level, levels.length() - 1)));
+  }
+}

@@ -1,0 +1,114 @@
+package io.coreyield.benchmarks.terminal;
+
+import io.coreyield.analysis.model.load.LoadSample;
+import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.analysis.model.machine.Warning;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line that says how far a campaign is, and how busy the machine; on a terminal it is written
+ * over itself.
+ */
+public final class Progress {
+
+  private static final String START_OF_LINE = "\r";
+  private static final String CLEAR_TO_END = "\u001b[K";
+  private static final String CYAN = "\u001b[36m";
+  private static final String YELLOW = "\u001b[33m";
+  private static final String PLAIN = "\u001b[0m";
+  private static final String BETWEEN = "   ";
+
+  private final Screen screen;
+  private String line = "";
+  private @Nullable LoadBar bar;
+  private boolean lineOpen;
+
+  /** Writes to this screen. */
+  public Progress(Screen screen) {
+    this.screen = screen;
+  }
+
+  /**
+   * A trial starts.
+   *
+   * @param what it runs
+   * @param round 1-based
+   * @param elapsed since the start of the campaign
+   * @param left until its end, as far as can be told
+   */
+  public synchronized void trial(String what, int round, Duration elapsed, Duration left) {
+    line =
+        String.format(
+            Locale.ROOT,
+            "%s elapsed, about %s left   round %d   %s",
+            clock(elapsed),
+            clock(left),
+            round,
+            screen.ascii() ? what.replace('×', 'x') : what);
+    if (screen.rewritable()) {
+      draw();
+    } else {
+      screen.out().println(line);
+      screen.out().flush();
+    }
+  }
+
+  /** What the logical CPUs did between two samples; only a line that can be written over has it. */
+  synchronized void load(LoadSample from, LoadSample to, Topology topology) {
+    if (screen.rewritable()) {
+      bar = LoadBar.between(from, to, topology, screen.ascii());
+      if (lineOpen) {
+        draw();
+      }
+    }
+  }
+
+  /** A line that wraps cannot be written over; the last column is free, as some wrap there. */
+  private void draw() {
+    int most = screen.columns() - 1;
+    int length = line.codePointCount(0, line.length());
+    String shown =
+        length <= most ? line : line.substring(0, line.offsetByCodePoints(0, Math.max(0, most)));
+    String load = bar == null ? "" : bar.within(most - length - BETWEEN.length());
+    String beside = load.isEmpty() ? "" : BETWEEN + colored(CYAN, load);
+    screen.out().print(START_OF_LINE + shown + beside + CLEAR_TO_END);
+    screen.out().flush();
+    lineOpen = true;
+  }
+
+  private String colored(String color, String text) {
+    return screen.colored() ? color + text + PLAIN : text;
+  }
+
+  /** A line that stays. */
+  public synchronized void say(String said) {
+    end();
+    screen.out().println(said);
+    screen.out().flush();
+  }
+
+  /** What the user must know, and can do. */
+  public void warn(Warning warning) {
+    say("%s %s; %s".formatted(colored(YELLOW, "warning:"), warning.message(), warning.remedy()));
+  }
+
+  /** Leaves the progress line. */
+  public synchronized void end() {
+    if (lineOpen) {
+      screen.out().print(START_OF_LINE + CLEAR_TO_END);
+      screen.out().flush();
+      lineOpen = false;
+    }
+  }
+
+  /** Minutes and seconds: {@code 2:05}; with hours {@code 1:02:05}. */
+  public static String clock(Duration time) {
+    long seconds = Math.max(0, Math.round(time.toMillis() / 1e3));
+    return seconds < 3600
+        ? String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60)
+        : String.format(
+            Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
+  }
+}

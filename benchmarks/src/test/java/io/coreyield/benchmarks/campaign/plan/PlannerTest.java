@@ -1,0 +1,353 @@
+package io.coreyield.benchmarks.campaign.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
+import io.coreyield.analysis.model.plan.Configuration;
+import io.coreyield.analysis.model.plan.CorePair;
+import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.model.plan.Placement;
+import io.coreyield.analysis.model.plan.Plan;
+import io.coreyield.analysis.model.plan.Scaling;
+import io.coreyield.analysis.model.plan.Workload;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Plans for machines from one CPU to 256. */
+class PlannerTest {
+  private static final Duration RESERVED = Duration.ofSeconds(5);
+  private static final String MACHINES =
+      """
+      1, 1
+      2, 1
+      1, 2
+      4, 2
+      6, 2
+      16, 1
+      8, 2
+      128, 1
+      64, 2
+      128, 2
+      """;
+
+  private static CampaignOptions options(
+      List<Kernel> kernels,
+      List<ConcurrencyModel> models,
+      List<Integer> workers,
+      @Nullable Duration budget) {
+    return new CampaignOptions(
+        kernels,
+        models,
+        workers,
+        List.of(),
+        true,
+        25,
+        Scaling.WEAK,
+        null,
+        null,
+        null,
+        budget,
+        null,
+        250);
+  }
+
+  private static Plan quick(Topology topology, @Nullable Duration budget) {
+    CampaignOptions options = options(List.of(), List.of(), List.of(), budget);
+    return Planner.plan(options, Machines.machine(topology), left(budget), Machines.limits(true));
+  }
+
+  private static Duration left(@Nullable Duration budget) {
+    Duration left = budget == null ? Duration.ofDays(365) : budget.minus(RESERVED);
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  private static List<Integer> workers(Plan plan, Kernel kernel, ConcurrencyModel model) {
+    return plan.configurations().stream()
+        .filter(c -> c.kernel() == kernel && c.model() == model)
+        .map(Configuration::workers)
+        .sorted()
+        .toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource(textBlock = MACHINES)
+  void workerCountsHaveOneTheCoresTheCpusAndThePowersOfTwo(int cores, int threads) {
+    Plan plan = quick(Machines.topology(cores, threads), null);
+
+    List<Integer> counts = workers(plan, Kernel.RANGE, ConcurrencyModel.PLATFORM);
+    assertThat(counts).contains(1, cores, cores * threads).doesNotHaveDuplicates();
+    for (int power = 1; power < cores * threads; power *= 2) {
+      assertThat(counts).contains(power);
+    }
+    assertThat(counts).allMatch(count -> count <= cores * threads);
+  }
+
+  @ParameterizedTest
+  @CsvSource(textBlock = MACHINES)
+  void theLandmarksOfEveryKernelAndModelArePlannedOrNamed(int cores, int threads) {
+    Plan plan = quick(Machines.topology(cores, threads), null);
+
+    for (ConcurrencyModel model : ConcurrencyModel.values()) {
+      for (int count : List.of(1, cores, cores * threads)) {
+        String label = Machines.configuration(model, count).label();
+        assertThat(
+                Stream.concat(
+                    plan.configurations().stream().map(Configuration::label),
+                    plan.leftOut().stream().map(Plan.LeftOut::label)))
+            .contains(label);
+      }
+    }
+    for (Kernel kernel : Kernel.values()) {
+      assertThat(workers(plan, kernel, ConcurrencyModel.PLATFORM))
+          .contains(1, cores, cores * threads);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(textBlock = MACHINES)
+  void aBudgetHoldsFourRoundsAndTheBaselineAndNamesTheRest(int cores, int threads) {
+    Topology topology = Machines.topology(cores, threads);
+    Plan whole = quick(topology, null);
+    TrialCost cost = new TrialCost(topology.logicalCpus());
+    int planned = 0;
+    for (int seconds : new int[] {30, 60, 180, 600, 3600}) {
+      Duration budget = Duration.ofSeconds(seconds);
+      Plan plan = quick(topology, budget);
+      double round =
+          RoundOrder.of(plan, 1, 0).stream().mapToDouble(w -> cost.seconds(w, plan)).sum();
+      double idle = cost.seconds(new Workload.Idle(), plan);
+
+      assertThat(idle + Planner.LEAST_ROUNDS * round)
+          .isLessThanOrEqualTo((double) (seconds - RESERVED.toSeconds()));
+      assertThat(plan.configurations().size() + groups(plan) + plan.leftOut().size())
+          .isEqualTo(whole.configurations().size() + groups(whole) + whole.leftOut().size());
+      assertThat(plan.configurations()).hasSizeGreaterThanOrEqualTo(planned);
+      assertThat(plan.leftOut()).allMatch(out -> !out.reason().isBlank());
+      assertThat(plan.configurations().getFirst())
+          .isEqualTo(Machines.configuration(ConcurrencyModel.PLATFORM, 1));
+      planned = plan.configurations().size();
+    }
+  }
+
+  /** Kernels and models of which cores are measured; each is planned or left out as a whole. */
+  private static long groups(Plan plan) {
+    return plan.pairs().stream().map(p -> List.of(p.kernel(), p.model())).distinct().count();
+  }
+
+  @ParameterizedTest
+  @CsvSource(textBlock = MACHINES)
+  void oneThreadOfTheFirstKernelIsTheControlOfTheQuickCampaign(int cores, int threads) {
+    Plan plan = quick(Machines.topology(cores, threads), Duration.ofMinutes(3));
+
+    assertThat(plan.control()).isEqualTo(Machines.configuration(ConcurrencyModel.PLATFORM, 1));
+    assertThat(plan.adaptive()).isTrue();
+    assertThat(RoundOrder.of(plan, 1, 0))
+        .containsOnlyOnce(new Workload.Again(Machines.configuration(ConcurrencyModel.PLATFORM, 1)));
+  }
+
+  @Test
+  void theControlIsTheFewestWorkersOfTheFirstParallelModel() {
+    Plan plan =
+        plan(
+            options(
+                List.of(Kernel.RANGE_ILP, Kernel.RANGE),
+                List.of(
+                    ConcurrencyModel.GLOBAL_LOCK,
+                    ConcurrencyModel.VIRTUAL,
+                    ConcurrencyModel.PLATFORM),
+                List.of(8, 2, 4),
+                null),
+            Machines.topology(4, 2),
+            true);
+
+    assertThat(plan.configurations())
+        .filteredOn(c -> c.equals(plan.control()))
+        .extracting(Configuration::label)
+        .containsExactly("range-ilp virtual ×2");
+  }
+
+  @Test
+  void whereNoModelIsParallelAThreadIsAddedForTheControl() {
+    CampaignOptions onlyLock =
+        options(
+            List.of(Kernel.RANGE_ILP), List.of(ConcurrencyModel.GLOBAL_LOCK), List.of(1, 2), null);
+    Plan plan = plan(onlyLock, Machines.topology(4, 2), true);
+
+    assertThat(plan.configurations())
+        .extracting(Configuration::label)
+        .containsExactly(
+            "range-ilp global-lock ×1", "range-ilp global-lock ×2", "range-ilp platform ×1");
+    assertThat(plan.control()).isEqualTo(plan.configurations().getLast());
+  }
+
+  @Test
+  void askedForIterationsAreFixed() {
+    CampaignOptions options =
+        new CampaignOptions(
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            true,
+            25,
+            Scaling.WEAK,
+            null,
+            2,
+            5,
+            null,
+            null,
+            250);
+    Plan plan = plan(options, Machines.topology(4, 2), true);
+
+    assertThat(plan.adaptive()).isFalse();
+    assertThat(plan.measurementIterations()).isEqualTo(5);
+    assertThat(plan.blocks().measurement()).isEqualTo(5);
+  }
+
+  private static CampaignOptions asked(
+      List<Integer> workers, List<Placement> placements, boolean pairs) {
+    return new CampaignOptions(
+        List.of(Kernel.RANGE_ILP, Kernel.ARRAY_CHASE),
+        List.of(ConcurrencyModel.GLOBAL_LOCK, ConcurrencyModel.VIRTUAL),
+        workers,
+        placements,
+        pairs,
+        40,
+        Scaling.WEAK,
+        null,
+        null,
+        null,
+        null,
+        null,
+        250);
+  }
+
+  @Test
+  void everyCoreOfEachKernelAndParallelModelIsPaired() {
+    Plan plan = plan(asked(List.of(), List.of(), true), Machines.topology(4, 2), true);
+
+    assertThat(plan.pairs())
+        .extracting(CorePair::label)
+        .containsExactly(
+            "range-ilp virtual pair 0+4",
+            "range-ilp virtual pair 1+5",
+            "range-ilp virtual pair 2+6",
+            "range-ilp virtual pair 3+7",
+            "array-chase virtual pair 0+4",
+            "array-chase virtual pair 1+5",
+            "array-chase virtual pair 2+6",
+            "array-chase virtual pair 3+7");
+    assertThat(plan.blocks().windowMs()).isEqualTo(40);
+    assertThat(plan(asked(List.of(), List.of(), false), Machines.topology(4, 2), true).pairs())
+        .isEmpty();
+  }
+
+  @Test
+  void whereNothingCanBePinnedPairsAndPlacementsAreLeftOutWithTheReason() {
+    Plan plan =
+        plan(
+            asked(List.of(2), List.of(Placement.OS, Placement.SIBLINGS), true),
+            Machines.topology(2, 2),
+            false);
+
+    assertThat(plan.pairs()).isEmpty();
+    assertThat(plan.configurations()).allMatch(c -> c.placement() == Placement.OS);
+    assertThat(plan.leftOut())
+        .extracting(Plan.LeftOut::label)
+        .containsExactly(
+            "range-ilp global-lock ×2 siblings",
+            "range-ilp virtual ×2 siblings",
+            "array-chase global-lock ×2 siblings",
+            "array-chase virtual ×2 siblings",
+            "range-ilp virtual siblings of 2 cores",
+            "array-chase virtual siblings of 2 cores");
+    assertThat(plan.leftOut())
+        .extracting(Plan.LeftOut::reason)
+        .containsOnly("this platform cannot pin threads");
+  }
+
+  private static Plan plan(CampaignOptions options, Topology topology, boolean canPin) {
+    return Planner.plan(
+        options, Machines.machine(topology), Duration.ofDays(1), Machines.limits(canPin));
+  }
+
+  @ParameterizedTest
+  @CsvSource(textBlock = MACHINES)
+  void threeMinutesHoldThePairsOfEveryKernel(int cores, int threads) {
+    Plan plan = quick(Machines.topology(cores, threads), Duration.ofMinutes(3));
+
+    for (Kernel kernel : Kernel.values()) {
+      assertThat(plan.pairs().stream().filter(p -> p.kernel() == kernel)).isNotEmpty();
+    }
+  }
+
+  @Test
+  void whatTheUserNamedIsNeverLeftOut() {
+    CampaignOptions options =
+        options(
+            List.of(Kernel.RANGE_DOUBLE, Kernel.RANGE),
+            List.of(ConcurrencyModel.GLOBAL_LOCK, ConcurrencyModel.PROCESS),
+            List.of(300, 1, 300),
+            Duration.ofSeconds(30));
+
+    Plan plan =
+        Planner.plan(
+            options,
+            Machines.machine(Machines.topology(2, 2)),
+            Duration.ofDays(1),
+            Machines.limits(true));
+
+    assertThat(plan.leftOut()).isEmpty();
+    List<String> labels = new ArrayList<>();
+    for (String kernel : List.of("range-double", "range")) {
+      for (String model : List.of("global-lock", "process")) {
+        labels.addAll(List.of(kernel + " " + model + " ×1", kernel + " " + model + " ×300"));
+      }
+    }
+    assertThat(plan.configurations()).extracting(Configuration::label).isEqualTo(labels);
+  }
+
+  @Test
+  void onlyTheUsablePartOfTheMachineIsPlannedFor() {
+    Topology half =
+        new Topology(
+            Machines.topology(8, 1).cpus().stream()
+                .map(c ->
+                    new io.coreyield.analysis.model.machine.LogicalCpu(
+                        c.id(), c.core(), 0, 0, 0, c.id() < 3))
+                .toList());
+
+    assertThat(workers(quick(half, null), Kernel.RANGE, ConcurrencyModel.PLATFORM))
+        .containsExactly(1, 2, 3);
+  }
+
+  @Test
+  void aBudgetTooShortIsRefusedWithOneThatWouldDo() {
+    Topology topology = Machines.topology(4, 2);
+    Throwable refusal = catchThrowable(() -> quick(topology, Duration.ofSeconds(6)));
+
+    assertThat(refusal)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("a budget of 6 s holds no trial");
+    Matcher remedy = Pattern.compile("give --budget (\\d+)s or more").matcher(refusal.getMessage());
+    assertThat(remedy.find()).isTrue();
+    Duration enough = Duration.ofSeconds(Long.parseLong(remedy.group(1)));
+    Plan plan = quick(topology, enough);
+    assertThat(plan.configurations()).hasSize(1);
+    TrialCost cost = new TrialCost(topology.logicalCpus());
+    double needed =
+        cost.seconds(new Workload.Idle(), plan)
+            + 2 * cost.seconds(new Workload.Summation(plan.configurations().getFirst()), plan);
+    assertThat(needed).isLessThanOrEqualTo((double) enough.minus(RESERVED).toSeconds());
+  }
+}

@@ -1,0 +1,178 @@
+package io.coreyield.benchmarks.campaign.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coreyield.analysis.model.plan.Plan;
+import io.coreyield.analysis.model.plan.Scaling;
+import io.coreyield.analysis.model.plan.Workload;
+import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.model.trial.Trial;
+import io.coreyield.benchmarks.campaign.session.SimulatedCampaigns;
+import io.coreyield.benchmarks.simulation.Noise;
+import io.coreyield.benchmarks.simulation.SimulatedMachine;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How long the trials of a campaign are, round by round. */
+class TrialLengthsTest {
+
+  private static final long SEED = 20_260_404;
+
+  @TempDir private Path directory;
+
+  /** Windows that vary by far more than forks do. */
+  private static final Noise RESTLESS = new Noise(0.005, 0.005, 0.04, 0.01, 0, 0, 0);
+
+  /** Windows that vary by far less. */
+  private static final Noise STILL = new Noise(0.005, 0.03, 0.002, 0.01, 0, 0, 0);
+
+  private Run run(
+      SimulatedMachine machine, Duration budget, @Nullable Integer iterations, StringWriter out)
+      throws Exception {
+    CampaignOptions options =
+        new CampaignOptions(
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            true,
+            25,
+            Scaling.WEAK,
+            null,
+            null,
+            iterations,
+            budget,
+            null,
+            250);
+    Path path = directory.resolve("run-" + iterations);
+    return SimulatedCampaigns.run(machine, options, SEED, path, out).run();
+  }
+
+  private static int planned(Plan plan, Workload workload) {
+    return switch (workload) {
+      case Workload.Pair _ -> plan.blocks().measurement();
+      case Workload.Idle(), Workload.Summation _, Workload.Again _ -> plan.measurementIterations();
+    };
+  }
+
+  @Test
+  void trialsGetLongerWhereIterationsVaryAndTheUserIsTold() throws Exception {
+    StringWriter out = new StringWriter();
+    Run run =
+        run(
+            SimulatedCampaigns.machine("4c8t-quarter", RESTLESS),
+            Duration.ofMinutes(20),
+            null,
+            out);
+    TrialLengths lengths = new TrialLengths(run.info());
+    int rounds = 1 + run.trials().getLast().round();
+
+    for (Trial trial : run.trials()) {
+      Plan plan = lengths.plan(trial.round(), run.trials());
+      assertThat(trial.measurements()).hasSize(planned(plan, trial.workload()));
+    }
+    assertThat(lengths.plan(rounds - 1, run.trials()).measurementIterations())
+        .isGreaterThanOrEqualTo(6);
+    assertThat(lengths.plan(rounds - 1, run.trials()).blocks().measurement())
+        .isGreaterThanOrEqualTo(6);
+    List<String> said = said(out);
+    assertThat(said).isNotEmpty();
+    for (int round = 0; round < rounds; round++) {
+      assertThat(said).containsAll(lengths.changes(round, run.trials()));
+    }
+  }
+
+  @Test
+  void trialsGetShorterWhereForksVary() throws Exception {
+    Run run =
+        run(
+            SimulatedCampaigns.machine("4c8t-quarter", STILL),
+            Duration.ofMinutes(10),
+            null,
+            new StringWriter());
+
+    assertThat(run.trials().stream().filter(t -> t.round() == 5))
+        .isNotEmpty()
+        .allMatch(t -> t.measurements().size() <= Planner.MEASUREMENT_ITERATIONS);
+    assertThat(run.trials().stream().filter(t -> t.round() == 5 && t.pair().count() == 1))
+        .allMatch(t -> t.measurements().size() == Allocation.LEAST);
+  }
+
+  /** What was said of it, which stands in the log of the test, too. */
+  private static List<String> said(StringWriter out) {
+    List<String> said =
+        out.toString().lines().filter(line -> line.contains(" a fork from round ")).toList();
+    said.forEach(System.out::println);
+    return said;
+  }
+
+  /** So a resumed run goes on as it would have. */
+  @Test
+  void onlyRoundsBeforeCount() throws Exception {
+    Run run =
+        run(
+            SimulatedCampaigns.machine("4c8t-mixed", RESTLESS),
+            Duration.ofMinutes(10),
+            null,
+            new StringWriter());
+    TrialLengths all = new TrialLengths(run.info());
+    for (int round = 0; round <= run.trials().getLast().round(); round++) {
+      int now = round;
+      List<Trial> before = run.trials().stream().filter(t -> t.round() < now).toList();
+      assertThat(new TrialLengths(run.info()).plan(round, before))
+          .isEqualTo(all.plan(round, run.trials()));
+    }
+  }
+
+  @Test
+  void askedForIterationsStay() throws Exception {
+    Run run =
+        run(
+            SimulatedCampaigns.machine("4c8t-quarter", RESTLESS),
+            Duration.ofMinutes(3),
+            5,
+            new StringWriter());
+
+    assertThat(run.trials()).allMatch(trial -> trial.measurements().size() == 5);
+  }
+
+  /** What the budget holds of the first four rounds it still holds when trials may get longer. */
+  @ParameterizedTest
+  @CsvSource({
+    "2c2t-plain, 180",
+    "4c8t-fake, 60",
+    "4c8t-fake, 180",
+    "4t-hidden, 180",
+    "64c128t-numa, 180",
+    "64c128t-numa, 300"
+  })
+  void longerTrialsTakeNothingAwayFromTheFirstFourRounds(String name, int seconds)
+      throws Exception {
+    SimulatedMachine machine = SimulatedCampaigns.machine(name, RESTLESS);
+    StringWriter out = new StringWriter();
+    Run adaptive = run(machine, Duration.ofSeconds(seconds), null, out);
+    Run fixed =
+        run(
+            machine,
+            Duration.ofSeconds(seconds),
+            Planner.MEASUREMENT_ITERATIONS,
+            new StringWriter());
+    System.out.printf(
+        "%s, %d s: %d trials against %d%n",
+        name, seconds, adaptive.trials().size(), fixed.trials().size());
+    said(out);
+
+    assertThat(ofFirstRounds(adaptive)).isGreaterThanOrEqualTo(ofFirstRounds(fixed) - 1);
+  }
+
+  private static long ofFirstRounds(Run run) {
+    return run.trials().stream().filter(t -> t.round() < Planner.LEAST_ROUNDS).count();
+  }
+}

@@ -1,0 +1,65 @@
+package io.coreyield.benchmarks.campaign.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Nothing that is there already is touched. */
+class OutputDirectoryTest {
+  @TempDir private Path temp;
+
+  private static void refuses(Path wanted, String sentence) {
+    assertThatThrownBy(() -> OutputDirectory.create(wanted))
+        .isInstanceOf(UnusableException.class)
+        .hasMessage(sentence);
+  }
+
+  @Test
+  void aNewOrEmptyDirectoryIsMade() throws Exception {
+    Path deep = temp.resolve("a/b c/ü");
+
+    assertThat(OutputDirectory.create(deep).path()).isEqualTo(deep);
+    assertThat(deep).isEmptyDirectory();
+    assertThat(OutputDirectory.create(deep).path()).isEqualTo(deep);
+  }
+
+  @Test
+  void aFileIsRefusedAndKept() throws IOException {
+    Path file = Files.writeString(temp.resolve("notes"), "mine");
+
+    refuses(file, file + " is a file: give --out a new directory");
+    assertThat(file).hasContent("mine");
+  }
+
+  @Test
+  void aRunIsRefusedWithTheWayToGoOn() throws IOException {
+    Files.writeString(temp.resolve("run.json"), "{}");
+
+    refuses(
+        temp,
+        "%s holds a run already: give --out a new directory, or go on with that run by --resume %s"
+            .formatted(temp, temp));
+    assertThat(temp.resolve("run.json")).hasContent("{}");
+  }
+
+  @Test
+  void aDirectoryWithAnythingIsRefused() throws IOException {
+    Files.writeString(temp.resolve("thesis.tex"), "years of work");
+
+    refuses(temp, temp + " is not empty: give --out a new directory");
+    assertThat(temp).isDirectoryContaining("glob:**thesis.tex");
+  }
+
+  @Test
+  void aPlaceThatCannotBeWrittenIsRefused() throws IOException {
+    Path under = Files.writeString(temp.resolve("file"), "").resolve("run");
+
+    refuses(
+        under, under + " cannot be written: give --out a directory in a place where you may write");
+  }
+}

@@ -1,0 +1,227 @@
+package io.coreyield.benchmarks.campaign.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.coreyield.analysis.model.load.CpuTimes;
+import io.coreyield.analysis.model.load.LoadSample;
+import io.coreyield.analysis.model.machine.Conditions;
+import io.coreyield.analysis.model.machine.Environment;
+import io.coreyield.analysis.model.machine.Machine;
+import io.coreyield.analysis.model.machine.Warning;
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
+import io.coreyield.analysis.model.plan.Workload;
+import io.coreyield.analysis.model.trial.Clock;
+import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.model.trial.RunInfo;
+import io.coreyield.analysis.recording.RecordingException;
+import io.coreyield.analysis.recording.RunDirectory;
+import io.coreyield.benchmarks.campaign.plan.Machines;
+import io.coreyield.benchmarks.campaign.run.RunRecorder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which runs can go on. */
+class ResumableRunTest {
+  private static final Machine MACHINE = Machines.machine(2);
+
+  private static final Environment ENVIRONMENT = environment("25", "1", List.of("-Xmx1g"), null);
+
+  @TempDir private Path temp;
+
+  private static Environment environment(
+      String java, String vmVersion, List<String> arguments, @Nullable String quota) {
+    return new Environment(
+        null,
+        "os",
+        "6",
+        "amd64",
+        java,
+        "vm",
+        vmVersion,
+        "java",
+        arguments,
+        2,
+        2,
+        null,
+        quota,
+        null,
+        null,
+        null,
+        null,
+        Conditions.UNKNOWN);
+  }
+
+  private RunDirectory record(RunInfo.State state, Instant clock) throws IOException {
+    RunDirectory directory = new RunDirectory(temp);
+    RunInfo info =
+        new RunInfo(
+            "0.1.0",
+            "1.37",
+            false,
+            null,
+            List.of("run"),
+            1,
+            clock,
+            null,
+            state,
+            new Clock(clock, System.nanoTime()),
+            MACHINE,
+            ENVIRONMENT,
+            Machines.plan(List.of(Machines.configuration(ConcurrencyModel.PLATFORM, 1))),
+            List.of());
+    try (RunRecorder recorder = RunRecorder.open(directory, info)) {
+      recorder.trial(Machines.trial(0, new Workload.Idle(), 2.5));
+      CpuTimes times = new CpuTimes(1, 2, 3, 4, 5, 6, 7, 8);
+      recorder.load(new LoadSample(1_000, List.of(0, 1), List.of(times, times)));
+      recorder.load(new LoadSample(2_000, List.of(0, 1), List.of(times, times)));
+    }
+    return directory;
+  }
+
+  private void refuses(RunDirectory directory, Machine machine, String sentence)
+      throws IOException {
+    refuses(directory, machine, ENVIRONMENT, sentence);
+  }
+
+  private void refuses(
+      RunDirectory directory, Machine machine, Environment environment, String sentence)
+      throws IOException {
+    String before = Files.readString(directory.trialsJsonl());
+    assertThatThrownBy(() -> ResumableRun.read(directory, machine, environment, false))
+        .isInstanceOf(UnusableException.class)
+        .hasMessage(sentence, temp);
+    assertThat(directory.trialsJsonl()).hasContent(before);
+  }
+
+  @Test
+  void anUnfinishedRunGoesOn() throws Exception {
+    Run run =
+        ResumableRun.read(
+            record(RunInfo.State.INTERRUPTED, Instant.now()), MACHINE, ENVIRONMENT, false);
+
+    assertThat(run.trials()).hasSize(1);
+    assertThat(ResumableRun.budgetLeft(run)).isEqualTo(Duration.ofMillis(57_500));
+  }
+
+  @Test
+  void aKilledRunGoesOnWithoutWhatWasBeingWritten() throws Exception {
+    RunDirectory directory = record(RunInfo.State.RUNNING, Instant.now());
+    Files.writeString(directory.trialsJsonl(), "{\"number\":1,", StandardOpenOption.APPEND);
+    Files.writeString(
+        directory.loadCsv(), "3000,0,1,2,3,4,5,6,7,8\n3000,1,", StandardOpenOption.APPEND);
+    Files.writeString(directory.swapCsv(), "30", StandardOpenOption.APPEND);
+
+    Run run = ResumableRun.read(directory, MACHINE, ENVIRONMENT, false);
+
+    assertThat(run.trials()).hasSize(1);
+    assertThat(directory.read().load().samples()).isEqualTo(2);
+  }
+
+  @Test
+  void aRunKilledBeforeItsFirstTrialGoesOn() throws Exception {
+    RunDirectory directory = record(RunInfo.State.RUNNING, Instant.now());
+    Files.delete(directory.trialsJsonl());
+
+    assertThat(ResumableRun.read(directory, MACHINE, ENVIRONMENT, false).trials()).isEmpty();
+  }
+
+  @Test
+  void aCompleteRunNeedsABudget() throws Exception {
+    RunDirectory directory = record(RunInfo.State.COMPLETE, Instant.now());
+
+    refuses(directory, MACHINE, "%s is complete: give --budget to measure more of it");
+    assertThat(ResumableRun.read(directory, MACHINE, ENVIRONMENT, true).trials()).hasSize(1);
+  }
+
+  @Test
+  void anotherMachineIsRefusedAndTheRunIsNotTouched() throws Exception {
+    RunDirectory directory = record(RunInfo.State.RUNNING, Instant.now());
+    Files.writeString(directory.trialsJsonl(), "{\"number\":1,", StandardOpenOption.APPEND);
+
+    refuses(
+        directory,
+        Machines.machine(4),
+        "%s was measured on another machine (CPU of 2), or this one has changed: start a new run");
+  }
+
+  @Test
+  void aRestartIsNoticedByTheClocks() throws Exception {
+    RunDirectory directory = record(RunInfo.State.INTERRUPTED, Instant.now().minusSeconds(60));
+
+    refuses(
+        directory,
+        MACHINE,
+        "the machine was restarted, or its clock was set, since %s was measured: start a new run");
+  }
+
+  @Test
+  void whatIsNoRunIsRefused() {
+    RunDirectory nowhere = new RunDirectory(temp.resolve("nowhere"));
+
+    assertThatThrownBy(() -> ResumableRun.read(nowhere, MACHINE, ENVIRONMENT, false))
+        .isInstanceOf(RecordingException.class)
+        .hasMessageContaining("does not exist");
+    assertThatThrownBy(() -> ResumableRun.read(new RunDirectory(temp), MACHINE, ENVIRONMENT, false))
+        .isInstanceOf(RecordingException.class)
+        .hasMessageContaining("run.json");
+  }
+
+  /** Trials of two JVMs in one run would be compared as if they were of one. */
+  @Test
+  void whatDiffersIsNamedAndTheRunIsNotTouched() throws Exception {
+    RunDirectory directory = record(RunInfo.State.INTERRUPTED, Instant.now());
+    List<String> arguments = List.of("-Xmx1g");
+
+    refuses(
+        directory,
+        MACHINE,
+        environment("25.0.3", "1", arguments, null),
+        "%s was measured with the Java 25, which is 25.0.3 now, and would mix the two: go on with that of then, or start a new run");
+    refuses(
+        directory,
+        MACHINE,
+        environment("25", "2", arguments, null),
+        "%s was measured with the JVM vm 1, which is vm 2 now, and would mix the two: go on with that of then, or start a new run");
+    refuses(
+        directory,
+        MACHINE,
+        environment("25", "1", List.of("-Xint", "-Xmx1g"), null),
+        "%s was measured with the JVM arguments -Xmx1g, which is -Xint -Xmx1g now, and would mix the two: go on with that of then, or start a new run");
+    refuses(
+        directory,
+        MACHINE,
+        environment("25", "1", arguments, "200000 100000"),
+        "%s was measured with the CPU quota (none), which is 200000 100000 now, and would mix the two: go on with that of then, or start a new run");
+  }
+
+  @Test
+  void theOrderOfArgumentsAndThePlaceOfTemporaryFilesDoNotMatter() throws Exception {
+    RunDirectory directory = record(RunInfo.State.INTERRUPTED, Instant.now());
+    Environment now = environment("25", "1", List.of("-Djava.io.tmpdir=there", "-Xmx1g"), null);
+
+    assertThat(ResumableRun.read(directory, MACHINE, now, false).trials()).hasSize(1);
+  }
+
+  @Test
+  void onlyNewWarningsAreAdded() throws Exception {
+    RunInfo info =
+        ResumableRun.read(
+                record(RunInfo.State.INTERRUPTED, Instant.now()), MACHINE, ENVIRONMENT, false)
+            .info();
+    Warning known = new Warning("known", "was seen", "none");
+    Warning loud = new Warning("load-high", "is loud now", "wait");
+
+    RunInfo warned = ResumableRun.warned(info.warned(known), List.of(known, loud));
+
+    assertThat(warned.warnings()).containsExactly(known, loud);
+  }
+}

@@ -1,0 +1,112 @@
+package io.coreyield.benchmarks.campaign.session;
+
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
+import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.model.plan.Scaling;
+import io.coreyield.analysis.recording.RecordingException;
+import io.coreyield.benchmarks.campaign.plan.CampaignOptions;
+import io.coreyield.benchmarks.simulation.MachineFile;
+import io.coreyield.benchmarks.simulation.Noise;
+import io.coreyield.benchmarks.simulation.SimulatedMachine;
+import io.coreyield.benchmarks.terminal.Screen;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Campaigns on the machines that are shipped as examples. */
+public final class SimulatedCampaigns {
+
+  private SimulatedCampaigns() {}
+
+  /** A machine of {@code docs/machines}. */
+  public static SimulatedMachine machine(String name) throws RecordingException {
+    return MachineFile.read(
+        Path.of(System.getProperty("basedir", "")).resolve("../docs/machines/" + name + ".json"));
+  }
+
+  /** A machine of that kind with noise of its own. */
+  public static SimulatedMachine machine(String name, Noise noise) throws RecordingException {
+    SimulatedMachine machine = machine(name);
+    return new SimulatedMachine(
+        machine.cpu(),
+        machine.layout(),
+        machine.cachesBytes(),
+        machine.memoryBytes(),
+        machine.clockGHz(),
+        machine.turbo(),
+        machine.siblingClock(),
+        machine.drift(),
+        machine.pace(),
+        machine.kernels(),
+        noise,
+        machine.stealShare(),
+        machine.neighbours(),
+        machine.start());
+  }
+
+  /** What a user gets who asks for nothing. */
+  public static CampaignOptions quick() {
+    return options(List.of(), List.of(), List.of(), null, CampaignOptions.DEFAULT_BUDGET);
+  }
+
+  public static CampaignOptions options(
+      List<Kernel> kernels,
+      List<ConcurrencyModel> models,
+      List<Integer> workers,
+      @Nullable Integer rounds,
+      @Nullable Duration budget) {
+    return new CampaignOptions(
+        kernels,
+        models,
+        workers,
+        List.of(),
+        true,
+        CampaignOptions.DEFAULT_WINDOW_MS,
+        Scaling.WEAK,
+        null,
+        rounds,
+        null,
+        budget,
+        null,
+        250);
+  }
+
+  /** Platform threads alone and the siblings of each core, until all is known within a target. */
+  public static CampaignOptions toTarget(Kernel kernel, double target, int mostRounds) {
+    return new CampaignOptions(
+        List.of(kernel),
+        List.of(ConcurrencyModel.PLATFORM),
+        List.of(1),
+        List.of(),
+        true,
+        CampaignOptions.DEFAULT_WINDOW_MS,
+        Scaling.WEAK,
+        null,
+        mostRounds,
+        null,
+        null,
+        target,
+        250);
+  }
+
+  /** Runs a campaign, as {@code run --simulate} does. */
+  public static Outcome run(
+      SimulatedMachine machine, CampaignOptions options, long seed, Path directory)
+      throws UnusableException, IOException {
+    return run(machine, options, seed, directory, Writer.nullWriter());
+  }
+
+  /** The same, with what it tells its user. */
+  public static Outcome run(
+      SimulatedMachine machine, CampaignOptions options, long seed, Path directory, Writer out)
+      throws UnusableException, IOException {
+    try (CampaignSession session =
+        CampaignSession.simulated(Screen.plain(new PrintWriter(out)), machine)) {
+      return session.start(options, directory, seed, List.of("run", "--simulate"));
+    }
+  }
+}

@@ -1,0 +1,265 @@
+package io.coreyield.benchmarks.campaign.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
+import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.scaling.Estimator;
+import io.coreyield.analysis.scaling.Findings;
+import io.coreyield.analysis.scaling.SmtYield;
+import io.coreyield.analysis.scaling.Verdict;
+import io.coreyield.analysis.stats.Estimate;
+import io.coreyield.benchmarks.campaign.plan.CampaignOptions;
+import io.coreyield.benchmarks.simulation.SimulatedMachine;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Campaigns find the truth of machines that have one. The noise of these is that of a quiet machine
+ * (1 % between forks and between windows, 0.5 % between cores), and the budget that of a user who
+ * asks for nothing: 3 minutes.
+ */
+class SimulatedTruthTest {
+
+  private static final double WIDEST_POINTS = 3;
+
+  private static final int SEEDS = 20;
+
+  /**
+   * An interval that holds the truth 95 times in 100 does so less often than 14 times in 20 with
+   * probability 0.003 %, and here about 110 figures are asked. R: {@code pbinom(13, 20, 0.95)} =
+   * 3.395e-05.
+   */
+  private static final int LEAST_HELD = 14;
+
+  /**
+   * The same of the six kernels of a machine together, 120 yields: less often than 106 times with
+   * probability 0.1 %. R: {@code pbinom(105, 120, 0.95)} = 0.00099396.
+   */
+  private static final int LEAST_HELD_OF_ALL = 106;
+
+  /**
+   * The A/A control calls 5 % of quiet machines unfit, and then no question is answered: more often
+   * than 5 times in 20 with probability 0.03 %. R: {@code 1 - pbinom(5, 20, 0.05)} = 0.00032933.
+   */
+  private static final int MOST_UNFIT = 5;
+
+  @TempDir private Path directory;
+
+  /** What one seed found. */
+  private record Found(List<SmtYield> yields, Findings findings) {
+
+    static Found of(Outcome outcome) {
+      Findings findings = Findings.of(outcome.run());
+      return new Found(findings.yields(), findings);
+    }
+
+    SmtYield of(Kernel kernel, Estimator estimator) {
+      return yields.stream()
+          .filter(y -> y.kernel() == kernel && y.model() == ConcurrencyModel.PLATFORM)
+          .filter(y -> y.estimator() == estimator)
+          .findFirst()
+          .orElseThrow();
+    }
+
+    String answer(Kernel kernel) {
+      return of(kernel, Estimator.PAIRED).verdict().answer();
+    }
+  }
+
+  private List<Found> found(SimulatedMachine machine, CampaignOptions options, long firstSeed) {
+    System.out.printf("%s, seeds %d to %d%n", machine.cpu(), firstSeed, firstSeed + SEEDS - 1);
+    return LongStream.range(firstSeed, firstSeed + SEEDS)
+        .mapToObj(seed -> Found.of(run(machine, options, seed)))
+        .toList();
+  }
+
+  private Outcome run(SimulatedMachine machine, CampaignOptions options, long seed) {
+    try {
+      return SimulatedCampaigns.run(machine, options, seed, directory.resolve("run-" + seed));
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Every interval is told within 3 points, and every answer is the right one. */
+  @ParameterizedTest
+  @CsvSource({
+    "4c8t-fake, 100",
+    "4c8t-whole, 200",
+    "4c8t-quarter, 300",
+    "4c8t-negative, 400",
+    "4c8t-mixed, 500",
+    "64c128t-numa, 600"
+  })
+  void theQuickCampaignHoldsTheTruthOfEveryKernel(String name, long firstSeed) throws Exception {
+    SimulatedMachine machine = SimulatedCampaigns.machine(name);
+    List<Found> found = found(machine, SimulatedCampaigns.quick(), firstSeed);
+    double ceiling = 2 * machine.turbo().at(2) - 1;
+    long heldOfAll = 0;
+    for (Kernel kernel : Kernel.values()) {
+      double truth = machine.truth(kernel).yield();
+      List<SmtYield> paired = found.stream().map(f -> f.of(kernel, Estimator.PAIRED)).toList();
+      print(kernel, truth, paired);
+
+      long held = held(paired, SmtYield::yield, truth);
+      heldOfAll += held;
+      assertThat(held).as("yield").isGreaterThanOrEqualTo(LEAST_HELD);
+      assertThat(held(paired, y -> y.controls().floor(), 0))
+          .as("floor")
+          .isGreaterThanOrEqualTo(LEAST_HELD);
+      assertThat(held(paired, y -> y.controls().ceiling(), ceiling))
+          .as("ceiling")
+          .isGreaterThanOrEqualTo(LEAST_HELD);
+      assertAnswers(found, kernel, answers(truth));
+      assertThat(paired)
+          .allMatch(y -> 100 * y.yield().halfWidth() <= WIDEST_POINTS, "within 3 points");
+    }
+    assertThat(heldOfAll).isGreaterThanOrEqualTo(LEAST_HELD_OF_ALL);
+  }
+
+  /** Of machines that were called fit; of the others none is answered, and there are few. */
+  private static void assertAnswers(List<Found> found, Kernel kernel, Set<String> right) {
+    Map<Boolean, List<Found>> byFitness =
+        found.stream().collect(Collectors.partitioningBy(f -> f.findings().fit()));
+    assertThat(byFitness.get(true)).extracting(f -> f.answer(kernel)).isSubsetOf(right);
+    assertThat(byFitness.get(false)).hasSizeLessThanOrEqualTo(MOST_UNFIT);
+    assertThat(byFitness.get(false))
+        .allMatch(f -> f.findings().control().excludesZero(), "the A/A control is why")
+        .extracting(f -> f.answer(kernel))
+        .allMatch("unknown"::equals);
+  }
+
+  /** On the edge of a margin either of two answers is right. */
+  private static Set<String> answers(double truth) {
+    if (Math.abs(truth) == Verdict.MARGIN) {
+      return Set.of("fake", "partial");
+    }
+    if (Math.abs(truth) < Verdict.MARGIN) {
+      return Set.of("fake");
+    }
+    if (truth == 1 - Verdict.MARGIN) {
+      return Set.of("partial", "real");
+    }
+    return Set.of(truth > 1 - Verdict.MARGIN ? "real" : "partial");
+  }
+
+  private static double medianHalfWidth(List<SmtYield> paired) {
+    return median(paired.stream().mapToDouble(y -> y.yield().halfWidth()).toArray());
+  }
+
+  private static void print(Kernel kernel, double truth, List<SmtYield> paired) {
+    System.out.printf(
+        "  %-13s truth %5.2f, held %d times; half-width in points: median %.1f, most %.1f; %s forks;"
+            + " answers %s%n",
+        kernel,
+        truth,
+        held(paired, SmtYield::yield, truth),
+        100 * medianHalfWidth(paired),
+        100 * paired.stream().mapToDouble(y -> y.yield().halfWidth()).max().orElseThrow(),
+        paired.stream().map(y -> y.sampling().forks()).distinct().sorted().toList(),
+        paired.stream().map(y -> y.verdict().answer()).sorted().toList().stream()
+            .distinct()
+            .map(answer -> answer + " " + count(paired, answer))
+            .toList());
+  }
+
+  private static long held(
+      List<SmtYield> yields, Function<SmtYield, Estimate> figure, double truth) {
+    return yields.stream()
+        .map(figure)
+        .filter(estimate -> estimate.low() <= truth && truth <= estimate.high())
+        .count();
+  }
+
+  private static long count(List<SmtYield> yields, String answer) {
+    return yields.stream().filter(y -> y.verdict().answer().equals(answer)).count();
+  }
+
+  private static double median(double[] values) {
+    return Arrays.stream(values).sorted().skip(values.length / 2).findFirst().orElseThrow();
+  }
+
+  /** With all of the time for one kernel the answer is the right one, and never another. */
+  @ParameterizedTest
+  @CsvSource({
+    "4c8t-fake, fake, 2100",
+    "4c8t-whole, real, 2200",
+    "4c8t-quarter, partial, 2300",
+    "4c8t-negative, partial, 2400"
+  })
+  void theAnswerIsRight(String name, String answer, long firstSeed) throws Exception {
+    SimulatedMachine machine = SimulatedCampaigns.machine(name);
+    List<Found> found = found(machine, rangeOnly(List.of()), firstSeed);
+    List<SmtYield> paired = found.stream().map(f -> f.of(Kernel.RANGE, Estimator.PAIRED)).toList();
+    print(Kernel.RANGE, machine.truth(Kernel.RANGE).yield(), paired);
+
+    assertAnswers(found, Kernel.RANGE, Set.of(answer));
+    assertThat(held(paired, SmtYield::yield, machine.truth(Kernel.RANGE).yield()))
+        .isGreaterThanOrEqualTo(LEAST_HELD);
+  }
+
+  private static CampaignOptions rangeOnly(List<Integer> workers) {
+    return SimulatedCampaigns.options(
+        List.of(Kernel.RANGE),
+        List.of(ConcurrencyModel.PLATFORM),
+        workers,
+        null,
+        CampaignOptions.DEFAULT_BUDGET);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"4c8t-fake, 4100", "4c8t-quarter, 4300", "4c8t-mixed, 4500"})
+  void theWholeCurveFindsItToo(String name, long firstSeed) throws Exception {
+    SimulatedMachine machine = SimulatedCampaigns.machine(name);
+    double truth = machine.truth(Kernel.RANGE).yield();
+    List<Found> found = found(machine, rangeOnly(List.of(1, 2, 3, 4, 6, 8)), firstSeed);
+    List<SmtYield> chip = found.stream().map(f -> f.of(Kernel.RANGE, Estimator.CHIP_WIDE)).toList();
+    double[] knees =
+        found.stream()
+            .mapToDouble(f -> f.findings().curves().getFirst().knee().yield().value())
+            .toArray();
+    double[] wide = chip.stream().mapToDouble(y -> y.yield().value()).toArray();
+    System.out.printf(
+        "  truth %.2f: chip-wide %.3f, held %d times; knee %.3f%n",
+        truth, median(wide), held(chip, SmtYield::yield, truth), median(knees));
+
+    assertThat(held(chip, SmtYield::yield, truth)).isGreaterThanOrEqualTo(LEAST_HELD);
+    assertThat(Math.abs(median(wide) - truth)).isLessThan(0.02);
+    assertThat(Math.abs(median(knees) - truth)).isLessThan(0.03);
+  }
+
+  /** Four cores alone use up the memory's bandwidth, so siblings lose nothing that is not lost. */
+  @Test
+  void saturatedMemoryLeavesTheWholeChipNothing() throws Exception {
+    SimulatedMachine machine = SimulatedCampaigns.machine("4c8t-mixed");
+    Findings findings =
+        Findings.of(
+            run(
+                    machine,
+                    SimulatedCampaigns.options(
+                        List.of(Kernel.ARRAY_STREAM),
+                        List.of(ConcurrencyModel.PLATFORM),
+                        List.of(),
+                        6,
+                        null),
+                    5100)
+                .run());
+    Found found = new Found(findings.yields(), findings);
+
+    assertThat(found.of(Kernel.ARRAY_STREAM, Estimator.CHIP_WIDE).yield().value())
+        .isBetween(-0.02, 0.02);
+    assertThat(found.of(Kernel.ARRAY_STREAM, Estimator.PAIRED).yield().value())
+        .isBetween(-0.08, -0.02);
+  }
+}
