@@ -31,7 +31,7 @@ class LayersTest {
           Map.entry("campaign.plan", 4),
           Map.entry("campaign.run", 5),
           Map.entry("campaign.session", 6),
-          Map.entry("sharing", 7),
+          Map.entry("topology", 7),
           Map.entry("validation", 7),
           Map.entry("cli", 8));
 

@@ -4,13 +4,17 @@ import io.coreyield.analysis.cli.BundleCommand;
 import io.coreyield.analysis.cli.Commands;
 import io.coreyield.analysis.cli.CompareCommand;
 import io.coreyield.analysis.cli.CompletionCommand;
+import io.coreyield.analysis.cli.ExitCode;
 import io.coreyield.analysis.cli.ImportCommand;
 import io.coreyield.analysis.cli.RebuildCommand;
 import io.coreyield.analysis.cli.ReportCommand;
 import io.coreyield.analysis.cli.VerifyCommand;
 import io.coreyield.benchmarks.campaign.session.Versions;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 
@@ -23,7 +27,7 @@ import picocli.CommandLine.IVersionProvider;
     subcommands = {
       RunCommand.class,
       MachineCommand.class,
-      PairsCommand.class,
+      TopologyCommand.class,
       ValidateCommand.class,
       ReportCommand.class,
       CompareCommand.class,
@@ -46,25 +50,12 @@ import picocli.CommandLine.IVersionProvider;
     })
 public final class Main {
 
-  private static final Set<String> OURS =
-      Set.of(
-          "run",
-          "machine",
-          "pairs",
-          "validate",
-          "report",
-          "compare",
-          "import",
-          "bundle",
-          "verify",
-          "rebuild",
-          "completion",
-          "help",
-          "--help",
-          "--version",
-          "-V",
-          "--ascii",
-          "--debug");
+  /** The words that no longer name anything, and what is called so now. */
+  private static final Map<String, String> RENAMED =
+      Map.of("pairs", "topology", "--pairs", "--siblings", "--no-pairs", "--no-siblings");
+
+  private static final Set<String> BEFORE_COMMAND =
+      Set.of("help", "--help", "--version", "-V", "--ascii", "--debug");
 
   static final String NAME = "java -jar benchmarks.jar";
 
@@ -86,10 +77,28 @@ public final class Main {
   }
 
   private static int run(String[] args) {
-    if (args.length > 0 && !OURS.contains(args[0])) {
-      return new JmhCommand(args, System.err).run();
+    if (args.length == 0) {
+      return run(new String[] {"run"});
     }
-    return Commands.run(
-        new Main(), OptionValue::register, args.length == 0 ? new String[] {"run"} : args);
+    Optional<String> old = renamed(args);
+    if (old.isPresent()) {
+      System.err.printf("'%s' is called '%s' now%n", old.get(), RENAMED.get(old.get()));
+      return ExitCode.BAD_USAGE;
+    }
+    return isOurs(args[0])
+        ? Commands.run(new Main(), OptionValue::register, args)
+        : new JmhCommand(args, System.err).run();
+  }
+
+  private static Optional<String> renamed(String[] args) {
+    Stream<String> command = Stream.of(args).filter(arg -> !arg.startsWith("-")).limit(1);
+    Stream<String> options = Stream.of(args).filter(arg -> arg.startsWith("--"));
+    return Stream.concat(command, options).filter(RENAMED::containsKey).findFirst();
+  }
+
+  private static boolean isOurs(String arg) {
+    return BEFORE_COMMAND.contains(arg)
+        || Stream.of(Main.class.getAnnotation(Command.class).subcommands())
+            .anyMatch(command -> command.getAnnotation(Command.class).name().equals(arg));
   }
 }

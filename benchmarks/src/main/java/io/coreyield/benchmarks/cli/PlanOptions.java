@@ -52,12 +52,12 @@ final class PlanOptions {
   private @Nullable List<Placement> placements;
 
   @Option(
-      names = "--pairs",
+      names = "--siblings",
       negatable = true,
       description =
           "measure the siblings of each core against each other (default: unless --workers or"
               + " --placements is given)")
-  private @Nullable Boolean pairs;
+  private @Nullable Boolean siblings;
 
   @Option(
       names = "--window",
@@ -111,7 +111,7 @@ final class PlanOptions {
             models,
             workers,
             placements,
-            pairs,
+            siblings,
             windowMs,
             scaling,
             elements,
@@ -135,7 +135,7 @@ final class PlanOptions {
           orEmpty(models),
           orEmpty(workers),
           orEmpty(placements),
-          pairs != null ? pairs : workers == null && placements == null,
+          siblings != null ? siblings : workers == null && placements == null,
           windowMs == null ? CampaignOptions.DEFAULT_WINDOW_MS : windowMs,
           scaling == null ? Scaling.WEAK : scaling,
           elements == null ? null : elements.count(),

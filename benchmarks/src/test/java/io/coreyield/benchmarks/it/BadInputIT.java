@@ -95,14 +95,18 @@ class BadInputIT {
           run --resume run                       | run is complete
           run --resume run --rounds 9            | --resume
           run --resume corrupt-trials            | corrupt-trials is complete
-          pairs extra                            | extra
-          pairs --cpus x                         | is no list of logical CPUs
-          pairs --cpus 0                         | one logical CPU makes no pair
-          pairs --cpus 0,8000                    | logical CPU 8000 cannot be used
-          pairs --window 1                       | windows of 1 ms measure nothing
-          pairs --budget 5s                      | 5 s do not hold the 6 rounds
-          pairs --out notes                      | notes is not empty
-          pairs --out file                       | file is a file
+          topology extra                         | extra
+          pairs                                  | is called 'topology' now
+          --ascii pairs --cpus 0,1               | is called 'topology' now
+          run --pairs                            | is called '--siblings' now
+          run --rounds 1 --no-pairs              | is called '--no-siblings' now
+          topology --cpus x                      | is no list of logical CPUs
+          topology --cpus 0                      | one logical CPU makes no pair
+          topology --cpus 0,8000                 | logical CPU 8000 cannot be used
+          topology --window 1                    | windows of 1 ms measure nothing
+          topology --budget 5s                   | 5 s do not hold the 6 rounds
+          topology --out notes                   | notes is not empty
+          topology --out file                    | file is a file
           validate x                             | is no study
           validate --campaigns 0                 | 0 campaigns
           validate neighbour --cpu 8000          | logical CPU 8000 cannot be used

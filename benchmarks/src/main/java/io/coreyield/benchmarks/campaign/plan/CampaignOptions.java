@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param models empty: the campaign chooses
  * @param workers empty: powers of two, the physical cores and the logical CPUs
  * @param placements empty: the scheduler decides
- * @param pairs whether the siblings of each core are measured against each other
+ * @param siblings whether the siblings of each core are measured against each other
  * @param windowMs how long the workers of an arm of a pair run
  * @param scaling how the work grows with the workers
  * @param elements n; null: what each kernel needs for an operation of 10 ms or more
@@ -33,7 +33,7 @@ public record CampaignOptions(
     List<ConcurrencyModel> models,
     List<Integer> workers,
     List<Placement> placements,
-    boolean pairs,
+    boolean siblings,
     int windowMs,
     Scaling scaling,
     @Nullable Long elements,

@@ -83,7 +83,7 @@ final class Wishes {
   }
 
   private void addSiblings(List<Kernel> kernels, List<ConcurrencyModel> models) {
-    if (!options.pairs()) {
+    if (!options.siblings()) {
       return;
     }
     for (Kernel kernel : kernels) {

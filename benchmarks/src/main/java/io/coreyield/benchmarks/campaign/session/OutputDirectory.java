@@ -17,8 +17,8 @@ public final class OutputDirectory {
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("'coreyield-'yyyyMMdd-HHmmss", Locale.ROOT);
 
-  private static final DateTimeFormatter PAIRS_NAME =
-      DateTimeFormatter.ofPattern("'coreyield-pairs-'yyyyMMdd-HHmmss", Locale.ROOT);
+  private static final DateTimeFormatter TOPOLOGY_NAME =
+      DateTimeFormatter.ofPattern("'coreyield-topology-'yyyyMMdd-HHmmss", Locale.ROOT);
 
   private OutputDirectory() {}
 
@@ -57,8 +57,8 @@ public final class OutputDirectory {
    * @param wanted null: one named by the time, in the working directory
    * @throws UnusableException if it is a file, holds anything, or cannot be written
    */
-  public static Path createForPairs(@Nullable Path wanted) throws UnusableException {
-    return create(wanted == null ? named(PAIRS_NAME) : wanted).path();
+  public static Path createForTopology(@Nullable Path wanted) throws UnusableException {
+    return create(wanted == null ? named(TOPOLOGY_NAME) : wanted).path();
   }
 
   private static Path named(DateTimeFormatter name) {

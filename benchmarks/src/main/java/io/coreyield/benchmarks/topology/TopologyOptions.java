@@ -1,4 +1,4 @@
-package io.coreyield.benchmarks.sharing;
+package io.coreyield.benchmarks.topology;
 
 import java.time.Duration;
 import java.util.BitSet;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param cpus the logical CPUs to measure; null: all that can be used
  * @param windowMs how long each window lasts; null: what fits the budget
  */
-public record PairOptions(Duration budget, @Nullable BitSet cpus, @Nullable Integer windowMs) {
+public record TopologyOptions(Duration budget, @Nullable BitSet cpus, @Nullable Integer windowMs) {
 
   /** Of the budget where none is given: all pairs of 16 logical CPUs fit it. */
   public static final Duration DEFAULT_BUDGET = Duration.ofMinutes(2);
@@ -24,7 +24,7 @@ public record PairOptions(Duration budget, @Nullable BitSet cpus, @Nullable Inte
    *
    * @throws IllegalArgumentException if the window is shorter than 5 ms or longer than 1 s
    */
-  public PairOptions {
+  public TopologyOptions {
     if (windowMs != null && (windowMs < 5 || windowMs > LONGEST_WINDOW_MS)) {
       throw new IllegalArgumentException(
           "windows of %d ms measure nothing: give --window 5 to %d"

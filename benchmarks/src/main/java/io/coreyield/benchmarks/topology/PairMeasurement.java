@@ -1,4 +1,4 @@
-package io.coreyield.benchmarks.sharing;
+package io.coreyield.benchmarks.topology;
 
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;

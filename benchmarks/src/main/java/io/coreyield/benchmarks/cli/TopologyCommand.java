@@ -7,10 +7,10 @@ import io.coreyield.analysis.cli.Terminal;
 import io.coreyield.analysis.report.PairsSummary;
 import io.coreyield.benchmarks.campaign.session.UnusableException;
 import io.coreyield.benchmarks.machine.CpuList;
-import io.coreyield.benchmarks.sharing.PairOptions;
-import io.coreyield.benchmarks.sharing.PairOutcome;
-import io.coreyield.benchmarks.sharing.PairSession;
 import io.coreyield.benchmarks.terminal.Screen;
+import io.coreyield.benchmarks.topology.TopologyOptions;
+import io.coreyield.benchmarks.topology.TopologyResult;
+import io.coreyield.benchmarks.topology.TopologySession;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -27,9 +27,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code pairs}: which logical CPUs share a core, by measurement. */
+/** {@code topology}: which logical CPUs share a core, by measurement. */
 @Command(
-    name = "pairs",
+    name = "topology",
     description =
         "Measures which logical CPUs share a core, and compares with what the machine declares.",
     mixinStandardHelpOptions = true,
@@ -39,17 +39,17 @@ import picocli.CommandLine.Spec;
       "",
       "Ends with 0 when there is an answer, with 1 when the measurement cannot tell.",
       "Examples:",
-      "  pairs                   all pairs, or a sample of them on a large machine",
-      "  pairs --cpus 0-3,8      of these logical CPUs only",
-      "  pairs --budget 10m      more rounds on a noisy machine, more pairs on a large one"
+      "  topology                measures all pairs, or a sample of them on a large machine",
+      "  topology --cpus 0-3,8   measures these logical CPUs only",
+      "  topology --budget 10m   runs more rounds on a noisy machine, more pairs on a large one"
     })
-final class PairsCommand implements Callable<Integer> {
+final class TopologyCommand implements Callable<Integer> {
 
   @Option(
       names = "--budget",
       paramLabel = "TIME",
       description = "time for everything, as in 90s or 10m (default: 2m)")
-  private Duration budget = PairOptions.DEFAULT_BUDGET;
+  private Duration budget = TopologyOptions.DEFAULT_BUDGET;
 
   @Option(
       names = "--cpus",
@@ -72,7 +72,7 @@ final class PairsCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "where the files are written (default: coreyield-pairs-DATE-TIME)")
+      description = "where the files are written (default: coreyield-topology-DATE-TIME)")
   private @Nullable Path directory;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -87,10 +87,10 @@ final class PairsCommand implements Callable<Integer> {
   }
 
   private int measure() throws UnusableException, IOException {
-    PairOptions options = options();
+    TopologyOptions options = options();
     PrintWriter out = spec.commandLine().getOut();
     Screen screen = Screen.of(out, Terminal.isInteractive(), Terminal.isAscii(spec));
-    try (PairSession session = new PairSession(screen)) {
+    try (TopologySession session = new TopologySession(screen)) {
       Optional<String> obstacle = session.obstacle();
       if (obstacle.isPresent()) {
         spec.commandLine().getErr().println(obstacle.get());
@@ -103,7 +103,7 @@ final class PairsCommand implements Callable<Integer> {
               .println(sentence + " The measurement goes on without the heat map."));
       long runSeed = seed != null ? seed : new SecureRandom().nextInt(Integer.MAX_VALUE);
       List<String> typed = spec.root().commandLine().getParseResult().originalArgs();
-      PairOutcome outcome = session.measure(options, directory, runSeed, typed);
+      TopologyResult outcome = session.measure(options, directory, runSeed, typed);
       out.print(PairsSummary.of(outcome.run()));
       if (noFigure.isEmpty()) {
         Figures.write(outcome.run(), outcome.directory());
@@ -114,16 +114,16 @@ final class PairsCommand implements Callable<Integer> {
     }
   }
 
-  private static int exitCode(PairOutcome outcome) {
+  private static int exitCode(TopologyResult outcome) {
     if (outcome.isInterrupted()) {
       return ExitCode.INTERRUPTED;
     }
     return outcome.run().sharing().isKnown() ? ExitCode.DONE : ExitCode.FAILED;
   }
 
-  private PairOptions options() throws UnusableException {
+  private TopologyOptions options() throws UnusableException {
     try {
-      return new PairOptions(budget, cpuSet(), windowMs);
+      return new TopologyOptions(budget, cpuSet(), windowMs);
     } catch (IllegalArgumentException e) {
       throw new UnusableException(String.valueOf(e.getMessage()));
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code pairs} on this machine, whatever its answer. */
-class PairsIT {
+class TopologyIT {
 
   @TempDir Path home;
   private Jar jar = SeedRun.measured().jar();
@@ -28,7 +28,7 @@ class PairsIT {
   @Test
   void answersAndWritesItsFiles() throws Exception {
     Ended ended =
-        jar.run("pairs --cpus 0,1 --budget 20s --window 20 --seed 7 --out DIR".split(" ", -1));
+        jar.run("topology --cpus 0,1 --budget 20s --window 20 --seed 7 --out DIR".split(" ", -1));
 
     assertThat(ended.exit()).as(ended.err()).isIn(0, 1);
     assertThat(ended.err()).isEmpty();
@@ -56,7 +56,7 @@ class PairsIT {
 
   @Test
   void ctrlCKeepsWhatWasMeasured() throws Exception {
-    Started started = jar.start("pairs", "--cpus", "0,1", "--window", "100", "--out", "DIR");
+    Started started = jar.start("topology", "--cpus", "0,1", "--window", "100", "--out", "DIR");
     started.awaitTrials(1);
     started.signal("INT");
     Ended ended = started.end();

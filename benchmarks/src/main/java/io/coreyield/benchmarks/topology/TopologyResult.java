@@ -1,4 +1,4 @@
-package io.coreyield.benchmarks.sharing;
+package io.coreyield.benchmarks.topology;
 
 import io.coreyield.analysis.model.trial.PairsRun;
 import io.coreyield.analysis.model.trial.RunInfo;
@@ -10,7 +10,7 @@ import java.nio.file.Path;
  * @param directory where its files lie
  * @param run what it found
  */
-public record PairOutcome(Path directory, PairsRun run) {
+public record TopologyResult(Path directory, PairsRun run) {
 
   /** Whether the user ended it. */
   public boolean isInterrupted() {

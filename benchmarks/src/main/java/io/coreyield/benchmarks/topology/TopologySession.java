@@ -1,4 +1,4 @@
-package io.coreyield.benchmarks.sharing;
+package io.coreyield.benchmarks.topology;
 
 import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.analysis.model.machine.LogicalCpu;
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  * One measurement of pairs. While it is open, Ctrl-C ends what is measured, and the process waits
  * until it is closed, so that what there is can still be written.
  */
-public final class PairSession implements AutoCloseable {
+public final class TopologySession implements AutoCloseable {
 
   /** Time kept back for the files and the figure. */
   private static final Duration FOR_THE_REPORT = Duration.ofSeconds(4);
@@ -53,7 +53,7 @@ public final class PairSession implements AutoCloseable {
   private final Interruption interruption = Interruption.listen();
 
   /** A sitting that tells its progress. */
-  public PairSession(Screen screen) {
+  public TopologySession(Screen screen) {
     this.screen = screen;
   }
 
@@ -74,7 +74,7 @@ public final class PairSession implements AutoCloseable {
     }
     return canPin
         ? Optional.empty()
-        : Optional.of("pairs needs to pin threads, which this platform cannot: use Linux");
+        : Optional.of("topology needs to pin threads, which this platform cannot: use Linux");
   }
 
   private static List<Integer> usable(Topology topology) {
@@ -90,14 +90,14 @@ public final class PairSession implements AutoCloseable {
    * @throws UnusableException if the options or the directory do not serve
    * @throws IOException if a file cannot be written
    */
-  public PairOutcome measure(
-      PairOptions options, @Nullable Path directory, long seed, List<String> commandLine)
+  public TopologyResult measure(
+      TopologyOptions options, @Nullable Path directory, long seed, List<String> commandLine)
       throws UnusableException, IOException {
     List<Integer> cpus = cpus(machine.topology(), options.cpus());
     Duration measuring = options.budget().minus(FOR_THE_REPORT);
     Deadline deadline = Deadline.from(System::nanoTime, ProcessClock.startNs(), measuring);
-    PairPlan plan = plan(options, cpus, deadline, seed);
-    Path path = OutputDirectory.createForPairs(directory);
+    TopologyPlan plan = plan(options, cpus, deadline, seed);
+    Path path = OutputDirectory.createForTopology(directory);
     Environment environment =
         EnvironmentReader.read(
             oshi, ManagementFactory.getRuntimeMXBean().getInputArguments(), look);
@@ -110,18 +110,18 @@ public final class PairSession implements AutoCloseable {
             plan,
             machine.topology(),
             deadline,
-            new PairProgress(progress, screen.rewritable()),
+            new TopologyProgress(progress, screen.rewritable()),
             interruption);
     rounds.run();
     progress.end();
     PairsRun run = run(plan, rounds, start, commandLine, environment, warnings);
     PairsJson.write(path.resolve("pairs.json"), run);
     PairsCsv.write(path.resolve("pairs.csv"), rounds.observations());
-    return new PairOutcome(path, run);
+    return new TopologyResult(path, run);
   }
 
   private PairsRun run(
-      PairPlan plan,
+      TopologyPlan plan,
       PairRounds rounds,
       Instant start,
       List<String> commandLine,
@@ -167,11 +167,13 @@ public final class PairSession implements AutoCloseable {
     return wanted.stream().boxed().toList();
   }
 
-  private PairPlan plan(PairOptions options, List<Integer> cpus, Deadline deadline, long seed)
+  private TopologyPlan plan(
+      TopologyOptions options, List<Integer> cpus, Deadline deadline, long seed)
       throws UnusableException {
     double forRounds = deadline.left().toMillis() / 1e3 - PairMeasurement.WARM_UP_SECONDS;
     Duration measuring = Duration.ofMillis((long) Math.max(0, forRounds * 1e3));
-    PairPlan plan = PairPlan.of(machine.topology(), cpus, measuring, options.windowMs(), seed);
+    TopologyPlan plan =
+        TopologyPlan.of(machine.topology(), cpus, measuring, options.windowMs(), seed);
     double needed = MedianInterval.LEAST_VALUES * plan.roundSeconds();
     if (needed > forRounds) {
       throw new UnusableException(

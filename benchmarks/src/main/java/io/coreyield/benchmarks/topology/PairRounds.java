@@ -1,4 +1,4 @@
-package io.coreyield.benchmarks.sharing;
+package io.coreyield.benchmarks.topology;
 
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.trial.CpuWindow;
@@ -19,20 +19,20 @@ final class PairRounds {
   /** Whoever looks more often has more chances to stop at a wrong answer. */
   private static final int ROUNDS_BETWEEN_LOOKS = 4;
 
-  private final PairPlan plan;
+  private final TopologyPlan plan;
   private final Topology topology;
   private final Deadline deadline;
-  private final PairProgress progress;
+  private final TopologyProgress progress;
   private final Interruption interruption;
   private final List<PairObservation> observations = new ArrayList<>();
   private int begun;
   private double roundSeconds;
 
   PairRounds(
-      PairPlan plan,
+      TopologyPlan plan,
       Topology topology,
       Deadline deadline,
-      PairProgress progress,
+      TopologyProgress progress,
       Interruption interruption) {
     this.plan = plan;
     this.topology = topology;

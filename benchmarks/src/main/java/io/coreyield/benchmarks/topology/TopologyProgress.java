@@ -1,4 +1,4 @@
-package io.coreyield.benchmarks.sharing;
+package io.coreyield.benchmarks.topology;
 
 import io.coreyield.benchmarks.campaign.run.Deadline;
 import io.coreyield.benchmarks.terminal.Progress;
@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** How far a measurement of pairs is, not more often than one can read. */
-final class PairProgress {
+final class TopologyProgress {
 
   private static final long NS_BETWEEN_LINES = 5_000_000_000L;
   private static final long NS_BETWEEN_REWRITES = 500_000_000L;
@@ -15,14 +15,14 @@ final class PairProgress {
   private final long betweenNs;
   private long lastNs;
 
-  PairProgress(Progress progress, boolean terminal) {
+  TopologyProgress(Progress progress, boolean terminal) {
     this.progress = progress;
     this.betweenNs = terminal ? NS_BETWEEN_REWRITES : NS_BETWEEN_LINES;
     this.lastNs = System.nanoTime() - betweenNs;
   }
 
   /** What will be done, and how long it takes. */
-  void plan(PairPlan plan, Deadline deadline) {
+  void plan(TopologyPlan plan, Deadline deadline) {
     double least = PairMeasurement.WARM_UP_SECONDS + plan.leastRounds() * plan.roundSeconds();
     Duration atMost = deadline.left();
     Duration atLeast = Duration.ofMillis(Math.min((long) (least * 1e3), atMost.toMillis()));
@@ -46,7 +46,7 @@ final class PairProgress {
    * @param round 0-based
    * @param roundSeconds how long one takes
    */
-  void round(PairPlan plan, int round, double roundSeconds, Deadline deadline) {
+  void round(TopologyPlan plan, int round, double roundSeconds, Deadline deadline) {
     long nowNs = System.nanoTime();
     if (nowNs - lastNs < betweenNs) {
       return;

@@ -1,4 +1,4 @@
-package io.coreyield.benchmarks.sharing;
+package io.coreyield.benchmarks.topology;
 
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.trial.CpuPair;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param windowMs how long a window lasts
  * @param seed of the orders
  */
-record PairPlan(List<Integer> cpus, List<CpuPair> pairs, int windowMs, long seed) {
+record TopologyPlan(List<Integer> cpus, List<CpuPair> pairs, int windowMs, long seed) {
 
   /** Enough for a median that one in three windows stolen does not move. */
   static final int LEAST_ROUNDS = 12;
@@ -44,7 +44,7 @@ record PairPlan(List<Integer> cpus, List<CpuPair> pairs, int windowMs, long seed
   private static final long ROUND_STEP = 0x9e3779b97f4a7c15L;
 
   /** Copies the lists. */
-  PairPlan {
+  TopologyPlan {
     cpus = List.copyOf(cpus);
     pairs = List.copyOf(pairs);
   }
@@ -58,7 +58,7 @@ record PairPlan(List<Integer> cpus, List<CpuPair> pairs, int windowMs, long seed
    * @param measuring the time for all rounds
    * @param windowMs of the user's wish; null: what fits the time
    */
-  static PairPlan of(
+  static TopologyPlan of(
       Topology topology,
       List<Integer> cpus,
       Duration measuring,
@@ -70,7 +70,7 @@ record PairPlan(List<Integer> cpus, List<CpuPair> pairs, int windowMs, long seed
     double windows = measuring.toMillis() / (window + MS_BETWEEN_WINDOWS);
     boolean isTimeForAll = windows >= (double) LEAST_ROUNDS * (all + solos);
     int most = isTimeForAll ? all : (int) (windows / LEAST_SAMPLED_ROUNDS) - solos;
-    return new PairPlan(cpus, PairSample.of(topology, cpus, most, seed), window, seed);
+    return new TopologyPlan(cpus, PairSample.of(topology, cpus, most, seed), window, seed);
   }
 
   private static int fittingWindowMs(Duration measuring, int windowsPerRound) {

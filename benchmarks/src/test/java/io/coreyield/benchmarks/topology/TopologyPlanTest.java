@@ -1,4 +1,4 @@
-package io.coreyield.benchmarks.sharing;
+package io.coreyield.benchmarks.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -23,46 +23,47 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which pairs are measured, in which order, and that it fits the time. */
-class PairPlanTest {
+class TopologyPlanTest {
 
   /** What the default budget leaves for rounds. */
   private static final Duration TWO_MINUTES = Duration.ofSeconds(113);
 
-  private static PairPlan plan(Topology topology, Duration measuring, long seed) {
+  private static TopologyPlan plan(Topology topology, Duration measuring, long seed) {
     List<Integer> cpus = topology.cpus().stream().map(LogicalCpu::id).toList();
-    return PairPlan.of(topology, cpus, measuring, null, seed);
+    return TopologyPlan.of(topology, cpus, measuring, null, seed);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {2, 3, 4, 8, 16})
   void allPairsOfUpToSixteenFitTheDefaultBudgetTwice(int cpus) {
-    PairPlan plan = plan(Machines.topology(cpus, 1), TWO_MINUTES, 1);
+    TopologyPlan plan = plan(Machines.topology(cpus, 1), TWO_MINUTES, 1);
 
     assertThat(plan.isSample()).isFalse();
     assertThat(plan.pairs()).hasSize(cpus * (cpus - 1) / 2);
-    assertThat(2 * PairPlan.LEAST_ROUNDS * plan.roundSeconds())
+    assertThat(2 * TopologyPlan.LEAST_ROUNDS * plan.roundSeconds())
         .isLessThanOrEqualTo(TWO_MINUTES.toMillis() / 1e3);
     assertThat(plan.windowMs())
-        .isBetween(PairPlan.SHORTEST_WINDOW_MS, PairPlan.LONGEST_WINDOW_MS)
+        .isBetween(TopologyPlan.SHORTEST_WINDOW_MS, TopologyPlan.LONGEST_WINDOW_MS)
         .isGreaterThanOrEqualTo(20);
   }
 
   @Test
   void whatTheUserWishesIsNotChanged() {
     Topology topology = Machines.topology(4, 1);
-    assertThat(PairPlan.of(topology, List.of(0, 2), TWO_MINUTES, 33, 1).windowMs()).isEqualTo(33);
-    assertThat(PairPlan.of(topology, List.of(0, 2), TWO_MINUTES, 33, 1).pairs())
+    assertThat(TopologyPlan.of(topology, List.of(0, 2), TWO_MINUTES, 33, 1).windowMs())
+        .isEqualTo(33);
+    assertThat(TopologyPlan.of(topology, List.of(0, 2), TWO_MINUTES, 33, 1).pairs())
         .containsExactly(CpuPair.of(0, 2));
   }
 
   @Test
   void aLargeMachineIsSampledWithEveryCpuAndEveryGuessInIt() {
-    PairPlan plan = plan(Machines.topology(64, 2), TWO_MINUTES, 1);
+    TopologyPlan plan = plan(Machines.topology(64, 2), TWO_MINUTES, 1);
 
     assertThat(plan.isSample()).isTrue();
     assertThat(plan.pairsInAll()).isEqualTo(8128);
     assertThat(plan.pairs()).hasSizeBetween(300, 1000).isSorted().doesNotHaveDuplicates();
-    assertThat(PairPlan.LEAST_SAMPLED_ROUNDS * plan.roundSeconds())
+    assertThat(TopologyPlan.LEAST_SAMPLED_ROUNDS * plan.roundSeconds())
         .isLessThanOrEqualTo(TWO_MINUTES.toMillis() / 1e3);
     assertThat(plan.pairs().stream().flatMap(pair -> pair.cpus().stream()).distinct()).hasSize(128);
     IntStream.range(0, 127).forEach(i -> assertThat(plan.pairs()).contains(CpuPair.of(i, i + 1)));
@@ -79,7 +80,7 @@ class PairPlanTest {
                 .mapToObj(i -> new LogicalCpu(order.get(i), i / 2, 0, 0, 0, true))
                 .toList());
 
-    PairPlan plan = plan(topology, TWO_MINUTES, 1);
+    TopologyPlan plan = plan(topology, TWO_MINUTES, 1);
 
     topology
         .siblingPairs()
@@ -91,7 +92,7 @@ class PairPlanTest {
   @Test
   void theSampleIsDrawnByTheSeed() {
     Topology topology = Machines.topology(64, 1);
-    PairPlan plan = plan(topology, Duration.ofSeconds(40), 1);
+    TopologyPlan plan = plan(topology, Duration.ofSeconds(40), 1);
 
     assertThat(plan).isEqualTo(plan(topology, Duration.ofSeconds(40), 1));
     assertThat(plan.pairs()).isNotEqualTo(plan(topology, Duration.ofSeconds(40), 2).pairs());
@@ -100,18 +101,18 @@ class PairPlanTest {
   @ParameterizedTest
   @ValueSource(longs = {0, 1, -1, Long.MAX_VALUE})
   void aRoundHasEveryPairOnceAndEveryCpuAloneSpreadOverIt(long seed) {
-    PairPlan plan = plan(Machines.topology(8, 1), TWO_MINUTES, seed);
+    TopologyPlan plan = plan(Machines.topology(8, 1), TWO_MINUTES, seed);
 
     List<List<Integer>> windows = plan.windows(0);
 
     Map<List<Integer>, Long> times =
         windows.stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
     assertThat(times).hasSize(28 + 8);
-    times.forEach(
-        (cpus, count) -> assertThat(count).isEqualTo(cpus.size() == 2 ? 1 : PairPlan.SOLO_PASSES));
-    for (int pass = 0; pass < PairPlan.SOLO_PASSES; pass++) {
-      int from = windows.size() * pass / PairPlan.SOLO_PASSES;
-      int to = windows.size() * (pass + 1) / PairPlan.SOLO_PASSES;
+    times.forEach((cpus, count) ->
+        assertThat(count).isEqualTo(cpus.size() == 2 ? 1 : TopologyPlan.SOLO_PASSES));
+    for (int pass = 0; pass < TopologyPlan.SOLO_PASSES; pass++) {
+      int from = windows.size() * pass / TopologyPlan.SOLO_PASSES;
+      int to = windows.size() * (pass + 1) / TopologyPlan.SOLO_PASSES;
       assertThat(windows.subList(from, to)).contains(List.of(5));
     }
     assertThat(plan.windows(0)).isEqualTo(windows);
@@ -124,26 +125,26 @@ class PairPlanTest {
         new Topology(
             List.of(new LogicalCpu(0, 0, 0, 0, 0, false), new LogicalCpu(3, 1, 0, 0, 0, true)));
 
-    assertThat(PairSession.obstacle(one, true))
+    assertThat(TopologySession.obstacle(one, true))
         .hasValue(
             "this process may run on logical CPU 3 only: there is no pair to measure;"
                 + " give it two or more");
-    assertThat(PairSession.obstacle(Machines.topology(2, 1), false))
-        .hasValue("pairs needs to pin threads, which this platform cannot: use Linux");
-    assertThat(PairSession.obstacle(Machines.topology(2, 1), true)).isEmpty();
+    assertThat(TopologySession.obstacle(Machines.topology(2, 1), false))
+        .hasValue("topology needs to pin threads, which this platform cannot: use Linux");
+    assertThat(TopologySession.obstacle(Machines.topology(2, 1), true)).isEmpty();
   }
 
   @Test
   void onlyUsableCpusCanBeChosen() throws Exception {
     Topology topology = Machines.topology(4, 1);
 
-    assertThat(PairSession.cpus(topology, null)).containsExactly(0, 1, 2, 3);
-    assertThat(PairSession.cpus(topology, BitSet.valueOf(new long[] {0b1010})))
+    assertThat(TopologySession.cpus(topology, null)).containsExactly(0, 1, 2, 3);
+    assertThat(TopologySession.cpus(topology, BitSet.valueOf(new long[] {0b1010})))
         .containsExactly(1, 3);
-    assertThatThrownBy(() -> PairSession.cpus(topology, BitSet.valueOf(new long[] {0b10001})))
+    assertThatThrownBy(() -> TopologySession.cpus(topology, BitSet.valueOf(new long[] {0b10001})))
         .isInstanceOf(UnusableException.class)
         .hasMessage("logical CPU 4 cannot be used by this process: give --cpus of 0-3");
-    assertThatThrownBy(() -> PairSession.cpus(topology, BitSet.valueOf(new long[] {1})))
+    assertThatThrownBy(() -> TopologySession.cpus(topology, BitSet.valueOf(new long[] {1})))
         .isInstanceOf(UnusableException.class)
         .hasMessage("one logical CPU makes no pair: give --cpus two or more");
   }
