@@ -73,6 +73,6 @@ final class AaControls {
   }
 
   private static double throughput(Configuration control, Trial trial) {
-    return new Arm(control, List.of(trial)).throughputs()[0];
+    return new ConfigurationResult(control, List.of(trial)).throughputs()[0];
   }
 }

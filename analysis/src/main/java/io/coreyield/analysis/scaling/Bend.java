@@ -33,7 +33,7 @@ final class Bend {
    * @param oneWorker the curve's configuration with one worker
    * @param arms its points
    */
-  Knee knee(Configuration oneWorker, List<Arm> arms) {
+  Knee knee(Configuration oneWorker, List<ConfigurationResult> arms) {
     Optional<String> obstacle = obstacle(oneWorker);
     if (obstacle.isPresent()) {
       return new Knee(Estimate.unknown(obstacle.get()), null);
@@ -47,17 +47,17 @@ final class Bend {
   }
 
   /** The Universal Scalability Law of the points up to the physical cores. */
-  ScalabilityLaw usl(List<Arm> arms) {
+  ScalabilityLaw usl(List<ConfigurationResult> arms) {
     return ScalabilityLaw.universal(upToTheCores(arms));
   }
 
   /** Amdahl's law of the same points. */
-  ScalabilityLaw amdahl(List<Arm> arms) {
+  ScalabilityLaw amdahl(List<ConfigurationResult> arms) {
     return ScalabilityLaw.amdahl(upToTheCores(arms));
   }
 
   /** Beyond the cores a law would take for coherency what siblings do not add. */
-  private List<WorkerPoint> upToTheCores(List<Arm> arms) {
+  private List<WorkerPoint> upToTheCores(List<ConfigurationResult> arms) {
     return arms.stream()
         .filter(arm -> arm.configuration().workers() <= topology.physicalCores())
         .map(arm -> point(arm, 1))
@@ -79,7 +79,7 @@ final class Bend {
         : Optional.of("the bend is that of unpinned workers under weak scaling");
   }
 
-  private static WorkerPoint point(Arm arm, double relativeFrequency) {
+  private static WorkerPoint point(ConfigurationResult arm, double relativeFrequency) {
     return new WorkerPoint(
         arm.configuration().workers(),
         Arrays.stream(arm.throughputs()).boxed().toList(),
@@ -91,7 +91,7 @@ final class Bend {
    * does one element a cycle, on platform threads. Beyond the cores that of all cores at work, for
    * siblings there share a core and tell no clock. 1 where it was not measured.
    */
-  private double relativeFrequency(Arm arm) {
+  private double relativeFrequency(ConfigurationResult arm) {
     int cores = Math.min(arm.configuration().workers(), topology.physicalCores());
     double one = rangePerWorker(1);
     double several = rangePerWorker(cores);

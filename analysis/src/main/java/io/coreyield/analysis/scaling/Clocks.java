@@ -29,8 +29,8 @@ final class Clocks {
     if (cores < 2) {
       return Estimate.unknown("there is one core");
     }
-    Optional<Arm> one = curve(results, 1);
-    Optional<Arm> all = curve(results, cores);
+    Optional<ConfigurationResult> one = curve(results, 1);
+    Optional<ConfigurationResult> all = curve(results, cores);
     if (one.isEmpty() || all.isEmpty()) {
       return Estimate.unknown(
           "the run has no range kernel on platform threads with one worker and one per core");
@@ -38,7 +38,7 @@ final class Clocks {
     return all.get().over(one.get(), Clocks::elementsPerCpuSecond);
   }
 
-  private static Optional<Arm> curve(Results results, int workers) {
+  private static Optional<ConfigurationResult> curve(Results results, int workers) {
     return results.arms().stream().filter(arm -> isClock(arm.configuration(), workers)).findFirst();
   }
 

@@ -11,7 +11,7 @@ final class Comparisons {
   /** A figure of two arms. */
   @FunctionalInterface
   interface OfTwo {
-    Estimate apply(Arm arm, Arm base);
+    Estimate apply(ConfigurationResult arm, ConfigurationResult base);
   }
 
   private Comparisons() {}
@@ -39,8 +39,8 @@ final class Comparisons {
 
   private static Estimate compare(
       Results results, Configuration arm, Configuration base, OfTwo figure) {
-    Optional<Arm> one = results.arm(arm);
-    Optional<Arm> other = results.arm(base);
+    Optional<ConfigurationResult> one = results.arm(arm);
+    Optional<ConfigurationResult> other = results.arm(base);
     return one.isPresent() && other.isPresent()
         ? figure.apply(one.get(), other.get())
         : Estimate.unknown("no iteration without a taint is left");

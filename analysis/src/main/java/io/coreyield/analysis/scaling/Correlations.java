@@ -72,7 +72,7 @@ final class Correlations {
 
   private static Stream<CorrelatedSeries> loadSeries(Results results, Loads loads) {
     Map<Group, List<IterationLoad>> byGroup = new LinkedHashMap<>();
-    for (Arm arm : results.arms()) {
+    for (ConfigurationResult arm : results.arms()) {
       byGroup.put(new Group(arm.configuration().kernel(), arm.configuration().model()), List.of());
     }
     byGroup.putAll(

@@ -17,7 +17,7 @@ final class Curves {
   /** One curve per kernel, model, placement, scaling, and {@code n} where a run has several. */
   static List<ScalingCurve> of(Evidence evidence, Topology topology) {
     Results results = new Results(evidence.headline());
-    Map<Configuration, List<Arm>> byFamily =
+    Map<Configuration, List<ConfigurationResult>> byFamily =
         results.arms().stream()
             .collect(
                 Collectors.groupingBy(
@@ -30,7 +30,10 @@ final class Curves {
   }
 
   private static ScalingCurve curve(
-      Configuration oneWorker, List<Arm> arms, Evidence evidence, Topology topology) {
+      Configuration oneWorker,
+      List<ConfigurationResult> arms,
+      Evidence evidence,
+      Topology topology) {
     Bend bend = new Bend(topology, new Results(evidence.headline()));
     return new ScalingCurve(
         oneWorker.kernel(),
@@ -46,7 +49,8 @@ final class Curves {
         bend.amdahl(arms));
   }
 
-  private static ScalingPoint point(Arm arm, Configuration oneWorker, Evidence evidence) {
+  private static ScalingPoint point(
+      ConfigurationResult arm, Configuration oneWorker, Evidence evidence) {
     TaintCheck taints = throughput(arm.configuration(), evidence);
     TaintCheck speedUp = speedUp(arm.configuration(), oneWorker, evidence);
     return new ScalingPoint(
@@ -72,7 +76,7 @@ final class Curves {
   private static Estimate throughput(Configuration configuration, Results results) {
     return results
         .arm(configuration)
-        .map(Arm::elementsPerSecond)
+        .map(ConfigurationResult::elementsPerSecond)
         .orElseGet(() -> Estimate.unknown("no iteration without a taint is left"));
   }
 
@@ -86,6 +90,7 @@ final class Curves {
     if (new Results(evidence.all()).arm(oneWorker).isEmpty()) {
       return TaintCheck.untaintedOnly(Estimate.unknown("the run has no result with one worker"), 0);
     }
-    return Comparisons.of(evidence, configuration, oneWorker, Arm::over, Phrases::factor);
+    return Comparisons.of(
+        evidence, configuration, oneWorker, ConfigurationResult::over, Phrases::factor);
   }
 }

@@ -39,7 +39,8 @@ record Loads(List<TrialLoad> trials, List<IterationLoad> iterations) {
           iteration,
           trial
               .configuration()
-              .mapToDouble(c -> new Arm(c, List.of(trial)).elementsPerSecond(iteration))
+              .mapToDouble(
+                  c -> new ConfigurationResult(c, List.of(trial)).elementsPerSecond(iteration))
               .findFirst()
               .orElse(Double.NaN),
           window.busyCpus(),

@@ -33,15 +33,15 @@ final class Results {
   }
 
   /** One arm per configuration that has a result. */
-  List<Arm> arms() {
+  List<ConfigurationResult> arms() {
     return trials.keySet().stream().flatMap(c -> arm(c).stream()).toList();
   }
 
   /** The arm of a configuration, if it has a result. */
-  Optional<Arm> arm(Configuration configuration) {
+  Optional<ConfigurationResult> arm(Configuration configuration) {
     List<Trial> found = trials.getOrDefault(configuration, List.of());
     return found.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Arm(configuration, List.copyOf(found)));
+        : Optional.of(new ConfigurationResult(configuration, List.copyOf(found)));
   }
 }

@@ -32,7 +32,7 @@ final class Times {
         .toList();
   }
 
-  private static TimeRow row(Arm arm) {
+  private static TimeRow row(ConfigurationResult arm) {
     return new TimeRow(
         arm.configuration(),
         arm.trials().size(),
@@ -41,12 +41,13 @@ final class Times {
         cpuSeconds(arm, CpuUse::systemNs));
   }
 
-  private static Estimate cpuSeconds(Arm arm, ToLongFunction<CpuUse> part) {
+  private static Estimate cpuSeconds(ConfigurationResult arm, ToLongFunction<CpuUse> part) {
     List<Trial> told = arm.trials().stream().filter(Times::tellsCpuUse).toList();
     if (told.isEmpty()) {
       return Estimate.unknown("the platform does not tell the CPU time of processes");
     }
-    return new Arm(arm.configuration(), told).mean(iteration -> cpuSeconds(iteration, part));
+    return new ConfigurationResult(arm.configuration(), told)
+        .mean(iteration -> cpuSeconds(iteration, part));
   }
 
   private static boolean tellsCpuUse(Trial trial) {

@@ -68,10 +68,10 @@ final class Yields {
     if (obstacle.isPresent()) {
       return unknown(pair, obstacle.get());
     }
-    List<Arm> arms =
+    List<ConfigurationResult> arms =
         results.arms().stream().filter(arm -> pair.holds(arm.configuration())).toList();
-    for (Arm all : arms) {
-      Optional<Arm> oneEach =
+    for (ConfigurationResult all : arms) {
+      Optional<ConfigurationResult> oneEach =
           results.arm(all.configuration().withWorkers(topology.physicalCores()));
       if (all.configuration().workers() == topology.logicalCpus() && oneEach.isPresent()) {
         return measured(pair, all, oneEach.get());
@@ -96,7 +96,7 @@ final class Yields {
                 topology.threadsPerCore()));
   }
 
-  private SmtYield measured(Pair pair, Arm all, Arm oneEach) {
+  private SmtYield measured(Pair pair, ConfigurationResult all, ConfigurationResult oneEach) {
     TaintCheck taints =
         Comparisons.of(
             evidence,
@@ -120,11 +120,11 @@ final class Yields {
   }
 
   /** Shared among the further siblings of a core. */
-  private Estimate perSibling(Arm all, Arm oneEach) {
+  private Estimate perSibling(ConfigurationResult all, ConfigurationResult oneEach) {
     return all.over(oneEach).plus(-1).times(1.0 / (topology.threadsPerCore() - 1));
   }
 
-  private String missing(List<Arm> arms) {
+  private String missing(List<ConfigurationResult> arms) {
     List<Integer> wanted = List.of(topology.physicalCores(), topology.logicalCpus());
     List<String> absent =
         wanted.stream()

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * @param configuration what was run
  * @param trials that gave a result, in order
  */
-record Arm(Configuration configuration, List<Trial> trials) {
+record ConfigurationResult(Configuration configuration, List<Trial> trials) {
 
   private static final int LEAST_SHARED_ROUNDS = 2;
 
@@ -46,15 +46,15 @@ record Arm(Configuration configuration, List<Trial> trials) {
   }
 
   /**
-   * This arm's throughput over another's: within rounds if they share two or more of them, else as
-   * independent arms.
+   * Throughput over that of another: within rounds if they share two or more, else as independent
+   * arms.
    */
-  Estimate over(Arm base) {
-    return over(base, Arm::elementsPerSecond);
+  Estimate over(ConfigurationResult base) {
+    return over(base, ConfigurationResult::elementsPerSecond);
   }
 
-  /** A figure of this arm over that of another, compared in the same way. */
-  Estimate over(Arm base, ToDoubleBiFunction<Configuration, Iteration> figure) {
+  /** A figure over that of another, compared in the same way. */
+  Estimate over(ConfigurationResult base, ToDoubleBiFunction<Configuration, Iteration> figure) {
     TreeMap<Integer, Double> mine = byRound(figure);
     TreeMap<Integer, Double> others = base.byRound(figure);
     TreeSet<Integer> shared = new TreeSet<>(mine.keySet());
