@@ -1,6 +1,6 @@
 package io.coreyield.benchmarks;
 
-import io.coreyield.benchmarks.machine.ProcessClock;
+import io.coreyield.benchmarks.machine.libc.ProcessClock;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.NullUnmarked;

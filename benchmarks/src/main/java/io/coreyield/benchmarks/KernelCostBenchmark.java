@@ -5,7 +5,7 @@ import io.coreyield.benchmarks.concurrency.WorkerFailedException;
 import io.coreyield.benchmarks.kernel.PhysicalBound;
 import io.coreyield.benchmarks.kernel.SummationKernel;
 import io.coreyield.benchmarks.machine.ForkProperties;
-import io.coreyield.benchmarks.machine.ProcessClock;
+import io.coreyield.benchmarks.machine.libc.ProcessClock;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.NullUnmarked;

@@ -10,10 +10,10 @@ import io.coreyield.benchmarks.concurrency.WorkerGroup;
 import io.coreyield.benchmarks.load.LoadReader;
 import io.coreyield.benchmarks.load.LoadSampler;
 import io.coreyield.benchmarks.load.LoadSink;
+import io.coreyield.benchmarks.machine.CounterSnapshot;
+import io.coreyield.benchmarks.machine.IterationCountersReader;
 import io.coreyield.benchmarks.machine.Oshi;
-import io.coreyield.benchmarks.machine.ProcessClock;
-import io.coreyield.benchmarks.machine.SurroundingsCounters;
-import io.coreyield.benchmarks.machine.SurroundingsReader;
+import io.coreyield.benchmarks.machine.libc.ProcessClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -52,7 +52,7 @@ public class SamplerBenchmark {
       Collections.nCopies(cpus, new Slice(Kernel.RANGE, 0, Kernel.RANGE.defaultElements()));
   private Oshi oshi;
   private LoadReader reader;
-  private SurroundingsReader surroundings;
+  private IterationCountersReader surroundings;
   private Path file;
   private LoadCsv.Writer writer;
   private WorkerGroup workers;
@@ -64,7 +64,7 @@ public class SamplerBenchmark {
   public void open() throws IOException {
     oshi = Oshi.open();
     reader = new LoadReader(oshi);
-    surroundings = SurroundingsReader.ofThisProcess();
+    surroundings = IterationCountersReader.ofThisProcess();
     file = Files.createTempFile("coreyield-load", ".csv");
     writer = LoadCsv.Writer.append(file);
     workers = WorkerGroup.open(ConcurrencyModel.PLATFORM, cpus, List.of());
@@ -89,9 +89,9 @@ public class SamplerBenchmark {
   /** What is read besides at each edge of an iteration. */
   @Benchmark
   @OutputTimeUnit(TimeUnit.MICROSECONDS)
-  public SurroundingsCounters edge() {
+  public CounterSnapshot edge() {
     long startNs = System.nanoTime();
-    SurroundingsCounters counters = surroundings.read();
+    CounterSnapshot counters = surroundings.read();
     log.operation(startNs, System.nanoTime());
     return counters;
   }

@@ -10,7 +10,7 @@ import io.coreyield.benchmarks.concurrency.Slice;
 import io.coreyield.benchmarks.concurrency.WorkerGroup;
 import io.coreyield.benchmarks.concurrency.WorkerResult;
 import io.coreyield.benchmarks.machine.ForkProperties;
-import io.coreyield.benchmarks.machine.ProcessClock;
+import io.coreyield.benchmarks.machine.libc.ProcessClock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;

@@ -10,7 +10,7 @@ import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.plan.PairArm;
 import io.coreyield.analysis.model.trial.ArmWindow;
 import io.coreyield.analysis.model.trial.WindowWorker;
-import io.coreyield.benchmarks.machine.ThreadAffinity;
+import io.coreyield.benchmarks.machine.libc.ThreadAffinity;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -8,12 +8,12 @@ import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.machine.Throttling;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.machine.Warning;
-import io.coreyield.benchmarks.machine.CpuList;
+import io.coreyield.benchmarks.machine.BackgroundLoadProbe;
 import io.coreyield.benchmarks.machine.EnvironmentReader;
 import io.coreyield.benchmarks.machine.FitnessCheck;
 import io.coreyield.benchmarks.machine.MachineReader;
 import io.coreyield.benchmarks.machine.Oshi;
-import io.coreyield.benchmarks.machine.ShortLook;
+import io.coreyield.benchmarks.machine.linux.CpuList;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -47,7 +47,7 @@ final class MachineCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Oshi oshi = Oshi.open();
-    ShortLook look = ShortLook.begin(oshi);
+    BackgroundLoadProbe look = BackgroundLoadProbe.begin(oshi);
     Machine machine = MachineReader.read(oshi);
     Environment environment = EnvironmentReader.read(oshi, List.of(), look);
     List<Warning> findings = FitnessCheck.check(machine, environment);

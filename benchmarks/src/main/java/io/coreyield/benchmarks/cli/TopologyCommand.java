@@ -6,7 +6,7 @@ import io.coreyield.analysis.cli.ExitCode;
 import io.coreyield.analysis.cli.Terminal;
 import io.coreyield.analysis.report.PairsSummary;
 import io.coreyield.benchmarks.campaign.session.UnusableException;
-import io.coreyield.benchmarks.machine.CpuList;
+import io.coreyield.benchmarks.machine.linux.CpuList;
 import io.coreyield.benchmarks.terminal.Screen;
 import io.coreyield.benchmarks.topology.TopologyOptions;
 import io.coreyield.benchmarks.topology.TopologyResult;

@@ -1,6 +1,6 @@
 package io.coreyield.benchmarks.concurrency;
 
-import io.coreyield.benchmarks.machine.ThreadAffinity;
+import io.coreyield.benchmarks.machine.libc.ThreadAffinity;
 import java.io.Serial;
 import java.util.ArrayList;
 import java.util.List;

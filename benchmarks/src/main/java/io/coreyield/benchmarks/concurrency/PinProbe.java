@@ -1,6 +1,6 @@
 package io.coreyield.benchmarks.concurrency;
 
-import io.coreyield.benchmarks.machine.ThreadAffinity;
+import io.coreyield.benchmarks.machine.libc.ThreadAffinity;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;

@@ -1,7 +1,7 @@
 package io.coreyield.benchmarks.concurrency;
 
 import io.coreyield.benchmarks.kernel.SummationKernel;
-import io.coreyield.benchmarks.machine.ThreadAffinity;
+import io.coreyield.benchmarks.machine.libc.ThreadAffinity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;

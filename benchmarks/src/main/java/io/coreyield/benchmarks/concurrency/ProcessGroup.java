@@ -1,7 +1,7 @@
 package io.coreyield.benchmarks.concurrency;
 
 import io.coreyield.analysis.model.trial.CpuUse;
-import io.coreyield.benchmarks.machine.ProcessClock;
+import io.coreyield.benchmarks.machine.libc.ProcessClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

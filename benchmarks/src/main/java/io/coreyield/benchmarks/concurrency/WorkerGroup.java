@@ -2,7 +2,7 @@ package io.coreyield.benchmarks.concurrency;
 
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.trial.CpuUse;
-import io.coreyield.benchmarks.machine.ProcessClock;
+import io.coreyield.benchmarks.machine.libc.ProcessClock;
 import java.util.List;
 import java.util.Optional;
 

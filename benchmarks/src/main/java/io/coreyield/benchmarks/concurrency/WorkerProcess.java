@@ -2,8 +2,8 @@ package io.coreyield.benchmarks.concurrency;
 
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.trial.CpuUse;
-import io.coreyield.benchmarks.machine.ProcessClock;
-import io.coreyield.benchmarks.machine.ThreadAffinity;
+import io.coreyield.benchmarks.machine.libc.ProcessClock;
+import io.coreyield.benchmarks.machine.libc.ThreadAffinity;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;

@@ -1,8 +1,8 @@
 package io.coreyield.benchmarks.concurrency;
 
 import io.coreyield.benchmarks.kernel.SummationKernel;
-import io.coreyield.benchmarks.machine.ThreadAffinity;
-import io.coreyield.benchmarks.machine.ThreadClock;
+import io.coreyield.benchmarks.machine.libc.ThreadAffinity;
+import io.coreyield.benchmarks.machine.libc.ThreadClock;
 
 /**
  * What one worker did in one operation.

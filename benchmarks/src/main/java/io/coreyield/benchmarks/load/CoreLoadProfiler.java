@@ -8,10 +8,10 @@ import io.coreyield.analysis.model.trial.Phase;
 import io.coreyield.analysis.scaling.LoadWindow;
 import io.coreyield.benchmarks.machine.ArraySizing;
 import io.coreyield.benchmarks.machine.ForkProperties;
+import io.coreyield.benchmarks.machine.IterationCountersReader;
 import io.coreyield.benchmarks.machine.MachineReader;
 import io.coreyield.benchmarks.machine.Oshi;
 import io.coreyield.benchmarks.machine.PlacementOrder;
-import io.coreyield.benchmarks.machine.SurroundingsReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -81,7 +81,7 @@ public final class CoreLoadProfiler implements ExternalProfiler {
     static Session open() throws IOException {
       LoadHistory history = new LoadHistory();
       LoadSampler sampler = LoadSampler.start(Host.OSHI, history, LoadSampler.DEFAULT_INTERVAL_MS);
-      TrialListener listener = new TrialListener(sampler, SurroundingsReader.ofThisProcess());
+      TrialListener listener = new TrialListener(sampler, IterationCountersReader.ofThisProcess());
       return new Session(history, sampler, listener, HostLink.open(listener));
     }
 

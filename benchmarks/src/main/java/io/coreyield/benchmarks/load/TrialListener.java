@@ -1,8 +1,8 @@
 package io.coreyield.benchmarks.load;
 
 import io.coreyield.analysis.model.trial.Surroundings;
-import io.coreyield.benchmarks.machine.SurroundingsCounters;
-import io.coreyield.benchmarks.machine.SurroundingsReader;
+import io.coreyield.benchmarks.machine.CounterSnapshot;
+import io.coreyield.benchmarks.machine.IterationCountersReader;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 public final class TrialListener implements HostLink.Listener {
 
   private final LoadSampler sampler;
-  private final SurroundingsReader surroundings;
+  private final IterationCountersReader surroundings;
   private final List<IterationEvent> events = new ArrayList<>();
-  private @Nullable SurroundingsCounters atStart;
+  private @Nullable CounterSnapshot atStart;
 
   /** With what to ask at each edge. */
-  public TrialListener(LoadSampler sampler, SurroundingsReader surroundings) {
+  public TrialListener(LoadSampler sampler, IterationCountersReader surroundings) {
     this.sampler = sampler;
     this.surroundings = surroundings;
   }

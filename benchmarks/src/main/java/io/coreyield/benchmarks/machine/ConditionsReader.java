@@ -2,6 +2,13 @@ package io.coreyield.benchmarks.machine;
 
 import io.coreyield.analysis.model.machine.Conditions;
 import io.coreyield.analysis.model.machine.CpuSetting;
+import io.coreyield.benchmarks.machine.libc.LibC;
+import io.coreyield.benchmarks.machine.linux.CpuFiles;
+import io.coreyield.benchmarks.machine.linux.CpuInfoFile;
+import io.coreyield.benchmarks.machine.linux.CpuList;
+import io.coreyield.benchmarks.machine.linux.PowerFiles;
+import io.coreyield.benchmarks.machine.linux.PressureFile;
+import io.coreyield.benchmarks.machine.linux.TemperatureSensors;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -17,21 +24,22 @@ final class ConditionsReader {
 
   private ConditionsReader() {}
 
-  /** Reads it, while a short look is under way, and ends that. */
-  static Conditions read(Oshi oshi, ShortLook look) {
-    BitSet usable = look.usable();
-    Optional<CpuFiles> cpus = CpuFiles.ofThisMachine();
+  /** Reads it, and ends the probe, which is under way. */
+  static Conditions read(Oshi oshi, BackgroundLoadProbe probe) {
+    BitSet usable = probe.usable();
+    CpuFiles cpus = CpuFiles.ofThisMachine();
+    int first = usable.nextSetBit(0);
     return new Conditions(
-        cpus.map(files -> settings(usable, files::governor)).orElse(List.of()),
-        cpus.map(files -> settings(usable, files::energyPreference)).orElse(List.of()),
-        cpus.flatMap(files -> files.frequencyDriver(usable.nextSetBit(0))).orElse(null),
-        cpus.flatMap(files -> files.boost(usable.nextSetBit(0))).orElse(null),
+        settings(usable, cpus::governor),
+        settings(usable, cpus::energyPreference),
+        cpus.frequencyDriver(first).orElse(null),
+        cpus.boost(first).orElse(null),
         onBattery(oshi),
-        HeatFiles.ofThisMachine().flatMap(HeatFiles::nearestToItsLimit).orElse(null),
-        cpus.flatMap(files -> files.heatStops(usable)).orElse(null),
-        PressureFile.ofThisMachine().orElse(null),
-        look.end(),
-        CpuInfoFile.microcodeOfThisMachine().orElse(null));
+        TemperatureSensors.ofThisMachine().nearestToLimit().orElse(null),
+        cpus.thermalThrottleCount(usable).orElse(null),
+        PressureFile.ofThisMachine().averages().orElse(null),
+        probe.end(),
+        CpuInfoFile.ofThisMachine().microcode().orElse(null));
   }
 
   /** Equal settings together, in the order of their first logical CPUs. */
@@ -49,7 +57,7 @@ final class ConditionsReader {
 
   private static @Nullable Boolean onBattery(Oshi oshi) {
     if (LibC.LINUX) {
-      return PowerFiles.ofThisMachine().flatMap(PowerFiles::onBattery).orElse(null);
+      return PowerFiles.ofThisMachine().onBattery().orElse(null);
     }
     List<PowerSource> sources = oshi.hardware().getPowerSources();
     return sources.isEmpty()

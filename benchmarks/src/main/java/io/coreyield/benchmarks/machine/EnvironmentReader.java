@@ -1,32 +1,33 @@
 package io.coreyield.benchmarks.machine;
 
 import io.coreyield.analysis.model.machine.Environment;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.coreyield.benchmarks.machine.libc.ThreadAffinity;
+import io.coreyield.benchmarks.machine.linux.Cgroup;
+import io.coreyield.benchmarks.machine.linux.CpuFiles;
+import io.coreyield.benchmarks.machine.linux.CpuList;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import oshi.software.os.OperatingSystem;
 
-/** What a run runs under. */
+/** The software and limits that a run is under. */
 public final class EnvironmentReader {
 
   private EnvironmentReader() {}
 
   /**
-   * Reads the environment of this process, which the forks share, and ends the look.
+   * Reads the environment that this process shares with its forks, and ends the probe.
    *
    * @param jvmArguments of every fork
-   * @param look at what else runs, which is under way
+   * @param probe of the background load, which is under way
    */
-  public static Environment read(Oshi oshi, List<String> jvmArguments, ShortLook look) {
+  public static Environment read(Oshi oshi, List<String> jvmArguments, BackgroundLoadProbe probe) {
     OperatingSystem os = oshi.operatingSystem();
-    Optional<Path> cgroup = CpuQuota.tightestOfThisProcess();
+    Optional<Cgroup> cgroup = Cgroup.tightestOfThisProcess();
+    CpuFiles cpus = CpuFiles.ofThisMachine();
     int processors = Runtime.getRuntime().availableProcessors();
     return new Environment(
         hostName(),
@@ -41,12 +42,12 @@ public final class EnvironmentReader {
         processors,
         Integer.getInteger("jdk.virtualThreadScheduler.parallelism", processors),
         ThreadAffinity.allowed().map(CpuList::format).orElse(null),
-        cgroup.flatMap(CpuQuota::of).map(CpuQuota::toString).orElse(null),
-        cgroup.flatMap(CpuStat::throttling).orElse(null),
-        CpuFiles.ofThisMachine().flatMap(CpuFiles::smtControl).orElse(null),
-        CpuFiles.ofThisMachine().flatMap(files -> files.governor(0)).orElse(null),
+        cgroup.flatMap(Cgroup::quota).orElse(null),
+        cgroup.flatMap(Cgroup::throttling).orElse(null),
+        cpus.smtControl().orElse(null),
+        cpus.governor(0).orElse(null),
         loadAverage(),
-        ConditionsReader.read(oshi, look));
+        ConditionsReader.read(oshi, probe));
   }
 
   private static @Nullable Double loadAverage() {
@@ -59,15 +60,6 @@ public final class EnvironmentReader {
       return InetAddress.getLocalHost().getHostName();
     } catch (UnknownHostException e) {
       return null;
-    }
-  }
-
-  /** The first line of a file of the kernel's; empty where there is none to read. */
-  static Optional<String> firstLine(Path file) {
-    try (var lines = Files.lines(file)) {
-      return lines.findFirst().map(String::strip).filter(line -> !line.isEmpty());
-    } catch (IOException | UncheckedIOException e) {
-      return Optional.empty();
     }
   }
 }

@@ -1,7 +1,5 @@
 package io.coreyield.benchmarks.machine;
 
-import static java.util.Locale.ROOT;
-
 import io.coreyield.analysis.model.machine.BusyProcess;
 import io.coreyield.analysis.model.machine.Conditions;
 import io.coreyield.analysis.model.machine.CpuPressure;
@@ -19,15 +17,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a machine is fit to measure: the arithmetic on what was read of it. */
+/** Checks whether a machine is fit to measure, from what was read of it. */
 public final class FitnessCheck {
 
   private static final double PERCENT = 1e-2;
 
-  /** How many processes a finding names. */
-  private static final int MOST_NAMES = 5;
+  private static final int MAX_NAMES = 5;
 
-  /** Drivers that choose the clock themselves; under them powersave is not the lowest. */
+  /** Drivers that choose the clock themselves: there powersave is not the lowest clock. */
   private static final Set<String> CHOOSING_DRIVERS =
       Set.of("intel_pstate", "amd-pstate-epp", "amd_pstate_epp");
 
@@ -47,18 +44,16 @@ public final class FitnessCheck {
   }
 
   /**
-   * What stands in the way of good figures, with its remedy, what makes unfit first; empty when
-   * nothing does. What is not told is not held against a machine.
+   * The findings with their remedies, those that make the machine unfit first; empty for a fit
+   * machine. An unknown value is no finding.
    */
   public static List<Warning> check(Machine machine, Environment environment) {
     FitnessCheck check = new FitnessCheck(machine, environment);
     check.limits();
     check.clock();
     check.power();
-    check.lately();
-    if (check.conditions.neighbours() != null) {
-      check.neighbours(check.conditions.neighbours());
-    }
+    check.averages();
+    check.backgroundLoad();
     return List.copyOf(check.findings.values());
   }
 
@@ -74,28 +69,21 @@ public final class FitnessCheck {
       if (cpus < usable * FitnessRule.QUOTA.threshold()) {
         found(
             FitnessRule.QUOTA,
-            String.format(
-                ROOT, "a CPU quota of %.2f CPUs holds back %d logical CPUs", cpus, usable));
+            "a CPU quota of %.2f CPUs holds back %d logical CPUs".formatted(cpus, usable));
       }
     }
     if (Set.of("off", "forceoff").contains(String.valueOf(environment.smtControl()))) {
-      found(
-          FitnessRule.SMT_OFF,
-          String.format(ROOT, "SMT is switched off (%s)", environment.smtControl()));
+      found(FitnessRule.SMT_OFF, "SMT is switched off (%s)".formatted(environment.smtControl()));
     }
     if (machine.virtualization() != null) {
-      found(FitnessRule.VIRTUAL, String.format(ROOT, "runs under %s", machine.virtualization()));
+      found(FitnessRule.VIRTUAL, "runs under %s".formatted(machine.virtualization()));
     }
     int all = machine.topology().logicalCpus();
     if (usable < all) {
       found(
           FitnessRule.AFFINITY,
-          String.format(
-              ROOT,
-              "this process may use %d of %d logical CPUs (%s)",
-              usable,
-              all,
-              environment.affinity()));
+          "this process may use %d of %d logical CPUs (%s)"
+              .formatted(usable, all, environment.affinity()));
     }
   }
 
@@ -103,17 +91,14 @@ public final class FitnessCheck {
     List<CpuSetting> governors = conditions.governors();
     if (governors.size() > 1) {
       found(
-          FitnessRule.GOVERNORS_MIXED,
-          String.format(ROOT, "frequency governors differ: %s", list(governors)));
+          FitnessRule.GOVERNORS_MIXED, "frequency governors differ: %s".formatted(list(governors)));
     } else if (governors.size() == 1) {
       governor(governors.getFirst().value());
     }
     List<CpuSetting> saving =
         conditions.energyPreferences().stream().filter(e -> SAVING.contains(e.value())).toList();
     if (!saving.isEmpty()) {
-      found(
-          FitnessRule.ENERGY,
-          String.format(ROOT, "the processor is told to save energy: %s", list(saving)));
+      found(FitnessRule.ENERGY, "the processor is told to save energy: %s".formatted(list(saving)));
     }
     if (Boolean.TRUE.equals(conditions.boost())) {
       found(FitnessRule.BOOST, "boost (turbo) is on");
@@ -124,17 +109,12 @@ public final class FitnessCheck {
     String driver = String.valueOf(conditions.frequencyDriver());
     boolean isChoosing = CHOOSING_DRIVERS.contains(driver);
     if (governor.equals("powersave") && !isChoosing) {
-      found(
-          FitnessRule.GOVERNOR_SLOW,
-          String.format(ROOT, "the frequency governor is '%s'", governor));
+      found(FitnessRule.GOVERNOR_SLOW, "the frequency governor is '%s'".formatted(governor));
     } else if (!governor.equals("performance")) {
       found(
           FitnessRule.GOVERNOR,
-          String.format(
-              ROOT,
-              "the frequency governor is '%s'%s",
-              governor,
-              isChoosing ? ", as is usual with " + driver : ""));
+          "the frequency governor is '%s'%s"
+              .formatted(governor, isChoosing ? ", as is usual with " + driver : ""));
     }
   }
 
@@ -154,58 +134,53 @@ public final class FitnessCheck {
       if (headroom <= FitnessRule.HOT.threshold()) {
         found(
             FitnessRule.HOT,
-            String.format(
-                ROOT,
-                "the processor is at %.0f °C, and %.0f °C is critical",
-                heat.celsius(),
-                heat.criticalCelsius()));
+            "the processor is at %.0f °C, and %.0f °C is critical"
+                .formatted(heat.celsius(), heat.criticalCelsius()));
       }
     }
   }
 
-  /** Averages that our own build may have raised: they are told, and decide nothing. */
-  private void lately() {
+  /** Averages, which our own build may have raised: notes that never make a machine unfit. */
+  private void averages() {
     Double load = environment.loadAverage();
     if (load != null && load > FitnessRule.LOAD.threshold() * usable) {
       found(
           FitnessRule.LOAD,
-          String.format(
-              ROOT, "the load average over a minute was %.2f on %d logical CPUs", load, usable));
+          "the load average over a minute was %.2f on %d logical CPUs".formatted(load, usable));
     }
     CpuPressure pressure = conditions.pressure();
     if (pressure != null && pressure.avg10Percent() > FitnessRule.PRESSURE.threshold()) {
       found(
           FitnessRule.PRESSURE,
-          String.format(
-              ROOT, "tasks waited for a CPU in %.0f %% of the last 10 s", pressure.avg10Percent()));
+          "tasks waited for a CPU in %.0f %% of the last 10 s".formatted(pressure.avg10Percent()));
     }
   }
 
-  private void neighbours(Neighbours neighbours) {
-    Double foreign = neighbours.foreignCpus();
-    FitnessRule load = worse(foreign, FitnessRule.FOREIGN_LOAD_HIGH, FitnessRule.FOREIGN_LOAD);
+  private void backgroundLoad() {
+    Neighbours probe = conditions.neighbours();
+    if (probe == null) {
+      return;
+    }
+    Double others = probe.foreignCpus();
+    FitnessRule load = worse(others, FitnessRule.FOREIGN_LOAD_HIGH, FitnessRule.FOREIGN_LOAD);
     if (load != null) {
-      BusyProcess most = neighbours.busiest();
+      BusyProcess most = probe.busiest();
       String by = most == null ? "" : ", most of it by " + most.label();
       found(
-          load,
-          String.format(
-              ROOT, "other programs kept %.2f of %d logical CPUs busy%s", foreign, usable, by));
+          load, "other programs kept %.2f of %d logical CPUs busy%s".formatted(others, usable, by));
     }
-    Double stolen = neighbours.stealCpus();
+    Double stolen = probe.stealCpus();
     FitnessRule steal = worse(stolen, FitnessRule.STEAL_HIGH, FitnessRule.STEAL);
     if (steal != null) {
-      found(
-          steal,
-          String.format(ROOT, "the hypervisor took %.2f of %d logical CPUs", stolen, usable));
+      found(steal, "the hypervisor took %.2f of %d logical CPUs".formatted(stolen, usable));
     }
-    Long stops = neighbours.heatStops();
+    Long stops = probe.heatStops();
     if (stops != null && stops > FitnessRule.HEAT_STOPS.threshold()) {
       found(
           FitnessRule.HEAT_STOPS,
-          String.format(ROOT, "heat slowed the processor in these %d ms", neighbours.lookMs()));
+          "heat slowed the processor in these %d ms".formatted(probe.lookMs()));
     }
-    jvms(neighbours.busyJvms());
+    jvms(probe.busyJvms());
   }
 
   private @Nullable FitnessRule worse(@Nullable Double cpus, FitnessRule unfit, FitnessRule note) {
@@ -224,16 +199,15 @@ public final class FitnessCheck {
       return;
     }
     String names =
-        busy.stream().limit(MOST_NAMES).map(BusyProcess::label).collect(Collectors.joining(", "));
-    int more = busy.size() - MOST_NAMES;
+        busy.stream().limit(MAX_NAMES).map(BusyProcess::label).collect(Collectors.joining(", "));
+    int more = busy.size() - MAX_NAMES;
     found(
         FitnessRule.OTHER_JVMS,
-        String.format(
-            ROOT,
-            "%d other JVM%s at work: %s%s",
-            busy.size(),
-            busy.size() == 1 ? " is" : "s are",
-            names,
-            more > 0 ? " and %d more".formatted(more) : ""));
+        "%d other JVM%s at work: %s%s"
+            .formatted(
+                busy.size(),
+                busy.size() == 1 ? " is" : "s are",
+                names,
+                more > 0 ? " and %d more".formatted(more) : ""));
   }
 }

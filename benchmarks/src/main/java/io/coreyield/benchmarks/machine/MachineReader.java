@@ -3,12 +3,13 @@ package io.coreyield.benchmarks.machine;
 import io.coreyield.analysis.model.machine.Cache;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.benchmarks.machine.libc.ThreadAffinity;
+import io.coreyield.benchmarks.machine.linux.CpuFiles;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import oshi.hardware.CentralProcessor;
 import oshi.util.VirtualizationDetector;
 
@@ -23,7 +24,7 @@ public final class MachineReader {
     return new Machine(
         oneLine(processor.getProcessorIdentifier().getName()),
         oneLine(processor.getProcessorIdentifier().getVendor()),
-        frequency(processor.getMaxFreq()),
+        processor.getMaxFreq() > 0 ? processor.getMaxFreq() : null,
         topology(processor, ThreadAffinity.allowed()),
         caches(processor),
         oshi.hardware().getMemory().getTotal(),
@@ -36,7 +37,7 @@ public final class MachineReader {
    * @param allowed the logical CPUs that this process may use; empty: all
    */
   static Topology topology(CentralProcessor processor, Optional<BitSet> allowed) {
-    return new TopologyReader(processor, CpuFiles.ofThisMachine().orElse(null)).read(allowed);
+    return new TopologyReader(processor, CpuFiles.ofThisMachine()).read(allowed);
   }
 
   private static List<Cache> caches(CentralProcessor processor) {
@@ -52,10 +53,6 @@ public final class MachineReader {
                 .thenComparing(Cache::type)
                 .thenComparingLong(Cache::sizeBytes))
         .toList();
-  }
-
-  private static @Nullable Long frequency(long hz) {
-    return hz > 0 ? hz : null;
   }
 
   private static String oneLine(String name) {

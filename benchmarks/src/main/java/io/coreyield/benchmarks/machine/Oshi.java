@@ -1,7 +1,8 @@
 package io.coreyield.benchmarks.machine;
 
+import io.coreyield.benchmarks.machine.libc.LibC;
+import io.coreyield.benchmarks.machine.linux.CpuFiles;
 import java.util.List;
-import java.util.Locale;
 import oshi.hardware.CentralProcessor;
 import oshi.hardware.HardwareAbstractionLayer;
 import oshi.software.os.OperatingSystem;
@@ -35,9 +36,8 @@ public final class Oshi {
       throw new IllegalStateException(
           "OSHI caches its readings (oshi.util.memoizer.expiration is not 0): remove that setting");
     }
-    boolean linux = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("linux");
     // On Linux the same per-CPU data comes without JNA, its start-up time and its warnings.
-    return new Oshi(linux ? new oshi.nativefree.SystemInfo() : SystemInfoFactory.create());
+    return new Oshi(LibC.LINUX ? new oshi.nativefree.SystemInfo() : SystemInfoFactory.create());
   }
 
   /** The processor: topology and load. */
@@ -50,7 +50,7 @@ public final class Oshi {
    * its counters of load do not.
    */
   public List<Integer> onlineCpus() {
-    return new TopologyReader(processor, CpuFiles.ofThisMachine().orElse(null))
+    return new TopologyReader(processor, CpuFiles.ofThisMachine())
         .online().stream().map(CentralProcessor.LogicalProcessor::getProcessorNumber).toList();
   }
 

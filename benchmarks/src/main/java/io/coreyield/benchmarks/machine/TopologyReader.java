@@ -2,6 +2,8 @@ package io.coreyield.benchmarks.machine;
 
 import io.coreyield.analysis.model.machine.LogicalCpu;
 import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.benchmarks.machine.libc.LibC;
+import io.coreyield.benchmarks.machine.linux.CpuFiles;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -13,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import oshi.hardware.CentralProcessor;
 import oshi.hardware.CentralProcessor.LogicalProcessor;
 
@@ -25,21 +26,17 @@ import oshi.hardware.CentralProcessor.LogicalProcessor;
 final class TopologyReader {
 
   private final CentralProcessor processor;
-  private final @Nullable CpuFiles files;
+  private final CpuFiles files;
 
-  /**
-   * Reads this processor.
-   *
-   * @param files of the same machine; null where there are none
-   */
-  TopologyReader(CentralProcessor processor, @Nullable CpuFiles files) {
+  /** Reads this processor, and the files of the same machine. */
+  TopologyReader(CentralProcessor processor, CpuFiles files) {
     this.processor = processor;
     this.files = files;
   }
 
   /** The online logical CPUs, in the order of their numbers. */
   List<LogicalProcessor> online() {
-    BitSet online = files == null ? null : files.online().orElse(null);
+    BitSet online = files.online().orElse(null);
     return processor.getLogicalProcessors().stream()
         .filter(cpu -> online == null || online.get(cpu.getProcessorNumber()))
         .sorted(Comparator.comparingInt(LogicalProcessor::getProcessorNumber))
@@ -67,16 +64,9 @@ final class TopologyReader {
               Math.max(0, cpu.getNumaNode()),
               kinds.headSet(capabilities.getOrDefault(id, 0)).size(),
               allowed.map(mask -> mask.get(id)).orElse(true),
-              lastLevelCache(id)));
+              files.lastLevelCache(id).orElse(null)));
     }
-    return new Topology(
-        cpus, files == null ? List.of() : files.offline().stream().boxed().toList());
-  }
-
-  private @Nullable Integer lastLevelCache(int cpu) {
-    return files == null
-        ? null
-        : files.lastLevelCache(cpu).stream().boxed().findFirst().orElse(null);
+    return new Topology(cpus, files.offline().stream().boxed().toList());
   }
 
   /** OSHI's efficiency is that of a core; by logical CPU. */
@@ -90,7 +80,7 @@ final class TopologyReader {
     Map<Integer, Integer> capabilities = new HashMap<>();
     for (LogicalProcessor cpu : online) {
       int id = cpu.getProcessorNumber();
-      capabilities.put(id, files == null ? byCore.getOrDefault(key(cpu), 0) : files.capability(id));
+      capabilities.put(id, LibC.LINUX ? files.capability(id) : byCore.getOrDefault(key(cpu), 0));
     }
     return capabilities;
   }
@@ -118,11 +108,11 @@ final class TopologyReader {
 
   private int lowestSibling(LogicalProcessor cpu, List<LogicalProcessor> online) {
     int id = cpu.getProcessorNumber();
-    if (files != null && files.hasNoTopology(id)) {
+    if (files.hasNoTopology(id)) {
       return id;
     }
-    return Optional.ofNullable(files)
-        .flatMap(f -> f.siblings(id))
+    return files
+        .siblings(id)
         .map(BitSet::stream)
         .orElseGet(() -> sameNumber(cpu, online))
         .min()

@@ -17,14 +17,14 @@ import io.coreyield.benchmarks.campaign.run.Interruption;
 import io.coreyield.benchmarks.campaign.session.OutputDirectory;
 import io.coreyield.benchmarks.campaign.session.UnusableException;
 import io.coreyield.benchmarks.campaign.session.Versions;
-import io.coreyield.benchmarks.machine.CpuList;
+import io.coreyield.benchmarks.machine.BackgroundLoadProbe;
 import io.coreyield.benchmarks.machine.EnvironmentReader;
 import io.coreyield.benchmarks.machine.FitnessCheck;
 import io.coreyield.benchmarks.machine.MachineReader;
 import io.coreyield.benchmarks.machine.Oshi;
-import io.coreyield.benchmarks.machine.ProcessClock;
-import io.coreyield.benchmarks.machine.ShortLook;
-import io.coreyield.benchmarks.machine.ThreadAffinity;
+import io.coreyield.benchmarks.machine.libc.ProcessClock;
+import io.coreyield.benchmarks.machine.libc.ThreadAffinity;
+import io.coreyield.benchmarks.machine.linux.CpuList;
 import io.coreyield.benchmarks.terminal.Progress;
 import io.coreyield.benchmarks.terminal.Screen;
 import java.io.IOException;
@@ -48,7 +48,7 @@ public final class TopologySession implements AutoCloseable {
 
   private final Screen screen;
   private final Oshi oshi = Oshi.open();
-  private final ShortLook look = ShortLook.begin(oshi);
+  private final BackgroundLoadProbe look = BackgroundLoadProbe.begin(oshi);
   private final Machine machine = MachineReader.read(oshi);
   private final Interruption interruption = Interruption.listen();
 

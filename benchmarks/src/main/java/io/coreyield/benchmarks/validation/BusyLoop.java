@@ -1,6 +1,6 @@
 package io.coreyield.benchmarks.validation;
 
-import io.coreyield.benchmarks.machine.ThreadAffinity;
+import io.coreyield.benchmarks.machine.libc.ThreadAffinity;
 import java.io.IOException;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.commons.rng.UniformRandomProvider;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coreyield.analysis.model.machine.BusyProcess;
 import io.coreyield.analysis.model.machine.Neighbours;
+import io.coreyield.benchmarks.machine.BackgroundLoadProbe;
 import io.coreyield.benchmarks.machine.Oshi;
-import io.coreyield.benchmarks.machine.ShortLook;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,7 +72,7 @@ class BusyNeighbourTest {
     public static void main(String... pid) {
       Oshi oshi = Oshi.open();
       for (int look = 0; look < MOST_LOOKS; look++) {
-        Neighbours seen = ShortLook.begin(oshi).end();
+        Neighbours seen = BackgroundLoadProbe.begin(oshi).end();
         for (BusyProcess jvm : seen.busyJvms()) {
           if (jvm.pid() == Long.parseLong(pid[0])) {
             System.out.println(jvm.label());

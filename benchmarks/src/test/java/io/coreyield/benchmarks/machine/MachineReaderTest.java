@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.analysis.model.machine.LogicalCpu;
 import io.coreyield.analysis.model.machine.Machine;
+import io.coreyield.benchmarks.machine.libc.ThreadAffinity;
+import io.coreyield.benchmarks.machine.linux.CpuList;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,7 +107,7 @@ class MachineReaderTest {
   @Test
   void theEnvironmentIsThisProcesss() {
     Environment environment =
-        EnvironmentReader.read(oshi, List.of("-Xmx1g"), ShortLook.begin(oshi));
+        EnvironmentReader.read(oshi, List.of("-Xmx1g"), BackgroundLoadProbe.begin(oshi));
 
     assertThat(environment.jvmArguments()).containsExactly("-Xmx1g");
     assertThat(Path.of(environment.javaPath())).isExecutable();

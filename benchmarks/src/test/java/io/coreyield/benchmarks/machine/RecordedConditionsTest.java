@@ -10,6 +10,7 @@ import io.coreyield.analysis.model.machine.Heat;
 import io.coreyield.analysis.model.machine.Warning;
 import io.coreyield.benchmarks.machine.RecordedMachine.Ended;
 import io.coreyield.benchmarks.machine.RecordedMachine.Reading;
+import io.coreyield.benchmarks.machine.libc.LibC;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -4,6 +4,8 @@ import io.coreyield.analysis.model.load.LoadSample;
 import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.benchmarks.machine.linux.CpuFiles;
+import io.coreyield.benchmarks.machine.linux.CpuList;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -244,12 +246,12 @@ final class RecordedMachine {
     Locale.setDefault(Locale.ROOT);
     Oshi oshi = Oshi.open();
     Optional<BitSet> cpus = CpuList.parse(allowed[0]);
-    ShortLook look = ShortLook.begin(oshi, cpus.orElseThrow());
+    BackgroundLoadProbe look = BackgroundLoadProbe.begin(oshi, cpus.orElseThrow());
     Reading reading =
         new Reading(
             MachineReader.topology(oshi.processor(), cpus),
             new io.coreyield.benchmarks.load.LoadReader(oshi).read().orElseThrow(),
-            CpuFiles.ofThisMachine().flatMap(CpuFiles::smtControl).orElse(null),
+            CpuFiles.ofThisMachine().smtControl().orElse(null),
             EnvironmentReader.read(oshi, List.of(), look));
     System.out.print(JsonMapper.shared().writeValueAsString(reading));
   }

@@ -8,6 +8,7 @@ import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.benchmarks.machine.RecordedMachine.Cpu;
 import io.coreyield.benchmarks.machine.RecordedMachine.Reading;
+import io.coreyield.benchmarks.machine.libc.LibC;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;

@@ -9,8 +9,8 @@ import io.coreyield.benchmarks.load.HostLink;
 import io.coreyield.benchmarks.load.LoadSampler;
 import io.coreyield.benchmarks.load.LoadSink;
 import io.coreyield.benchmarks.load.TrialListener;
+import io.coreyield.benchmarks.machine.IterationCountersReader;
 import io.coreyield.benchmarks.machine.Oshi;
-import io.coreyield.benchmarks.machine.SurroundingsReader;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -36,7 +36,7 @@ final class ForkedTrials implements TrialSource {
   static ForkedTrials open(Oshi oshi, RunInfo info, LoadSink sink) throws IOException {
     LoadSampler sampler = LoadSampler.start(oshi, sink, info.plan().sampleIntervalMs());
     try {
-      TrialListener listener = new TrialListener(sampler, SurroundingsReader.ofThisProcess());
+      TrialListener listener = new TrialListener(sampler, IterationCountersReader.ofThisProcess());
       HostLink link = HostLink.open(listener);
       TrialRunner runner = new TrialRunner(link, listener, info.machine().topology(), info.seed());
       return new ForkedTrials(sampler, link, runner);

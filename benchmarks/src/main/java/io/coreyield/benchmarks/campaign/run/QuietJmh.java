@@ -1,6 +1,6 @@
 package io.coreyield.benchmarks.campaign.run;
 
-import io.coreyield.benchmarks.machine.StandardError;
+import io.coreyield.benchmarks.machine.libc.StderrSilencer;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.openjdk.jmh.util.Utils;
 
@@ -23,7 +23,7 @@ public final class QuietJmh {
   /** Makes it do so the first time that it is called. */
   public static void load() {
     if (LOADED.compareAndSet(false, true)) {
-      StandardError.shutWhile(() -> Utils.getOffset(Anything.class, "field"));
+      StderrSilencer.shutWhile(() -> Utils.getOffset(Anything.class, "field"));
     }
   }
 }

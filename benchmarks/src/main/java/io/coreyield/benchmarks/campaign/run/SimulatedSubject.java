@@ -11,7 +11,7 @@ import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.benchmarks.campaign.plan.Limits;
 import io.coreyield.benchmarks.load.LoadSink;
-import io.coreyield.benchmarks.machine.CpuList;
+import io.coreyield.benchmarks.machine.linux.CpuList;
 import io.coreyield.benchmarks.simulation.SimulatedClock;
 import io.coreyield.benchmarks.simulation.SimulatedMachine;
 import io.coreyield.benchmarks.simulation.SimulatedTrials;

@@ -6,12 +6,12 @@ import io.coreyield.analysis.model.trial.Clock;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.benchmarks.campaign.plan.Limits;
 import io.coreyield.benchmarks.load.LoadSink;
+import io.coreyield.benchmarks.machine.BackgroundLoadProbe;
 import io.coreyield.benchmarks.machine.EnvironmentReader;
 import io.coreyield.benchmarks.machine.ForkProperties;
 import io.coreyield.benchmarks.machine.MachineReader;
 import io.coreyield.benchmarks.machine.Oshi;
-import io.coreyield.benchmarks.machine.ShortLook;
-import io.coreyield.benchmarks.machine.ThreadAffinity;
+import io.coreyield.benchmarks.machine.libc.ThreadAffinity;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
@@ -23,7 +23,7 @@ public final class ThisMachine implements Subject {
 
   private final Oshi oshi = Oshi.open();
   // The plan is made meanwhile.
-  private final ShortLook look = ShortLook.begin(oshi);
+  private final BackgroundLoadProbe look = BackgroundLoadProbe.begin(oshi);
   private final long startNs;
 
   /**

@@ -16,7 +16,7 @@ import io.coreyield.benchmarks.load.IterationReport;
 import io.coreyield.benchmarks.load.TrialListener;
 import io.coreyield.benchmarks.machine.ForkProperties;
 import io.coreyield.benchmarks.machine.PlacementOrder;
-import io.coreyield.benchmarks.machine.ProcessClock;
+import io.coreyield.benchmarks.machine.libc.ProcessClock;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

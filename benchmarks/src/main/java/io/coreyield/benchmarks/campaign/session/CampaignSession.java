@@ -24,7 +24,7 @@ import io.coreyield.benchmarks.campaign.run.SimulatedSubject;
 import io.coreyield.benchmarks.campaign.run.Subject;
 import io.coreyield.benchmarks.campaign.run.ThisMachine;
 import io.coreyield.benchmarks.campaign.run.TrialSource;
-import io.coreyield.benchmarks.machine.ProcessClock;
+import io.coreyield.benchmarks.machine.libc.ProcessClock;
 import io.coreyield.benchmarks.simulation.SimulatedMachine;
 import io.coreyield.benchmarks.terminal.LiveLoad;
 import io.coreyield.benchmarks.terminal.Progress;

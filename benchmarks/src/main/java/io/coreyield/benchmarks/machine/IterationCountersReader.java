@@ -1,0 +1,50 @@
+package io.coreyield.benchmarks.machine;
+
+import io.coreyield.analysis.model.trial.CpuUse;
+import io.coreyield.benchmarks.machine.libc.ProcessClock;
+import io.coreyield.benchmarks.machine.linux.Cgroup;
+import io.coreyield.benchmarks.machine.linux.PressureFile;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the counters of the operating system that surround an iteration, at its edges: two small
+ * files and one call at most, some tens of microseconds.
+ */
+public final class IterationCountersReader {
+
+  private static final long NS_PER_US = 1_000;
+
+  private final @Nullable Cgroup cgroup;
+  private final PressureFile pressure;
+
+  /**
+   * Reads these files.
+   *
+   * @param cgroup the one whose quota may stop this process; null without a quota
+   */
+  IterationCountersReader(@Nullable Cgroup cgroup, PressureFile pressure) {
+    this.cgroup = cgroup;
+    this.pressure = pressure;
+  }
+
+  /** For this process; reads once, so that the first edge loads no classes. */
+  public static IterationCountersReader ofThisProcess() {
+    IterationCountersReader reader =
+        new IterationCountersReader(
+            Cgroup.tightestOfThisProcess().orElse(null), PressureFile.ofThisMachine());
+    CounterSnapshot _ = reader.read();
+    return reader;
+  }
+
+  /** The counters now. */
+  public CounterSnapshot read() {
+    return new CounterSnapshot(
+        Optional.ofNullable(cgroup)
+            .flatMap(Cgroup::throttling)
+            .map(throttling -> throttling.stoppedUs() * NS_PER_US)
+            .orElse(null),
+        pressure.totalNs().orElse(null),
+        ProcessClock.self().map(CpuUse::totalNs).orElse(null));
+  }
+}

@@ -1,0 +1,45 @@
+package io.coreyield.benchmarks.machine.libc;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
+import java.lang.foreign.Arena;
+import java.lang.invoke.MethodHandle;
+import org.jspecify.annotations.Nullable;
+
+/** The process's standard error, below Java: what the JVM itself prints goes past System.err. */
+public final class StderrSilencer {
+
+  private static final int DESCRIPTOR = 2;
+  private static final int WRITE_ONLY = 1;
+  private static final @Nullable MethodHandle DUP = LibC.function("dup", JAVA_INT, JAVA_INT);
+  private static final @Nullable MethodHandle DUP2 =
+      LibC.function("dup2", JAVA_INT, JAVA_INT, JAVA_INT);
+  private static final @Nullable MethodHandle OPEN =
+      LibC.function("open", JAVA_INT, ADDRESS, JAVA_INT);
+  private static final @Nullable MethodHandle CLOSE = LibC.function("close", JAVA_INT, JAVA_INT);
+
+  private StderrSilencer() {}
+
+  /** Runs something with standard error shut, on Linux and macOS; elsewhere with it open. */
+  public static void shutWhile(Runnable action) {
+    if (DUP == null || DUP2 == null || OPEN == null || CLOSE == null) {
+      action.run();
+      return;
+    }
+    try (Arena arena = Arena.ofConfined()) {
+      int kept = (int) DUP.invokeExact(DESCRIPTOR);
+      int nothing = (int) OPEN.invokeExact(arena.allocateFrom("/dev/null"), WRITE_ONLY);
+      int unused = (int) DUP2.invokeExact(nothing, DESCRIPTOR);
+      try {
+        action.run();
+      } finally {
+        unused = (int) DUP2.invokeExact(kept, DESCRIPTOR);
+        unused = (int) CLOSE.invokeExact(kept);
+        unused = (int) CLOSE.invokeExact(nothing);
+      }
+    } catch (Throwable e) {
+      throw LibC.broken("dup2", e);
+    }
+  }
+}

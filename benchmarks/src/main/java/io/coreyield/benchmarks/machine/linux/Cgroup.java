@@ -1,0 +1,103 @@
+package io.coreyield.benchmarks.machine.linux;
+
+import io.coreyield.analysis.model.machine.Throttling;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import oshi.util.linux.ProcPath;
+import oshi.util.linux.SysPath;
+
+/**
+ * A control group (version 2, or version 1 with its cpu controller): how much CPU time it may use.
+ *
+ * @param directory of its files
+ */
+public record Cgroup(Path directory) {
+
+  private static final long NS_PER_US = 1_000;
+  private static final Pattern PERIODS = counter("nr_throttled");
+  private static final Pattern STOPPED_US = counter("throttled_usec");
+  private static final Pattern STOPPED_NS = counter("throttled_time");
+
+  private static Pattern counter(String name) {
+    return Pattern.compile("^" + name + " ([0-9]{1,18})$", Pattern.MULTILINE);
+  }
+
+  /** The one with the tightest quota among that of this process and its parents, if any has one. */
+  public static Optional<Cgroup> tightestOfThisProcess() {
+    String own = ofCpuController(KernelFiles.text(Path.of(ProcPath.SELF_CGROUP)));
+    return tightest(Path.of(SysPath.CGROUP), own);
+  }
+
+  /** The one with the tightest quota from a path up to the root. */
+  static Optional<Cgroup> tightest(Path root, String path) {
+    Optional<Cgroup> tightest = Optional.empty();
+    for (Path base : List.of(root, root.resolve("cpu"))) {
+      Path own = base.resolve(path.replaceFirst("^/+", "")).normalize();
+      // A process that was moved out of its container has a path above the tree.
+      Path at = own.startsWith(base) ? own : base;
+      for (; at != null && at.startsWith(base); at = at.getParent()) {
+        Cgroup cgroup = new Cgroup(at);
+        if (cgroup.cpus() < tightest.map(Cgroup::cpus).orElse(Double.POSITIVE_INFINITY)) {
+          tightest = Optional.of(cgroup);
+        }
+      }
+    }
+    return tightest;
+  }
+
+  /**
+   * The path of the cgroup that limits CPU time.
+   *
+   * @param lines {@code number:controllers:path}, version 1 before version 2, which names none
+   */
+  static String ofCpuController(String lines) {
+    return lines
+        .lines()
+        .map(line -> line.split(":", 3))
+        .filter(parts -> parts.length == 3)
+        .filter(parts -> parts[1].isEmpty() || List.of(parts[1].split(",", -1)).contains("cpu"))
+        .map(parts -> parts[2])
+        .findFirst()
+        .orElse("/");
+  }
+
+  /** Its own quota and period, µs, as {@code cpu.max} has them: {@code 200000 100000}. */
+  public Optional<String> quota() {
+    return Stream.of(line("cpu.max"), line("cpu.cfs_quota_us") + " " + line("cpu.cfs_period_us"))
+        .filter(quota -> quota.matches("[1-9][0-9]{0,17} [1-9][0-9]{0,17}"))
+        .findFirst();
+  }
+
+  private double cpus() {
+    return quota()
+        .map(quota -> quota.split(" ", 2))
+        .map(parts -> Double.parseDouble(parts[0]) / Double.parseDouble(parts[1]))
+        .orElse(Double.POSITIVE_INFINITY);
+  }
+
+  private String line(String file) {
+    return KernelFiles.line(directory.resolve(file)).orElse("");
+  }
+
+  /** How often its quota stopped it since it was made; empty if unknown. */
+  public Optional<Throttling> throttling() {
+    String stat = KernelFiles.text(directory.resolve("cpu.stat"));
+    // Version 2 counts microseconds, version 1 nanoseconds.
+    Optional<Long> us =
+        value(stat, STOPPED_US).or(() -> value(stat, STOPPED_NS).map(ns -> ns / NS_PER_US));
+    return value(stat, PERIODS)
+        .flatMap(periods -> us.map(stopped -> new Throttling(periods, stopped)));
+  }
+
+  private static Optional<Long> value(String stat, Pattern counter) {
+    return counter
+        .matcher(stat)
+        .results()
+        .findFirst()
+        .map((MatchResult m) -> Long.valueOf(m.group(1)));
+  }
+}

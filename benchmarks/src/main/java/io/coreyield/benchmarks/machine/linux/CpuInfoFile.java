@@ -1,0 +1,39 @@
+package io.coreyield.benchmarks.machine.linux;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import oshi.util.linux.ProcPath;
+
+/**
+ * {@code /proc/cpuinfo}: what OSHI does not take from it.
+ *
+ * @param file its path
+ */
+public record CpuInfoFile(Path file) {
+
+  private static final Pattern MICROCODE =
+      Pattern.compile("^microcode[ \\t]*:[ \\t]*(0x[0-9a-f]{1,16})$", Pattern.MULTILINE);
+
+  /** That of this machine. */
+  public static CpuInfoFile ofThisMachine() {
+    return new CpuInfoFile(Path.of(ProcPath.CPUINFO));
+  }
+
+  /**
+   * The revision of the microcode: {@code 0xa601209}; different ones of several logical CPUs are
+   * joined by commas. Empty if unknown.
+   */
+  public Optional<String> microcode() {
+    String revisions =
+        MICROCODE
+            .matcher(KernelFiles.text(file))
+            .results()
+            .map(match -> match.group(1))
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining(", "));
+    return Optional.of(revisions).filter(text -> !text.isEmpty());
+  }
+}

@@ -1,0 +1,117 @@
+package io.coreyield.benchmarks.machine.linux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coreyield.analysis.model.machine.Throttling;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Trees of cgroups as Linux shows them. */
+class CgroupTest {
+
+  @TempDir private Path root;
+
+  private Optional<String> tightest(String path) {
+    return Cgroup.tightest(root, path).flatMap(Cgroup::quota);
+  }
+
+  @Test
+  void thereIsNoneInAnEmptyTree() {
+    assertThat(tightest("/a/b")).isEmpty();
+    assertThat(new Cgroup(root).throttling()).isEmpty();
+  }
+
+  @Test
+  void version2TakesTheTightestUpToTheRoot() throws IOException {
+    new KernelTree(root)
+        .file("cpu.max", "800000 100000")
+        .file("a/cpu.max", "150000 100000")
+        .file("a/b/cpu.max", "max 100000")
+        .file("a/b/c/cpu.max", "200000 100000")
+        .file("elsewhere/cpu.max", "1000 100000");
+
+    assertThat(tightest("/a/b/c")).contains("150000 100000");
+    assertThat(tightest("/a/b")).contains("150000 100000");
+    // Inside a container the path is often the host's, and the tree begins at the container.
+    assertThat(tightest("/docker/abc")).contains("800000 100000");
+    assertThat(tightest("/../abc")).contains("800000 100000");
+    assertThat(tightest("/")).contains("800000 100000");
+  }
+
+  @Test
+  void quotasAreComparedAsCpusNotAsMicroseconds() throws IOException {
+    new KernelTree(root).file("cpu.max", "50000 10000").file("a/cpu.max", "100000 100000");
+
+    assertThat(tightest("/a")).contains("100000 100000");
+  }
+
+  @Test
+  void version1HasTwoFilesUnderItsController() throws IOException {
+    new KernelTree(root)
+        .file("cpu/cpu.cfs_quota_us", "-1")
+        .file("cpu/cpu.cfs_period_us", "100000")
+        .file("cpu/docker/x/cpu.cfs_quota_us", "250000")
+        .file("cpu/docker/x/cpu.cfs_period_us", "100000");
+
+    assertThat(tightest("/docker/x")).contains("250000 100000");
+    assertThat(tightest("/")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "max 100000", "0 100000", "100000", "100000 0", "-1 100000", "a b", "1 2 3"})
+  void whatIsNoQuotaIsNone(String content) throws IOException {
+    new KernelTree(root).file("cpu.max", content);
+
+    assertThat(tightest("/")).isEmpty();
+  }
+
+  @Test
+  void bytesThatAreNoTextAreUnknown() throws IOException {
+    Files.write(root.resolve("cpu.max"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+    Files.write(root.resolve("cpu.stat"), new byte[] {(byte) 0xff, (byte) 0xfe, 's'});
+
+    assertThat(tightest("/")).isEmpty();
+    assertThat(new Cgroup(root).throttling()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0::/user.slice, /user.slice",
+    "'3:cpuset:/no\n1:cpu:/yes\n0::/', /yes",
+    "'4:cpu,cpuacct:/yes\n0::/no', /yes",
+    "'2:cpuacct,cpu:/a:b', /a:b",
+    "'2:cpuacct:/no\n9:name=systemd:/no', /",
+    "'', /"
+  })
+  void theCgroupIsTheCpuControllersOrVersion2s(String lines, String path) {
+    assertThat(Cgroup.ofCpuController(lines)).isEqualTo(path);
+  }
+
+  /** Version 2 counts microseconds, version 1 nanoseconds. */
+  @ParameterizedTest
+  @CsvSource({
+    "'usage_usec 9\nnr_periods 70\nnr_throttled 12\nthrottled_usec 345678\nnr_bursts 0', 345678",
+    "'nr_periods 70\nnr_throttled 12\nthrottled_time 345678901', 345678",
+    "'',",
+    "usage_usec 9,",
+    "nr_throttled 12,",
+    "throttled_usec 5,",
+    "'nr_throttled -1\nthrottled_usec 5',",
+    "'nr_throttled a\nthrottled_usec 5',"
+  })
+  void throttling(String stat, @Nullable Long stoppedUs) throws IOException {
+    new KernelTree(root).file("cpu.stat", stat);
+
+    assertThat(new Cgroup(root).throttling().orElse(null))
+        .isEqualTo(stoppedUs == null ? null : new Throttling(12, stoppedUs));
+  }
+}
