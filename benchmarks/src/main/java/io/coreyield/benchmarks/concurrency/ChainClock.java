@@ -4,29 +4,28 @@ import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.benchmarks.kernel.SummationKernel;
 
 /**
- * The effective clock of the core under the calling thread, by the {@code range} kernel: each of
- * its additions waits for the one before, so that a core does one a cycle. No privileges are
- * needed. The loop around the additions makes it read up to 1 % low (docs/PERFORMANCE.md), always
- * in the same way; that is not corrected. Not thread-safe.
+ * The effective clock of the core under the calling thread, by the {@code range} kernel: each
+ * addition waits for the one before, so a core does one per cycle. It needs no privileges. The loop
+ * makes it read up to 1 % low (docs/PERFORMANCE.md), which is not corrected. Not thread-safe.
  */
 final class ChainClock {
 
-  /** Answer where no piece was plausible: the thread was not on its CPU. */
+  /** No piece was plausible: the thread was not on its CPU. */
   static final double UNKNOWN = Double.NaN;
 
-  /** No core that is at work on a machine of today is clocked lower. */
-  private static final double LEAST_GHZ = 0.2;
+  /** No busy core of a current machine has a lower clock. */
+  private static final double MIN_GHZ = 0.2;
 
-  /** Some 45 µs at 3 GHz: long against a reading of the time, short against a time slice. */
+  /** 45 µs at 3 GHz: much longer than a clock reading, much shorter than a time slice. */
   private static final long PIECE_ELEMENTS = 1 << 17;
 
-  /** Some 0.6 ms: longer than what a sibling has left of its last chunk. */
+  /** 0.6 ms in all: longer than the rest of a sibling's last chunk. */
   private static final int PIECES = 14;
 
   private final SummationKernel chain = SummationKernel.open(Kernel.RANGE, 0);
   private long sum;
 
-  /** A clock that is compiled, as {@link KernelSlot#openWarm} makes a kernel. */
+  /** A clock whose code is compiled. */
   static ChainClock openWarm() {
     ChainClock clock = new ChainClock();
     for (int call = 0; call < KernelSlot.WARM_UP_CALLS; call++) {
@@ -36,8 +35,7 @@ final class ChainClock {
   }
 
   /**
-   * Reads the clock: the rate of the fastest of some pieces, for whatever came between made a piece
-   * slower.
+   * Reads the clock: the rate of the fastest piece, because every disturbance makes one slower.
    *
    * @return GHz, or {@link #UNKNOWN}
    * @throws WorkerFailedException if a sum is wrong
@@ -63,9 +61,9 @@ final class ChainClock {
     return ns;
   }
 
-  /** The rate, or {@link #UNKNOWN} where it is too low for a core at work. */
+  /** The rate, or {@link #UNKNOWN} if it is too low for a busy core. */
   static double plausibleGHz(long elements, long ns) {
     double gHz = (double) elements / ns;
-    return gHz < LEAST_GHZ ? UNKNOWN : gHz;
+    return gHz < MIN_GHZ ? UNKNOWN : gHz;
   }
 }

@@ -1,14 +1,11 @@
 package io.coreyield.benchmarks.concurrency;
 
-/** Whether a worker reads the clock of its core when its window is over. */
+/** When a worker reads the clock of its core after a window. */
 public enum ClockReading {
-  /** It does not. */
+  /** Never. */
   NONE,
   /** Directly after its last chunk. */
   AT_ONCE,
-  /**
-   * When a worker on the same logical CPU has had time to end its chunk, too: else the reading
-   * would take from that worker's time.
-   */
+  /** After the other worker on the same logical CPU could end its chunk: the reading costs time. */
   AFTER_THE_OTHER
 }

@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * N platform threads that hand one lock around, as the threads of an interpreter with a global lock
- * do: the holder computes for a while, gives the lock to the thread that has waited longest, and
- * queues again. One thread runs at a time, and every hand-over wakes another through the kernel.
+ * N platform threads that hand one lock around, like the threads of an interpreter with a global
+ * lock. One thread runs at a time, and every hand-over wakes the one that has waited longest.
  */
 final class GlobalLockGroup implements WorkerGroup {
 
@@ -20,7 +19,7 @@ final class GlobalLockGroup implements WorkerGroup {
   private final PlatformGroup threads;
 
   GlobalLockGroup(int workers, List<Integer> cpus) {
-    // Fair: the one that has waited longest gets it, so that every hold ends in a hand-over.
+    // Fair, so that every hold ends in a hand-over.
     ReentrantLock lock = new ReentrantLock(true);
     threads = new PlatformGroup(workers, cpus, kernel -> underLock(lock, kernel));
   }
@@ -45,7 +44,7 @@ final class GlobalLockGroup implements WorkerGroup {
     return threads.run(slices);
   }
 
-  /** Without the lock: under it no two workers are ever under way together. */
+  /** Without the lock, because under it two workers never run together. */
   @Override
   public List<WindowResult> runWindow(List<WindowTask> tasks) {
     return threads.runWindow(tasks);

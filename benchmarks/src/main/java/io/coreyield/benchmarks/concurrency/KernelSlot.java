@@ -5,12 +5,12 @@ import io.coreyield.benchmarks.kernel.SummationKernel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The kernel of one worker, opened on its own thread when it is first asked for, so that its array
- * lies on the worker's own memory node. Not thread-safe: one worker uses it at a time.
+ * The kernel of one worker, opened by the worker's own thread, so that its array lies on that
+ * thread's memory node. Not thread-safe: one worker uses it at a time.
  */
 final class KernelSlot {
 
-  /** More calls than C2 waits for, so that no window begins in slower code than the next one. */
+  /** More calls than C2 waits for, so that all windows run compiled code. */
   static final int WARM_UP_CALLS = 2_000;
 
   static final int WARM_UP_ELEMENTS = 1_024;
@@ -34,7 +34,7 @@ final class KernelSlot {
     return opened;
   }
 
-  /** The same, called so often before that it is compiled. */
+  /** The same, called often enough to be compiled. */
   SummationKernel openWarm(Kernel wanted, int wantedElements) {
     SummationKernel warm = open(wanted, wantedElements);
     if (!isWarm) {
@@ -47,7 +47,7 @@ final class KernelSlot {
     return warm;
   }
 
-  /** The worker's clock, made when it is first asked for: after a window, never before one. */
+  /** The worker's clock, created after its first window, never before one. */
   ChainClock clock() {
     if (clock == null) {
       clock = ChainClock.openWarm();
@@ -55,12 +55,12 @@ final class KernelSlot {
     return clock;
   }
 
-  /** The element after the last one that a window summed: there the next one begins. */
+  /** The element at which the next window begins. */
   long position() {
     return position;
   }
 
-  /** Moves on in the array, round and round; a kernel without one stays at 0. */
+  /** Moves in the array, modulo its length; a kernel without an array stays at 0. */
   void moveTo(long element) {
     position = arrayElements == 0 ? 0 : element % arrayElements;
   }

@@ -6,8 +6,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Whether threads can be pinned at all, for groups whose threads begin later: a ForkJoin thread
- * that fails at its start is replaced for ever, and the operation never ends.
+ * Checks pinning for groups whose threads start later. A ForkJoin thread that fails at its start is
+ * replaced forever, and the operation never ends.
  */
 final class PinProbe {
   private PinProbe() {}

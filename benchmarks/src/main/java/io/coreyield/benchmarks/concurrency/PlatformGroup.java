@@ -23,11 +23,7 @@ final class PlatformGroup implements WorkerGroup {
     this(workers, cpus, UnaryOperator.identity());
   }
 
-  /**
-   * With something around the kernel.
-   *
-   * @param around the same for all workers; gives the kernel to run instead
-   */
+  /** Each worker runs what {@code around} makes of its kernel. */
   PlatformGroup(int workers, List<Integer> cpus, UnaryOperator<SummationKernel> around) {
     this.around = around;
     List<Future<WorkerResult>> ready = new ArrayList<>();
@@ -46,18 +42,11 @@ final class PlatformGroup implements WorkerGroup {
             return WorkerResult.ready();
           }));
     }
-    joinOrClose(ready);
-  }
-
-  private void joinOrClose(List<Future<WorkerResult>> ready) {
-    boolean started = false;
     try {
       Futures.joinAll(ready);
-      started = true;
-    } finally {
-      if (!started) {
-        close();
-      }
+    } catch (WorkerFailedException e) {
+      close();
+      throw e;
     }
   }
 

@@ -19,19 +19,16 @@ final class ProcessGroup implements WorkerGroup {
   static ProcessGroup start(int count, List<Integer> cpus) {
     List<WorkerJvm> workers = new ArrayList<>();
     ProcessGroup group = new ProcessGroup(workers);
-    boolean started = false;
     try {
       for (int worker = 0; worker < count; worker++) {
         workers.add(WorkerJvm.start(worker, cpus.isEmpty() ? null : cpus.get(worker)));
       }
       workers.forEach(WorkerJvm::awaitReady);
-      started = true;
-    } finally {
-      if (!started) {
-        group.close();
-      }
+      return group;
+    } catch (WorkerFailedException e) {
+      group.close();
+      throw e;
     }
-    return group;
   }
 
   @Override

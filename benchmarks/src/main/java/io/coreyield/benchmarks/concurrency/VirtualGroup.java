@@ -9,8 +9,8 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /**
- * Virtual threads, started anew for every operation. More of them than carriers take turns: the
- * scheduler does not pre-empt, so the makespan grows in steps.
+ * Virtual threads, new in every operation. If they outnumber the carriers, they take turns: the
+ * scheduler does not pre-empt, so the time grows in steps.
  */
 final class VirtualGroup implements WorkerGroup {
 

@@ -30,10 +30,10 @@ public record WindowResult(
   private static final long FINEST_CHUNK_NS = 20_000;
 
   /**
-   * Runs the window on the calling thread. Nothing stands between two stamps but a sum. An array is
-   * made where the worker is pinned, and read on from where the last window left it: what a window
-   * has read is in a cache for the next one. The clock is read directly after the last stamp,
-   * before the core has had time to change it.
+   * Runs the window on the calling thread, with only a sum between two stamps. The array is created
+   * where the worker is pinned. A window starts in it where the last one ended, because what that
+   * one read is in a cache. The clock is read directly after the last stamp, before the core can
+   * change it.
    */
   static WindowResult measure(KernelSlot slot, WindowTask task) {
     ThreadAffinity.pin(task.cpu());
@@ -103,7 +103,7 @@ public record WindowResult(
     }
   }
 
-  /** The right answer for as many chunks as were done. */
+  /** The right answer, in closed form. */
   long expectedSum(WindowTask task) {
     long chunks = stampsNs.length - 1L;
     long chunk = task.chunkElements();
@@ -123,8 +123,8 @@ public record WindowResult(
   }
 
   /**
-   * Elements summed between two moments; a chunk that one of them cuts counts by the share of its
-   * time that lies inside.
+   * Elements summed between two moments; a chunk across one of them counts by the share of its time
+   * inside.
    */
   public double elementsBetween(long fromNs, long toNs, long chunkElements) {
     double chunks = 0;

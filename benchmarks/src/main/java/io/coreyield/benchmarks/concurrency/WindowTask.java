@@ -3,8 +3,7 @@ package io.coreyield.benchmarks.concurrency;
 import io.coreyield.analysis.model.plan.Kernel;
 
 /**
- * What one worker does in one window: sum chunk after chunk on one logical CPU, from one moment to
- * another.
+ * The task of one worker in one window: sum chunk after chunk on one logical CPU.
  *
  * @param worker which worker of the group, 0-based
  * @param cpu the logical CPU that it is pinned to

@@ -12,16 +12,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Windows of equal length, of which only the part counts in which all workers were under way.
- * Workers that share one logical CPU are never under way together: of them the whole counts, in
- * which one or the other was.
+ * Windows of equal length. Only the part in which all workers ran counts. Workers on one logical
+ * CPU take turns: for them the whole time counts in which at least one was between its first and
+ * last chunk.
  */
 public final class Windows {
 
   /** From the request to the common start: dispatch takes 0.1 ms, and more on a busy machine. */
   private static final long LEAD_NS = 2_000_000;
 
-  private static final int MOST_TRIES = 5;
+  private static final int MAX_TRIES = 5;
   private static final long NS_PER_MS = 1_000_000;
 
   private Windows() {}
@@ -37,10 +37,10 @@ public final class Windows {
   public record Place(int worker, int cpu, boolean readsClock) {}
 
   /**
-   * A window as it was.
+   * The part of a window that counts.
    *
-   * @param startNs when the last worker had begun; the first, where they share a logical CPU
-   * @param endNs when the first worker ended; the last, where they share a logical CPU
+   * @param startNs when the last worker began; the first, if they share a logical CPU
+   * @param endNs when the first worker ended; the last, if they share a logical CPU
    * @param workers one entry per logical CPU, in order
    */
   public record Measured(long startNs, long endNs, List<WindowWorker> workers) {
@@ -57,7 +57,7 @@ public final class Windows {
   }
 
   /**
-   * Runs one window, again if its workers were not under way together for half of it.
+   * Runs one window, and repeats it if its workers ran together for less than half of it.
    *
    * @param places one per worker that takes part
    * @param windowMs how long each is to run
@@ -68,7 +68,7 @@ public final class Windows {
       WorkerGroup group, Kernel kernel, int arrayElements, List<Place> places, int windowMs) {
     List<Integer> cpus = places.stream().map(Place::cpu).toList();
     ClockReading reading = takeTurns(cpus) ? ClockReading.AFTER_THE_OTHER : ClockReading.AT_ONCE;
-    for (int tries = 0; tries < MOST_TRIES; tries++) {
+    for (int tries = 0; tries < MAX_TRIES; tries++) {
       long startNs = System.nanoTime() + LEAD_NS;
       long endNs = startNs + windowMs * NS_PER_MS;
       List<WindowTask> tasks = new ArrayList<>();
@@ -92,7 +92,7 @@ public final class Windows {
     return cpus.stream().distinct().count() < cpus.size();
   }
 
-  /** Empty if the workers were not under way together for half of the window. */
+  /** Empty if the workers ran together for less than half of the window. */
   static Optional<Measured> overlap(
       List<WindowTask> tasks, List<WindowResult> results, int windowMs) {
     LongSummaryStatistics starts =

@@ -1,18 +1,19 @@
 package io.coreyield.benchmarks.concurrency;
 
 import java.io.Serial;
+import org.jspecify.annotations.Nullable;
 
 /** A worker that could not be started, died, or gave a wrong sum. */
 public final class WorkerFailedException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
-  /** With what happened, in one sentence. */
+  /** Says what happened, in one sentence. */
   public WorkerFailedException(String message) {
     super(message);
   }
 
-  /** With what happened, in one sentence, and what led to it. */
-  public WorkerFailedException(String message, Throwable cause) {
+  /** Says what happened, in one sentence, with its cause. */
+  public WorkerFailedException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 
@@ -29,6 +30,6 @@ public final class WorkerFailedException extends RuntimeException {
 
   static WorkerFailedException interrupted() {
     Thread.currentThread().interrupt();
-    return new WorkerFailedException("interrupted while workers were under way");
+    return new WorkerFailedException("interrupted while workers were running");
   }
 }

@@ -6,7 +6,7 @@ import io.coreyield.benchmarks.machine.libc.ProcessClock;
 import java.util.List;
 import java.util.Optional;
 
-/** N workers that run one operation at once. Closing it ends every thread and process it began. */
+/** N workers that run one operation at once. Closing ends all their threads and processes. */
 public sealed interface WorkerGroup extends AutoCloseable
     permits PlatformGroup, VirtualGroup, ForkJoinGroup, ProcessGroup, GlobalLockGroup {
 
@@ -39,7 +39,7 @@ public sealed interface WorkerGroup extends AutoCloseable
 
   /**
    * Runs one window: each worker pins itself to its logical CPU, waits for the common start, and
-   * sums until the common end. A worker that gets no CPU in time begins late; the overlap tells.
+   * sums until the common end. A worker that gets no CPU in time begins late.
    *
    * @param tasks one per worker that takes part, each of another worker of the group
    * @return one result per task, in order
@@ -48,8 +48,8 @@ public sealed interface WorkerGroup extends AutoCloseable
   List<WindowResult> runWindow(List<WindowTask> tasks);
 
   /**
-   * CPU time of all processes that the workers run in, since those began; empty where the platform
-   * does not tell.
+   * CPU time of all processes of the workers since those began; empty if the platform has no such
+   * clock.
    */
   default Optional<CpuUse> cpuUse() {
     return ProcessClock.self();

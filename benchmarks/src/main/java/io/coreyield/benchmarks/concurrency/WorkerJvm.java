@@ -39,7 +39,7 @@ final class WorkerJvm {
     List<String> command = new ArrayList<>();
     command.add(JavaLauncher.path().toString());
     command.addAll(inheritedArguments());
-    // Standard output carries answers; the JVM's own messages must not stand among them.
+    // Standard output carries answers, which messages of the JVM would break.
     command.add("-XX:+DisplayVMOutputToStderr");
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(WorkerProcess.class.getName());
@@ -54,7 +54,7 @@ final class WorkerJvm {
     }
   }
 
-  /** The flags of this JVM, without those that only one process of a machine can have. */
+  /** The flags of this JVM, except those that two processes cannot share. */
   private static List<String> inheritedArguments() {
     return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(argument -> !argument.startsWith("-agentlib:jdwp"))
@@ -170,18 +170,13 @@ final class WorkerJvm {
 
   private WorkerFailedException died(@Nullable IOException cause) {
     awaitEnd();
-    String message =
-        "worker JVM %d (pid %d) %s%s".formatted(index, process.pid(), end(), lastErrors());
-    return cause == null
-        ? new WorkerFailedException(message)
-        : new WorkerFailedException(message, cause);
-  }
-
-  /** An interrupt cuts the wait short, and a process that has not ended has no exit code. */
-  private String end() {
-    return process.isAlive()
-        ? "stopped answering"
-        : "died with exit code %d".formatted(process.exitValue());
+    // An interrupt cuts the wait short, and a process that still runs has no exit code.
+    String end =
+        process.isAlive()
+            ? "stopped answering"
+            : "died with exit code %d".formatted(process.exitValue());
+    return new WorkerFailedException(
+        "worker JVM %d (pid %d) %s%s".formatted(index, process.pid(), end, lastErrors()), cause);
   }
 
   private void drainErrors() {

@@ -9,16 +9,16 @@ import io.coreyield.benchmarks.machine.libc.ThreadClock;
  *
  * @param sum its answer
  * @param startNs when it began, on the clock that all JVMs of the machine share
- * @param endNs when it was done
+ * @param endNs when it ended
  * @param cpuNs CPU time of its thread in between; {@link ThreadClock#UNKNOWN} where not known
  * @param startCpu the logical CPU under it when it began; {@link ThreadAffinity#UNKNOWN} where not
  *     known
- * @param endCpu the same when it was done
+ * @param endCpu the same when it ended
  */
 public record WorkerResult(
     long sum, long startNs, long endNs, long cpuNs, int startCpu, int endCpu) {
 
-  /** Runs a kernel on the calling thread. Nothing stands between the clocks but the sum. */
+  /** Runs a kernel on the calling thread, with only the sum between the clock readings. */
   static WorkerResult measure(SummationKernel kernel, long from, long to) {
     int startCpu = ThreadAffinity.currentCpu();
     long startNs = System.nanoTime();
@@ -36,7 +36,7 @@ public record WorkerResult(
     return measure(kernel, slice.from(), slice.to());
   }
 
-  /** What a worker answers that only shows that it is there. */
+  /** The answer of a worker that has started. */
   static WorkerResult ready() {
     return measure((from, to) -> 0, 0, 0);
   }

@@ -3,9 +3,9 @@ package io.coreyield.benchmarks.kernel;
 import java.util.Arrays;
 
 /**
- * {@code sum += a[i]} in four independent chains, round and round an array, so that the loads are
- * the limit: those of the core where the array fits its first-level cache, those of the memory
- * where it is far larger than the last-level one.
+ * {@code sum += a[i]} in four independent chains, cyclically over an array, so that loads are the
+ * limit: load ports if the array fits the first-level cache, memory bandwidth if it is far larger
+ * than the last-level cache.
  */
 final class ArrayKernel implements SummationKernel {
 

@@ -5,12 +5,11 @@ import org.apache.commons.rng.sampling.ArraySampler;
 import org.apache.commons.rng.simple.RandomSource;
 
 /**
- * A walk along a random cycle through an array, one cache line a step. The line that comes next is
- * known when the last one has been loaded, so that one load is under way at a time and no
- * prefetcher can help.
+ * A walk along a random cycle through an array, one cache line per step. Each line names the next,
+ * so one load runs at a time and no prefetcher can help.
  *
- * <p>A line holds where the walk goes next and its own place in the cycle, which is its element:
- * one load gives both, and the sum of any stretch of the walk is known in closed form.
+ * <p>A line holds the next line and its own place in the cycle, which is its element. One load
+ * gives both, and the sum of any part of the walk is known in closed form.
  */
 final class ChaseKernel implements SummationKernel {
 

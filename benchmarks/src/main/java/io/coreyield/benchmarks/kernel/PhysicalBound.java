@@ -4,12 +4,12 @@ import io.coreyield.analysis.model.plan.Kernel;
 import java.util.Optional;
 
 /**
- * The oracle against work that the compiler removed: no processor can do an element faster than its
- * bound, so a cost below it is not a measurement of the kernel.
+ * Detects work that the compiler removed: no processor can do an element faster than the bound, so
+ * a lower cost is no measurement of the kernel.
  */
 public final class PhysicalBound {
 
-  /** No processor sold so far is clocked higher, overclocking records under liquid helium aside. */
+  /** No processor on sale has a higher clock. */
   public static final double HIGHEST_CLOCK_GHZ = 7.0;
 
   private PhysicalBound() {}
@@ -31,8 +31,7 @@ public final class PhysicalBound {
   }
 
   /**
-   * The same by a clock that was measured: cycles per element under the {@code range} chain, which
-   * does one element per cycle.
+   * The same in cycles, by the {@code range} kernel, which does one element per cycle.
    *
    * @param nsPerElement of the kernel
    * @param rangeNsPerElement of the {@code range} kernel in the same run
@@ -40,7 +39,7 @@ public final class PhysicalBound {
   public static Optional<String> violation(
       Kernel kernel, double nsPerElement, double rangeNsPerElement) {
     double cycles = nsPerElement / rangeNsPerElement;
-    // A tenth for the clock moving between the two measurements.
+    // The clock may change by a tenth between the two measurements.
     if (cycles >= 0.9 * kernel.leastCyclesPerElement()) {
       return Optional.empty();
     }

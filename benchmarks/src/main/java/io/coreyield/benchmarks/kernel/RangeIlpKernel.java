@@ -1,7 +1,7 @@
 package io.coreyield.benchmarks.kernel;
 
 /**
- * Eight independent chains of integer adds, so that the core's integer ports are the limit.
+ * Eight independent chains of integer adds, limited by the integer ports of the core.
  *
  * <p>Lane {@code k} of the eight sums the elements {@code 8g + k}. It adds {@code 8g} only and
  * starts at its share of the {@code k}s, so that an element costs one add and nothing else.

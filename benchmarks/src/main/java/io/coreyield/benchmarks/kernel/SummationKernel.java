@@ -2,7 +2,7 @@ package io.coreyield.benchmarks.kernel;
 
 import io.coreyield.analysis.model.plan.Kernel;
 
-/** Sums elements of a sequence, in a way that one resource of the core or the machine binds. */
+/** Sums elements of a sequence, limited by one resource of the core or the machine. */
 @FunctionalInterface
 public interface SummationKernel {
 
@@ -15,10 +15,10 @@ public interface SummationKernel {
   long sum(long from, long to);
 
   /**
-   * The function that computes a kernel. Its array, if it has one, is made and filled here: call it
-   * on the thread that will sum, where it is pinned, so that the memory lies on its own node.
+   * The function that computes a kernel. Call it on the pinned thread that will sum: it fills the
+   * array, which places the memory on that thread's node.
    *
-   * @param arrayElements of its array, 1 or more; whatever it is for a kernel without one
+   * @param arrayElements of its array, 1 or more; ignored for a kernel without one
    */
   static SummationKernel open(Kernel kernel, int arrayElements) {
     return switch (kernel) {

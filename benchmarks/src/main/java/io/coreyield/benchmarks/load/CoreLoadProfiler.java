@@ -31,17 +31,17 @@ import org.openjdk.jmh.results.ScalarResult;
 
 /**
  * The load of every logical CPU while a benchmark runs, as JMH's secondary metrics: one value per
- * fork, over its measurement iterations. Samples in the host, so that the measured JVM stays clean.
+ * fork, over its measurement iterations. It samples in the host, not in the measured JVM.
  *
- * <p>{@code -prof coreload} or {@code -prof coreload:cpus=all|none}: the load of each logical CPU
- * beside the totals; {@code all} up to 16 of them by default, {@code none} above.
+ * <p>{@code -prof coreload} or {@code -prof coreload:cpus=all|none}: with or without the load of
+ * each logical CPU. The default is {@code all} for up to 16 logical CPUs.
  */
 public final class CoreLoadProfiler implements ExternalProfiler {
 
   /** Label of the number of busy logical CPUs. */
   public static final String BUSY = "load.busy";
 
-  private static final int MOST_CPUS_BY_DEFAULT = 16;
+  private static final int MAX_CPUS_BY_DEFAULT = 16;
 
   private final @Nullable Boolean eachCpu;
   private @Nullable Session session;
@@ -52,7 +52,7 @@ public final class CoreLoadProfiler implements ExternalProfiler {
   }
 
   /**
-   * With options, as JMH hands them on.
+   * With options of JMH's command line.
    *
    * @throws ProfilerException if they are not {@code cpus=all} or {@code cpus=none}
    */
@@ -74,7 +74,7 @@ public final class CoreLoadProfiler implements ExternalProfiler {
     static final Machine MACHINE = MachineReader.read(OSHI);
   }
 
-  /** What is open while a fork runs. */
+  /** The open resources while a fork runs. */
   private record Session(
       LoadHistory history, LoadSampler sampler, TrialListener listener, HostLink link) {
 
@@ -124,7 +124,7 @@ public final class CoreLoadProfiler implements ExternalProfiler {
 
   @Override
   public void beforeTrial(BenchmarkParams params) {
-    // The session began when the fork's arguments were made.
+    // addJVMOptions began the session.
   }
 
   @Override
@@ -169,7 +169,7 @@ public final class CoreLoadProfiler implements ExternalProfiler {
     addTimes(results, measured);
     addMetrics(results, measured);
     List<Double> percents = window.busyPercent();
-    if (eachCpu != null ? eachCpu : percents.size() <= MOST_CPUS_BY_DEFAULT) {
+    if (eachCpu != null ? eachCpu : percents.size() <= MAX_CPUS_BY_DEFAULT) {
       for (int cpu = 0; cpu < percents.size(); cpu++) {
         add(results, "load.cpu" + series.cpuIds().get(cpu), percents.get(cpu), "%");
       }

@@ -11,7 +11,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The host's end of the link to its forks: one socket, any number of forks one after another. */
+/** The host's end of the link to its forks, which connect one after another. */
 public final class HostLink implements AutoCloseable {
 
   /** Takes what a fork reports, before the fork goes on. */

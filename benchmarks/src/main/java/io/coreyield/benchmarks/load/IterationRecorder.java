@@ -17,17 +17,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/**
- * Adds up one iteration in the fork: its window, its operations, and what each worker did. Not
- * thread-safe: one thread runs the operations.
- */
+/** Adds up one iteration in the fork. Not thread-safe: one thread runs the operations. */
 public final class IterationRecorder {
 
-  /**
-   * Of an iteration of more operations no single one is told: they last 10 ms and more where they
-   * are looked at, so that this is an iteration of minutes.
-   */
-  static final int MOST_OPERATIONS_KEPT = 10_000;
+  /** An iteration with more operations reports no single one; at 10 ms each, it takes minutes. */
+  static final int MAX_OPERATIONS_KEPT = 10_000;
 
   private static final long UNKNOWN = -1;
 
@@ -36,15 +30,15 @@ public final class IterationRecorder {
   private final WorkerSum[] workers;
   private final List<ArmWindow> windows = new ArrayList<>();
   private final Map<String, double[]> metrics = new TreeMap<>();
-  // Made once, so that nothing is allocated between operations.
-  private final long[] operationNs = new long[MOST_OPERATIONS_KEPT];
+  // Allocated once, so that nothing is allocated between operations.
+  private final long[] operationNs = new long[MAX_OPERATIONS_KEPT];
   private long startNs;
   private long endNs;
   private long operations;
   private long dispatchNs;
 
   /**
-   * For a number of workers.
+   * Records this number of workers.
    *
    * @param placedOn the logical CPUs that each may be found on; empty: anywhere
    * @param onCpuExpected whether a worker that waits is a taint: not under a global lock, nor where
@@ -73,7 +67,7 @@ public final class IterationRecorder {
     if (operations == 0) {
       startNs = operationStartNs;
     }
-    if (operations < MOST_OPERATIONS_KEPT) {
+    if (operations < MAX_OPERATIONS_KEPT) {
       operationNs[(int) operations] = operationEndNs - operationStartNs;
     }
     endNs = operationEndNs;
@@ -85,7 +79,7 @@ public final class IterationRecorder {
     workers[worker].add(spanNs, cpuNs, startCpu, endCpu);
   }
 
-  /** Adds the part of the last operation in which its slowest worker was not under way. */
+  /** Adds the part of the last operation in which its slowest worker did not run. */
   public void dispatch(long ns) {
     dispatchNs += Math.max(0, ns);
   }
@@ -95,7 +89,7 @@ public final class IterationRecorder {
     windows.addAll(ofBlock);
   }
 
-  /** Adds a value of a further figure; the iteration's is their mean. */
+  /** Adds a value of a metric, whose values are averaged over the iteration. */
   public void metric(String name, double value) {
     double[] sum = metrics.computeIfAbsent(name, key -> new double[2]);
     sum[0] += value;
@@ -124,9 +118,9 @@ public final class IterationRecorder {
         means);
   }
 
-  /** None of a block, of which the windows tell more: most of its time is waiting and clocks. */
+  /** None for a block: most of its time is waiting and clock readings. */
   private List<Long> eachOperation() {
-    return windows.isEmpty() && operations <= MOST_OPERATIONS_KEPT
+    return windows.isEmpty() && operations <= MAX_OPERATIONS_KEPT
         ? Arrays.stream(operationNs, 0, (int) operations).boxed().toList()
         : List.of();
   }
@@ -151,7 +145,7 @@ public final class IterationRecorder {
     if (window.workers().stream().anyMatch(WindowWorker::isMisplaced)) {
       taints.add(Taint.MISPLACED);
     }
-    // Two workers on one logical CPU wait for each other, and are meant to.
+    // Two workers on one logical CPU wait for each other by design.
     if (window.arm() != PairArm.SAME
         && window.workers().stream().anyMatch(w -> w.onCpuShare() < Taint.OFF_CPU.threshold())) {
       taints.add(Taint.OFF_CPU);

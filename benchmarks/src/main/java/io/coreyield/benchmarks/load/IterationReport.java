@@ -17,17 +17,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a fork reports to the host of one iteration.
  *
- * @param phase whether it counts
+ * @param phase warm-up or measurement
  * @param startNs start of its first operation
  * @param endNs end of its last operation
  * @param operations how many; 0 if none was completed
- * @param dispatchNs time in which an operation was under way but its slowest worker was not
+ * @param dispatchNs time in which an operation ran but its slowest worker did not
  * @param workers one entry per worker
- * @param cpuUse CPU time of the measured processes; null where not known
+ * @param cpuUse CPU time of the measured processes; null if unknown
  * @param taints reasons to distrust it
  * @param windows of a block; empty for all other operations
- * @param operationNs how long each operation took, in order; empty where they were not kept
- * @param metrics further figures by name, averaged over iterations
+ * @param operationNs how long each operation took, in order; empty if they were not kept
+ * @param metrics further figures by name, averaged over the iteration
  */
 public record IterationReport(
     Phase phase,
@@ -62,12 +62,12 @@ public record IterationReport(
     metrics = Map.copyOf(metrics);
   }
 
-  /** As an iteration of a trial, with JMH's score of it, of whose surroundings nothing is told. */
+  /** As an iteration of a trial with JMH's score; the counters around it are unknown. */
   public Iteration toIteration(int index, @Nullable Double score) {
     return toIteration(index, score, Surroundings.UNKNOWN);
   }
 
-  /** As an iteration of a trial, with JMH's score of it and what the host saw meanwhile. */
+  /** As an iteration of a trial, with JMH's score and what the host counted meanwhile. */
   public Iteration toIteration(int index, @Nullable Double score, Surroundings surroundings) {
     return new Iteration(
         index,

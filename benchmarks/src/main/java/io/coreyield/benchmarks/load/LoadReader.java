@@ -37,7 +37,7 @@ public final class LoadReader {
     return Optional.of(new LoadSample(tNs, cpuIds, times));
   }
 
-  /** OSHI has a row for each CPU that there is, and leaves zeros in the last for those offline. */
+  /** OSHI has a row for each present CPU, and zeros in the last rows if some are offline. */
   private static int rowsIn(long[][] ticks) {
     int rows = ticks.length;
     while (rows > 0 && Arrays.stream(ticks[rows - 1]).allMatch(tick -> tick == 0)) {

@@ -8,16 +8,13 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/**
- * Samples the load at a steady interval, and at any moment on request. Runs in the host process, so
- * that the measured JVM stays clean.
- */
+/** Samples the load at a steady interval and on request, in the host, not in the measured JVM. */
 public final class LoadSampler implements AutoCloseable {
 
-  /** How often by default. Ticks come in steps of 10 ms, so that a load is right to 1.6 points. */
+  /** Ticks come in steps of 10 ms, so a load is right to 1.6 percentage points. */
   public static final int DEFAULT_INTERVAL_MS = 250;
 
-  /** Finer than this a load would be mostly rounding. */
+  /** A finer load would be mostly rounding. */
   public static final int FINEST_INTERVAL_MS = 100;
 
   private static final int SAMPLES_PER_SWAP = 4;
@@ -65,12 +62,12 @@ public final class LoadSampler implements AutoCloseable {
     return sampler;
   }
 
-  /** Takes one sample now, beside the steady ones; a failure is counted. */
+  /** Takes one more sample now; counts a failure. */
   public synchronized void sampleNow() {
     try {
       sample();
     } catch (RuntimeException e) {
-      // The trial that asked goes on: a gap in the load is no reason to lose its scores.
+      // The trial goes on: a gap in the load is no reason to lose its scores.
       failures.incrementAndGet();
     }
   }
@@ -96,17 +93,17 @@ public final class LoadSampler implements AutoCloseable {
         sink.swap(new SwapSample(System.nanoTime(), swap[0], swap[1]));
       }
     } catch (RuntimeException e) {
-      // A timer whose task throws never runs it again.
+      // A task that throws is never scheduled again.
       failures.incrementAndGet();
     }
   }
 
-  /** How many samples could not be taken or stored. */
+  /** The number of samples that could not be taken or stored. */
   public long failures() {
     return failures.get();
   }
 
-  /** Stops after the sample that is under way. */
+  /** Stops after the current sample. */
   @Override
   public void close() {
     timer.shutdownNow();

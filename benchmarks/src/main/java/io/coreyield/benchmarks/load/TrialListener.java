@@ -7,10 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads the load and the surroundings at the edges of a fork's iterations, and keeps what the fork
- * reports.
- */
+/** Reads the load and counters at the edges of a fork's iterations, and keeps its reports. */
 public final class TrialListener implements HostLink.Listener {
 
   private final LoadSampler sampler;
@@ -18,7 +15,7 @@ public final class TrialListener implements HostLink.Listener {
   private final List<IterationEvent> events = new ArrayList<>();
   private @Nullable CounterSnapshot atStart;
 
-  /** With what to ask at each edge. */
+  /** Reads from these at each edge. */
   public TrialListener(LoadSampler sampler, IterationCountersReader surroundings) {
     this.sampler = sampler;
     this.surroundings = surroundings;

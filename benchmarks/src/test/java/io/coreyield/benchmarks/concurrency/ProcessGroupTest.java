@@ -12,14 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -27,42 +24,29 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class ProcessGroupTest {
 
-  private static Set<ProcessHandle> children() {
-    return ProcessHandle.current().children().collect(Collectors.toSet());
-  }
-
-  private static Set<ProcessHandle> since(Set<ProcessHandle> before) {
-    Set<ProcessHandle> started = new HashSet<>(children());
-    started.removeAll(before);
-    return started;
-  }
-
   @Test
   void aWorkerKilledBetweenOperationsIsNamed() {
-    Set<ProcessHandle> before = children();
+    Children children = new Children();
     try (ProcessGroup group = ProcessGroup.start(3, List.of())) {
-      ProcessHandle victim = since(before).iterator().next();
-      victim.destroyForcibly();
-      victim.onExit().join();
+      ProcessHandle victim = children.kill();
 
       assertThatThrownBy(() -> group.run(Slice.empty(3)))
           .isInstanceOf(WorkerFailedException.class)
           .hasMessageMatching("worker JVM [0-2] \\(pid " + victim.pid() + "\\) died with exit .*");
     }
-    assertThat(since(before)).isEmpty();
+    assertThat(children.started()).isEmpty();
   }
 
   @Test
   void aWorkerKilledWhileItComputesIsNamed() throws Exception {
-    Set<ProcessHandle> before = children();
+    Children children = new Children();
     try (ProcessGroup group = ProcessGroup.start(1, List.of());
         ExecutorService other = Executors.newSingleThreadExecutor()) {
       // Two cycles per element at 7 GHz take 1.2 s.
       Slice longer = new Slice(Kernel.RANGE_DOUBLE, 0, Kernel.MAX_ELEMENTS);
       Future<List<WorkerResult>> results = other.submit(() -> group.run(List.of(longer)));
       Thread.sleep(200);
-      ProcessHandle victim = since(before).iterator().next();
-      victim.destroyForcibly();
+      ProcessHandle victim = children.kill();
 
       assertThatThrownBy(results::get)
           .isInstanceOf(ExecutionException.class)
@@ -70,16 +54,14 @@ class ProcessGroupTest {
           .isInstanceOf(WorkerFailedException.class)
           .hasMessageStartingWith("worker JVM 0 (pid %d) died".formatted(victim.pid()));
     }
-    assertThat(since(before)).isEmpty();
+    assertThat(children.started()).isEmpty();
   }
 
   @Test
   void aDeadWorkersClockIsRefusedToo() {
-    Set<ProcessHandle> before = children();
+    Children children = new Children();
     try (ProcessGroup group = ProcessGroup.start(1, List.of())) {
-      ProcessHandle victim = since(before).iterator().next();
-      victim.destroyForcibly();
-      victim.onExit().join();
+      children.kill();
 
       assertThatThrownBy(group::cpuUse)
           .isInstanceOf(WorkerFailedException.class)
@@ -89,9 +71,9 @@ class ProcessGroupTest {
 
   @Test
   void interruptingAnOperationThatFailsStillGivesASentence() {
-    Set<ProcessHandle> before = children();
+    Children children = new Children();
     try (ProcessGroup group = ProcessGroup.start(1, List.of())) {
-      since(before).forEach(ProcessHandle::destroyForcibly);
+      children.kill();
       Thread.currentThread().interrupt();
 
       assertThatThrownBy(() -> group.run(Slice.empty(1)))

@@ -11,8 +11,6 @@ import io.coreyield.benchmarks.machine.libc.ThreadAffinity;
 import io.coreyield.benchmarks.machine.libc.ThreadClock;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -79,24 +77,16 @@ class WorkerGroupTest {
   @ParameterizedTest
   @MethodSource("groups")
   void closingEndsEveryThreadAndProcess(ConcurrencyModel model, int workers) throws Exception {
-    Set<ProcessHandle> before = children();
+    Children children = new Children();
     try (WorkerGroup group = WorkerGroup.open(model, workers, List.of())) {
       assertThat(group.run(Slice.empty(workers))).hasSize(workers);
-      Set<ProcessHandle> during = children();
-      during.removeAll(before);
-      assertThat(during).hasSize(model == ConcurrencyModel.PROCESS ? workers : 0);
+      assertThat(children.started()).hasSize(model == ConcurrencyModel.PROCESS ? workers : 0);
       assertThat(workerThreads())
           .hasSize(model == ConcurrencyModel.PLATFORM || !model.isParallel() ? workers : 0);
     }
-    Set<ProcessHandle> after = children();
-    after.removeAll(before);
-    assertThat(after).isEmpty();
+    assertThat(children.started()).isEmpty();
     Waiting.until("worker threads have ended", () -> workerThreads().isEmpty());
     Waiting.until("fork-join threads have ended", () -> forkJoinThreads().isEmpty());
-  }
-
-  private static Set<ProcessHandle> children() {
-    return ProcessHandle.current().descendants().collect(Collectors.toSet());
   }
 
   private static List<Thread> workerThreads() {
@@ -139,15 +129,13 @@ class WorkerGroupTest {
   @EnumSource
   void aCpuThatIsNotThereIsRefusedAndNothingIsLeft(ConcurrencyModel model) throws Exception {
     assumeTrue(ThreadAffinity.isSupported(), "this platform cannot pin threads");
-    Set<ProcessHandle> before = children();
+    Children children = new Children();
 
     assertThatThrownBy(() -> WorkerGroup.open(model, 1, List.of(NO_SUCH_CPU)))
         .isInstanceOf(WorkerFailedException.class)
         .hasMessageContaining("logical CPU {8191} cannot be used by this process");
 
-    Set<ProcessHandle> after = children();
-    after.removeAll(before);
-    assertThat(after).isEmpty();
+    assertThat(children.started()).isEmpty();
     Waiting.until("worker threads have ended", () -> workerThreads().isEmpty());
   }
 

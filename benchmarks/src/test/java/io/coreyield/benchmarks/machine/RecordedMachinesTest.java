@@ -11,6 +11,7 @@ import io.coreyield.benchmarks.machine.RecordedMachine.Reading;
 import io.coreyield.benchmarks.machine.libc.LibC;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,18 +38,30 @@ class RecordedMachinesTest {
         .toList();
   }
 
-  private static List<Integer> order(Placement placement, Topology topology) {
-    return PlacementOrder.of(placement, topology, topology.usable().logicalCpus());
+  private static String order(Placement placement, Topology topology) {
+    return PlacementOrder.of(placement, topology, topology.usable().logicalCpus()).stream()
+        .map(String::valueOf)
+        .collect(Collectors.joining(" "));
   }
 
-  private static void assertSameIsOnlyOn(int cpu, Topology topology) {
-    assertThat(order(Placement.SAME, topology)).containsOnly(cpu);
+  private static void assertCores(Topology topology, String expected) {
+    assertThat(String.join(" | ", cores(topology.cores()))).isEqualTo(expected);
   }
 
-  private static List<Integer> ceilings(Topology topology) {
-    return topology.cores().stream()
-        .map(core -> topology.ceilingPartner(core).map(LogicalCpu::id).orElse(-1))
-        .toList();
+  private static void assertPlacements(Topology topology, String spread, String siblings) {
+    assertThat(order(Placement.SPREAD, topology)).isEqualTo(spread);
+    assertThat(order(Placement.SIBLINGS, topology)).isEqualTo(siblings);
+    assertThat(order(Placement.SAME, topology).split(" ", -1))
+        .containsOnly(spread.split(" ", 2)[0]);
+  }
+
+  /** The other core for the ceiling of each core; -1 for none. */
+  private static void assertCeilings(Topology topology, String expected) {
+    assertThat(
+            topology.cores().stream()
+                .map(core -> topology.ceilingPartner(core).map(cpu -> "" + cpu.id()).orElse("-1"))
+                .collect(Collectors.joining(" ")))
+        .isEqualTo(expected);
   }
 
   @Test
@@ -56,7 +69,9 @@ class RecordedMachinesTest {
     Reading reading = RecordedMachine.halves().read(cpu -> true);
     Topology t = reading.topology();
 
-    assertThat(cores(t.cores())).containsExactly("0 4", "1 5", "2 6", "3 7");
+    assertCores(t, "0 4 | 1 5 | 2 6 | 3 7");
+    assertPlacements(t, "0 1 2 3 4 5 6 7", "0 4 1 5 2 6 3 7");
+    assertCeilings(t, "1 2 3 0");
     assertThat(t.siblingPairs()).isEqualTo(t.cores());
     assertThat(t.summary()).isEqualTo("4 cores × 2 threads");
     assertThat(each(t, LogicalCpu::llc)).hasSize(8).containsOnly(0);
@@ -64,21 +79,15 @@ class RecordedMachinesTest {
     assertThat(each(t, LogicalCpu::usable)).containsOnly(true);
     assertThat(t.offline()).isEmpty();
     assertThat(reading.smtControl()).isEqualTo("on");
-    assertThat(order(Placement.SPREAD, t)).containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
-    assertThat(order(Placement.SIBLINGS, t)).containsExactly(0, 4, 1, 5, 2, 6, 3, 7);
-    assertSameIsOnlyOn(0, t);
-    assertThat(ceilings(t)).containsExactly(1, 2, 3, 0);
   }
 
   @Test
   void siblingsNumberedSideBySide() throws Exception {
     Topology t = read(RecordedMachine.neighbours());
 
-    assertThat(cores(t.cores())).containsExactly("0 1", "2 3", "4 5", "6 7");
-    assertThat(order(Placement.SPREAD, t)).containsExactly(0, 2, 4, 6, 1, 3, 5, 7);
-    assertThat(order(Placement.SIBLINGS, t)).containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
-    assertSameIsOnlyOn(0, t);
-    assertThat(ceilings(t)).containsExactly(2, 4, 6, 0);
+    assertCores(t, "0 1 | 2 3 | 4 5 | 6 7");
+    assertPlacements(t, "0 2 4 6 1 3 5 7", "0 1 2 3 4 5 6 7");
+    assertCeilings(t, "2 4 6 0");
   }
 
   /** One package of 64 cores in 4 NUMA nodes; 8 cores share a last-level cache. */
@@ -100,12 +109,15 @@ class RecordedMachinesTest {
     assertThat(each(t, LogicalCpu::llc))
         .isEqualTo(IntStream.range(0, 128).mapToObj(id -> id % 64 / 8 * 8).toList());
     assertThat(cores(t.cores()).get(63)).isEqualTo("63 127");
-    assertThat(order(Placement.SPREAD, t)).isEqualTo(IntStream.range(0, 128).boxed().toList());
-    assertThat(order(Placement.SIBLINGS, t).subList(0, 4)).containsExactly(0, 64, 1, 65);
-    assertSameIsOnlyOn(0, t);
+    assertThat(order(Placement.SPREAD, t)).startsWith("0 1 2 3 ").endsWith(" 126 127");
+    assertThat(order(Placement.SIBLINGS, t)).startsWith("0 64 1 65 ");
     // The last core of a cache takes the first, not the first of the next cache.
-    assertThat(ceilings(t).subList(6, 9)).containsExactly(7, 0, 9);
-    assertThat(ceilings(t).get(63)).isEqualTo(56);
+    assertThat(
+            t.cores().stream()
+                .map(core -> t.ceilingPartner(core).orElseThrow().id())
+                .toList()
+                .subList(6, 9))
+        .containsExactly(7, 0, 9);
   }
 
   /** Numbers alternate between the packages, and core numbers repeat and have gaps. */
@@ -127,16 +139,13 @@ class RecordedMachinesTest {
     Topology t = read(machine);
 
     assertThat(t.summary()).isEqualTo("2 packages, 8 cores × 2 threads");
-    assertThat(cores(t.cores()))
-        .containsExactly("0 8", "2 10", "4 12", "6 14", "1 9", "3 11", "5 13", "7 15");
+    assertCores(t, "0 8 | 2 10 | 4 12 | 6 14 | 1 9 | 3 11 | 5 13 | 7 15");
     assertThat(each(t, LogicalCpu::core)).startsWith(0, 0, 1, 1, 4, 4, 5, 5, 0, 0);
     assertThat(each(t, LogicalCpu::llc)).startsWith(0, 1, 0, 1).containsOnly(0, 1);
     assertThat(t.numaNodes()).isEqualTo(2);
-    assertThat(order(Placement.SPREAD, t))
-        .containsExactly(0, 2, 4, 6, 1, 3, 5, 7, 8, 10, 12, 14, 9, 11, 13, 15);
-    assertThat(order(Placement.SIBLINGS, t)).startsWith(0, 8, 2, 10).endsWith(7, 15);
-    assertSameIsOnlyOn(0, t);
-    assertThat(ceilings(t)).containsExactly(2, 4, 6, 0, 3, 5, 7, 1);
+    assertPlacements(
+        t, "0 2 4 6 1 3 5 7 8 10 12 14 9 11 13 15", "0 8 2 10 4 12 6 14 1 9 3 11 5 13 7 15");
+    assertCeilings(t, "2 4 6 0 3 5 7 1");
   }
 
   /** Four performance cores with siblings, four efficiency cores without; no capacity is told. */
@@ -153,14 +162,12 @@ class RecordedMachinesTest {
     }
     Topology t = read(machine);
 
-    assertThat(cores(t.cores())).containsExactly("0 1", "2 3", "4 5", "6 7", "8", "9", "10", "11");
+    assertCores(t, "0 1 | 2 3 | 4 5 | 6 7 | 8 | 9 | 10 | 11");
+    assertPlacements(t, "0 2 4 6 8 9 10 11 1 3 5 7", "0 1 2 3 4 5 6 7 8 9 10 11");
+    assertCeilings(t, "2 4 6 0 9 10 11 8");
     assertThat(cores(t.siblingPairs())).containsExactly("0 1", "2 3", "4 5", "6 7");
     assertThat(each(t, LogicalCpu::efficiencyClass))
         .containsExactly(1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0);
-    assertThat(order(Placement.SPREAD, t)).containsExactly(0, 2, 4, 6, 8, 9, 10, 11, 1, 3, 5, 7);
-    assertThat(order(Placement.SIBLINGS, t)).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);
-    assertSameIsOnlyOn(0, t);
-    assertThat(ceilings(t)).containsExactly(2, 4, 6, 0, 9, 10, 11, 8);
   }
 
   /** Two clusters of ARM: little cores come first, and core numbers begin anew in the second. */
@@ -174,13 +181,11 @@ class RecordedMachinesTest {
     }
     Topology t = read(machine);
 
-    assertThat(cores(t.cores())).containsExactly("0", "1", "2", "3", "4", "5");
+    assertCores(t, "0 | 1 | 2 | 3 | 4 | 5");
+    assertPlacements(t, "4 5 0 1 2 3", "4 5 0 1 2 3");
+    assertCeilings(t, "1 2 3 0 5 4");
     assertThat(t.hasSiblings()).isFalse();
     assertThat(each(t, LogicalCpu::efficiencyClass)).containsExactly(0, 0, 0, 0, 1, 1);
-    assertThat(order(Placement.SPREAD, t)).containsExactly(4, 5, 0, 1, 2, 3);
-    assertThat(order(Placement.SIBLINGS, t)).containsExactly(4, 5, 0, 1, 2, 3);
-    assertSameIsOnlyOn(4, t);
-    assertThat(ceilings(t)).containsExactly(1, 2, 3, 0, 5, 4);
   }
 
   /** The kernel took all second siblings offline. */
@@ -196,10 +201,8 @@ class RecordedMachinesTest {
     assertThat(t.siblingPairs()).isEmpty();
     assertThat(t.offline()).containsExactly(4, 5, 6, 7);
     assertThat(reading.smtControl()).isEqualTo("off");
-    assertThat(order(Placement.SPREAD, t)).containsExactly(0, 1, 2, 3);
-    assertThat(order(Placement.SIBLINGS, t)).containsExactly(0, 1, 2, 3);
-    assertSameIsOnlyOn(0, t);
-    assertThat(ceilings(t)).containsExactly(1, 2, 3, 0);
+    assertPlacements(t, "0 1 2 3", "0 1 2 3");
+    assertCeilings(t, "1 2 3 0");
   }
 
   /** CPUs 2 and 5 are offline, which leaves 1 and 6 alone on their cores. */
@@ -213,13 +216,11 @@ class RecordedMachinesTest {
     Reading reading = machine.read(cpu -> true);
     Topology t = reading.topology();
 
-    assertThat(cores(t.cores())).containsExactly("0 4", "1", "3 7", "6");
+    assertCores(t, "0 4 | 1 | 3 7 | 6");
+    assertPlacements(t, "0 1 3 6 4 7", "0 4 1 3 7 6");
+    assertCeilings(t, "1 3 6 0");
     assertThat(t.offline()).containsExactly(2, 5);
     assertThat(t.cutCores()).isEmpty();
-    assertThat(order(Placement.SPREAD, t)).containsExactly(0, 1, 3, 6, 4, 7);
-    assertThat(order(Placement.SIBLINGS, t)).containsExactly(0, 4, 1, 3, 7, 6);
-    assertSameIsOnlyOn(0, t);
-    assertThat(ceilings(t)).containsExactly(1, 3, 6, 0);
     // Each CPU has its own counters: its number and 1, in ticks of 10 ms.
     assertThat(reading.load().cpuIds()).containsExactly(0, 1, 3, 4, 6, 7);
     assertThat(reading.load().times())
@@ -250,10 +251,8 @@ class RecordedMachinesTest {
 
     assertThat(t.summary()).isEqualTo("2 cores, no SMT siblings");
     assertThat(t.siblingPairs()).isEmpty();
-    assertThat(order(Placement.SPREAD, t)).containsExactly(0, 1);
-    assertThat(order(Placement.SIBLINGS, t)).containsExactly(0, 1);
-    assertSameIsOnlyOn(0, t);
-    assertThat(ceilings(t)).containsExactly(1, 0);
+    assertPlacements(t, "0 1", "0 1");
+    assertCeilings(t, "1 0");
   }
 
   /** A socket for each CPU, as some hypervisors have it: no two cores share anything. */
@@ -265,7 +264,7 @@ class RecordedMachinesTest {
 
     assertThat(t.summary()).isEqualTo("2 packages, 2 cores, no SMT siblings");
     assertThat(each(t, LogicalCpu::llc)).containsExactly(0, 1);
-    assertThat(ceilings(t)).containsExactly(-1, -1);
+    assertCeilings(t, "-1 -1");
   }
 
   /** Silence declares no siblings, though OSHI reads core 0 for each. */
@@ -275,9 +274,9 @@ class RecordedMachinesTest {
     IntStream.range(0, 3).forEach(id -> machine.cpu(id, RecordedMachine.UNTOLD));
     Topology t = read(machine);
 
-    assertThat(cores(t.cores())).containsExactly("0", "1", "2");
+    assertCores(t, "0 | 1 | 2");
     assertThat(each(t, LogicalCpu::llc)).containsOnlyNulls();
-    assertThat(ceilings(t)).containsExactly(1, 2, 0);
+    assertCeilings(t, "1 2 0");
   }
 
   @Test
@@ -286,12 +285,10 @@ class RecordedMachinesTest {
 
     assertThat(each(t, LogicalCpu::usable))
         .containsExactly(false, true, true, true, false, false, true, false);
-    assertThat(cores(t.cores())).as("declared").containsExactly("0 1", "2 3", "4 5", "6 7");
+    assertCores(t, "0 1 | 2 3 | 4 5 | 6 7");
+    assertPlacements(t, "1 2 6 3", "1 2 3 6");
+    assertCeilings(t, "2 6 6 1");
     assertThat(cores(t.siblingPairs())).containsExactly("2 3");
     assertThat(cores(t.cutCores())).containsExactly("0 1", "6 7");
-    assertThat(order(Placement.SPREAD, t)).containsExactly(1, 2, 6, 3);
-    assertThat(order(Placement.SIBLINGS, t)).containsExactly(1, 2, 3, 6);
-    assertSameIsOnlyOn(1, t);
-    assertThat(ceilings(t)).containsExactly(2, 6, 6, 1);
   }
 }
