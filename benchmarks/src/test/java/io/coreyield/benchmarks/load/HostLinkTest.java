@@ -113,7 +113,7 @@ class HostLinkTest {
             null,
             Set.of(),
             List.of(),
-            LongStream.range(0, IterationRecorder.MOST_OPERATIONS_KEPT).boxed().toList(),
+            LongStream.range(0, IterationRecorder.MAX_OPERATIONS_KEPT).boxed().toList(),
             Map.of()));
   }
 

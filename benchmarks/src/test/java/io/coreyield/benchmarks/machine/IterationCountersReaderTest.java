@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The counters that surround an iteration, and their growth. */
-class SurroundingsReaderTest {
+class IterationCountersReaderTest {
 
   @TempDir private Path directory;
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The background load between two snapshots, 500 ms apart. */
-class LookMomentTest {
+class ProbeSnapshotTest {
 
   private static final long OWN = 100;
 
