@@ -98,6 +98,7 @@ class LayersTest {
     Map<String, List<String>> rooms =
         Map.of(
             "org.knowm.xchart..", List.of("chart.xchart"),
+            "org.apache.commons.compress..", List.of("recording"),
             "org.apache.commons.csv..", List.of("recording", "capture", "report"),
             "tools.jackson..", List.of("recording", "capture", "report", "bundle"),
             "gg.jte..", List.of("report"),

@@ -59,7 +59,6 @@ final class Bag {
     tags.files().forEach(all::add);
     all.add(TAG_MANIFEST, manifest(tags.digests()));
     pack(zip, all);
-    Seal.add(zip);
   }
 
   private static void pack(Path zip, Payload all) throws IOException {

@@ -60,7 +60,7 @@ public final class Bundle {
   private static void requireNoBundle(RunSource source) throws IOException {
     if (Files.isRegularFile(source.path())) {
       try (BundleArchive archive = BundleArchive.open(source.path())) {
-        if (archive.entry(Bag.DECLARATION).isPresent()) {
+        if (archive.names().contains(Bag.DECLARATION)) {
           throw new RecordingException(
               source.path(), "is a bundle already: attach it as it is, or bundle the run itself");
         }

@@ -28,8 +28,7 @@ record Digest(long bytes, String sha256) {
     return new Digest(bytes, HexFormat.of().formatHex(sha256.digest()));
   }
 
-  /** A new computation. */
-  static MessageDigest computation() {
+  private static MessageDigest computation() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

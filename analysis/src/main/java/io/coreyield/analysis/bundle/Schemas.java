@@ -1,7 +1,6 @@
 package io.coreyield.analysis.bundle;
 
 import io.coreyield.analysis.recording.BundleArchive;
-import io.coreyield.analysis.recording.BundleEntry;
 import io.coreyield.analysis.recording.Limits;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,7 +49,7 @@ final class Schemas {
   }
 
   private Optional<JsonNode> json(String path) throws IOException {
-    if (bundle.entry(path).isEmpty()) {
+    if (!bundle.names().contains(path)) {
       differences.add(path + ": is missing");
     }
     if (!whole.containsKey(path)) {
@@ -65,11 +64,9 @@ final class Schemas {
 
   /** A JSON file of a bundle; empty where it is none. */
   static Optional<JsonNode> tree(BundleArchive bundle, String path) throws IOException {
-    BundleEntry entry = bundle.entry(path).orElseThrow();
-    try (InputStream in = bundle.open(entry)) {
-      return entry.size() > Limits.JSON_BYTES
-          ? Optional.empty()
-          : Optional.of(JSON.readTree(in.readAllBytes()));
+    try (InputStream in = bundle.open(path)) {
+      byte[] text = in.readNBytes(Limits.JSON_BYTES + 1);
+      return text.length > Limits.JSON_BYTES ? Optional.empty() : Optional.of(JSON.readTree(text));
     } catch (JacksonException e) {
       return Optional.empty();
     }
@@ -89,15 +86,14 @@ final class Schemas {
     }
     for (JsonNode part : root.path("hasPart")) {
       String path = BundleArchive.DATA + part.path("@id").asString("");
-      if (bundle.entry(path).isEmpty()) {
+      if (!bundle.names().contains(path)) {
         differences.add("%s: names %s, which is missing".formatted(CRATE, path));
       }
     }
     Set<String> described = new HashSet<>(List.of(CRATE));
     root.path("hasPart")
         .forEach(part -> described.add(BundleArchive.DATA + part.path("@id").asString("")));
-    bundle.entries().stream()
-        .map(BundleEntry::name)
+    bundle.names().stream()
         .filter(name -> name.startsWith(BundleArchive.DATA) && !described.contains(name))
         .forEach(name -> differences.add("%s: does not describe %s".formatted(CRATE, name)));
   }
@@ -113,7 +109,7 @@ final class Schemas {
 
   private void table(JsonNode resource) throws IOException {
     String path = BundleArchive.DATA + resource.path("path").asString("");
-    if (bundle.entry(path).isEmpty()) {
+    if (!bundle.names().contains(path)) {
       differences.add("%s: names %s, which is missing".formatted(PACKAGE, path));
       return;
     }
@@ -133,7 +129,7 @@ final class Schemas {
   }
 
   private String firstLine(String path) throws IOException {
-    try (InputStream in = bundle.open(bundle.entry(path).orElseThrow())) {
+    try (InputStream in = bundle.open(path)) {
       String start = new String(in.readNBytes(Limits.CSV_LINE_BYTES), StandardCharsets.UTF_8);
       return start.lines().findFirst().orElse("");
     }

@@ -27,7 +27,7 @@ final class StoredVerdict {
    * @throws RecordingException if a run cannot be read although the bundle is whole
    */
   List<String> differences(boolean whole) throws IOException {
-    if (bundle.entry(FILE).isEmpty()) {
+    if (!bundle.names().contains(FILE)) {
       return List.of(FILE + ": is missing");
     }
     try {

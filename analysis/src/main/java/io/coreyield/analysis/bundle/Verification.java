@@ -1,7 +1,6 @@
 package io.coreyield.analysis.bundle;
 
 import io.coreyield.analysis.recording.BundleArchive;
-import io.coreyield.analysis.recording.BundleEntry;
 import io.coreyield.analysis.recording.Limits;
 import io.coreyield.analysis.recording.RecordingException;
 import java.io.IOException;
@@ -54,33 +53,32 @@ public final class Verification {
   }
 
   private Result result() throws IOException {
-    if (bundle.entry(Bag.DECLARATION).isEmpty()) {
+    if (!bundle.names().contains(Bag.DECLARATION)) {
       throw new RecordingException(
           bundle.path(), "holds no bagit.txt: give a bundle, as 'bundle' wrote it");
     }
-    for (BundleEntry entry : bundle.entries()) {
-      digest(entry);
+    for (String name : bundle.names()) {
+      digest(name);
     }
     manifest(Bag.MANIFEST, true);
     manifest(Bag.TAG_MANIFEST, false);
     declaration();
-    seal();
     differences.addAll(new Schemas(bundle, digests).differences());
     differences.addAll(new StoredVerdict(bundle).differences(differences.isEmpty()));
-    return new Result(differences, bundle.entries().size());
+    return new Result(differences, bundle.names().size());
   }
 
-  private void digest(BundleEntry entry) throws IOException {
-    try (InputStream in = bundle.open(entry)) {
-      digests.put(entry.name(), Digest.of(in));
+  private void digest(String name) throws IOException {
+    try (InputStream in = bundle.open(name)) {
+      digests.put(name, Digest.of(in));
     } catch (RecordingException e) {
-      differences.add(entry.name() + ": is damaged, its content is not what the zip file says");
+      differences.add(name + ": is damaged, its content is not what the zip file says");
     }
   }
 
   private void manifest(String name, boolean payload) throws IOException {
     if (!digests.containsKey(name)) {
-      if (bundle.entry(name).isEmpty()) {
+      if (!bundle.names().contains(name)) {
         differences.add(name + ": is missing, so nothing can be said of the files that it lists");
       }
       return;
@@ -93,11 +91,11 @@ public final class Verification {
       return;
     }
     listed.forEach((path, checksum) -> checksum(name, path, checksum));
-    for (BundleEntry entry : bundle.entries()) {
-      boolean belongs = payload == entry.name().startsWith(BundleArchive.DATA);
-      boolean ours = payload || !entry.name().equals(Bag.TAG_MANIFEST);
-      if (belongs && ours && !listed.containsKey(entry.name())) {
-        differences.add(entry.name() + ": is too many, " + name + " does not list it");
+    for (String path : bundle.names()) {
+      boolean belongs = payload == path.startsWith(BundleArchive.DATA);
+      boolean ours = payload || !path.equals(Bag.TAG_MANIFEST);
+      if (belongs && ours && !listed.containsKey(path)) {
+        differences.add(path + ": is too many, " + name + " does not list it");
       }
     }
   }
@@ -105,7 +103,7 @@ public final class Verification {
   private void checksum(String manifest, String path, String checksum) {
     Digest digest = digests.get(path);
     if (digest == null) {
-      if (bundle.entry(path).isEmpty()) {
+      if (!bundle.names().contains(path)) {
         differences.add("%s: is missing, %s lists it".formatted(path, manifest));
       }
     } else if (!digest.sha256().equals(checksum)) {
@@ -125,10 +123,7 @@ public final class Verification {
   /** Only where the payload can be counted: of a file that is damaged no bytes are known. */
   private void oxum() throws IOException {
     List<String> payload =
-        bundle.entries().stream()
-            .map(BundleEntry::name)
-            .filter(name -> name.startsWith(BundleArchive.DATA))
-            .toList();
+        bundle.names().stream().filter(name -> name.startsWith(BundleArchive.DATA)).toList();
     if (!digests.containsKey(Bag.INFO) || !digests.keySet().containsAll(payload)) {
       return;
     }
@@ -143,33 +138,8 @@ public final class Verification {
     }
   }
 
-  /** Only where all content is whole: then it tells of bytes that hold no content. */
-  private void seal() throws IOException {
-    if (!differences.isEmpty() || Seal.holds(bundle.bytes(), bundle.endAt(), bundle.comment())) {
-      return;
-    }
-    String where =
-        bundle.entries().stream()
-            .filter(this::isPackedOtherwise)
-            .map(BundleEntry::name)
-            .reduce((a, b) -> a + ", " + b)
-            .orElse("the list of files at its end");
-    differences.add(
-        "%s: was changed in bytes of the zip file that hold no content (the comment at its end has another SHA-256)"
-            .formatted(where));
-  }
-
-  private boolean isPackedOtherwise(BundleEntry entry) {
-    try {
-      return !Repacking.gives(bundle, entry);
-    } catch (IOException e) {
-      return true;
-    }
-  }
-
   private String text(String name) throws IOException {
-    BundleEntry entry = bundle.entry(name).orElseThrow();
-    try (InputStream in = bundle.open(entry)) {
+    try (InputStream in = bundle.open(name)) {
       return new String(in.readNBytes(Limits.JSON_BYTES), StandardCharsets.UTF_8);
     }
   }

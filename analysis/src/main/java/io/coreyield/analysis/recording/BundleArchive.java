@@ -3,15 +3,20 @@ package io.coreyield.analysis.recording;
 import io.coreyield.analysis.model.trial.Run;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A zip file that is open for reading where it lies. Whoever made it may be hostile: {@link Limits}
@@ -22,16 +27,40 @@ public final class BundleArchive implements AutoCloseable {
   /** Where a bundle of ours holds the run. */
   public static final String DATA = "data/";
 
-  private final Path path;
-  private final FileChannel channel;
-  private final ZipDirectory.Read directory;
-  private final Map<String, BundleEntry> entries = new LinkedHashMap<>();
+  private static final String AGAIN = ": get the bundle again from where it came";
+  private static final int FILE_TYPE = 0xF000;
+  private static final int PLAIN_FILE = 0x8000;
+  private static final int DIRECTORY = 0x4000;
+  private static final int ENCRYPTED = 1 | 1 << 6 | 1 << 13;
+  private static final int PATCHED = 1 << 5;
 
-  private BundleArchive(Path path, FileChannel channel) throws IOException {
+  private final Path path;
+  private final ZipFile zip;
+  private final Map<String, ZipArchiveEntry> entries = new LinkedHashMap<>();
+
+  private BundleArchive(Path path, ZipFile zip) throws RecordingException {
     this.path = path;
-    this.channel = channel;
-    this.directory = ZipDirectory.read(channel, path.toString());
-    directory.entries().forEach(entry -> entries.put(entry.name(), entry));
+    this.zip = zip;
+    EntryNames names = new EntryNames();
+    long total = 0;
+    List<ZipArchiveEntry> all = Collections.list(zip.getEntries());
+    if (all.size() > Limits.ENTRIES) {
+      throw tooManyFiles(path);
+    }
+    for (ZipArchiveEntry entry : all) {
+      requireHarmless(entry, names.fault(entry.getName()));
+      total += entry.getSize();
+      if (total > Limits.TOTAL_BYTES) {
+        throw refusal(path.toString(), "holds more than %d bytes".formatted(Limits.TOTAL_BYTES));
+      }
+      if (!entry.isDirectory()) {
+        entries.put(entry.getName(), entry);
+      }
+    }
+    String both = names.fileAndDirectory();
+    if (both != null) {
+      throw refusal(nameOf(both), "is both a file and a directory");
+    }
   }
 
   /**
@@ -48,18 +77,75 @@ public final class BundleArchive implements AutoCloseable {
               ? "is not a file: give a bundle, as 'bundle' wrote it"
               : "does not exist: give a bundle, as 'bundle' wrote it");
     }
-    FileChannel channel;
+    SeekableByteChannel channel;
     try {
-      channel = FileChannel.open(path);
+      channel = Files.newByteChannel(path);
     } catch (IOException e) {
       throw RunFile.at(path).unreadable(e);
     }
     try {
-      return new BundleArchive(path, channel);
+      return new BundleArchive(path, zip(path, new CappedChannel(channel)));
     } catch (IOException e) {
       channel.close();
-      throw RunFile.at(path).unreadable(e);
+      throw e;
     }
+  }
+
+  private static ZipFile zip(Path path, CappedChannel channel) throws RecordingException {
+    try {
+      ZipFile zip =
+          ZipFile.builder()
+              .setSeekableByteChannel(channel)
+              .setCharset(StandardCharsets.UTF_8)
+              .setUseUnicodeExtraFields(false)
+              .get();
+      channel.listIsRead();
+      return zip;
+    } catch (IOException e) {
+      throw channel.isSpent()
+          ? tooManyFiles(path)
+          : refusal(path.toString(), "is no zip file, or was cut short");
+    }
+  }
+
+  private void requireHarmless(ZipArchiveEntry entry, @Nullable String faultOfName)
+      throws RecordingException {
+    String fault = faultOfName == null ? fault(entry) : faultOfName;
+    if (fault != null) {
+      throw refusal(nameOf(entry.getName()), fault);
+    }
+  }
+
+  private static @Nullable String fault(ZipArchiveEntry entry) {
+    long size = entry.getSize();
+    long packed = entry.getCompressedSize();
+    int type = (int) (entry.getExternalAttributes() >>> 16) & FILE_TYPE;
+    if (type != 0 && type != (entry.isDirectory() ? DIRECTORY : PLAIN_FILE)) {
+      return "is a symbolic link or another special file";
+    }
+    if ((entry.getRawFlag() & ENCRYPTED) != 0) {
+      return "is encrypted";
+    }
+    if ((entry.getRawFlag() & PATCHED) != 0
+        || (entry.getMethod() != ZipArchiveEntry.STORED
+            && entry.getMethod() != ZipArchiveEntry.DEFLATED)) {
+      return "is packed in a way that no bundle of ours is";
+    }
+    if (Math.max(size, packed) > Limits.FILE_BYTES || Math.min(size, packed) < 0) {
+      return "is larger than %d bytes".formatted(Limits.FILE_BYTES);
+    }
+    if (size > Limits.RATIO_FREE_BYTES && size / Limits.RATIO > packed) {
+      return "grows more than %d times when it is decompressed".formatted(Limits.RATIO);
+    }
+    return null;
+  }
+
+  private static RecordingException tooManyFiles(Path path) {
+    return refusal(path.toString(), "holds more than %d files".formatted(Limits.ENTRIES));
+  }
+
+  private static RecordingException refusal(String where, String reason) {
+    return new RecordingException(where, 0, reason + AGAIN);
   }
 
   /** The zip file. */
@@ -67,39 +153,32 @@ public final class BundleArchive implements AutoCloseable {
     return path;
   }
 
-  /** Its files, in the order of its list. */
-  public List<BundleEntry> entries() {
-    return directory.entries();
-  }
-
-  /** The file of a name. */
-  public Optional<BundleEntry> entry(String name) {
-    return Optional.ofNullable(entries.get(name));
+  /** The names of its files, in the order of its list. */
+  public Set<String> names() {
+    return Collections.unmodifiableSet(entries.keySet());
   }
 
   /** An entry as errors name it: {@code bundle.zip!/data/run.json}. */
-  public String nameOf(String entry) {
+  String nameOf(String entry) {
     return path + "!/" + entry;
   }
 
-  /** Its content, whose end is refused if it is not what the zip file says. */
-  public InputStream open(BundleEntry entry) {
-    return new EntryStream(channel, entry, nameOf(entry.name()));
-  }
-
-  /** The comment at the zip file's end, a character for each byte. */
-  public String comment() {
-    return directory.comment();
-  }
-
-  /** Where the record of the end begins, of which the comment is the last part. */
-  public long endAt() {
-    return directory.endAt();
-  }
-
-  /** The bytes of the zip file themselves. */
-  public FileChannel bytes() {
-    return channel;
+  /**
+   * The content of a file, whose end is refused if it is not what the zip file says.
+   *
+   * @throws NoSuchFileException if there is none of this name
+   */
+  public InputStream open(String name) throws IOException {
+    ZipArchiveEntry entry = entries.get(name);
+    if (entry == null) {
+      throw new NoSuchFileException(name);
+    }
+    try {
+      return new EntryStream(
+          zip.getInputStream(entry), nameOf(name), entry.getSize(), entry.getCrc());
+    } catch (IOException e) {
+      throw EntryStream.damaged(nameOf(name));
+    }
   }
 
   /**
@@ -140,6 +219,6 @@ public final class BundleArchive implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    zip.close();
   }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.NoSuchFileException;
-import java.util.Optional;
 
 /** An entry of a bundle, whether or not there is one. */
 record BundledFile(BundleArchive bundle, String entry) implements RunFile {
@@ -16,13 +15,12 @@ record BundledFile(BundleArchive bundle, String entry) implements RunFile {
 
   @Override
   public boolean exists() {
-    return bundle.entry(entry).isPresent();
+    return bundle.names().contains(entry);
   }
 
   @Override
   public InputStream open() throws IOException {
-    Optional<BundleEntry> found = bundle.entry(entry);
-    return bundle.open(found.orElseThrow(() -> new NoSuchFileException(entry)));
+    return bundle.open(entry);
   }
 
   @Override

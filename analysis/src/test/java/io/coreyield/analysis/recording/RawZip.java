@@ -16,21 +16,18 @@ public final class RawZip {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final List<byte[]> list = new ArrayList<>();
 
-  /** An entry; what its two headers say can be set apart. */
+  /** An entry. */
   public static final class Entry {
     private final String name;
-    private String localName;
     private final byte[] packed;
     private final long crc;
     private long size;
     private int flags = 1 << 11;
     private final int method;
     private int mode = 0100644;
-    private int headerAt = -1;
 
     private Entry(String name, byte[] content, boolean deflate) {
       this.name = name;
-      this.localName = name;
       this.packed = deflate ? deflated(content) : content;
       this.size = content.length;
       this.method = deflate ? 8 : 0;
@@ -51,11 +48,6 @@ public final class RawZip {
       return new Entry(name, text.getBytes(StandardCharsets.UTF_8), false);
     }
 
-    public Entry localName(String other) {
-      localName = other;
-      return this;
-    }
-
     public Entry size(long declared) {
       size = declared;
       return this;
@@ -68,11 +60,6 @@ public final class RawZip {
 
     public Entry mode(int other) {
       mode = other;
-      return this;
-    }
-
-    public Entry headerAt(int other) {
-      headerAt = other;
       return this;
     }
   }
@@ -93,18 +80,15 @@ public final class RawZip {
 
   /** Adds it. */
   public RawZip add(Entry entry) {
-    int at = entry.headerAt >= 0 ? entry.headerAt : out.size();
-    if (entry.headerAt < 0) {
-      byte[] local = entry.localName.getBytes(StandardCharsets.UTF_8);
-      bytes(out, 4, 0x04034b50);
-      bytes(out, 2, 20);
-      common(out, entry);
-      bytes(out, 2, local.length, 0);
-      out.writeBytes(local);
-      out.writeBytes(entry.packed);
-    }
-    ByteArrayOutputStream row = new ByteArrayOutputStream();
+    int at = out.size();
     byte[] name = entry.name.getBytes(StandardCharsets.UTF_8);
+    bytes(out, 4, 0x04034b50);
+    bytes(out, 2, 20);
+    common(out, entry);
+    bytes(out, 2, name.length, 0);
+    out.writeBytes(name);
+    out.writeBytes(entry.packed);
+    ByteArrayOutputStream row = new ByteArrayOutputStream();
     bytes(row, 4, 0x02014b50);
     bytes(row, 2, 3 << 8 | 20, 20);
     common(row, entry);

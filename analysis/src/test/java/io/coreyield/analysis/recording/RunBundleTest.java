@@ -176,12 +176,6 @@ class RunBundleTest {
   }
 
   @Test
-  void headersThatDiffer() throws IOException {
-    assertEntryRefused(
-        zipped("").add(Entry.of("x", "1").localName("y")), "x", "has two headers that differ");
-  }
-
-  @Test
   void bombs() throws IOException {
     byte[] zeros = new byte[8 << 20];
     assertEntryRefused(
@@ -192,14 +186,14 @@ class RunBundleTest {
         zipped("").add(Entry.of("x", zeros).size(0xFFFF_FFFFL)),
         "x",
         "is larger than 4294967294 bytes");
-    RawZip overlapping = new RawZip().add(Entry.of("a", "1"));
-    assertEntryRefused(
-        overlapping.add(Entry.of("b", "1").headerAt(0).localName("a")),
-        "b",
-        "has two headers that differ");
     RawZip many = new RawZip();
     for (int i = 0; i <= Limits.ENTRIES; i++) {
       many.add(Entry.stored("f" + i, ""));
+    }
+    many.write(zip);
+    assertRefused(() -> RunSource.at(zip).read(), zip, ": holds more than 4096 files" + AGAIN);
+    for (int i = 0; i <= Limits.DIRECTORY_BYTES / 512; i++) {
+      many.add(Entry.stored("f".repeat(500) + i, ""));
     }
     many.write(zip);
     assertRefused(() -> RunSource.at(zip).read(), zip, ": holds more than 4096 files" + AGAIN);
@@ -222,12 +216,8 @@ class RunBundleTest {
   }
 
   @Test
-  void bytesAroundAndCutFiles() throws IOException {
+  void cutFiles() throws IOException {
     byte[] good = zipped("").bytes();
-    byte[] before = new byte[good.length + 1];
-    System.arraycopy(good, 0, before, 1, good.length);
-    Files.write(zip, before);
-    assertRefused(() -> RunSource.at(zip).read(), zip, ": is no whole zip file" + AGAIN);
     for (int cut : new int[] {0, 1, 21, good.length / 2, good.length - 1}) {
       Files.write(zip, Arrays.copyOf(good, cut));
       assertRefused(

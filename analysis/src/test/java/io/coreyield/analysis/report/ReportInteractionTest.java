@@ -82,7 +82,7 @@ class ReportInteractionTest {
   }
 
   private static String axe() throws IOException {
-    try (InputStream in = ReportInteractionTest.class.getResourceAsStream("/axe/axe.min.js")) {
+    try (InputStream in = ReportInteractionTest.class.getResourceAsStream("/axe.min.js")) {
       return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     }
   }
