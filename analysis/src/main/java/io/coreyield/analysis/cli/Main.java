@@ -1,25 +1,19 @@
 package io.coreyield.analysis.cli;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** The commands of {@code analysis.jar}. */
 @Command(
     name = Main.NAME,
     description = "What a run says: what another worker, and a hyperthread, is worth on a machine.",
     mixinStandardHelpOptions = true,
-    versionProvider = JarVersion.class,
-    subcommands = {
-      ReportCommand.class,
-      CompareCommand.class,
-      ImportCommand.class,
-      BundleCommand.class,
-      VerifyCommand.class,
-      RebuildCommand.class,
-      CompletionCommand.class
-    })
+    versionProvider = JarVersion.class)
 public final class Main {
 
   static final String NAME = "java -jar analysis.jar";
+
+  @Mixin private final SavedRunCommands savedRuns = new SavedRunCommands();
 
   Main() {}
 

@@ -1,22 +1,18 @@
 package io.coreyield.benchmarks.cli;
 
-import io.coreyield.analysis.cli.BundleCommand;
 import io.coreyield.analysis.cli.Commands;
-import io.coreyield.analysis.cli.CompareCommand;
-import io.coreyield.analysis.cli.CompletionCommand;
 import io.coreyield.analysis.cli.ExitCode;
-import io.coreyield.analysis.cli.ImportCommand;
-import io.coreyield.analysis.cli.RebuildCommand;
-import io.coreyield.analysis.cli.ReportCommand;
-import io.coreyield.analysis.cli.VerifyCommand;
+import io.coreyield.analysis.cli.SavedRunCommands;
 import io.coreyield.benchmarks.campaign.session.Versions;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
 
 /** {@code benchmarks.jar}: subcommands, or JMH's own command line; nothing: the quick campaign. */
 @Command(
@@ -28,14 +24,7 @@ import picocli.CommandLine.IVersionProvider;
       RunCommand.class,
       MachineCommand.class,
       TopologyCommand.class,
-      ValidateCommand.class,
-      ReportCommand.class,
-      CompareCommand.class,
-      ImportCommand.class,
-      BundleCommand.class,
-      VerifyCommand.class,
-      RebuildCommand.class,
-      CompletionCommand.class
+      ValidateCommand.class
     },
     footer = {
       "",
@@ -58,6 +47,8 @@ public final class Main {
       Set.of("help", "--help", "--version", "-V", "--ascii", "--debug");
 
   static final String NAME = "java -jar benchmarks.jar";
+
+  @Mixin private final SavedRunCommands savedRuns = new SavedRunCommands();
 
   private Main() {}
 
@@ -98,7 +89,6 @@ public final class Main {
 
   private static boolean isOurs(String arg) {
     return BEFORE_COMMAND.contains(arg)
-        || Stream.of(Main.class.getAnnotation(Command.class).subcommands())
-            .anyMatch(command -> command.getAnnotation(Command.class).name().equals(arg));
+        || new CommandLine(new Main()).getSubcommands().containsKey(arg);
   }
 }
