@@ -9,8 +9,6 @@ import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.recording.RunDirectory;
 import io.coreyield.analysis.report.RunOnDisk;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,15 +28,8 @@ class CompareCommandTest {
 
   @TempDir Path scratch;
 
-  private record Outcome(int code, String out, String err) {}
-
   private static Outcome run(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int code =
-        Commands.line(new Main(), new PrintWriter(out, true), new PrintWriter(err, true))
-            .execute(arguments);
-    return new Outcome(code, out.toString(), err.toString());
+    return Outcome.of(new Main(), arguments);
   }
 
   private static Run simulated(int rounds, double yield, double noise, long seed) {

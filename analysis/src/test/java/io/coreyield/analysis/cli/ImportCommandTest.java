@@ -3,8 +3,6 @@ package io.coreyield.analysis.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,15 +29,8 @@ class ImportCommandTest {
 
   @TempDir private Path scratch;
 
-  private record Outcome(int code, String out, String err) {}
-
   private static Outcome run(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int code =
-        Commands.line(new Main(), new PrintWriter(out, true), new PrintWriter(err, true))
-            .execute(arguments);
-    return new Outcome(code, out.toString(), err.toString());
+    return Outcome.of(new Main(), arguments);
   }
 
   private static String capture(String name) throws URISyntaxException {

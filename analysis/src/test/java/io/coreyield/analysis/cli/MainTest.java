@@ -21,15 +21,8 @@ class MainTest {
 
   @TempDir Path scratch;
 
-  private record Outcome(int code, String out, String err) {}
-
   private static Outcome run(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int code =
-        Commands.line(new Main(), new PrintWriter(out, true), new PrintWriter(err, true))
-            .execute(arguments);
-    return new Outcome(code, out.toString(), err.toString());
+    return Outcome.of(new Main(), arguments);
   }
 
   private Path quickRun() throws IOException {

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -48,27 +47,10 @@ class ComparisonJsonTest {
 
   @Test
   void everyKeyIsDocumented() throws IOException {
-    Set<String> paths = new TreeSet<>();
-    collect("", written(ofRuns()), paths);
+    Set<String> paths = FormatPage.keys(written(ofRuns()));
     paths.remove("schema");
-    List<String> page = Files.readAllLines(Path.of("..", "docs", "FORMAT.md"));
-    assertThat(paths)
-        .hasSizeGreaterThan(95)
-        .allSatisfy(
-            path -> assertThat(page).anyMatch(line -> line.startsWith("| `" + path + "` |")));
-  }
-
-  private static void collect(String at, JsonNode node, Set<String> paths) {
-    if (node.isObject()) {
-      for (String name : node.propertyNames()) {
-        String path = at.isEmpty() ? name : at + "." + name;
-        paths.add(path);
-        collect(path, node.get(name), paths);
-      }
-    }
-    if (node.isArray()) {
-      node.forEach(element -> collect(at + "[]", element, paths));
-    }
+    assertThat(paths).hasSizeGreaterThan(95);
+    FormatPage.assertDocuments(paths);
   }
 
   @Test

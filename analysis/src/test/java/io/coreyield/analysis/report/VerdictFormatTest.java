@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -90,28 +89,11 @@ class VerdictFormatTest {
   /** {@code docs/FORMAT.md} names every key. */
   @Test
   void everyKeyIsDocumented() throws IOException {
-    Set<String> paths = new TreeSet<>();
-    collect("", VerdictJsonTest.read(Findings.of(PairedRuns.full())), paths);
+    Set<String> paths = FormatPage.keys(VerdictJsonTest.read(Findings.of(PairedRuns.full())));
     paths.removeIf(path -> path.matches(".*Interval\\.(low|high)"));
     paths.addAll(List.of("unfitReasons", "modelDifferences[].kernel", "modelDifferences[].word"));
-    List<String> page = Files.readAllLines(Path.of("..", "docs", "FORMAT.md"));
-    assertThat(paths)
-        .hasSizeGreaterThan(60)
-        .allSatisfy(
-            path -> assertThat(page).anyMatch(line -> line.startsWith("| `" + path + "` |")));
-  }
-
-  private static void collect(String at, JsonNode node, Set<String> paths) {
-    if (node.isObject()) {
-      for (String name : node.propertyNames()) {
-        String path = at.isEmpty() ? name : at + "." + name;
-        paths.add(path);
-        collect(path, node.get(name), paths);
-      }
-    }
-    if (node.isArray()) {
-      node.forEach(element -> collect(at + "[]", element, paths));
-    }
+    assertThat(paths).hasSizeGreaterThan(60);
+    FormatPage.assertDocuments(paths);
   }
 
   @Test

@@ -3,11 +3,9 @@ package io.coreyield.analysis.scaling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.coreyield.analysis.model.machine.LogicalCpu;
-import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.analysis.model.machine.Topologies;
 import io.coreyield.analysis.model.trial.Imported.Timing;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -30,17 +28,10 @@ class ImportedScalingTest {
           new Timing("threads", 4, THREAD_ELEMENTS, 14.600, 20.820, 13.280),
           new Timing("threads", 8, THREAD_ELEMENTS, 27.663, 39.132, 26.920));
 
-  private static Topology topology(int cores, int logical) {
-    return new Topology(
-        IntStream.range(0, logical)
-            .mapToObj(id -> new LogicalCpu(id, id % cores, 0, 0, 0, true))
-            .toList());
-  }
-
   /** 8 · 6.970 / (4 · 12.169) − 1. */
   @Test
   void processesGainSevenPartsOfFifty() {
-    ImportedScaling scaling = ImportedScaling.of(PROCESSES, topology(4, 8)).getFirst();
+    ImportedScaling scaling = ImportedScaling.of(PROCESSES, Topologies.of(4, 2)).getFirst();
     assertThat(scaling.knee().value()).isCloseTo(0.145534, within(1e-6));
     assertThat(scaling.knee().hasInterval()).isFalse();
     assertThat(scaling.knee().reason()).isEqualTo("one timing each");
@@ -61,7 +52,7 @@ class ImportedScalingTest {
   void threadsUnderALockTakeLongerThanOne() {
     ImportedScaling threads =
         ImportedScaling.of(
-                Stream.concat(PROCESSES.stream(), THREADS.stream()).toList(), topology(4, 8))
+                Stream.concat(PROCESSES.stream(), THREADS.stream()).toList(), Topologies.of(4, 2))
             .getLast();
     assertThat(threads.verdict()).isEqualTo(ImportedScaling.Word.SERIAL);
     assertThat(threads.knee().hasValue()).isFalse();
@@ -73,7 +64,7 @@ class ImportedScalingTest {
 
   @Test
   void threadsAloneShowTheSame() {
-    ImportedScaling threads = ImportedScaling.of(THREADS, topology(4, 8)).getFirst();
+    ImportedScaling threads = ImportedScaling.of(THREADS, Topologies.of(4, 2)).getFirst();
     assertThat(threads.verdict()).isEqualTo(ImportedScaling.Word.SERIAL);
     assertThat(threads.base()).isEmpty();
     assertThat(threads.points()).allMatch(point -> Double.isNaN(point.speedUp()));
@@ -94,17 +85,20 @@ class ImportedScalingTest {
                 new Timing("x", 1, 100, 1, 1, 0),
                 new Timing("x", 2, 100, 1, 2, 0),
                 new Timing("x", 4, 100, 2 / gain, 4, 0)),
-            topology(2, 4))
+            Topologies.of(2, 2))
         .getFirst()
         .verdict();
   }
 
   @Test
   void saysWhyThereIsNoYield() {
-    assertThat(ImportedScaling.of(PROCESSES, topology(8, 8)).getFirst().knee().reason())
+    assertThat(ImportedScaling.of(PROCESSES, Topologies.of(8, 1)).getFirst().knee().reason())
         .isEqualTo("no logical CPUs are known to share a core");
     assertThat(
-            ImportedScaling.of(PROCESSES.subList(1, 4), topology(4, 8)).getFirst().knee().reason())
+            ImportedScaling.of(PROCESSES.subList(1, 4), Topologies.of(4, 2))
+                .getFirst()
+                .knee()
+                .reason())
         .isEqualTo("4 and 8 workers, as many as cores and logical CPUs, were not both timed");
   }
 
@@ -116,7 +110,7 @@ class ImportedScalingTest {
                 List.of(
                     new Timing("x", 2, Long.MAX_VALUE, 1e308, 0, 0),
                     new Timing("x", 4, Long.MAX_VALUE, Double.MIN_VALUE, 0, 0)),
-                topology(2, 4))
+                Topologies.of(2, 2))
             .getFirst();
     assertThat(scaling.knee().hasValue()).isFalse();
     assertThat(scaling.verdict()).isEqualTo(ImportedScaling.Word.UNKNOWN);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.coreyield.analysis.model.load.CpuTimes;
 import io.coreyield.analysis.model.load.LoadSample;
 import io.coreyield.analysis.model.load.SwapSample;
-import io.coreyield.benchmarks.campaign.plan.Machines;
+import io.coreyield.analysis.model.machine.Topologies;
 import io.coreyield.benchmarks.load.LoadSink;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -50,7 +50,7 @@ class LiveLoadTest {
     progress.trial("idle", 1, Duration.ZERO, Duration.ZERO);
     out.getBuffer().setLength(0);
     AtomicLong nowNs = new AtomicLong();
-    LiveLoad live = new LiveLoad(sink(), progress, Machines.topology(1, 1), nowNs::get);
+    LiveLoad live = new LiveLoad(sink(), progress, Topologies.of(1, 1), nowNs::get);
     for (int i = 0; i <= 8; i++) {
       nowNs.set(i * 250_000_000L);
       live.load(sample(i, i <= 4 ? 0 : 250L * (i - 4)));

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coreyield.analysis.model.load.CpuTimes;
 import io.coreyield.analysis.model.load.LoadSample;
+import io.coreyield.analysis.model.machine.Topologies;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.machine.Warning;
-import io.coreyield.benchmarks.campaign.plan.Machines;
 import io.coreyield.benchmarks.campaign.run.RunnerFailure;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -102,7 +102,7 @@ class ProgressTest {
 
   private String loadUnder(boolean ascii, Map<String, String> environment) {
     Progress progress = new Progress(screen(true, ascii, environment));
-    Topology topology = Machines.topology(2, 2);
+    Topology topology = Topologies.of(2, 2);
     progress.trial("range platform ×2", 2, Duration.ofSeconds(62), Duration.ofHours(2));
     out.getBuffer().setLength(0);
     progress.load(sample(1, 0, 0, 0, 0), sample(2, 1000, 250, 0, 500), topology);
@@ -113,7 +113,7 @@ class ProgressTest {
   @Test
   void theLoadStandsBesideTheTrial() {
     String line = "\r1:02 elapsed, about 2:00:00 left   round 2   range platform ×2   ";
-    assertThat(Machines.topology(2, 2).cores().getFirst())
+    assertThat(Topologies.of(2, 2).cores().getFirst())
         .extracting(cpu -> cpu.id())
         .containsExactly(0, 2);
     assertThat(loadUnder(false, Map.of("NO_COLOR", "1"))).isEqualTo(line + "█▁ ▃▅\u001b[K");
@@ -132,7 +132,7 @@ class ProgressTest {
     Progress progress = new Progress(screen(false, false, Map.of()));
     progress.trial("idle", 1, Duration.ZERO, Duration.ZERO);
     String before = out.toString();
-    progress.load(sample(1, 0), sample(2, 500), Machines.topology(1, 1));
+    progress.load(sample(1, 0), sample(2, 500), Topologies.of(1, 1));
     assertThat(out).hasToString(before);
   }
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.coreyield.analysis.model.machine.LogicalCpu;
+import io.coreyield.analysis.model.machine.Topologies;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.trial.CpuPair;
-import io.coreyield.benchmarks.campaign.plan.Machines;
 import io.coreyield.benchmarks.campaign.session.UnusableException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ class TopologyPlanTest {
   @ParameterizedTest
   @ValueSource(ints = {2, 3, 4, 8, 16})
   void allPairsOfUpToSixteenFitTheDefaultBudgetTwice(int cpus) {
-    TopologyPlan plan = plan(Machines.topology(cpus, 1), TWO_MINUTES, 1);
+    TopologyPlan plan = plan(Topologies.of(cpus, 1), TWO_MINUTES, 1);
 
     assertThat(plan.isSample()).isFalse();
     assertThat(plan.pairs()).hasSize(cpus * (cpus - 1) / 2);
@@ -49,7 +49,7 @@ class TopologyPlanTest {
 
   @Test
   void whatTheUserWishesIsNotChanged() {
-    Topology topology = Machines.topology(4, 1);
+    Topology topology = Topologies.of(4, 1);
     assertThat(TopologyPlan.of(topology, List.of(0, 2), TWO_MINUTES, 33, 1).windowMs())
         .isEqualTo(33);
     assertThat(TopologyPlan.of(topology, List.of(0, 2), TWO_MINUTES, 33, 1).pairs())
@@ -58,7 +58,7 @@ class TopologyPlanTest {
 
   @Test
   void aLargeMachineIsSampledWithEveryCpuAndEveryGuessInIt() {
-    TopologyPlan plan = plan(Machines.topology(64, 2), TWO_MINUTES, 1);
+    TopologyPlan plan = plan(Topologies.of(64, 2), TWO_MINUTES, 1);
 
     assertThat(plan.isSample()).isTrue();
     assertThat(plan.pairsInAll()).isEqualTo(8128);
@@ -91,7 +91,7 @@ class TopologyPlanTest {
 
   @Test
   void theSampleIsDrawnByTheSeed() {
-    Topology topology = Machines.topology(64, 1);
+    Topology topology = Topologies.of(64, 1);
     TopologyPlan plan = plan(topology, Duration.ofSeconds(40), 1);
 
     assertThat(plan).isEqualTo(plan(topology, Duration.ofSeconds(40), 1));
@@ -101,7 +101,7 @@ class TopologyPlanTest {
   @ParameterizedTest
   @ValueSource(longs = {0, 1, -1, Long.MAX_VALUE})
   void aRoundHasEveryPairOnceAndEveryCpuAloneSpreadOverIt(long seed) {
-    TopologyPlan plan = plan(Machines.topology(8, 1), TWO_MINUTES, seed);
+    TopologyPlan plan = plan(Topologies.of(8, 1), TWO_MINUTES, seed);
 
     List<List<Integer>> windows = plan.windows(0);
 
@@ -129,14 +129,14 @@ class TopologyPlanTest {
         .hasValue(
             "this process may run on logical CPU 3 only: there is no pair to measure;"
                 + " give it two or more");
-    assertThat(TopologySession.obstacle(Machines.topology(2, 1), false))
+    assertThat(TopologySession.obstacle(Topologies.of(2, 1), false))
         .hasValue("topology needs to pin threads, which this platform cannot: use Linux");
-    assertThat(TopologySession.obstacle(Machines.topology(2, 1), true)).isEmpty();
+    assertThat(TopologySession.obstacle(Topologies.of(2, 1), true)).isEmpty();
   }
 
   @Test
   void onlyUsableCpusCanBeChosen() throws Exception {
-    Topology topology = Machines.topology(4, 1);
+    Topology topology = Topologies.of(4, 1);
 
     assertThat(TopologySession.cpus(topology, null)).containsExactly(0, 1, 2, 3);
     assertThat(TopologySession.cpus(topology, BitSet.valueOf(new long[] {0b1010})))

@@ -1,8 +1,8 @@
 package io.coreyield.benchmarks.campaign.plan;
 
 import io.coreyield.analysis.model.machine.Cache;
-import io.coreyield.analysis.model.machine.LogicalCpu;
 import io.coreyield.analysis.model.machine.Machine;
+import io.coreyield.analysis.model.machine.Topologies;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.plan.ArraySizes;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
@@ -18,21 +18,13 @@ import io.coreyield.analysis.model.trial.Phase;
 import io.coreyield.analysis.model.trial.Trial;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /** Machines that do not exist, and what could run on them. */
 public final class Machines {
   private Machines() {}
 
-  public static Topology topology(int cores, int threadsPerCore) {
-    return new Topology(
-        IntStream.range(0, cores * threadsPerCore)
-            .mapToObj(id -> new LogicalCpu(id, id % cores, 0, 0, 0, true))
-            .toList());
-  }
-
   public static Machine machine(int cores) {
-    return machine(topology(cores, 1));
+    return machine(Topologies.of(cores, 1));
   }
 
   public static Machine machine(Topology topology) {

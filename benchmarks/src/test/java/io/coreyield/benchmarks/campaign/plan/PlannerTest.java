@@ -3,6 +3,7 @@ package io.coreyield.benchmarks.campaign.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.coreyield.analysis.model.machine.Topologies;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Configuration;
@@ -82,7 +83,7 @@ class PlannerTest {
   @ParameterizedTest
   @CsvSource(textBlock = MACHINES)
   void workerCountsHaveOneTheCoresTheCpusAndThePowersOfTwo(int cores, int threads) {
-    Plan plan = quick(Machines.topology(cores, threads), null);
+    Plan plan = quick(Topologies.of(cores, threads), null);
 
     List<Integer> counts = workers(plan, Kernel.RANGE, ConcurrencyModel.PLATFORM);
     assertThat(counts).contains(1, cores, cores * threads).doesNotHaveDuplicates();
@@ -95,7 +96,7 @@ class PlannerTest {
   @ParameterizedTest
   @CsvSource(textBlock = MACHINES)
   void theLandmarksOfEveryKernelAndModelArePlannedOrNamed(int cores, int threads) {
-    Plan plan = quick(Machines.topology(cores, threads), null);
+    Plan plan = quick(Topologies.of(cores, threads), null);
 
     for (ConcurrencyModel model : ConcurrencyModel.values()) {
       for (int count : List.of(1, cores, cores * threads)) {
@@ -116,7 +117,7 @@ class PlannerTest {
   @ParameterizedTest
   @CsvSource(textBlock = MACHINES)
   void aBudgetHoldsFourRoundsAndTheBaselineAndNamesTheRest(int cores, int threads) {
-    Topology topology = Machines.topology(cores, threads);
+    Topology topology = Topologies.of(cores, threads);
     Plan whole = quick(topology, null);
     TrialCost cost = new TrialCost(topology.logicalCpus());
     int planned = 0;
@@ -147,7 +148,7 @@ class PlannerTest {
   @ParameterizedTest
   @CsvSource(textBlock = MACHINES)
   void oneThreadOfTheFirstKernelIsTheControlOfTheQuickCampaign(int cores, int threads) {
-    Plan plan = quick(Machines.topology(cores, threads), Duration.ofMinutes(3));
+    Plan plan = quick(Topologies.of(cores, threads), Duration.ofMinutes(3));
 
     assertThat(plan.control()).isEqualTo(Machines.configuration(ConcurrencyModel.PLATFORM, 1));
     assertThat(plan.adaptive()).isTrue();
@@ -167,7 +168,7 @@ class PlannerTest {
                     ConcurrencyModel.PLATFORM),
                 List.of(8, 2, 4),
                 null),
-            Machines.topology(4, 2),
+            Topologies.of(4, 2),
             true);
 
     assertThat(plan.configurations())
@@ -181,7 +182,7 @@ class PlannerTest {
     CampaignOptions onlyLock =
         options(
             List.of(Kernel.RANGE_ILP), List.of(ConcurrencyModel.GLOBAL_LOCK), List.of(1, 2), null);
-    Plan plan = plan(onlyLock, Machines.topology(4, 2), true);
+    Plan plan = plan(onlyLock, Topologies.of(4, 2), true);
 
     assertThat(plan.configurations())
         .extracting(Configuration::label)
@@ -207,7 +208,7 @@ class PlannerTest {
             null,
             null,
             250);
-    Plan plan = plan(options, Machines.topology(4, 2), true);
+    Plan plan = plan(options, Topologies.of(4, 2), true);
 
     assertThat(plan.adaptive()).isFalse();
     assertThat(plan.measurementIterations()).isEqualTo(5);
@@ -234,7 +235,7 @@ class PlannerTest {
 
   @Test
   void everyCoreOfEachKernelAndParallelModelIsPaired() {
-    Plan plan = plan(asked(List.of(), List.of(), true), Machines.topology(4, 2), true);
+    Plan plan = plan(asked(List.of(), List.of(), true), Topologies.of(4, 2), true);
 
     assertThat(plan.pairs())
         .extracting(CorePair::label)
@@ -248,7 +249,7 @@ class PlannerTest {
             "array-chase virtual pair 2+6",
             "array-chase virtual pair 3+7");
     assertThat(plan.blocks().windowMs()).isEqualTo(40);
-    assertThat(plan(asked(List.of(), List.of(), false), Machines.topology(4, 2), true).pairs())
+    assertThat(plan(asked(List.of(), List.of(), false), Topologies.of(4, 2), true).pairs())
         .isEmpty();
   }
 
@@ -257,7 +258,7 @@ class PlannerTest {
     Plan plan =
         plan(
             asked(List.of(2), List.of(Placement.OS, Placement.SIBLINGS), true),
-            Machines.topology(2, 2),
+            Topologies.of(2, 2),
             false);
 
     assertThat(plan.pairs()).isEmpty();
@@ -284,7 +285,7 @@ class PlannerTest {
   @ParameterizedTest
   @CsvSource(textBlock = MACHINES)
   void threeMinutesHoldThePairsOfEveryKernel(int cores, int threads) {
-    Plan plan = quick(Machines.topology(cores, threads), Duration.ofMinutes(3));
+    Plan plan = quick(Topologies.of(cores, threads), Duration.ofMinutes(3));
 
     for (Kernel kernel : Kernel.values()) {
       assertThat(plan.pairs().stream().filter(p -> p.kernel() == kernel)).isNotEmpty();
@@ -303,7 +304,7 @@ class PlannerTest {
     Plan plan =
         Planner.plan(
             options,
-            Machines.machine(Machines.topology(2, 2)),
+            Machines.machine(Topologies.of(2, 2)),
             Duration.ofDays(1),
             Machines.limits(true));
 
@@ -321,7 +322,7 @@ class PlannerTest {
   void onlyTheUsablePartOfTheMachineIsPlannedFor() {
     Topology half =
         new Topology(
-            Machines.topology(8, 1).cpus().stream()
+            Topologies.of(8, 1).cpus().stream()
                 .map(c ->
                     new io.coreyield.analysis.model.machine.LogicalCpu(
                         c.id(), c.core(), 0, 0, 0, c.id() < 3))
@@ -333,7 +334,7 @@ class PlannerTest {
 
   @Test
   void aBudgetTooShortIsRefusedWithOneThatWouldDo() {
-    Topology topology = Machines.topology(4, 2);
+    Topology topology = Topologies.of(4, 2);
     Throwable refusal = catchThrowable(() -> quick(topology, Duration.ofSeconds(6)));
 
     assertThat(refusal)

@@ -3,6 +3,7 @@ package io.coreyield.benchmarks.campaign.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.coreyield.analysis.model.machine.Topologies;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
@@ -41,7 +42,7 @@ class PilotTest {
 
   @Test
   void itRunsTheFirstCoreAndTheControlInTurn() {
-    assertThat(labels(quick(Machines.topology(4, 2), true)))
+    assertThat(labels(quick(Topologies.of(4, 2), true)))
         .containsExactly(
             "range platform pair 0+4",
             "range platform ×1",
@@ -54,14 +55,14 @@ class PilotTest {
   /** The campaign will see only a sample of them, so how they differ is part of what it sees. */
   @Test
   void ofManyCoresItRunsSeveral() {
-    assertThat(labels(quick(Machines.topology(64, 2), true)))
+    assertThat(labels(quick(Topologies.of(64, 2), true)))
         .contains(
             "range platform pair 0+64", "range platform pair 1+65", "range platform pair 2+66");
   }
 
   @Test
   void whereNothingCanBePinnedOnlyTheControlRuns() {
-    assertThat(labels(quick(Machines.topology(4, 2), false)))
+    assertThat(labels(quick(Topologies.of(4, 2), false)))
         .hasSize(3)
         .containsOnly("range platform ×1");
   }
@@ -72,7 +73,7 @@ class PilotTest {
         Planner.plan(
             SimulatedCampaigns.options(
                 List.of(Kernel.RANGE), List.of(ConcurrencyModel.PLATFORM), List.of(), 4, null),
-            Machines.machine(Machines.topology(1, 1)),
+            Machines.machine(Topologies.of(1, 1)),
             Duration.ofDays(1),
             Machines.limits(true));
 
@@ -89,7 +90,7 @@ class PilotTest {
     Plan plan =
         Planner.plan(
             options,
-            Machines.machine(Machines.topology(4, 2)),
+            Machines.machine(Topologies.of(4, 2)),
             Duration.ofSeconds(budgetSeconds - 6),
             Machines.limits(true));
 
@@ -139,7 +140,7 @@ class PilotTest {
             .mapToObj(mean ->
                 new ForkFigures("g", "", List.of((mean - 1) * 1e-3, (mean + 1) * 1e-3), 1, 0.2))
             .toList();
-    Plan plan = quick(Machines.topology(4, 2), true).withMeasurements(2, 2);
+    Plan plan = quick(Topologies.of(4, 2), true).withMeasurements(2, 2);
 
     assertThat(SmallestEffects.speedUpPercent(forks, plan, 9).orElseThrow())
         .isCloseTo(0.3896, within(1e-4));
@@ -149,7 +150,7 @@ class PilotTest {
 
   @Test
   void oneRoundSeesNothing() {
-    Plan plan = quick(Machines.topology(4, 2), true);
+    Plan plan = quick(Topologies.of(4, 2), true);
     ForkFigures fork = new ForkFigures("g", "", List.of(0.1, 0.2), 1, 0.2);
 
     assertThat(SmallestEffects.speedUpPercent(List.of(fork, fork), plan, 1)).isEmpty();
