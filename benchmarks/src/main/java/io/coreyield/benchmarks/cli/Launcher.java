@@ -9,7 +9,7 @@ import java.lang.reflect.InvocationTargetException;
  */
 public final class Launcher {
 
-  private static final int LEAST_JAVA = 25;
+  private static final int MIN_JAVA = 25;
   private static final int BAD_USAGE = 2;
 
   private Launcher() {}
@@ -17,10 +17,10 @@ public final class Launcher {
   /** Hands over to the program, if this Java can run it. */
   public static void main(String[] args) throws ReflectiveOperationException {
     String version = System.getProperty("java.specification.version");
-    if (version.startsWith("1.") || Integer.parseInt(version) < LEAST_JAVA) {
+    if (version.startsWith("1.") || Integer.parseInt(version) < MIN_JAVA) {
       System.err.println(
           "CoreYield needs Java "
-              + LEAST_JAVA
+              + MIN_JAVA
               + " or newer, and this is Java "
               + version
               + ": install one (https://adoptium.net) and start the jar with its java");

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class MachineMap {
 
   private static final int COLUMNS = 80;
-  private static final int MOST_ROWS = 32;
+  private static final int MAX_ROWS = 32;
   private static final String INDENT = "    ";
   private static final String GAP = "   ";
 
@@ -33,7 +33,7 @@ final class MachineMap {
   private MachineMap(Topology topology) {
     this.topology = topology;
     this.cachesAreShared = topology.cpus().stream().anyMatch(this::sharesCacheBeyondItsCore);
-    this.isLarge = topology.physicalCores() > MOST_ROWS;
+    this.isLarge = topology.physicalCores() > MAX_ROWS;
     this.cpuDigits = digits(topology.cpus().stream().mapToInt(LogicalCpu::id).max().orElse(0));
     this.coreDigits = digits(topology.cpus().stream().mapToInt(LogicalCpu::core).max().orElse(0));
   }

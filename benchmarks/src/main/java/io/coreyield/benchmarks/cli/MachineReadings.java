@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class MachineReadings {
 
   private static final String UNTOLD = "not told by this platform";
-  private static final int MOST_NAMES = 5;
+  private static final int MAX_NAMES = 5;
   private static final double MS_PER_SECOND = 1e3;
 
   private MachineReadings() {}
@@ -97,13 +97,13 @@ final class MachineReadings {
     }
     String busy =
         neighbours.busyJvms().stream()
-            .limit(MOST_NAMES)
+            .limit(MAX_NAMES)
             .map(BusyProcess::label)
             .collect(Collectors.joining(", "));
     int count = neighbours.busyJvms().size();
     return neighbours.otherJvms()
         + (count == 0 ? "" : ", %d at work: %s".formatted(count, busy))
-        + (count > MOST_NAMES ? " and more" : "");
+        + (count > MAX_NAMES ? " and more" : "");
   }
 
   private static String busiest(@Nullable BusyProcess process) {

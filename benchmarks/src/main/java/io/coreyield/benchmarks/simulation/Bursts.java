@@ -9,7 +9,7 @@ package io.coreyield.benchmarks.simulation;
 public record Bursts(double meanOnSeconds, double meanOffSeconds) {
 
   /** Shorter ones would be an even load, and take long to make up. */
-  private static final double LEAST_SECONDS = 0.001;
+  private static final double MIN_SECONDS = 0.001;
 
   /**
    * Checks the ranges.
@@ -22,9 +22,9 @@ public record Bursts(double meanOnSeconds, double meanOffSeconds) {
   }
 
   private static void require(String what, double seconds) {
-    if (!(seconds >= LEAST_SECONDS && Double.isFinite(seconds))) {
+    if (!(seconds >= MIN_SECONDS && Double.isFinite(seconds))) {
       throw new IllegalArgumentException(
-          "%s of %s: give %s or more".formatted(what, seconds, LEAST_SECONDS));
+          "%s of %s: give %s or more".formatted(what, seconds, MIN_SECONDS));
     }
   }
 

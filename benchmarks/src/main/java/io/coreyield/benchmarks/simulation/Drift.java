@@ -12,7 +12,7 @@ public record Drift(double change, double overSeconds) {
   /** A clock that stays. */
   public static final Drift NONE = new Drift(0, 1);
 
-  private static final double MOST = 0.9;
+  private static final double MAX = 0.9;
 
   /**
    * Checks the ranges.
@@ -20,9 +20,9 @@ public record Drift(double change, double overSeconds) {
    * @throws IllegalArgumentException naming the value and its range
    */
   public Drift {
-    if (!(Math.abs(change) <= MOST)) {
+    if (!(Math.abs(change) <= MAX)) {
       throw new IllegalArgumentException(
-          "a change of %s: give %s to %s (-0.05 is 5 %% less)".formatted(change, -MOST, MOST));
+          "a change of %s: give %s to %s (-0.05 is 5 %% less)".formatted(change, -MAX, MAX));
     }
     if (!(overSeconds > 0 && Double.isFinite(overSeconds))) {
       throw new IllegalArgumentException(

@@ -1,40 +1,36 @@
 package io.coreyield.benchmarks.simulation;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.coreyield.analysis.model.plan.Kernel;
+import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The fields of a machine's file as they stand there; what is absent is null. */
+/**
+ * A machine's file, section by section. The file itself is flat; a field that it does not hold is
+ * null.
+ */
 record MachineFields(
-    @Nullable String schema,
-    @Nullable String cpu,
-    @Nullable Integer packages,
-    @Nullable Integer coresPerPackage,
-    @Nullable Integer threadsPerCore,
-    CoreLayout.@Nullable Numbering numbering,
-    @Nullable Integer numaNodesPerPackage,
-    @Nullable Boolean hidesSiblings,
-    @Nullable Map<String, Long> cachesBytes,
-    @Nullable Long memoryBytes,
-    @Nullable Double clockGHz,
-    @Nullable Map<String, Double> turbo,
-    @Nullable Double siblingClock,
-    @Nullable DriftFields drift,
-    @Nullable StepFields warmUp,
-    @Nullable StepFields slowdownAfter,
-    @Nullable Double yield,
-    @Nullable Map<String, KernelFields> perKernel,
-    @Nullable NoiseFields noise,
-    @Nullable Double stealShare,
-    @Nullable List<NeighbourFields> neighbours,
-    @Nullable Instant start) {
+    MachineFields.Hardware hardware,
+    MachineFields.Clock clock,
+    MachineFields.Yields yields,
+    MachineFields.Disturbances disturbances) {
+
+  private static final List<Class<? extends Record>> SECTIONS =
+      List.of(Hardware.class, Clock.class, Yields.class, Disturbances.class);
+  private static final String SCHEMA_FIELD = "schema";
 
   private static final long USUAL_MEMORY_BYTES = 64L << 30;
   private static final SortedMap<Integer, Long> USUAL_CACHES_BYTES =
@@ -42,6 +38,133 @@ record MachineFields(
 
   /** A fixed moment, so that one file and seed give one run. */
   private static final Instant USUAL_START = Instant.parse("2026-01-01T00:00:00Z");
+
+  /** Binds the text of a file; each section ignores the fields of the others. */
+  static MachineFields read(JsonMapper mapper, String text) {
+    return new MachineFields(
+        mapper.readValue(text, Hardware.class),
+        mapper.readValue(text, Clock.class),
+        mapper.readValue(text, Yields.class),
+        mapper.readValue(text, Disturbances.class));
+  }
+
+  /** The names that a file may have at its top, sorted. */
+  static SortedSet<String> names() {
+    return Stream.concat(
+            Stream.of(SCHEMA_FIELD),
+            SECTIONS.stream()
+                .flatMap(section -> Stream.of(section.getRecordComponents()))
+                .map(RecordComponent::getName))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Processor and memory; see {@link CoreLayout}. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Hardware(
+      @Nullable String cpu,
+      @Nullable Integer packages,
+      @Nullable Integer coresPerPackage,
+      @Nullable Integer threadsPerCore,
+      CoreLayout.@Nullable Numbering numbering,
+      @Nullable Integer numaNodesPerPackage,
+      @Nullable Boolean hidesSiblings,
+      @Nullable Map<String, Long> cachesBytes,
+      @Nullable Long memoryBytes) {
+
+    CoreLayout layout() {
+      return new CoreLayout(
+          required("packages", packages),
+          required("coresPerPackage", coresPerPackage),
+          required("threadsPerCore", threadsPerCore),
+          orElse(numbering, CoreLayout.Numbering.CORES_FIRST),
+          orElse(numaNodesPerPackage, 1),
+          orElse(hidesSiblings, false));
+    }
+
+    SortedMap<Integer, Long> caches() {
+      return cachesBytes == null
+          ? USUAL_CACHES_BYTES
+          : new TreeMap<>(byNumber("cachesBytes", cachesBytes));
+    }
+  }
+
+  /** How fast cores and forks are; see {@link Frequency} and {@link ForkPace}. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Clock(
+      @Nullable Double clockGHz,
+      @Nullable Map<String, Double> turbo,
+      @Nullable Double siblingClock,
+      @Nullable DriftFields drift,
+      @Nullable StepFields warmUp,
+      @Nullable StepFields slowdownAfter) {
+
+    Frequency frequency() {
+      Map<Integer, Double> points = turbo == null ? Map.of() : byNumber("turbo", turbo);
+      return new Frequency(
+          required("clockGHz", clockGHz),
+          within("turbo", () -> TurboCurve.of(points)),
+          orElse(siblingClock, 1.0),
+          drift == null ? Drift.NONE : within("drift", drift::drift));
+    }
+
+    ForkPace pace() {
+      return new ForkPace(step("warmUp", warmUp), step("slowdownAfter", slowdownAfter));
+    }
+
+    private static @Nullable SpeedStep step(String at, @Nullable StepFields fields) {
+      return fields == null ? null : within(at, fields::step);
+    }
+  }
+
+  /** What each kernel does; see {@link KernelTruth}. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Yields(@Nullable Double yield, @Nullable Map<String, KernelFields> perKernel) {
+
+    Map<Kernel, KernelTruth> kernels() {
+      Map<String, KernelFields> given = perKernel == null ? Map.of() : perKernel;
+      within("perKernel", () -> given.keySet().stream().map(Kernel::of).toList());
+      Map<Kernel, KernelTruth> truths = new EnumMap<>(Kernel.class);
+      KernelFields none = new KernelFields(null, null, null);
+      for (Kernel kernel : Kernel.values()) {
+        String at = "perKernel." + kernel;
+        KernelFields fields = given.getOrDefault(kernel.id(), none);
+        Double of = fields.yield() == null ? yield : fields.yield();
+        if (of == null) {
+          throw new IllegalArgumentException(
+              "'%s.yield' is missing, and there is no 'yield' for all kernels".formatted(at));
+        }
+        truths.put(kernel, within(at, () -> truth(of, fields, kernel)));
+      }
+      return truths;
+    }
+
+    private static KernelTruth truth(double yield, KernelFields fields, Kernel kernel) {
+      return new KernelTruth(
+              yield,
+              orElse(fields.cyclesPerElement(), kernel.zen4CyclesPerElement()),
+              orElse(fields.memoryBandwidthElementsPerSecond(), Double.POSITIVE_INFINITY))
+          .possibleFor(kernel);
+    }
+  }
+
+  /** What else happens, and when; see {@link Noise} and {@link BackgroundProgram}. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Disturbances(
+      @Nullable NoiseFields noise,
+      @Nullable Double stealShare,
+      @Nullable List<ProgramFields> neighbours,
+      @Nullable Instant start) {
+
+    Noise scatter() {
+      return noise == null ? Noise.NONE : within("noise", noise::noise);
+    }
+
+    List<BackgroundProgram> programs() {
+      return orElse(neighbours, List.<ProgramFields>of()).stream()
+          .map(fields -> within("neighbours", fields::program))
+          .toList();
+    }
+  }
 
   /** What a kernel does; see {@link KernelTruth}. */
   record KernelFields(
@@ -87,8 +210,8 @@ record MachineFields(
     }
   }
 
-  /** A program of somebody else's; see {@link Neighbour}. */
-  record NeighbourFields(
+  /** A background program; see {@link BackgroundProgram}. */
+  record ProgramFields(
       @Nullable Integer cpu,
       @Nullable Double share,
       @Nullable Double fromSeconds,
@@ -96,8 +219,8 @@ record MachineFields(
       @Nullable Double meanOnSeconds,
       @Nullable Double meanOffSeconds) {
 
-    Neighbour neighbour() {
-      return new Neighbour(
+    BackgroundProgram program() {
+      return new BackgroundProgram(
           required("neighbours[].cpu", cpu),
           required("neighbours[].share", share),
           orElse(fromSeconds, 0.0),
@@ -121,65 +244,17 @@ record MachineFields(
    */
   SimulatedMachine machine() {
     return new SimulatedMachine(
-        required("cpu", cpu),
-        new CoreLayout(
-            required("packages", packages),
-            required("coresPerPackage", coresPerPackage),
-            required("threadsPerCore", threadsPerCore),
-            orElse(numbering, CoreLayout.Numbering.CORES_FIRST),
-            orElse(numaNodesPerPackage, 1),
-            orElse(hidesSiblings, false)),
-        cachesBytes == null
-            ? USUAL_CACHES_BYTES
-            : new TreeMap<>(byNumber("cachesBytes", cachesBytes)),
-        orElse(memoryBytes, USUAL_MEMORY_BYTES),
-        required("clockGHz", clockGHz),
-        turboCurve(),
-        orElse(siblingClock, 1.0),
-        drift == null ? Drift.NONE : within("drift", drift::drift),
-        new ForkPace(step("warmUp", warmUp), step("slowdownAfter", slowdownAfter)),
-        kernels(),
-        noise == null ? Noise.NONE : within("noise", noise::noise),
-        orElse(stealShare, 0.0),
-        orElse(neighbours, List.<NeighbourFields>of()).stream()
-            .map(fields -> within("neighbours", fields::neighbour))
-            .toList(),
-        orElse(start, USUAL_START));
-  }
-
-  private static @Nullable SpeedStep step(String at, @Nullable StepFields fields) {
-    return fields == null ? null : within(at, fields::step);
-  }
-
-  private TurboCurve turboCurve() {
-    Map<Integer, Double> points = turbo == null ? Map.of() : byNumber("turbo", turbo);
-    return within("turbo", () -> TurboCurve.of(points));
-  }
-
-  private Map<Kernel, KernelTruth> kernels() {
-    Map<String, KernelFields> given = perKernel == null ? Map.of() : perKernel;
-    within("perKernel", () -> given.keySet().stream().map(Kernel::of).toList());
-    Map<Kernel, KernelTruth> truths = new EnumMap<>(Kernel.class);
-    KernelFields none = new KernelFields(null, null, null);
-    for (Kernel kernel : Kernel.values()) {
-      String at = "perKernel." + kernel;
-      KernelFields fields = given.getOrDefault(kernel.id(), none);
-      Double of = fields.yield() == null ? yield : fields.yield();
-      if (of == null) {
-        throw new IllegalArgumentException(
-            "'%s.yield' is missing, and there is no 'yield' for all kernels".formatted(at));
-      }
-      truths.put(kernel, within(at, () -> truth(of, fields, kernel)));
-    }
-    return truths;
-  }
-
-  private static KernelTruth truth(double yield, KernelFields fields, Kernel kernel) {
-    return new KernelTruth(
-            yield,
-            orElse(fields.cyclesPerElement(), kernel.zen4CyclesPerElement()),
-            orElse(fields.memoryBandwidthElementsPerSecond(), Double.POSITIVE_INFINITY))
-        .possibleFor(kernel);
+        required("cpu", hardware.cpu()),
+        hardware.layout(),
+        hardware.caches(),
+        orElse(hardware.memoryBytes(), USUAL_MEMORY_BYTES),
+        clock.frequency(),
+        clock.pace(),
+        yields.kernels(),
+        disturbances.scatter(),
+        orElse(disturbances.stealShare(), 0.0),
+        disturbances.programs(),
+        orElse(disturbances.start(), USUAL_START));
   }
 
   private static <T> Map<Integer, T> byNumber(String at, Map<String, T> byText) {

@@ -6,12 +6,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
@@ -50,7 +55,8 @@ public final class MachineFile {
     String text = text(file);
     try {
       requireSchema(MAPPER.readTree(text), file);
-      return MAPPER.readValue(text, MachineFields.class).machine();
+      requireKnownNames(text, file);
+      return MachineFields.read(MAPPER, text).machine();
     } catch (UnrecognizedPropertyException e) {
       throw refused(file, e, unknown(e));
     } catch (JacksonException e) {
@@ -71,7 +77,8 @@ public final class MachineFile {
       if (in == null) {
         throw new IllegalArgumentException("the jar holds no machine '%s'".formatted(name));
       }
-      return MAPPER.readValue(in.readAllBytes(), MachineFields.class).machine();
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return MachineFields.read(MAPPER, text).machine();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -82,14 +89,33 @@ public final class MachineFile {
     return new RecordingException(file, Math.max(0, line), "%s; %s".formatted(what, REMEDY));
   }
 
+  /** Sections ignore each other's fields, so nobody else refuses an unknown one. */
+  private static void requireKnownNames(String text, Path file) throws RecordingException {
+    SortedSet<String> known = MachineFields.names();
+    try (JsonParser parser = MAPPER.createParser(text)) {
+      parser.nextToken();
+      while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+        if (!known.contains(parser.currentName())) {
+          throw new RecordingException(
+              file,
+              parser.currentTokenLocation().getLineNr(),
+              "%s; %s".formatted(unknown(parser.currentName(), known), REMEDY));
+        }
+        parser.nextToken();
+        parser.skipChildren();
+      }
+    }
+  }
+
   private static String unknown(UnrecognizedPropertyException e) {
     Collection<Object> known = e.getKnownPropertyIds();
+    return unknown(e.getPropertyName(), known == null ? List.of() : known);
+  }
+
+  private static String unknown(String name, Collection<?> known) {
     return "'%s' is no field here: known are %s"
         .formatted(
-            e.getPropertyName(),
-            known == null
-                ? "none"
-                : known.stream().map(String::valueOf).sorted().collect(Collectors.joining(", ")));
+            name, known.stream().map(String::valueOf).sorted().collect(Collectors.joining(", ")));
   }
 
   private static void requireSchema(JsonNode tree, Path file) throws RecordingException {

@@ -9,7 +9,7 @@ import io.coreyield.benchmarks.load.LoadSink;
  * @param machine that runs
  * @param declared what it tells of its logical CPUs
  * @param clock of the run
- * @param neighbours what they do in it
+ * @param programs what they do in it
  * @param speeds of workers in it
  * @param load of the logical CPUs
  */
@@ -17,7 +17,7 @@ record MachineRun(
     SimulatedMachine machine,
     Topology declared,
     SimulatedClock clock,
-    Neighbours neighbours,
+    BackgroundPrograms programs,
     Speeds speeds,
     SimulatedLoad load) {
 
@@ -28,13 +28,13 @@ record MachineRun(
       long seed,
       LoadSink sink,
       int sampleIntervalMs) {
-    Neighbours neighbours = Neighbours.of(machine, seed);
+    BackgroundPrograms programs = BackgroundPrograms.of(machine, seed);
     return new MachineRun(
         machine,
         machine.layout().declared(),
         clock,
-        neighbours,
-        new Speeds(machine, CoreNoise.of(machine, seed), neighbours),
-        new SimulatedLoad(machine, clock, neighbours, sink, sampleIntervalMs));
+        programs,
+        new Speeds(machine, CoreNoise.of(machine, seed), programs),
+        new SimulatedLoad(machine, clock, programs, sink, sampleIntervalMs));
   }
 }

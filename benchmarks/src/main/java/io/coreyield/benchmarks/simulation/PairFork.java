@@ -95,8 +95,7 @@ final class PairFork {
   private WindowWorker worker(PairArm arm, int index, double elements, long startNs, long endNs) {
     List<Integer> cpus = pair.cpus(arm);
     int cpu = cpus.get(index);
-    double share =
-        run.neighbours().ownShare(cpu, startNs, endNs) / Collections.frequency(cpus, cpu);
+    double share = run.programs().ownShare(cpu, startNs, endNs) / Collections.frequency(cpus, cpu);
     boolean readsClock = index == 0 || arm == PairArm.SEPARATE;
     return new WindowWorker(
         cpu,

@@ -18,7 +18,7 @@ final class SimulatedLoad {
 
   private final SimulatedMachine machine;
   private final SimulatedClock clock;
-  private final Neighbours neighbours;
+  private final BackgroundPrograms programs;
   private final LoadSink sink;
   private final long intervalNs;
   private final List<Integer> cpuIds;
@@ -31,12 +31,12 @@ final class SimulatedLoad {
   SimulatedLoad(
       SimulatedMachine machine,
       SimulatedClock clock,
-      Neighbours neighbours,
+      BackgroundPrograms programs,
       LoadSink sink,
       int intervalMs) {
     this.machine = machine;
     this.clock = clock;
-    this.neighbours = neighbours;
+    this.programs = programs;
     this.sink = sink;
     this.intervalNs = intervalMs * NS_PER_MS;
     this.cpuIds = IntStream.range(0, machine.layout().logicalCpus()).boxed().toList();
@@ -71,7 +71,7 @@ final class SimulatedLoad {
     clock.advance(ns);
     double nobodyWaits = 1 - crowded;
     for (int cpu = 0; ns > 0 && cpu < wanted.length; cpu++) {
-      double others = neighbours.share(cpu, fromNs, fromNs + ns);
+      double others = programs.share(cpu, fromNs, fromNs + ns);
       nobodyWaits *= 1 - wanted[cpu] * others;
       double busyNs = ns * (others + wanted[cpu] * (1 - others));
       userNs[cpu] += busyNs * (1 - machine.stealShare());
@@ -81,8 +81,8 @@ final class SimulatedLoad {
   }
 
   /**
-   * In how much of all time so far a worker of ours waited for a CPU on which a neighbour or
-   * another worker of ours ran.
+   * In how much of all time so far a worker of ours waited for a CPU on which a program or another
+   * worker of ours ran.
    */
   double pressureNs() {
     return pressureNs;

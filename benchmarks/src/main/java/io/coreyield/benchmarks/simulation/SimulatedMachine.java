@@ -17,16 +17,12 @@ import java.util.TreeMap;
  * @param layout its cores
  * @param cachesBytes capacity of one cache by level, nearest first
  * @param memoryBytes physical memory
- * @param clockGHz with one active core
- * @param turbo the clock by active cores
- * @param siblingClock the clock of a core on both of whose siblings our workers are, over that with
- *     one of them
- * @param drift of the clock in the course of a run
+ * @param frequency of its cores
  * @param pace of a fork in the course of its work
  * @param kernels what each kernel does
  * @param noise how figures scatter
  * @param stealShare what a hypervisor takes of every logical CPU while that wants to run
- * @param neighbours programs of others
+ * @param programs background programs
  * @param start when every run of it starts
  */
 public record SimulatedMachine(
@@ -34,19 +30,15 @@ public record SimulatedMachine(
     CoreLayout layout,
     SortedMap<Integer, Long> cachesBytes,
     long memoryBytes,
-    double clockGHz,
-    TurboCurve turbo,
-    double siblingClock,
-    Drift drift,
+    Frequency frequency,
     ForkPace pace,
     Map<Kernel, KernelTruth> kernels,
     Noise noise,
     double stealShare,
-    List<Neighbour> neighbours,
+    List<BackgroundProgram> programs,
     Instant start) {
 
-  private static final double MOST_STEAL = 0.95;
-  private static final double MOST_GHZ = 100;
+  private static final double MAX_STEAL = 0.95;
 
   /**
    * Copies the collections and checks the ranges.
@@ -56,18 +48,10 @@ public record SimulatedMachine(
   public SimulatedMachine {
     cachesBytes = new TreeMap<>(cachesBytes);
     kernels = Map.copyOf(kernels);
-    neighbours = List.copyOf(neighbours);
-    if (!(clockGHz > 0 && clockGHz <= MOST_GHZ)) {
+    programs = List.copyOf(programs);
+    if (!(stealShare >= 0 && stealShare <= MAX_STEAL)) {
       throw new IllegalArgumentException(
-          "clockGHz is %s: give more than 0, at most %s".formatted(clockGHz, MOST_GHZ));
-    }
-    if (!(siblingClock > 0 && siblingClock <= 1)) {
-      throw new IllegalArgumentException(
-          "siblingClock is %s: give more than 0, at most 1".formatted(siblingClock));
-    }
-    if (!(stealShare >= 0 && stealShare <= MOST_STEAL)) {
-      throw new IllegalArgumentException(
-          "stealShare is %s: give 0 to %s".formatted(stealShare, MOST_STEAL));
+          "stealShare is %s: give 0 to %s".formatted(stealShare, MAX_STEAL));
     }
     if (memoryBytes < 1) {
       throw new IllegalArgumentException(
@@ -78,11 +62,11 @@ public record SimulatedMachine(
         throw new IllegalArgumentException("the kernel %s has no yield".formatted(kernel));
       }
     }
-    for (Neighbour neighbour : neighbours) {
-      if (neighbour.cpu() >= layout.logicalCpus()) {
+    for (BackgroundProgram program : programs) {
+      if (program.cpu() >= layout.logicalCpus()) {
         throw new IllegalArgumentException(
             "a neighbour on logical CPU %d: the machine has 0 to %d"
-                .formatted(neighbour.cpu(), layout.logicalCpus() - 1));
+                .formatted(program.cpu(), layout.logicalCpus() - 1));
       }
     }
   }
@@ -96,9 +80,9 @@ public record SimulatedMachine(
     return truth;
   }
 
-  /** Throughput of one worker alone, without noise, steal and neighbours. */
+  /** Throughput of one worker alone, without noise, steal and programs. */
   double aloneElementsPerSecond(Kernel kernel) {
-    return clockGHz * 1e9 / truth(kernel).cyclesPerElement();
+    return frequency.oneCoreGHz() * 1e9 / truth(kernel).cyclesPerElement();
   }
 
   /** How long one worker takes for so many elements, dispatch included, without noise and drift. */
@@ -112,6 +96,12 @@ public record SimulatedMachine(
     cachesBytes.forEach(
         (level, bytes) -> caches.add(new Cache(level, level == 1 ? "data" : "unified", bytes)));
     return new Machine(
-        cpu, "simulated", Math.round(clockGHz * 1e9), layout.declared(), caches, memoryBytes, null);
+        cpu,
+        "simulated",
+        Math.round(frequency.oneCoreGHz() * 1e9),
+        layout.declared(),
+        caches,
+        memoryBytes,
+        null);
   }
 }

@@ -117,7 +117,7 @@ public final class SimulatedTrials {
     wanted[0] = 1;
     long fromNs = clock.nanoTime();
     load.pass(ns, wanted, 0);
-    return (long) (ns * run.neighbours().ownShare(0, fromNs, fromNs + ns));
+    return (long) (ns * run.programs().ownShare(0, fromNs, fromNs + ns));
   }
 
   private long startNs(Workload workload, Plan plan) {

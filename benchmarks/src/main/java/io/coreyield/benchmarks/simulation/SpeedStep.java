@@ -8,7 +8,7 @@ package io.coreyield.benchmarks.simulation;
  */
 public record SpeedStep(double seconds, double slowdown) {
 
-  private static final double MOST = 100;
+  private static final double MAX = 100;
 
   /**
    * Checks the ranges.
@@ -19,9 +19,9 @@ public record SpeedStep(double seconds, double slowdown) {
     if (!(seconds >= 0 && Double.isFinite(seconds))) {
       throw new IllegalArgumentException("seconds of %s: give 0 or more".formatted(seconds));
     }
-    if (!(slowdown >= 0 && slowdown <= MOST)) {
+    if (!(slowdown >= 0 && slowdown <= MAX)) {
       throw new IllegalArgumentException(
-          "a slowdown of %s: give 0 to %s (0.5 is half as long again)".formatted(slowdown, MOST));
+          "a slowdown of %s: give 0 to %s (0.5 is half as long again)".formatted(slowdown, MAX));
     }
   }
 

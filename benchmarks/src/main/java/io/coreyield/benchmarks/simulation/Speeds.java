@@ -15,19 +15,19 @@ final class Speeds {
 
   private final SimulatedMachine machine;
   private final CoreNoise cores;
-  private final Neighbours neighbours;
+  private final BackgroundPrograms programs;
 
-  Speeds(SimulatedMachine machine, CoreNoise cores, Neighbours neighbours) {
+  Speeds(SimulatedMachine machine, CoreNoise cores, BackgroundPrograms programs) {
     this.machine = machine;
     this.cores = cores;
-    this.neighbours = neighbours;
+    this.programs = programs;
   }
 
   /**
    * Elements per second of each worker.
    *
    * @param cpus the logical CPU of each; several may share one
-   * @param fromNs start of the stretch in which neighbours count
+   * @param fromNs start of the stretch in which programs count
    * @param toNs its end
    * @param siblings a factor on what two workers on one core do together
    */
@@ -58,14 +58,14 @@ final class Speeds {
    */
   double clockGHz(int cpu, List<Integer> cpus, long momentNs) {
     double ofCore = cores.speed(machine.layout().core(cpu));
-    double ofSiblings = cpus.contains(sibling(cpu)) ? machine.siblingClock() : 1;
-    return machine.clockGHz() * chipClock(cpus, momentNs) * ofCore * ofSiblings;
+    double ofSiblings = cpus.contains(sibling(cpu)) ? machine.frequency().siblingClock() : 1;
+    return machine.frequency().oneCoreGHz() * chipClock(cpus, momentNs) * ofCore * ofSiblings;
   }
 
   /** The clock that all cores have in common, relative to that of one at the start of the run. */
   private double chipClock(List<Integer> cpus, long momentNs) {
-    return machine.turbo().at(activeCores(cpus))
-        * machine.drift().at(SimulatedClock.seconds(momentNs));
+    return machine.frequency().turbo().at(activeCores(cpus))
+        * machine.frequency().drift().at(SimulatedClock.seconds(momentNs));
   }
 
   private int activeCores(List<Integer> cpus) {
@@ -80,12 +80,12 @@ final class Speeds {
     double pace = 1;
     int sibling = sibling(cpu);
     if (sibling >= 0 && workers[sibling] > 0) {
-      pace = together * siblings * cores.together(core) * machine.siblingClock();
+      pace = together * siblings * cores.together(core) * machine.frequency().siblingClock();
     } else if (sibling >= 0) {
-      double busy = neighbours.share(sibling, fromNs, toNs);
+      double busy = programs.share(sibling, fromNs, toNs);
       pace = 1 - busy + busy * together;
     }
-    return neighbours.ownShare(cpu, fromNs, toNs) * cores.speed(core) * pace;
+    return programs.ownShare(cpu, fromNs, toNs) * cores.speed(core) * pace;
   }
 
   /** The other logical CPU of its core; -1 if there is none. */

@@ -90,7 +90,7 @@ final class SummationFork {
       int cpu = cpus.get(worker);
       long spanNs = Math.round(spansNs[worker]);
       double share =
-          run.neighbours().ownShare(cpu, startNs, startNs + Math.max(1, spanNs)) / turns(cpu);
+          run.programs().ownShare(cpu, startNs, startNs + Math.max(1, spanNs)) / turns(cpu);
       long cpuNs = Math.round(spansNs[worker] * share);
       recorder.worker(worker, spanNs, cpuNs, cpu, cpu);
       totalNs += cpuNs;
@@ -113,14 +113,14 @@ final class SummationFork {
     return spansNs;
   }
 
-  /** How long each takes for its elements, at a speed that changes when a neighbour does. */
+  /** How long each takes for its elements, at a speed that changes when a program does. */
   private double[] spansNs(List<Integer> cpus, double[] elements, long startNs, double luck) {
     double[] spansNs = new double[elements.length];
     Arrays.fill(spansNs, Double.NaN);
     long fromNs = startNs;
     while (Arrays.stream(spansNs).anyMatch(Double::isNaN)) {
       double[] rates = rates(cpus, fromNs);
-      long untilNs = run.neighbours().nextChangeNs(fromNs);
+      long untilNs = run.programs().nextChangeNs(fromNs);
       for (int worker = 0; worker < rates.length; worker++) {
         double perSecond = rates[worker] * luck;
         double leftNs = elements[worker] / perSecond * 1e9;

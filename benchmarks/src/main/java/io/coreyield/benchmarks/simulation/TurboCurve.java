@@ -10,7 +10,7 @@ import java.util.TreeMap;
  */
 public final class TurboCurve {
 
-  private static final double MOST = 2;
+  private static final double MAX = 2;
 
   private final NavigableMap<Integer, Double> points;
 
@@ -37,10 +37,10 @@ public final class TurboCurve {
   }
 
   private static void require(int cores, double relative) {
-    if (cores < 1 || !(relative > 0 && relative <= MOST)) {
+    if (cores < 1 || !(relative > 0 && relative <= MAX)) {
       throw new IllegalArgumentException(
           "%s at %d active cores: give a count of 1 or more and a relative frequency above 0, at most %s"
-              .formatted(relative, cores, MOST));
+              .formatted(relative, cores, MAX));
     }
   }
 

@@ -21,7 +21,7 @@ record LoadBar(List<List<Double>> cores, boolean ascii) {
 
   private static final String BLOCKS = "▁▂▃▄▅▆▇█";
   private static final String ASCII = ".:-=+*#@";
-  private static final int LEAST_COLUMNS = 2;
+  private static final int MIN_COLUMNS = 2;
 
   /** Copies the lists. */
   LoadBar {
@@ -55,7 +55,7 @@ record LoadBar(List<List<Double>> cores, boolean ascii) {
     if (each.length() <= columns) {
       return each;
     }
-    return columns < LEAST_COLUMNS ? "" : grouped(Math.min(columns, cores.size()));
+    return columns < MIN_COLUMNS ? "" : grouped(Math.min(columns, cores.size()));
   }
 
   private String core(List<Double> cpus) {

@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 record TopologyPlan(List<Integer> cpus, List<CpuPair> pairs, int windowMs, long seed) {
 
   /** Enough for a median that one in three windows stolen does not move. */
-  static final int LEAST_ROUNDS = 12;
+  static final int MIN_ROUNDS = 12;
 
   /** On a large machine, rather fewer rounds of more pairs. */
-  static final int LEAST_SAMPLED_ROUNDS = 8;
+  static final int MIN_SAMPLED_ROUNDS = 8;
 
   /** Each logical CPU alone, so often in a round. */
   static final int SOLO_PASSES = 3;
@@ -50,8 +50,8 @@ record TopologyPlan(List<Integer> cpus, List<CpuPair> pairs, int windowMs, long 
   }
 
   /**
-   * All pairs where the time holds {@value #LEAST_ROUNDS} rounds of them, or else a sample of which
-   * it holds {@value #LEAST_SAMPLED_ROUNDS}.
+   * All pairs where the time holds {@value #MIN_ROUNDS} rounds of them, or else a sample of which
+   * it holds {@value #MIN_SAMPLED_ROUNDS}.
    *
    * @param topology what the machine declares
    * @param cpus to be measured, in order, two or more
@@ -68,8 +68,8 @@ record TopologyPlan(List<Integer> cpus, List<CpuPair> pairs, int windowMs, long 
     int all = cpus.size() * (cpus.size() - 1) / 2;
     int window = windowMs != null ? windowMs : fittingWindowMs(measuring, all + solos);
     double windows = measuring.toMillis() / (window + MS_BETWEEN_WINDOWS);
-    boolean isTimeForAll = windows >= (double) LEAST_ROUNDS * (all + solos);
-    int most = isTimeForAll ? all : (int) (windows / LEAST_SAMPLED_ROUNDS) - solos;
+    boolean isTimeForAll = windows >= (double) MIN_ROUNDS * (all + solos);
+    int most = isTimeForAll ? all : (int) (windows / MIN_SAMPLED_ROUNDS) - solos;
     return new TopologyPlan(cpus, PairSample.of(topology, cpus, most, seed), window, seed);
   }
 
@@ -91,7 +91,7 @@ record TopologyPlan(List<Integer> cpus, List<CpuPair> pairs, int windowMs, long 
 
   /** Rounds after which it may end if the answer is clear. */
   int leastRounds() {
-    return isSample() ? LEAST_SAMPLED_ROUNDS : LEAST_ROUNDS;
+    return isSample() ? MIN_SAMPLED_ROUNDS : MIN_ROUNDS;
   }
 
   /** How long a round takes. */

@@ -18,10 +18,10 @@ final class AlarmStudy {
    * @param scenario that was run
    * @param found of every campaign
    */
-  record Row(Scenario scenario, List<Found> found) {
+  record Row(Scenario scenario, List<CampaignResult> found) {
 
     Rate alarms() {
-      return Rate.of(found, Found::excludesZero);
+      return Rate.of(found, CampaignResult::excludesZero);
     }
 
     String markdown() {
@@ -38,7 +38,7 @@ final class AlarmStudy {
   private AlarmStudy() {}
 
   static Row row(Scenario scenario, int campaigns, long firstSeed) {
-    return new Row(scenario, Campaigns.run(scenario, campaigns, firstSeed, Found::of));
+    return new Row(scenario, Campaigns.run(scenario, campaigns, firstSeed, CampaignResult::of));
   }
 
   static List<String> header() {

@@ -10,10 +10,10 @@ import org.apache.commons.statistics.descriptive.Median;
 final class CoverageStudy {
 
   /** What a reader may expect of 95 %. */
-  static final double LEAST = 0.93;
+  static final double MIN = 0.93;
 
   /** The same from above: wider intervals than needed. */
-  static final double MOST = 0.97;
+  static final double MAX = 0.97;
 
   static final List<Scenario> SCENARIOS =
       List.of(
@@ -30,18 +30,18 @@ final class CoverageStudy {
    * @param scenario that was run
    * @param found of every campaign
    */
-  record Row(Scenario scenario, List<Found> found) {
+  record Row(Scenario scenario, List<CampaignResult> found) {
 
     Rate paired() {
       return held(f -> f.paired().headline());
     }
 
     Rate chipWide() {
-      return held(Found::chipWide);
+      return held(CampaignResult::chipWide);
     }
 
     /** Of those that have an interval. */
-    private Rate held(Function<Found, Estimate> figure) {
+    private Rate held(Function<CampaignResult, Estimate> figure) {
       double truth = scenario.trueYield();
       List<Estimate> told = found.stream().map(figure).filter(Estimate::hasInterval).toList();
       return Rate.of(told, e -> e.low() <= truth && truth <= e.high());
@@ -71,17 +71,17 @@ final class CoverageStudy {
     }
 
     private static String word(Rate rate) {
-      if (rate.share() < LEAST) {
+      if (rate.share() < MIN) {
         return "no: too narrow";
       }
-      return rate.share() > MOST ? "no: too wide" : "yes";
+      return rate.share() > MAX ? "no: too wide" : "yes";
     }
   }
 
   private CoverageStudy() {}
 
   static Row row(Scenario scenario, int campaigns, long firstSeed) {
-    return new Row(scenario, Campaigns.run(scenario, campaigns, firstSeed, Found::of));
+    return new Row(scenario, Campaigns.run(scenario, campaigns, firstSeed, CampaignResult::of));
   }
 
   static List<String> header() {

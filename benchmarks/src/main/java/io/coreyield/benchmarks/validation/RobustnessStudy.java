@@ -22,10 +22,10 @@ final class RobustnessStudy {
    * @param quiet without the neighbour
    * @param disturbed with it
    */
-  record Pairs(List<Found> quiet, List<Found> disturbed) {
+  record Pairs(List<CampaignResult> quiet, List<CampaignResult> disturbed) {
 
     /** How often the neighbour moved the figure by less than the figure's own half-width. */
-    Rate stays(Function<Found, Estimate> figure) {
+    Rate stays(Function<CampaignResult, Estimate> figure) {
       List<Integer> all = IntStream.range(0, quiet.size()).boxed().toList();
       return Rate.of(
           all,
@@ -37,7 +37,7 @@ final class RobustnessStudy {
     }
 
     /** How often it moved the figure by less than the half-width of the quiet campaign. */
-    Rate staysQuiet(Function<Found, Estimate> figure) {
+    Rate staysQuiet(Function<CampaignResult, Estimate> figure) {
       List<Integer> all = IntStream.range(0, quiet.size()).boxed().toList();
       return Rate.of(
           all,
@@ -49,20 +49,20 @@ final class RobustnessStudy {
     }
 
     /** How often the interval holds the truth. */
-    Rate holds(Function<Found, Estimate> figure) {
+    Rate holds(Function<CampaignResult, Estimate> figure) {
       double truth = DISTURBED.trueYield();
       return Rate.of(
           disturbed, f -> figure.apply(f).low() <= truth && truth <= figure.apply(f).high());
     }
 
     /** The mean of the figure less the truth, in points. */
-    double biasPoints(Function<Found, Estimate> figure) {
+    double biasPoints(Function<CampaignResult, Estimate> figure) {
       double mean =
           disturbed.stream().mapToDouble(f -> figure.apply(f).value()).average().orElse(Double.NaN);
       return 100 * (mean - DISTURBED.trueYield());
     }
 
-    double halfWidthPoints(Function<Found, Estimate> figure) {
+    double halfWidthPoints(Function<CampaignResult, Estimate> figure) {
       return 100
           * disturbed.stream()
               .mapToDouble(f -> figure.apply(f).halfWidth())
@@ -76,7 +76,7 @@ final class RobustnessStudy {
           row("with all blocks", f -> f.paired().all()));
     }
 
-    private String row(String name, Function<Found, Estimate> figure) {
+    private String row(String name, Function<CampaignResult, Estimate> figure) {
       return String.format(
           Locale.ROOT,
           "| %s | %d | %s | %s | %s | %+.2f | %.2f |",
@@ -94,8 +94,8 @@ final class RobustnessStudy {
 
   static Pairs run(int campaigns, long firstSeed) {
     return new Pairs(
-        Campaigns.run(QUIET, campaigns, firstSeed, Found::of),
-        Campaigns.run(DISTURBED, campaigns, firstSeed, Found::of));
+        Campaigns.run(QUIET, campaigns, firstSeed, CampaignResult::of),
+        Campaigns.run(DISTURBED, campaigns, firstSeed, CampaignResult::of));
   }
 
   static List<String> header() {

@@ -53,8 +53,8 @@ public enum Study {
   NEIGHBOUR("neighbour") {
     @Override
     public void run(Settings settings, PrintWriter out) throws IOException, UnusableException {
-      NeighbourExperiment experiment =
-          new NeighbourExperiment(
+      BackgroundLoadExperiment experiment =
+          new BackgroundLoadExperiment(
               settings.budget(), settings.cpu(), settings.seed(), settings.directory());
       print(out, experiment.run().markdown());
     }

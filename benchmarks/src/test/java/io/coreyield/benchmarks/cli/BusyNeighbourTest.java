@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** A JVM that is busy is seen by another that it did not start. */
 class BusyNeighbourTest {
 
-  private static final int MOST_LOOKS = 100;
+  private static final int MAX_LOOKS = 100;
 
   private static ProcessBuilder java(Class<?> main, String... arguments) {
     ProcessBuilder builder =
@@ -71,7 +71,7 @@ class BusyNeighbourTest {
   static final class Looks {
     public static void main(String... pid) {
       Oshi oshi = Oshi.open();
-      for (int look = 0; look < MOST_LOOKS; look++) {
+      for (int look = 0; look < MAX_LOOKS; look++) {
         Neighbours seen = BackgroundLoadProbe.begin(oshi).end();
         for (BusyProcess jvm : seen.busyJvms()) {
           if (jvm.pid() == Long.parseLong(pid[0])) {

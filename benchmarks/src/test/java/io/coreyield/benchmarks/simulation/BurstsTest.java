@@ -82,8 +82,8 @@ class BurstsTest {
 
   @Test
   void itStartsAndEndsWhenTheFileSays() throws Exception {
-    Neighbours neighbours =
-        Neighbours.of(
+    BackgroundPrograms neighbours =
+        BackgroundPrograms.of(
             MadeUp.machine(BURSTS.replace("}", ", \"fromSeconds\": 5, \"toSeconds\": 9}")), 5);
     long fromNs = SimulatedClock.moment(5);
     long toNs = SimulatedClock.moment(9);

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What a file may say of a machine, and how the rest is refused. */
 class MachineFileTest {
 
-  private static final String LEAST =
+  private static final String MINIMAL =
       """
       {"schema": "coreyield/machine/1", "cpu": "M", "packages": 2, "coresPerPackage": 4,
        "threadsPerCore": 2, "clockGHz": 3.5, "yield": 0.25}
@@ -38,16 +38,16 @@ class MachineFileTest {
 
   @Test
   void whatIsLeftOutIsUsual() throws Exception {
-    SimulatedMachine machine = read(LEAST);
+    SimulatedMachine machine = read(MINIMAL);
 
     assertThat(machine.layout())
         .isEqualTo(new CoreLayout(2, 4, 2, CoreLayout.Numbering.CORES_FIRST, 1, false));
     assertThat(machine.noise()).isEqualTo(Noise.NONE);
-    assertThat(machine.neighbours()).isEmpty();
+    assertThat(machine.programs()).isEmpty();
     assertThat(machine.stealShare()).isZero();
-    assertThat(machine.turbo().at(8)).isEqualTo(1);
-    assertThat(machine.siblingClock()).isEqualTo(1);
-    assertThat(machine.drift()).isEqualTo(Drift.NONE);
+    assertThat(machine.frequency().turbo().at(8)).isEqualTo(1);
+    assertThat(machine.frequency().siblingClock()).isEqualTo(1);
+    assertThat(machine.frequency().drift()).isEqualTo(Drift.NONE);
     assertThat(machine.pace()).isEqualTo(ForkPace.STEADY);
     assertThat(machine.start()).isEqualTo(Instant.parse("2026-01-01T00:00:00Z"));
     assertThat(machine.truth(Kernel.RANGE_DOUBLE))
@@ -57,7 +57,7 @@ class MachineFileTest {
 
   @Test
   void theMachineDeclaresItsTopology() throws Exception {
-    Machine machine = read(LEAST).machine();
+    Machine machine = read(MINIMAL).machine();
 
     assertThat(machine.topology().packages()).isEqualTo(2);
     assertThat(machine.topology().physicalCores()).isEqualTo(8);
@@ -92,7 +92,7 @@ class MachineFileTest {
   void whatChangesInTheCourseOfARunIsRead() throws Exception {
     SimulatedMachine machine =
         read(
-            LEAST.replace(
+            MINIMAL.replace(
                 "\"yield\"",
                 """
                 "siblingClock": 0.9, "drift": {"change": -0.05, "overSeconds": 180},
@@ -102,12 +102,13 @@ class MachineFileTest {
                 "yield"\
                 """));
 
-    assertThat(machine.siblingClock()).isEqualTo(0.9);
-    assertThat(machine.drift()).isEqualTo(new Drift(-0.05, 180));
+    assertThat(machine.frequency().siblingClock()).isEqualTo(0.9);
+    assertThat(machine.frequency().drift()).isEqualTo(new Drift(-0.05, 180));
     assertThat(machine.pace())
         .isEqualTo(new ForkPace(new SpeedStep(0.3, 0.5), new SpeedStep(2, 0.1)));
-    assertThat(machine.neighbours())
-        .containsExactly(new Neighbour(1, 0.9, 0, Double.POSITIVE_INFINITY, new Bursts(1, 3)));
+    assertThat(machine.programs())
+        .containsExactly(
+            new BackgroundProgram(1, 0.9, 0, Double.POSITIVE_INFINITY, new Bursts(1, 3)));
   }
 
   @ParameterizedTest
@@ -175,8 +176,8 @@ class MachineFileTest {
           "yield": 0.25}           | "yield": 0} x               | not JSON
           """)
   void whatCannotBeIsRefusedInOneSentence(String from, String to, String named) {
-    assertThat(LEAST).contains(from);
-    assertThatThrownBy(() -> read(LEAST.replace(from, to == null ? "" : to)))
+    assertThat(MINIMAL).contains(from);
+    assertThatThrownBy(() -> read(MINIMAL.replace(from, to == null ? "" : to)))
         .isInstanceOf(RecordingException.class)
         .hasMessageContaining("m.json")
         .hasMessageContaining(named)
@@ -197,7 +198,9 @@ class MachineFileTest {
   @Test
   void theTurboCurveIsStraightBetweenItsPointsAndFlatBeyond() throws Exception {
     TurboCurve curve =
-        read(LEAST.replace("\"yield\"", "\"turbo\": {\"3\": 0.9, \"5\": 0.7}, \"yield\"")).turbo();
+        read(MINIMAL.replace("\"yield\"", "\"turbo\": {\"3\": 0.9, \"5\": 0.7}, \"yield\""))
+            .frequency()
+            .turbo();
 
     assertThat(curve.at(1)).isEqualTo(1);
     assertThat(curve.at(2)).isEqualTo(0.95);

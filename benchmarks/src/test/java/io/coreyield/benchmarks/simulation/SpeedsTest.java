@@ -23,16 +23,13 @@ class SpeedsTest {
   private static final KernelTruth QUARTER = new KernelTruth(0.25, 1, Double.POSITIVE_INFINITY);
 
   private static SimulatedMachine machine(
-      CoreLayout layout, KernelTruth truth, double steal, List<Neighbour> neighbours) {
+      CoreLayout layout, KernelTruth truth, double steal, List<BackgroundProgram> neighbours) {
     return new SimulatedMachine(
         "M",
         layout,
         new TreeMap<>(Map.of(1, 32768L)),
         1L << 36,
-        2.0,
-        TurboCurve.of(Map.of(2, 0.9, 4, 0.8)),
-        1,
-        Drift.NONE,
+        new Frequency(2.0, TurboCurve.of(Map.of(2, 0.9, 4, 0.8)), 1, Drift.NONE),
         ForkPace.STEADY,
         Stream.of(Kernel.values()).collect(Collectors.toMap(Function.identity(), _ -> truth)),
         Noise.NONE,
@@ -47,7 +44,7 @@ class SpeedsTest {
 
   private static double together(SimulatedMachine machine, Integer... cpus) {
     double[] rates =
-        new Speeds(machine, CoreNoise.of(machine, 1), Neighbours.of(machine, 1))
+        new Speeds(machine, CoreNoise.of(machine, 1), BackgroundPrograms.of(machine, 1))
             .of(Kernel.RANGE, List.of(cpus), FROM_NS, TO_NS, 1);
     return Arrays.stream(rates).sum() / 2e9;
   }
@@ -97,7 +94,7 @@ class SpeedsTest {
             fourCores(CoreLayout.Numbering.CORES_FIRST),
             QUARTER,
             0,
-            List.of(new Neighbour(0, 0.4, 0, 100)));
+            List.of(new BackgroundProgram(0, 0.4, 0, 100)));
     is(0.6, together(m, 0));
     // For 40 % of the time the core has two at work, and each then does 0.625.
     is(0.6 + 0.4 * 0.625, together(m, 4));
@@ -138,10 +135,7 @@ class SpeedsTest {
             quiet.layout(),
             quiet.cachesBytes(),
             quiet.memoryBytes(),
-            quiet.clockGHz(),
-            quiet.turbo(),
-            quiet.siblingClock(),
-            quiet.drift(),
+            quiet.frequency(),
             quiet.pace(),
             quiet.kernels(),
             new Noise(0.1, 0, 0, 0, 0, 0, 0),

@@ -40,7 +40,7 @@ class TopologyPlanTest {
 
     assertThat(plan.isSample()).isFalse();
     assertThat(plan.pairs()).hasSize(cpus * (cpus - 1) / 2);
-    assertThat(2 * TopologyPlan.LEAST_ROUNDS * plan.roundSeconds())
+    assertThat(2 * TopologyPlan.MIN_ROUNDS * plan.roundSeconds())
         .isLessThanOrEqualTo(TWO_MINUTES.toMillis() / 1e3);
     assertThat(plan.windowMs())
         .isBetween(TopologyPlan.SHORTEST_WINDOW_MS, TopologyPlan.LONGEST_WINDOW_MS)
@@ -63,7 +63,7 @@ class TopologyPlanTest {
     assertThat(plan.isSample()).isTrue();
     assertThat(plan.pairsInAll()).isEqualTo(8128);
     assertThat(plan.pairs()).hasSizeBetween(300, 1000).isSorted().doesNotHaveDuplicates();
-    assertThat(TopologyPlan.LEAST_SAMPLED_ROUNDS * plan.roundSeconds())
+    assertThat(TopologyPlan.MIN_SAMPLED_ROUNDS * plan.roundSeconds())
         .isLessThanOrEqualTo(TWO_MINUTES.toMillis() / 1e3);
     assertThat(plan.pairs().stream().flatMap(pair -> pair.cpus().stream()).distinct()).hasSize(128);
     IntStream.range(0, 127).forEach(i -> assertThat(plan.pairs()).contains(CpuPair.of(i, i + 1)));

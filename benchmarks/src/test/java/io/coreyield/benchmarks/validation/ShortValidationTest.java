@@ -14,27 +14,27 @@ import org.junit.jupiter.api.Test;
 class ShortValidationTest {
 
   private static final int CAMPAIGNS = 200;
-  private static final int LEAST_HELD = 179;
-  private static final int MOST_ALARMS = 21;
+  private static final int MIN_HELD = 179;
+  private static final int MAX_ALARMS = 21;
 
   private static final int FEW_CAMPAIGNS = 100;
-  private static final int LEAST_HELD_OF_FEW = 87;
+  private static final int MIN_HELD_OF_FEW = 87;
 
   private static final long SEED = 70_000;
 
-  private static List<Found> quiet = List.of();
+  private static List<CampaignResult> quiet = List.of();
 
   @BeforeAll
   static void runQuietCampaigns() {
     System.out.printf("seeds %d to %d%n", SEED, SEED + CAMPAIGNS - 1);
-    quiet = Campaigns.run(RobustnessStudy.QUIET, CAMPAIGNS, SEED, Found::of);
+    quiet = Campaigns.run(RobustnessStudy.QUIET, CAMPAIGNS, SEED, CampaignResult::of);
   }
 
   @Test
   void intervalsHoldTheTruth() {
     CoverageStudy.Row row = new CoverageStudy.Row(RobustnessStudy.QUIET, quiet);
 
-    assertThat(row.paired().hits()).isGreaterThanOrEqualTo(LEAST_HELD);
+    assertThat(row.paired().hits()).isGreaterThanOrEqualTo(MIN_HELD);
   }
 
   @Test
@@ -43,14 +43,14 @@ class ShortValidationTest {
         CoverageStudy.row(Scenario.quick("heavy-tailed", "4c8t-heavy"), FEW_CAMPAIGNS, SEED);
 
     assertThat(row.paired().of()).isEqualTo(FEW_CAMPAIGNS);
-    assertThat(row.paired().hits()).isGreaterThanOrEqualTo(LEAST_HELD_OF_FEW);
+    assertThat(row.paired().hits()).isGreaterThanOrEqualTo(MIN_HELD_OF_FEW);
   }
 
   @Test
   void quietMachinesAreTrusted() {
     AlarmStudy.Row row = new AlarmStudy.Row(RobustnessStudy.QUIET, quiet);
 
-    assertThat(row.alarms().hits()).isLessThanOrEqualTo(MOST_ALARMS);
+    assertThat(row.alarms().hits()).isLessThanOrEqualTo(MAX_ALARMS);
   }
 
   @Test
@@ -67,10 +67,10 @@ class ShortValidationTest {
     RobustnessStudy.Pairs pairs =
         new RobustnessStudy.Pairs(
             quiet.subList(0, FEW_CAMPAIGNS),
-            Campaigns.run(RobustnessStudy.DISTURBED, FEW_CAMPAIGNS, SEED, Found::of));
+            Campaigns.run(RobustnessStudy.DISTURBED, FEW_CAMPAIGNS, SEED, CampaignResult::of));
 
     assertThat(pairs.holds(f -> f.paired().headline()).hits())
-        .isGreaterThanOrEqualTo(LEAST_HELD_OF_FEW);
+        .isGreaterThanOrEqualTo(MIN_HELD_OF_FEW);
     assertThat(pairs.biasPoints(f -> f.paired().headline())).isBetween(-0.5, 0.5);
     assertThat(pairs.biasPoints(f -> f.paired().all())).isGreaterThan(2);
   }
@@ -84,7 +84,7 @@ class ShortValidationTest {
             FEW_CAMPAIGNS,
             SEED);
 
-    assertThat(row.holds(Throughputs::ours).hits()).isGreaterThanOrEqualTo(LEAST_HELD_OF_FEW);
+    assertThat(row.holds(Throughputs::ours).hits()).isGreaterThanOrEqualTo(MIN_HELD_OF_FEW);
     assertThat(row.holds(Throughputs::jmh95).share()).isLessThan(0.7);
   }
 }

@@ -28,13 +28,13 @@ record Allocation(
     double forkSeconds, double iterationSeconds, double betweenForks, double withinForks) {
 
   /** With one, what varies within a fork is not known. */
-  static final int LEAST = 2;
+  static final int MIN = 2;
 
   /** With more, a round of many configurations takes too long to be repeated. */
-  static final int MOST = 8;
+  static final int MAX = 8;
 
   /** Four groups with two forks each, or one group with five. */
-  static final int LEAST_DEGREES_OF_FREEDOM = 4;
+  static final int MIN_DEGREES_OF_FREEDOM = 4;
 
   /** The optimum is flat: one more or less costs a few percent at the most. */
   private static final int NOT_WORTH_A_CHANGE = 1;
@@ -52,7 +52,7 @@ record Allocation(
             .flatMap(group -> strata(group).stream())
             .filter(stratum -> stratum.size() > 1)
             .toList();
-    if (strata.stream().mapToInt(s -> s.size() - 1).sum() < LEAST_DEGREES_OF_FREEDOM) {
+    if (strata.stream().mapToInt(s -> s.size() - 1).sum() < MIN_DEGREES_OF_FREEDOM) {
       return Optional.empty();
     }
     List<VarianceComponents.Component> components = components(strata);
@@ -93,7 +93,7 @@ record Allocation(
   }
 
   /**
-   * How many iterations the next forks are given, {@value #LEAST} to {@value #MOST}.
+   * How many iterations the next forks are given, {@value #MIN} to {@value #MAX}.
    *
    * @param now how many the last ones had; it stays where the optimum is no more than one away, and
    *     where nothing varies
@@ -105,7 +105,7 @@ record Allocation(
     int best =
         VarianceComponents.optimalIterations(
             forkSeconds, iterationSeconds, betweenForks, withinForks);
-    return Math.abs(best - now) > NOT_WORTH_A_CHANGE ? Math.clamp(best, LEAST, MOST) : now;
+    return Math.abs(best - now) > NOT_WORTH_A_CHANGE ? Math.clamp(best, MIN, MAX) : now;
   }
 
   /**

@@ -47,11 +47,11 @@ public record CampaignOptions(
   public static final int DEFAULT_WINDOW_MS = 25;
 
   /** Shorter, the chunks that the edges cut would be most of a window. */
-  private static final int LEAST_WINDOW_MS = 5;
+  private static final int MIN_WINDOW_MS = 5;
 
-  private static final int MOST_WINDOW_MS = 10_000;
+  private static final int MAX_WINDOW_MS = 10_000;
 
-  private static final int MOST_ITERATIONS = 1_000;
+  private static final int MAX_ITERATIONS = 1_000;
 
   /** The budget of a campaign that was given neither a budget nor a number of rounds. */
   public static final Duration DEFAULT_BUDGET = Duration.ofMinutes(3);
@@ -73,9 +73,9 @@ public record CampaignOptions(
     if (rounds != null && rounds < 1) {
       throw new IllegalArgumentException("%d rounds: give 1 or more".formatted(rounds));
     }
-    if (iterations != null && (iterations < 1 || iterations > MOST_ITERATIONS)) {
+    if (iterations != null && (iterations < 1 || iterations > MAX_ITERATIONS)) {
       throw new IllegalArgumentException(
-          "%d iterations: give 1 to %d".formatted(iterations, MOST_ITERATIONS));
+          "%d iterations: give 1 to %d".formatted(iterations, MAX_ITERATIONS));
     }
     if (budget != null && !budget.isPositive()) {
       throw new IllegalArgumentException("a budget of %s: give more than 0".formatted(budget));
@@ -94,10 +94,9 @@ public record CampaignOptions(
    * @throws IllegalArgumentException naming the range
    */
   public static void requireWindow(int windowMs) {
-    if (windowMs < LEAST_WINDOW_MS || windowMs > MOST_WINDOW_MS) {
+    if (windowMs < MIN_WINDOW_MS || windowMs > MAX_WINDOW_MS) {
       throw new IllegalArgumentException(
-          "a window of %d ms: give %d to %d ms"
-              .formatted(windowMs, LEAST_WINDOW_MS, MOST_WINDOW_MS));
+          "a window of %d ms: give %d to %d ms".formatted(windowMs, MIN_WINDOW_MS, MAX_WINDOW_MS));
     }
   }
 

@@ -53,7 +53,7 @@ public record PlanPreview(Machine machine, Plan plan, TrialCost cost) {
     Integer most = plan.rounds();
     Double budget = plan.budgetSeconds();
     if (budget == null) {
-      return most == null ? Planner.LEAST_ROUNDS : most;
+      return most == null ? Planner.MIN_ROUNDS : most;
     }
     double left = budget - Planner.OUTSIDE_TRIALS_SECONDS - cost.seconds(new Workload.Idle(), plan);
     int held = (int) Math.max(1, Math.round(left / roundSeconds()));
@@ -92,7 +92,7 @@ public record PlanPreview(Machine machine, Plan plan, TrialCost cost) {
   private String adaptation() {
     return plan.adaptive()
         ? "; iterations and blocks become %d to %d a fork, by what they and forks cost and vary"
-            .formatted(Allocation.LEAST, Allocation.MOST)
+            .formatted(Allocation.MIN, Allocation.MAX)
         : "";
   }
 

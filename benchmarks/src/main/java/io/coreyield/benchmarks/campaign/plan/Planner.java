@@ -33,18 +33,18 @@ public final class Planner {
   static final int PAIRS_PER_ROUND = 3;
 
   /** With fewer than four forks an interval is mostly Student's t. */
-  public static final int LEAST_ROUNDS = 4;
+  public static final int MIN_ROUNDS = 4;
 
   /** A longer operation would not let a trial end in a time that anyone waits for. */
   private static final double LONGEST_OPERATION_SECONDS = 3;
 
   private final CampaignOptions options;
   private final Machine machine;
-  private final Limits limits;
+  private final PlatformLimits limits;
   private final TrialCost cost;
   private final List<Plan.LeftOut> leftOut = new ArrayList<>();
 
-  private Planner(CampaignOptions options, Machine machine, Limits limits) {
+  private Planner(CampaignOptions options, Machine machine, PlatformLimits limits) {
     this.options = options;
     this.machine = machine;
     this.limits = limits;
@@ -59,13 +59,15 @@ public final class Planner {
    *     everything asked for had to be left out
    */
   public static Plan plan(
-      CampaignOptions options, Machine machine, Duration measuring, Limits limits) {
+      CampaignOptions options, Machine machine, Duration measuring, PlatformLimits limits) {
     return new Planner(options, machine, limits).plan(measuring);
   }
 
   private Plan plan(Duration measuring) {
     List<PlanPart> possible =
-        Wishes.of(options, machine.topology().usable()).stream().filter(this::isPossible).toList();
+        PlanCandidates.of(options, machine.topology().usable()).stream()
+            .filter(this::isPossible)
+            .toList();
     if (possible.isEmpty()) {
       throw new IllegalArgumentException(
           "nothing is left to run: "
@@ -121,7 +123,7 @@ public final class Planner {
   private Configuration control(List<PlanPart> parts) {
     List<Configuration> parallel = points(parts).filter(c -> c.model().isParallel()).toList();
     if (parallel.isEmpty()) {
-      return Wishes.oneWorker(options, parts.getFirst().kernel());
+      return PlanCandidates.oneWorker(options, parts.getFirst().kernel());
     }
     Configuration leading = parallel.getFirst();
     return parallel.stream()
@@ -174,7 +176,7 @@ public final class Planner {
   /** As many of the first parts as the budget holds the least number of rounds of. */
   private List<PlanPart> affordable(List<PlanPart> parts, Duration measuring) {
     double left =
-        (measuring.toMillis() / 1e3 - idleSeconds(parts)) / LEAST_ROUNDS - controlSeconds(parts);
+        (measuring.toMillis() / 1e3 - idleSeconds(parts)) / MIN_ROUNDS - controlSeconds(parts);
     List<PlanPart> taken = new ArrayList<>();
     for (PlanPart part : parts) {
       left -= seconds(part);
@@ -185,7 +187,7 @@ public final class Planner {
             new Plan.LeftOut(
                 part.label(),
                 "the budget does not hold %d rounds of it: give a longer --budget"
-                    .formatted(LEAST_ROUNDS)));
+                    .formatted(MIN_ROUNDS)));
       }
     }
     return taken;

@@ -99,7 +99,7 @@ public final class TrialLengths {
    */
   private Plan affordable(int round, List<Trial> before, Plan wanted) {
     Double budget = wanted.budgetSeconds();
-    int roundsToCome = Planner.LEAST_ROUNDS - round;
+    int roundsToCome = Planner.MIN_ROUNDS - round;
     if (budget == null || roundsToCome <= 0) {
       return wanted;
     }

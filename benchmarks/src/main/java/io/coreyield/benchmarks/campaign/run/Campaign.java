@@ -18,7 +18,7 @@ import java.util.Optional;
 public final class Campaign {
 
   private static final double LONGEST_OVER_EXPECTED = 10;
-  private static final Duration LEAST_LIMIT = Duration.ofSeconds(60);
+  private static final Duration MIN_LIMIT = Duration.ofSeconds(60);
 
   private final RunInfo info;
   private final RunRecorder recorder;
@@ -134,7 +134,7 @@ public final class Campaign {
             nextNumber(),
             round,
             fork,
-            limit.compareTo(LEAST_LIMIT) < 0 ? LEAST_LIMIT : limit);
+            limit.compareTo(MIN_LIMIT) < 0 ? MIN_LIMIT : limit);
     if (interruption.isRequested() && !trial.succeeded()) {
       // The user ended it; it says nothing of the configuration.
       return;

@@ -100,7 +100,7 @@ public final class Pilot {
   }
 
   private static boolean isSampled(List<CorePair> leading, Plan plan) {
-    return leading.size() > 2 * plan.pairsPerRound() * Planner.LEAST_ROUNDS;
+    return leading.size() > 2 * plan.pairsPerRound() * Planner.MIN_ROUNDS;
   }
 
   /** The cores of the kernel and model that stand first in the plan. */

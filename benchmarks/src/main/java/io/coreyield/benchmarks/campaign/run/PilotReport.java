@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 public record PilotReport(PlanPreview preview, List<Trial> trials) {
 
-  private static final int LEAST_FORKS = 2;
+  private static final int MIN_FORKS = 2;
 
   /** Copies the list. */
   public PilotReport {
@@ -99,8 +99,8 @@ public record PilotReport(PlanPreview preview, List<Trial> trials) {
       double figure = effect.get();
       return String.format(Locale.ROOT, figure < 10 ? "%.2g %s" : "%.0f %s", figure, unit);
     }
-    return forks.size() < LEAST_FORKS
-        ? "not known, for the pilot has fewer than %d forks of it".formatted(LEAST_FORKS)
+    return forks.size() < MIN_FORKS
+        ? "not known, for the pilot has fewer than %d forks of it".formatted(MIN_FORKS)
         : "not known, for so few rounds or iterations give no interval";
   }
 }

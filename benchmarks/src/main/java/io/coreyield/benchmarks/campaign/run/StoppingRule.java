@@ -25,17 +25,17 @@ final class StoppingRule {
    * campaigns; from 5 on it is 91.7 %, with 96 % of those of yields, and a campaign is hardly
    * longer.
    */
-  static final int LEAST_FORKS = 5;
+  static final int MIN_FORKS = 5;
 
   private StoppingRule() {}
 
   /**
    * Whether every throughput and every paired yield is known within the target of the plan, each
-   * from {@value #LEAST_FORKS} forks or more. Never without a target, or without any result.
+   * from {@value #MIN_FORKS} forks or more. Never without a target, or without any result.
    */
   static boolean isMet(RunInfo info, List<Trial> trials) {
     Double target = info.plan().targetCi();
-    if (target == null || trials.stream().mapToInt(Trial::round).distinct().count() < LEAST_FORKS) {
+    if (target == null || trials.stream().mapToInt(Trial::round).distinct().count() < MIN_FORKS) {
       return false;
     }
     // Load tells of the machine's fitness, and not how wide an interval is.
@@ -60,7 +60,7 @@ final class StoppingRule {
             points.stream().map(ScalingPoint::elementsPerSecond),
             yields.stream().map(y -> y.yield().plus(1)));
     return points.size() + yields.size() > 0
-        && forks.allMatch(n -> n >= LEAST_FORKS)
+        && forks.allMatch(n -> n >= MIN_FORKS)
         && figures.allMatch(figure -> figure.relativeHalfWidth() <= target);
   }
 }

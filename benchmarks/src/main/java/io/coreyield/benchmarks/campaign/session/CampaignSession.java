@@ -17,12 +17,12 @@ import io.coreyield.benchmarks.campaign.plan.TrialCost;
 import io.coreyield.benchmarks.campaign.run.Campaign;
 import io.coreyield.benchmarks.campaign.run.Deadline;
 import io.coreyield.benchmarks.campaign.run.Interruption;
+import io.coreyield.benchmarks.campaign.run.LocalMachine;
+import io.coreyield.benchmarks.campaign.run.MeasuredMachine;
 import io.coreyield.benchmarks.campaign.run.Pilot;
 import io.coreyield.benchmarks.campaign.run.PilotReport;
 import io.coreyield.benchmarks.campaign.run.RunRecorder;
-import io.coreyield.benchmarks.campaign.run.SimulatedSubject;
-import io.coreyield.benchmarks.campaign.run.Subject;
-import io.coreyield.benchmarks.campaign.run.ThisMachine;
+import io.coreyield.benchmarks.campaign.run.SimulatedMeasuredMachine;
 import io.coreyield.benchmarks.campaign.run.TrialSource;
 import io.coreyield.benchmarks.machine.libc.ProcessClock;
 import io.coreyield.benchmarks.simulation.SimulatedMachine;
@@ -42,11 +42,11 @@ import org.jspecify.annotations.Nullable;
 public final class CampaignSession implements AutoCloseable {
 
   private final Screen screen;
-  private final Subject subject;
+  private final MeasuredMachine subject;
   private final FitnessGate gate;
   private final Interruption interruption = Interruption.listen();
 
-  private CampaignSession(Screen screen, Subject subject, FitnessGate gate) {
+  private CampaignSession(Screen screen, MeasuredMachine subject, FitnessGate gate) {
     this.screen = screen;
     this.subject = subject;
     this.gate = gate;
@@ -58,18 +58,19 @@ public final class CampaignSession implements AutoCloseable {
    * @param strict whether to measure nothing where the machine is not fit
    */
   public CampaignSession(Screen screen, boolean strict) {
-    this(screen, new ThisMachine(ProcessClock.startNs()), new FitnessGate(strict));
+    this(screen, new LocalMachine(ProcessClock.startNs()), new FitnessGate(strict));
   }
 
   /** One that tells nothing, and whose budget counts from now on: one of several in this JVM. */
   public static CampaignSession silent() {
     return new CampaignSession(
-        Screen.none(), new ThisMachine(System.nanoTime()), new FitnessGate(false));
+        Screen.none(), new LocalMachine(System.nanoTime()), new FitnessGate(false));
   }
 
   /** The same on a machine that is simulated: it differs in its trials, its load and its clock. */
   public static CampaignSession simulated(Screen screen, SimulatedMachine machine) {
-    return new CampaignSession(screen, new SimulatedSubject(machine), new FitnessGate(false));
+    return new CampaignSession(
+        screen, new SimulatedMeasuredMachine(machine), new FitnessGate(false));
   }
 
   /**

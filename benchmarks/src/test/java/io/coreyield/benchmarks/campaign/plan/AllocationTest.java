@@ -126,7 +126,7 @@ class AllocationTest {
     Allocation alike = new Allocation(1.2, 0.2, -1e-6, 1e-4);
 
     assertThat(still.next(5)).isEqualTo(5);
-    assertThat(alike.next(3)).as("forks do not differ").isEqualTo(Allocation.MOST);
+    assertThat(alike.next(3)).as("forks do not differ").isEqualTo(Allocation.MAX);
   }
 
   @Test

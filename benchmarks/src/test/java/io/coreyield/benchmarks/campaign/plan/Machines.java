@@ -38,8 +38,8 @@ public final class Machines {
         null);
   }
 
-  public static Limits limits(boolean canPin) {
-    return new Limits(canPin, 1L << 38);
+  public static PlatformLimits limits(boolean canPin) {
+    return new PlatformLimits(canPin, 1L << 38);
   }
 
   public static Configuration configuration(ConcurrencyModel model, int workers) {

@@ -128,7 +128,7 @@ class PlannerTest {
           RoundOrder.of(plan, 1, 0).stream().mapToDouble(w -> cost.seconds(w, plan)).sum();
       double idle = cost.seconds(new Workload.Idle(), plan);
 
-      assertThat(idle + Planner.LEAST_ROUNDS * round)
+      assertThat(idle + Planner.MIN_ROUNDS * round)
           .isLessThanOrEqualTo((double) (seconds - RESERVED.toSeconds()));
       assertThat(plan.configurations().size() + groups(plan) + plan.leftOut().size())
           .isEqualTo(whole.configurations().size() + groups(whole) + whole.leftOut().size());

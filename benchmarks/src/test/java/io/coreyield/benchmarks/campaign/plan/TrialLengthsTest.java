@@ -102,7 +102,7 @@ class TrialLengthsTest {
         .isNotEmpty()
         .allMatch(t -> t.measurements().size() <= Planner.MEASUREMENT_ITERATIONS);
     assertThat(run.trials().stream().filter(t -> t.round() == 5 && t.pair().count() == 1))
-        .allMatch(t -> t.measurements().size() == Allocation.LEAST);
+        .allMatch(t -> t.measurements().size() == Allocation.MIN);
   }
 
   /** What was said of it, which stands in the log of the test, too. */
@@ -173,6 +173,6 @@ class TrialLengthsTest {
   }
 
   private static long ofFirstRounds(Run run) {
-    return run.trials().stream().filter(t -> t.round() < Planner.LEAST_ROUNDS).count();
+    return run.trials().stream().filter(t -> t.round() < Planner.MIN_ROUNDS).count();
   }
 }

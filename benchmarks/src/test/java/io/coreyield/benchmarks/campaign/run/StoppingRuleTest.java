@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StoppingRuleTest {
 
   private static final int CAMPAIGNS = 400;
-  private static final int MOST_ROUNDS = 40;
+  private static final int MAX_ROUNDS = 40;
 
   @TempDir private Path directory;
 
@@ -61,15 +61,14 @@ class StoppingRuleTest {
 
   @Test
   void aFewForksAreNeverEnough() throws Exception {
-    assertThat(rounds(run("4c8t-quarter", 0.99, MOST_ROUNDS, 1)))
-        .isEqualTo(StoppingRule.LEAST_FORKS);
+    assertThat(rounds(run("4c8t-quarter", 0.99, MAX_ROUNDS, 1))).isEqualTo(StoppingRule.MIN_FORKS);
   }
 
   @Test
   void itGoesOnUntilEveryFigureIsKnown() throws Exception {
-    Run run = run("4c8t-quarter", 0.007, MOST_ROUNDS, 2);
+    Run run = run("4c8t-quarter", 0.007, MAX_ROUNDS, 2);
     int rounds = rounds(run);
-    assertThat(rounds).isBetween(StoppingRule.LEAST_FORKS + 1, MOST_ROUNDS - 1);
+    assertThat(rounds).isBetween(StoppingRule.MIN_FORKS + 1, MAX_ROUNDS - 1);
 
     assertThat(StoppingRule.isMet(run.info(), run.trials())).isTrue();
     List<Trial> before = run.trials().stream().filter(t -> t.round() < rounds - 1).toList();
@@ -81,14 +80,14 @@ class StoppingRuleTest {
   @Test
   void whereAnIntervalLiesDoesNotMatter() throws Exception {
     for (long seed = 10; seed < 20; seed++) {
-      assertThat(rounds(run("4c8t-fake", 0.015, MOST_ROUNDS, seed)))
-          .isEqualTo(rounds(run("4c8t-whole", 0.015, MOST_ROUNDS, seed)));
+      assertThat(rounds(run("4c8t-fake", 0.015, MAX_ROUNDS, seed)))
+          .isEqualTo(rounds(run("4c8t-whole", 0.015, MAX_ROUNDS, seed)));
     }
   }
 
   @Test
   void theLoadDoesNotMatter() throws Exception {
-    Run run = run("4c8t-quarter", 0.02, MOST_ROUNDS, 3);
+    Run run = run("4c8t-quarter", 0.02, MAX_ROUNDS, 3);
     Findings with = Findings.of(run);
     Findings without =
         Findings.of(new Run(run.info(), run.trials(), new LoadSeries.Builder().build(), List.of()));
@@ -109,8 +108,8 @@ class StoppingRuleTest {
         SimulatedCampaigns.machine("4c8t-quarter", new Noise(0, 0.01, 0.01, 0, 0.3, 0, 0));
     List<Run> ended =
         LongStream.range(first, first + CAMPAIGNS)
-            .mapToObj(seed -> run(machine, "coverage", 0.01, MOST_ROUNDS, seed))
-            .filter(run -> rounds(run) < MOST_ROUNDS)
+            .mapToObj(seed -> run(machine, "coverage", 0.01, MAX_ROUNDS, seed))
+            .filter(run -> rounds(run) < MAX_ROUNDS)
             .toList();
     List<Findings> findings = ended.stream().map(Findings::of).toList();
     double yields = held(findings, f -> paired(f).yield(), machine.truth(Kernel.RANGE).yield());
@@ -118,7 +117,9 @@ class StoppingRuleTest {
         held(
             findings,
             f -> f.curves().getFirst().points().getFirst().elementsPerSecond(),
-            machine.clockGHz() * 1e9 / machine.truth(Kernel.RANGE).cyclesPerElement());
+            machine.frequency().oneCoreGHz()
+                * 1e9
+                / machine.truth(Kernel.RANGE).cyclesPerElement());
     System.out.printf(
         Locale.ROOT,
         "seeds %d to %d: the target ended %d of %d campaigns; %.1f %% of their yields and %.1f %%"

@@ -36,15 +36,12 @@ public final class SimulatedCampaigns {
         machine.layout(),
         machine.cachesBytes(),
         machine.memoryBytes(),
-        machine.clockGHz(),
-        machine.turbo(),
-        machine.siblingClock(),
-        machine.drift(),
+        machine.frequency(),
         machine.pace(),
         machine.kernels(),
         noise,
         machine.stealShare(),
-        machine.neighbours(),
+        machine.programs(),
         machine.start());
   }
 

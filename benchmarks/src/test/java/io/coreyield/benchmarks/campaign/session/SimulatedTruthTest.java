@@ -40,28 +40,28 @@ class SimulatedTruthTest {
    * probability 0.003 %, and here about 110 figures are asked. R: {@code pbinom(13, 20, 0.95)} =
    * 3.395e-05.
    */
-  private static final int LEAST_HELD = 14;
+  private static final int MIN_HELD = 14;
 
   /**
    * The same of the six kernels of a machine together, 120 yields: less often than 106 times with
    * probability 0.1 %. R: {@code pbinom(105, 120, 0.95)} = 0.00099396.
    */
-  private static final int LEAST_HELD_OF_ALL = 106;
+  private static final int MIN_HELD_OF_ALL = 106;
 
   /**
    * The A/A control calls 5 % of quiet machines unfit, and then no question is answered: more often
    * than 5 times in 20 with probability 0.03 %. R: {@code 1 - pbinom(5, 20, 0.05)} = 0.00032933.
    */
-  private static final int MOST_UNFIT = 5;
+  private static final int MAX_UNFIT = 5;
 
   @TempDir private Path directory;
 
   /** What one seed found. */
-  private record Found(List<SmtYield> yields, Findings findings) {
+  private record CampaignResult(List<SmtYield> yields, Findings findings) {
 
-    static Found of(Outcome outcome) {
+    static CampaignResult of(Outcome outcome) {
       Findings findings = Findings.of(outcome.run());
-      return new Found(findings.yields(), findings);
+      return new CampaignResult(findings.yields(), findings);
     }
 
     SmtYield of(Kernel kernel, Estimator estimator) {
@@ -77,10 +77,11 @@ class SimulatedTruthTest {
     }
   }
 
-  private List<Found> found(SimulatedMachine machine, CampaignOptions options, long firstSeed) {
+  private List<CampaignResult> found(
+      SimulatedMachine machine, CampaignOptions options, long firstSeed) {
     System.out.printf("%s, seeds %d to %d%n", machine.cpu(), firstSeed, firstSeed + SEEDS - 1);
     return LongStream.range(firstSeed, firstSeed + SEEDS)
-        .mapToObj(seed -> Found.of(run(machine, options, seed)))
+        .mapToObj(seed -> CampaignResult.of(run(machine, options, seed)))
         .toList();
   }
 
@@ -104,8 +105,8 @@ class SimulatedTruthTest {
   })
   void theQuickCampaignHoldsTheTruthOfEveryKernel(String name, long firstSeed) throws Exception {
     SimulatedMachine machine = SimulatedCampaigns.machine(name);
-    List<Found> found = found(machine, SimulatedCampaigns.quick(), firstSeed);
-    double ceiling = 2 * machine.turbo().at(2) - 1;
+    List<CampaignResult> found = found(machine, SimulatedCampaigns.quick(), firstSeed);
+    double ceiling = 2 * machine.frequency().turbo().at(2) - 1;
     long heldOfAll = 0;
     for (Kernel kernel : Kernel.values()) {
       double truth = machine.truth(kernel).yield();
@@ -114,26 +115,26 @@ class SimulatedTruthTest {
 
       long held = held(paired, SmtYield::yield, truth);
       heldOfAll += held;
-      assertThat(held).as("yield").isGreaterThanOrEqualTo(LEAST_HELD);
+      assertThat(held).as("yield").isGreaterThanOrEqualTo(MIN_HELD);
       assertThat(held(paired, y -> y.controls().floor(), 0))
           .as("floor")
-          .isGreaterThanOrEqualTo(LEAST_HELD);
+          .isGreaterThanOrEqualTo(MIN_HELD);
       assertThat(held(paired, y -> y.controls().ceiling(), ceiling))
           .as("ceiling")
-          .isGreaterThanOrEqualTo(LEAST_HELD);
+          .isGreaterThanOrEqualTo(MIN_HELD);
       assertAnswers(found, kernel, answers(truth));
       assertThat(paired)
           .allMatch(y -> 100 * y.yield().halfWidth() <= WIDEST_POINTS, "within 3 points");
     }
-    assertThat(heldOfAll).isGreaterThanOrEqualTo(LEAST_HELD_OF_ALL);
+    assertThat(heldOfAll).isGreaterThanOrEqualTo(MIN_HELD_OF_ALL);
   }
 
   /** Of machines that were called fit; of the others none is answered, and there are few. */
-  private static void assertAnswers(List<Found> found, Kernel kernel, Set<String> right) {
-    Map<Boolean, List<Found>> byFitness =
+  private static void assertAnswers(List<CampaignResult> found, Kernel kernel, Set<String> right) {
+    Map<Boolean, List<CampaignResult>> byFitness =
         found.stream().collect(Collectors.partitioningBy(f -> f.findings().fit()));
     assertThat(byFitness.get(true)).extracting(f -> f.answer(kernel)).isSubsetOf(right);
-    assertThat(byFitness.get(false)).hasSizeLessThanOrEqualTo(MOST_UNFIT);
+    assertThat(byFitness.get(false)).hasSizeLessThanOrEqualTo(MAX_UNFIT);
     assertThat(byFitness.get(false))
         .allMatch(f -> f.findings().control().excludesZero(), "the A/A control is why")
         .extracting(f -> f.answer(kernel))
@@ -200,13 +201,13 @@ class SimulatedTruthTest {
   })
   void theAnswerIsRight(String name, String answer, long firstSeed) throws Exception {
     SimulatedMachine machine = SimulatedCampaigns.machine(name);
-    List<Found> found = found(machine, rangeOnly(List.of()), firstSeed);
+    List<CampaignResult> found = found(machine, rangeOnly(List.of()), firstSeed);
     List<SmtYield> paired = found.stream().map(f -> f.of(Kernel.RANGE, Estimator.PAIRED)).toList();
     print(Kernel.RANGE, machine.truth(Kernel.RANGE).yield(), paired);
 
     assertAnswers(found, Kernel.RANGE, Set.of(answer));
     assertThat(held(paired, SmtYield::yield, machine.truth(Kernel.RANGE).yield()))
-        .isGreaterThanOrEqualTo(LEAST_HELD);
+        .isGreaterThanOrEqualTo(MIN_HELD);
   }
 
   private static CampaignOptions rangeOnly(List<Integer> workers) {
@@ -223,7 +224,7 @@ class SimulatedTruthTest {
   void theWholeCurveFindsItToo(String name, long firstSeed) throws Exception {
     SimulatedMachine machine = SimulatedCampaigns.machine(name);
     double truth = machine.truth(Kernel.RANGE).yield();
-    List<Found> found = found(machine, rangeOnly(List.of(1, 2, 3, 4, 6, 8)), firstSeed);
+    List<CampaignResult> found = found(machine, rangeOnly(List.of(1, 2, 3, 4, 6, 8)), firstSeed);
     List<SmtYield> chip = found.stream().map(f -> f.of(Kernel.RANGE, Estimator.CHIP_WIDE)).toList();
     double[] knees =
         found.stream()
@@ -234,7 +235,7 @@ class SimulatedTruthTest {
         "  truth %.2f: chip-wide %.3f, held %d times; knee %.3f%n",
         truth, median(wide), held(chip, SmtYield::yield, truth), median(knees));
 
-    assertThat(held(chip, SmtYield::yield, truth)).isGreaterThanOrEqualTo(LEAST_HELD);
+    assertThat(held(chip, SmtYield::yield, truth)).isGreaterThanOrEqualTo(MIN_HELD);
     assertThat(Math.abs(median(wide) - truth)).isLessThan(0.02);
     assertThat(Math.abs(median(knees) - truth)).isLessThan(0.03);
   }
@@ -255,7 +256,7 @@ class SimulatedTruthTest {
                         null),
                     5100)
                 .run());
-    Found found = new Found(findings.yields(), findings);
+    CampaignResult found = new CampaignResult(findings.yields(), findings);
 
     assertThat(found.of(Kernel.ARRAY_STREAM, Estimator.CHIP_WIDE).yield().value())
         .isBetween(-0.02, 0.02);

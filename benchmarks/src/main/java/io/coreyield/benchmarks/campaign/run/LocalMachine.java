@@ -4,7 +4,7 @@ import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.trial.Clock;
 import io.coreyield.analysis.model.trial.RunInfo;
-import io.coreyield.benchmarks.campaign.plan.Limits;
+import io.coreyield.benchmarks.campaign.plan.PlatformLimits;
 import io.coreyield.benchmarks.load.LoadSink;
 import io.coreyield.benchmarks.machine.BackgroundLoadProbe;
 import io.coreyield.benchmarks.machine.EnvironmentReader;
@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The machine that this process runs on. */
-public final class ThisMachine implements Subject {
+public final class LocalMachine implements MeasuredMachine {
 
   private final Oshi oshi = Oshi.open();
   // The plan is made meanwhile.
@@ -31,7 +31,7 @@ public final class ThisMachine implements Subject {
    *
    * @param startNs since when, on {@link System#nanoTime}
    */
-  public ThisMachine(long startNs) {
+  public LocalMachine(long startNs) {
     this.startNs = startNs;
   }
 
@@ -41,9 +41,9 @@ public final class ThisMachine implements Subject {
   }
 
   @Override
-  public Limits limits() {
+  public PlatformLimits limits() {
     // Forks are started with the flags of this JVM, and so have a heap like its own.
-    return new Limits(ThreadAffinity.isSupported(), Runtime.getRuntime().maxMemory());
+    return new PlatformLimits(ThreadAffinity.isSupported(), Runtime.getRuntime().maxMemory());
   }
 
   @Override

@@ -4,18 +4,18 @@ import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.trial.Clock;
 import io.coreyield.analysis.model.trial.RunInfo;
-import io.coreyield.benchmarks.campaign.plan.Limits;
+import io.coreyield.benchmarks.campaign.plan.PlatformLimits;
 import io.coreyield.benchmarks.load.LoadSink;
 import java.io.IOException;
 
 /** What a campaign measures: this machine, or one that is simulated. */
-public interface Subject {
+public interface MeasuredMachine {
 
   /** Whether nothing is measured. */
   boolean isSimulated();
 
   /** What its platform lets trials do. */
-  Limits limits();
+  PlatformLimits limits();
 
   /** Reads what it is. */
   Machine machine();

@@ -9,7 +9,7 @@ import io.coreyield.analysis.model.plan.Workload;
 import io.coreyield.analysis.model.trial.Clock;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.model.trial.Trial;
-import io.coreyield.benchmarks.campaign.plan.Limits;
+import io.coreyield.benchmarks.campaign.plan.PlatformLimits;
 import io.coreyield.benchmarks.load.LoadSink;
 import io.coreyield.benchmarks.machine.linux.CpuList;
 import io.coreyield.benchmarks.simulation.SimulatedClock;
@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A machine that does not exist, on a clock of its own. */
-public final class SimulatedSubject implements Subject {
+public final class SimulatedMeasuredMachine implements MeasuredMachine {
 
   private static final String SIMULATED = "simulated";
 
@@ -34,7 +34,7 @@ public final class SimulatedSubject implements Subject {
   private final SimulatedMachine simulated;
   private final SimulatedClock clock = new SimulatedClock();
 
-  public SimulatedSubject(SimulatedMachine simulated) {
+  public SimulatedMeasuredMachine(SimulatedMachine simulated) {
     this.simulated = simulated;
   }
 
@@ -44,8 +44,8 @@ public final class SimulatedSubject implements Subject {
   }
 
   @Override
-  public Limits limits() {
-    return new Limits(true, simulated.machine().memoryBytes() / MEMORY_PER_HEAP);
+  public PlatformLimits limits() {
+    return new PlatformLimits(true, simulated.machine().memoryBytes() / MEMORY_PER_HEAP);
   }
 
   @Override

@@ -35,7 +35,7 @@ import java.util.Locale;
  * @param seed of the campaigns and the program
  * @param directory where the three runs are written
  */
-record NeighbourExperiment(Duration budget, int cpu, long seed, Path directory) {
+record BackgroundLoadExperiment(Duration budget, int cpu, long seed, Path directory) {
 
   private static final int MEAN_TURN_MS = 1_500;
 

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** What a campaign would run if it had the time, what matters most first. */
-final class Wishes {
+final class PlanCandidates {
 
   private static final List<ConcurrencyModel> PLATFORM = List.of(ConcurrencyModel.PLATFORM);
   private static final List<Kernel> RANGE = List.of(Kernel.RANGE);
@@ -22,7 +22,7 @@ final class Wishes {
   private final Topology usable;
   private final Set<PlanPart> parts = new LinkedHashSet<>();
 
-  private Wishes(CampaignOptions options, Topology usable) {
+  private PlanCandidates(CampaignOptions options, Topology usable) {
     this.options = options;
     this.usable = usable;
   }
@@ -33,7 +33,7 @@ final class Wishes {
    * @param usable the part of the machine that this process may use
    */
   static List<PlanPart> of(CampaignOptions options, Topology usable) {
-    Wishes wishes = new Wishes(options, usable);
+    PlanCandidates wishes = new PlanCandidates(options, usable);
     if (options.isExplicit()) {
       wishes.asked();
     } else {

@@ -6,4 +6,4 @@ package io.coreyield.benchmarks.campaign.plan;
  * @param canPin whether threads can be pinned to logical CPUs
  * @param heapBytes that a fork's heap may have
  */
-public record Limits(boolean canPin, long heapBytes) {}
+public record PlatformLimits(boolean canPin, long heapBytes) {}

@@ -15,11 +15,11 @@ import io.coreyield.analysis.stats.Estimate;
  * @param chipWide the yield by all cores at once
  * @param excludesZero whether the A/A control does
  */
-record Found(long seed, TaintCheck paired, Estimate chipWide, boolean excludesZero) {
+record CampaignResult(long seed, TaintCheck paired, Estimate chipWide, boolean excludesZero) {
 
-  static Found of(Run run) {
+  static CampaignResult of(Run run) {
     Findings findings = Findings.of(run);
-    return new Found(
+    return new CampaignResult(
         run.info().seed(),
         smtYield(findings, Estimator.PAIRED).taints(),
         smtYield(findings, Estimator.CHIP_WIDE).yield(),

@@ -12,22 +12,22 @@ import org.jspecify.annotations.Nullable;
  * @param toSeconds when it ends; may be infinite
  * @param bursts when it works in between; null: all the time
  */
-public record Neighbour(
+public record BackgroundProgram(
     int cpu, double share, double fromSeconds, double toSeconds, @Nullable Bursts bursts) {
 
-  private static final double MOST = 0.95;
+  private static final double MAX = 0.95;
 
   /**
    * Checks the ranges.
    *
    * @throws IllegalArgumentException naming the value and its range
    */
-  public Neighbour {
+  public BackgroundProgram {
     if (cpu < 0) {
       throw new IllegalArgumentException("logical CPU %d: give 0 or more".formatted(cpu));
     }
-    if (!(share >= 0 && share <= MOST)) {
-      throw new IllegalArgumentException("a share of %s: give 0 to %s".formatted(share, MOST));
+    if (!(share >= 0 && share <= MAX)) {
+      throw new IllegalArgumentException("a share of %s: give 0 to %s".formatted(share, MAX));
     }
     if (!(fromSeconds < toSeconds)) {
       throw new IllegalArgumentException(
@@ -36,7 +36,7 @@ public record Neighbour(
   }
 
   /** One that works evenly. */
-  public Neighbour(int cpu, double share, double fromSeconds, double toSeconds) {
+  public BackgroundProgram(int cpu, double share, double fromSeconds, double toSeconds) {
     this(cpu, share, fromSeconds, toSeconds, null);
   }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What programs of others and the hypervisor leave of each logical CPU in one run. */
-final class Neighbours {
+final class BackgroundPrograms {
 
   /** Apart from the streams of the trials, 0 and up, and of the cores, -1. */
   private static final int FIRST_STREAM = -2;
@@ -14,32 +14,32 @@ final class Neighbours {
   private final List<Present> all;
   private final double leftBySteal;
 
-  private Neighbours(List<List<Present>> byCpu, List<Present> all, double leftBySteal) {
+  private BackgroundPrograms(List<List<Present>> byCpu, List<Present> all, double leftBySteal) {
     this.byCpu = byCpu;
     this.all = all;
     this.leftBySteal = leftBySteal;
   }
 
   /** Those of a machine in the run of that seed. */
-  static Neighbours of(SimulatedMachine machine, long seed) {
+  static BackgroundPrograms of(SimulatedMachine machine, long seed) {
     List<List<Present>> byCpu = new ArrayList<>();
     for (int cpu = 0; cpu < machine.layout().logicalCpus(); cpu++) {
       byCpu.add(new ArrayList<>());
     }
     List<Present> all = new ArrayList<>();
-    for (Neighbour neighbour : machine.neighbours()) {
-      Present present = Present.of(neighbour, Gaussian.of(seed, FIRST_STREAM - all.size()));
+    for (BackgroundProgram program : machine.programs()) {
+      Present present = Present.of(program, Gaussian.of(seed, FIRST_STREAM - all.size()));
       all.add(present);
-      byCpu.get(neighbour.cpu()).add(present);
+      byCpu.get(program.cpu()).add(present);
     }
-    return new Neighbours(byCpu, all, 1 - machine.stealShare());
+    return new BackgroundPrograms(byCpu, all, 1 - machine.stealShare());
   }
 
-  /** The share of a logical CPU that neighbours take between two moments of the run's clock. */
+  /** The share of a logical CPU that programs take between two moments of the run's clock. */
   double share(int cpu, long fromNs, long toNs) {
     double free = 1;
-    for (Present neighbour : byCpu.get(cpu)) {
-      free *= 1 - neighbour.share(fromNs, toNs);
+    for (Present program : byCpu.get(cpu)) {
+      free *= 1 - program.share(fromNs, toNs);
     }
     return 1 - free;
   }
@@ -49,35 +49,35 @@ final class Neighbours {
     return (1 - share(cpu, fromNs, toNs)) * leftBySteal;
   }
 
-  /** The next moment after this one at which a neighbour starts or stops. */
+  /** The next moment after this one at which a program starts or stops. */
   long nextChangeNs(long afterNs) {
     long nextNs = Long.MAX_VALUE;
-    for (Present neighbour : all) {
-      nextNs = Math.min(nextNs, neighbour.nextChangeNs(afterNs));
+    for (Present program : all) {
+      nextNs = Math.min(nextNs, program.nextChangeNs(afterNs));
     }
     return nextNs;
   }
 
-  /** A neighbour in one run; without bursts where it works evenly. */
+  /** A program in one run; without bursts where it works evenly. */
   private record Present(
-      Neighbour neighbour, long startNs, long endNs, @Nullable BurstTimes bursts) {
+      BackgroundProgram program, long startNs, long endNs, @Nullable BurstTimes bursts) {
 
-    static Present of(Neighbour neighbour, Gaussian random) {
-      long startNs = SimulatedClock.moment(neighbour.fromSeconds());
-      Bursts bursts = neighbour.bursts();
+    static Present of(BackgroundProgram program, Gaussian random) {
+      long startNs = SimulatedClock.moment(program.fromSeconds());
+      Bursts bursts = program.bursts();
       return new Present(
-          neighbour,
+          program,
           startNs,
-          SimulatedClock.moment(neighbour.toSeconds()),
+          SimulatedClock.moment(program.toSeconds()),
           bursts == null ? null : new BurstTimes(bursts, startNs, random));
     }
 
     double share(long fromNs, long toNs) {
       if (bursts == null) {
-        return neighbour.shareBetween(SimulatedClock.seconds(fromNs), SimulatedClock.seconds(toNs));
+        return program.shareBetween(SimulatedClock.seconds(fromNs), SimulatedClock.seconds(toNs));
       }
       long onNs = bursts.onNs(Math.min(fromNs, endNs), Math.min(toNs, endNs));
-      return neighbour.share() * onNs / (toNs - fromNs);
+      return program.share() * onNs / (toNs - fromNs);
     }
 
     long nextChangeNs(long afterNs) {
