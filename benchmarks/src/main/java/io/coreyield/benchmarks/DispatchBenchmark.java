@@ -8,7 +8,6 @@ import org.jspecify.annotations.NullUnmarked;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -18,7 +17,6 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
-import org.openjdk.jmh.infra.IterationParams;
 
 /** What does it cost to start and join N workers that have nothing to do? */
 @NullUnmarked // JMH fills the fields.
@@ -42,26 +40,15 @@ public class DispatchBenchmark {
 
   /** Starts the workers. */
   @Setup
-  public void open() {
+  public void open(IterationHooks hooks) {
     trial = WorkerTrial.open(ConcurrencyModel.of(model), Slice.empty(workers), List.of());
-  }
-
-  /** Tells the host. */
-  @Setup(Level.Iteration)
-  public void iterationStarts() {
-    trial.iterationStarts();
+    hooks.log(trial.log());
   }
 
   /** One empty parallel region. */
   @Benchmark
   public long dispatch() {
     return trial.operation();
-  }
-
-  /** Tells the host. */
-  @TearDown(Level.Iteration)
-  public void iterationEnded(IterationParams params) {
-    trial.iterationEnded(params);
   }
 
   /** Ends the workers. */

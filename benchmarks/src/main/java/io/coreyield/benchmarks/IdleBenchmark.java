@@ -1,22 +1,18 @@
 package io.coreyield.benchmarks;
 
 import io.coreyield.benchmarks.machine.libc.ProcessClock;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.NullUnmarked;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
-import org.openjdk.jmh.infra.IterationParams;
 
 /**
  * How busy is the machine when nothing of ours runs? The baseline that every load figure stands
@@ -37,14 +33,9 @@ public class IdleBenchmark {
 
   /** Connects to the host. */
   @Setup
-  public void open() {
-    log = new OperationLog(List.of(), List.of(), false, ProcessClock::self);
-  }
-
-  /** Tells the host. */
-  @Setup(Level.Iteration)
-  public void iterationStarts() {
-    log.iterationStarts();
+  public void open(IterationHooks hooks) {
+    log = OperationLog.withoutWorkers(ProcessClock::self);
+    hooks.log(log);
   }
 
   /** Sleeps. */
@@ -53,17 +44,5 @@ public class IdleBenchmark {
     long startNs = System.nanoTime();
     Thread.sleep(SLEEP_MS);
     log.operation(startNs, System.nanoTime());
-  }
-
-  /** Tells the host. */
-  @TearDown(Level.Iteration)
-  public void iterationEnded(IterationParams params) {
-    log.iterationEnded(params);
-  }
-
-  /** Closes the link. */
-  @TearDown
-  public void close() {
-    log.close();
   }
 }

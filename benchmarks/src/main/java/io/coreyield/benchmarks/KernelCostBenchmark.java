@@ -6,7 +6,6 @@ import io.coreyield.benchmarks.kernel.PhysicalBound;
 import io.coreyield.benchmarks.kernel.SummationKernel;
 import io.coreyield.benchmarks.machine.ForkProperties;
 import io.coreyield.benchmarks.machine.libc.ProcessClock;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.NullUnmarked;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -22,7 +21,6 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
-import org.openjdk.jmh.infra.IterationParams;
 
 /**
  * What does an element cost, and does the cost grow with n as it must? One operation sums n, then
@@ -61,21 +59,21 @@ public class KernelCostBenchmark {
 
   /** Connects to the host. */
   @Setup
-  public void open() {
+  public void open(IterationHooks hooks) {
     Kernel measuredKernel = Kernel.of(kernel);
     arrayElements = ForkProperties.arrays().elements(measuredKernel);
     measured = SummationKernel.open(measuredKernel, arrayElements);
     elements = n == 0 ? measuredKernel.defaultElements() / 4 : n;
     clock = SummationKernel.open(Kernel.RANGE, 0);
-    log = new OperationLog(List.of(), List.of(), false, ProcessClock::self);
+    log = OperationLog.withoutWorkers(ProcessClock::self);
+    hooks.log(log);
   }
 
-  /** Tells the host. */
+  /** Forgets the last iteration. */
   @Setup(Level.Iteration)
   public void iterationStarts() {
     measuredNs = 0;
     clockNs = 0;
-    log.iterationStarts();
   }
 
   /** The sums, each timed. */
@@ -103,22 +101,15 @@ public class KernelCostBenchmark {
   }
 
   /**
-   * Tells the host.
+   * Checks the iteration.
    *
    * @throws WorkerFailedException if an element cost less than is physically possible
    */
   @TearDown(Level.Iteration)
-  public void iterationEnded(IterationParams params) {
+  public void iterationEnded() {
     PhysicalBound.violation(Kernel.of(kernel), measuredNs, clockNs)
         .ifPresent(reason -> {
           throw new WorkerFailedException(reason);
         });
-    log.iterationEnded(params);
-  }
-
-  /** Closes the link. */
-  @TearDown
-  public void close() {
-    log.close();
   }
 }

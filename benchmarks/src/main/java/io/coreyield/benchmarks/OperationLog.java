@@ -18,10 +18,7 @@ import java.util.function.Supplier;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.runner.IterationType;
 
-/**
- * What a fork keeps of its operations, checked before it counts, and tells the host at the end of
- * each iteration. Not thread-safe: one thread runs the operations.
- */
+/** Checks and adds up operations in the fork, and reports each iteration. Not thread-safe. */
 final class OperationLog implements AutoCloseable {
 
   private final List<Slice> slices;
@@ -48,7 +45,12 @@ final class OperationLog implements AutoCloseable {
     this.cpuClock = cpuClock;
   }
 
-  /** Forgets the last iteration and waits until the host has seen that the next one starts. */
+  /** For operations of which only the process's CPU time is known. */
+  static OperationLog withoutWorkers(Supplier<Optional<CpuUse>> cpuClock) {
+    return new OperationLog(List.of(), List.of(), false, cpuClock);
+  }
+
+  /** Forgets the last iteration, and waits until the host has read the load. */
   void iterationStarts() {
     recorder.reset();
     link.iterationStarts();
@@ -96,13 +98,13 @@ final class OperationLog implements AutoCloseable {
     recorder.windows(windows);
   }
 
-  /** Adds a value of a further figure; the host sees their mean over the iteration. */
+  /** Adds a value of a metric, whose values are averaged over the iteration. */
   void metric(String name, double value) {
     recorder.metric(name, value);
   }
 
   /**
-   * Tells the host what the iteration did.
+   * Reports the iteration to the host.
    *
    * @throws WorkerFailedException if an element cost less than is physically possible
    */

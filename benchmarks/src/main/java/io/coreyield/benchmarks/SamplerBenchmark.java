@@ -25,7 +25,6 @@ import org.jspecify.annotations.NullUnmarked;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -34,7 +33,6 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
-import org.openjdk.jmh.infra.IterationParams;
 
 /** What does the sampler cost, and does it disturb what it watches? */
 @NullUnmarked // JMH fills the fields.
@@ -61,20 +59,15 @@ public class SamplerBenchmark {
 
   /** Opens OSHI, a file as a run has it, and one worker per logical CPU. */
   @Setup
-  public void open() throws IOException {
+  public void open(IterationHooks hooks) throws IOException {
     oshi = Oshi.open();
     reader = new LoadReader(oshi);
     surroundings = IterationCountersReader.ofThisProcess();
     file = Files.createTempFile("coreyield-load", ".csv");
     writer = LoadCsv.Writer.append(file);
     workers = WorkerGroup.open(ConcurrencyModel.PLATFORM, cpus, List.of());
-    log = new OperationLog(List.of(), List.of(), false, ProcessClock::self);
-  }
-
-  /** Tells the host. */
-  @Setup(Level.Iteration)
-  public void iterationStarts() {
-    log.iterationStarts();
+    log = OperationLog.withoutWorkers(ProcessClock::self);
+    hooks.log(log);
   }
 
   /** One sample of every logical CPU, read and written. */
@@ -148,18 +141,11 @@ public class SamplerBenchmark {
     }
   }
 
-  /** Tells the host. */
-  @TearDown(Level.Iteration)
-  public void iterationEnded(IterationParams params) {
-    log.iterationEnded(params);
-  }
-
   /** Ends the workers and deletes the file. */
   @TearDown
   public void close() throws IOException {
     workers.close();
     writer.close();
     Files.delete(file);
-    log.close();
   }
 }

@@ -13,7 +13,6 @@ import org.jspecify.annotations.NullUnmarked;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -23,7 +22,6 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
-import org.openjdk.jmh.infra.IterationParams;
 
 /**
  * What does the second sibling of a core add? One operation is a block: each sibling alone, both
@@ -69,17 +67,12 @@ public class SiblingBenchmark {
 
   /** Starts the workers. */
   @Setup
-  public void open() {
+  public void open(IterationHooks hooks) {
     CorePair pair =
         CorePairs.named(Kernel.of(kernel), ConcurrencyModel.of(model), first, second, other);
     trial = PairTrial.open(pair, ForkProperties.arrays(), windowMs, ForkProperties.seed());
-    log = new OperationLog(List.of(), List.of(), false, trial::cpuUse);
-  }
-
-  /** Tells the host. */
-  @Setup(Level.Iteration)
-  public void iterationStarts() {
-    log.iterationStarts();
+    log = OperationLog.withoutWorkers(trial::cpuUse);
+    hooks.log(log);
   }
 
   /** One block. */
@@ -101,16 +94,9 @@ public class SiblingBenchmark {
     }
   }
 
-  /** Tells the host. */
-  @TearDown(Level.Iteration)
-  public void iterationEnded(IterationParams params) {
-    log.iterationEnded(params);
-  }
-
   /** Ends the workers. */
   @TearDown
   public void close() {
     trial.close();
-    log.close();
   }
 }

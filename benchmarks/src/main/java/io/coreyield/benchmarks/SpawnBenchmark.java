@@ -18,7 +18,6 @@ import org.jspecify.annotations.NullUnmarked;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -26,9 +25,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
-import org.openjdk.jmh.infra.IterationParams;
 
 /**
  * What does the first sum cost, workers and all? Cold: new threads, a new pool, new JVMs, nothing
@@ -65,18 +62,13 @@ public class SpawnBenchmark {
 
   /** Connects to the host. */
   @Setup
-  public void open() {
+  public void open(IterationHooks hooks) {
     configuration =
         new Configuration(
             Kernel.of(kernel), ConcurrencyModel.of(model), workers, n, Scaling.WEAK, Placement.OS);
     slices = Slice.of(configuration, ForkProperties.arrays());
     log = new OperationLog(slices, List.of(), false, SpawnBenchmark::cpuUse);
-  }
-
-  /** Tells the host. */
-  @Setup(Level.Iteration)
-  public void iterationStarts() {
-    log.iterationStarts();
+    hooks.log(log);
   }
 
   /** Starts the workers, sums, and ends them. */
@@ -93,17 +85,5 @@ public class SpawnBenchmark {
   /** Worker JVMs are born and end within an operation, so that they count as ended children. */
   private static Optional<CpuUse> cpuUse() {
     return ProcessClock.self().flatMap(self -> ProcessClock.endedChildren().map(self::plus));
-  }
-
-  /** Tells the host. */
-  @TearDown(Level.Iteration)
-  public void iterationEnded(IterationParams params) {
-    log.iterationEnded(params);
-  }
-
-  /** Closes the link to the host. */
-  @TearDown
-  public void close() {
-    log.close();
   }
 }

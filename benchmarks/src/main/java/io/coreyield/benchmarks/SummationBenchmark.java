@@ -12,7 +12,6 @@ import org.jspecify.annotations.NullUnmarked;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -22,7 +21,6 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
-import org.openjdk.jmh.infra.IterationParams;
 
 /**
  * How long do N workers take to sum at once? One operation dispatches all workers and ends when the
@@ -65,7 +63,7 @@ public class SummationBenchmark {
 
   /** Starts the workers. */
   @Setup
-  public void open() {
+  public void open(IterationHooks hooks) {
     Configuration configuration =
         new Configuration(
             Kernel.of(kernel),
@@ -79,24 +77,13 @@ public class SummationBenchmark {
             configuration.model(),
             Slice.of(configuration, ForkProperties.arrays()),
             ForkProperties.cpus(configuration.placement(), workers));
-  }
-
-  /** Tells the host. */
-  @Setup(Level.Iteration)
-  public void iterationStarts() {
-    trial.iterationStarts();
+    hooks.log(trial.log());
   }
 
   /** One operation of all workers. */
   @Benchmark
   public long sum() {
     return trial.operation();
-  }
-
-  /** Tells the host. */
-  @TearDown(Level.Iteration)
-  public void iterationEnded(IterationParams params) {
-    trial.iterationEnded(params);
   }
 
   /** Ends the workers. */

@@ -7,7 +7,6 @@ import io.coreyield.benchmarks.concurrency.WorkerResult;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import org.openjdk.jmh.infra.IterationParams;
 
 /** One trial in the fork: a worker group, and the log of what it did. */
 final class WorkerTrial implements AutoCloseable {
@@ -48,8 +47,8 @@ final class WorkerTrial implements AutoCloseable {
     return cpus.stream().map(Set::of).toList();
   }
 
-  void iterationStarts() {
-    log.iterationStarts();
+  OperationLog log() {
+    return log;
   }
 
   /** One operation of all workers; the sum of their sums. */
@@ -62,13 +61,8 @@ final class WorkerTrial implements AutoCloseable {
     return log.operation(startNs, endNs, done, results);
   }
 
-  void iterationEnded(IterationParams params) {
-    log.iterationEnded(params);
-  }
-
   @Override
   public void close() {
     group.close();
-    log.close();
   }
 }
