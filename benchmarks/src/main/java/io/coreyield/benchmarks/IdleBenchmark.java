@@ -15,8 +15,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * How busy is the machine when nothing of ours runs? The baseline that every load figure stands
- * against. The score is the length of a sleep and means nothing.
+ * How busy is the machine when nothing of ours runs? The baseline of every load figure. The score
+ * is the length of a sleep and means nothing.
  */
 @NullUnmarked // JMH fills the fields.
 @State(Scope.Benchmark)

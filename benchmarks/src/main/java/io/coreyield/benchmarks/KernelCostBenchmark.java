@@ -23,10 +23,9 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What does an element cost, and does the cost grow with n as it must? One operation sums n, then
- * 2n elements, and then n of the {@code range} kernel, which is the clock: it does one element per
- * cycle. The ratios of one operation are of one moment, so that they hold on a machine whose speed
- * drifts.
+ * What does an element cost, and does the cost grow with n? One operation sums n elements, 2n
+ * elements, and then some of the {@code range} kernel, whose rate is the clock. Ratios are formed
+ * within an operation, so they hold while the speed drifts.
  */
 @NullUnmarked // JMH fills the fields.
 @State(Scope.Benchmark)
@@ -43,7 +42,7 @@ public class KernelCostBenchmark {
   @Param({"range", "range-double", "range-ilp", "array-ports", "array-stream", "array-chase"})
   public String kernel;
 
-  /** Elements of the shorter sum; 0: a quarter of what the kernel's default is. */
+  /** Elements of the shorter sum; 0: a quarter of the kernel's default. */
   @Param("0")
   public long n;
 
@@ -82,7 +81,7 @@ public class KernelCostBenchmark {
     long startNs = System.nanoTime();
     long once = measured.sum(from, from + elements);
     long onceNs = System.nanoTime();
-    // A sum that begins where the last one ended finds nothing of its array in a cache.
+    // A sum that begins where the last one ended finds none of its array in a cache.
     long second = arrayElements == 0 ? 0 : (from + elements) % arrayElements;
     long twice = measured.sum(second, second + 2 * elements);
     long twiceNs = System.nanoTime();

@@ -14,10 +14,10 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.ListSampler;
 import org.apache.commons.rng.simple.RandomSource;
 
-/** The blocks of one core in the fork: each arm once, in an order that is drawn anew. */
+/** The blocks of one core in the fork: each combination of CPUs once, in random order. */
 final class PairTrial implements AutoCloseable {
 
-  private static final int MOST_WORKERS = 2;
+  private static final int WORKERS = 2;
 
   private final CorePair pair;
   private final ArraySizes arrays;
@@ -25,23 +25,18 @@ final class PairTrial implements AutoCloseable {
   private final WorkerGroup group;
   private final UniformRandomProvider random;
 
-  private PairTrial(CorePair pair, ArraySizes arrays, int windowMs, long seed, WorkerGroup group) {
-    this.pair = pair;
-    this.arrays = arrays;
-    this.windowMs = windowMs;
-    this.group = group;
-    this.random = RandomSource.XO_SHI_RO_256_PP.create(seed);
-  }
-
   /**
    * Starts the workers.
    *
    * @param windowMs how long the workers of an arm run
    * @param seed of the order of the arms
    */
-  static PairTrial open(CorePair pair, ArraySizes arrays, int windowMs, long seed) {
-    WorkerGroup group = WorkerGroup.open(pair.model(), MOST_WORKERS, List.of());
-    return new PairTrial(pair, arrays, windowMs, seed, group);
+  PairTrial(CorePair pair, ArraySizes arrays, int windowMs, long seed) {
+    this.pair = pair;
+    this.arrays = arrays;
+    this.windowMs = windowMs;
+    this.group = WorkerGroup.open(pair.model(), WORKERS, List.of());
+    this.random = RandomSource.XO_SHI_RO_256_PP.create(seed);
   }
 
   /** Every arm once. */
@@ -63,8 +58,8 @@ final class PairTrial implements AutoCloseable {
   }
 
   /**
-   * The sibling alone is measured with the worker that it has beside the first. The clock is read
-   * once on each core, by the first worker there, while the other rests.
+   * The sibling alone is measured with the worker that it has in the pair. The clock is read once
+   * on each core, by its first worker, while the other one rests.
    */
   private List<Windows.Place> places(PairArm arm) {
     List<Integer> cpus = pair.cpus(arm);

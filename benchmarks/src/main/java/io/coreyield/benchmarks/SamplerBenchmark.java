@@ -34,7 +34,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What does the sampler cost, and does it disturb what it watches? */
+/** What does the sampler cost, and does it disturb the measurement? */
 @NullUnmarked // JMH fills the fields.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -79,7 +79,7 @@ public class SamplerBenchmark {
     log.operation(startNs, System.nanoTime());
   }
 
-  /** What is read besides at each edge of an iteration. */
+  /** The counters that are read at each edge of an iteration. */
   @Benchmark
   @OutputTimeUnit(TimeUnit.MICROSECONDS)
   public CounterSnapshot edge() {
@@ -90,9 +90,9 @@ public class SamplerBenchmark {
   }
 
   /**
-   * A stretch of sums on every logical CPU with the sampler running, and one without, in turns; the
-   * metric is the ratio of their throughputs, which is 1 if the sampler disturbs nothing. The
-   * sampler runs in the measured JVM here, which is nearer than it ever is in a campaign.
+   * Sums on every logical CPU with and without the sampler, in turns. The metric is the ratio of
+   * the throughputs, 1 without any disturbance. Here the sampler runs in the measured JVM; in a
+   * campaign it runs in the host.
    */
   @Benchmark
   @OutputTimeUnit(TimeUnit.MILLISECONDS)

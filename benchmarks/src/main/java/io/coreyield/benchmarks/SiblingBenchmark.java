@@ -26,7 +26,7 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * What does the second sibling of a core add? One operation is a block: each sibling alone, both
  * together, two workers on one of them (the floor) and on two cores (the ceiling), in random order.
- * The score is the time of a block; what it found are the metrics {@code yield}, {@code floor} and
+ * The score is the time of a block; the results are the metrics {@code yield}, {@code floor} and
  * {@code ceiling}.
  */
 @NullUnmarked // JMH fills the fields.
@@ -70,7 +70,7 @@ public class SiblingBenchmark {
   public void open(IterationHooks hooks) {
     CorePair pair =
         CorePairs.named(Kernel.of(kernel), ConcurrencyModel.of(model), first, second, other);
-    trial = PairTrial.open(pair, ForkProperties.arrays(), windowMs, ForkProperties.seed());
+    trial = new PairTrial(pair, ForkProperties.arrays(), windowMs, ForkProperties.seed());
     log = OperationLog.withoutWorkers(trial::cpuUse);
     hooks.log(log);
   }

@@ -28,8 +28,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What does the first sum cost, workers and all? Cold: new threads, a new pool, new JVMs, nothing
- * compiled; as {@code time python …} measured it in 2017.
+ * What does the first sum cost, the start of the workers included? Everything is cold, as in {@code
+ * time python …} of 2017.
  */
 @NullUnmarked // JMH fills the fields.
 @State(Scope.Benchmark)
@@ -82,7 +82,7 @@ public class SpawnBenchmark {
     return log.operation(startNs, System.nanoTime(), slices, results);
   }
 
-  /** Worker JVMs are born and end within an operation, so that they count as ended children. */
+  /** Worker JVMs start and end within an operation, so they count as ended children. */
   private static Optional<CpuUse> cpuUse() {
     return ProcessClock.self().flatMap(self -> ProcessClock.endedChildren().map(self::plus));
   }

@@ -23,8 +23,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * How long do N workers take to sum at once? One operation dispatches all workers and ends when the
- * last is done, so that every concurrency model stands in one table and stragglers count.
+ * How long do N workers take to sum at once? One operation dispatches all workers and ends with the
+ * last one, so all concurrency models are comparable and stragglers count.
  */
 @NullUnmarked // JMH fills the fields.
 @State(Scope.Benchmark)

@@ -41,7 +41,7 @@ final class WorkerTrial implements AutoCloseable {
 
   private static List<Set<Integer>> allowedCpus(ConcurrencyModel model, List<Integer> cpus) {
     if (model == ConcurrencyModel.FORK_JOIN) {
-      // Which thread of the pool takes a slice is the pool's choice.
+      // The pool chooses which thread takes a slice.
       return Collections.nCopies(cpus.size(), Set.copyOf(cpus));
     }
     return cpus.stream().map(Set::of).toList();

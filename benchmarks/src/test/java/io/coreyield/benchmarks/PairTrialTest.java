@@ -44,7 +44,7 @@ class PairTrialTest {
     CorePair pair = pair(Kernel.ARRAY_PORTS, cpus.get(0), cpus.get(1));
     Set<List<PairArm>> orders = new HashSet<>();
     // Workers that begin late on a busy machine are together for half of a long window.
-    try (PairTrial trial = PairTrial.open(pair, SMALL, 20, 7)) {
+    try (PairTrial trial = new PairTrial(pair, SMALL, 20, 7)) {
       for (int block = 0; block < 8; block++) {
         List<ArmWindow> windows = trial.block();
         orders.add(windows.stream().map(ArmWindow::arm).toList());
@@ -85,7 +85,7 @@ class PairTrialTest {
   @MethodSource("pairsOfEveryModel")
   void theClockIsReadOnceOnEachCore(CorePair pair) {
     Map<PairArm, List<Double>> clocks = new TreeMap<>();
-    try (PairTrial trial = PairTrial.open(pair, SMALL, 10, 11)) {
+    try (PairTrial trial = new PairTrial(pair, SMALL, 10, 11)) {
       // As in a trial: a clock that is still being compiled reads low.
       List<ArmWindow> _ = trial.block();
       List<ArmWindow> _ = trial.block();
@@ -119,7 +119,7 @@ class PairTrialTest {
   }
 
   private static List<List<PairArm>> orders(CorePair pair, long seed) {
-    try (PairTrial trial = PairTrial.open(pair, SMALL, 2, seed)) {
+    try (PairTrial trial = new PairTrial(pair, SMALL, 2, seed)) {
       return Stream.generate(trial::block)
           .limit(6)
           .map(block -> block.stream().map(ArmWindow::arm).toList())

@@ -6,38 +6,33 @@ import io.coreyield.analysis.model.plan.ArraySizes;
 import io.coreyield.analysis.model.plan.Kernel;
 import java.util.Optional;
 
-/**
- * How large the arrays of the kernels are on a machine: the arithmetic on its caches and memory.
- */
+/** How large the arrays of the kernels are, from the caches and memory of a machine. */
 public final class ArraySizing {
 
-  /** Beyond the last-level cache by this factor, so that at most a quarter of it can be cached. */
+  /** At most a quarter of such an array can be cached. */
   static final double TIMES_LAST_LEVEL = 4;
 
   /**
-   * The same for a cache so large that filling four times as much would take longer than the
-   * measurement. An array is read round and round, and of such a pattern a cache that evicts what
-   * was not used for longest keeps nothing.
+   * For caches so large that filling four times as much would take longer than the measurement. The
+   * array is read cyclically, and then a least-recently-used cache keeps nothing.
    */
-  static final double LEAST_TIMES_LAST_LEVEL = 1.5;
+  static final double MIN_TIMES_LAST_LEVEL = 1.5;
 
-  private static final long USUALLY_MOST_BYTES = 256L << 20;
+  private static final long USUAL_MAX_BYTES = 256L << 20;
 
-  /** Half of the first-level cache for both siblings together, with their stacks beside it. */
+  /** The arrays of both siblings take half of the first-level cache; their stacks need room. */
   static final int SHARE_OF_FIRST_LEVEL = 4;
 
   private static final long USUAL_FIRST_LEVEL = 32L << 10;
   private static final long USUAL_LAST_LEVEL = 32L << 20;
-  private static final long MOST_BYTES = 1L << 30;
+  private static final long MAX_BYTES = 1L << 30;
 
-  /** What of a heap the arrays may take, so that none is ever moved to make room. */
-  private static final double MOST_OF_HEAP = 0.6;
+  /** The share of a heap that the arrays may take, so that the collector never moves them. */
+  private static final double MAX_HEAP_SHARE = 0.6;
 
   private ArraySizing() {}
 
-  /**
-   * The sizes for one worker, from the caches that the machine declares; usual ones if it does not.
-   */
+  /** The sizes for one worker, from the declared caches; usual ones if none are declared. */
   public static ArraySizes of(Machine machine) {
     long first =
         machine.caches().stream()
@@ -52,8 +47,8 @@ public final class ArraySizing {
 
   private static long beyond(long lastLevelBytes) {
     double wanted = TIMES_LAST_LEVEL * lastLevelBytes;
-    double least = LEAST_TIMES_LAST_LEVEL * lastLevelBytes;
-    return (long) Math.min(MOST_BYTES, Math.min(wanted, Math.max(USUALLY_MOST_BYTES, least)));
+    double least = MIN_TIMES_LAST_LEVEL * lastLevelBytes;
+    return (long) Math.min(MAX_BYTES, Math.min(wanted, Math.max(USUAL_MAX_BYTES, least)));
   }
 
   private static long lastLevelBytes(Machine machine) {
@@ -66,14 +61,14 @@ public final class ArraySizing {
   }
 
   /**
-   * Why so many workers cannot have their arrays; empty if they can.
+   * The reason why so many workers cannot have their arrays; empty if they can.
    *
    * @param workers that share one heap
    * @param heap bytes that a fork's heap may have
    */
   public static Optional<String> obstacle(Machine machine, Kernel kernel, int workers, long heap) {
     long needed = of(machine).bytes(kernel) * workers;
-    if (needed <= MOST_OF_HEAP * heap) {
+    if (needed <= MAX_HEAP_SHARE * heap) {
       return Optional.empty();
     }
     return Optional.of(

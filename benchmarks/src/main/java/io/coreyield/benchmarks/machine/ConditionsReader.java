@@ -19,7 +19,7 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import oshi.hardware.PowerSource;
 
-/** The state that the machine is in. */
+/** Reads the state of the machine. */
 final class ConditionsReader {
 
   private ConditionsReader() {}
@@ -42,7 +42,7 @@ final class ConditionsReader {
         CpuInfoFile.ofThisMachine().microcode().orElse(null));
   }
 
-  /** Equal settings together, in the order of their first logical CPUs. */
+  /** Equal settings joined, in the order of their first logical CPUs. */
   private static List<CpuSetting> settings(BitSet usable, IntFunction<Optional<String>> settingOf) {
     Map<String, BitSet> cpus = new LinkedHashMap<>();
     usable.stream()

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Which logical CPUs are measured against each other: one pair per core. */
+/** The logical CPUs that are measured against each other: one pair per core. */
 public final class CorePairs {
 
   private static final String AUTO = "auto";
@@ -17,8 +17,8 @@ public final class CorePairs {
   private CorePairs() {}
 
   /**
-   * One per core whose siblings this process may use; where no core has any, one per core without a
-   * sibling, for the controls. Of a core with more than two siblings the first two are taken.
+   * One pair per core whose siblings this process may use, of its first two siblings. Without any
+   * such core: one per core without a sibling, for the controls.
    *
    * @param topology of the machine; only its usable part is taken
    */
@@ -37,10 +37,7 @@ public final class CorePairs {
             .toList();
   }
 
-  /**
-   * A peer where there is one; else a core that shares no last-level cache, which is a core all the
-   * same; null where there is no other.
-   */
+  /** The ceiling partner, else a core of the same kind with another last-level cache, else null. */
   private static @Nullable Integer other(Topology usable, List<LogicalCpu> core) {
     LogicalCpu first = core.getFirst();
     Stream<LogicalCpu> likeCores =

@@ -2,7 +2,7 @@ package io.coreyield.benchmarks.machine;
 
 import java.nio.file.Path;
 
-/** The {@code java} that runs this process, for starting others like it. */
+/** The {@code java} that runs this process. */
 public final class JavaLauncher {
 
   private JavaLauncher() {}

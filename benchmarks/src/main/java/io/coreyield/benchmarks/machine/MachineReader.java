@@ -13,12 +13,12 @@ import java.util.Optional;
 import oshi.hardware.CentralProcessor;
 import oshi.util.VirtualizationDetector;
 
-/** What this machine is, as OSHI reads it. */
+/** Reads this machine by OSHI. */
 public final class MachineReader {
 
   private MachineReader() {}
 
-  /** Reads the machine, with the logical CPUs that the calling thread may use marked as usable. */
+  /** Reads the machine; the logical CPUs that the calling thread may use are usable. */
   public static Machine read(Oshi oshi) {
     CentralProcessor processor = oshi.processor();
     return new Machine(
@@ -32,7 +32,7 @@ public final class MachineReader {
   }
 
   /**
-   * The topology that the processor declares.
+   * The declared topology.
    *
    * @param allowed the logical CPUs that this process may use; empty: all
    */

@@ -10,10 +10,7 @@ import oshi.spi.SystemInfoFactory;
 import oshi.spi.SystemInfoProvider;
 import oshi.util.GlobalConfig;
 
-/**
- * OSHI, opened so that every reading is fresh. The first reading of the processor takes 0.2 to 1.2
- * s: open it before anything is measured.
- */
+/** OSHI without caches. Its first reading takes up to 1.2 s: open it before any measurement. */
 public final class Oshi {
 
   private final SystemInfoProvider provider;
@@ -27,8 +24,7 @@ public final class Oshi {
   /**
    * Opens OSHI.
    *
-   * @throws IllegalStateException if OSHI would answer from its cache: a sampler faster than the
-   *     cache would read zeros
+   * @throws IllegalStateException if it would cache its readings: a faster sampler would read zeros
    */
   public static Oshi open() {
     GlobalConfig.set(GlobalConfig.OSHI_UTIL_MEMOIZER_EXPIRATION, 0);
@@ -36,7 +32,7 @@ public final class Oshi {
       throw new IllegalStateException(
           "OSHI caches its readings (oshi.util.memoizer.expiration is not 0): remove that setting");
     }
-    // On Linux the same per-CPU data comes without JNA, its start-up time and its warnings.
+    // The same data without JNA's start-up time and warnings.
     return new Oshi(LibC.LINUX ? new oshi.nativefree.SystemInfo() : SystemInfoFactory.create());
   }
 
@@ -46,8 +42,8 @@ public final class Oshi {
   }
 
   /**
-   * The numbers of the online logical CPUs, in order. OSHI's own list has the offline ones too, but
-   * its counters of load do not.
+   * The numbers of the online logical CPUs, in order. OSHI's own list includes offline ones, its
+   * load counters do not.
    */
   public List<Integer> onlineCpus() {
     return new TopologyReader(processor, CpuFiles.ofThisMachine())

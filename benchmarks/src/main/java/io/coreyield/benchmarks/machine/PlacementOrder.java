@@ -14,8 +14,8 @@ public final class PlacementOrder {
   private PlacementOrder() {}
 
   /**
-   * One logical CPU per worker, in order; empty for {@link Placement#OS}. More workers than logical
-   * CPUs go round again. The most capable cores come first, then cores by package.
+   * One logical CPU per worker, in order; empty for {@link Placement#OS}. The order repeats for
+   * more workers than logical CPUs. The most capable cores come first, then cores by package.
    *
    * @param topology of the machine; only its usable part is taken
    * @throws IllegalArgumentException if this process may run on none of it
@@ -37,7 +37,7 @@ public final class PlacementOrder {
         .toList();
   }
 
-  /** So that adding a worker adds the best core that is left, whatever the numbers are. */
+  /** Each further worker gets the best core that is left. */
   private static List<List<LogicalCpu>> mostCapableFirst(Topology usable) {
     return usable.cores().stream()
         .sorted(

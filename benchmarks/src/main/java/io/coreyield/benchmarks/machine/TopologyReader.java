@@ -19,9 +19,8 @@ import oshi.hardware.CentralProcessor;
 import oshi.hardware.CentralProcessor.LogicalProcessor;
 
 /**
- * The topology that OSHI reads, with what it leaves out on Linux: it takes an offline CPU for a
- * sibling of core 0, knows nothing of shared caches, and calls all cores of a hybrid Intel
- * processor equal.
+ * The topology that OSHI reads, corrected on Linux: OSHI counts an offline CPU as a sibling of core
+ * 0, ignores shared caches, and calls all cores of a hybrid Intel processor equal.
  */
 final class TopologyReader {
 
@@ -69,7 +68,7 @@ final class TopologyReader {
     return new Topology(cpus, files.offline().stream().boxed().toList());
   }
 
-  /** OSHI's efficiency is that of a core; by logical CPU. */
+  /** How capable the core of each logical CPU is. */
   private Map<Integer, Integer> capabilities(List<LogicalProcessor> online) {
     Map<Long, Integer> byCore = new HashMap<>();
     for (CentralProcessor.PhysicalProcessor core : processor.getPhysicalProcessors()) {
@@ -86,9 +85,9 @@ final class TopologyReader {
   }
 
   /**
-   * The core's number of each logical CPU: OSHI's, where CPUs of one number are those that the
-   * kernel calls siblings. On ARM the number is unique in a cluster only, and four cores would pass
-   * for pairs of siblings: then a core has the number of its lowest logical CPU.
+   * The core number of each logical CPU: OSHI's number if it agrees with the kernel's siblings,
+   * else the lowest logical CPU of the core. On ARM, OSHI's number is unique within a cluster only,
+   * and four cores would look like two pairs of siblings.
    */
   private Map<Integer, Integer> coreNumbers(List<LogicalProcessor> online) {
     Map<Integer, Integer> declared = new HashMap<>();

@@ -1,84 +1,69 @@
 package io.coreyield.benchmarks.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.coreyield.analysis.model.machine.LogicalCpu;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.CorePair;
 import io.coreyield.analysis.model.plan.Kernel;
-import io.coreyield.analysis.model.plan.PairArm;
 import java.util.List;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which logical CPUs are measured against each other. */
+/** The logical CPUs that are measured against each other. */
 class CorePairsTest {
 
-  private static LogicalCpu cpu(int id, int core, boolean usable) {
-    return new LogicalCpu(id, core, 0, 0, 0, usable, 0);
+  private static final Pattern CPU = Pattern.compile("(\\d+)@(\\d+)(E?)(x?)(?:/(\\d+))?");
+
+  /** {@code 3@1}: CPU 3 of core 1; then E: less capable, x: not usable, /3: last-level cache 3. */
+  private static LogicalCpu cpu(MatchResult cpu) {
+    return new LogicalCpu(
+        Integer.parseInt(cpu.group(1)),
+        Integer.parseInt(cpu.group(2)),
+        0,
+        0,
+        cpu.group(3).isEmpty() ? 1 : 0,
+        cpu.group(4).isEmpty(),
+        cpu.group(5) == null ? 0 : Integer.parseInt(cpu.group(5)));
   }
 
-  private static List<CorePair> pairs(LogicalCpu... cpus) {
-    return CorePairs.of(new Topology(List.of(cpus)), Kernel.RANGE_ILP, ConcurrencyModel.PLATFORM);
+  private static String text(CorePair pair) {
+    return pair.first() + "+" + pair.second() + "," + pair.other();
   }
 
-  private static CorePair pair(int first, @Nullable Integer second, @Nullable Integer other) {
-    return new CorePair(Kernel.RANGE_ILP, ConcurrencyModel.PLATFORM, first, second, other);
-  }
+  /** Each pair is its first and second CPU, and that of another core. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "siblings, 0@0 1@1 2@2 3@3 4@0 5@1 6@2 7@3, '0+4,1 1+5,2 2+6,3 3+7,0'",
+    "a pair cut by the cpuset, 0@0 1@0x 2@1 3@1, '2+3,0'",
+    "no siblings, 0@0 1@1, '0+null,1 1+null,0'",
+    "one logical CPU, 3@0, '3+null,null'",
+    "four siblings, 0@0 1@0 2@0 3@0 4@1 5@1 6@1 7@1, '0+1,4 4+5,0'",
+    "another cache, 0@0 1@0 2@1E 3@2/3, '0+1,3'",
+    "another kind of core only, 0@0 1@0 2@1E, '0+1,null'"
+  })
+  void onePairPerCore(String name, String cpus, String expected) {
+    List<LogicalCpu> all = CPU.matcher(cpus).results().map(CorePairsTest::cpu).toList();
 
-  @Test
-  void everyCoreWithSiblingsIsAPairAndTheNextCoreItsCeiling() {
-    LogicalCpu[] cpus =
-        IntStream.range(0, 8).mapToObj(id -> cpu(id, id % 4, true)).toArray(LogicalCpu[]::new);
-
-    assertThat(pairs(cpus))
-        .containsExactly(pair(0, 4, 1), pair(1, 5, 2), pair(2, 6, 3), pair(3, 7, 0));
-  }
-
-  @Test
-  void aPairThatTheCpusetCutsIsNone() {
-    assertThat(pairs(cpu(0, 0, true), cpu(1, 0, false), cpu(2, 1, true), cpu(3, 1, true)))
-        .containsExactly(pair(2, 3, 0));
-  }
-
-  @Test
-  void withoutAnySiblingTheControlsAreLeft() {
-    assertThat(pairs(cpu(0, 0, true), cpu(1, 1, true)))
-        .containsExactly(pair(0, null, 1), pair(1, null, 0));
-    assertThat(pair(0, null, 1).arms())
-        .containsExactlyInAnyOrder(PairArm.FIRST, PairArm.SAME, PairArm.OTHER, PairArm.SEPARATE);
-  }
-
-  @Test
-  void oneLogicalCpuHasItsFloorOnly() {
-    assertThat(pairs(cpu(3, 0, true))).containsExactly(pair(3, null, null));
-    assertThat(pair(3, null, null).arms()).containsExactlyInAnyOrder(PairArm.FIRST, PairArm.SAME);
-  }
-
-  @Test
-  void ofFourSiblingsTheFirstTwoAreTaken() {
-    LogicalCpu[] cpus =
-        IntStream.range(0, 8).mapToObj(id -> cpu(id, id / 4, true)).toArray(LogicalCpu[]::new);
-
-    assertThat(pairs(cpus)).containsExactly(pair(0, 1, 4), pair(4, 5, 0));
-  }
-
-  @Test
-  void anotherCacheIsBetterThanNoCeilingButAnotherKindOfCoreIsNone() {
     assertThat(
-            pairs(
-                new LogicalCpu(0, 0, 0, 0, 1, true, 0),
-                new LogicalCpu(1, 0, 0, 0, 1, true, 0),
-                new LogicalCpu(2, 1, 0, 0, 0, true, 0),
-                new LogicalCpu(3, 2, 0, 0, 1, true, 3)))
-        .containsExactly(pair(0, 1, 3));
-    assertThat(
-            pairs(
-                new LogicalCpu(0, 0, 0, 0, 1, true, 0),
-                new LogicalCpu(1, 0, 0, 0, 1, true, 0),
-                new LogicalCpu(2, 1, 0, 0, 0, true, 0)))
-        .containsExactly(pair(0, 1, null));
+            CorePairs.of(new Topology(all), Kernel.RANGE_ILP, ConcurrencyModel.PLATFORM).stream()
+                .map(CorePairsTest::text)
+                .collect(Collectors.joining(" ")))
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void aNamedPairNeedsItsFirstLogicalCpu() {
+    assertThat(text(CorePairs.named(Kernel.RANGE, ConcurrencyModel.PROCESS, "3", "none", "5")))
+        .isEqualTo("3+null,5");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CorePairs.named(Kernel.RANGE, ConcurrencyModel.PROCESS, "none", "3", "5"))
+        .withMessageStartingWith("first=none: ");
   }
 }

@@ -7,7 +7,7 @@ import java.lang.invoke.MethodHandle;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Functions of the C library, where this platform has them. */
+/** Functions of the C library. */
 public final class LibC {
 
   /** Whether this is Linux. */
@@ -21,11 +21,8 @@ public final class LibC {
     return System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
   }
 
-  /**
-   * The function of that name; null where the C library has none or this is neither Linux nor
-   * macOS.
-   */
-  // Calling C is what this class is for; the jar's manifest and the forks' flags allow it.
+  /** A function by name; null if there is none, and on other systems than Linux and macOS. */
+  // The jar's manifest and the flags of forks allow calls into C.
   @SuppressWarnings("restricted")
   static @Nullable MethodHandle function(
       String name, MemoryLayout result, MemoryLayout... arguments) {
@@ -40,7 +37,7 @@ public final class LibC {
         .orElse(null);
   }
 
-  /** What a call into the C library threw: nothing that a caller can mend. */
+  /** A call that failed in a way that no caller can handle. */
   static LinkageError broken(String name, Throwable cause) {
     return new LinkageError("the C library's " + name + " cannot be called", cause);
   }

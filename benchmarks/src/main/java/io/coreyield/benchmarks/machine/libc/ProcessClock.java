@@ -13,10 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/**
- * CPU time of processes, by {@code getrusage}: what the {@code time} command prints; and when this
- * one began.
- */
+/** CPU time of processes by {@code getrusage}, as the {@code time} command prints it. */
 public final class ProcessClock {
 
   // RUSAGE_SELF and RUSAGE_CHILDREN in <sys/resource.h>.
@@ -35,15 +32,12 @@ public final class ProcessClock {
     return System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(agoMs);
   }
 
-  /** Of this process since it began; empty where the platform does not tell. */
+  /** CPU time of this process since it began; empty if unknown. */
   public static Optional<CpuUse> self() {
     return read(SELF);
   }
 
-  /**
-   * Of the child processes that have ended and were waited for, and theirs, since this process
-   * began; empty where the platform does not tell.
-   */
+  /** CPU time of all ended descendants that were waited for; empty if unknown. */
   public static Optional<CpuUse> endedChildren() {
     return read(CHILDREN);
   }

@@ -7,7 +7,7 @@ import java.lang.foreign.Arena;
 import java.lang.invoke.MethodHandle;
 import org.jspecify.annotations.Nullable;
 
-/** The process's standard error, below Java: what the JVM itself prints goes past System.err. */
+/** Silences standard error below Java, because the JVM's own messages bypass System.err. */
 public final class StderrSilencer {
 
   private static final int DESCRIPTOR = 2;
@@ -21,7 +21,7 @@ public final class StderrSilencer {
 
   private StderrSilencer() {}
 
-  /** Runs something with standard error shut, on Linux and macOS; elsewhere with it open. */
+  /** Runs an action with standard error silenced, on Linux and macOS only. */
   public static void shutWhile(Runnable action) {
     if (DUP == null || DUP2 == null || OPEN == null || CLOSE == null) {
       action.run();

@@ -12,33 +12,25 @@ import java.util.BitSet;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Where the calling thread may run, and where it does. Under a virtual thread this is the carrier.
- */
+/** The logical CPUs of the calling thread; for a virtual thread, of its carrier. Linux only. */
 public final class ThreadAffinity {
 
-  /** Answer where the platform does not tell. */
+  /** No answer on this platform. */
   public static final int UNKNOWN = -1;
 
-  // Room for 8192 logical CPUs, more than a Linux kernel is built for today.
+  // Room for 8192 logical CPUs, the most that Linux supports.
   private static final int MASK_BYTES = 1024;
   private static final int CALLING_THREAD = 0;
-  private static final @Nullable MethodHandle SCHED_SETAFFINITY = linux("sched_setaffinity", true);
-  private static final @Nullable MethodHandle SCHED_GETAFFINITY = linux("sched_getaffinity", true);
-  private static final @Nullable MethodHandle SCHED_GETCPU = linux("sched_getcpu", false);
+  private static final @Nullable MethodHandle SCHED_SETAFFINITY =
+      LibC.function("sched_setaffinity", JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS);
+  private static final @Nullable MethodHandle SCHED_GETAFFINITY =
+      LibC.function("sched_getaffinity", JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS);
+  private static final @Nullable MethodHandle SCHED_GETCPU =
+      LibC.function("sched_getcpu", JAVA_INT);
 
   private ThreadAffinity() {}
 
-  private static @Nullable MethodHandle linux(String name, boolean takesMask) {
-    if (!LibC.LINUX) {
-      return null;
-    }
-    return takesMask
-        ? LibC.function(name, JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS)
-        : LibC.function(name, JAVA_INT);
-  }
-
-  /** Whether threads can be pinned on this platform: on Linux only. */
+  /** Whether threads can be pinned on this platform. */
   public static boolean isSupported() {
     return SCHED_SETAFFINITY != null;
   }
@@ -79,9 +71,7 @@ public final class ThreadAffinity {
     }
   }
 
-  /**
-   * The logical CPUs that the calling thread may run on; empty where the platform does not tell.
-   */
+  /** The logical CPUs that the calling thread may run on; empty if unknown. */
   public static Optional<BitSet> allowed() {
     if (SCHED_GETAFFINITY == null) {
       return Optional.empty();
@@ -97,7 +87,7 @@ public final class ThreadAffinity {
     }
   }
 
-  /** The logical CPU under the calling thread now; {@link #UNKNOWN} where it cannot be told. */
+  /** The logical CPU that the calling thread is on; {@link #UNKNOWN} without an answer. */
   public static int currentCpu() {
     if (SCHED_GETCPU == null) {
       return UNKNOWN;

@@ -10,12 +10,11 @@ import java.lang.invoke.MethodHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CPU time of the calling thread. Unlike {@link java.lang.management.ThreadMXBean} it also tells
- * that of the carrier under a virtual thread.
+ * CPU time of the calling thread; for a virtual thread, which ThreadMXBean refuses, its carrier.
  */
 public final class ThreadClock {
 
-  /** Answer where the platform does not tell. */
+  /** No answer on this platform. */
   public static final long UNKNOWN = -1;
 
   // CLOCK_THREAD_CPUTIME_ID in <time.h>.
@@ -26,10 +25,7 @@ public final class ThreadClock {
 
   private ThreadClock() {}
 
-  /**
-   * CPU nanoseconds of the platform thread that runs the caller, since it began; {@link #UNKNOWN}
-   * where the platform does not tell.
-   */
+  /** CPU time of the platform thread since it began, ns; {@link #UNKNOWN} without an answer. */
   public static long cpuNs() {
     if (CLOCK_GETTIME == null) {
       return UNKNOWN;
