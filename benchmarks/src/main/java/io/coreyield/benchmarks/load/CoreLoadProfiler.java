@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.profile.ExternalProfiler;
@@ -41,6 +42,7 @@ public final class CoreLoadProfiler implements ExternalProfiler {
   /** Label of the number of busy logical CPUs. */
   public static final String BUSY = "load.busy";
 
+  private static final double NS_PER_MS = 1e6;
   private static final int MAX_CPUS_BY_DEFAULT = 16;
 
   private final @Nullable Boolean eachCpu;
@@ -162,11 +164,22 @@ public final class CoreLoadProfiler implements ExternalProfiler {
   private List<ScalarResult> results(
       LoadSeries series, LoadWindow window, List<IterationReport> measured) {
     List<ScalarResult> results = new ArrayList<>();
+    CpuUse use =
+        measured.stream()
+            .flatMap(report -> Stream.ofNullable(report.cpuUse()))
+            .reduce(new CpuUse(0, 0), CpuUse::plus);
+    double wallNs = measured.stream().mapToLong(r -> r.endNs() - r.startNs()).sum();
     add(results, BUSY, window.busyCpus(), "CPUs");
     add(results, "load.system", window.systemCpus(), "CPUs");
     add(results, "load.steal", window.stealCpus(), "CPUs");
-    add(results, "load.foreign", Math.max(0, window.busyCpus() - ownCpus(measured)), "CPUs");
-    addTimes(results, measured);
+    double otherCpus = window.busyCpus() - use.totalNs() / wallNs;
+    add(results, "load.foreign", Math.max(0, otherCpus), "CPUs");
+    double operations = measured.stream().mapToLong(IterationReport::operations).sum();
+    long dispatchNs = measured.stream().mapToLong(IterationReport::dispatchNs).sum();
+    add(results, "time.real", wallNs / NS_PER_MS / operations, "ms/op");
+    add(results, "time.user", use.userNs() / NS_PER_MS / operations, "ms/op");
+    add(results, "time.system", use.systemNs() / NS_PER_MS / operations, "ms/op");
+    add(results, "time.dispatch", dispatchNs / 1e3 / operations, "us/op");
     addMetrics(results, measured);
     List<Double> percents = window.busyPercent();
     if (eachCpu != null ? eachCpu : percents.size() <= MAX_CPUS_BY_DEFAULT) {
@@ -175,35 +188,6 @@ public final class CoreLoadProfiler implements ExternalProfiler {
       }
     }
     return results;
-  }
-
-  private static double ownCpus(List<IterationReport> measured) {
-    long wallNs = measured.stream().mapToLong(r -> r.endNs() - r.startNs()).sum();
-    return (userMs(measured) + systemMs(measured)) * 1e6 / wallNs;
-  }
-
-  private static double userMs(List<IterationReport> measured) {
-    return measured.stream().mapToDouble(r -> cpuUse(r).userNs() / 1e6).sum();
-  }
-
-  private static double systemMs(List<IterationReport> measured) {
-    return measured.stream().mapToDouble(r -> cpuUse(r).systemNs() / 1e6).sum();
-  }
-
-  private static CpuUse cpuUse(IterationReport report) {
-    CpuUse use = report.cpuUse();
-    return use == null ? new CpuUse(0, 0) : use;
-  }
-
-  /** The rows of {@code time}, per operation. */
-  private static void addTimes(List<ScalarResult> results, List<IterationReport> measured) {
-    double operations = measured.stream().mapToLong(IterationReport::operations).sum();
-    double wallMs = measured.stream().mapToLong(r -> r.endNs() - r.startNs()).sum() / 1e6;
-    double dispatchUs = measured.stream().mapToLong(IterationReport::dispatchNs).sum() / 1e3;
-    add(results, "time.real", wallMs / operations, "ms/op");
-    add(results, "time.user", userMs(measured) / operations, "ms/op");
-    add(results, "time.system", systemMs(measured) / operations, "ms/op");
-    add(results, "time.dispatch", dispatchUs / operations, "us/op");
   }
 
   private static void addMetrics(List<ScalarResult> results, List<IterationReport> measured) {
