@@ -1,7 +1,6 @@
 package io.coreyield.benchmarks;
 
 import io.coreyield.analysis.model.load.LoadSample;
-import io.coreyield.analysis.model.load.SwapSample;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.recording.LoadCsv;
@@ -9,7 +8,6 @@ import io.coreyield.benchmarks.concurrency.Slice;
 import io.coreyield.benchmarks.concurrency.WorkerGroup;
 import io.coreyield.benchmarks.load.LoadReader;
 import io.coreyield.benchmarks.load.LoadSampler;
-import io.coreyield.benchmarks.load.LoadSink;
 import io.coreyield.benchmarks.machine.CounterSnapshot;
 import io.coreyield.benchmarks.machine.IterationCountersReader;
 import io.coreyield.benchmarks.machine.Oshi;
@@ -111,8 +109,7 @@ public class SamplerBenchmark {
     if (!sampled) {
       return sums();
     }
-    try (LoadSampler _ =
-        LoadSampler.start(oshi, new FileSink(writer), LoadSampler.DEFAULT_INTERVAL_MS)) {
+    try (LoadSampler _ = LoadSampler.start(oshi, this::write, LoadSampler.DEFAULT_INTERVAL_MS)) {
       return sums();
     }
   }
@@ -125,19 +122,11 @@ public class SamplerBenchmark {
     return System.nanoTime() - startNs;
   }
 
-  private record FileSink(LoadCsv.Writer writer) implements LoadSink {
-    @Override
-    public void load(LoadSample sample) {
-      try {
-        writer.write(sample);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    @Override
-    public void swap(SwapSample sample) {
-      // Read by the sampler all the same; its file is a row a second.
+  private void write(LoadSample sample) {
+    try {
+      writer.write(sample);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -84,7 +84,7 @@ public final class Windows {
       }
     }
     throw new WorkerFailedException(
-        "the workers on logical CPUs %s were never under way together for half of %d ms: the machine is too busy"
+        "the workers on logical CPUs %s never ran together for half of %d ms: the machine is too busy"
             .formatted(cpus, windowMs));
   }
 

@@ -78,13 +78,14 @@ public final class CoreLoadProfiler implements ExternalProfiler {
 
   /** The open resources while a fork runs. */
   private record Session(
-      LoadHistory history, LoadSampler sampler, TrialListener listener, HostLink link) {
+      LoadSeries.Builder samples, LoadSampler sampler, TrialListener listener, HostLink link) {
 
     static Session open() throws IOException {
-      LoadHistory history = new LoadHistory();
-      LoadSampler sampler = LoadSampler.start(Host.OSHI, history, LoadSampler.DEFAULT_INTERVAL_MS);
+      LoadSeries.Builder samples = new LoadSeries.Builder();
+      LoadSampler sampler =
+          LoadSampler.start(Host.OSHI, samples::add, LoadSampler.DEFAULT_INTERVAL_MS);
       TrialListener listener = new TrialListener(sampler, IterationCountersReader.ofThisProcess());
-      return new Session(history, sampler, listener, HostLink.open(listener));
+      return new Session(samples, sampler, listener, HostLink.open(listener));
     }
 
     void close() throws IOException {
@@ -146,7 +147,7 @@ public final class CoreLoadProfiler implements ExternalProfiler {
             .map(TrialListener.IterationEvent::report)
             .filter(report -> report.phase() == Phase.MEASUREMENT && report.operations() > 0)
             .toList();
-    LoadSeries series = ended.history().series();
+    LoadSeries series = ended.samples().build();
     return LoadWindow.over(
             series,
             measured.stream().map(r -> new LoadWindow.Stretch(r.startNs(), r.endNs())).toList())

@@ -4,11 +4,12 @@ import io.coreyield.analysis.model.load.LoadSample;
 import io.coreyield.analysis.model.load.SwapSample;
 
 /** Takes samples as they are read, one at a time. */
+@FunctionalInterface
 public interface LoadSink {
 
   /** Takes the counters of every logical CPU. */
   void load(LoadSample sample);
 
-  /** Takes the state of swap. */
-  void swap(SwapSample sample);
+  /** Takes the state of swap; ignores it by default. */
+  default void swap(SwapSample sample) {}
 }

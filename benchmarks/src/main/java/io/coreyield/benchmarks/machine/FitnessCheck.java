@@ -98,7 +98,7 @@ public final class FitnessCheck {
     List<CpuSetting> saving =
         conditions.energyPreferences().stream().filter(e -> SAVING.contains(e.value())).toList();
     if (!saving.isEmpty()) {
-      found(FitnessRule.ENERGY, "the processor is told to save energy: %s".formatted(list(saving)));
+      found(FitnessRule.ENERGY, "the processor is set to save energy: %s".formatted(list(saving)));
     }
     if (Boolean.TRUE.equals(conditions.boost())) {
       found(FitnessRule.BOOST, "boost (turbo) is on");

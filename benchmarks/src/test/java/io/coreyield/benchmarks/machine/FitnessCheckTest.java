@@ -218,7 +218,7 @@ class FitnessCheckTest {
         .containsExactly(
             "frequency governors differ: 'performance' on 0, 'powersave' on 1: equal cores run"
                 + " at different clocks",
-            "the processor is told to save energy: 'balance_power' on 0-3: the clock rises late and"
+            "the processor is set to save energy: 'balance_power' on 0-3: the clock rises late and"
                 + " not to its maximum",
             "boost (turbo) is on: the clock falls as more cores work, which bends scaling"
                 + " curves");

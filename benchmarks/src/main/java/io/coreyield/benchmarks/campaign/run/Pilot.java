@@ -1,7 +1,5 @@
 package io.coreyield.benchmarks.campaign.run;
 
-import io.coreyield.analysis.model.load.LoadSample;
-import io.coreyield.analysis.model.load.SwapSample;
 import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.CorePair;
 import io.coreyield.analysis.model.plan.Plan;
@@ -31,18 +29,7 @@ public final class Pilot {
   private static final Duration LONGEST_TRIAL = Duration.ofSeconds(60);
 
   /** Samples the load as a campaign does, for that has its cost. */
-  public static final LoadSink NOWHERE =
-      new LoadSink() {
-        @Override
-        public void load(LoadSample sample) {
-          // Nothing is kept.
-        }
-
-        @Override
-        public void swap(SwapSample sample) {
-          // Nothing is kept.
-        }
-      };
+  public static final LoadSink NOWHERE = sample -> {};
 
   private final RunInfo info;
   private final TrialSource source;
