@@ -31,12 +31,12 @@ public final class BundleCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "The archive; default: the run's name with -bundle.zip, beside it.")
+      description = "Write this archive (default: next to the run, with its name and -bundle.zip).")
   private @Nullable Path out;
 
   @Option(
       names = "--with-host",
-      description = "Keep the names of the machine and of its user, which are left out otherwise.")
+      description = "Keep the names of the machine and its user (default: left out).")
   private boolean withHost;
 
   @Override

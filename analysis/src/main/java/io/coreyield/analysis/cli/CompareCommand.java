@@ -27,7 +27,7 @@ import picocli.CommandLine.TypeConversionException;
 /** {@code compare RUN RUN…}: runs beside each other on one page. */
 @Command(
     name = "compare",
-    description = "Put runs beside each other on one page: what differs, and by how much.",
+    description = "Compare runs on one page: what differs, and by how much.",
     mixinStandardHelpOptions = true,
     versionProvider = JarVersion.class)
 public final class CompareCommand implements Callable<Integer> {
@@ -43,21 +43,21 @@ public final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Where to write, a new directory; default: coreyield-compare-DATE-TIME.")
+      description = "Write to this new directory (default: coreyield-compare-DATE-TIME).")
   private @Nullable Path out;
 
   @Option(
       names = "--reference",
       paramLabel = "RUN",
       description =
-          "The run that the others are held against, by its name or as it was given; default: of those measured on fit machines the one that started first.")
+          "Compare the others with this run, by its name or path (default: the first started on a fit machine).")
   private @Nullable String reference;
 
   @Option(
       names = "--names",
       split = ",",
       paramLabel = "NAME",
-      description = "Names of the runs, in their order; default: those of their directories.")
+      description = "Name the runs, in their order (default: their directories).")
   private List<String> names = List.of();
 
   @Option(
@@ -65,7 +65,7 @@ public final class CompareCommand implements Callable<Integer> {
       paramLabel = "WORD",
       converter = Words.class,
       description =
-          "End with 1 if a yield or throughput of the machine of the reference is 'larger' or 'smaller' in another run, or if none could be compared.")
+          "Exit with 1 if a yield or throughput is 'larger' or 'smaller' in another run of the reference's machine, or if none could be compared.")
   private @Nullable Word failOn;
 
   /** The words that one can fail on. */

@@ -32,16 +32,16 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "import",
     description = {
-      "Make a run of what other tools captured of one machine, and its report.",
-      "FILE is what dstat or dool showed (as script recorded it) or wrote with --output, what mpstat -P ALL printed (text, or -o JSON), what sadf -j wrote, or a psutil series. The content tells which."
+      "Make a run and its report from captures of other tools on one machine.",
+      "FILE is the output of dstat or dool (recorded by script, or --output), mpstat -P ALL (text, or -o JSON) or sadf -j, or a psutil series. The format is detected."
     },
     mixinStandardHelpOptions = true,
     versionProvider = JarVersion.class,
     footer = {
       "",
-      "--workers, --elements and --what belong to the --timing before them; --elements and --what stay until they are given again. A --what before the first --timing says what ran in the files: once for all, or once for each.",
+      "--workers, --elements and --what belong to the --timing before them; --elements and --what hold until given again. A --what before the first --timing names what ran in the files: once for all, or once for each.",
       "",
-      "The four rows of 2017 and the captures beside them:",
+      "The four timings of 2017 with their captures:",
       "  import dstat-*.txt --cores 4 \\",
       "    --timing 5.866,5.792,0.024  --workers 1 --elements 2^28 --what \"python multiprocessing\" \\",
       "    --timing 6.236,12.172,0.028 --workers 2 \\",
@@ -78,14 +78,14 @@ public final class ImportCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Directory of the run; default: coreyield-import-DATE-TIME.")
+      description = "Write the run to DIR (default: coreyield-import-DATE-TIME).")
   private @Nullable Path out;
 
   @Option(
       names = TimingWords.TIMING,
       paramLabel = "REAL,USER,SYS",
       parameterConsumer = InOrder.class,
-      description = "Seconds that 'time' said of a program; may be repeated.")
+      description = "Add the seconds that 'time' reported for a program; may be repeated.")
   @SuppressWarnings("UnusedVariable") // InOrder takes its values.
   private @Nullable String timing;
 
@@ -93,7 +93,7 @@ public final class ImportCommand implements Callable<Integer> {
       names = TimingWords.WORKERS,
       paramLabel = "N",
       parameterConsumer = InOrder.class,
-      description = "How many workers that program had.")
+      description = "Set how many workers that program had.")
   @SuppressWarnings("UnusedVariable") // InOrder takes its values.
   private @Nullable String workers;
 
@@ -101,7 +101,7 @@ public final class ImportCommand implements Callable<Integer> {
       names = TimingWords.ELEMENTS,
       paramLabel = "N",
       parameterConsumer = InOrder.class,
-      description = "How many elements each worker summed: 268435456 or 2^28.")
+      description = "Set how many elements each worker summed, as in 268435456 or 2^28.")
   @SuppressWarnings("UnusedVariable") // InOrder takes its values.
   private @Nullable String elements;
 
@@ -109,30 +109,30 @@ public final class ImportCommand implements Callable<Integer> {
       names = TimingWords.WHAT,
       paramLabel = "TEXT",
       parameterConsumer = InOrder.class,
-      description = "What that program was; before any --timing: what ran in a file.")
+      description = "Name that program; before any --timing, name what ran in a file.")
   @SuppressWarnings("UnusedVariable") // InOrder takes its values.
   private @Nullable String what;
 
-  @Option(names = "--cpu", paramLabel = "NAME", description = "Name of the processor.")
+  @Option(names = "--cpu", paramLabel = "NAME", description = "Name the processor.")
   private @Nullable String cpu;
 
   @Option(
       names = "--cores",
       paramLabel = "N",
       description =
-          "Physical cores: logical CPUs i and i+N are siblings, as Linux numbers them. Without it no siblings are claimed.")
+          "Set the number of physical cores N: logical CPUs i and i+N are siblings, as Linux numbers them (default: no siblings are assumed).")
   private @Nullable Integer cores;
 
   @Option(
       names = "--logical",
       paramLabel = "N",
-      description = "Logical CPUs; needed where no FILE tells.")
+      description = "Set the number of logical CPUs; needed if no FILE states it.")
   private @Nullable Integer logical;
 
   @Option(
       names = "--year",
       paramLabel = "YYYY",
-      description = "Year of time stamps that have none.")
+      description = "Set the year of time stamps that have none.")
   private @Nullable Integer year;
 
   @Mixin private OpenOption open = new OpenOption();

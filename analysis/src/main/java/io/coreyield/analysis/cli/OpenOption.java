@@ -16,7 +16,7 @@ public final class OpenOption {
   /** Openers hand the page on and end; one that goes on is the browser itself. */
   private static final int MOST_SECONDS = 5;
 
-  @Option(names = "--open", description = "Show the page in the browser when it is written.")
+  @Option(names = "--open", description = "Open the page in the browser.")
   private boolean wanted;
 
   /** Shows it if the user wants it; what hinders is told in a sentence, and is no failure. */

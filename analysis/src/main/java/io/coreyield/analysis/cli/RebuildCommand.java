@@ -28,7 +28,7 @@ public final class RebuildCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "DIR",
       required = true,
-      description = "Where to: a directory that is new or empty.")
+      description = "Write to this new or empty directory.")
   private Path out = Path.of("");
 
   @Override

@@ -30,7 +30,7 @@ final class Budget {
             .plusSeconds(part(matcher, 3));
     if (budget.isZero()) {
       throw new IllegalArgumentException(
-          "'%s' is no time at all: give more than 0s".formatted(text));
+          "'%s' is zero: give more than 0s".formatted(text));
     }
     return budget;
   }

@@ -152,7 +152,7 @@ final class JmhCommand {
     if ((options.getThreads().hasValue() && options.getThreads().get() != 1)
         || options.getThreadGroups().hasValue()) {
       throw new IllegalArgumentException(
-          "-t and -tg run operations side by side, and here one operation runs all workers: give their number as -p workers=4");
+          "-t and -tg run several operations at once, but one operation runs all workers here: give their number as -p workers=4");
     }
   }
 

@@ -30,16 +30,16 @@ import picocli.CommandLine.Spec;
 /** {@code machine}: what this machine is, and whether it is fit to measure. */
 @Command(
     name = "machine",
-    description = "Shows what this machine is, and whether it is fit to measure.",
+    description = "Show this machine, and whether it is fit to measure.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    footer = {"", "Ends with 0, and with --strict with 1 where the machine is not fit."})
+    footer = {"", "Exits with 0; with --strict, exits with 1 if the machine is not fit."})
 final class MachineCommand implements Callable<Integer> {
 
   private static final double BYTES_PER_GIB = 1L << 30;
   private static final double US_PER_SECOND = 1e6;
 
-  @Option(names = "--strict", description = "end with 1 where the machine is not fit to measure")
+  @Option(names = "--strict", description = "Exit with 1 if the machine is not fit to measure.")
   private boolean strict;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -109,16 +109,16 @@ final class MachineCommand implements Callable<Integer> {
   private static List<String> limits(Topology topology, Environment environment) {
     List<String> lines = new ArrayList<>();
     if (!topology.offline().isEmpty()) {
-      lines.add("  offline: %s (of which core is not told)".formatted(list(topology.offline())));
+      lines.add("  offline: %s (core unknown)".formatted(list(topology.offline())));
     }
-    lines.add("  affinity mask: " + orElse(environment.affinity(), "not told by this platform"));
+    lines.add("  affinity mask: " + orElse(environment.affinity(), "unknown on this platform"));
     for (List<LogicalCpu> core : topology.cutCores()) {
       lines.add(
           "  the mask cuts logical CPUs %s apart, which share a core"
               .formatted(list(core.stream().map(LogicalCpu::id).toList())));
     }
     addQuota(environment, lines);
-    lines.add("  SMT control: " + orElse(environment.smtControl(), "not told by this platform"));
+    lines.add("  SMT control: " + orElse(environment.smtControl(), "unknown on this platform"));
     return lines;
   }
 
@@ -135,7 +135,7 @@ final class MachineCommand implements Callable<Integer> {
 
   private static String throttled(@Nullable Throttling throttling) {
     return throttling == null
-        ? "not told by this platform"
+        ? "unknown on this platform"
         : String.format(
             Locale.ROOT,
             "in %d periods, %.3f s",

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The state of a machine, in lines of plain ASCII. */
 final class MachineReadings {
 
-  private static final String UNTOLD = "not told by this platform";
+  private static final String UNKNOWN = "unknown on this platform";
   private static final int MAX_NAMES = 5;
   private static final double MS_PER_SECOND = 1e3;
 
@@ -57,7 +57,7 @@ final class MachineReadings {
 
   private static String settings(List<CpuSetting> settings, @Nullable String driver) {
     if (settings.isEmpty()) {
-      return UNTOLD;
+      return UNKNOWN;
     }
     String by = driver == null ? "" : ", by " + driver;
     return settings.stream()
@@ -68,7 +68,7 @@ final class MachineReadings {
 
   private static String heat(@Nullable Heat heat) {
     if (heat == null) {
-      return UNTOLD;
+      return UNKNOWN;
     }
     Double critical = heat.criticalCelsius();
     return critical == null
@@ -83,7 +83,7 @@ final class MachineReadings {
 
   private static String pressure(@Nullable CpuPressure pressure) {
     return pressure == null
-        ? UNTOLD
+        ? UNKNOWN
         : String.format(
             ROOT,
             "%.0f %% of the last 10 s, %.0f %% of the last minute",
@@ -93,7 +93,7 @@ final class MachineReadings {
 
   private static String jvms(Neighbours neighbours) {
     if (neighbours.otherJvms() == null) {
-      return UNTOLD;
+      return UNKNOWN;
     }
     String busy =
         neighbours.busyJvms().stream()
@@ -111,18 +111,18 @@ final class MachineReadings {
   }
 
   private static String cpus(@Nullable Double cpus, int usable) {
-    return cpus == null ? UNTOLD : String.format(ROOT, "%.2f of %d logical CPUs", cpus, usable);
+    return cpus == null ? UNKNOWN : String.format(ROOT, "%.2f of %d logical CPUs", cpus, usable);
   }
 
   private static String choice(@Nullable Boolean is, String yes, String no) {
     if (is == null) {
-      return UNTOLD;
+      return UNKNOWN;
     }
     return is ? yes : no;
   }
 
   private static String number(@Nullable Double value) {
-    return value == null ? UNTOLD : String.format(ROOT, "%.2f", value);
+    return value == null ? UNKNOWN : String.format(ROOT, "%.2f", value);
   }
 
   private static String orElse(@Nullable String text, String otherwise) {

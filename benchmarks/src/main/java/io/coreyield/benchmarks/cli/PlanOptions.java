@@ -21,87 +21,79 @@ final class PlanOptions {
       names = "--kernels",
       split = ",",
       paramLabel = "NAME",
-      description = {
-        "range, range-double, range-ilp, array-ports, array-stream, array-chase",
-        "(default: the campaign chooses; all, once models, workers or placements are given)"
-      })
+      description = "Measure these kernels: range, range-double, range-ilp, array-ports, array-stream, array-chase (default: chosen by the campaign; all, if models, workers or placements are given).")
   private @Nullable List<Kernel> kernels;
 
   @Option(
       names = "--models",
       split = ",",
       paramLabel = "NAME",
-      description = {
-        "platform, virtual, fork-join, process, global-lock",
-        "(default: the campaign chooses; all, once kernels, workers or placements are given)"
-      })
+      description = "Measure these concurrency models: platform, virtual, fork-join, process, global-lock (default: chosen by the campaign; all, if kernels, workers or placements are given).")
   private @Nullable List<ConcurrencyModel> models;
 
   @Option(
       names = "--workers",
       split = ",",
       paramLabel = "N",
-      description = "worker counts, as in 1,2,4 (default: 1, 2, 4 … and the machine's own counts)")
+      description = "Measure these numbers of workers, as in 1,2,4 (default: powers of two, the cores and the logical CPUs).")
   private @Nullable List<Integer> workers;
 
   @Option(
       names = "--placements",
       split = ",",
       paramLabel = "NAME",
-      description = "os, spread, siblings, same (default: os, the scheduler decides)")
+      description = "Place workers by these rules: os, spread, siblings, same (default: os, the scheduler decides).")
   private @Nullable List<Placement> placements;
 
   @Option(
       names = "--siblings",
       negatable = true,
       description =
-          "measure the siblings of each core against each other (default: unless --workers or"
-              + " --placements is given)")
+          "Measure the siblings of each core against each other (default: unless --workers or --placements is given).")
   private @Nullable Boolean siblings;
 
   @Option(
       names = "--window",
       paramLabel = "MS",
-      description = "how long the workers of a pair run at a time, 5 to 10000 (default: 25)")
+      description = "Run the workers of a pair for MS milliseconds at a time, 5 to 10000 (default: 25).")
   private @Nullable Integer windowMs;
 
   @Option(
       names = "--scaling",
       paramLabel = "NAME",
-      description = "weak: each worker sums n; strong: n is split over them (default: weak)")
+      description = "Give each worker n elements (weak), or split n over all workers (strong) (default: weak).")
   private @Nullable Scaling scaling;
 
   @Option(
       names = "--n",
       paramLabel = "N",
-      description = "elements, as in 268435456 or 2^28 (default: by kernel, 10 ms or more)")
+      description = "Sum N elements, as in 268435456 or 2^28 (default: by kernel, for 10 ms or more).")
   private @Nullable Elements elements;
 
   @Option(
       names = "--rounds",
       paramLabel = "N",
-      description = "rounds at the most; each runs every configuration once, shuffled")
+      description = "Run at most N rounds; each runs every configuration once, in random order.")
   private @Nullable Integer rounds;
 
   @Option(
       names = "--iterations",
       paramLabel = "N",
       description =
-          "iterations and blocks of a trial (default: 3, then 2 to 8 by what they cost and vary)")
+          "Run N iterations and blocks per trial (default: 3, then 2 to 8 by their cost and variance).")
   private @Nullable Integer iterations;
 
   @Option(
       names = "--target-ci",
       paramLabel = "P",
       description =
-          "stop after a round when every throughput, and every yield as a ratio, is known within"
-              + " ± P of itself from 5 forks or more, as in 2%%; only widths count")
+          "Stop after a round when every throughput, and every yield as a ratio, is known within ± P of itself from 5 forks or more, as in 2%%. Only widths count.")
   private @Nullable Percentage targetCi;
 
   @Option(
       names = "--sample-interval",
       paramLabel = "MS",
-      description = "between two samples of the load, 100 or more (default: 250)")
+      description = "Sample the load every MS milliseconds, 100 or more (default: 250).")
   private @Nullable Integer sampleIntervalMs;
 
   /** Whether any is. */

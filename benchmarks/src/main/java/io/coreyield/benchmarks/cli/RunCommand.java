@@ -26,10 +26,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code run}: measures this machine and ends with a report. */
+/** {@code run}: measures this machine and writes a report. */
 @Command(
     name = "run",
-    description = "Measures this machine and ends with a report.",
+    description = "Measure this machine and write a report.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     sortOptions = false,
@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
       "  run --budget 10m                              narrower intervals",
       "  run --kernels range --models platform,process,global-lock --workers 1,2",
       "  run --placements spread,siblings --workers 2  two workers on two cores, or on one",
-      "  run --resume DIR                              goes on with an interrupted run"
+      "  run --resume DIR                              continues an interrupted run"
     })
 final class RunCommand implements Callable<Integer> {
 
@@ -49,52 +49,49 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--budget",
       paramLabel = "TIME",
-      description = "time for everything, as in 90s, 10m, 1h30m (default: 3m; none with --rounds)")
+      description = "Limit the time for everything, as in 90s, 10m, 1h30m (default: 3m; none with --rounds).")
   private @Nullable Duration budget;
 
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "of the shuffles, and of simulated noise (default: random)")
+      description = "Set the random seed for trial order, resampling and simulated noise (default: random).")
   private @Nullable Long seed;
 
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "where the run is written (default: coreyield-DATE-TIME)")
+      description = "Write the run to DIR (default: coreyield-DATE-TIME).")
   private @Nullable Path directory;
 
   @Option(
       names = "--resume",
       paramLabel = "DIR",
       description =
-          "go on with this run instead, on the same machine and JVM; only --budget, --strict and"
-              + " --no-report go with it")
+          "Continue this run, on the same machine and JVM. Only --budget, --strict and --no-report may be added.")
   private @Nullable Path resumed;
 
   @Option(
       names = "--simulate",
       paramLabel = "FILE",
       description =
-          "measure nothing: make the run up as the machine that this file describes would give it"
-              + " (docs/SIMULATION.md)")
+          "Simulate the machine that FILE describes (docs/SIMULATION.md) and measure nothing.")
   private @Nullable Path simulated;
 
   @Option(
       names = "--strict",
-      description = "measure nothing where the machine is not fit to measure, and end with 1")
+      description = "Measure nothing and exit with 1 if the machine is not fit to measure.")
   private boolean strict;
 
   @Option(
       names = "--dry-run",
       description =
-          "print the plan, its expected time and, from a pilot of at most 20 s or a fifth of the"
-              + " budget, the smallest effect that it can see; nothing is written")
+          "Print the plan, its expected time and the smallest effect that it can detect. Run a pilot for that, of at most 20 s or a fifth of the budget, and write nothing.")
   private boolean dryRun;
 
   @Option(
       names = "--no-report",
-      description = "write the raw run only; 'report DIR' makes the report later")
+      description = "Write only the raw run; 'report DIR' makes the report later.")
   private boolean noReport;
 
   @Mixin private OpenOption open = new OpenOption();
@@ -118,7 +115,7 @@ final class RunCommand implements Callable<Integer> {
     try (CampaignSession session = session(out)) {
       if (dryRun && resumed != null) {
         throw new UnusableException(
-            "--dry-run shows the plan of a new run: that of %s stands in its run.json"
+            "--dry-run shows the plan of a new run; the plan of %s is in its run.json"
                 .formatted(resumed));
       }
       if (dryRun) {
@@ -155,8 +152,8 @@ final class RunCommand implements Callable<Integer> {
     if (resumed != null) {
       if (directory != null || seed != null || simulated != null || plan.isGiven()) {
         throw new UnusableException(
-            "--resume goes on with the plan of that run: only --budget, --strict and --no-report go"
-                + " with it");
+            "--resume continues with the plan of that run: only --budget, --strict and --no-report may"
+                + " be added");
       }
       return session.resume(resumed, budget);
     }

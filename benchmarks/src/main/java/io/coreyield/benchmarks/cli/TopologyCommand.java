@@ -31,13 +31,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "topology",
     description =
-        "Measures which logical CPUs share a core, and compares with what the machine declares.",
+        "Measure which logical CPUs share a core, and compare with what the machine declares.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     sortOptions = false,
     footer = {
       "",
-      "Ends with 0 when there is an answer, with 1 when the measurement cannot tell.",
+      "Exits with 0 if there is an answer, with 1 if there is none.",
       "Examples:",
       "  topology                measures all pairs, or a sample of them on a large machine",
       "  topology --cpus 0-3,8   measures these logical CPUs only",
@@ -48,31 +48,31 @@ final class TopologyCommand implements Callable<Integer> {
   @Option(
       names = "--budget",
       paramLabel = "TIME",
-      description = "time for everything, as in 90s or 10m (default: 2m)")
+      description = "Limit the time for everything, as in 90s or 10m (default: 2m).")
   private Duration budget = TopologyOptions.DEFAULT_BUDGET;
 
   @Option(
       names = "--cpus",
       paramLabel = "LIST",
-      description = "logical CPUs, as in 0-3,8 (default: all that can be used)")
+      description = "Measure these logical CPUs, as in 0-3,8 (default: all that this process may use).")
   private @Nullable String cpus;
 
   @Option(
       names = "--window",
       paramLabel = "MS",
-      description = "length of a window, ms (default: 10 to 100, what fits the budget)")
+      description = "Run windows of MS milliseconds (default: 10 to 100, by the budget).")
   private @Nullable Integer windowMs;
 
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "of the orders and the sample (default: random)")
+      description = "Set the random seed for order, sample and resampling (default: random).")
   private @Nullable Long seed;
 
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "where the files are written (default: coreyield-topology-DATE-TIME)")
+      description = "Write the files to DIR (default: coreyield-topology-DATE-TIME).")
   private @Nullable Path directory;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -100,7 +100,7 @@ final class TopologyCommand implements Callable<Integer> {
       noFigure.ifPresent(sentence ->
           spec.commandLine()
               .getErr()
-              .println(sentence + " The measurement goes on without the heat map."));
+              .println(sentence + " The measurement continues without the heat map."));
       long runSeed = seed != null ? seed : new SecureRandom().nextInt(Integer.MAX_VALUE);
       List<String> typed = spec.root().commandLine().getParseResult().originalArgs();
       TopologyResult outcome = session.measure(options, directory, runSeed, typed);

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 /** {@code validate}: the tables of docs/VALIDATION.md. */
 @Command(
     name = "validate",
-    description = "Checks the statistics on machines whose truth is known.",
+    description = "Check the statistics on machines whose truth is known.",
     mixinStandardHelpOptions = true)
 final class ValidateCommand implements Callable<Integer> {
 
@@ -29,10 +29,8 @@ final class ValidateCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "STUDY",
       arity = "0..*",
-      description = {
-        "coverage, alarms, robustness, others (on simulated machines and recorded data; the",
-        "default) or neighbour (on this machine)"
-      })
+      description =
+          "Run these studies: coverage, alarms, robustness, others (on simulated machines and recorded data; the default) or neighbour (on this machine).")
   // Not converted by picocli, which calls an unknown one among any number an unmatched argument.
   private List<String> studies = List.of();
 
@@ -40,35 +38,35 @@ final class ValidateCommand implements Callable<Integer> {
       names = "--campaigns",
       paramLabel = "N",
       defaultValue = "1000",
-      description = "simulated campaigns of each scenario (default: ${DEFAULT-VALUE})")
+      description = "Simulate N campaigns of each scenario (default: ${DEFAULT-VALUE}).")
   private int campaigns;
 
   @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
-      description = "of the first campaign (default: ${DEFAULT-VALUE})")
+      description = "Set the random seed of the first campaign (default: ${DEFAULT-VALUE}).")
   private long seed;
 
   @Option(
       names = "--budget",
       paramLabel = "TIME",
       defaultValue = "90s",
-      description = "of each of the three campaigns on this machine (default: ${DEFAULT-VALUE})")
+      description = "Limit the time of each of the three campaigns on this machine (default: ${DEFAULT-VALUE}).")
   private Duration budget = Duration.ofSeconds(90);
 
   @Option(
       names = "--cpu",
       paramLabel = "N",
       defaultValue = "0",
-      description = "logical CPU that the neighbour keeps busy (default: ${DEFAULT-VALUE})")
+      description = "Keep logical CPU N busy in the study neighbour (default: ${DEFAULT-VALUE}).")
   private int cpu;
 
   @Option(
       names = "--out",
       paramLabel = "DIR",
       defaultValue = "coreyield-validation",
-      description = "where runs on this machine are written (default: ${DEFAULT-VALUE})")
+      description = "Write runs on this machine to DIR (default: ${DEFAULT-VALUE}).")
   private Path directory = Path.of("coreyield-validation");
 
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -27,7 +27,7 @@ public record TopologyOptions(Duration budget, @Nullable BitSet cpus, @Nullable 
   public TopologyOptions {
     if (windowMs != null && (windowMs < 5 || windowMs > LONGEST_WINDOW_MS)) {
       throw new IllegalArgumentException(
-          "windows of %d ms measure nothing: give --window 5 to %d"
+          "windows of %d ms are out of range: give --window 5 to %d"
               .formatted(windowMs, LONGEST_WINDOW_MS));
     }
   }

@@ -29,7 +29,7 @@ final class TopologyProgress {
     progress.say(
         String.format(
             Locale.ROOT,
-            "Measuring %s of %d logical CPUs in windows of %d ms: takes about %s where the answer"
+            "Measuring %s of %d logical CPUs in windows of %d ms: takes about %s if the answer"
                 + " is clear, at most %s",
             plan.isSample()
                 ? "a sample of %d of %d pairs".formatted(plan.pairs().size(), plan.pairsInAll())

@@ -162,7 +162,7 @@ public final class TopologySession implements AutoCloseable {
               .formatted(foreign.get(), CpuList.format(all)));
     }
     if (wanted.cardinality() < 2) {
-      throw new UnusableException("one logical CPU makes no pair: give --cpus two or more");
+      throw new UnusableException("one logical CPU is no pair: give --cpus two or more");
     }
     return wanted.stream().boxed().toList();
   }
@@ -177,7 +177,7 @@ public final class TopologySession implements AutoCloseable {
     double needed = MedianInterval.LEAST_VALUES * plan.roundSeconds();
     if (needed > forRounds) {
       throw new UnusableException(
-          "%d s do not hold the %d rounds that an answer needs: give --budget %ds or more"
+          "%d s are too short for the %d rounds that an answer needs: give --budget %ds or more"
               .formatted(
                   options.budget().toSeconds(),
                   MedianInterval.LEAST_VALUES,

@@ -113,7 +113,7 @@ record BackgroundLoadExperiment(Duration budget, int cpu, long seed, Path direct
       beside = campaign("beside");
       if (!neighbour.isAlive()) {
         throw new UnusableException(
-            "the program beside ended early: its figures are worth nothing");
+            "the background program ended early, so its figures are invalid");
       }
     } finally {
       neighbour.destroyForcibly();

@@ -144,7 +144,7 @@ final class OthersStudy {
   private Estimate theirs(String key) {
     Estimate estimate = r.get(key);
     if (estimate == null) {
-      throw new IllegalStateException("R told nothing of '%s'".formatted(key));
+      throw new IllegalStateException("R has no figure '%s'".formatted(key));
     }
     return estimate;
   }

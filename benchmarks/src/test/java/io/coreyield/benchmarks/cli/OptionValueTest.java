@@ -44,7 +44,7 @@ class OptionValueTest {
   void refusesNoTimeAtAll(String text) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Budget.parse(text))
-        .withMessage("'%s' is no time at all: give more than 0s", text);
+        .withMessage("'%s' is zero: give more than 0s", text);
   }
 
   @ParameterizedTest

@@ -101,10 +101,10 @@ class BadInputIT {
           run --pairs                            | is called '--siblings' now
           run --rounds 1 --no-pairs              | is called '--no-siblings' now
           topology --cpus x                      | is no list of logical CPUs
-          topology --cpus 0                      | one logical CPU makes no pair
+          topology --cpus 0                      | one logical CPU is no pair
           topology --cpus 0,8000                 | logical CPU 8000 cannot be used
-          topology --window 1                    | windows of 1 ms measure nothing
-          topology --budget 5s                   | 5 s do not hold the 6 rounds
+          topology --window 1                    | windows of 1 ms are out of range
+          topology --budget 5s                   | 5 s are too short for the 6 rounds
           topology --out notes                   | notes is not empty
           topology --out file                    | file is a file
           validate x                             | is no study

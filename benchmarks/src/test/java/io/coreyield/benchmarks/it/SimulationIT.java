@@ -118,7 +118,7 @@ class SimulationIT {
     Ended resumed = JAR.run("run", "--resume", "DIR", "--budget", "5m");
 
     assertThat(both.exit()).isEqualTo(2);
-    assertThat(both.err()).contains("--resume goes on with the plan of that run");
+    assertThat(both.err()).contains("--resume continues with the plan of that run");
     assertThat(resumed.exit()).isEqualTo(2);
     assertThat(resumed.err().strip()).hasLineCount(1).contains("was simulated");
   }

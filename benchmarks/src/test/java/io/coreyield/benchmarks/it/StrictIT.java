@@ -42,7 +42,7 @@ class StrictIT {
     assertThat(ended.exit()).isEqualTo(1);
     assertThat(ended.err().strip())
         .hasLineCount(1)
-        .startsWith("--strict: nothing was measured, for this machine is not fit: ")
+        .startsWith("--strict: nothing was measured because this machine is not fit: ")
         .contains("other programs");
     assertThat(jar.directory().resolve("DIR")).doesNotExist();
   }

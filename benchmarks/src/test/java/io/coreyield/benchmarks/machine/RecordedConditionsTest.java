@@ -190,7 +190,7 @@ class RecordedConditionsTest {
     assertThat(ended.exit()).as(ended.err()).isEqualTo(1);
     assertThat(ended.err().strip())
         .hasLineCount(1)
-        .startsWith("--strict: nothing was measured, for this machine is not fit: ")
+        .startsWith("--strict: nothing was measured because this machine is not fit: ")
         .contains("runs on battery", "(plug in the charger)");
     assertThat(ended.out()).isEmpty();
     assertThat(Files.exists(run)).isFalse();

@@ -146,6 +146,6 @@ class TopologyPlanTest {
         .hasMessage("logical CPU 4 cannot be used by this process: give --cpus of 0-3");
     assertThatThrownBy(() -> TopologySession.cpus(topology, BitSet.valueOf(new long[] {1})))
         .isInstanceOf(UnusableException.class)
-        .hasMessage("one logical CPU makes no pair: give --cpus two or more");
+        .hasMessage("one logical CPU is no pair: give --cpus two or more");
   }
 }

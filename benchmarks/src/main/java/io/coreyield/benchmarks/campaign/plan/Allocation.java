@@ -118,7 +118,7 @@ record Allocation(
         Locale.ROOT,
         "forks cost %s and %s, %s cost %s and vary by %s",
         seconds(forkSeconds),
-        betweenForks > 0 ? "vary by " + percent(betweenForks) : "do not vary beyond these",
+        betweenForks > 0 ? "vary by " + percent(betweenForks) : "show no variance of their own",
         iterations,
         seconds(iterationSeconds),
         percent(withinForks));

@@ -78,7 +78,7 @@ public record PlanPreview(Machine machine, Plan plan, TrialCost cost) {
                     Progress.clock(Duration.ofMillis((long) (1e3 * budget))),
                     rounds(),
                     rounds() == 1 ? "" : "s");
-    return "%d configuration%s%s%s, shuffled anew in each round; %s; %s"
+    return "%d configuration%s%s%s, shuffled in each round; %s; %s"
             .formatted(
                 plan.configurations().size(),
                 plan.configurations().size() == 1 ? "" : "s",
@@ -91,7 +91,7 @@ public record PlanPreview(Machine machine, Plan plan, TrialCost cost) {
 
   private String adaptation() {
     return plan.adaptive()
-        ? "; iterations and blocks become %d to %d a fork, by what they and forks cost and vary"
+        ? "; iterations and blocks become %d to %d a fork, by their cost and variance"
             .formatted(Allocation.MIN, Allocation.MAX)
         : "";
   }

@@ -164,7 +164,7 @@ public final class Planner {
         idleSeconds(parts) + controlSeconds(parts.subList(0, 1)) + seconds(parts.getFirst());
     if (measuring.toMillis() / 1e3 < seconds) {
       throw new IllegalArgumentException(
-          "a budget of %d s holds no trial, which takes about %.0f s with the idle baseline and the A/A control, beside %d s for the start and the report: give --budget %ds or more"
+          "a budget of %d s is too short: a trial takes about %.0f s with the idle baseline and the A/A control, and start and report take %d s: give --budget %ds or more"
               .formatted(
                   budget.toSeconds(),
                   Math.ceil(seconds),
@@ -186,7 +186,7 @@ public final class Planner {
         leftOut.add(
             new Plan.LeftOut(
                 part.label(),
-                "the budget does not hold %d rounds of it: give a longer --budget"
+                "the budget is too short for %d rounds of it: give a longer --budget"
                     .formatted(MIN_ROUNDS)));
       }
     }

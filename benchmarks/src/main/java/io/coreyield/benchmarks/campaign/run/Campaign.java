@@ -72,7 +72,7 @@ public final class Campaign {
       boolean isNew = roundsBegun() <= round;
       if (isNew && StoppingRule.isMet(info, trials)) {
         progress.say(
-            "after %d rounds every interval is as narrow as was asked for".formatted(round));
+            "after %d rounds every interval reached the target".formatted(round));
         break;
       }
       plan = lengths.plan(round, trials);

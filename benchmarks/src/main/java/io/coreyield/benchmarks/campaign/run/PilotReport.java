@@ -31,7 +31,7 @@ public record PilotReport(PlanPreview preview, List<Trial> trials) {
 
   /** Why there is no pilot. */
   public static String none(String reason) {
-    return "No pilot, so the smallest effect that can be seen is not known: " + reason;
+    return "No pilot, so the smallest detectable effect is unknown: " + reason;
   }
 
   /** Line by line: what was run, and the smallest effect that the campaign can see. */
@@ -39,7 +39,7 @@ public record PilotReport(PlanPreview preview, List<Trial> trials) {
     if (trials.isEmpty()) {
       Duration longest = Pilot.longest(plan());
       return List.of(
-          none("the %s that it may take hold no trial".formatted(Progress.clock(longest))));
+          none("a pilot of %s is too short for a trial".formatted(Progress.clock(longest))));
     }
     List<String> lines = new ArrayList<>();
     lines.add(ran());
@@ -48,7 +48,7 @@ public record PilotReport(PlanPreview preview, List<Trial> trials) {
         .forEach(trial ->
             lines.add("  %s failed: %s".formatted(trial.workload().label(), trial.failure())));
     lines.add(
-        "Smallest effect that about %d rounds see in %d %% of campaigns, by how these forks vary:"
+        "Smallest effect that about %d rounds detect in %d %% of campaigns, by the variance of these forks:"
             .formatted(preview.rounds(), Math.round(100 * SmallestEffect.POWER)));
     lines.add("  " + ofPairs());
     lines.add("  " + ofSummations());
@@ -64,7 +64,7 @@ public record PilotReport(PlanPreview preview, List<Trial> trials) {
     long pairs = trials.stream().filter(trial -> trial.pair().findAny().isPresent()).count();
     return String.format(
         Locale.ROOT,
-        "Pilot: %d forks of pairs and %d of the A/A control took %.1f s, and nothing of them is"
+        "Pilot: %d forks of pairs and %d of the A/A control took %.1f s; nothing of them is"
             + " kept",
         pairs,
         trials.size() - pairs,
@@ -82,7 +82,7 @@ public record PilotReport(PlanPreview preview, List<Trial> trials) {
         SmallestEffects.ratioPoints(forks, plan(), preview.rounds(), cores.size());
     return "%s of %s %s: %s"
         .formatted(
-            first.second() == null ? "ceiling (there is no sibling, so no yield)" : "yield",
+            first.second() == null ? "ceiling (no sibling, so no yield)" : "yield",
             first.kernel(),
             first.model(),
             inWords(points, "points", forks));
@@ -100,7 +100,7 @@ public record PilotReport(PlanPreview preview, List<Trial> trials) {
       return String.format(Locale.ROOT, figure < 10 ? "%.2g %s" : "%.0f %s", figure, unit);
     }
     return forks.size() < MIN_FORKS
-        ? "not known, for the pilot has fewer than %d forks of it".formatted(MIN_FORKS)
-        : "not known, for so few rounds or iterations give no interval";
+        ? "unknown: the pilot has fewer than %d forks of it".formatted(MIN_FORKS)
+        : "unknown: too few rounds or iterations for an interval";
   }
 }

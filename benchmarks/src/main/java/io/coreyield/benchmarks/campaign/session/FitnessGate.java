@@ -31,7 +31,7 @@ record FitnessGate(boolean strict) {
             .collect(Collectors.joining("; "));
     if (strict && !unfit.isEmpty()) {
       throw new UnfitException(
-          "--strict: nothing was measured, for this machine is not fit: " + unfit);
+          "--strict: nothing was measured because this machine is not fit: " + unfit);
     }
     return findings;
   }

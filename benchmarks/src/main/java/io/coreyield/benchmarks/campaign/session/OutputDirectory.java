@@ -36,7 +36,7 @@ public final class OutputDirectory {
     }
     if (Files.exists(directory.runJson())) {
       throw new UnusableException(
-          "%s holds a run already: give --out a new directory, or go on with that run by --resume %s"
+          "%s holds a run already: give --out a new directory, or continue that run with --resume %s"
               .formatted(path, path));
     }
     try {

@@ -57,7 +57,7 @@ final class ResumableRun {
       throws UnusableException {
     if (info.simulated()) {
       throw new UnusableException(
-          "%s was simulated, and a simulated run does not go on: start a new one by --simulate"
+          "%s was simulated, and a simulated run cannot be resumed: start a new one with --simulate"
               .formatted(directory.path()));
     }
     if (info.state() == RunInfo.State.COMPLETE && !more) {
@@ -90,7 +90,7 @@ final class ResumableRun {
       throws UnusableException {
     if (!then.equals(now)) {
       throw new UnusableException(
-          "%s was measured with the %s %s, which is %s now, and would mix the two: go on with that of then, or start a new run"
+          "%s was measured with the %s %s, which is %s now, and would mix the two: use the earlier one, or start a new run"
               .formatted(directory.path(), what, then, now));
     }
   }

@@ -135,6 +135,6 @@ class AllocationTest {
         .isEqualTo("forks cost 1.1 s and vary by 0.8 %, blocks cost 0.20 s and vary by 1.9 %");
     assertThat(new Allocation(12.4, 0.204, -1e-6, 3.61e-4).reason("iterations"))
         .isEqualTo(
-            "forks cost 12 s and do not vary beyond these, iterations cost 0.20 s and vary by 1.9 %");
+            "forks cost 12 s and show no variance of their own, iterations cost 0.20 s and vary by 1.9 %");
   }
 }

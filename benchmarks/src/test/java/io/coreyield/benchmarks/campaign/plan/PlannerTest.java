@@ -339,7 +339,7 @@ class PlannerTest {
 
     assertThat(refusal)
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("a budget of 6 s holds no trial");
+        .hasMessageStartingWith("a budget of 6 s is too short");
     Matcher remedy = Pattern.compile("give --budget (\\d+)s or more").matcher(refusal.getMessage());
     assertThat(remedy.find()).isTrue();
     Duration enough = Duration.ofSeconds(Long.parseLong(remedy.group(1)));

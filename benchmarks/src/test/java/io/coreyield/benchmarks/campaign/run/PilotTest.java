@@ -113,10 +113,10 @@ class PilotTest {
     assertThat(lines).hasSize(4);
     assertThat(lines.getFirst())
         .startsWith("Pilot: 3 forks of pairs and 3 of the A/A control took ")
-        .endsWith(" s, and nothing of them is kept");
+        .endsWith(" s; nothing of them is kept");
     assertThat(lines.get(1))
         .isEqualTo(
-            "Smallest effect that about 4 rounds see in 80 % of campaigns, by how these forks vary:");
+            "Smallest effect that about 4 rounds detect in 80 % of campaigns, by the variance of these forks:");
     assertThat(lines.get(2)).matches(" {2}yield of range platform: \\d(\\.\\d+)? points");
     assertThat(lines.get(3)).matches(" {2}speed-up: \\d(\\.\\d+)? %");
   }
@@ -124,7 +124,7 @@ class PilotTest {
   @Test
   void withoutSiblingsItIsTheCeiling() throws Exception {
     assertThat(dryRun("2c2t-plain", SimulatedCampaigns.quick(), 5).get(2))
-        .startsWith("  ceiling (there is no sibling, so no yield) of range platform: ");
+        .startsWith("  ceiling (no sibling, so no yield) of range platform: ");
   }
 
   /**

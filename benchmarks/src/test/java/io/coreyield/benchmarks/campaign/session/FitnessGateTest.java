@@ -32,7 +32,7 @@ class FitnessGateTest {
     assertThatThrownBy(() -> new FitnessGate(true).admit(UNFIT))
         .isInstanceOf(UnfitException.class)
         .hasMessage(
-            "--strict: nothing was measured, for this machine is not fit: runs on battery (plug"
+            "--strict: nothing was measured because this machine is not fit: runs on battery (plug"
                 + " in); at 99 °C (let it cool)");
   }
 }

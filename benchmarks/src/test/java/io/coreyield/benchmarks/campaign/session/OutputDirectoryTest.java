@@ -42,7 +42,7 @@ class OutputDirectoryTest {
 
     refuses(
         temp,
-        "%s holds a run already: give --out a new directory, or go on with that run by --resume %s"
+        "%s holds a run already: give --out a new directory, or continue that run with --resume %s"
             .formatted(temp, temp));
     assertThat(temp.resolve("run.json")).hasContent("{}");
   }

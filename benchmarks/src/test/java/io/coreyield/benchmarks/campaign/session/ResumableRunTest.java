@@ -185,22 +185,22 @@ class ResumableRunTest {
         directory,
         MACHINE,
         environment("25.0.3", "1", arguments, null),
-        "%s was measured with the Java 25, which is 25.0.3 now, and would mix the two: go on with that of then, or start a new run");
+        "%s was measured with the Java 25, which is 25.0.3 now, and would mix the two: use the earlier one, or start a new run");
     refuses(
         directory,
         MACHINE,
         environment("25", "2", arguments, null),
-        "%s was measured with the JVM vm 1, which is vm 2 now, and would mix the two: go on with that of then, or start a new run");
+        "%s was measured with the JVM vm 1, which is vm 2 now, and would mix the two: use the earlier one, or start a new run");
     refuses(
         directory,
         MACHINE,
         environment("25", "1", List.of("-Xint", "-Xmx1g"), null),
-        "%s was measured with the JVM arguments -Xmx1g, which is -Xint -Xmx1g now, and would mix the two: go on with that of then, or start a new run");
+        "%s was measured with the JVM arguments -Xmx1g, which is -Xint -Xmx1g now, and would mix the two: use the earlier one, or start a new run");
     refuses(
         directory,
         MACHINE,
         environment("25", "1", arguments, "200000 100000"),
-        "%s was measured with the CPU quota (none), which is 200000 100000 now, and would mix the two: go on with that of then, or start a new run");
+        "%s was measured with the CPU quota (none), which is 200000 100000 now, and would mix the two: use the earlier one, or start a new run");
   }
 
   @Test
