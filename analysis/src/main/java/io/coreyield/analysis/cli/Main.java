@@ -13,7 +13,9 @@ public final class Main {
 
   static final String NAME = "java -jar analysis.jar";
 
-  @Mixin private final SavedRunCommands savedRuns = new SavedRunCommands();
+  @SuppressWarnings("UnusedVariable") // picocli reads it.
+  @Mixin
+  private final SavedRunCommands savedRuns = new SavedRunCommands();
 
   Main() {}
 

@@ -48,7 +48,9 @@ public final class Main {
 
   static final String NAME = "java -jar benchmarks.jar";
 
-  @Mixin private final SavedRunCommands savedRuns = new SavedRunCommands();
+  @SuppressWarnings("UnusedVariable") // picocli reads it.
+  @Mixin
+  private final SavedRunCommands savedRuns = new SavedRunCommands();
 
   private Main() {}
 
