@@ -2,7 +2,8 @@ package io.coreyield.analysis.bundle;
 
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.recording.ControlCharacters;
-import io.coreyield.analysis.report.Markdown;
+import io.coreyield.analysis.wording.Markdown;
+import io.coreyield.analysis.report.Unit;
 import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.scaling.SmtYield;
 import io.coreyield.analysis.wording.Unit;

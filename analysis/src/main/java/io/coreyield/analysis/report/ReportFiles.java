@@ -1,5 +1,6 @@
 package io.coreyield.analysis.report;
 
+import io.coreyield.analysis.report.methods.MethodsText;
 import io.coreyield.analysis.scaling.Findings;
 import java.io.IOException;
 import java.io.UncheckedIOException;

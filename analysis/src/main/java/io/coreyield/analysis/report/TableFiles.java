@@ -1,5 +1,6 @@
 package io.coreyield.analysis.report;
 
+import io.coreyield.analysis.wording.Tex;
 import io.coreyield.analysis.report.Table.Column;
 import io.coreyield.analysis.wording.Unit;
 import java.io.IOException;

@@ -7,7 +7,7 @@ import java.util.Map;
  * Reads BibTeX as strictly as the oldest reader of it: entries of {@code name = {value}} fields,
  * nothing between entries, braces that balance even behind a backslash.
  */
-final class BibtexParser {
+public final class BibtexParser {
 
   private final String text;
   private int at;
@@ -17,14 +17,14 @@ final class BibtexParser {
   }
 
   /** An entry without its key. */
-  record Entry(String type, Map<String, String> fields) {}
+  public record Entry(String type, Map<String, String> fields) {}
 
   /**
    * The entries by key.
    *
    * @throws IllegalArgumentException saying where the text is no BibTeX
    */
-  static Map<String, Entry> parse(String text) {
+  public static Map<String, Entry> parse(String text) {
     BibtexParser parser = new BibtexParser(text);
     Map<String, Entry> entries = new LinkedHashMap<>();
     parser.skipSpace();

@@ -1,4 +1,4 @@
-package io.coreyield.analysis.report;
+package io.coreyield.analysis.report.methods;
 
 import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.trial.Trial;

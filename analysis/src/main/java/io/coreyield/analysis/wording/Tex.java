@@ -1,6 +1,7 @@
-package io.coreyield.analysis.report;
+package io.coreyield.analysis.wording;
 
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Text for LaTeX, whatever it holds: no command, no comment, nothing that pdfTeX cannot set. */
 public final class Tex {
@@ -11,17 +12,11 @@ public final class Tex {
   private Tex() {}
 
   /**
-   * The text on one line, with what means something to TeX escaped. Signs of ours become TeX's, and
+   * The text on one line, with what means something to TeX escaped. Mathematical signs become TeX's, and
    * what Latin-1 has no letter for becomes a question mark.
    */
   public static String escaped(String text) {
-    StringBuilder escaped = new StringBuilder();
-    // A no-break space binds a figure to its unit: TeX has one too.
-    for (String part : text.split("\\u00a0", -1)) {
-      escaped.append(escaped.isEmpty() ? "" : "~");
-      part.codePoints().forEach(c -> escaped.append(sign(c)));
-    }
-    return escaped.toString();
+    return text.codePoints().mapToObj(Tex::sign).collect(Collectors.joining());
   }
 
   private static String sign(int codePoint) {
@@ -29,6 +24,7 @@ public final class Tex {
       case '\\' -> "\\textbackslash{}";
       case '{', '}', '%', '&', '$', '#', '_' -> "\\" + Character.toString(codePoint);
       case '~' -> "\\textasciitilde{}";
+      case '\u00a0' -> "~";
       case '^' -> "\\textasciicircum{}";
       case '<' -> "\\textless{}";
       case '>' -> "\\textgreater{}";

@@ -1,4 +1,4 @@
-package io.coreyield.analysis.report;
+package io.coreyield.analysis.wording;
 
 import io.coreyield.analysis.recording.ControlCharacters;
 import io.coreyield.analysis.wording.PlainText;

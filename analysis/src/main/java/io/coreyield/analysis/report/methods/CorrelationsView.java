@@ -1,0 +1,38 @@
+package io.coreyield.analysis.report.methods;
+
+import io.coreyield.analysis.scaling.Correlation;
+import io.coreyield.analysis.scaling.Findings;
+import java.util.List;
+
+/**
+ * How throughput was correlated with load and clock.
+ *
+ * @param figures identifiers of what it was correlated with
+ * @param known correlations that could be estimated
+ * @param all correlations
+ * @param comparisons that intervals are corrected for; 0 where there is no interval
+ * @param partial partial correlations
+ */
+public record CorrelationsView(
+    List<String> figures, int known, int all, int comparisons, long partial) {
+
+  /** Copies the list. */
+  public CorrelationsView {
+    figures = List.copyOf(figures);
+  }
+
+  static CorrelationsView of(Findings findings) {
+    List<Correlation> known =
+        findings.correlations().stream().filter(c -> c.spearman().hasValue()).toList();
+    return new CorrelationsView(
+        known.stream().map(Correlation::loadFigure).distinct().toList(),
+        known.size(),
+        findings.correlations().size(),
+        known.stream()
+            .filter(c -> c.spearman().hasInterval())
+            .mapToInt(Correlation::comparisons)
+            .findFirst()
+            .orElse(0),
+        known.stream().filter(c -> c.partial() != null).count());
+  }
+}

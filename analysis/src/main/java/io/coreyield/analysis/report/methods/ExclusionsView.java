@@ -1,0 +1,99 @@
+package io.coreyield.analysis.report.methods;
+
+import io.coreyield.analysis.model.plan.Plan;
+import io.coreyield.analysis.model.trial.Trial;
+import io.coreyield.analysis.scaling.Findings;
+import io.coreyield.analysis.scaling.ForkState;
+import io.coreyield.analysis.scaling.Ledger;
+import io.coreyield.analysis.scaling.LedgerEntry;
+import io.coreyield.analysis.scaling.ScalingPoint;
+import io.coreyield.analysis.scaling.SmtYield;
+import io.coreyield.analysis.scaling.TaintCheck;
+import io.coreyield.analysis.stats.SteadyState.Kind;
+import io.coreyield.analysis.scaling.Phrases;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What was excluded, and why. */
+public record ExclusionsView(Findings findings) {
+
+  /** More parts of the plan than these, left out for one reason, are counted and not named. */
+  private static final int MAX_NAMED = 3;
+
+  /** Why forks gave no result, without full stops. */
+  public List<String> failures() {
+    return findings.run().trials().stream()
+        .map(Trial::failure)
+        .flatMap(Stream::ofNullable)
+        .map(ExclusionsView::withoutFullStop)
+        .toList();
+  }
+
+  private static String withoutFullStop(String text) {
+    return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+  }
+
+  /** How many forks ended so. */
+  public long forks(Kind kind) {
+    return findings.forkStates().stream().filter(fork -> fork.state().kind() == kind).count();
+  }
+
+  /** How many forks did what, of those that ended so. */
+  public Stream<String> forks(Kind kind, String what) {
+    return Stream.of(forks(kind)).filter(count -> count > 0).map(count -> count + " " + what);
+  }
+
+  /** Measured iterations that began before the steady state. */
+  public int trimmed() {
+    return findings.forkStates().stream().mapToInt(ForkState::trimmed).sum();
+  }
+
+  public Ledger ledger() {
+    return findings.ledger();
+  }
+
+  /** Figures that tainted iterations took part in. */
+  public List<TaintCheck> affected() {
+    return Stream.concat(
+            findings.yields().stream().map(SmtYield::taints),
+            findings.curves().stream()
+                .flatMap(curve -> curve.points().stream())
+                .map(ScalingPoint::taints))
+        .filter(check -> check.tainted() > 0)
+        .toList();
+  }
+
+  /** The name where no iteration has the figure. */
+  public Stream<String> missing(ToDoubleFunction<LedgerEntry> figure, String name) {
+    return ledger().entries().stream().mapToDouble(figure).allMatch(Double::isNaN)
+        ? Stream.of(name)
+        : Stream.empty();
+  }
+
+  /** Parts of the plan that did not run, by reason. */
+  public List<String> leftOut() {
+    Map<String, List<String>> byReason =
+        findings.run().info().plan().leftOut().stream()
+            .collect(
+                Collectors.groupingBy(
+                    part -> withoutFullStop(part.reason()),
+                    LinkedHashMap::new,
+                    Collectors.mapping(Plan.LeftOut::label, Collectors.toList())));
+    return byReason.entrySet().stream()
+        .map(e -> "%s (%s)".formatted(named(e.getValue()), e.getKey()))
+        .toList();
+  }
+
+  private static String named(List<String> labels) {
+    List<String> named = new ArrayList<>(labels.stream().limit(MAX_NAMED).toList());
+    if (labels.size() > MAX_NAMED) {
+      named.add(labels.size() - MAX_NAMED + " more");
+    }
+    return Phrases.list(named);
+  }
+}

@@ -1,0 +1,103 @@
+package io.coreyield.analysis.report.methods;
+
+import io.coreyield.analysis.model.trial.RunInfo;
+import io.coreyield.analysis.scaling.Findings;
+import io.coreyield.analysis.scaling.ImportedFindings;
+import io.coreyield.analysis.wording.Markdown;
+import io.coreyield.analysis.wording.Tex;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/**
+ * What was done on a run, fit for the methods section of a paper. Every number is the run's, and
+ * only what happened is described. Texts of the machine may be hostile.
+ */
+public final class MethodsText {
+
+  private final RunInfo info;
+  private final SequencedMap<String, CitedText> paragraphs = new LinkedHashMap<>();
+
+  private MethodsText(RunInfo info) {
+    this.info = info;
+  }
+
+  /** Describes a run. */
+  public static MethodsText of(Findings findings) {
+    MethodsText text = new MethodsText(findings.run().info());
+    ImportedFindings imported = findings.imported();
+    if (imported == null) {
+      text.add("Machine", MachineView.of(findings));
+      text.add("Design", DesignView.of(findings.run()));
+      text.add("Exclusions", new ExclusionsView(findings));
+      text.add("Estimators", EstimatorsView.of(findings));
+      text.add("Controls", ControlsView.of(findings));
+      text.add("Correlations", CorrelationsView.of(findings));
+    } else {
+      text.add("Capture", CaptureView.of(findings, imported));
+    }
+    return text;
+  }
+
+  private void add(String about, Object view) {
+    CitedText text = CitedText.of("methods/" + about.toLowerCase(Locale.ROOT), view);
+    if (!text.text().isEmpty()) {
+      paragraphs.put(about, text);
+    }
+  }
+
+  /** The keys of whatever is cited. */
+  Set<String> cited() {
+    return paragraphs.values().stream()
+        .flatMap(CitedText::keys)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** {@code methods.md}: Markdown with pandoc's citations. */
+  public String markdown() {
+    return joined(
+        "**%s.** %s\n",
+        Markdown::escaped,
+        keys -> keys.stream().map(key -> "@" + key).collect(Collectors.joining("; ", " [", "]")));
+  }
+
+  /** {@code methods.tex}: LaTeX with the keys of {@code methods.bib}. */
+  public String latex() {
+    return joined(
+        "\\paragraph{%s.} %s\n",
+        Tex::escaped, keys -> "~\\cite{" + String.join(",", keys) + "}");
+  }
+
+  private String joined(
+      String paragraph, UnaryOperator<String> escape, Function<List<String>, String> citation) {
+    return paragraphs.entrySet().stream()
+        .map(p -> paragraph.formatted(p.getKey(), p.getValue().written(escape, citation)))
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** {@code methods.bib}: exactly what is cited. */
+  public String bibliography() {
+    return Bibliography.bibtex(cited(), info);
+  }
+
+  /** For the page: plain text with authors and years, by what it is about. */
+  public SequencedMap<String, String> shown() {
+    SequencedMap<String, String> shown = new LinkedHashMap<>();
+    paragraphs.forEach((about, text) ->
+        shown.put(
+            about,
+            text.written(
+                UnaryOperator.identity(),
+                keys ->
+                    keys.stream()
+                        .map(Bibliography::words)
+                        .collect(Collectors.joining("; ", " (", ")")))));
+    return shown;
+  }
+}
