@@ -10,7 +10,7 @@ import io.coreyield.analysis.scaling.ScalingPoint;
 import io.coreyield.analysis.scaling.SmtYield;
 import io.coreyield.analysis.scaling.TaintCheck;
 import io.coreyield.analysis.stats.SteadyState.Kind;
-import io.coreyield.analysis.scaling.Phrases;
+import io.coreyield.analysis.wording.Phrases;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
