@@ -101,7 +101,7 @@ class LayersTest {
             "org.apache.commons.compress..", List.of("recording"),
             "org.apache.commons.csv..", List.of("recording", "capture", "report"),
             "tools.jackson..", List.of("recording", "capture", "report", "bundle"),
-            "gg.jte..", List.of("report"),
+            "gg.jte..", List.of("report", "wording"),
             "picocli..", List.of("cli"));
     rooms.forEach((library, allowed) ->
         noClasses()

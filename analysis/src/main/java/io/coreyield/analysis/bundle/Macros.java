@@ -1,17 +1,16 @@
 package io.coreyield.analysis.bundle;
 
-import io.coreyield.analysis.model.plan.Identified;
 import io.coreyield.analysis.model.machine.Machine;
+import io.coreyield.analysis.model.plan.Identified;
 import io.coreyield.analysis.model.plan.Placement;
-import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.model.plan.Scaling;
-import io.coreyield.analysis.wording.Tex;
-import io.coreyield.analysis.report.Unit;
+import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.scaling.ScalingCurve;
 import io.coreyield.analysis.scaling.ScalingPoint;
 import io.coreyield.analysis.scaling.SmtYield;
 import io.coreyield.analysis.stats.Estimate;
+import io.coreyield.analysis.wording.Tex;
 import io.coreyield.analysis.wording.Unit;
 import java.util.LinkedHashMap;
 import java.util.Locale;

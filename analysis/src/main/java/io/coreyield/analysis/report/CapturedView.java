@@ -11,6 +11,7 @@ import io.coreyield.analysis.scaling.CapturedLoad;
 import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.scaling.ImportedFindings;
 import io.coreyield.analysis.scaling.SegmentLoad;
+import io.coreyield.analysis.wording.Quantities;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -89,7 +90,7 @@ public record CapturedView(
         "%s%s: %.1f of %d logical CPUs busy on average, %.1f at most",
         segment.file(),
         isDated(run.info())
-            ? ", from " + RunFacts.utc(run.info().clock().toUtc(segment.startNs()))
+            ? ", from " + Quantities.utc(run.info().clock().toUtc(segment.startNs()))
             : "",
         load.busyCpus(),
         load.busyPercent().size(),
@@ -131,9 +132,9 @@ public record CapturedView(
     facts.add(new Fact("Captured by", imported.tool()));
     facts.add(new Fact("Segments", Integer.toString(imported.segments().size())));
     boolean dated = isDated(info) && !imported.segments().isEmpty();
-    facts.add(new Fact("Start", dated ? RunFacts.utc(info.start()) : RunInfo.NOT_KNOWN));
+    facts.add(new Fact("Start", dated ? Quantities.utc(info.start()) : RunInfo.NOT_KNOWN));
     if (dated && info.end() != null) {
-      facts.add(new Fact("End", RunFacts.utc(info.end())));
+      facts.add(new Fact("End", Quantities.utc(info.end())));
     }
     facts.add(new Fact("Imported by", "CoreYield " + info.toolVersion()));
     facts.add(new Fact("Command line", String.join(" ", info.commandLine())));

@@ -7,6 +7,7 @@ import io.coreyield.analysis.report.ComparePage.Matrix;
 import io.coreyield.analysis.report.ComparePage.MatrixCell;
 import io.coreyield.analysis.report.ComparePage.MatrixRow;
 import io.coreyield.analysis.report.Table.Column;
+import io.coreyield.analysis.wording.Quantities;
 import io.coreyield.analysis.wording.Unit;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,13 +24,13 @@ final class CompareFacts {
 
   private static final List<Term> TERMS =
       List.of(
-          new Term("start", "Start", run -> RunFacts.utc(run.start())),
+          new Term("start", "Start", run -> Quantities.utc(run.start())),
           new Term("cpu", "Processor", run -> run.fingerprint().cpu()),
           new Term("topology", "Topology", run -> run.fingerprint().topology()),
           new Term("packages", "Packages", run -> "" + run.fingerprint().packages()),
           new Term("numa_nodes", "NUMA nodes", run -> "" + run.fingerprint().numaNodes()),
           new Term("caches", "Caches", run -> MachineFacts.caches(run.fingerprint().caches())),
-          new Term("memory", "Memory", run -> MachineFacts.bytes(run.fingerprint().memoryBytes())),
+          new Term("memory", "Memory", run -> Quantities.bytes(run.fingerprint().memoryBytes())),
           new Term(
               "clock",
               "Declared clock",

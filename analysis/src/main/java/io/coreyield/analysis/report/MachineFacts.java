@@ -6,6 +6,7 @@ import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.machine.Throttling;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.report.Page.Fact;
+import io.coreyield.analysis.wording.Quantities;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What was measured, as terms and words. */
 final class MachineFacts {
-
-  private static final String[] BINARY = {"B", "KiB", "MiB", "GiB", "TiB", "PiB"};
 
   private MachineFacts() {}
 
@@ -44,7 +43,7 @@ final class MachineFacts {
     if (!machine.caches().isEmpty()) {
       facts.add(new Fact("Caches", caches(machine.caches())));
     }
-    facts.add(new Fact("Memory", bytes(machine.memoryBytes())));
+    facts.add(new Fact("Memory", Quantities.bytes(machine.memoryBytes())));
     facts.add(
         new Fact(
             "Hypervisor",
@@ -88,17 +87,7 @@ final class MachineFacts {
 
   static String caches(List<Cache> caches) {
     return caches.stream()
-        .map(c -> "L%d %s %s".formatted(c.level(), c.type(), bytes(c.sizeBytes())))
+        .map(c -> "L%d %s %s".formatted(c.level(), c.type(), Quantities.bytes(c.sizeBytes())))
         .collect(Collectors.joining(", "));
-  }
-
-  /** In the largest binary unit that leaves a figure of 1 or more. */
-  static String bytes(long bytes) {
-    if (bytes <= 0) {
-      return "size not known";
-    }
-    int power = Math.min(BINARY.length - 1, (63 - Long.numberOfLeadingZeros(bytes)) / 10);
-    double value = bytes / Math.pow(1024, power);
-    return Axis.plain(Math.rint(value * 10) / 10) + " " + BINARY[power];
   }
 }

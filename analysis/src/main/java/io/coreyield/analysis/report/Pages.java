@@ -1,18 +1,18 @@
 package io.coreyield.analysis.report;
 
+import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.plan.Placement;
-import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.plan.Scaling;
+import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.Taint;
-import io.coreyield.analysis.model.machine.Topology;
-import io.coreyield.analysis.report.methods.MethodsText;
 import io.coreyield.analysis.report.Page.Figure;
 import io.coreyield.analysis.report.Page.Legend;
 import io.coreyield.analysis.report.Page.MethodsView;
 import io.coreyield.analysis.report.Page.RawFile;
 import io.coreyield.analysis.report.Page.Scatter;
 import io.coreyield.analysis.report.Page.TimesView;
+import io.coreyield.analysis.report.methods.MethodsText;
 import io.coreyield.analysis.scaling.Advice;
 import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.scaling.IterationLoad;
@@ -110,7 +110,9 @@ final class Pages {
   private static MethodsView methods(Findings findings) {
     MethodsText methods = MethodsText.of(findings);
     return new MethodsView(
-        methods.shown().entrySet().stream().map(p -> new Page.Fact(p.getKey(), p.getValue())).toList(),
+        methods.shown().entrySet().stream()
+            .map(p -> new Page.Fact(p.getKey(), p.getValue()))
+            .toList(),
         methods.bibliography());
   }
 

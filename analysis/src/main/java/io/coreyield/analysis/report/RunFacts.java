@@ -13,14 +13,12 @@ import io.coreyield.analysis.report.Page.Fact;
 import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.scaling.TrialLoad;
 import io.coreyield.analysis.wording.Phrases;
+import io.coreyield.analysis.wording.Quantities;
 import io.coreyield.analysis.wording.Unit;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,10 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How the run was made, and what may be wrong with it, as terms and words. */
 final class RunFacts {
-
-  private static final DateTimeFormatter UTC =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
 
   private RunFacts() {}
 
@@ -62,10 +56,10 @@ final class RunFacts {
     if (info.simulated()) {
       facts.add(new Fact("Measured", "nothing: the machine was simulated"));
     }
-    facts.add(new Fact("Start", utc(info.start())));
+    facts.add(new Fact("Start", Quantities.utc(info.start())));
     Instant end = info.end();
     if (end != null) {
-      facts.add(new Fact("End", utc(end)));
+      facts.add(new Fact("End", Quantities.utc(end)));
       facts.add(new Fact("Duration", duration(Duration.between(info.start(), end).toSeconds())));
     }
     facts.add(new Fact("Command line", String.join(" ", info.commandLine())));
@@ -119,7 +113,7 @@ final class RunFacts {
     String arrays =
         kernels(plan)
             .filter(Kernel::readsArray)
-            .map(k -> k.id() + " " + MachineFacts.bytes(plan.arrays().bytes(k)))
+            .map(k -> k.id() + " " + Quantities.bytes(plan.arrays().bytes(k)))
             .collect(Collectors.joining(", "));
     if (!arrays.isEmpty()) {
       facts.add(new Fact("Array of each worker", arrays));
@@ -158,11 +152,6 @@ final class RunFacts {
 
   private static String orNone(String text) {
     return text.isBlank() ? "none" : text;
-  }
-
-  /** The moment to the second: {@code 2026-01-02 03:04:05 UTC}. */
-  static String utc(Instant instant) {
-    return UTC.format(instant);
   }
 
   /** How busy the machine was when nothing of ours ran; empty where no load covers it. */

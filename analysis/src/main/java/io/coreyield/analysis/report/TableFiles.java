@@ -1,7 +1,7 @@
 package io.coreyield.analysis.report;
 
-import io.coreyield.analysis.wording.Tex;
 import io.coreyield.analysis.report.Table.Column;
+import io.coreyield.analysis.wording.Tex;
 import io.coreyield.analysis.wording.Unit;
 import java.io.IOException;
 import java.util.Collections;

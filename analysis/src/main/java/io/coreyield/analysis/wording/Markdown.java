@@ -1,7 +1,6 @@
 package io.coreyield.analysis.wording;
 
 import io.coreyield.analysis.recording.ControlCharacters;
-import io.coreyield.analysis.wording.PlainText;
 import java.util.regex.Pattern;
 
 /** Text for Markdown, whatever it holds. */

@@ -12,8 +12,8 @@ public final class Tex {
   private Tex() {}
 
   /**
-   * The text on one line, with what means something to TeX escaped. Mathematical signs become TeX's, and
-   * what Latin-1 has no letter for becomes a question mark.
+   * The text on one line, with what means something to TeX escaped. Mathematical signs become
+   * TeX's, and what Latin-1 has no letter for becomes a question mark.
    */
   public static String escaped(String text) {
     return text.codePoints().mapToObj(Tex::sign).collect(Collectors.joining());

@@ -1,10 +1,10 @@
 package io.coreyield.analysis.report;
 
-import io.coreyield.analysis.recording.ControlCharacters;
-import io.coreyield.analysis.report.methods.MethodsText;
 import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.recording.ControlCharacters;
 import io.coreyield.analysis.recording.RecordingException;
 import io.coreyield.analysis.recording.RunDirectory;
+import io.coreyield.analysis.report.methods.MethodsText;
 import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.scaling.SmtYield;
 import io.coreyield.analysis.stats.Estimate;

@@ -1,17 +1,17 @@
 package io.coreyield.analysis.report.methods;
 
-import io.coreyield.analysis.model.trial.ArmWindow;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.CorePair;
-import io.coreyield.analysis.model.trial.Iteration;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.plan.PairArm;
 import io.coreyield.analysis.model.plan.Plan;
+import io.coreyield.analysis.model.plan.Workload;
+import io.coreyield.analysis.model.trial.ArmWindow;
+import io.coreyield.analysis.model.trial.Iteration;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.model.trial.Trial;
-import io.coreyield.analysis.model.plan.Workload;
 import io.coreyield.analysis.wording.Quantities;
 import java.util.IntSummaryStatistics;
 import java.util.List;

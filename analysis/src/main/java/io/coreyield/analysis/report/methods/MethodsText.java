@@ -70,8 +70,7 @@ public final class MethodsText {
   /** {@code methods.tex}: LaTeX with the keys of {@code methods.bib}. */
   public String latex() {
     return joined(
-        "\\paragraph{%s.} %s\n",
-        Tex::escaped, keys -> "~\\cite{" + String.join(",", keys) + "}");
+        "\\paragraph{%s.} %s\n", Tex::escaped, keys -> "~\\cite{" + String.join(",", keys) + "}");
   }
 
   private String joined(
