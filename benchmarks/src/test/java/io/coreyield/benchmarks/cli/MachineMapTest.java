@@ -165,7 +165,7 @@ class MachineMapTest {
         .contains(
             "  4 cores x 2 threads",
             "    core 1:  1 (5)",
-            "  offline: 8-9,11 (of which core is not told)",
+            "  offline: 8-9,11 (core unknown)",
             "  affinity mask: 0-1,4,6",
             "  the mask cuts logical CPUs 1,5 apart, which share a core",
             "  the mask cuts logical CPUs 2,6 apart, which share a core",
