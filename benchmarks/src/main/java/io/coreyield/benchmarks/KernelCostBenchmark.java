@@ -106,9 +106,6 @@ public class KernelCostBenchmark {
    */
   @TearDown(Level.Iteration)
   public void iterationEnded() {
-    PhysicalBound.violation(Kernel.of(kernel), measuredNs, clockNs)
-        .ifPresent(reason -> {
-          throw new WorkerFailedException(reason);
-        });
+    WorkerFailedException.throwIf(PhysicalBound.violation(Kernel.of(kernel), measuredNs, clockNs));
   }
 }

@@ -132,10 +132,7 @@ final class OperationLog implements AutoCloseable {
    * @throws WorkerFailedException saying that the compiler removed work
    */
   static void requirePossible(Kernel kernel, double nsPerElement) {
-    PhysicalBound.violation(kernel, nsPerElement)
-        .ifPresent(reason -> {
-          throw new WorkerFailedException(reason);
-        });
+    WorkerFailedException.throwIf(PhysicalBound.violation(kernel, nsPerElement));
   }
 
   @Override

@@ -3,12 +3,12 @@ package io.coreyield.benchmarks;
 import io.coreyield.analysis.model.load.LoadSample;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.model.trial.Surroundings;
 import io.coreyield.analysis.recording.LoadCsv;
 import io.coreyield.benchmarks.concurrency.Slice;
 import io.coreyield.benchmarks.concurrency.WorkerGroup;
 import io.coreyield.benchmarks.load.LoadReader;
 import io.coreyield.benchmarks.load.LoadSampler;
-import io.coreyield.benchmarks.machine.CounterSnapshot;
 import io.coreyield.benchmarks.machine.IterationCountersReader;
 import io.coreyield.benchmarks.machine.Oshi;
 import io.coreyield.benchmarks.machine.libc.ProcessClock;
@@ -48,7 +48,7 @@ public class SamplerBenchmark {
       Collections.nCopies(cpus, new Slice(Kernel.RANGE, 0, Kernel.RANGE.defaultElements()));
   private Oshi oshi;
   private LoadReader reader;
-  private IterationCountersReader surroundings;
+  private IterationCountersReader counters;
   private Path file;
   private LoadCsv.Writer writer;
   private WorkerGroup workers;
@@ -60,7 +60,7 @@ public class SamplerBenchmark {
   public void open(IterationHooks hooks) throws IOException {
     oshi = Oshi.open();
     reader = new LoadReader(oshi);
-    surroundings = IterationCountersReader.ofThisProcess();
+    counters = IterationCountersReader.ofThisProcess();
     file = Files.createTempFile("coreyield-load", ".csv");
     writer = LoadCsv.Writer.append(file);
     workers = WorkerGroup.open(ConcurrencyModel.PLATFORM, cpus, List.of());
@@ -80,11 +80,11 @@ public class SamplerBenchmark {
   /** The counters that are read at each edge of an iteration. */
   @Benchmark
   @OutputTimeUnit(TimeUnit.MICROSECONDS)
-  public CounterSnapshot edge() {
+  public Surroundings edge() {
     long startNs = System.nanoTime();
-    CounterSnapshot counters = surroundings.read();
+    Surroundings read = counters.read();
     log.operation(startNs, System.nanoTime());
-    return counters;
+    return read;
   }
 
   /**

@@ -29,8 +29,7 @@ final class Budget {
             .plusMinutes(part(matcher, 2))
             .plusSeconds(part(matcher, 3));
     if (budget.isZero()) {
-      throw new IllegalArgumentException(
-          "'%s' is zero: give more than 0s".formatted(text));
+      throw new IllegalArgumentException("'%s' is zero: give more than 0s".formatted(text));
     }
     return budget;
   }

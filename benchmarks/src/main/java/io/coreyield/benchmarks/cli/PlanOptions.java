@@ -21,28 +21,32 @@ final class PlanOptions {
       names = "--kernels",
       split = ",",
       paramLabel = "NAME",
-      description = "Measure these kernels: range, range-double, range-ilp, array-ports, array-stream, array-chase (default: chosen by the campaign; all, if models, workers or placements are given).")
+      description =
+          "Measure these kernels: range, range-double, range-ilp, array-ports, array-stream, array-chase (default: chosen by the campaign; all, if models, workers or placements are given).")
   private @Nullable List<Kernel> kernels;
 
   @Option(
       names = "--models",
       split = ",",
       paramLabel = "NAME",
-      description = "Measure these concurrency models: platform, virtual, fork-join, process, global-lock (default: chosen by the campaign; all, if kernels, workers or placements are given).")
+      description =
+          "Measure these concurrency models: platform, virtual, fork-join, process, global-lock (default: chosen by the campaign; all, if kernels, workers or placements are given).")
   private @Nullable List<ConcurrencyModel> models;
 
   @Option(
       names = "--workers",
       split = ",",
       paramLabel = "N",
-      description = "Measure these numbers of workers, as in 1,2,4 (default: powers of two, the cores and the logical CPUs).")
+      description =
+          "Measure these numbers of workers, as in 1,2,4 (default: powers of two, the cores and the logical CPUs).")
   private @Nullable List<Integer> workers;
 
   @Option(
       names = "--placements",
       split = ",",
       paramLabel = "NAME",
-      description = "Place workers by these rules: os, spread, siblings, same (default: os, the scheduler decides).")
+      description =
+          "Place workers by these rules: os, spread, siblings, same (default: os, the scheduler decides).")
   private @Nullable List<Placement> placements;
 
   @Option(
@@ -55,19 +59,22 @@ final class PlanOptions {
   @Option(
       names = "--window",
       paramLabel = "MS",
-      description = "Run the workers of a pair for MS milliseconds at a time, 5 to 10000 (default: 25).")
+      description =
+          "Run the workers of a pair for MS milliseconds at a time, 5 to 10000 (default: 25).")
   private @Nullable Integer windowMs;
 
   @Option(
       names = "--scaling",
       paramLabel = "NAME",
-      description = "Give each worker n elements (weak), or split n over all workers (strong) (default: weak).")
+      description =
+          "Give each worker n elements (weak), or split n over all workers (strong) (default: weak).")
   private @Nullable Scaling scaling;
 
   @Option(
       names = "--n",
       paramLabel = "N",
-      description = "Sum N elements, as in 268435456 or 2^28 (default: by kernel, for 10 ms or more).")
+      description =
+          "Sum N elements, as in 268435456 or 2^28 (default: by kernel, for 10 ms or more).")
   private @Nullable Elements elements;
 
   @Option(

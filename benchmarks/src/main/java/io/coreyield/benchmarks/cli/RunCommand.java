@@ -49,13 +49,15 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--budget",
       paramLabel = "TIME",
-      description = "Limit the time for everything, as in 90s, 10m, 1h30m (default: 3m; none with --rounds).")
+      description =
+          "Limit the time for everything, as in 90s, 10m, 1h30m (default: 3m; none with --rounds).")
   private @Nullable Duration budget;
 
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "Set the random seed for trial order, resampling and simulated noise (default: random).")
+      description =
+          "Set the random seed for trial order, resampling and simulated noise (default: random).")
   private @Nullable Long seed;
 
   @Option(

@@ -25,7 +25,8 @@ record RunReport(boolean wanted, boolean withFigures) {
   static RunReport prepare(boolean wanted) {
     Optional<String> problem = wanted ? PlotReadiness.problem() : Optional.empty();
     problem.ifPresent(sentence ->
-        System.err.println(sentence + " The run continues without figures; 'report DIR' draws them later."));
+        System.err.println(
+            sentence + " The run continues without figures; 'report DIR' draws them later."));
     return new RunReport(wanted, problem.isEmpty());
   }
 

@@ -54,7 +54,8 @@ final class TopologyCommand implements Callable<Integer> {
   @Option(
       names = "--cpus",
       paramLabel = "LIST",
-      description = "Measure these logical CPUs, as in 0-3,8 (default: all that this process may use).")
+      description =
+          "Measure these logical CPUs, as in 0-3,8 (default: all that this process may use).")
   private @Nullable String cpus;
 
   @Option(

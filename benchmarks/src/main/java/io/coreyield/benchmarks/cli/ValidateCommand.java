@@ -52,7 +52,8 @@ final class ValidateCommand implements Callable<Integer> {
       names = "--budget",
       paramLabel = "TIME",
       defaultValue = "90s",
-      description = "Limit the time of each of the three campaigns on this machine (default: ${DEFAULT-VALUE}).")
+      description =
+          "Limit the time of each of the three campaigns on this machine (default: ${DEFAULT-VALUE}).")
   private Duration budget = Duration.ofSeconds(90);
 
   @Option(

@@ -130,10 +130,8 @@ public final class Windows {
     if (Double.isNaN(clockGHz)) {
       return null;
     }
-    PhysicalBound.violation(Kernel.RANGE, 1 / clockGHz)
-        .ifPresent(reason -> {
-          throw new WorkerFailedException("the clock of a core: " + reason);
-        });
+    WorkerFailedException.throwIf(
+        PhysicalBound.violation(Kernel.RANGE, 1 / clockGHz).map("the clock of a core: "::concat));
     return clockGHz;
   }
 

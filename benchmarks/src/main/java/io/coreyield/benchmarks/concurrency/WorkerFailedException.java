@@ -1,6 +1,7 @@
 package io.coreyield.benchmarks.concurrency;
 
 import java.io.Serial;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A worker that could not be started, died, or gave a wrong sum. */
@@ -26,6 +27,13 @@ public final class WorkerFailedException extends RuntimeException {
     return new WorkerFailedException(
         "%s to %d, and the closed form is %d: the trial is rejected"
             .formatted(what, sum, expected));
+  }
+
+  /** Throws it for a reason, if there is one. */
+  public static void throwIf(Optional<String> reason) {
+    if (reason.isPresent()) {
+      throw new WorkerFailedException(reason.get());
+    }
   }
 
   static WorkerFailedException interrupted() {

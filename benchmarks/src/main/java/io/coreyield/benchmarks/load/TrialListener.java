@@ -1,7 +1,6 @@
 package io.coreyield.benchmarks.load;
 
 import io.coreyield.analysis.model.trial.Surroundings;
-import io.coreyield.benchmarks.machine.CounterSnapshot;
 import io.coreyield.benchmarks.machine.IterationCountersReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 public final class TrialListener implements HostLink.Listener {
 
   private final LoadSampler sampler;
-  private final IterationCountersReader surroundings;
+  private final IterationCountersReader counters;
   private final List<IterationEvent> events = new ArrayList<>();
-  private @Nullable CounterSnapshot atStart;
+  private @Nullable Surroundings atStart;
 
   /** Reads from these at each edge. */
-  public TrialListener(LoadSampler sampler, IterationCountersReader surroundings) {
+  public TrialListener(LoadSampler sampler, IterationCountersReader counters) {
     this.sampler = sampler;
-    this.surroundings = surroundings;
+    this.counters = counters;
   }
 
   /** An iteration that has ended: what the fork reported, and what the host counted meanwhile. */
@@ -28,7 +27,7 @@ public final class TrialListener implements HostLink.Listener {
 
   @Override
   public void iterationStarts() {
-    atStart = surroundings.read();
+    atStart = counters.read();
     sampler.sampleNow();
   }
 
@@ -36,7 +35,9 @@ public final class TrialListener implements HostLink.Listener {
   public void iterationEnded(IterationReport report) {
     sampler.sampleNow();
     Surroundings meanwhile =
-        atStart == null ? Surroundings.UNKNOWN : surroundings.read().since(atStart);
+        atStart == null
+            ? Surroundings.UNKNOWN
+            : IterationCountersReader.growth(atStart, counters.read());
     atStart = null;
     synchronized (events) {
       events.add(new IterationEvent(report, meanwhile));

@@ -1,6 +1,7 @@
 package io.coreyield.benchmarks.machine;
 
 import io.coreyield.analysis.model.trial.CpuUse;
+import io.coreyield.analysis.model.trial.Surroundings;
 import io.coreyield.benchmarks.machine.libc.ProcessClock;
 import io.coreyield.benchmarks.machine.linux.Cgroup;
 import io.coreyield.benchmarks.machine.linux.PressureFile;
@@ -33,18 +34,33 @@ public final class IterationCountersReader {
     IterationCountersReader reader =
         new IterationCountersReader(
             Cgroup.tightestOfThisProcess().orElse(null), PressureFile.ofThisMachine());
-    CounterSnapshot _ = reader.read();
+    Surroundings _ = reader.read();
     return reader;
   }
 
-  /** The counters now. */
-  public CounterSnapshot read() {
-    return new CounterSnapshot(
+  /** The counters now; only their growth means something. */
+  public Surroundings read() {
+    return new Surroundings(
         Optional.ofNullable(cgroup)
             .flatMap(Cgroup::throttling)
             .map(throttling -> throttling.stoppedUs() * NS_PER_US)
             .orElse(null),
         pressure.totalNs().orElse(null),
         ProcessClock.self().map(CpuUse::totalNs).orElse(null));
+  }
+
+  /** The growth between two readings; null for a counter that is unknown at either, or fell. */
+  public static Surroundings growth(Surroundings before, Surroundings after) {
+    return new Surroundings(
+        growth(before.throttledNs(), after.throttledNs()),
+        growth(before.pressureNs(), after.pressureNs()),
+        growth(before.hostCpuNs(), after.hostCpuNs()));
+  }
+
+  /** A counter that fell started again: another cgroup of that name, a restored machine. */
+  private static @Nullable Long growth(@Nullable Long beforeNs, @Nullable Long afterNs) {
+    return beforeNs == null || afterNs == null || afterNs < beforeNs
+        ? null
+        : (Long) (afterNs - beforeNs);
   }
 }

@@ -9,7 +9,6 @@ import io.coreyield.benchmarks.machine.linux.PressureFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,11 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 class IterationCountersReaderTest {
 
   @TempDir private Path directory;
-
-  private static CounterSnapshot counters(
-      @Nullable Long throttledNs, @Nullable Long pressureNs, @Nullable Long hostCpuNs) {
-    return new CounterSnapshot(throttledNs, pressureNs, hostCpuNs);
-  }
 
   @Test
   void bothFilesCountMicroseconds() throws IOException {
@@ -37,32 +31,32 @@ class IterationCountersReaderTest {
     assertThat(reader.read().pressureNs()).isEqualTo(1_234_567_000L);
   }
 
+  private static Surroundings growth(Surroundings before, Surroundings after) {
+    return IterationCountersReader.growth(before, after);
+  }
+
   @Test
-  void differencesAreThoseOfTheCounters() {
-    assertThat(counters(700L, 90L, 1_000L).since(counters(200L, 90L, 1L)))
+  void growthIsTheDifference() {
+    assertThat(growth(new Surroundings(200L, 90L, 1L), new Surroundings(700L, 90L, 1_000L)))
         .isEqualTo(new Surroundings(500L, 0L, 999L));
   }
 
   @Test
-  void aCounterThatWasReadOnceIsUnknown() {
-    assertThat(counters(700L, null, null).since(counters(null, 90L, null)))
+  void aCounterThatWasReadOnceOrFellIsUnknown() {
+    assertThat(growth(new Surroundings(null, 90L, null), new Surroundings(700L, null, null)))
         .isEqualTo(Surroundings.UNKNOWN);
-  }
-
-  /** A cgroup that was made anew begins at zero. */
-  @Test
-  void aCounterThatWentBackwardsIsUnknown() {
-    assertThat(counters(5L, 5L, 5L).since(counters(6L, 5L, 4L)))
+    // A new cgroup begins at zero.
+    assertThat(growth(new Surroundings(6L, 5L, 4L), new Surroundings(5L, 5L, 5L)))
         .isEqualTo(new Surroundings(null, 0L, 1L));
   }
 
   @Test
   void thisMachineNeverCountsBackwards() {
     IterationCountersReader here = IterationCountersReader.ofThisProcess();
-    CounterSnapshot last = here.read();
+    Surroundings last = here.read();
     for (int i = 0; i < 100; i++) {
-      CounterSnapshot now = here.read();
-      Surroundings since = now.since(last);
+      Surroundings now = here.read();
+      Surroundings since = growth(last, now);
       assertThat(since.hostCpuNs() == null).isEqualTo(ProcessClock.self().isEmpty());
       assertThat(since.pressureNs() == null).isEqualTo(now.pressureNs() == null);
       last = now;

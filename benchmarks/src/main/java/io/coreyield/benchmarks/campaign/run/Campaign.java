@@ -71,8 +71,7 @@ public final class Campaign {
     for (int round = 0; rounds == null || round < rounds; round++) {
       boolean isNew = roundsBegun() <= round;
       if (isNew && StoppingRule.isMet(info, trials)) {
-        progress.say(
-            "after %d rounds every interval reached the target".formatted(round));
+        progress.say("after %d rounds every interval reached the target".formatted(round));
         break;
       }
       plan = lengths.plan(round, trials);
