@@ -4,7 +4,7 @@ import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.analysis.model.plan.Scaling;
-import io.coreyield.analysis.stats.ScalabilityLaw;
+import io.coreyield.analysis.stats.fit.ScalabilityLaw;
 import java.util.List;
 import java.util.Optional;
 

@@ -13,9 +13,10 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * @param mean their mean; NaN of none
  * @param meanVariance the squared standard error of the mean; NaN of fewer than two values
  */
-record Sample(int size, double mean, double meanVariance) {
+public record Sample(int size, double mean, double meanVariance) {
 
-  static Sample of(double... values) {
+  /** Of these values; equal ones vary by exactly 0. */
+  public static Sample of(double... values) {
     if (values.length > 1 && !lacks(value -> value == values[0], values)) {
       // Rounding would give equal values a width of its own.
       return new Sample(values.length, values[0], 0);
@@ -25,17 +26,18 @@ record Sample(int size, double mean, double meanVariance) {
     return new Sample(values.length, Mean.of(values).getAsDouble(), variance);
   }
 
-  double degreesOfFreedom() {
+  /** Of the variance. */
+  public double degreesOfFreedom() {
     return size - 1.0;
   }
 
   /** Whether some value is not one that {@code wanted} accepts. */
-  static boolean lacks(DoublePredicate wanted, double... values) {
+  public static boolean lacks(DoublePredicate wanted, double... values) {
     return !Arrays.stream(values).allMatch(wanted);
   }
 
   /** Half-width of a 95 % interval in standard errors: 1.96 and more. */
-  static double criticalT(double degreesOfFreedom) {
+  public static double criticalT(double degreesOfFreedom) {
     return TDistribution.of(degreesOfFreedom).inverseSurvivalProbability((1 - Estimate.LEVEL) / 2);
   }
 }

@@ -17,7 +17,7 @@ import io.coreyield.analysis.scaling.ScalingPoint;
 import io.coreyield.analysis.scaling.SmtYield;
 import io.coreyield.analysis.scaling.Verdict;
 import io.coreyield.analysis.stats.Estimate;
-import io.coreyield.analysis.stats.ScalabilityLaw;
+import io.coreyield.analysis.stats.fit.ScalabilityLaw;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -7,7 +7,7 @@ import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.stats.Estimate;
-import io.coreyield.analysis.stats.ScalabilityLaw;
+import io.coreyield.analysis.stats.fit.ScalabilityLaw;
 import java.util.List;
 
 /** Results of which a test names only what it is about. */

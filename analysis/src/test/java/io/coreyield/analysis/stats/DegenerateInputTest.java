@@ -5,6 +5,9 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.coreyield.analysis.stats.AaTest.Round;
 import io.coreyield.analysis.stats.ClusteredBootstrap.Cores;
+import io.coreyield.analysis.stats.fit.KneeFit;
+import io.coreyield.analysis.stats.fit.ScalabilityLaw;
+import io.coreyield.analysis.stats.fit.WorkerPoint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,6 @@
-package io.coreyield.analysis.stats;
+package io.coreyield.analysis.stats.fit;
 
+import io.coreyield.analysis.stats.Estimate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;

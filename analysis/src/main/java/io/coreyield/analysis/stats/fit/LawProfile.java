@@ -1,5 +1,7 @@
-package io.coreyield.analysis.stats;
+package io.coreyield.analysis.stats.fit;
 
+import io.coreyield.analysis.stats.Estimate;
+import io.coreyield.analysis.stats.Sample;
 import java.util.function.DoubleUnaryOperator;
 
 /** The profile likelihood of a fitted scalability law, of data of which one worker does about 1. */

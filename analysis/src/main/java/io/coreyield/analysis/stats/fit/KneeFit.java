@@ -1,5 +1,7 @@
-package io.coreyield.analysis.stats;
+package io.coreyield.analysis.stats.fit;
 
+import io.coreyield.analysis.stats.Estimate;
+import io.coreyield.analysis.stats.RatioInterval;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;

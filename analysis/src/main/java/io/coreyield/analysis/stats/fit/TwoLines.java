@@ -1,5 +1,6 @@
-package io.coreyield.analysis.stats;
+package io.coreyield.analysis.stats.fit;
 
+import io.coreyield.analysis.stats.Sample;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.apache.commons.statistics.distribution.FDistribution;

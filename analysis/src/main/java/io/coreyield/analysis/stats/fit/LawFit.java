@@ -1,4 +1,4 @@
-package io.coreyield.analysis.stats;
+package io.coreyield.analysis.stats.fit;
 
 import java.util.Arrays;
 

@@ -1,9 +1,10 @@
-package io.coreyield.analysis.stats;
+package io.coreyield.analysis.stats.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.coreyield.analysis.stats.Estimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
