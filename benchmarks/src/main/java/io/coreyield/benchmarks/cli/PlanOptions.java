@@ -5,6 +5,8 @@ import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.benchmarks.campaign.plan.CampaignOptions;
+import io.coreyield.benchmarks.campaign.plan.CampaignOptions.Length;
+import io.coreyield.benchmarks.campaign.plan.CampaignOptions.Selection;
 import io.coreyield.benchmarks.campaign.session.UnusableException;
 import io.coreyield.benchmarks.load.LoadSampler;
 import java.time.Duration;
@@ -130,18 +132,16 @@ final class PlanOptions {
   CampaignOptions within(@Nullable Duration budget) throws UnusableException {
     try {
       return new CampaignOptions(
-          orEmpty(kernels),
-          orEmpty(models),
-          orEmpty(workers),
-          orEmpty(placements),
+          new Selection(orEmpty(kernels), orEmpty(models), orEmpty(workers), orEmpty(placements)),
           siblings != null ? siblings : workers == null && placements == null,
           windowMs == null ? CampaignOptions.DEFAULT_WINDOW_MS : windowMs,
           scaling == null ? Scaling.WEAK : scaling,
           elements == null ? null : elements.count(),
-          rounds,
-          iterations,
-          budget == null && rounds == null ? CampaignOptions.DEFAULT_BUDGET : budget,
-          targetCi == null ? null : targetCi.fraction(),
+          new Length(
+              rounds,
+              iterations,
+              budget == null && rounds == null ? CampaignOptions.DEFAULT_BUDGET : budget,
+              targetCi == null ? null : targetCi.fraction()),
           sampleIntervalMs == null ? LoadSampler.DEFAULT_INTERVAL_MS : sampleIntervalMs);
     } catch (IllegalArgumentException e) {
       throw new UnusableException(String.valueOf(e.getMessage()));

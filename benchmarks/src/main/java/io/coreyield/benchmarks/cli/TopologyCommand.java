@@ -39,9 +39,9 @@ import picocli.CommandLine.Spec;
       "",
       "Exits with 0 if there is an answer, with 1 if there is none.",
       "Examples:",
-      "  topology                measures all pairs, or a sample of them on a large machine",
+      "  topology                measures all pairs, or a sample on a large machine",
       "  topology --cpus 0-3,8   measures these logical CPUs only",
-      "  topology --budget 10m   runs more rounds on a noisy machine, more pairs on a large one"
+      "  topology --budget 10m   runs more rounds, or more pairs on a large machine"
     })
 final class TopologyCommand implements Callable<Integer> {
 

@@ -4,15 +4,15 @@ import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.plan.Placement;
-import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.scaling.ScalingPoint;
 import io.coreyield.analysis.scaling.TaintCheck;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.benchmarks.campaign.plan.CampaignOptions;
+import io.coreyield.benchmarks.campaign.plan.CampaignOptions.Length;
+import io.coreyield.benchmarks.campaign.plan.CampaignOptions.Selection;
 import io.coreyield.benchmarks.campaign.session.CampaignSession;
 import io.coreyield.benchmarks.campaign.session.UnusableException;
-import io.coreyield.benchmarks.load.LoadSampler;
 import io.coreyield.benchmarks.machine.ForkProperties;
 import io.coreyield.benchmarks.machine.JavaLauncher;
 import io.coreyield.benchmarks.machine.libc.ThreadAffinity;
@@ -142,19 +142,13 @@ record BackgroundLoadExperiment(Duration budget, int cpu, long seed, Path direct
 
   private CampaignOptions options() {
     return new CampaignOptions(
-        List.of(Kernel.RANGE),
-        List.of(ConcurrencyModel.PLATFORM),
-        List.of(1, 2),
-        List.of(Placement.OS, Placement.SPREAD),
+        new Selection(
+            List.of(Kernel.RANGE),
+            List.of(ConcurrencyModel.PLATFORM),
+            List.of(1, 2),
+            List.of(Placement.OS, Placement.SPREAD)),
         true,
-        CampaignOptions.DEFAULT_WINDOW_MS,
-        Scaling.WEAK,
-        null,
-        null,
-        null,
-        budget,
-        null,
-        LoadSampler.DEFAULT_INTERVAL_MS);
+        new Length(null, null, budget, null));
   }
 
   private Process startNeighbour() throws IOException {

@@ -2,9 +2,9 @@ package io.coreyield.benchmarks.validation;
 
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
-import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.benchmarks.campaign.plan.CampaignOptions;
-import io.coreyield.benchmarks.load.LoadSampler;
+import io.coreyield.benchmarks.campaign.plan.CampaignOptions.Length;
+import io.coreyield.benchmarks.campaign.plan.CampaignOptions.Selection;
 import io.coreyield.benchmarks.simulation.MachineFile;
 import io.coreyield.benchmarks.simulation.SimulatedMachine;
 import java.time.Duration;
@@ -53,19 +53,9 @@ record Scenario(String name, String file, CampaignOptions options) {
       @Nullable Integer iterations,
       @Nullable Duration budget) {
     return new CampaignOptions(
-        List.of(KERNEL),
-        List.of(ConcurrencyModel.PLATFORM),
-        workers,
-        List.of(),
+        new Selection(List.of(KERNEL), List.of(ConcurrencyModel.PLATFORM), workers, List.of()),
         pairs,
-        CampaignOptions.DEFAULT_WINDOW_MS,
-        Scaling.WEAK,
-        null,
-        rounds,
-        iterations,
-        budget,
-        null,
-        LoadSampler.DEFAULT_INTERVAL_MS);
+        new Length(rounds, iterations, budget, null));
   }
 
   /** Its machine. */

@@ -13,78 +13,129 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the user asked of a campaign.
  *
- * @param kernels empty: the campaign chooses
- * @param models empty: the campaign chooses
- * @param workers empty: powers of two, the physical cores and the logical CPUs
- * @param placements empty: the scheduler decides
+ * @param selection what to run
  * @param siblings whether the siblings of each core are measured against each other
  * @param windowMs how long the workers of an arm of a pair run
  * @param scaling how the work grows with the workers
  * @param elements n; null: what each kernel needs for an operation of 10 ms or more
- * @param rounds how many at the most; null: as many as the budget holds
- * @param iterations measurement iterations and blocks of each trial; null: a few, then as many as
- *     what is measured asks for
- * @param budget for the whole campaign with its report; null: no limit
- * @param targetCi relative half-width of every interval at which to stop; null: do not stop early
- * @param sampleIntervalMs between two samples of the load
+ * @param length when the campaign ends
+ * @param sampleIntervalMs time between two samples of the load
  */
 public record CampaignOptions(
-    List<Kernel> kernels,
-    List<ConcurrencyModel> models,
-    List<Integer> workers,
-    List<Placement> placements,
+    Selection selection,
     boolean siblings,
     int windowMs,
     Scaling scaling,
     @Nullable Long elements,
-    @Nullable Integer rounds,
-    @Nullable Integer iterations,
-    @Nullable Duration budget,
-    @Nullable Double targetCi,
+    Length length,
     int sampleIntervalMs) {
 
-  /** Long against a chunk of work and a turn of the scheduler, short against what drifts. */
+  /** Long compared with a chunk of work and a time slice, short compared with drift. */
   public static final int DEFAULT_WINDOW_MS = 25;
-
-  /** Shorter, the chunks that the edges cut would be most of a window. */
-  private static final int MIN_WINDOW_MS = 5;
-
-  private static final int MAX_WINDOW_MS = 10_000;
-
-  private static final int MAX_ITERATIONS = 1_000;
 
   /** The budget of a campaign that was given neither a budget nor a number of rounds. */
   public static final Duration DEFAULT_BUDGET = Duration.ofMinutes(3);
 
+  /** In shorter windows the cut chunks at the edges would dominate. */
+  private static final int MIN_WINDOW_MS = 5;
+
+  private static final int MAX_WINDOW_MS = 10_000;
+  private static final int MAX_ITERATIONS = 1_000;
+
   /**
-   * Copies the lists, without repetitions.
+   * Checks the ranges.
    *
    * @throws IllegalArgumentException naming the value that is out of range
    */
   public CampaignOptions {
-    kernels = kernels.stream().distinct().toList();
-    models = models.stream().distinct().toList();
-    workers = workers.stream().distinct().sorted().toList();
-    placements = placements.stream().distinct().toList();
-    workers.forEach(Configuration::requireWorkers);
     if (elements != null) {
       Configuration.requireElements(elements);
     }
-    if (rounds != null && rounds < 1) {
-      throw new IllegalArgumentException("%d rounds: give 1 or more".formatted(rounds));
-    }
-    if (iterations != null && (iterations < 1 || iterations > MAX_ITERATIONS)) {
-      throw new IllegalArgumentException(
-          "%d iterations: give 1 to %d".formatted(iterations, MAX_ITERATIONS));
-    }
-    if (budget != null && !budget.isPositive()) {
-      throw new IllegalArgumentException("a budget of %s: give more than 0".formatted(budget));
-    }
     requireWindow(windowMs);
     LoadSampler.requireInterval(sampleIntervalMs);
-    if (targetCi != null && !(targetCi > 0 && targetCi < 1)) {
-      throw new IllegalArgumentException(
-          "a target interval of %s: give a percentage above 0 and below 100".formatted(targetCi));
+  }
+
+  /** With the default window, scaling, elements and sample interval. */
+  public CampaignOptions(Selection selection, boolean siblings, Length length) {
+    this(
+        selection,
+        siblings,
+        DEFAULT_WINDOW_MS,
+        Scaling.WEAK,
+        null,
+        length,
+        LoadSampler.DEFAULT_INTERVAL_MS);
+  }
+
+  /**
+   * The combinations to run; from an empty list the campaign chooses.
+   *
+   * @param workers empty: powers of two, the physical cores and the logical CPUs
+   * @param placements empty: the scheduler decides
+   */
+  public record Selection(
+      List<Kernel> kernels,
+      List<ConcurrencyModel> models,
+      List<Integer> workers,
+      List<Placement> placements) {
+
+    /** The campaign chooses everything. */
+    public static final Selection ANY = new Selection(List.of(), List.of(), List.of(), List.of());
+
+    /**
+     * Copies the lists, without repetitions.
+     *
+     * @throws IllegalArgumentException if a number of workers is out of range
+     */
+    public Selection {
+      kernels = kernels.stream().distinct().toList();
+      models = models.stream().distinct().toList();
+      workers = workers.stream().distinct().sorted().toList();
+      placements = placements.stream().distinct().toList();
+      workers.forEach(Configuration::requireWorkers);
+    }
+
+    /** Whether the user chose anything, so that nothing may be left out to save time. */
+    boolean isExplicit() {
+      return !equals(ANY);
+    }
+  }
+
+  /**
+   * When a campaign ends.
+   *
+   * @param rounds maximum number; null: as many as fit in the budget
+   * @param iterations measurement iterations and blocks of each trial; null: adapted to their cost
+   *     and variance
+   * @param budget for the whole campaign with its report; null: no limit
+   * @param targetCi relative half-width of every interval at which to stop; null: do not stop early
+   */
+  public record Length(
+      @Nullable Integer rounds,
+      @Nullable Integer iterations,
+      @Nullable Duration budget,
+      @Nullable Double targetCi) {
+
+    /**
+     * Checks the ranges.
+     *
+     * @throws IllegalArgumentException naming the value that is out of range
+     */
+    public Length {
+      if (rounds != null && rounds < 1) {
+        throw new IllegalArgumentException("%d rounds: give 1 or more".formatted(rounds));
+      }
+      if (iterations != null && (iterations < 1 || iterations > MAX_ITERATIONS)) {
+        throw new IllegalArgumentException(
+            "%d iterations: give 1 to %d".formatted(iterations, MAX_ITERATIONS));
+      }
+      if (budget != null && !budget.isPositive()) {
+        throw new IllegalArgumentException("a budget of %s: give more than 0".formatted(budget));
+      }
+      if (targetCi != null && !(targetCi > 0 && targetCi < 1)) {
+        throw new IllegalArgumentException(
+            "a target interval of %s: give a percentage above 0 and below 100".formatted(targetCi));
+      }
     }
   }
 
@@ -98,10 +149,5 @@ public record CampaignOptions(
       throw new IllegalArgumentException(
           "a window of %d ms: give %d to %d ms".formatted(windowMs, MIN_WINDOW_MS, MAX_WINDOW_MS));
     }
-  }
-
-  /** Whether the user chose what to run, so that nothing may be left out to save time. */
-  boolean isExplicit() {
-    return !kernels.isEmpty() || !models.isEmpty() || !workers.isEmpty() || !placements.isEmpty();
   }
 }

@@ -34,7 +34,7 @@ final class PlanCandidates {
    */
   static List<PlanPart> of(CampaignOptions options, Topology usable) {
     PlanCandidates wishes = new PlanCandidates(options, usable);
-    if (options.isExplicit()) {
+    if (options.selection().isExplicit()) {
       wishes.asked();
     } else {
       wishes.quick();
@@ -44,11 +44,12 @@ final class PlanCandidates {
 
   /** Every combination of what the user named. */
   private void asked() {
-    List<Kernel> kernels = orDefault(options.kernels(), List.of(Kernel.values()));
-    List<ConcurrencyModel> models = orDefault(options.models(), allModels());
+    List<Kernel> kernels = orDefault(options.selection().kernels(), List.of(Kernel.values()));
+    List<ConcurrencyModel> models = orDefault(options.selection().models(), allModels());
     for (Kernel kernel : kernels) {
       for (ConcurrencyModel model : models) {
-        for (Placement placement : orDefault(options.placements(), List.of(Placement.OS))) {
+        for (Placement placement :
+            orDefault(options.selection().placements(), List.of(Placement.OS))) {
           for (int workers : workerCounts()) {
             parts.add(point(kernel, model, workers, placement));
           }
@@ -120,8 +121,8 @@ final class PlanCandidates {
   }
 
   private List<Integer> workerCounts() {
-    if (!options.workers().isEmpty()) {
-      return options.workers();
+    if (!options.selection().workers().isEmpty()) {
+      return options.selection().workers();
     }
     TreeSet<Integer> counts = new TreeSet<>(landmarks());
     for (int count = 1; count < usable.logicalCpus(); count *= 2) {

@@ -75,16 +75,16 @@ public final class Planner {
               + ": "
               + leftOut.getFirst().reason());
     }
-    if (options.budget() == null) {
+    if (options.length().budget() == null) {
       return planOf(possible);
     }
-    requireOneTrial(possible, options.budget(), measuring);
-    return planOf(options.isExplicit() ? possible : affordable(possible, measuring));
+    requireOneTrial(possible, options.length().budget(), measuring);
+    return planOf(options.selection().isExplicit() ? possible : affordable(possible, measuring));
   }
 
   private Plan planOf(List<PlanPart> parts) {
-    Duration budget = options.budget();
-    Integer iterations = options.iterations();
+    Duration budget = options.length().budget();
+    Integer iterations = options.length().iterations();
     Configuration control = control(parts);
     return new Plan(
         Stream.concat(points(parts), Stream.of(control)).distinct().toList(),
@@ -95,9 +95,9 @@ public final class Planner {
         PAIRS_PER_ROUND,
         control,
         leftOut,
-        options.rounds(),
+        options.length().rounds(),
         budget == null ? null : budget.toMillis() / 1e3,
-        options.targetCi(),
+        options.length().targetCi(),
         WARMUP_ITERATIONS,
         iterations == null ? MEASUREMENT_ITERATIONS : iterations,
         ITERATION_MS,
@@ -147,7 +147,7 @@ public final class Planner {
     if (pinned && !limits.canPin()) {
       return Optional.of("this platform cannot pin threads");
     }
-    if (part instanceof PlanPart.Point(Configuration c) && !options.isExplicit()) {
+    if (part instanceof PlanPart.Point(Configuration c) && !options.selection().isExplicit()) {
       double seconds = cost.operationSeconds(c);
       if (seconds > LONGEST_OPERATION_SECONDS) {
         return Optional.of("one operation would take about %.0f s".formatted(seconds));

@@ -111,7 +111,7 @@ public final class CampaignSession implements AutoCloseable {
     if (!machine.topology().hasUsable()) {
       throw new UnusableException("this process may run on no logical CPU that OSHI shows");
     }
-    Duration budget = options.budget();
+    Duration budget = options.length().budget();
     Deadline deadline = deadline(budget);
     try {
       return Planner.plan(options, machine, deadline.left(), subject.limits());
@@ -145,7 +145,7 @@ public final class CampaignSession implements AutoCloseable {
     List<Warning> warnings = gate.check(machine, environment);
     RunDirectory runDirectory = OutputDirectory.create(directory);
     RunInfo info = info(machine, environment, plan, seed, commandLine, warnings);
-    return run(runDirectory, info, List.of(), deadline(options.budget()));
+    return run(runDirectory, info, List.of(), deadline(options.length().budget()));
   }
 
   private RunInfo info(

@@ -13,6 +13,8 @@ import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.analysis.model.plan.Plan;
 import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.analysis.model.plan.Workload;
+import io.coreyield.benchmarks.campaign.plan.CampaignOptions.Length;
+import io.coreyield.benchmarks.campaign.plan.CampaignOptions.Selection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,19 +49,9 @@ class PlannerTest {
       List<Integer> workers,
       @Nullable Duration budget) {
     return new CampaignOptions(
-        kernels,
-        models,
-        workers,
-        List.of(),
+        new Selection(kernels, models, workers, List.of()),
         true,
-        25,
-        Scaling.WEAK,
-        null,
-        null,
-        null,
-        budget,
-        null,
-        250);
+        new Length(null, null, budget, null));
   }
 
   private static Plan quick(Topology topology, @Nullable Duration budget) {
@@ -194,20 +186,7 @@ class PlannerTest {
   @Test
   void askedForIterationsAreFixed() {
     CampaignOptions options =
-        new CampaignOptions(
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            true,
-            25,
-            Scaling.WEAK,
-            null,
-            2,
-            5,
-            null,
-            null,
-            250);
+        new CampaignOptions(Selection.ANY, true, new Length(2, 5, null, null));
     Plan plan = plan(options, Topologies.of(4, 2), true);
 
     assertThat(plan.adaptive()).isFalse();
@@ -218,18 +197,16 @@ class PlannerTest {
   private static CampaignOptions asked(
       List<Integer> workers, List<Placement> placements, boolean pairs) {
     return new CampaignOptions(
-        List.of(Kernel.RANGE_ILP, Kernel.ARRAY_CHASE),
-        List.of(ConcurrencyModel.GLOBAL_LOCK, ConcurrencyModel.VIRTUAL),
-        workers,
-        placements,
+        new Selection(
+            List.of(Kernel.RANGE_ILP, Kernel.ARRAY_CHASE),
+            List.of(ConcurrencyModel.GLOBAL_LOCK, ConcurrencyModel.VIRTUAL),
+            workers,
+            placements),
         pairs,
         40,
         Scaling.WEAK,
         null,
-        null,
-        null,
-        null,
-        null,
+        new Length(null, null, null, null),
         250);
   }
 

@@ -3,10 +3,11 @@ package io.coreyield.benchmarks.campaign.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coreyield.analysis.model.plan.Plan;
-import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.analysis.model.plan.Workload;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.Trial;
+import io.coreyield.benchmarks.campaign.plan.CampaignOptions.Length;
+import io.coreyield.benchmarks.campaign.plan.CampaignOptions.Selection;
 import io.coreyield.benchmarks.campaign.session.SimulatedCampaigns;
 import io.coreyield.benchmarks.simulation.Noise;
 import io.coreyield.benchmarks.simulation.SimulatedMachine;
@@ -37,20 +38,7 @@ class TrialLengthsTest {
       SimulatedMachine machine, Duration budget, @Nullable Integer iterations, StringWriter out)
       throws Exception {
     CampaignOptions options =
-        new CampaignOptions(
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            true,
-            25,
-            Scaling.WEAK,
-            null,
-            null,
-            iterations,
-            budget,
-            null,
-            250);
+        new CampaignOptions(Selection.ANY, true, new Length(null, iterations, budget, null));
     Path path = directory.resolve("run-" + iterations);
     return SimulatedCampaigns.run(machine, options, SEED, path, out).run();
   }

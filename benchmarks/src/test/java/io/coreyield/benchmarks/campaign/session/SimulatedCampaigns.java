@@ -2,9 +2,10 @@ package io.coreyield.benchmarks.campaign.session;
 
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
-import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.analysis.recording.RecordingException;
 import io.coreyield.benchmarks.campaign.plan.CampaignOptions;
+import io.coreyield.benchmarks.campaign.plan.CampaignOptions.Length;
+import io.coreyield.benchmarks.campaign.plan.CampaignOptions.Selection;
 import io.coreyield.benchmarks.simulation.MachineFile;
 import io.coreyield.benchmarks.simulation.Noise;
 import io.coreyield.benchmarks.simulation.SimulatedMachine;
@@ -57,37 +58,17 @@ public final class SimulatedCampaigns {
       @Nullable Integer rounds,
       @Nullable Duration budget) {
     return new CampaignOptions(
-        kernels,
-        models,
-        workers,
-        List.of(),
+        new Selection(kernels, models, workers, List.of()),
         true,
-        CampaignOptions.DEFAULT_WINDOW_MS,
-        Scaling.WEAK,
-        null,
-        rounds,
-        null,
-        budget,
-        null,
-        250);
+        new Length(rounds, null, budget, null));
   }
 
   /** Platform threads alone and the siblings of each core, until all is known within a target. */
   public static CampaignOptions toTarget(Kernel kernel, double target, int mostRounds) {
     return new CampaignOptions(
-        List.of(kernel),
-        List.of(ConcurrencyModel.PLATFORM),
-        List.of(1),
-        List.of(),
+        new Selection(List.of(kernel), List.of(ConcurrencyModel.PLATFORM), List.of(1), List.of()),
         true,
-        CampaignOptions.DEFAULT_WINDOW_MS,
-        Scaling.WEAK,
-        null,
-        mostRounds,
-        null,
-        null,
-        target,
-        250);
+        new Length(mostRounds, null, null, target));
   }
 
   /** Runs a campaign, as {@code run --simulate} does. */
