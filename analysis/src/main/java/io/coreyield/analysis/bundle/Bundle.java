@@ -1,5 +1,6 @@
 package io.coreyield.analysis.bundle;
 
+import io.coreyield.analysis.wording.AnswerWords;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.recording.BundleArchive;
 import io.coreyield.analysis.recording.NewDirectory;
@@ -88,7 +89,7 @@ public final class Bundle {
     List<Map.Entry<String, String>> lines = new ArrayList<>();
     lines.add(Map.entry("Bag-Software-Agent", "CoreYield"));
     lines.add(Map.entry("Bagging-Date", RoCrate.day(info)));
-    lines.add(Map.entry("External-Description", findings.answer()));
+    lines.add(Map.entry("External-Description", AnswerWords.sentence(findings.answer())));
     lines.add(Map.entry("CoreYield-Version", info.toolVersion()));
     lines.add(
         Map.entry(

@@ -1,5 +1,6 @@
 package io.coreyield.analysis.bundle;
 
+import io.coreyield.analysis.wording.AnswerWords;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.plan.Identified;
 import io.coreyield.analysis.model.plan.Placement;
@@ -52,7 +53,7 @@ final class Macros {
     text("CyToolVersion", info.toolVersion());
     text("CyTrials", Integer.toString(findings.run().trials().size()));
     text("CyFit", findings.fit() ? "fit" : "unfit");
-    text("CyAnswer", findings.answer());
+    text("CyAnswer", AnswerWords.sentence(findings.answer()));
   }
 
   private void text(String name, String text) {

@@ -1,5 +1,6 @@
 package io.coreyield.analysis.bundle;
 
+import io.coreyield.analysis.wording.AnswerWords;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.recording.ControlCharacters;
 import io.coreyield.analysis.scaling.Findings;
@@ -61,7 +62,7 @@ final class RoCrate {
     ObjectNode crate = entity(graph, "./", "Dataset");
     crate.put(
         NAME, "What another worker is worth on " + ControlCharacters.spaced(info.machine().cpu()));
-    crate.put("description", findings.answer());
+    crate.put("description", AnswerWords.sentence(findings.answer()));
     crate.put("datePublished", day(info));
     crate.set("license", reference(LICENSE));
     crate.set("mentions", reference("#campaign"));

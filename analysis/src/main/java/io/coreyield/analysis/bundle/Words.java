@@ -1,5 +1,6 @@
 package io.coreyield.analysis.bundle;
 
+import io.coreyield.analysis.wording.AnswerWords;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.recording.ControlCharacters;
 import io.coreyield.analysis.scaling.Findings;
@@ -73,7 +74,7 @@ final class Words {
     """
             .formatted(
                 (info.simulated() ? "**Simulated: nothing was measured.** " : "")
-                    + Markdown.escaped(findings.answer()),
+                    + Markdown.escaped(AnswerWords.sentence(findings.answer())),
                 Markdown.escaped(info.machine().cpu()),
                 Markdown.escaped(info.machine().topology().summary()),
                 RoCrate.day(info),

@@ -1,5 +1,6 @@
 package io.coreyield.analysis.comparison;
 
+import io.coreyield.analysis.scaling.Answer;
 import io.coreyield.analysis.model.plan.KernelCode;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.RunInfo;
@@ -9,7 +10,6 @@ import io.coreyield.analysis.stats.Estimate;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param tool that captured it; null of a run of ours
  * @param toolVersion of CoreYield
  * @param kernelCode which code of the kernels ran
- * @param unfitReasons why the machine was not fit to measure; empty where it was
- * @param answer in one sentence
+ * @param answer what it says first
  * @param aaDifference of the A/A control
  * @param aaDrift of the A/A control
  * @param iterations that count
@@ -42,8 +41,7 @@ public record ComparedRun(
     @Nullable String tool,
     String toolVersion,
     String kernelCode,
-    List<String> unfitReasons,
-    String answer,
+    Answer answer,
     Estimate aaDifference,
     Estimate aaDrift,
     int iterations,
@@ -57,16 +55,15 @@ public record ComparedRun(
    */
   static final Comparator<ComparedRun> CANONICAL =
       Comparator.comparing((ComparedRun run) -> run.tool != null)
-          .thenComparing(run -> !run.unfitReasons.isEmpty())
+          .thenComparing(run -> !run.fit())
           .thenComparing(ComparedRun::simulated)
           .thenComparing(ComparedRun::start)
           .thenComparingInt(run -> -run.readings.size())
           .thenComparing(run -> run.fingerprint.cpu())
           .thenComparing(ComparedRun::identity);
 
-  /** Copies the lists. */
+  /** Copies the readings. */
   public ComparedRun {
-    unfitReasons = List.copyOf(unfitReasons);
     readings = Collections.unmodifiableSortedMap(new TreeMap<>(readings));
   }
 
@@ -82,7 +79,6 @@ public record ComparedRun(
         info.imported() == null ? null : info.imported().tool(),
         info.toolVersion(),
         KernelCode.of(info.toolVersion()),
-        findings.unfitReasons(),
         findings.answer(),
         findings.control().difference(),
         findings.control().drift(),
@@ -116,7 +112,6 @@ public record ComparedRun(
         tool,
         toolVersion,
         kernelCode,
-        unfitReasons,
         answer,
         aaDifference,
         aaDrift,
@@ -127,7 +122,7 @@ public record ComparedRun(
 
   /** Whether the machine was fit to measure. */
   public boolean fit() {
-    return unfitReasons.isEmpty();
+    return answer.unfitReasons().isEmpty();
   }
 
   /** The reading of a row; null where the run has none. */

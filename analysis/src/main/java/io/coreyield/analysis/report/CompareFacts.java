@@ -1,5 +1,6 @@
 package io.coreyield.analysis.report;
 
+import io.coreyield.analysis.wording.AnswerWords;
 import io.coreyield.analysis.comparison.ComparedRun;
 import io.coreyield.analysis.comparison.Comparison;
 import io.coreyield.analysis.comparison.Fingerprint;
@@ -123,7 +124,7 @@ final class CompareFacts {
     if (run.tool() != null) {
       return "nobody looked";
     }
-    return run.fit() ? "yes" : "no: " + String.join("; ", run.unfitReasons());
+    return run.fit() ? "yes" : "no: " + String.join("; ", AnswerWords.unfit(run.answer().unfitReasons()));
   }
 
   private static @Nullable String tainted(ComparedRun run) {

@@ -1,5 +1,6 @@
 package io.coreyield.analysis.report;
 
+import io.coreyield.analysis.wording.AnswerWords;
 import io.coreyield.analysis.comparison.ComparedRun;
 import io.coreyield.analysis.comparison.Comparison;
 import io.coreyield.analysis.comparison.Difference;
@@ -72,9 +73,9 @@ final class ComparisonJson {
     node.put("tool", run.tool());
     node.put("toolVersion", run.toolVersion());
     node.put("kernelCode", run.kernelCode());
-    node.put("answer", run.answer());
+    node.put("answer", AnswerWords.sentence(run.answer()));
     node.put("fit", run.fit());
-    texts(node.putArray("unfitReasons"), run.unfitReasons());
+    texts(node.putArray("unfitReasons"), AnswerWords.unfit(run.answer().unfitReasons()));
     node.put("iterations", run.iterations());
     node.put("tainted", run.tainted());
     JsonFigures.figureWithReason(node.putObject("aaDifference"), "value", run.aaDifference());

@@ -1,5 +1,6 @@
 package io.coreyield.analysis.report;
 
+import io.coreyield.analysis.wording.Unit;
 import io.coreyield.analysis.scaling.Knee;
 import io.coreyield.analysis.scaling.ScalingCurve;
 import io.coreyield.analysis.scaling.ScalingPoint;
@@ -33,10 +34,10 @@ final class CurveJson {
     node.put("workers", point.configuration().workers());
     JsonFigures.figureWithReason(node, "elementsPerSecond", point.elementsPerSecond());
     node.put("forks", point.forks());
-    TrustJson.taints(node, point.taints());
+    TrustJson.taints(node, point.taints(), Unit.ELEMENTS_PER_SECOND);
     ObjectNode speedUp = node.putObject("speedUp");
     JsonFigures.figureWithReason(speedUp, "value", point.speedUp());
-    TrustJson.taints(speedUp, point.speedUpTaints());
+    TrustJson.taints(speedUp, point.speedUpTaints(), Unit.FACTOR);
     JsonFigures.figureWithReason(node.putObject("efficiency"), "value", point.efficiency());
   }
 

@@ -1,5 +1,7 @@
 package io.coreyield.analysis.report;
 
+import io.coreyield.analysis.wording.Caveats;
+import io.coreyield.analysis.wording.AnswerWords;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.plan.Placement;
@@ -61,17 +63,17 @@ final class Pages {
             + "CoreYield: "
             + run.info().machine().cpu(),
         run.info().simulated(),
-        PlainText.bound(findings.answer()),
+        PlainText.bound(AnswerWords.sentence(findings.answer())),
         TrustViews.of(findings),
         findings.imported() == null ? RunFacts.state(run) : null,
-        findings.unfitReasons(),
+        AnswerWords.unfit(findings.answer().unfitReasons()),
         findings.imported() == null
             ? MachineFacts.of(run.info())
             : CapturedView.machine(run.info()),
         figures(findings),
         SiblingViews.of(findings),
-        findings.advice().stream().map(Pages::bound).toList(),
-        findings.notes().stream().map(PlainText::bound).toList(),
+        findings.advice(),
+        Caveats.of(findings).stream().map(PlainText::bound).toList(),
         cores(findings),
         FitsTable.shown(findings.curves()),
         times(findings),
@@ -114,10 +116,6 @@ final class Pages {
             .map(p -> new Page.Fact(p.getKey(), p.getValue()))
             .toList(),
         methods.bibliography());
-  }
-
-  private static Advice bound(Advice advice) {
-    return new Advice(advice.kernel(), advice.workers(), PlainText.bound(advice.reason()));
   }
 
   private static List<TimesView> times(Findings findings) {

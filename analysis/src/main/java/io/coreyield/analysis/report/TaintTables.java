@@ -1,5 +1,6 @@
 package io.coreyield.analysis.report;
 
+import io.coreyield.analysis.wording.Caveats;
 import io.coreyield.analysis.report.Table.Column;
 import io.coreyield.analysis.scaling.ScalingCurve;
 import io.coreyield.analysis.scaling.ScalingPoint;
@@ -7,6 +8,7 @@ import io.coreyield.analysis.scaling.SmtYield;
 import io.coreyield.analysis.scaling.TaintCheck;
 import io.coreyield.analysis.wording.Unit;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Headline figures with and without their tainted iterations. */
@@ -45,7 +47,7 @@ final class TaintTables {
         new Cell.Measured(taints.all(), Unit.PERCENT),
         new Cell.Measured(taints.untainted(), Unit.PERCENT),
         new Cell.Words(leads(taints)),
-        new Cell.Words(disagreement(taints)));
+        new Cell.Words(Caveats.disagreement(taints, Unit.PERCENT).orElse("")));
   }
 
   /** Of throughput and speed-up. */
@@ -93,14 +95,13 @@ final class TaintTables {
 
   /** How many are tainted, of all that count; marked where the two figures disagree. */
   static Cell share(TaintCheck taints) {
-    return new Cell.Share(taints.tainted(), taints.iterations(), taints.disagreement() != null);
+    return new Cell.Share(taints.tainted(), taints.iterations(), taints.disagrees());
   }
 
   /** The same of a point: marked where either of its figures disagrees. */
   static Cell share(ScalingPoint point) {
     TaintCheck taints = point.taints();
-    boolean differ =
-        Stream.of(taints, point.speedUpTaints()).anyMatch(check -> check.disagreement() != null);
+    boolean differ = taints.disagrees() || point.speedUpTaints().disagrees();
     return new Cell.Share(taints.tainted(), taints.iterations(), differ);
   }
 
@@ -127,12 +128,9 @@ final class TaintTables {
   }
 
   private static String disagreements(TaintCheck throughput, TaintCheck speedUp) {
-    String first = disagreement(throughput);
-    String second = disagreement(speedUp);
-    return first + (first.isEmpty() || second.isEmpty() ? "" : "; ") + second;
-  }
-
-  private static String disagreement(TaintCheck taints) {
-    return taints.disagreement() == null ? "" : taints.disagreement();
+    return Stream.concat(
+            Caveats.disagreement(throughput, Unit.ELEMENTS_PER_SECOND).stream(),
+            Caveats.disagreement(speedUp, Unit.FACTOR).stream())
+        .collect(Collectors.joining("; "));
   }
 }

@@ -1,9 +1,11 @@
 package io.coreyield.analysis.report;
 
+import io.coreyield.analysis.wording.TrustWords;
+import io.coreyield.analysis.wording.AdviceWords;
+import io.coreyield.analysis.wording.AnswerWords;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.recording.ControlCharacters;
 import io.coreyield.analysis.recording.RunDirectory;
-import io.coreyield.analysis.scaling.Advice;
 import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.scaling.SmtYield;
 import io.coreyield.analysis.wording.Phrases;
@@ -86,14 +88,15 @@ public final class TerminalSummary {
   /** The answer has the room that its trust and the advice leave: they are short. */
   private static List<String> sentences(Findings findings, int room) {
     List<String> others = new ArrayList<>();
-    if (!findings.trust().isEmpty()) {
-      others.addAll(wrapped(findings.trust(), MOST_TRUST_LINES));
+    String trust = TrustWords.sentence(findings);
+    if (!trust.isEmpty()) {
+      others.addAll(wrapped(trust, MOST_TRUST_LINES));
     }
-    String advice = Advice.brief(findings.advice());
+    String advice = AdviceWords.brief(findings.advice());
     if (!advice.isEmpty()) {
       others.addAll(wrapped(advice, MOST_ADVICE_LINES));
     }
-    List<String> lines = new ArrayList<>(wrapped(findings.answer(), room - others.size()));
+    List<String> lines = new ArrayList<>(wrapped(AnswerWords.sentence(findings.answer()), room - others.size()));
     lines.addAll(others);
     return lines;
   }

@@ -1,5 +1,7 @@
 package io.coreyield.analysis.report;
 
+import io.coreyield.analysis.wording.Unit;
+import io.coreyield.analysis.wording.Caveats;
 import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.trial.Taint;
 import io.coreyield.analysis.scaling.AaControl;
@@ -52,12 +54,12 @@ final class TrustJson {
   }
 
   /** A figure with and without tainted iterations. */
-  static void taints(ObjectNode node, TaintCheck taints) {
+  static void taints(ObjectNode node, TaintCheck taints, Unit unit) {
     node.put("iterations", taints.iterations());
     node.put("tainted", taints.tainted());
     JsonFigures.figureWithReason(node.putObject("withTainted"), "value", taints.all());
     JsonFigures.figureWithReason(node.putObject("withoutTainted"), "value", taints.untainted());
     node.put("leads", taints.leads() ? "withoutTainted" : "withTainted");
-    node.put("disagreement", taints.disagreement());
+    node.put("disagreement", Caveats.disagreement(taints, unit).orElse(null));
   }
 }

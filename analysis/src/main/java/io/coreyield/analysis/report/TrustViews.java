@@ -1,5 +1,7 @@
 package io.coreyield.analysis.report;
 
+import io.coreyield.analysis.wording.Caveats;
+import io.coreyield.analysis.wording.TrustWords;
 import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.analysis.model.plan.Scaling;
@@ -15,8 +17,8 @@ import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.wording.PlainText;
 import io.coreyield.analysis.wording.Unit;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Sets out how far the answer can be trusted. */
 final class TrustViews {
@@ -26,7 +28,7 @@ final class TrustViews {
   static TrustView of(Findings findings) {
     String[] constant = constant(findings.curves());
     return new TrustView(
-        PlainText.bound(findings.trust()),
+        PlainText.bound(TrustWords.sentence(findings)),
         TaintTables.yields(findings.yields()).without("disagreement"),
         TaintTables.shownThroughput(findings.curves()).without(constant),
         TaintTables.shownSpeedUp(findings.curves()).without(constant),
@@ -51,22 +53,28 @@ final class TrustViews {
   }
 
   private static List<String> disagreements(Findings findings) {
-    Stream<@Nullable String> yields =
+    Stream<Optional<String>> yields =
         findings.yields().stream()
             .map(y ->
-                named("%s %s, %s".formatted(y.kernel(), y.model(), y.estimator()), y.taints()));
-    Stream<@Nullable String> points =
+                named(
+                    "%s %s, %s".formatted(y.kernel(), y.model(), y.estimator()),
+                    y.taints(),
+                    Unit.PERCENT));
+    Stream<Optional<String>> points =
         findings.curves().stream()
             .flatMap(curve -> curve.points().stream())
             .flatMap(p ->
                 Stream.of(
-                    named(p.configuration().label(), p.taints()),
-                    named(p.configuration().label() + ", speed-up", p.speedUpTaints())));
-    return Stream.concat(yields, points).flatMap(Stream::ofNullable).map(PlainText::bound).toList();
+                    named(p.configuration().label(), p.taints(), Unit.ELEMENTS_PER_SECOND),
+                    named(
+                        p.configuration().label() + ", speed-up",
+                        p.speedUpTaints(),
+                        Unit.FACTOR)));
+    return Stream.concat(yields, points).flatMap(Optional::stream).map(PlainText::bound).toList();
   }
 
-  private static @Nullable String named(String what, TaintCheck taints) {
-    return taints.disagreement() == null ? null : what + ": " + taints.disagreement();
+  private static Optional<String> named(String what, TaintCheck taints, Unit unit) {
+    return Caveats.disagreement(taints, unit).map(words -> what + ": " + words);
   }
 
   private static List<Fact> control(AaControl control) {

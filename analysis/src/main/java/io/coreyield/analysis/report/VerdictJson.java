@@ -1,5 +1,9 @@
 package io.coreyield.analysis.report;
 
+import io.coreyield.analysis.wording.AdviceWords;
+import io.coreyield.analysis.wording.Caveats;
+import io.coreyield.analysis.wording.TrustWords;
+import io.coreyield.analysis.wording.AnswerWords;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.scaling.Advice;
@@ -42,11 +46,11 @@ final class VerdictJson {
       CapturedJson.write(root.putObject("imported"), imported);
     }
     machine(root.putObject("machine"), info.machine());
-    root.put("answer", findings.answer());
-    root.put("trust", findings.trust());
+    root.put("answer", AnswerWords.sentence(findings.answer()));
+    root.put("trust", TrustWords.sentence(findings));
     root.put("state", info.state().id());
     root.put("fit", imported == null ? findings.fit() : null);
-    findings.unfitReasons().forEach(root.putArray("unfitReasons")::add);
+    AnswerWords.unfit(findings.answer().unfitReasons()).forEach(root.putArray("unfitReasons")::add);
     TrustJson.control(root.putObject("control"), findings.control());
     TrustJson.ledger(root.putObject("ledger"), findings.ledger());
     TrustJson.forks(root.putObject("forks"), findings.forkStates());
@@ -54,7 +58,7 @@ final class VerdictJson {
     list(root, "yields", findings.yields(), YieldJson::write);
     list(root, "modelDifferences", findings.modelDifferences(), YieldJson::write);
     list(root, "advice", findings.advice(), VerdictJson::advice);
-    findings.notes().forEach(root.putArray("notes")::add);
+    Caveats.of(findings).forEach(root.putArray("notes")::add);
     list(root, "scaling", findings.curves(), CurveJson::write);
     list(root, "correlations", findings.correlations(), VerdictJson::correlation);
     return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
@@ -77,7 +81,7 @@ final class VerdictJson {
   private static void advice(ObjectNode node, Advice advice) {
     node.put("kernel", advice.kernel().id());
     node.put("workers", advice.workers());
-    node.put("reason", advice.reason());
+    node.put("reason", AdviceWords.reason(advice));
   }
 
   private static void correlation(ObjectNode node, Correlation correlation) {

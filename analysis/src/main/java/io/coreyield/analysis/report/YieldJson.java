@@ -1,5 +1,7 @@
 package io.coreyield.analysis.report;
 
+import io.coreyield.analysis.wording.Unit;
+import io.coreyield.analysis.wording.Caveats;
 import io.coreyield.analysis.scaling.Controls;
 import io.coreyield.analysis.scaling.ModelDifference;
 import io.coreyield.analysis.scaling.Prediction;
@@ -22,7 +24,7 @@ final class YieldJson {
     node.put("model", yield.model().id());
     node.put("estimator", yield.estimator().id());
     JsonFigures.figure(node, "yield", yield.yield());
-    TrustJson.taints(node, yield.taints());
+    TrustJson.taints(node, yield.taints(), Unit.PERCENT);
     JsonFigures.figureWithReason(
         node.putObject("clockCorrected"), "value", yield.clock().corrected());
     JsonFigures.number(node, "smallestEffect", yield.sampling().smallestEffect());
@@ -32,7 +34,7 @@ final class YieldJson {
     node.put("coresThere", yield.sampling().coresThere());
     node.put("answer", yield.verdict().answer());
     node.put("reason", reason(yield));
-    prediction(node.putObject("prediction"), yield.prediction());
+    prediction(node.putObject("prediction"), yield);
   }
 
   private static void controls(ObjectNode node, Controls controls) {
@@ -48,7 +50,8 @@ final class YieldJson {
         : yield.yield().reason();
   }
 
-  private static void prediction(ObjectNode node, @Nullable Prediction prediction) {
+  private static void prediction(ObjectNode node, SmtYield yield) {
+    Prediction prediction = yield.prediction();
     Prediction known =
         prediction == null
             ? new Prediction(Double.NaN, Double.NaN, Estimate.unknown(NO_PREDICTION), null)
@@ -56,7 +59,7 @@ final class YieldJson {
     JsonFigures.number(node, "expected", known.expected().value());
     JsonFigures.number(node, "use", known.use());
     JsonFigures.number(node, "cyclesPerElement", known.cyclesPerElement());
-    node.put("disagreement", known.disagreement());
+    node.put("disagreement", Caveats.disagreement(yield).orElse(null));
     node.put("reason", known.expected().reason());
   }
 

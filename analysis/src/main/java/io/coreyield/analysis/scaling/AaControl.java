@@ -28,15 +28,14 @@ public record AaControl(
     return excludesZero(difference) || excludesZero(drift);
   }
 
-  /** What excludes 0, one sentence each without its full stop; empty where nothing does. */
-  List<String> reasons() {
-    List<String> reasons = new ArrayList<>();
+  /** What excludes 0; empty where nothing does. */
+  List<UnfitReason> reasons() {
+    List<UnfitReason> reasons = new ArrayList<>();
     if (excludesZero(difference)) {
-      reasons.add(
-          "the same configuration under two names differed by " + Phrases.percent(difference));
+      reasons.add(new UnfitReason.Differs(difference));
     }
     if (excludesZero(drift)) {
-      reasons.add("from first to last its speed changed by " + Phrases.percent(drift));
+      reasons.add(new UnfitReason.Drifts(drift));
     }
     return reasons;
   }

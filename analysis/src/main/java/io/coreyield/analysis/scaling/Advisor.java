@@ -7,7 +7,6 @@ import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.analysis.stats.Estimate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -59,8 +58,9 @@ final class Advisor {
             .findFirst()
             .orElseThrow();
     int workers = fewest.configuration().workers();
-    String gain = Phrases.factor(fewest.speedUp()) + " the throughput of one";
-    return new Advice(curve.kernel(), workers, where(workers) + gain + furtherWorkers(workers));
+    double further = workers == topology.logicalCpus() ? Double.NaN : worthless(fewest);
+    return new Advice(
+        curve.kernel(), workers, each(workers), new Advice.Curve(fewest.speedUp(), further));
   }
 
   /** Beyond the cores, what a fake sibling adds is worth no further worker. */
@@ -70,19 +70,13 @@ final class Advisor {
         : Verdict.MARGIN;
   }
 
-  private String where(int workers) {
-    if (workers == topology.logicalCpus()) {
-      return topology.hasSiblings() ? "one per logical CPU: " : "one per core: ";
+  private Advice.Each each(int workers) {
+    if (workers == topology.logicalCpus() && topology.hasSiblings()) {
+      return Advice.Each.LOGICAL_CPU;
     }
-    return workers == topology.physicalCores() ? "one per core: " : "";
-  }
-
-  private String furtherWorkers(int workers) {
-    if (workers == topology.logicalCpus()) {
-      return "";
-    }
-    double less = workers < topology.physicalCores() ? NEAR_THE_BEST : Verdict.MARGIN;
-    return String.format(Locale.ROOT, "; more of them add less than %.0f %%", 100 * less);
+    return workers == topology.logicalCpus() || workers == topology.physicalCores()
+        ? Advice.Each.CORE
+        : Advice.Each.NEITHER;
   }
 
   /** Pairs tell of a second sibling, not of a third. */
@@ -102,10 +96,7 @@ final class Advisor {
     return new Advice(
         kernel,
         adds ? topology.logicalCpus() : topology.physicalCores(),
-        (adds ? "one per logical CPU: " : "one per core: ")
-            + (yield.high() < 0
-                ? "a sibling takes away " + Phrases.percent(yield.negated())
-                : "a sibling adds " + Phrases.percent(yield))
-            + ", by pairs alone");
+        adds ? Advice.Each.LOGICAL_CPU : Advice.Each.CORE,
+        new Advice.Pairs(yield));
   }
 }

@@ -4,140 +4,127 @@ import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.model.trial.Trial;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What a run says, in one sentence.
- *
- * @param run the run
- * @param topology the part of the machine that the run could use
- * @param yields what a sibling adds
- * @param curves what another worker adds
- * @param unfitReasons why the machine was not fit to measure
- */
-record Answer(
-    Run run,
-    Topology topology,
-    List<SmtYield> yields,
-    List<ScalingCurve> curves,
-    List<String> unfitReasons) {
+/** What a run says first. */
+public sealed interface Answer {
 
-  /** The sentence, for a complete run and any other. */
-  String sentence() {
-    String body = model().map(this::finding).orElseGet(this::nothing);
-    String words = origin() + distrust() + body + ending();
-    return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
-  }
+  /** Why the machine was not fit to measure; empty when it was, and of a capture. */
+  List<UnfitReason> unfitReasons();
 
-  private String origin() {
-    return run.info().simulated() ? "of a simulated machine: " : "";
-  }
-
-  private String distrust() {
-    return unfitReasons.isEmpty()
-        ? ""
-        : unfitReasons.stream()
-            .map(Answer::withoutFullStop)
-            .collect(
-                Collectors.joining(
-                    "; ", "this machine cannot be trusted today (", "); measured all the same, "));
-  }
-
-  private static String withoutFullStop(String reason) {
-    return reason.endsWith(".") ? reason.substring(0, reason.length() - 1) : reason;
-  }
-
-  private String ending() {
-    return switch (run.info().state()) {
-      case COMPLETE -> "";
-      case INTERRUPTED -> " (from a run that was interrupted)";
-      case RUNNING -> " (from a run that has not ended)";
-    };
-  }
-
-  private String nothing() {
-    long failed = run.trials().stream().filter(trial -> !trial.succeeded()).count();
-    String failure =
-        run.trials().stream()
-            .filter(trial -> !trial.succeeded())
-            .findFirst()
-            .map(Trial::failure)
-            .map(why -> ": %s failed, the first because %s".formatted(trials(failed), why))
-            .map(Answer::withoutFullStop)
-            .orElse("");
-    return "this run has no result of any worker, so it says nothing of what one is worth"
-        + failure;
-  }
-
-  private static String trials(long count) {
-    return Phrases.count((int) count, "trial");
+  /** Of a run that another tool captured. */
+  record Captured(ImportedFindings findings) implements Answer {
+    @Override
+    public List<UnfitReason> unfitReasons() {
+      return List.of();
+    }
   }
 
   /**
-   * The model to speak of: of those with measured pairs, else of those with a curve, platform
-   * threads or else the first whose workers run at once. Empty where nothing has a result.
+   * Of a run of ours.
+   *
+   * @param simulated whether nothing was measured
+   * @param state whether the run is complete
+   * @param topology the part of the machine that the run could use
+   * @param isPart whether the machine has siblings that the run could not use
+   * @param subject what it speaks of
    */
-  private Optional<ConcurrencyModel> model() {
-    List<ConcurrencyModel> paired =
-        yields.stream().filter(SmtYield::isPairMeasured).map(SmtYield::model).toList();
-    return (paired.isEmpty() ? curves.stream().map(ScalingCurve::model) : paired.stream())
-        .min(
-            Comparator.comparing((ConcurrencyModel model) -> model != ConcurrencyModel.PLATFORM)
-                .thenComparing(model -> !model.isParallel()));
-  }
+  record Measured(
+      boolean simulated,
+      RunInfo.State state,
+      List<UnfitReason> unfitReasons,
+      Topology topology,
+      boolean isPart,
+      Subject subject)
+      implements Answer {
 
-  private String finding(ConcurrencyModel model) {
-    WorkerClauses workers = new WorkerClauses(topology, ofModel(model));
-    if (!model.isParallel()) {
-      return "only %s were measured, which never run at once, so no SMT yield can be measured; "
-              .formatted(model.title())
-          + workers.sentence();
+    /** Copies the list. */
+    public Measured {
+      unfitReasons = List.copyOf(unfitReasons);
     }
-    if (!topology.hasSiblings()) {
-      return noSiblings() + "; " + with(model) + workersOrControls(workers, model);
+
+    /** The answer of a run with these findings. */
+    static Measured of(
+        Run run,
+        Topology topology,
+        List<SmtYield> yields,
+        List<ScalingCurve> curves,
+        List<UnfitReason> unfitReasons) {
+      return new Measured(
+          run.info().simulated(),
+          run.info().state(),
+          unfitReasons,
+          topology,
+          run.info().machine().topology().hasSiblings(),
+          model(yields, curves)
+              .<Subject>map(model -> Model.of(model, yields, curves))
+              .orElseGet(() -> Nothing.of(run.trials())));
     }
-    SiblingClauses siblings = new SiblingClauses(topology, yieldsOf(model), unfitReasons.isEmpty());
-    return with(model)
-        + siblings.sentence()
-        + (siblings.isKnown() || workers.isEmpty() ? "" : "; " + workers.sentence());
+
+    /**
+     * Of the models with measured pairs, else of those with a curve, platform threads or else the
+     * first whose workers run at once. Empty where nothing has a result.
+     */
+    private static Optional<ConcurrencyModel> model(
+        List<SmtYield> yields, List<ScalingCurve> curves) {
+      List<ConcurrencyModel> paired =
+          yields.stream().filter(SmtYield::isPairMeasured).map(SmtYield::model).toList();
+      return (paired.isEmpty() ? curves.stream().map(ScalingCurve::model) : paired.stream())
+          .min(
+              Comparator.comparing((ConcurrencyModel model) -> model != ConcurrencyModel.PLATFORM)
+                  .thenComparing(model -> !model.isParallel()));
+    }
   }
 
-  private List<ScalingCurve> ofModel(ConcurrencyModel model) {
-    return curves.stream().filter(curve -> curve.model() == model).toList();
+  /** What an answer speaks of. */
+  sealed interface Subject {}
+
+  /**
+   * No worker has a result.
+   *
+   * @param failed trials
+   * @param firstFailure why the first of them failed; null of none
+   */
+  record Nothing(int failed, @Nullable String firstFailure) implements Subject {
+    private static Nothing of(List<Trial> trials) {
+      List<Trial> failed = trials.stream().filter(trial -> !trial.succeeded()).toList();
+      return new Nothing(failed.size(), failed.isEmpty() ? null : failed.getFirst().failure());
+    }
   }
 
-  /** One per kernel: that of pairs, unless only all cores at once have told one. */
-  private List<SmtYield> yieldsOf(ConcurrencyModel model) {
-    return Stream.of(Kernel.values())
-        .flatMap(kernel ->
-            yields.stream()
-                .filter(y -> y.model() == model && y.kernel() == kernel)
-                .min(Comparator.comparing(y -> !y.yield().hasValue()))
-                .stream())
-        .toList();
-  }
+  /**
+   * One concurrency model.
+   *
+   * @param yields one per kernel: that of pairs, unless only that of all cores has a value
+   * @param curves of all kernels
+   */
+  record Model(ConcurrencyModel model, List<SmtYield> yields, List<ScalingCurve> curves)
+      implements Subject {
 
-  private static String with(ConcurrencyModel model) {
-    return model == ConcurrencyModel.PLATFORM ? "" : "with " + model.title() + ", ";
-  }
+    /** Copies the lists. */
+    public Model {
+      yields = List.copyOf(yields);
+      curves = List.copyOf(curves);
+    }
 
-  private String noSiblings() {
-    boolean cut = run.info().machine().topology().hasSiblings();
-    String cpus = Phrases.count(topology.logicalCpus(), "logical CPU");
-    String cores = Phrases.count(topology.physicalCores(), "core");
-    return cut
-        ? "no two of the logical CPUs that this run could use share a core (%s on %s), so no SMT yield can be measured"
-            .formatted(cpus, cores)
-        : "this machine declares no SMT siblings (%s on %s), so no SMT yield can be measured (the command pairs tells whether some are hidden)"
-            .formatted(cpus, cores);
-  }
-
-  private String workersOrControls(WorkerClauses workers, ConcurrencyModel model) {
-    return workers.isEmpty() ? WorkerClauses.controls(yieldsOf(model)) : workers.sentence();
+    private static Model of(
+        ConcurrencyModel model, List<SmtYield> yields, List<ScalingCurve> curves) {
+      return new Model(
+          model,
+          Stream.of(Kernel.values())
+              .flatMap(kernel ->
+                  yields.stream()
+                      .filter(y -> y.model() == model && y.kernel() == kernel)
+                      .min(Comparator.comparing(y -> !y.yield().hasValue()))
+                      .stream())
+              .toList(),
+          curves.stream().filter(curve -> curve.model() == model).toList());
+    }
   }
 }

@@ -3,7 +3,6 @@ package io.coreyield.analysis.scaling;
 import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.stats.Estimate;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Comparisons of two configurations with and without tainted iterations. */
 final class Comparisons {
@@ -18,23 +17,19 @@ final class Comparisons {
 
   /**
    * A figure of an arm and its base. The untainted iterations lead where both have enough of them.
-   *
-   * @param words the figure in words
    */
   static TaintCheck of(
       Evidence evidence,
       Configuration arm,
       Configuration base,
-      OfTwo figure,
-      Function<Estimate, String> words) {
+      OfTwo figure) {
     Evidence.Counts ofArm = evidence.of(arm);
     Evidence.Counts ofBase = evidence.of(base);
     return TaintCheck.of(
         compare(new Results(evidence.all()), arm, base, figure),
         compare(new Results(evidence.untainted()), arm, base, figure),
         ofArm.plus(ofBase),
-        ofArm.areEnoughUntainted() && ofBase.areEnoughUntainted(),
-        words);
+        ofArm.areEnoughUntainted() && ofBase.areEnoughUntainted());
   }
 
   private static Estimate compare(

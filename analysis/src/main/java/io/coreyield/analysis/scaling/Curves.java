@@ -69,8 +69,7 @@ final class Curves {
         throughput(configuration, new Results(evidence.all())),
         throughput(configuration, new Results(evidence.untainted())),
         counts,
-        counts.areEnoughUntainted(),
-        Phrases::throughput);
+        counts.areEnoughUntainted());
   }
 
   private static Estimate throughput(Configuration configuration, Results results) {
@@ -85,12 +84,11 @@ final class Curves {
     if (configuration.equals(oneWorker)) {
       Evidence.Counts counts = evidence.of(configuration);
       Estimate one = Estimate.of(1, 1, 1);
-      return new TaintCheck(one, one, counts.iterations(), counts.tainted(), true, null);
+      return new TaintCheck(one, one, counts.iterations(), counts.tainted(), true, false);
     }
     if (new Results(evidence.all()).arm(oneWorker).isEmpty()) {
       return TaintCheck.untaintedOnly(Estimate.unknown("the run has no result with one worker"), 0);
     }
-    return Comparisons.of(
-        evidence, configuration, oneWorker, ConfigurationResult::over, Phrases::factor);
+    return Comparisons.of(evidence, configuration, oneWorker, ConfigurationResult::over);
   }
 }

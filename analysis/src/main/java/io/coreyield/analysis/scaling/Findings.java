@@ -14,9 +14,7 @@ import org.jspecify.annotations.Nullable;
  * nothing of its own.
  *
  * @param run the run
- * @param answer the answer, in one sentence
- * @param trust how far the answer can be trusted, in one sentence; empty where nothing was measured
- * @param unfitReasons why the machine was not fit to measure; empty when it was
+ * @param answer what it says first, with the reasons why the machine was not fit to measure
  * @param control the A/A control
  * @param ledger what disturbed the iterations that count
  * @param forkStates whether each fork reached a steady state
@@ -25,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  *     sibling pairs with verdict {@link Verdict.Unknown}
  * @param modelDifferences one per kernel and model that was paired beside platform threads
  * @param advice how many workers to start, one per kernel
- * @param notes what does not agree, one sentence each without its full stop
  * @param curves one per kernel, model, placement and scaling
  * @param timeRows one per configuration, in the order of the plan
  * @param trialLoads one per trial that the load covers, in order
@@ -35,9 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Findings(
     Run run,
-    String answer,
-    String trust,
-    List<String> unfitReasons,
+    Answer answer,
     AaControl control,
     Ledger ledger,
     List<ForkState> forkStates,
@@ -45,7 +40,6 @@ public record Findings(
     List<SmtYield> yields,
     List<ModelDifference> modelDifferences,
     List<Advice> advice,
-    List<String> notes,
     List<ScalingCurve> curves,
     List<TimeRow> timeRows,
     List<TrialLoad> trialLoads,
@@ -55,12 +49,10 @@ public record Findings(
 
   /** Copies the lists. */
   public Findings {
-    unfitReasons = List.copyOf(unfitReasons);
     forkStates = List.copyOf(forkStates);
     yields = List.copyOf(yields);
     modelDifferences = List.copyOf(modelDifferences);
     advice = List.copyOf(advice);
-    notes = List.copyOf(notes);
     curves = List.copyOf(curves);
     timeRows = List.copyOf(timeRows);
     trialLoads = List.copyOf(trialLoads);
@@ -82,14 +74,11 @@ public record Findings(
     ImportedFindings captured = ImportedFindings.of(run, imported);
     return new Findings(
         run,
-        captured.answer(),
-        captured.trust(),
-        List.of(),
+        new Answer.Captured(captured),
         AaControls.of(run),
         new Ledger(List.of()),
         List.of(),
         Estimate.unknown("CoreYield measured nothing here"),
-        List.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -113,7 +102,7 @@ public record Findings(
     Run headline = evidence.headline();
     Results results = new Results(headline);
     AaControl control = AaControls.of(headline);
-    List<String> unfitReasons = Fitness.unfitReasons(headline, Loads.of(headline), control);
+    List<UnfitReason> unfitReasons = Fitness.unfitReasons(headline, Loads.of(headline), control);
     PairedYields paired = new PairedYields(topology, unfitReasons.isEmpty(), run.info().seed());
     List<SmtYield> yields =
         Stream.concat(
@@ -125,9 +114,7 @@ public record Findings(
     Loads loads = Loads.of(run);
     return new Findings(
         run,
-        new Answer(run, topology, yields, curves, unfitReasons).sentence(),
-        new Trust(control, ledger, forkStates, yields, curves).sentence(),
-        unfitReasons,
+        Answer.Measured.of(run, topology, yields, curves, unfitReasons),
         control,
         ledger,
         forkStates,
@@ -135,7 +122,6 @@ public record Findings(
         yields,
         paired.differences(PairResults.of(headline)),
         Advisor.advice(topology, yields, curves),
-        Notes.of(yields, curves, allCoreClock),
         curves,
         Times.of(results),
         loads.trials(),
@@ -150,7 +136,7 @@ public record Findings(
 
   /** Whether the machine was fit to measure. */
   public boolean fit() {
-    return unfitReasons.isEmpty();
+    return answer.unfitReasons().isEmpty();
   }
 
   /**

@@ -6,7 +6,6 @@ import io.coreyield.analysis.model.plan.Workload;
 import io.coreyield.analysis.model.trial.Run;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
@@ -29,47 +28,32 @@ final class Fitness {
   private Fitness() {}
 
   /**
-   * Why not, one sentence each without its full stop; empty if it could.
+   * Why not; empty if it could.
    *
    * @param run what the headline figures stand on: a neighbour whose iterations are all left out
    *     does no harm
    * @param loads of that run
    * @param control its A/A control
    */
-  static List<String> unfitReasons(Run run, Loads loads, AaControl control) {
-    List<String> reasons = new ArrayList<>(control.reasons());
+  static List<UnfitReason> unfitReasons(Run run, Loads loads, AaControl control) {
+    List<UnfitReason> reasons = new ArrayList<>(control.reasons());
     int cpus = run.load().cpuIds().size();
     double foreign = mean(loads, false, IterationLoad::foreignCpus);
     double steal = mean(loads, false, IterationLoad::stealCpus);
     run.info().warnings().stream()
         .filter(Warning::makesUnfit)
         .filter(warning -> !isOutweighed(warning, foreign, steal))
-        .map(Warning::message)
+        .map(UnfitReason.Warned::new)
         .forEach(reasons::add);
     double idleBusy = mean(loads, true, IterationLoad::busyCpus);
     if (Double.isNaN(foreign) && idleBusy > MOST_IDLE_LOAD * cpus) {
-      reasons.add(
-          String.format(
-              Locale.ROOT,
-              "%.2f of %d logical CPUs were busy while nothing of ours ran",
-              idleBusy,
-              cpus));
+      reasons.add(new UnfitReason.Busy(UnfitReason.User.IDLE, idleBusy, cpus));
     }
     if (steal > MOST_STEAL * cpus) {
-      reasons.add(
-          String.format(
-              Locale.ROOT,
-              "the hypervisor took %.2f of %d logical CPUs away while we measured",
-              steal,
-              cpus));
+      reasons.add(new UnfitReason.Busy(UnfitReason.User.HYPERVISOR, steal, cpus));
     }
     if (foreign > MOST_FOREIGN_LOAD * cpus) {
-      reasons.add(
-          String.format(
-              Locale.ROOT,
-              "other programs kept %.2f of %d logical CPUs busy while we measured",
-              foreign,
-              cpus));
+      reasons.add(new UnfitReason.Busy(UnfitReason.User.PROGRAMS, foreign, cpus));
     }
     return reasons;
   }

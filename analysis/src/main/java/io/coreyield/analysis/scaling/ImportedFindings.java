@@ -5,10 +5,7 @@ import io.coreyield.analysis.model.trial.Imported;
 import io.coreyield.analysis.model.trial.Imported.Segment;
 import io.coreyield.analysis.model.trial.Run;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What is said of a run that another tool captured: load and times, no scores, no intervals.
@@ -19,8 +16,6 @@ import java.util.stream.Stream;
  */
 public record ImportedFindings(
     String tool, List<SegmentLoad> segments, List<ImportedScaling> scalings) {
-
-  private static final int MOST_IN_SENTENCE = 4;
 
   /** Copies the lists. */
   public ImportedFindings {
@@ -59,48 +54,5 @@ public record ImportedFindings(
       most = Math.max(most, busy);
     }
     return most;
-  }
-
-  /** The answer, in one sentence. */
-  String answer() {
-    String times = scalings.stream().map(ImportedScaling::clause).collect(Collectors.joining("; "));
-    return Stream.of("Captured by %s, without scores of CoreYield".formatted(tool), times, loads())
-            .filter(part -> !part.isEmpty())
-            .collect(Collectors.joining("; "))
-            .replaceFirst("; ", ": ")
-        + ".";
-  }
-
-  private String loads() {
-    if (segments.isEmpty()) {
-      return "";
-    }
-    List<String> clauses =
-        segments.stream().limit(MOST_IN_SENTENCE).map(ImportedFindings::busy).toList();
-    int others = segments.size() - clauses.size();
-    return "busy of %d logical CPUs, on average and at most: %s%s"
-        .formatted(
-            segments.getFirst().busyPercent().size(),
-            Phrases.list(clauses),
-            others == 0
-                ? ""
-                : "; the table has %s".formatted(Phrases.count(others, "more segment")));
-  }
-
-  private static String busy(SegmentLoad load) {
-    return String.format(
-        Locale.ROOT,
-        "%.1f and %.1f in %s",
-        load.busyCpus(),
-        load.mostBusyCpus(),
-        load.segment().what());
-  }
-
-  /** How far such a run can be trusted, in one sentence. */
-  String trust() {
-    String captured = segments.isEmpty() ? "" : "another tool captured the load";
-    String timed = scalings.isEmpty() ? "" : "each program was timed by hand, once";
-    return "How far to trust it: %s, so no figure has an interval; CoreYield measured nothing here, and nobody looked whether the machine was fit to measure."
-        .formatted(Phrases.list(Stream.of(captured, timed).filter(s -> !s.isEmpty()).toList()));
   }
 }

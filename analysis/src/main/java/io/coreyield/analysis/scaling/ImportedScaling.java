@@ -6,11 +6,9 @@ import io.coreyield.analysis.stats.Estimate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What more workers of one program gave, by one timing each. It says so everywhere: there is no
@@ -55,9 +53,6 @@ public record ImportedScaling(
       return id;
     }
   }
-
-  /** A sentence with more figures is a table. */
-  private static final int MOST_GAINS = 5;
 
   /** Copies the list. */
   public ImportedScaling {
@@ -156,71 +151,5 @@ public record ImportedScaling(
         .mapToDouble(ImportedPoint::elementsPerSecond)
         .average()
         .orElse(Double.NaN);
-  }
-
-  /** What it says, in one clause without its full stop. */
-  public String clause() {
-    return "%s (no interval: %s): %s".formatted(what, ONE_TIMING, body());
-  }
-
-  private String body() {
-    if (verdict == Word.SERIAL) {
-      return serial();
-    }
-    String gains = gains();
-    String beyond =
-        knee.hasValue()
-            ? "workers beyond the cores add %s, %s by this point alone"
-                .formatted(Phrases.figure(knee), verdict.id())
-            : "what workers beyond the cores add cannot be told (%s)".formatted(knee.reason());
-    return gains.isEmpty() ? beyond : gains + "; " + beyond;
-  }
-
-  private String serial() {
-    if (base.isEmpty()) {
-      return "more workers get no more done a second than few, so they do not run at once: no yield to tell";
-    }
-    ImportedPoint worst =
-        points.stream()
-            .filter(p -> p.timing().workers() > 1)
-            .min(Comparator.comparingDouble(ImportedPoint::speedUp))
-            .orElseThrow();
-    String longer =
-        worst.speedUp() < 1 - Verdict.MARGIN ? "take longer than one" : "take as long as one";
-    return String.format(
-        Locale.ROOT,
-        "%d workers %s would for the same work%s, %.2f× its speed, so they do not run at once: no yield to tell",
-        worst.timing().workers(),
-        longer,
-        against(),
-        worst.speedUp());
-  }
-
-  private String against() {
-    return base.equals(what) ? "" : " (one of %s)".formatted(base);
-  }
-
-  private String gains() {
-    if (base.isEmpty()) {
-      return "";
-    }
-    List<ImportedPoint> more = points.stream().filter(p -> p.timing().workers() > 1).toList();
-    if (more.isEmpty()) {
-      return "";
-    }
-    List<String> gains =
-        more.stream()
-            .map(p -> String.format(Locale.ROOT, "%d %.2f×", p.timing().workers(), p.speedUp()))
-            .toList();
-    String first =
-        String.format(
-            Locale.ROOT,
-            "%d workers do %.2f× the work of one%s",
-            more.getFirst().timing().workers(),
-            more.getFirst().speedUp(),
-            against());
-    List<String> all =
-        Stream.concat(Stream.of(first), gains.stream().skip(1).limit(MOST_GAINS)).toList();
-    return Phrases.list(all);
   }
 }

@@ -1,7 +1,6 @@
 package io.coreyield.analysis.scaling;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.DoubleStream;
 import org.apache.commons.statistics.descriptive.Median;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param threshold between the levels; NaN where there is a doubt
  * @param doubt why none can be drawn; null where one can
  */
-record Levels(double threshold, @Nullable String doubt) {
+record Levels(double threshold, Sharing.@Nullable NoLevels doubt) {
 
   /** Siblings of a core whose ports one of them fills: 1, and a little for what it leaves. */
   private static final double SHARED = 1;
@@ -52,12 +51,12 @@ record Levels(double threshold, @Nullable String doubt) {
     if (low.length == 0) {
       return high[0] > HALFWAY
           ? new Levels(threshold, null)
-          : unclear("the ratios lie between %.2f and %.2f", high);
+          : unclear(high, false);
     }
     if (high.length == 0) {
       return low[low.length - 1] < HIGHEST_SHARED
           ? new Levels(threshold, null)
-          : unclear("the ratios lie between %.2f and %.2f", low);
+          : unclear(low, false);
     }
     double gap = high[0] - low[low.length - 1];
     double spread = DoubleStream.of(robustSd(low), robustSd(high), error).max().orElseThrow();
@@ -65,12 +64,12 @@ record Levels(double threshold, @Nullable String doubt) {
             && low[low.length - 1] < HALFWAY
             && gap > LEAST_GAP_IN_SPREADS * spread
         ? new Levels(threshold, null)
-        : unclear("the ratios lie between %.2f and %.2f without a clear gap", sorted);
+        : unclear(sorted, true);
   }
 
-  private static Levels unclear(String words, double[] sorted) {
+  private static Levels unclear(double[] sorted, boolean isGapMissing) {
     return new Levels(
-        Double.NaN, String.format(Locale.ROOT, words, sorted[0], sorted[sorted.length - 1]));
+        Double.NaN, new Sharing.NoLevels(sorted[0], sorted[sorted.length - 1], isGapMissing));
   }
 
   /** The middle of the widest gap around which there can be a threshold; the ends count. */

@@ -51,8 +51,7 @@ final class PairedYields {
                   estimate(all.get(i)),
                   estimate(untainted.get(i)),
                   counts,
-                  counts.areEnoughUntainted(),
-                  Phrases::percent);
+                  counts.areEnoughUntainted());
           return yieldOf(taints, headline.get(i), headline);
         })
         .toList();

@@ -11,7 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param use share of the shared resource that one worker takes, 0 to 1; NaN where its speed does
  *     not tell, or {@code range} was not measured
  * @param expected the yield to expect, a fraction
- * @param disagreement in words; null where the measurement agrees or cannot tell
+ * @param disagreement null where the measurement agrees or cannot tell
  */
 public record Prediction(
-    double cyclesPerElement, double use, Estimate expected, @Nullable String disagreement) {}
+    double cyclesPerElement, double use, Estimate expected, @Nullable Disagreement disagreement) {
+
+  /** On which side of the expectation the measurement lies. */
+  public enum Disagreement {
+    /** The siblings share more than the resource that binds one worker. */
+    BELOW,
+    /** The core has more of the resource, or one worker did not reach its bound. */
+    ABOVE
+  }
+}

@@ -3,7 +3,6 @@ package io.coreyield.analysis.scaling;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.stats.Estimate;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,22 +62,13 @@ final class Predictions {
         Math.min(most, 1 / use - 1), "an expectation by the ports of Zen 4, not a measurement");
   }
 
-  private static @Nullable String disagreement(Estimate yield, Estimate expected) {
+  private static Prediction.@Nullable Disagreement disagreement(Estimate yield, Estimate expected) {
     if (!yield.hasInterval() || !expected.hasValue()) {
       return null;
     }
-    boolean below = yield.high() < expected.value() - TOLERANCE;
-    boolean above = yield.low() > expected.value() + TOLERANCE;
-    if (!below && !above) {
-      return null;
+    if (yield.high() < expected.value() - TOLERANCE) {
+      return Prediction.Disagreement.BELOW;
     }
-    return String.format(
-        Locale.ROOT,
-        "%.0f %% was to be expected, and %.0f %% was measured: %s",
-        100 * expected.value(),
-        100 * yield.value(),
-        below
-            ? "the siblings share more than the resource that binds one worker (front end, power, cache)"
-            : "this core has more of the resource than Zen 4, or one worker did not reach its bound");
+    return yield.low() > expected.value() + TOLERANCE ? Prediction.Disagreement.ABOVE : null;
   }
 }

@@ -10,16 +10,4 @@ package io.coreyield.analysis.scaling;
  * @param smallestEffect the smallest difference from any value, as a fraction, that a test at 5 %
  *     would have found in 80 % of such runs; NaN where there is no interval
  */
-public record Sampling(int forks, int cores, int coresThere, double smallestEffect) {
-
-  /**
-   * In words: {@code 6 forks on all 4 cores}, {@code 6 forks on 5 of 64 cores, drawn at random}.
-   */
-  public String summary() {
-    String on =
-        cores >= coresThere
-            ? (cores == 1 ? "the one core" : "all %d cores".formatted(cores))
-            : "%d of %d cores, drawn at random".formatted(cores, coresThere);
-    return Phrases.count(forks, "fork") + " on " + on;
-  }
-}
+public record Sampling(int forks, int cores, int coresThere, double smallestEffect) {}

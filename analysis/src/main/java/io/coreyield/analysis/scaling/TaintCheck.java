@@ -1,8 +1,6 @@
 package io.coreyield.analysis.scaling;
 
 import io.coreyield.analysis.stats.Estimate;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A headline figure with and without its tainted iterations.
@@ -12,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param iterations how many count, blocks included
  * @param tainted how many of them are tainted
  * @param leads whether {@code untainted} is the headline: where enough forks are left without taint
- * @param disagreement that the two differ by more than the headline's interval, in words without a
- *     full stop; null where they do not, or cannot be compared
+ * @param disagrees whether the two differ by more than the headline's interval
  */
 public record TaintCheck(
     Estimate all,
@@ -21,11 +18,11 @@ public record TaintCheck(
     int iterations,
     int tainted,
     boolean leads,
-    @Nullable String disagreement) {
+    boolean disagrees) {
 
   /** Where no iteration is tainted, or none is known to be. */
   static TaintCheck untaintedOnly(Estimate figure, int iterations) {
-    return new TaintCheck(figure, figure, iterations, 0, true, null);
+    return new TaintCheck(figure, figure, iterations, 0, true, false);
   }
 
   /**
@@ -33,14 +30,12 @@ public record TaintCheck(
    *
    * @param counts of the arm, or of all arms of a comparison together
    * @param enough whether the untainted iterations of every arm are enough to lead
-   * @param words a figure with its interval in words
    */
   static TaintCheck of(
       Estimate all,
       Estimate untainted,
       Evidence.Counts counts,
-      boolean enough,
-      Function<Estimate, String> words) {
+      boolean enough) {
     if (counts.tainted() == 0) {
       return untaintedOnly(all, counts.iterations());
     }
@@ -52,18 +47,12 @@ public record TaintCheck(
         counts.iterations(),
         counts.tainted(),
         leads,
-        disagreement(all, untainted, leads, words));
+        disagree(leads ? untainted : all, leads ? all : untainted));
   }
 
-  private static @Nullable String disagreement(
-      Estimate all, Estimate untainted, boolean leads, Function<Estimate, String> words) {
-    Estimate headline = leads ? untainted : all;
-    double other = leads ? all.value() : untainted.value();
-    boolean apart = headline.hasInterval() && (other < headline.low() || other > headline.high());
-    return apart
-        ? "%s without tainted iterations, %s with them: they differ by more than the interval"
-            .formatted(words.apply(untainted), words.apply(all))
-        : null;
+  private static boolean disagree(Estimate headline, Estimate other) {
+    return headline.hasInterval()
+        && (other.value() < headline.low() || other.value() > headline.high());
   }
 
   /** The figure to show first. */

@@ -102,8 +102,7 @@ final class Yields {
             evidence,
             all.configuration(),
             oneEach.configuration(),
-            this::perSibling,
-            Phrases::percent);
+            this::perSibling);
     Estimate yield = taints.headline();
     int forks = Math.min(all.trials().size(), oneEach.trials().size());
     return new SmtYield(

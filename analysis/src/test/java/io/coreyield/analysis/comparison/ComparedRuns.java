@@ -1,5 +1,10 @@
 package io.coreyield.analysis.comparison;
 
+import io.coreyield.analysis.model.trial.RunInfo;
+import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.analysis.model.machine.Warning;
+import io.coreyield.analysis.scaling.UnfitReason;
+import io.coreyield.analysis.scaling.Answer;
 import io.coreyield.analysis.model.machine.Cache;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
@@ -68,8 +73,7 @@ public final class ComparedRuns {
         null,
         "0.1.0",
         "1",
-        List.of(),
-        "A hyperthread is worth a quarter of a core.",
+        answer(List.of()),
         Estimate.of(0, -0.01, 0.01),
         Estimate.of(0, -0.02, 0.02),
         100,
@@ -139,7 +143,6 @@ public final class ComparedRuns {
         tool,
         run.toolVersion(),
         run.kernelCode(),
-        run.unfitReasons(),
         run.answer(),
         run.aaDifference(),
         run.aaDrift(),
@@ -148,15 +151,30 @@ public final class ComparedRuns {
         run.readings());
   }
 
+  private static Answer answer(List<UnfitReason> unfitReasons) {
+    return new Answer.Measured(
+        false,
+        RunInfo.State.COMPLETE,
+        unfitReasons,
+        new Topology(List.of()),
+        false,
+        new Answer.Nothing(0, null));
+  }
+
   static ComparedRun unfit(ComparedRun run) {
-    return judged(run, run.kernelCode(), List.of("a neighbour was busy"));
+    return judged(
+        run,
+        run.kernelCode(),
+        answer(
+            List.of(
+                new UnfitReason.Warned(Warning.unfit("made-up", "a neighbour was busy", "none")))));
   }
 
   static ComparedRun withKernelCode(ComparedRun run, String code) {
-    return judged(run, code, run.unfitReasons());
+    return judged(run, code, run.answer());
   }
 
-  private static ComparedRun judged(ComparedRun run, String kernelCode, List<String> unfit) {
+  private static ComparedRun judged(ComparedRun run, String kernelCode, Answer answer) {
     return new ComparedRun(
         run.name(),
         run.start(),
@@ -166,8 +184,7 @@ public final class ComparedRuns {
         run.tool(),
         run.toolVersion(),
         kernelCode,
-        unfit,
-        run.answer(),
+        answer,
         run.aaDifference(),
         run.aaDrift(),
         run.iterations(),
@@ -192,7 +209,6 @@ public final class ComparedRuns {
         run.tool(),
         run.toolVersion(),
         run.kernelCode(),
-        run.unfitReasons(),
         run.answer(),
         run.aaDifference(),
         run.aaDrift(),

@@ -1,5 +1,6 @@
 package io.coreyield.analysis.report;
 
+import io.coreyield.analysis.wording.AnswerWords;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.recording.ControlCharacters;
 import io.coreyield.analysis.recording.RecordingException;
@@ -80,6 +81,7 @@ final class MutantJudge {
 
   private static End answer(Run run) throws IOException {
     Findings findings = Findings.of(run);
+    String answer = AnswerWords.sentence(findings.answer());
     String page = HtmlReport.text(findings);
     String verdict = VerdictJson.text(findings);
     MethodsText methods = MethodsText.of(findings);
@@ -92,12 +94,12 @@ final class MutantJudge {
     }
     return End.of(
         true,
-        findings.answer(),
+        answer,
         Stream.of(
                 wrongAnswers(findings),
                 injected(page, "the page"),
                 json(verdict),
-                findings.answer().isBlank() ? Stream.of("no answer") : Stream.<String>empty(),
+                answer.isBlank() ? Stream.of("no answer") : Stream.<String>empty(),
                 hasControls(terminal)
                     ? Stream.of("controls in the terminal")
                     : Stream.<String>empty(),

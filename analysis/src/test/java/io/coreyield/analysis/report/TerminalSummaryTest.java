@@ -2,6 +2,7 @@ package io.coreyield.analysis.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coreyield.analysis.wording.TrustWords;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
@@ -124,7 +125,7 @@ class TerminalSummaryTest {
     Run run = DisturbedRuns.run(0.877);
     List<String> lines = summary(run).lines().toList();
     assertThat(lines).hasSizeLessThanOrEqualTo(TerminalSummary.MOST_LINES);
-    assertThat(String.join(" ", lines)).contains(Findings.of(run).trust());
+    assertThat(String.join(" ", lines)).contains(TrustWords.sentence(Findings.of(run)));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static io.coreyield.analysis.report.VerdictJsonTest.assertNumber;
 import static io.coreyield.analysis.report.VerdictJsonTest.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coreyield.analysis.wording.TrustWords;
 import io.coreyield.analysis.model.trial.DisturbedRuns;
 import io.coreyield.analysis.model.trial.PairedRuns;
 import io.coreyield.analysis.model.trial.Taint;
@@ -22,7 +23,7 @@ class TrustJsonTest {
   void saysHowFarItCanBeTrusted() {
     Findings findings = Findings.of(DisturbedRuns.run(1.08));
     JsonNode root = read(findings);
-    assertThat(root.get("trust").asString()).isEqualTo(findings.trust()).isNotBlank();
+    assertThat(root.get("trust").asString()).isEqualTo(TrustWords.sentence(findings)).isNotBlank();
     assertFigure(root.get("control"), "difference", findings.control().difference());
     assertFigure(root.get("control").get("drift"), "value", findings.control().drift());
     assertThat(root.get("control").get("configuration").asString()).isEqualTo("range platform ×1");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import io.coreyield.analysis.wording.Caveats;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.trial.PairedRuns;
@@ -183,7 +184,7 @@ class VerdictJsonTest {
         .isEqualTo(
             "{\"kernel\":\"range-ilp\",\"workers\":4,\"reason\":\"one per logical CPU: a sibling"
                 + " adds 50.0 % [50.0, 50.0], by pairs alone\"}");
-    assertThat(root.get("notes").size()).isEqualTo(findings.notes().size());
+    assertThat(root.get("notes").size()).isEqualTo(Caveats.of(findings).size());
   }
 
   @Test

@@ -4,6 +4,7 @@ import static io.coreyield.analysis.scaling.HandMadeRun.range;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.coreyield.analysis.wording.AnswerWords;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,7 @@ class AaControlsTest {
     assertThat(control.rounds()).isEqualTo(3);
     assertThat(control.difference().value()).isCloseTo(0.1, within(1e-9));
     assertThat(control.excludesZero()).isTrue();
-    assertThat(control.reasons())
+    assertThat(AnswerWords.unfit(control.reasons()))
         .containsExactly("the same configuration under two names differed by 10.0 % [10.0, 10.0]");
   }
 
@@ -39,7 +40,7 @@ class AaControlsTest {
 
     assertThat(control.drift().value()).isCloseTo(-0.09, within(0.01));
     assertThat(control.drift().high()).isNegative();
-    assertThat(control.reasons()).anyMatch(r -> r.startsWith("from first to last its speed"));
+    assertThat(AnswerWords.unfit(control.reasons())).anyMatch(r -> r.startsWith("from first to last its speed"));
   }
 
   @Test
@@ -91,7 +92,7 @@ class AaControlsTest {
     Findings findings = Findings.of(run.build());
 
     assertThat(findings.fit()).isFalse();
-    assertThat(findings.answer())
+    assertThat(AnswerWords.sentence(findings.answer()))
         .startsWith(
             "This machine cannot be trusted today (the same configuration under two names differed by 19.9 % [");
   }

@@ -3,6 +3,7 @@ package io.coreyield.analysis.scaling;
 import static io.coreyield.analysis.scaling.HandMadeRun.range;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coreyield.analysis.wording.AdviceWords;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
@@ -37,33 +38,37 @@ class AdvisorTest {
   void aFakeSiblingIsWorthNoWorker() {
     assertThat(bySibling(0.03).workers()).isEqualTo(4);
     assertThat(bySibling(-0.1).workers()).isEqualTo(4);
-    assertThat(bySibling(-0.1).reason()).contains("a sibling takes away 10 %");
-    assertThat(bySibling(0.3).sentence())
+    assertThat(AdviceWords.reason(bySibling(-0.1))).contains("a sibling takes away 10 %");
+    assertThat(AdviceWords.reason(bySibling(0.3)))
         .isEqualTo(
-            "for code bound by integer ports start 8 workers: one per logical CPU: a sibling adds"
-                + " 30 % [29, 31], by pairs alone");
+            "one per logical CPU: a sibling adds 30 % [29, 31], by pairs alone");
   }
 
   @Test
   void theCurveSaysTheSame() {
     assertThat(byCurve(1000, 515).workers()).isEqualTo(4);
     assertThat(byCurve(1000, 625).workers()).isEqualTo(8);
-    assertThat(byCurve(1000, 515).reason()).endsWith("; more of them add less than 5 %");
+    assertThat(AdviceWords.reason(byCurve(1000, 515))).endsWith("; more of them add less than 5 %");
+  }
+
+  private static Advice advice(Kernel kernel, int workers) {
+    return new Advice(
+        kernel, workers, Advice.Each.NEITHER, new Advice.Pairs(Estimate.of(0.3, 0.2, 0.4)));
   }
 
   @Test
   void theSameAdviceIsGivenOnce() {
     List<Advice> advice =
         List.of(
-            new Advice(Kernel.RANGE, 8, ""),
-            new Advice(Kernel.RANGE_ILP, 4, ""),
-            new Advice(Kernel.ARRAY_CHASE, 8, ""));
-    assertThat(Advice.brief(advice))
+            advice(Kernel.RANGE, 8),
+            advice(Kernel.RANGE_ILP, 4),
+            advice(Kernel.ARRAY_CHASE, 8));
+    assertThat(AdviceWords.brief(advice))
         .isEqualTo(
             "Start 8 workers for code bound by integer-add latency and memory latency; 4 for"
                 + " code bound by integer ports.");
-    assertThat(Advice.brief(List.of(new Advice(Kernel.RANGE_ILP, 1, ""))))
+    assertThat(AdviceWords.brief(List.of(advice(Kernel.RANGE_ILP, 1))))
         .isEqualTo("Start 1 worker for code bound by integer ports.");
-    assertThat(Advice.brief(List.of())).isEmpty();
+    assertThat(AdviceWords.brief(List.of())).isEmpty();
   }
 }

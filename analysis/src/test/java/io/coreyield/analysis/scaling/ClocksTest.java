@@ -47,18 +47,6 @@ class ClocksTest {
   }
 
   @Test
-  void aClockThatFallsWithAllCoresIsSaidWithItsRemedy() {
-    List<String> notes = Notes.of(List.of(), List.of(), Estimate.of(0.9, 0.89, 0.91));
-
-    assertThat(notes)
-        .singleElement()
-        .asString()
-        .startsWith("with all cores at work each runs at 0.90× [0.89, 0.91] the clock of one alone")
-        .contains("fix the clock");
-    assertThat(Notes.of(List.of(), List.of(), Estimate.of(0.98, 0.96, 1.0))).isEmpty();
-  }
-
-  @Test
   void aCurveOfSimulatedCoresWhoseClockStays() {
     Findings findings = Findings.of(SimulatedRuns.quick(SimulatedRuns.machine(4, 2)));
 

@@ -3,6 +3,8 @@ package io.coreyield.analysis.scaling;
 import static io.coreyield.analysis.scaling.HandMadeRun.range;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coreyield.analysis.wording.Unit;
+import io.coreyield.analysis.wording.Caveats;
 import io.coreyield.analysis.model.trial.Iteration;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
@@ -95,16 +97,13 @@ class EvidenceTest {
     Estimate untainted = Estimate.of(0.25, 0.22, 0.28);
     Evidence.Counts counts = new Evidence.Counts(36, 6, 12, 11);
 
-    TaintCheck check = TaintCheck.of(all, untainted, counts, true, Phrases::percent);
+    TaintCheck check = TaintCheck.of(all, untainted, counts, true);
 
     assertThat(check.headline()).isEqualTo(untainted);
-    assertThat(check.disagreement())
-        .isEqualTo(
+    assertThat(Caveats.disagreement(check, Unit.PERCENT))
+        .contains(
             "25 % [22, 28] without tainted iterations, 10 % [5, 15] with them: they differ by more than the interval");
-    assertThat(
-            TaintCheck.of(all, Estimate.of(0.13, 0.1, 0.16), counts, true, Phrases::percent)
-                .disagreement())
-        .isNull();
+    assertThat(TaintCheck.of(all, Estimate.of(0.13, 0.1, 0.16), counts, true).disagrees()).isFalse();
   }
 
   @Test
@@ -113,16 +112,16 @@ class EvidenceTest {
     Evidence.Counts counts = new Evidence.Counts(36, 30, 12, 2);
 
     assertThat(
-            TaintCheck.of(all, Estimate.of(0.25, 0.2, 0.3), counts, false, Phrases::percent)
+            TaintCheck.of(all, Estimate.of(0.25, 0.2, 0.3), counts, false)
                 .headline())
         .isEqualTo(all);
     assertThat(
-            TaintCheck.of(all, Estimate.unknown("no block"), counts, true, Phrases::percent)
+            TaintCheck.of(all, Estimate.unknown("no block"), counts, true)
                 .headline())
         .isEqualTo(all);
     assertThat(
             TaintCheck.of(
-                    all, Estimate.withoutInterval(0.2, "one fork"), counts, true, Phrases::percent)
+                    all, Estimate.withoutInterval(0.2, "one fork"), counts, true)
                 .headline())
         .isEqualTo(all);
   }

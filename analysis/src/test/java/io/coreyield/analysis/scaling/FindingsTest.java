@@ -4,6 +4,7 @@ import static io.coreyield.analysis.scaling.HandMadeRun.range;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.coreyield.analysis.wording.AnswerWords;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.plan.Workload;
@@ -123,7 +124,7 @@ class FindingsTest {
             .warned("unfit-aa", "two equal arms differed")
             .build();
     assertThat(Findings.of(run).fit()).isFalse();
-    assertThat(Findings.of(run).unfitReasons()).containsExactly("two equal arms differed");
+    assertThat(AnswerWords.unfit(Findings.of(run).answer().unfitReasons())).containsExactly("two equal arms differed");
   }
 
   private static double speedUp(Findings findings, int curve, int workers) {

@@ -3,6 +3,7 @@ package io.coreyield.analysis.scaling;
 import static io.coreyield.analysis.scaling.HandMadeRun.range;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coreyield.analysis.wording.AnswerWords;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
 import java.util.List;
@@ -105,7 +106,8 @@ class FitnessTest {
             .sample(4, first(idleMs + workMs), NONE, first(idleStealMs + workStealMs))
             .sample(6, first(idleMs + workMs), NONE, first(idleStealMs + workStealMs))
             .build();
-    return Fitness.unfitReasons(built, Loads.of(built), AaControls.of(built));
+    return AnswerWords.unfit(
+        Fitness.unfitReasons(built, Loads.of(built), AaControls.of(built)));
   }
 
   private static long[] first(long ms) {

@@ -30,12 +30,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run put together trial by trial, each iteration a second long, with figures to check by hand.
  */
-final class HandMadeRun {
+public final class HandMadeRun {
 
-  static final long SECOND = 1_000_000_000L;
+  public static final long SECOND = 1_000_000_000L;
 
   /** Elements per worker and operation. */
-  static final long ELEMENTS = 1000;
+  public static final long ELEMENTS = 1000;
 
   private final Machine machine;
   private final List<Trial> trials = new ArrayList<>();
@@ -47,67 +47,67 @@ final class HandMadeRun {
   private @Nullable CpuUse cpuUse = new CpuUse(SECOND, SECOND / 2);
   private long nowNs;
 
-  HandMadeRun(Machine machine) {
+  public HandMadeRun(Machine machine) {
     this.machine = machine;
   }
 
   /** The range kernel on platform threads, weak scaling, placement os. */
-  static Configuration range(int workers) {
+  public static Configuration range(int workers) {
     return configuration(Kernel.RANGE, ConcurrencyModel.PLATFORM, workers);
   }
 
-  static Configuration configuration(Kernel kernel, ConcurrencyModel model, int workers) {
+  public static Configuration configuration(Kernel kernel, ConcurrencyModel model, int workers) {
     return new Configuration(kernel, model, workers, ELEMENTS, Scaling.WEAK, Placement.OS);
   }
 
   /** A trial whose measurement iterations did so many operations each, after a slow warm-up. */
-  HandMadeRun trial(int round, Configuration configuration, long... operations) {
+  public HandMadeRun trial(int round, Configuration configuration, long... operations) {
     return add(round, new Workload.Summation(configuration), null, operations);
   }
 
   /** The same under a second name. */
-  HandMadeRun again(int round, Configuration configuration, long... operations) {
+  public HandMadeRun again(int round, Configuration configuration, long... operations) {
     return add(round, new Workload.Again(configuration), null, operations);
   }
 
   /** Which configuration has a second name. */
-  HandMadeRun control(Configuration configuration) {
+  public HandMadeRun control(Configuration configuration) {
     control = configuration;
     return this;
   }
 
-  HandMadeRun failed(int round, Configuration configuration, long... operations) {
+  public HandMadeRun failed(int round, Configuration configuration, long... operations) {
     return add(
         round, new Workload.Summation(configuration), "a worker returned a wrong sum.", operations);
   }
 
-  HandMadeRun idle() {
+  public HandMadeRun idle() {
     return add(0, new Workload.Idle(), null, 1);
   }
 
   /** What every later iteration consumes; null: the platform does not tell. */
-  HandMadeRun using(@Nullable CpuUse use) {
+  public HandMadeRun using(@Nullable CpuUse use) {
     cpuUse = use;
     return this;
   }
 
-  HandMadeRun planned(Configuration... configurations) {
+  public HandMadeRun planned(Configuration... configurations) {
     planned = List.of(configurations);
     return this;
   }
 
-  HandMadeRun ended(RunInfo.State how) {
+  public HandMadeRun ended(RunInfo.State how) {
     state = how;
     return this;
   }
 
-  HandMadeRun warned(String code, String message) {
+  public HandMadeRun warned(String code, String message) {
     warnings.add(new Warning(code, message, "nothing"));
     return this;
   }
 
   /** A sample at a time in seconds, with the user, system and steal time of each logical CPU. */
-  HandMadeRun sample(double seconds, long[] userMs, long[] systemMs, long[] stealMs) {
+  public HandMadeRun sample(double seconds, long[] userMs, long[] systemMs, long[] stealMs) {
     List<CpuTimes> times = new ArrayList<>();
     for (int cpu = 0; cpu < userMs.length; cpu++) {
       times.add(new CpuTimes(userMs[cpu], 0, systemMs[cpu], 0, 0, 0, 0, stealMs[cpu]));
@@ -125,7 +125,7 @@ final class HandMadeRun {
     return (double) nowNs / SECOND;
   }
 
-  Run build() {
+  public Run build() {
     RunInfo like = SimulatedRuns.quick(machine).info();
     List<Configuration> configurations =
         Stream.concat(planned.stream(), trials.stream().flatMap(Trial::configuration))

@@ -3,7 +3,10 @@ package io.coreyield.analysis.scaling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.coreyield.analysis.model.machine.LogicalCpu;
 import io.coreyield.analysis.model.machine.Topologies;
+import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.analysis.wording.CapturedWords;
 import io.coreyield.analysis.model.trial.Imported.Timing;
 import java.util.List;
 import java.util.stream.Stream;
@@ -40,7 +43,7 @@ class ImportedScalingTest {
     // 4 · 5.866 / 6.970
     assertThat(scaling.points().get(2).speedUp()).isCloseTo(3.366428, within(1e-6));
     assertThat(scaling.points().get(2).efficiency()).isCloseTo(0.841607, within(1e-6));
-    assertThat(scaling.clause())
+    assertThat(CapturedWords.clause(scaling))
         .isEqualTo(
             "processes (no interval: one timing each): 2 workers do 1.88× the work of one, 4 3.37× and 8 3.86×; workers beyond the cores add 15 %, partial by this point alone");
   }
@@ -57,7 +60,7 @@ class ImportedScalingTest {
     assertThat(threads.verdict()).isEqualTo(ImportedScaling.Word.SERIAL);
     assertThat(threads.knee().hasValue()).isFalse();
     assertThat(threads.base()).isEqualTo("processes");
-    assertThat(threads.clause())
+    assertThat(CapturedWords.clause(threads))
         .isEqualTo(
             "threads (no interval: one timing each): 4 workers take longer than one would for the same work (one of processes), 0.40× its speed, so they do not run at once: no yield to tell");
   }

@@ -1,5 +1,6 @@
 package io.coreyield.analysis.scaling;
 
+import io.coreyield.analysis.model.machine.Warning;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.Kernel;
@@ -40,7 +41,6 @@ public final class Known {
   /** Findings of a run in which nothing but these was found. */
   public static Findings findings(
       Run run,
-      String answer,
       List<String> unfitReasons,
       List<SmtYield> yields,
       List<ScalingCurve> curves,
@@ -49,15 +49,13 @@ public final class Known {
     Estimate none = Estimate.unknown(NO_CONTROL);
     return new Findings(
         run,
-        answer,
-        "How far to trust it: it was made up.",
-        unfitReasons,
+        Answer.Measured.of(
+            run, run.info().machine().topology(), yields, curves, warned(unfitReasons)),
         new AaControl(null, 0, none, none),
         new Ledger(List.of()),
         List.of(),
         Estimate.unknown(NO_CLOCK),
         yields,
-        List.of(),
         List.of(),
         List.of(),
         curves,
@@ -66,6 +64,12 @@ public final class Known {
         iterationLoads,
         List.of(),
         null);
+  }
+
+  private static List<UnfitReason> warned(List<String> reasons) {
+    return reasons.stream()
+        .<UnfitReason>map(r -> new UnfitReason.Warned(Warning.unfit("made-up", r, "none")))
+        .toList();
   }
 
   /** A curve to which nothing was fitted. */
@@ -118,8 +122,6 @@ public final class Known {
     return new Findings(
         f.run(),
         f.answer(),
-        f.trust(),
-        f.unfitReasons(),
         f.control(),
         f.ledger(),
         f.forkStates(),
@@ -127,7 +129,6 @@ public final class Known {
         f.yields(),
         f.modelDifferences(),
         f.advice(),
-        f.notes(),
         curves,
         f.timeRows(),
         f.trialLoads(),
@@ -140,9 +141,12 @@ public final class Known {
   public static Findings unfit(Findings f, List<String> reasons) {
     return new Findings(
         f.run(),
-        f.answer(),
-        f.trust(),
-        reasons,
+        Answer.Measured.of(
+            f.run(),
+            f.run().info().machine().topology(),
+            f.yields(),
+            f.curves(),
+            warned(reasons)),
         f.control(),
         f.ledger(),
         f.forkStates(),
@@ -150,7 +154,6 @@ public final class Known {
         f.yields(),
         f.modelDifferences(),
         f.advice(),
-        f.notes(),
         f.curves(),
         f.timeRows(),
         f.trialLoads(),
@@ -164,8 +167,6 @@ public final class Known {
     return new Findings(
         f.run(),
         f.answer(),
-        f.trust(),
-        f.unfitReasons(),
         f.control(),
         f.ledger(),
         forkStates,
@@ -173,7 +174,6 @@ public final class Known {
         f.yields(),
         f.modelDifferences(),
         f.advice(),
-        f.notes(),
         f.curves(),
         f.timeRows(),
         f.trialLoads(),

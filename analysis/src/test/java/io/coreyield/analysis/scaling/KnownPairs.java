@@ -1,5 +1,6 @@
 package io.coreyield.analysis.scaling;
 
+import io.coreyield.analysis.wording.SharingWords;
 import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.plan.Kernel;
@@ -72,7 +73,7 @@ public final class KnownPairs {
         simulated.ids(),
         pairsInAll,
         SharedCores.ratios(machine.topology(), observations),
-        SharedCores.of(machine.topology(), simulated.ids(), observations, 1),
+        SharingWords.of(SharedCores.of(machine.topology(), simulated.ids(), observations, 1)),
         List.of());
   }
 }

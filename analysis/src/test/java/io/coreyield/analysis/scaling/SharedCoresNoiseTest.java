@@ -4,7 +4,7 @@ import static io.coreyield.analysis.scaling.SimulatedPairs.farSiblings;
 import static io.coreyield.analysis.scaling.SimulatedPairs.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.model.trial.CoreSharing;
+import io.coreyield.analysis.wording.SharingWords;
 import io.coreyield.analysis.model.trial.PairObservation;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ class SharedCoresNoiseTest {
   private static final List<List<Integer>> NONE = List.of();
   private static final List<List<Integer>> NEAR = List.of(List.of(0, 1), List.of(2, 3));
 
-  private static CoreSharing infer(SimulatedPairs machine, int rounds, long seed) {
+  private static Sharing infer(SimulatedPairs machine, int rounds, long seed) {
     return SharedCores.of(
         topology(machine.cpus(), NONE), machine.ids(), machine.measure(rounds, seed), seed);
   }
@@ -30,9 +30,9 @@ class SharedCoresNoiseTest {
     for (long seed = 1; seed <= 40; seed++) {
       boolean hidden = seed % 2 == 0;
       List<List<Integer>> truth = hidden ? farSiblings(4) : NONE;
-      CoreSharing sharing = infer(SimulatedPairs.of(8, truth, noise).stolen(stolen), rounds, seed);
-      if (sharing.isKnown()) {
-        assertThat(sharing.groups()).as("seed %d: %s", seed, sharing.sentence()).isEqualTo(truth);
+      Sharing sharing = infer(SimulatedPairs.of(8, truth, noise).stolen(stolen), rounds, seed);
+      if (sharing.isKnown(0)) {
+        assertThat(sharing.groups()).as("seed %d: %s", seed, SharingWords.of(sharing).sentence()).isEqualTo(truth);
         right++;
       }
     }
@@ -47,11 +47,11 @@ class SharedCoresNoiseTest {
     int unknown = 0;
     for (long seed = 1; seed <= 60; seed++) {
       List<List<Integer>> truth = seed % 2 == 0 ? NEAR : NONE;
-      CoreSharing sharing = infer(SimulatedPairs.of(4, truth, noise).stolen(stolen), rounds, seed);
-      if (!sharing.isKnown()) {
+      Sharing sharing = infer(SimulatedPairs.of(4, truth, noise).stolen(stolen), rounds, seed);
+      if (!sharing.isKnown(0)) {
         unknown++;
       } else if (!sharing.groups().equals(truth)) {
-        wrong.add("seed %d: %s".formatted(seed, sharing.sentence()));
+        wrong.add("seed %d: %s".formatted(seed, SharingWords.of(sharing).sentence()));
       }
     }
     assertThat(wrong).as("of 60, %d unknown", unknown).hasSizeLessThanOrEqualTo(3);
@@ -69,7 +69,7 @@ class SharedCoresNoiseTest {
       List<PairObservation> all = machine.measure(60, seed);
       for (int rounds = 12; rounds <= 60; rounds += 4) {
         int first = rounds;
-        CoreSharing sharing =
+        Sharing sharing =
             SharedCores.of(
                 topology(4, NONE),
                 machine.ids(),
@@ -77,7 +77,7 @@ class SharedCoresNoiseTest {
                 seed);
         if (sharing.isKnown(0.99)) {
           if (!sharing.groups().equals(truth)) {
-            wrong.add("seed %d, round %d: %s".formatted(seed, rounds, sharing.sentence()));
+            wrong.add("seed %d, round %d: %s".formatted(seed, rounds, SharingWords.of(sharing).sentence()));
           }
           break;
         }

@@ -4,6 +4,7 @@ import static io.coreyield.analysis.scaling.SimulatedPairs.farSiblings;
 import static io.coreyield.analysis.scaling.SimulatedPairs.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coreyield.analysis.wording.SharingWords;
 import io.coreyield.analysis.model.trial.CoreSharing;
 import io.coreyield.analysis.model.trial.CpuPair;
 import io.coreyield.analysis.model.trial.PairObservation;
@@ -30,8 +31,9 @@ class SharedCoresTest {
 
   private static CoreSharing infer(
       SimulatedPairs machine, List<List<Integer>> declared, int rounds, long seed) {
-    return SharedCores.of(
-        topology(machine.cpus(), declared), machine.ids(), machine.measure(rounds, seed), seed);
+    return SharingWords.of(
+        SharedCores.of(
+            topology(machine.cpus(), declared), machine.ids(), machine.measure(rounds, seed), seed));
   }
 
   @Test
@@ -159,7 +161,7 @@ class SharedCoresTest {
       }
     }
     CoreSharing sharing =
-        SharedCores.of(topology(8, NONE), IntStream.range(0, 8).boxed().toList(), smear, 1);
+        SharingWords.of(SharedCores.of(topology(8, NONE), IntStream.range(0, 8).boxed().toList(), smear, 1));
 
     assertThat(sharing.answer()).isEqualTo(SharingAnswer.UNKNOWN);
     assertThat(sharing.sentence()).contains("between 1.00 and 2.00 without a clear gap");
@@ -173,7 +175,7 @@ class SharedCoresTest {
       observations.add(new PairObservation(round, CpuPair.of(1, 2), 1.03, 1, 1));
       observations.add(new PairObservation(round, CpuPair.of(0, 2), 1.98, 1, 1));
     }
-    CoreSharing sharing = SharedCores.of(topology(3, NONE), List.of(0, 1, 2), observations, 1);
+    CoreSharing sharing = SharingWords.of(SharedCores.of(topology(3, NONE), List.of(0, 1, 2), observations, 1));
 
     assertThat(sharing.answer()).isEqualTo(SharingAnswer.UNKNOWN);
     assertThat(sharing.contradictions())
@@ -210,7 +212,7 @@ class SharedCoresTest {
                 IntStream.range(0, 127).mapToObj(i -> CpuPair.of(i, i + 1)))
             .toList();
     CoreSharing sharing =
-        SharedCores.of(topology(128, NONE), machine.ids(), machine.measure(sample, 8, 1), 1);
+        SharingWords.of(SharedCores.of(topology(128, NONE), machine.ids(), machine.measure(sample, 8, 1), 1));
 
     assertThat(sharing.groups()).isEqualTo(truth);
     assertThat(sharing.sentence())

@@ -1,5 +1,6 @@
 package io.coreyield.benchmarks.topology;
 
+import io.coreyield.analysis.wording.SharingWords;
 import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.analysis.model.machine.LogicalCpu;
 import io.coreyield.analysis.model.machine.Machine;
@@ -144,7 +145,8 @@ public final class TopologySession implements AutoCloseable {
         plan.cpus(),
         plan.pairsInAll(),
         SharedCores.ratios(machine.topology(), observations),
-        SharedCores.of(machine.topology(), plan.cpus(), observations, plan.seed()),
+        SharingWords.of(
+            SharedCores.of(machine.topology(), plan.cpus(), observations, plan.seed())),
         warnings);
   }
 

@@ -37,11 +37,6 @@ public record CoreSharing(
     return answer != SharingAnswer.UNKNOWN;
   }
 
-  /** Whether the measurement tells, at least that surely. */
-  public boolean isKnown(double leastConfidence) {
-    return isKnown() && confidence != null && confidence >= leastConfidence;
-  }
-
   /** Whether two logical CPUs are in one group. */
   public boolean isShared(CpuPair pair) {
     return groups.stream().anyMatch(group -> group.containsAll(pair.cpus()));

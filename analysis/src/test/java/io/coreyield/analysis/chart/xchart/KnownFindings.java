@@ -53,7 +53,6 @@ final class KnownFindings {
     }
     return Known.findings(
         run,
-        "A hyperthread is worth a quarter of a core.",
         List.of(),
         yields,
         curves,
@@ -168,7 +167,6 @@ final class KnownFindings {
     Run nothing = new Run(run.info(), List.of(), new LoadSeries.Builder().build(), List.of());
     return Known.findings(
         nothing,
-        "Nothing was measured.",
         List.of("no trial"),
         List.of(),
         List.of(),

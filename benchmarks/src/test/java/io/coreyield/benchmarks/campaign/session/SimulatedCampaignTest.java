@@ -3,6 +3,7 @@ package io.coreyield.benchmarks.campaign.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.coreyield.analysis.wording.AnswerWords;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.trial.Iteration;
@@ -116,7 +117,7 @@ class SimulatedCampaignTest {
           assertThat(y.controls().floor().value()).isBetween(-0.03, 0.03);
           assertThat(y.controls().ceiling().value()).isBetween(0.94, 1.06);
         });
-    assertThat(findings.answer()).contains("no SMT siblings");
+    assertThat(AnswerWords.sentence(findings.answer())).contains("no SMT siblings");
   }
 
   /** What a hypervisor hides shows in the ceiling: "another core" is the sibling. */

@@ -1,19 +1,31 @@
-package io.coreyield.analysis.scaling;
+package io.coreyield.analysis.wording;
 
+import io.coreyield.analysis.scaling.Estimator;
+import io.coreyield.analysis.scaling.Findings;
+import io.coreyield.analysis.scaling.Prediction;
+import io.coreyield.analysis.scaling.ScalingCurve;
+import io.coreyield.analysis.scaling.ScalingPoint;
+import io.coreyield.analysis.scaling.SmtYield;
+import io.coreyield.analysis.scaling.TaintCheck;
 import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.analysis.model.trial.Taint;
 import io.coreyield.analysis.stats.Estimate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What does not agree or stands in the way, why that can be, and what to do. */
-final class Notes {
+public final class Caveats {
 
-  private Notes() {}
+  private Caveats() {}
 
   /** One sentence each, without its full stop; empty where all agrees. */
+  public static List<String> of(Findings findings) {
+    return of(findings.yields(), findings.curves(), findings.allCoreClock());
+  }
+
   static List<String> of(List<SmtYield> yields, List<ScalingCurve> curves, Estimate allCoreClock) {
     List<String> notes = new ArrayList<>();
     allCores(allCoreClock).ifPresent(notes::add);
@@ -35,7 +47,7 @@ final class Notes {
     return allCoreClock.hasInterval() && allCoreClock.high() < 1 - Taint.FREQUENCY.threshold()
         ? Optional.of(
             "with all cores at work each runs at %s the clock of one alone: what another worker is worth holds that loss; to measure without it, fix the clock (turbo off, or a lower maximum frequency) and run again"
-                .formatted(Phrases.factor(allCoreClock)))
+                .formatted(Unit.FACTOR.sentence(allCoreClock)))
         : Optional.empty();
   }
 
@@ -48,21 +60,21 @@ final class Notes {
                 .formatted(
                     paired.kernel(),
                     paired.model(),
-                    Phrases.gigahertz(paired.clock().aloneGHz()),
-                    Phrases.gigahertz(paired.clock().bothGHz()),
-                    Phrases.percent(corrected),
-                    Phrases.percent(paired.yield())))
+                    Unit.GIGAHERTZ.sentence(paired.clock().aloneGHz()),
+                    Unit.GIGAHERTZ.sentence(paired.clock().bothGHz()),
+                    Unit.PERCENT.sentence(corrected),
+                    Unit.PERCENT.sentence(paired.yield())))
         : Optional.empty();
   }
 
   private static Optional<String> tainted(SmtYield yield) {
-    return Optional.ofNullable(yield.taints().disagreement())
+    return disagreement(yield.taints(), Unit.PERCENT)
         .map(words ->
             "%s %s, %s: %s".formatted(yield.kernel(), yield.model(), yield.estimator(), words));
   }
 
   private static Optional<String> tainted(ScalingPoint point) {
-    return Optional.ofNullable(point.taints().disagreement())
+    return disagreement(point.taints(), Unit.ELEMENTS_PER_SECOND)
         .map(words -> "%s: %s".formatted(point.configuration().label(), words));
   }
 
@@ -76,8 +88,8 @@ final class Notes {
                 .formatted(
                     paired.kernel(),
                     paired.model(),
-                    Phrases.percent(paired.yield()),
-                    Phrases.percent(y.yield())))
+                    Unit.PERCENT.sentence(paired.yield()),
+                    Unit.PERCENT.sentence(y.yield())))
         .findFirst();
   }
 
@@ -91,8 +103,8 @@ final class Notes {
                 .formatted(
                     paired.kernel(),
                     paired.model(),
-                    Phrases.percent(paired.yield()),
-                    Phrases.percent(c.knee().yield())))
+                    Unit.PERCENT.sentence(paired.yield()),
+                    Unit.PERCENT.sentence(c.knee().yield())))
         .findFirst();
   }
 
@@ -109,17 +121,43 @@ final class Notes {
                 .formatted(
                     paired.kernel(),
                     paired.model(),
-                    Phrases.factor(pinned),
-                    Phrases.factor(point.speedUp())))
+                    Unit.FACTOR.sentence(pinned),
+                    Unit.FACTOR.sentence(point.speedUp())))
         .findFirst();
   }
 
   private static Optional<String> prediction(SmtYield paired) {
-    Prediction prediction = paired.prediction();
-    return prediction == null || prediction.disagreement() == null
+    return disagreement(paired)
+        .map(words -> "%s %s: %s".formatted(paired.kernel(), paired.model(), words));
+  }
+
+  /** How a yield disagrees with what was expected of it, without a full stop; empty if it does not. */
+  public static Optional<String> disagreement(SmtYield yield) {
+    Prediction prediction = yield.prediction();
+    return prediction == null
         ? Optional.empty()
-        : Optional.of(
-            "%s %s: %s".formatted(paired.kernel(), paired.model(), prediction.disagreement()));
+        : Optional.ofNullable(prediction.disagreement())
+            .map(disagreement ->
+                String.format(
+                    Locale.ROOT,
+                    "%.0f %% was to be expected, and %.0f %% was measured: %s",
+                    100 * prediction.expected().value(),
+                    100 * yield.yield().value(),
+                    switch (disagreement) {
+                      case BELOW ->
+                          "the siblings share more than the resource that binds one worker (front end, power, cache)";
+                      case ABOVE ->
+                          "this core has more of the resource than Zen 4, or one worker did not reach its bound";
+                    }));
+  }
+
+  /** That tainted iterations change a figure, without a full stop; empty if they do not. */
+  public static Optional<String> disagreement(TaintCheck taints, Unit unit) {
+    return taints.disagrees()
+        ? Optional.of(
+            "%s without tainted iterations, %s with them: they differ by more than the interval"
+                .formatted(unit.sentence(taints.untainted()), unit.sentence(taints.all())))
+        : Optional.empty();
   }
 
   /** Whether both have an interval and the intervals have no value in common. */

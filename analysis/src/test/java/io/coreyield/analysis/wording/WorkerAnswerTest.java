@@ -1,11 +1,12 @@
-package io.coreyield.analysis.scaling;
+package io.coreyield.analysis.wording;
 
-import static io.coreyield.analysis.scaling.AnswerTest.answer;
-import static io.coreyield.analysis.scaling.AnswerTest.twoCores;
+import static io.coreyield.analysis.wording.AnswerWordsTest.answer;
+import static io.coreyield.analysis.wording.AnswerWordsTest.twoCores;
 import static io.coreyield.analysis.scaling.HandMadeRun.configuration;
 import static io.coreyield.analysis.scaling.HandMadeRun.range;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coreyield.analysis.scaling.HandMadeRun;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.Kernel;

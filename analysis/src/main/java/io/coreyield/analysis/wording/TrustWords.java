@@ -1,5 +1,15 @@
-package io.coreyield.analysis.scaling;
+package io.coreyield.analysis.wording;
 
+import io.coreyield.analysis.scaling.AaControl;
+import io.coreyield.analysis.scaling.Answer;
+import io.coreyield.analysis.scaling.Estimator;
+import io.coreyield.analysis.scaling.Findings;
+import io.coreyield.analysis.scaling.ForkState;
+import io.coreyield.analysis.scaling.Ledger;
+import io.coreyield.analysis.scaling.ScalingCurve;
+import io.coreyield.analysis.scaling.ScalingPoint;
+import io.coreyield.analysis.scaling.SmtYield;
+import io.coreyield.analysis.scaling.TaintCheck;
 import io.coreyield.analysis.model.trial.Taint;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.stats.SmallestEffect;
@@ -15,14 +25,8 @@ import java.util.stream.Stream;
 /**
  * How far a run's answer can be trusted, in words: what its controls say, what was left out, what
  * it could have seen.
- *
- * @param control the A/A control
- * @param ledger of the iterations that count
- * @param forkStates of all forks
- * @param yields of all estimators
- * @param curves of all models
  */
-record Trust(
+public record TrustWords(
     AaControl control,
     Ledger ledger,
     List<ForkState> forkStates,
@@ -33,6 +37,18 @@ record Trust(
   private static final int MOST_REASONS = 3;
 
   /** One sentence; empty where nothing was measured. */
+  public static String sentence(Findings findings) {
+    return findings.answer() instanceof Answer.Captured(var captured)
+        ? CapturedWords.trust(captured)
+        : new TrustWords(
+                findings.control(),
+                findings.ledger(),
+                findings.forkStates(),
+                findings.yields(),
+                findings.curves())
+            .sentence();
+  }
+
   String sentence() {
     if (ledger.entries().isEmpty()) {
       return "";
@@ -49,9 +65,9 @@ record Trust(
       return "no A/A control (%s)".formatted(difference.reason());
     }
     String drift =
-        control.drift().hasValue() ? " and drifts by " + Phrases.percent(control.drift()) : "";
+        control.drift().hasValue() ? " and drifts by " + Unit.PERCENT.sentence(control.drift()) : "";
     return "the same configuration twice differs by %s%s"
-        .formatted(Phrases.percent(difference), drift);
+        .formatted(Unit.PERCENT.sentence(difference), drift);
   }
 
   private String taints() {
@@ -65,7 +81,7 @@ record Trust(
     String leftOut =
         unfiltered == 0
             ? " and left out"
-            : " and left out, but of %d of %d figures with too few others"
+            : " and left out, except in %d of %d figures, where too few others remain"
                 .formatted(unfiltered, figures);
     return String.format(
         Locale.ROOT, "%d of %d iterations are tainted (%s)%s", tainted, all, reasons(), leftOut);
@@ -102,9 +118,9 @@ record Trust(
     }
     return Optional.of(
         never == 0
-            ? "all of %s came to a steady state".formatted(Phrases.count((int) told, "fork"))
+            ? "all of %s came to a steady state".formatted(Phrases.count(told, "fork"))
             : "%d of %s never came to a steady state"
-                .formatted(never, Phrases.count((int) told, "fork")));
+                .formatted(never, Phrases.count(told, "fork")));
   }
 
   private static SteadyState.Kind kind(ForkState fork) {
@@ -120,7 +136,7 @@ record Trust(
         .max(Comparator.naturalOrder())
         .map(points ->
             String.format(
-                Locale.ROOT, "yields %.1f points apart could be told apart", 100 * points))
+                Locale.ROOT, "smallest detectable difference: %.1f points", 100 * points))
         .or(this::smallestSpeedUp);
   }
 
@@ -134,6 +150,6 @@ record Trust(
         .filter(share -> !Double.isNaN(share))
         .max(Comparator.naturalOrder())
         .map(share ->
-            String.format(Locale.ROOT, "speed-ups %.1f %% apart could be told apart", 100 * share));
+            String.format(Locale.ROOT, "smallest detectable difference of speed-ups: %.1f %%", 100 * share));
   }
 }

@@ -1,5 +1,8 @@
-package io.coreyield.analysis.scaling;
+package io.coreyield.analysis.wording;
 
+import io.coreyield.analysis.scaling.Estimator;
+import io.coreyield.analysis.scaling.SmtYield;
+import io.coreyield.analysis.scaling.Verdict;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.stats.Estimate;
 import java.util.ArrayList;
@@ -126,7 +129,7 @@ record SiblingClauses(Topology topology, List<SmtYield> yields, boolean trusted)
     boolean mixed =
         smtYield.estimator() == Estimator.CHIP_WIDE
             && yields.stream().anyMatch(SmtYield::isPairMeasured);
-    return Phrases.percent(smtYield.yield()) + (mixed ? ", all cores at once" : "");
+    return Unit.PERCENT.sentence(smtYield.yield()) + (mixed ? ", all cores at once" : "");
   }
 
   private static Map<String, List<SmtYield>> by(

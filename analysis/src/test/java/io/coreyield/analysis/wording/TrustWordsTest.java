@@ -1,8 +1,12 @@
-package io.coreyield.analysis.scaling;
+package io.coreyield.analysis.wording;
 
 import static io.coreyield.analysis.scaling.HandMadeRun.range;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coreyield.analysis.scaling.LedgerEntry;
+import io.coreyield.analysis.scaling.Ledger;
+import io.coreyield.analysis.scaling.HandMadeRun;
+import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.model.trial.DisturbedRuns;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.model.trial.Taint;
@@ -13,16 +17,16 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The sentence below the answer. */
-class TrustTest {
+class TrustWordsTest {
 
   @Test
   void ofNothingNothingIsSaid() {
-    assertThat(Findings.of(new HandMadeRun(SimulatedRuns.machine(2, 1)).build()).trust()).isEmpty();
+    assertThat(TrustWords.sentence(Findings.of(new HandMadeRun(SimulatedRuns.machine(2, 1)).build()))).isEmpty();
   }
 
   @Test
   void theControlComesFirst() {
-    assertThat(Findings.of(DisturbedRuns.run(1.002)).trust())
+    assertThat(TrustWords.sentence(Findings.of(DisturbedRuns.run(1.002))))
         .startsWith("How far to trust it: the same configuration twice differs by 0.2 %");
   }
 
@@ -36,7 +40,7 @@ class TrustTest {
     for (int round = 0; round < 3; round++) {
       run.trial(round, range(1), 1000).trial(round, range(2), 950 + round);
     }
-    assertThat(Findings.of(run.build()).trust())
+    assertThat(TrustWords.sentence(Findings.of(run.build())))
         .isEqualTo(
             "How far to trust it: no A/A control (the run has no A/A control); none of 6 iterations"
                 + " is tainted; speed-ups 0.3 % apart could be told apart.");
@@ -45,7 +49,7 @@ class TrustTest {
   /** With its reasons, the most frequent first, and what could not be left out. */
   @Test
   void whatIsTaintedIsCounted() {
-    assertThat(Findings.of(DisturbedRuns.run(1.002)).trust())
+    assertThat(TrustWords.sentence(Findings.of(DisturbedRuns.run(1.002))))
         .containsPattern(
             "; \\d+ of \\d+ iterations are tainted \\(misplaced \\d+, off-cpu \\d+\\),? and left out");
   }
@@ -60,8 +64,8 @@ class TrustTest {
         IntStream.range(0, all.length)
             .mapToObj(i -> tainted(some.get(i), EnumSet.of(all[i], Taint.MIGRATED)))
             .toList();
-    Trust trust =
-        new Trust(
+    TrustWords trust =
+        new TrustWords(
             findings.control(),
             new Ledger(entries),
             findings.forkStates(),

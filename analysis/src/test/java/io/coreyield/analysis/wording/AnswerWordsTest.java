@@ -1,9 +1,11 @@
-package io.coreyield.analysis.scaling;
+package io.coreyield.analysis.wording;
 
 import static io.coreyield.analysis.scaling.HandMadeRun.configuration;
 import static io.coreyield.analysis.scaling.HandMadeRun.range;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coreyield.analysis.scaling.HandMadeRun;
+import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.model.machine.LogicalCpu;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.machine.Topology;
@@ -19,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AnswerTest {
+class AnswerWordsTest {
 
   private static final Configuration ILP_1 =
       configuration(Kernel.RANGE_ILP, ConcurrencyModel.PLATFORM, 1);
@@ -192,7 +194,7 @@ class AnswerTest {
   }
 
   static String answer(HandMadeRun run) {
-    return Findings.of(run.build()).answer();
+    return AnswerWords.sentence(Findings.of(run.build()).answer());
   }
 
   private static HandMadeRun oneCoreOfTwo() {

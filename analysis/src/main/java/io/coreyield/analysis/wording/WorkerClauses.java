@@ -1,5 +1,9 @@
-package io.coreyield.analysis.scaling;
+package io.coreyield.analysis.wording;
 
+import io.coreyield.analysis.scaling.Controls;
+import io.coreyield.analysis.scaling.ScalingCurve;
+import io.coreyield.analysis.scaling.ScalingPoint;
+import io.coreyield.analysis.scaling.SmtYield;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.plan.Placement;
@@ -83,8 +87,8 @@ record WorkerClauses(Topology topology, List<ScalingCurve> curves) {
 
   private static String figure(ScalingPoint point) {
     return point.configuration().workers() == 1
-        ? Phrases.elements(point.elementsPerSecond())
-        : Phrases.factor(point.speedUp());
+        ? Unit.elements(point.elementsPerSecond())
+        : Unit.FACTOR.sentence(point.speedUp());
   }
 
   private ScalingPoint point(ScalingCurve curve) {
@@ -96,7 +100,7 @@ record WorkerClauses(Topology topology, List<ScalingCurve> curves) {
     int workers = point.configuration().workers();
     String bound = "for code bound by " + curve.kernel().boundBy() + ", ";
     if (workers == 1) {
-      return bound + "one worker sums " + Phrases.throughput(point.elementsPerSecond());
+      return bound + "one worker sums " + Unit.ELEMENTS_PER_SECOND.sentence(point.elementsPerSecond());
     }
     String who = Phrases.count(workers, "worker");
     Estimate speedUp = point.speedUp();
@@ -106,8 +110,8 @@ record WorkerClauses(Topology topology, List<ScalingCurve> curves) {
     return bound
         + who
         + (curve.scaling() == Scaling.WEAK
-            ? " do %s the work of one".formatted(Phrases.factor(speedUp))
-            : " do the same work %s as fast as one".formatted(Phrases.factor(speedUp)));
+            ? " do %s the work of one".formatted(Unit.FACTOR.sentence(speedUp))
+            : " do the same work %s as fast as one".formatted(Unit.FACTOR.sentence(speedUp)));
   }
 
   /** What a second worker adds on the same logical CPU and on another core, where measured. */
@@ -125,9 +129,9 @@ record WorkerClauses(Topology topology, List<ScalingCurve> curves) {
   private static String controls(Kernel kernel, Controls controls) {
     String floor =
         "for code bound by %s, a second worker adds %s on the same logical CPU"
-            .formatted(kernel.boundBy(), Phrases.percent(controls.floor()));
+            .formatted(kernel.boundBy(), Unit.PERCENT.sentence(controls.floor()));
     return controls.ceiling().hasValue()
-        ? floor + " and " + Phrases.percent(controls.ceiling()) + " on another core"
+        ? floor + " and " + Unit.PERCENT.sentence(controls.ceiling()) + " on another core"
         : floor;
   }
 }

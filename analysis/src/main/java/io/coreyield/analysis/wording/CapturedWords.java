@@ -1,0 +1,133 @@
+package io.coreyield.analysis.wording;
+
+import io.coreyield.analysis.scaling.ImportedFindings;
+import io.coreyield.analysis.scaling.ImportedPoint;
+import io.coreyield.analysis.scaling.ImportedScaling;
+import io.coreyield.analysis.scaling.SegmentLoad;
+import io.coreyield.analysis.scaling.Verdict;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a run that another tool captured says. */
+public final class CapturedWords {
+
+  /** A sentence with more figures is a table. */
+  private static final int MAX_SEGMENTS = 4;
+
+  private static final int MAX_GAINS = 6;
+
+  private CapturedWords() {}
+
+  /** The answer, in one sentence. */
+  static String answer(ImportedFindings captured) {
+    String times =
+        captured.scalings().stream().map(CapturedWords::clause).collect(Collectors.joining("; "));
+    return Stream.of(
+                "Captured by %s, without scores of CoreYield".formatted(captured.tool()),
+                times,
+                loads(captured.segments()))
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining("; "))
+            .replaceFirst("; ", ": ")
+        + ".";
+  }
+
+  private static String loads(List<SegmentLoad> segments) {
+    if (segments.isEmpty()) {
+      return "";
+    }
+    List<String> clauses = segments.stream().limit(MAX_SEGMENTS).map(CapturedWords::busy).toList();
+    int others = segments.size() - clauses.size();
+    return "busy of %d logical CPUs, on average and at most: %s%s"
+        .formatted(
+            segments.getFirst().busyPercent().size(),
+            Phrases.list(clauses),
+            others == 0 ? "" : "; the table has " + Phrases.count(others, "more segment"));
+  }
+
+  private static String busy(SegmentLoad load) {
+    return String.format(
+        Locale.ROOT,
+        "%.1f and %.1f in %s",
+        load.busyCpus(),
+        load.mostBusyCpus(),
+        load.segment().what());
+  }
+
+  /** How far such a run can be trusted, in one sentence. */
+  static String trust(ImportedFindings captured) {
+    List<String> sources = new ArrayList<>();
+    if (!captured.segments().isEmpty()) {
+      sources.add("another tool captured the load");
+    }
+    if (!captured.scalings().isEmpty()) {
+      sources.add("each program was timed by hand, once");
+    }
+    return "How far to trust it: %s, so no figure has an interval; CoreYield measured nothing here, and machine fitness was not checked."
+        .formatted(Phrases.list(sources));
+  }
+
+  /** What the timings of one program say, in one clause without its full stop. */
+  public static String clause(ImportedScaling program) {
+    return "%s (no interval: %s): %s"
+        .formatted(program.what(), ImportedScaling.ONE_TIMING, body(program));
+  }
+
+  private static String body(ImportedScaling program) {
+    if (program.verdict() == ImportedScaling.Word.SERIAL) {
+      return serial(program);
+    }
+    String gains = gains(program);
+    String beyond =
+        program.knee().hasValue()
+            ? "workers beyond the cores add %s, %s by this point alone"
+                .formatted(Unit.percent(program.knee()), program.verdict().id())
+            : "what workers beyond the cores add cannot be told (%s)"
+                .formatted(program.knee().reason());
+    return gains.isEmpty() ? beyond : gains + "; " + beyond;
+  }
+
+  private static String serial(ImportedScaling program) {
+    if (program.base().isEmpty()) {
+      return "more workers get no more done a second than few, so they do not run at once: no yield to tell";
+    }
+    ImportedPoint worst =
+        several(program).min(Comparator.comparingDouble(ImportedPoint::speedUp)).orElseThrow();
+    return String.format(
+        Locale.ROOT,
+        "%d workers take %s one would for the same work%s, %.2f× its speed, so they do not run at once: no yield to tell",
+        worst.timing().workers(),
+        worst.speedUp() < 1 - Verdict.MARGIN ? "longer than" : "as long as",
+        against(program),
+        worst.speedUp());
+  }
+
+  private static String against(ImportedScaling program) {
+    return program.base().equals(program.what()) ? "" : " (one of %s)".formatted(program.base());
+  }
+
+  private static String gains(ImportedScaling program) {
+    if (program.base().isEmpty()) {
+      return "";
+    }
+    List<String> gains =
+        new ArrayList<>(
+            several(program)
+                .limit(MAX_GAINS)
+                .map(p -> String.format(Locale.ROOT, "%d %.2f×", p.timing().workers(), p.speedUp()))
+                .toList());
+    if (!gains.isEmpty()) {
+      String first = gains.getFirst().replace(" ", " workers do ");
+      gains.set(0, first + " the work of one" + against(program));
+    }
+    return Phrases.list(gains);
+  }
+
+  private static Stream<ImportedPoint> several(ImportedScaling program) {
+    return program.points().stream().filter(p -> p.timing().workers() > 1);
+  }
+}
