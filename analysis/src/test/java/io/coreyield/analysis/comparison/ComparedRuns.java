@@ -1,7 +1,7 @@
 package io.coreyield.analysis.comparison;
 
 import io.coreyield.analysis.model.trial.RunInfo;
-import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.model.machine.Warning;
 import io.coreyield.analysis.scaling.UnfitReason;
 import io.coreyield.analysis.scaling.Answer;
@@ -156,7 +156,7 @@ public final class ComparedRuns {
         false,
         RunInfo.State.COMPLETE,
         unfitReasons,
-        new Topology(List.of()),
+        SimulatedRuns.machine(4, 2).topology(),
         false,
         new Answer.Nothing(0, null));
   }
