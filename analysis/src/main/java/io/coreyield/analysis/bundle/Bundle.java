@@ -1,6 +1,5 @@
 package io.coreyield.analysis.bundle;
 
-import io.coreyield.analysis.wording.AnswerWords;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.recording.BundleArchive;
 import io.coreyield.analysis.recording.NewDirectory;
@@ -8,6 +7,7 @@ import io.coreyield.analysis.recording.RecordingException;
 import io.coreyield.analysis.recording.RunContent;
 import io.coreyield.analysis.recording.RunSource;
 import io.coreyield.analysis.scaling.Findings;
+import io.coreyield.analysis.wording.AnswerWords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

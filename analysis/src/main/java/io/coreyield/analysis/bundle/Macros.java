@@ -1,6 +1,5 @@
 package io.coreyield.analysis.bundle;
 
-import io.coreyield.analysis.wording.AnswerWords;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.plan.Identified;
 import io.coreyield.analysis.model.plan.Placement;
@@ -11,6 +10,7 @@ import io.coreyield.analysis.scaling.ScalingCurve;
 import io.coreyield.analysis.scaling.ScalingPoint;
 import io.coreyield.analysis.scaling.SmtYield;
 import io.coreyield.analysis.stats.Estimate;
+import io.coreyield.analysis.wording.AnswerWords;
 import io.coreyield.analysis.wording.Tex;
 import io.coreyield.analysis.wording.Unit;
 import java.util.LinkedHashMap;

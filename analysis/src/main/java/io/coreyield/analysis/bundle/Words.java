@@ -1,10 +1,10 @@
 package io.coreyield.analysis.bundle;
 
-import io.coreyield.analysis.wording.AnswerWords;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.recording.ControlCharacters;
 import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.scaling.SmtYield;
+import io.coreyield.analysis.wording.AnswerWords;
 import io.coreyield.analysis.wording.Markdown;
 import io.coreyield.analysis.wording.Unit;
 import java.time.Duration;

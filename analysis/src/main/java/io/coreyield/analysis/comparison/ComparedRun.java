@@ -1,10 +1,10 @@
 package io.coreyield.analysis.comparison;
 
-import io.coreyield.analysis.scaling.Answer;
 import io.coreyield.analysis.model.plan.KernelCode;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.model.trial.Trial;
+import io.coreyield.analysis.scaling.Answer;
 import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.stats.Estimate;
 import java.time.Instant;

@@ -1,6 +1,5 @@
 package io.coreyield.analysis.report;
 
-import io.coreyield.analysis.wording.AnswerWords;
 import io.coreyield.analysis.comparison.ComparedRun;
 import io.coreyield.analysis.comparison.Comparison;
 import io.coreyield.analysis.comparison.Fingerprint;
@@ -8,6 +7,7 @@ import io.coreyield.analysis.report.ComparePage.Matrix;
 import io.coreyield.analysis.report.ComparePage.MatrixCell;
 import io.coreyield.analysis.report.ComparePage.MatrixRow;
 import io.coreyield.analysis.report.Table.Column;
+import io.coreyield.analysis.wording.AnswerWords;
 import io.coreyield.analysis.wording.Quantities;
 import io.coreyield.analysis.wording.Unit;
 import java.util.ArrayList;
@@ -124,7 +124,9 @@ final class CompareFacts {
     if (run.tool() != null) {
       return "nobody looked";
     }
-    return run.fit() ? "yes" : "no: " + String.join("; ", AnswerWords.unfit(run.answer().unfitReasons()));
+    return run.fit()
+        ? "yes"
+        : "no: " + String.join("; ", AnswerWords.unfit(run.answer().unfitReasons()));
   }
 
   private static @Nullable String tainted(ComparedRun run) {

@@ -1,6 +1,5 @@
 package io.coreyield.analysis.report;
 
-import io.coreyield.analysis.wording.AnswerWords;
 import io.coreyield.analysis.comparison.ComparedRun;
 import io.coreyield.analysis.comparison.Comparison;
 import io.coreyield.analysis.comparison.Difference;
@@ -12,6 +11,7 @@ import io.coreyield.analysis.comparison.Row;
 import io.coreyield.analysis.comparison.Setting;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.stats.StandardError;
+import io.coreyield.analysis.wording.AnswerWords;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;

@@ -1,10 +1,10 @@
 package io.coreyield.analysis.report;
 
-import io.coreyield.analysis.wording.Unit;
 import io.coreyield.analysis.scaling.Knee;
 import io.coreyield.analysis.scaling.ScalingCurve;
 import io.coreyield.analysis.scaling.ScalingPoint;
 import io.coreyield.analysis.stats.fit.ScalabilityLaw;
+import io.coreyield.analysis.wording.Unit;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 

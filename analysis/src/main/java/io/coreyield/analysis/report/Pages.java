@@ -1,7 +1,5 @@
 package io.coreyield.analysis.report;
 
-import io.coreyield.analysis.wording.Caveats;
-import io.coreyield.analysis.wording.AnswerWords;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.plan.Placement;
@@ -20,6 +18,8 @@ import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.scaling.IterationLoad;
 import io.coreyield.analysis.scaling.ScalingCurve;
 import io.coreyield.analysis.scaling.TimeRow;
+import io.coreyield.analysis.wording.AnswerWords;
+import io.coreyield.analysis.wording.Caveats;
 import io.coreyield.analysis.wording.PlainText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,11 +1,11 @@
 package io.coreyield.analysis.report;
 
-import io.coreyield.analysis.wording.Caveats;
 import io.coreyield.analysis.report.Table.Column;
 import io.coreyield.analysis.scaling.ScalingCurve;
 import io.coreyield.analysis.scaling.ScalingPoint;
 import io.coreyield.analysis.scaling.SmtYield;
 import io.coreyield.analysis.scaling.TaintCheck;
+import io.coreyield.analysis.wording.Caveats;
 import io.coreyield.analysis.wording.Unit;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,15 +1,15 @@
 package io.coreyield.analysis.report;
 
-import io.coreyield.analysis.wording.TrustWords;
-import io.coreyield.analysis.wording.AdviceWords;
-import io.coreyield.analysis.wording.AnswerWords;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.recording.ControlCharacters;
 import io.coreyield.analysis.recording.RunDirectory;
 import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.scaling.SmtYield;
+import io.coreyield.analysis.wording.AdviceWords;
+import io.coreyield.analysis.wording.AnswerWords;
 import io.coreyield.analysis.wording.Phrases;
 import io.coreyield.analysis.wording.PlainText;
+import io.coreyield.analysis.wording.TrustWords;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,7 +96,8 @@ public final class TerminalSummary {
     if (!advice.isEmpty()) {
       others.addAll(wrapped(advice, MOST_ADVICE_LINES));
     }
-    List<String> lines = new ArrayList<>(wrapped(AnswerWords.sentence(findings.answer()), room - others.size()));
+    List<String> lines =
+        new ArrayList<>(wrapped(AnswerWords.sentence(findings.answer()), room - others.size()));
     lines.addAll(others);
     return lines;
   }

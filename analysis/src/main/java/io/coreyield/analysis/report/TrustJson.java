@@ -1,7 +1,5 @@
 package io.coreyield.analysis.report;
 
-import io.coreyield.analysis.wording.Unit;
-import io.coreyield.analysis.wording.Caveats;
 import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.trial.Taint;
 import io.coreyield.analysis.scaling.AaControl;
@@ -9,6 +7,8 @@ import io.coreyield.analysis.scaling.ForkState;
 import io.coreyield.analysis.scaling.Ledger;
 import io.coreyield.analysis.scaling.TaintCheck;
 import io.coreyield.analysis.stats.SteadyState.Kind;
+import io.coreyield.analysis.wording.Caveats;
+import io.coreyield.analysis.wording.Unit;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;

@@ -1,7 +1,5 @@
 package io.coreyield.analysis.report;
 
-import io.coreyield.analysis.wording.Caveats;
-import io.coreyield.analysis.wording.TrustWords;
 import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.analysis.model.plan.Scaling;
@@ -14,7 +12,9 @@ import io.coreyield.analysis.scaling.ScalingCurve;
 import io.coreyield.analysis.scaling.SmtYield;
 import io.coreyield.analysis.scaling.TaintCheck;
 import io.coreyield.analysis.stats.Estimate;
+import io.coreyield.analysis.wording.Caveats;
 import io.coreyield.analysis.wording.PlainText;
+import io.coreyield.analysis.wording.TrustWords;
 import io.coreyield.analysis.wording.Unit;
 import java.util.List;
 import java.util.Optional;
@@ -67,9 +67,7 @@ final class TrustViews {
                 Stream.of(
                     named(p.configuration().label(), p.taints(), Unit.ELEMENTS_PER_SECOND),
                     named(
-                        p.configuration().label() + ", speed-up",
-                        p.speedUpTaints(),
-                        Unit.FACTOR)));
+                        p.configuration().label() + ", speed-up", p.speedUpTaints(), Unit.FACTOR)));
     return Stream.concat(yields, points).flatMap(Optional::stream).map(PlainText::bound).toList();
   }
 

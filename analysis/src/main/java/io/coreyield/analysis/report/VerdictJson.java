@@ -1,9 +1,5 @@
 package io.coreyield.analysis.report;
 
-import io.coreyield.analysis.wording.AdviceWords;
-import io.coreyield.analysis.wording.Caveats;
-import io.coreyield.analysis.wording.TrustWords;
-import io.coreyield.analysis.wording.AnswerWords;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.scaling.Advice;
@@ -11,6 +7,10 @@ import io.coreyield.analysis.scaling.Correlation;
 import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.scaling.ImportedFindings;
 import io.coreyield.analysis.stats.Estimate;
+import io.coreyield.analysis.wording.AdviceWords;
+import io.coreyield.analysis.wording.AnswerWords;
+import io.coreyield.analysis.wording.Caveats;
+import io.coreyield.analysis.wording.TrustWords;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;

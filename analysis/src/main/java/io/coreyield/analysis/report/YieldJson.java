@@ -1,13 +1,13 @@
 package io.coreyield.analysis.report;
 
-import io.coreyield.analysis.wording.Unit;
-import io.coreyield.analysis.wording.Caveats;
 import io.coreyield.analysis.scaling.Controls;
 import io.coreyield.analysis.scaling.ModelDifference;
 import io.coreyield.analysis.scaling.Prediction;
 import io.coreyield.analysis.scaling.SmtYield;
 import io.coreyield.analysis.scaling.Verdict;
 import io.coreyield.analysis.stats.Estimate;
+import io.coreyield.analysis.wording.Caveats;
+import io.coreyield.analysis.wording.Unit;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 

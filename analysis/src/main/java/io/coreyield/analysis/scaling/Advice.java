@@ -30,8 +30,8 @@ public record Advice(Kernel kernel, int workers, Each each, Basis basis) {
    * A curve.
    *
    * @param speedUp of that many workers
-   * @param further the fraction of the best throughput that more workers cannot add; NaN where there
-   *     are no more logical CPUs
+   * @param further the fraction of the best throughput that more workers cannot add; NaN where
+   *     there are no more logical CPUs
    */
   public record Curve(Estimate speedUp, double further) implements Basis {}
 

@@ -18,11 +18,7 @@ final class Comparisons {
   /**
    * A figure of an arm and its base. The untainted iterations lead where both have enough of them.
    */
-  static TaintCheck of(
-      Evidence evidence,
-      Configuration arm,
-      Configuration base,
-      OfTwo figure) {
+  static TaintCheck of(Evidence evidence, Configuration arm, Configuration base, OfTwo figure) {
     Evidence.Counts ofArm = evidence.of(arm);
     Evidence.Counts ofBase = evidence.of(base);
     return TaintCheck.of(

@@ -49,9 +49,7 @@ record Levels(double threshold, Sharing.@Nullable NoLevels doubt) {
     double[] low = Arrays.stream(sorted).filter(m -> m < threshold).toArray();
     double[] high = Arrays.stream(sorted).filter(m -> m >= threshold).toArray();
     if (low.length == 0) {
-      return high[0] > HALFWAY
-          ? new Levels(threshold, null)
-          : unclear(high, false);
+      return high[0] > HALFWAY ? new Levels(threshold, null) : unclear(high, false);
     }
     if (high.length == 0) {
       return low[low.length - 1] < HIGHEST_SHARED

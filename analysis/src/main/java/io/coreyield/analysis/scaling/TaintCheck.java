@@ -31,11 +31,7 @@ public record TaintCheck(
    * @param counts of the arm, or of all arms of a comparison together
    * @param enough whether the untainted iterations of every arm are enough to lead
    */
-  static TaintCheck of(
-      Estimate all,
-      Estimate untainted,
-      Evidence.Counts counts,
-      boolean enough) {
+  static TaintCheck of(Estimate all, Estimate untainted, Evidence.Counts counts, boolean enough) {
     if (counts.tainted() == 0) {
       return untaintedOnly(all, counts.iterations());
     }

@@ -98,11 +98,7 @@ final class Yields {
 
   private SmtYield measured(Pair pair, ConfigurationResult all, ConfigurationResult oneEach) {
     TaintCheck taints =
-        Comparisons.of(
-            evidence,
-            all.configuration(),
-            oneEach.configuration(),
-            this::perSibling);
+        Comparisons.of(evidence, all.configuration(), oneEach.configuration(), this::perSibling);
     Estimate yield = taints.headline();
     int forks = Math.min(all.trials().size(), oneEach.trials().size());
     return new SmtYield(

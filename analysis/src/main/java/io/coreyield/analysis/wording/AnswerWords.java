@@ -108,8 +108,7 @@ public final class AnswerWords {
           + (workers.isEmpty() ? WorkerClauses.controls(subject.yields()) : workers.sentence());
     }
     SiblingClauses siblings =
-        new SiblingClauses(
-            answer.topology(), subject.yields(), answer.unfitReasons().isEmpty());
+        new SiblingClauses(answer.topology(), subject.yields(), answer.unfitReasons().isEmpty());
     return with
         + siblings.sentence()
         + (siblings.isKnown() || workers.isEmpty() ? "" : "; " + workers.sentence());

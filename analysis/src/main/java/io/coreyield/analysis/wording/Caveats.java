@@ -1,5 +1,8 @@
 package io.coreyield.analysis.wording;
 
+import io.coreyield.analysis.model.plan.Placement;
+import io.coreyield.analysis.model.plan.Scaling;
+import io.coreyield.analysis.model.trial.Taint;
 import io.coreyield.analysis.scaling.Estimator;
 import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.scaling.Prediction;
@@ -7,9 +10,6 @@ import io.coreyield.analysis.scaling.ScalingCurve;
 import io.coreyield.analysis.scaling.ScalingPoint;
 import io.coreyield.analysis.scaling.SmtYield;
 import io.coreyield.analysis.scaling.TaintCheck;
-import io.coreyield.analysis.model.plan.Placement;
-import io.coreyield.analysis.model.plan.Scaling;
-import io.coreyield.analysis.model.trial.Taint;
 import io.coreyield.analysis.stats.Estimate;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,7 +131,9 @@ public final class Caveats {
         .map(words -> "%s %s: %s".formatted(paired.kernel(), paired.model(), words));
   }
 
-  /** How a yield disagrees with what was expected of it, without a full stop; empty if it does not. */
+  /**
+   * How a yield disagrees with what was expected of it, without a full stop; empty if it does not.
+   */
   public static Optional<String> disagreement(SmtYield yield) {
     Prediction prediction = yield.prediction();
     return prediction == null

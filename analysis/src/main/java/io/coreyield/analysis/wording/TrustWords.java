@@ -1,5 +1,6 @@
 package io.coreyield.analysis.wording;
 
+import io.coreyield.analysis.model.trial.Taint;
 import io.coreyield.analysis.scaling.AaControl;
 import io.coreyield.analysis.scaling.Answer;
 import io.coreyield.analysis.scaling.Estimator;
@@ -10,7 +11,6 @@ import io.coreyield.analysis.scaling.ScalingCurve;
 import io.coreyield.analysis.scaling.ScalingPoint;
 import io.coreyield.analysis.scaling.SmtYield;
 import io.coreyield.analysis.scaling.TaintCheck;
-import io.coreyield.analysis.model.trial.Taint;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.stats.SmallestEffect;
 import io.coreyield.analysis.stats.SteadyState;
@@ -65,7 +65,9 @@ public record TrustWords(
       return "no A/A control (%s)".formatted(difference.reason());
     }
     String drift =
-        control.drift().hasValue() ? " and drifts by " + Unit.PERCENT.sentence(control.drift()) : "";
+        control.drift().hasValue()
+            ? " and drifts by " + Unit.PERCENT.sentence(control.drift())
+            : "";
     return "the same configuration twice differs by %s%s"
         .formatted(Unit.PERCENT.sentence(difference), drift);
   }
@@ -135,8 +137,7 @@ public record TrustWords(
         .filter(effect -> !Double.isNaN(effect))
         .max(Comparator.naturalOrder())
         .map(points ->
-            String.format(
-                Locale.ROOT, "smallest detectable difference: %.1f points", 100 * points))
+            String.format(Locale.ROOT, "smallest detectable difference: %.1f points", 100 * points))
         .or(this::smallestSpeedUp);
   }
 
@@ -150,6 +151,7 @@ public record TrustWords(
         .filter(share -> !Double.isNaN(share))
         .max(Comparator.naturalOrder())
         .map(share ->
-            String.format(Locale.ROOT, "smallest detectable difference of speed-ups: %.1f %%", 100 * share));
+            String.format(
+                Locale.ROOT, "smallest detectable difference of speed-ups: %.1f %%", 100 * share));
   }
 }

@@ -1,13 +1,13 @@
 package io.coreyield.analysis.wording;
 
-import io.coreyield.analysis.scaling.Controls;
-import io.coreyield.analysis.scaling.ScalingCurve;
-import io.coreyield.analysis.scaling.ScalingPoint;
-import io.coreyield.analysis.scaling.SmtYield;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.analysis.model.plan.Scaling;
+import io.coreyield.analysis.scaling.Controls;
+import io.coreyield.analysis.scaling.ScalingCurve;
+import io.coreyield.analysis.scaling.ScalingPoint;
+import io.coreyield.analysis.scaling.SmtYield;
 import io.coreyield.analysis.stats.Estimate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -100,7 +100,9 @@ record WorkerClauses(Topology topology, List<ScalingCurve> curves) {
     int workers = point.configuration().workers();
     String bound = "for code bound by " + curve.kernel().boundBy() + ", ";
     if (workers == 1) {
-      return bound + "one worker sums " + Unit.ELEMENTS_PER_SECOND.sentence(point.elementsPerSecond());
+      return bound
+          + "one worker sums "
+          + Unit.ELEMENTS_PER_SECOND.sentence(point.elementsPerSecond());
     }
     String who = Phrases.count(workers, "worker");
     Estimate speedUp = point.speedUp();

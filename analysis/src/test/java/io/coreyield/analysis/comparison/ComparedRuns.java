@@ -1,15 +1,15 @@
 package io.coreyield.analysis.comparison;
 
-import io.coreyield.analysis.model.trial.RunInfo;
-import io.coreyield.analysis.model.trial.SimulatedRuns;
-import io.coreyield.analysis.model.machine.Warning;
-import io.coreyield.analysis.scaling.UnfitReason;
-import io.coreyield.analysis.scaling.Answer;
 import io.coreyield.analysis.model.machine.Cache;
+import io.coreyield.analysis.model.machine.Warning;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.analysis.model.plan.Scaling;
+import io.coreyield.analysis.model.trial.RunInfo;
+import io.coreyield.analysis.model.trial.SimulatedRuns;
+import io.coreyield.analysis.scaling.Answer;
+import io.coreyield.analysis.scaling.UnfitReason;
 import io.coreyield.analysis.stats.Estimate;
 import java.time.Instant;
 import java.util.List;

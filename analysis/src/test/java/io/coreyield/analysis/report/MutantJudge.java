@@ -1,6 +1,5 @@
 package io.coreyield.analysis.report;
 
-import io.coreyield.analysis.wording.AnswerWords;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.recording.ControlCharacters;
 import io.coreyield.analysis.recording.RecordingException;
@@ -9,6 +8,7 @@ import io.coreyield.analysis.report.methods.MethodsText;
 import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.scaling.SmtYield;
 import io.coreyield.analysis.stats.Estimate;
+import io.coreyield.analysis.wording.AnswerWords;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

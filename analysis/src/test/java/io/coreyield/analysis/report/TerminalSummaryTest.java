@@ -2,7 +2,6 @@ package io.coreyield.analysis.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.wording.TrustWords;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
@@ -13,6 +12,7 @@ import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.recording.RunDirectory;
 import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.wording.PlainText;
+import io.coreyield.analysis.wording.TrustWords;
 import io.coreyield.analysis.wording.Unit;
 import java.nio.file.Path;
 import java.util.List;

@@ -5,7 +5,6 @@ import static io.coreyield.analysis.report.VerdictJsonTest.assertNumber;
 import static io.coreyield.analysis.report.VerdictJsonTest.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.wording.TrustWords;
 import io.coreyield.analysis.model.trial.DisturbedRuns;
 import io.coreyield.analysis.model.trial.PairedRuns;
 import io.coreyield.analysis.model.trial.Taint;
@@ -14,6 +13,7 @@ import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.scaling.ScalingPoint;
 import io.coreyield.analysis.scaling.SmtYield;
 import io.coreyield.analysis.scaling.TaintCheck;
+import io.coreyield.analysis.wording.TrustWords;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 

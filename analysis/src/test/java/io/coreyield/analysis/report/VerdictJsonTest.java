@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
-import io.coreyield.analysis.wording.Caveats;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.trial.PairedRuns;
@@ -19,6 +18,7 @@ import io.coreyield.analysis.scaling.SmtYield;
 import io.coreyield.analysis.scaling.Verdict;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.stats.fit.ScalabilityLaw;
+import io.coreyield.analysis.wording.Caveats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

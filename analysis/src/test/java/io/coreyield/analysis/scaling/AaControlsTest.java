@@ -4,8 +4,8 @@ import static io.coreyield.analysis.scaling.HandMadeRun.range;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.coreyield.analysis.wording.AnswerWords;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
+import io.coreyield.analysis.wording.AnswerWords;
 import org.junit.jupiter.api.Test;
 
 class AaControlsTest {
@@ -40,7 +40,8 @@ class AaControlsTest {
 
     assertThat(control.drift().value()).isCloseTo(-0.09, within(0.01));
     assertThat(control.drift().high()).isNegative();
-    assertThat(AnswerWords.unfit(control.reasons())).anyMatch(r -> r.startsWith("from first to last its speed"));
+    assertThat(AnswerWords.unfit(control.reasons()))
+        .anyMatch(r -> r.startsWith("from first to last its speed"));
   }
 
   @Test

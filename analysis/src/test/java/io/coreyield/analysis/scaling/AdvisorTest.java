@@ -3,12 +3,12 @@ package io.coreyield.analysis.scaling;
 import static io.coreyield.analysis.scaling.HandMadeRun.range;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.wording.AdviceWords;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.stats.Estimate;
+import io.coreyield.analysis.wording.AdviceWords;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -40,8 +40,7 @@ class AdvisorTest {
     assertThat(bySibling(-0.1).workers()).isEqualTo(4);
     assertThat(AdviceWords.reason(bySibling(-0.1))).contains("a sibling takes away 10 %");
     assertThat(AdviceWords.reason(bySibling(0.3)))
-        .isEqualTo(
-            "one per logical CPU: a sibling adds 30 % [29, 31], by pairs alone");
+        .isEqualTo("one per logical CPU: a sibling adds 30 % [29, 31], by pairs alone");
   }
 
   @Test
@@ -60,9 +59,7 @@ class AdvisorTest {
   void theSameAdviceIsGivenOnce() {
     List<Advice> advice =
         List.of(
-            advice(Kernel.RANGE, 8),
-            advice(Kernel.RANGE_ILP, 4),
-            advice(Kernel.ARRAY_CHASE, 8));
+            advice(Kernel.RANGE, 8), advice(Kernel.RANGE_ILP, 4), advice(Kernel.ARRAY_CHASE, 8));
     assertThat(AdviceWords.brief(advice))
         .isEqualTo(
             "Start 8 workers for code bound by integer-add latency and memory latency; 4 for"

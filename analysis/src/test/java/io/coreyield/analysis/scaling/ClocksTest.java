@@ -7,7 +7,6 @@ import io.coreyield.analysis.model.plan.PairArm;
 import io.coreyield.analysis.model.trial.ArmWindow;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.model.trial.WindowWorker;
-import io.coreyield.analysis.stats.Estimate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -3,14 +3,14 @@ package io.coreyield.analysis.scaling;
 import static io.coreyield.analysis.scaling.HandMadeRun.range;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.wording.Unit;
-import io.coreyield.analysis.wording.Caveats;
 import io.coreyield.analysis.model.trial.Iteration;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.model.trial.Taint;
 import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.analysis.stats.Estimate;
+import io.coreyield.analysis.wording.Caveats;
+import io.coreyield.analysis.wording.Unit;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -103,7 +103,8 @@ class EvidenceTest {
     assertThat(Caveats.disagreement(check, Unit.PERCENT))
         .contains(
             "25 % [22, 28] without tainted iterations, 10 % [5, 15] with them: they differ by more than the interval");
-    assertThat(TaintCheck.of(all, Estimate.of(0.13, 0.1, 0.16), counts, true).disagrees()).isFalse();
+    assertThat(TaintCheck.of(all, Estimate.of(0.13, 0.1, 0.16), counts, true).disagrees())
+        .isFalse();
   }
 
   @Test
@@ -111,18 +112,12 @@ class EvidenceTest {
     Estimate all = Estimate.of(0.10, 0.05, 0.15);
     Evidence.Counts counts = new Evidence.Counts(36, 30, 12, 2);
 
-    assertThat(
-            TaintCheck.of(all, Estimate.of(0.25, 0.2, 0.3), counts, false)
-                .headline())
+    assertThat(TaintCheck.of(all, Estimate.of(0.25, 0.2, 0.3), counts, false).headline())
+        .isEqualTo(all);
+    assertThat(TaintCheck.of(all, Estimate.unknown("no block"), counts, true).headline())
         .isEqualTo(all);
     assertThat(
-            TaintCheck.of(all, Estimate.unknown("no block"), counts, true)
-                .headline())
-        .isEqualTo(all);
-    assertThat(
-            TaintCheck.of(
-                    all, Estimate.withoutInterval(0.2, "one fork"), counts, true)
-                .headline())
+            TaintCheck.of(all, Estimate.withoutInterval(0.2, "one fork"), counts, true).headline())
         .isEqualTo(all);
   }
 

@@ -4,13 +4,13 @@ import static io.coreyield.analysis.scaling.HandMadeRun.range;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.coreyield.analysis.wording.AnswerWords;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.plan.Workload;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.model.trial.Trial;
+import io.coreyield.analysis.wording.AnswerWords;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -124,7 +124,8 @@ class FindingsTest {
             .warned("unfit-aa", "two equal arms differed")
             .build();
     assertThat(Findings.of(run).fit()).isFalse();
-    assertThat(AnswerWords.unfit(Findings.of(run).answer().unfitReasons())).containsExactly("two equal arms differed");
+    assertThat(AnswerWords.unfit(Findings.of(run).answer().unfitReasons()))
+        .containsExactly("two equal arms differed");
   }
 
   private static double speedUp(Findings findings, int curve, int workers) {

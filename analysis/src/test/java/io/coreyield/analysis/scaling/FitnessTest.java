@@ -3,9 +3,9 @@ package io.coreyield.analysis.scaling;
 import static io.coreyield.analysis.scaling.HandMadeRun.range;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.wording.AnswerWords;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
+import io.coreyield.analysis.wording.AnswerWords;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -106,8 +106,7 @@ class FitnessTest {
             .sample(4, first(idleMs + workMs), NONE, first(idleStealMs + workStealMs))
             .sample(6, first(idleMs + workMs), NONE, first(idleStealMs + workStealMs))
             .build();
-    return AnswerWords.unfit(
-        Fitness.unfitReasons(built, Loads.of(built), AaControls.of(built)));
+    return AnswerWords.unfit(Fitness.unfitReasons(built, Loads.of(built), AaControls.of(built)));
   }
 
   private static long[] first(long ms) {

@@ -3,11 +3,9 @@ package io.coreyield.analysis.scaling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.coreyield.analysis.model.machine.LogicalCpu;
 import io.coreyield.analysis.model.machine.Topologies;
-import io.coreyield.analysis.model.machine.Topology;
-import io.coreyield.analysis.wording.CapturedWords;
 import io.coreyield.analysis.model.trial.Imported.Timing;
+import io.coreyield.analysis.wording.CapturedWords;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

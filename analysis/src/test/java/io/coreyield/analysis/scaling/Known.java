@@ -142,11 +142,7 @@ public final class Known {
     return new Findings(
         f.run(),
         Answer.Measured.of(
-            f.run(),
-            f.run().info().machine().topology(),
-            f.yields(),
-            f.curves(),
-            warned(reasons)),
+            f.run(), f.run().info().machine().topology(), f.yields(), f.curves(), warned(reasons)),
         f.control(),
         f.ledger(),
         f.forkStates(),

@@ -1,6 +1,5 @@
 package io.coreyield.analysis.scaling;
 
-import io.coreyield.analysis.wording.SharingWords;
 import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.plan.Kernel;
@@ -9,6 +8,7 @@ import io.coreyield.analysis.model.trial.PairObservation;
 import io.coreyield.analysis.model.trial.PairsRun;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
+import io.coreyield.analysis.wording.SharingWords;
 import java.time.Instant;
 import java.util.List;
 

@@ -4,8 +4,8 @@ import static io.coreyield.analysis.scaling.SimulatedPairs.farSiblings;
 import static io.coreyield.analysis.scaling.SimulatedPairs.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.wording.SharingWords;
 import io.coreyield.analysis.model.trial.PairObservation;
+import io.coreyield.analysis.wording.SharingWords;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,9 @@ class SharedCoresNoiseTest {
       List<List<Integer>> truth = hidden ? farSiblings(4) : NONE;
       Sharing sharing = infer(SimulatedPairs.of(8, truth, noise).stolen(stolen), rounds, seed);
       if (sharing.isKnown(0)) {
-        assertThat(sharing.groups()).as("seed %d: %s", seed, SharingWords.of(sharing).sentence()).isEqualTo(truth);
+        assertThat(sharing.groups())
+            .as("seed %d: %s", seed, SharingWords.of(sharing).sentence())
+            .isEqualTo(truth);
         right++;
       }
     }
@@ -77,7 +79,9 @@ class SharedCoresNoiseTest {
                 seed);
         if (sharing.isKnown(0.99)) {
           if (!sharing.groups().equals(truth)) {
-            wrong.add("seed %d, round %d: %s".formatted(seed, rounds, SharingWords.of(sharing).sentence()));
+            wrong.add(
+                "seed %d, round %d: %s"
+                    .formatted(seed, rounds, SharingWords.of(sharing).sentence()));
           }
           break;
         }

@@ -4,12 +4,12 @@ import static io.coreyield.analysis.scaling.SimulatedPairs.farSiblings;
 import static io.coreyield.analysis.scaling.SimulatedPairs.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.wording.SharingWords;
 import io.coreyield.analysis.model.trial.CoreSharing;
 import io.coreyield.analysis.model.trial.CpuPair;
 import io.coreyield.analysis.model.trial.PairObservation;
 import io.coreyield.analysis.model.trial.PairRatio;
 import io.coreyield.analysis.model.trial.SharingAnswer;
+import io.coreyield.analysis.wording.SharingWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -33,7 +33,10 @@ class SharedCoresTest {
       SimulatedPairs machine, List<List<Integer>> declared, int rounds, long seed) {
     return SharingWords.of(
         SharedCores.of(
-            topology(machine.cpus(), declared), machine.ids(), machine.measure(rounds, seed), seed));
+            topology(machine.cpus(), declared),
+            machine.ids(),
+            machine.measure(rounds, seed),
+            seed));
   }
 
   @Test
@@ -161,7 +164,8 @@ class SharedCoresTest {
       }
     }
     CoreSharing sharing =
-        SharingWords.of(SharedCores.of(topology(8, NONE), IntStream.range(0, 8).boxed().toList(), smear, 1));
+        SharingWords.of(
+            SharedCores.of(topology(8, NONE), IntStream.range(0, 8).boxed().toList(), smear, 1));
 
     assertThat(sharing.answer()).isEqualTo(SharingAnswer.UNKNOWN);
     assertThat(sharing.sentence()).contains("between 1.00 and 2.00 without a clear gap");
@@ -175,7 +179,8 @@ class SharedCoresTest {
       observations.add(new PairObservation(round, CpuPair.of(1, 2), 1.03, 1, 1));
       observations.add(new PairObservation(round, CpuPair.of(0, 2), 1.98, 1, 1));
     }
-    CoreSharing sharing = SharingWords.of(SharedCores.of(topology(3, NONE), List.of(0, 1, 2), observations, 1));
+    CoreSharing sharing =
+        SharingWords.of(SharedCores.of(topology(3, NONE), List.of(0, 1, 2), observations, 1));
 
     assertThat(sharing.answer()).isEqualTo(SharingAnswer.UNKNOWN);
     assertThat(sharing.contradictions())
@@ -212,7 +217,8 @@ class SharedCoresTest {
                 IntStream.range(0, 127).mapToObj(i -> CpuPair.of(i, i + 1)))
             .toList();
     CoreSharing sharing =
-        SharingWords.of(SharedCores.of(topology(128, NONE), machine.ids(), machine.measure(sample, 8, 1), 1));
+        SharingWords.of(
+            SharedCores.of(topology(128, NONE), machine.ids(), machine.measure(sample, 8, 1), 1));
 
     assertThat(sharing.groups()).isEqualTo(truth);
     assertThat(sharing.sentence())

@@ -4,8 +4,6 @@ import static io.coreyield.analysis.scaling.HandMadeRun.configuration;
 import static io.coreyield.analysis.scaling.HandMadeRun.range;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.scaling.HandMadeRun;
-import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.model.machine.LogicalCpu;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.machine.Topology;
@@ -14,6 +12,8 @@ import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
+import io.coreyield.analysis.scaling.Findings;
+import io.coreyield.analysis.scaling.HandMadeRun;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;

@@ -3,13 +3,13 @@ package io.coreyield.analysis.wording;
 import static io.coreyield.analysis.scaling.HandMadeRun.range;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.scaling.LedgerEntry;
-import io.coreyield.analysis.scaling.Ledger;
-import io.coreyield.analysis.scaling.HandMadeRun;
-import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.model.trial.DisturbedRuns;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.model.trial.Taint;
+import io.coreyield.analysis.scaling.Findings;
+import io.coreyield.analysis.scaling.HandMadeRun;
+import io.coreyield.analysis.scaling.Ledger;
+import io.coreyield.analysis.scaling.LedgerEntry;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +21,9 @@ class TrustWordsTest {
 
   @Test
   void ofNothingNothingIsSaid() {
-    assertThat(TrustWords.sentence(Findings.of(new HandMadeRun(SimulatedRuns.machine(2, 1)).build()))).isEmpty();
+    assertThat(
+            TrustWords.sentence(Findings.of(new HandMadeRun(SimulatedRuns.machine(2, 1)).build())))
+        .isEmpty();
   }
 
   @Test
@@ -43,7 +45,7 @@ class TrustWordsTest {
     assertThat(TrustWords.sentence(Findings.of(run.build())))
         .isEqualTo(
             "How far to trust it: no A/A control (the run has no A/A control); none of 6 iterations"
-                + " is tainted; speed-ups 0.3 % apart could be told apart.");
+                + " is tainted; smallest detectable difference of speed-ups: 0.3 %.");
   }
 
   /** With its reasons, the most frequent first, and what could not be left out. */

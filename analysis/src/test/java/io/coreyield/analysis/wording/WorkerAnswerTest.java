@@ -1,18 +1,18 @@
 package io.coreyield.analysis.wording;
 
-import static io.coreyield.analysis.wording.AnswerWordsTest.answer;
-import static io.coreyield.analysis.wording.AnswerWordsTest.twoCores;
 import static io.coreyield.analysis.scaling.HandMadeRun.configuration;
 import static io.coreyield.analysis.scaling.HandMadeRun.range;
+import static io.coreyield.analysis.wording.AnswerWordsTest.answer;
+import static io.coreyield.analysis.wording.AnswerWordsTest.twoCores;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.scaling.HandMadeRun;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
+import io.coreyield.analysis.scaling.HandMadeRun;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,5 @@
 package io.coreyield.benchmarks.topology;
 
-import io.coreyield.analysis.wording.SharingWords;
 import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.analysis.model.machine.LogicalCpu;
 import io.coreyield.analysis.model.machine.Machine;
@@ -13,6 +12,7 @@ import io.coreyield.analysis.recording.PairsCsv;
 import io.coreyield.analysis.recording.PairsJson;
 import io.coreyield.analysis.scaling.SharedCores;
 import io.coreyield.analysis.stats.MedianInterval;
+import io.coreyield.analysis.wording.SharingWords;
 import io.coreyield.benchmarks.campaign.run.Deadline;
 import io.coreyield.benchmarks.campaign.run.Interruption;
 import io.coreyield.benchmarks.campaign.session.OutputDirectory;
@@ -145,8 +145,7 @@ public final class TopologySession implements AutoCloseable {
         plan.cpus(),
         plan.pairsInAll(),
         SharedCores.ratios(machine.topology(), observations),
-        SharingWords.of(
-            SharedCores.of(machine.topology(), plan.cpus(), observations, plan.seed())),
+        SharingWords.of(SharedCores.of(machine.topology(), plan.cpus(), observations, plan.seed())),
         warnings);
   }
 

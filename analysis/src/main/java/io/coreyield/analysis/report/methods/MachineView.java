@@ -1,5 +1,6 @@
 package io.coreyield.analysis.report.methods;
 
+import io.coreyield.analysis.wording.AnswerWords;
 import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.trial.RunInfo;
@@ -35,6 +36,6 @@ public record MachineView(
         info.environment(),
         Quantities.bytes(info.machine().memoryBytes()),
         String.join(" ", info.environment().jvmArguments()),
-        findings.unfitReasons());
+        AnswerWords.unfit(findings.answer().unfitReasons()));
   }
 }

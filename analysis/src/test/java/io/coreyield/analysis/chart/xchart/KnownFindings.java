@@ -51,13 +51,7 @@ final class KnownFindings {
         curves.getLast().points().forEach(point -> times.add(time(point)));
       }
     }
-    return Known.findings(
-        run,
-        List.of(),
-        yields,
-        curves,
-        times,
-        iterationLoads(run));
+    return Known.findings(run, List.of(), yields, curves, times, iterationLoads(run));
   }
 
   /** One model of each kind first: parallel, then the global lock. */
@@ -165,13 +159,7 @@ final class KnownFindings {
   static Findings empty() {
     Run run = SimulatedRuns.quick(SimulatedRuns.machine(1, 1));
     Run nothing = new Run(run.info(), List.of(), new LoadSeries.Builder().build(), List.of());
-    return Known.findings(
-        nothing,
-        List.of("no trial"),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of());
+    return Known.findings(nothing, List.of("no trial"), List.of(), List.of(), List.of(), List.of());
   }
 
   /** File names of figures, each with its three endings. */

@@ -3,7 +3,6 @@ package io.coreyield.benchmarks.campaign.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.coreyield.analysis.wording.AnswerWords;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.trial.Iteration;
@@ -15,6 +14,7 @@ import io.coreyield.analysis.recording.RunDirectory;
 import io.coreyield.analysis.scaling.Estimator;
 import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.scaling.IterationLoad;
+import io.coreyield.analysis.wording.AnswerWords;
 import io.coreyield.benchmarks.campaign.plan.CampaignOptions;
 import io.coreyield.benchmarks.campaign.plan.Planner;
 import io.coreyield.benchmarks.campaign.plan.RoundOrder;
