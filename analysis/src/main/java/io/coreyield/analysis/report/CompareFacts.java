@@ -122,7 +122,7 @@ final class CompareFacts {
 
   private static String fit(ComparedRun run) {
     if (run.tool() != null) {
-      return "nobody looked";
+      return "not checked";
     }
     return run.fit()
         ? "yes"

@@ -13,7 +13,6 @@ import io.coreyield.analysis.report.Page.RawFile;
 import io.coreyield.analysis.report.Page.Scatter;
 import io.coreyield.analysis.report.Page.TimesView;
 import io.coreyield.analysis.report.methods.MethodsText;
-import io.coreyield.analysis.scaling.Advice;
 import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.scaling.IterationLoad;
 import io.coreyield.analysis.scaling.ScalingCurve;
