@@ -1,5 +1,6 @@
 package io.coreyield.analysis.report;
 
+import io.coreyield.analysis.chart.LoadMap;
 import io.coreyield.analysis.model.load.LoadSeries;
 import io.coreyield.analysis.model.trial.Imported;
 import io.coreyield.analysis.model.trial.Imported.Segment;
@@ -71,14 +72,10 @@ public record CapturedView(
     List<SegmentMap> maps = new ArrayList<>();
     for (SegmentLoad segment : segments.stream().limit(MOST_MAPS).toList()) {
       LoadSeries part = CapturedLoad.of(run.load(), segment.segment());
-      LoadView view =
-          LoadMap.of(
-              new Run(run.info(), List.of(), part, List.of()),
-              MAP_HEIGHT,
-              Math.min(MOST_MAPS, segments.size()));
-      if (view != null) {
-        maps.add(new SegmentMap(segment.segment().what(), note(run, segment), view));
-      }
+      LoadMap.of(run.info().machine().topology(), part)
+          .map(map -> LoadView.of(map, MAP_HEIGHT, Math.min(MOST_MAPS, segments.size())))
+          .ifPresent(
+              view -> maps.add(new SegmentMap(segment.segment().what(), note(run, segment), view)));
     }
     return maps;
   }

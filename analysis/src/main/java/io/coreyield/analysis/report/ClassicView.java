@@ -1,7 +1,8 @@
 package io.coreyield.analysis.report;
 
-import io.coreyield.analysis.model.load.LoadSeries;
-import io.coreyield.analysis.model.machine.LogicalCpu;
+import io.coreyield.analysis.chart.LoadCells;
+import io.coreyield.analysis.chart.LoadMap;
+import io.coreyield.analysis.chart.TimeScale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,10 +20,10 @@ public record ClassicView(String sentence, List<String> cpus, List<Row> rows) {
   public static final List<String> COLUMNS =
       List.of("usr", "sys", "idl", "wai", "hiq", "siq", "stl");
 
-  private static final int MOST_CELLS = 8000;
-  private static final int MOST_ROWS = 120;
-  private static final int LEAST_ROWS = 8;
-  private static final int MOST_CPUS = 256;
+  private static final int MAX_CELLS = 8000;
+  private static final int MAX_ROWS = 120;
+  private static final int MIN_ROWS = 8;
+  private static final int MAX_CPUS = 256;
   private static final int STEPS = 4;
 
   /** A moment and a cell per column of each logical CPU. */
@@ -37,33 +38,33 @@ public record ClassicView(String sentence, List<String> cpus, List<Row> rows) {
     rows = List.copyOf(rows);
   }
 
-  static ClassicView of(LoadSeries load, List<LogicalCpu> cpus, List<Integer> indices, int maps) {
-    List<Integer> shown = indices.stream().limit(MOST_CPUS).toList();
-    int fitting = MOST_CELLS / maps / COLUMNS.size() / shown.size();
-    LoadBins bins = LoadBins.of(load, Math.clamp(fitting, LEAST_ROWS, MOST_ROWS));
+  static ClassicView of(LoadMap map, int maps) {
+    List<LoadMap.Row> shown = map.rows().stream().limit(MAX_CPUS).toList();
+    int fitting = MAX_CELLS / maps / COLUMNS.size() / shown.size();
+    LoadCells load = LoadCells.of(map.load(), Math.clamp(fitting, MIN_ROWS, MAX_ROWS));
     List<Row> rows = new ArrayList<>();
-    for (int column = 0; column < bins.columns(); column++) {
+    for (int column = 0; column < load.columns(); column++) {
       List<Share> cells = new ArrayList<>();
-      for (int cpu : shown) {
-        addCells(bins.shares(cpu, column), cells);
+      for (LoadMap.Row cpu : shown) {
+        addCells(load.shares(cpu.index(), column), cells);
       }
-      rows.add(new Row(time((column + 1) * bins.seconds()), List.copyOf(cells)));
+      rows.add(new Row(time((column + 1) * load.seconds()), List.copyOf(cells)));
     }
     return new ClassicView(
-        sentence(bins, shown.size(), cpus.size()),
-        cpus.stream().limit(MOST_CPUS).map(cpu -> "CPU " + cpu.id()).toList(),
+        sentence(load, shown.size(), map.rows().size()),
+        shown.stream().map(row -> "CPU " + row.cpu()).toList(),
         rows);
   }
 
-  private static String sentence(LoadBins bins, int shown, int all) {
-    int samples = bins.load().samples();
+  private static String sentence(LoadCells cells, int shown, int all) {
+    int samples = cells.load().samples();
     String rows =
-        bins.isDownsampled()
+        cells.isDownsampled()
             ? String.format(
                 Locale.ROOT,
                 "Downsampled: each of %d rows is the mean of %.1f s, of %d samples in all",
-                bins.columns(),
-                bins.seconds(),
+                cells.columns(),
+                cells.seconds(),
                 samples)
             : "A row per sample, %d in all".formatted(samples - 1);
     String cpus = shown == all ? "" : ", and of %d logical CPUs the first %d".formatted(all, shown);

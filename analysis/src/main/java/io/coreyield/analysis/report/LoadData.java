@@ -1,10 +1,9 @@
 package io.coreyield.analysis.report;
 
-import io.coreyield.analysis.chart.svg.Rgb;
-import io.coreyield.analysis.model.load.LoadSeries;
-import io.coreyield.analysis.model.machine.LogicalCpu;
+import io.coreyield.analysis.chart.HeatColors;
+import io.coreyield.analysis.chart.LoadCells;
+import io.coreyield.analysis.chart.LoadMap;
 import java.util.Base64;
-import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -12,73 +11,67 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The figures of a load map for the script of the page, compact: four bytes per logical CPU and
  * column, in half points of a percent.
- *
- * @param load two samples or more
- * @param cpus from the top of the map
- * @param rows the same as indices into the series
- * @param time of the map
  */
-record LoadData(LoadSeries load, List<LogicalCpu> cpus, List<Integer> rows, TimeScale time) {
+final class LoadData {
 
   /** What all maps of a page may take together: 800 kB as base 64. */
-  static final int MOST_BYTES = 600_000;
+  static final int MAX_BYTES = 600_000;
 
   /** Wider pictures than this some browsers do not draw. */
-  static final int MOST_COLUMNS = 8192;
+  static final int MAX_COLUMNS = 8192;
 
   /** First byte of a cell whose counters stood still. */
   static final byte UNKNOWN = (byte) 255;
 
   private static final int BYTES = 4;
 
+  private LoadData() {}
+
   /**
-   * The figures as JSON that may stand in a script element.
+   * The figures as JSON that a script element may hold.
    *
    * @param maps how many there are on the page, 1 or more
    */
-  String json(List<TrialLanes.Span> trials, int maps) {
-    int most = Math.clamp(MOST_BYTES / maps / BYTES / rows.size(), 1, MOST_COLUMNS);
-    LoadBins bins = LoadBins.of(load, most);
+  static String json(LoadMap map, int maps) {
+    int fitting = Math.clamp(MAX_BYTES / maps / BYTES / map.rows().size(), 1, MAX_COLUMNS);
+    LoadCells cells = LoadCells.of(map.load(), fitting);
     ObjectNode root = JsonMapper.shared().createObjectNode();
     ArrayNode names = root.putArray("cpus");
-    cpus.forEach(cpu -> names.add(cpu.id()));
-    root.put("columns", bins.columns());
-    root.put("seconds", (time.endNs() - time.startNs()) / 1e9);
-    hues(root.putArray("hues"));
-    root.put("cells", Base64.getEncoder().encodeToString(cells(bins)));
-    ArrayNode spans = root.putArray("trials");
-    for (TrialLanes.Span trial : trials) {
-      spans.addArray().add(rounded(trial.from())).add(rounded(trial.to())).add(trial.label());
+    map.rows().forEach(row -> names.add(row.cpu()));
+    root.put("columns", cells.columns());
+    root.put("seconds", map.time().seconds());
+    ArrayNode hues = root.putArray("hues");
+    hue(hues, HeatColors.BUSY);
+    hue(hues, HeatColors.SYSTEM);
+    // Waiting is transparent.
+    hues.addNull();
+    hue(hues, HeatColors.STOLEN);
+    root.put("cells", Base64.getEncoder().encodeToString(bytes(map, cells)));
+    ArrayNode trials = root.putArray("trials");
+    for (LoadMap.Bar bar : map.bars()) {
+      trials.addArray().add(rounded(bar.from())).add(rounded(bar.to())).add(bar.label());
     }
     return root.toString().replace("<", "\\u003c");
   }
 
-  /** Of user, system, waiting and stolen; null lets the paper through. */
-  private static void hues(ArrayNode hues) {
-    hue(hues, LoadImage.BUSY);
-    hue(hues, LoadImage.SYSTEM);
-    hues.addNull();
-    hue(hues, LoadImage.STOLEN);
-  }
-
-  private static void hue(ArrayNode hues, Rgb color) {
-    hues.addArray().add(color.red()).add(color.green()).add(color.blue());
+  private static void hue(ArrayNode hues, int rgb) {
+    hues.addArray().add(rgb >> 16).add(rgb >> 8 & 255).add(rgb & 255);
   }
 
   private static double rounded(double share) {
     return Math.round(share * 1e6) / 1e6;
   }
 
-  private byte[] cells(LoadBins bins) {
-    byte[] cells = new byte[rows.size() * bins.columns() * BYTES];
+  private static byte[] bytes(LoadMap map, LoadCells cells) {
+    byte[] bytes = new byte[map.rows().size() * cells.columns() * BYTES];
     int at = 0;
-    for (int row : rows) {
-      for (int column = 0; column < bins.columns(); column++) {
-        write(bins.shares(row, column), cells, at);
+    for (LoadMap.Row row : map.rows()) {
+      for (int column = 0; column < cells.columns(); column++) {
+        write(cells.shares(row.index(), column), bytes, at);
         at += BYTES;
       }
     }
-    return cells;
+    return bytes;
   }
 
   /** User, system, waiting and stolen; the rest is idle. */

@@ -1,7 +1,9 @@
 package io.coreyield.analysis.report;
 
+import io.coreyield.analysis.chart.svg.LoadMapSvg;
 import io.coreyield.analysis.chart.svg.Marker;
 import io.coreyield.analysis.chart.svg.ModelStyle;
+import io.coreyield.analysis.chart.LoadMap;
 import io.coreyield.analysis.model.machine.Warning;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Plan;
@@ -109,6 +111,12 @@ public record Page(
       return models.distinct().sorted().map(Legend::of).toList();
     }
 
+    private static Legend of(LoadMap.Kind kind) {
+      return kind instanceof LoadMap.Kind.Worked(var model)
+          ? of(model)
+          : new Legend(LoadMapSvg.cssClass(kind), "M2 2h10v10h-10z", kind.label(), "");
+    }
+
     private static Legend of(ConcurrencyModel model) {
       return new Legend(
           ModelStyle.cssClass(model), Marker.path(model, 7, 7), model.id(), model.title());
@@ -138,7 +146,7 @@ public record Page(
   /**
    * The load map.
    *
-   * @param models of its trials
+   * @param bars what the colours of its trials mean
    * @param foreign whether the time of some is hatched
    * @param gutterSvg its row labels
    * @param plotSvg itself
@@ -146,12 +154,28 @@ public record Page(
    * @param classic its figures as a table
    */
   public record LoadView(
-      List<Legend> models,
+      List<Legend> bars,
       boolean foreign,
       String gutterSvg,
       String plotSvg,
       String data,
-      ClassicView classic) {}
+      ClassicView classic) {
+
+    /**
+     * @param height of its rows, about so many pixels
+     * @param maps how many there are on the page, 1 or more
+     */
+    static LoadView of(LoadMap map, double height, int maps) {
+      LoadMapSvg svg = new LoadMapSvg(map, height);
+      return new LoadView(
+          map.legend().stream().map(Legend::of).toList(),
+          map.hasForeign(),
+          svg.gutter(),
+          svg.plot(),
+          LoadData.json(map, maps),
+          ClassicView.of(map, maps));
+    }
+  }
 
   /** The times of one kernel. */
   public record TimesView(String heading, Table table) {}

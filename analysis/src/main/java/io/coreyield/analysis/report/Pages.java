@@ -1,11 +1,11 @@
 package io.coreyield.analysis.report;
 
+import io.coreyield.analysis.chart.LoadMap;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.analysis.model.trial.Run;
-import io.coreyield.analysis.model.trial.Taint;
 import io.coreyield.analysis.report.Page.Figure;
 import io.coreyield.analysis.report.Page.Legend;
 import io.coreyield.analysis.report.Page.MethodsView;
@@ -36,6 +36,9 @@ final class Pages {
 
   /** More dots than this are drawn as one per trial: a page is to be opened, not waited for. */
   static final int MOST_DOTS = 3000;
+
+  /** Of all rows of the load map, about, in pixels. */
+  private static final double LOAD_HEIGHT = 320;
 
   private record Group(Kernel kernel, Placement placement, Scaling scaling) {
     static Group of(ScalingCurve curve) {
@@ -77,7 +80,9 @@ final class Pages {
         FitsTable.shown(findings.curves()),
         times(findings),
         SharesView.of(findings.ledger()),
-        findings.imported() == null ? LoadMap.of(run, foreign(findings)) : null,
+        findings.imported() == null
+            ? LoadMap.of(findings).map(map -> Page.LoadView.of(map, LOAD_HEIGHT, 1)).orElse(null)
+            : null,
         TrialsTable.of(findings),
         scatters(dots, tainted(findings)),
         scatterNote(findings, dots),
@@ -92,13 +97,6 @@ final class Pages {
             ? RunFacts.of(run)
             : CapturedView.facts(run.info(), findings.imported()),
         CapturedView.of(findings));
-  }
-
-  private static Set<Integer> foreign(Findings findings) {
-    return findings.ledger().entries().stream()
-        .filter(entry -> entry.taints().contains(Taint.FOREIGN_LOAD))
-        .map(entry -> entry.trial().number())
-        .collect(Collectors.toSet());
   }
 
   private static Table cores(Findings findings) {

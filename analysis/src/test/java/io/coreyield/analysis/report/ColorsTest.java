@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.coreyield.analysis.chart.svg.ModelStyle;
 import io.coreyield.analysis.chart.svg.Rgb;
+import io.coreyield.analysis.chart.HeatColors;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import java.io.IOException;
 import java.io.InputStream;
@@ -78,9 +79,9 @@ class ColorsTest {
   void loadStandsOutFromItsGround() throws IOException {
     for (int theme = 0; theme < 2; theme++) {
       Rgb ground = Objects.requireNonNull(theme(theme).get("ground"));
-      assertThat(LoadImage.BUSY.contrast(ground)).isGreaterThanOrEqualTo(3);
-      assertThat(LoadImage.SYSTEM.contrast(ground)).isGreaterThanOrEqualTo(3);
-      assertThat(LoadImage.STOLEN.contrast(ground)).isGreaterThanOrEqualTo(3);
+      for (int rgb : new int[] {HeatColors.BUSY, HeatColors.SYSTEM, HeatColors.STOLEN}) {
+        assertThat(Rgb.of("#%06x".formatted(rgb)).contrast(ground)).isGreaterThanOrEqualTo(3);
+      }
     }
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.coreyield.analysis.chart.svg.Svg;
 import io.coreyield.analysis.wording.PlainText;
+import io.coreyield.analysis.chart.TimeScale;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

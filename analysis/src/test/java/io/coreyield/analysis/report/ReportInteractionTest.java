@@ -2,6 +2,7 @@ package io.coreyield.analysis.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coreyield.analysis.chart.LoadMap;
 import io.coreyield.analysis.comparison.ComparedRun;
 import io.coreyield.analysis.comparison.Comparison;
 import io.coreyield.analysis.model.load.CpuTimes;
@@ -188,8 +189,8 @@ class ReportInteractionTest {
   @Test
   void theTimeOfTrialsWithForeignLoadIsHatched() {
     Run run = run();
-    Page.LoadView clean = Objects.requireNonNull(LoadMap.of(run, Set.of()));
-    Page.LoadView hatched = Objects.requireNonNull(LoadMap.of(run, Set.of(3)));
+    Page.LoadView clean = Page.LoadView.of(LoadMap.of(run, Set.of()).orElseThrow(), 320, 1);
+    Page.LoadView hatched = Page.LoadView.of(LoadMap.of(run, Set.of(3)).orElseThrow(), 320, 1);
     assertThat(clean.foreign()).isFalse();
     assertThat(clean.plotSvg()).doesNotContain("url(#foreign)");
     assertThat(hatched.foreign()).isTrue();

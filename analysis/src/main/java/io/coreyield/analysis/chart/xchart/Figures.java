@@ -1,5 +1,7 @@
 package io.coreyield.analysis.chart.xchart;
 
+import io.coreyield.analysis.chart.LoadMap;
+import io.coreyield.analysis.chart.PairMatrix;
 import io.coreyield.analysis.comparison.Comparison;
 import io.coreyield.analysis.comparison.YieldChart;
 import io.coreyield.analysis.model.plan.Placement;
@@ -88,7 +90,9 @@ public final class Figures {
    */
   public static List<Path> write(PairsRun pairs, Path directory) throws IOException {
     Files.createDirectories(directory);
-    return write(new PairMatrixFigure(pairs).figure(), directory);
+    return write(
+        PairMatrix.of(pairs).map(matrix -> new PairMatrixFigure(matrix, pairs).figure()),
+        directory);
   }
 
   /**
@@ -157,7 +161,9 @@ public final class Figures {
       figures.add(scaling::efficiency);
     }
     figures.add(new YieldsFigure(findings, size)::figure);
-    figures.add(new LoadMapFigure(findings.run(), size)::figure);
+    figures.add(() ->
+        LoadMap.of(findings)
+            .map(map -> new LoadMapFigure(map, findings.run().info(), size).figure()));
     figures.add(new ScoreLoadFigure(findings, size)::figure);
     figures.add(new TimesFigure(findings, size)::figure);
     return figures;

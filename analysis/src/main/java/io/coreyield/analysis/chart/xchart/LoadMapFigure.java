@@ -1,213 +1,179 @@
 package io.coreyield.analysis.chart.xchart;
 
 import io.coreyield.analysis.chart.Axis;
-import io.coreyield.analysis.chart.xchart.Text.Anchor;
-import io.coreyield.analysis.model.machine.LogicalCpu;
-import io.coreyield.analysis.model.machine.Topology;
-import io.coreyield.analysis.model.plan.ConcurrencyModel;
-import io.coreyield.analysis.model.trial.Imported;
-import io.coreyield.analysis.model.trial.Imported.Segment;
-import io.coreyield.analysis.model.trial.Run;
-import io.coreyield.analysis.model.trial.Trial;
-import io.coreyield.analysis.scaling.CapturedLoad;
+import io.coreyield.analysis.chart.HeatColors;
+import io.coreyield.analysis.chart.LoadCells;
+import io.coreyield.analysis.chart.LoadMap;
+import io.coreyield.analysis.chart.LoadMap.Bar;
+import io.coreyield.analysis.chart.LoadMap.Edge;
+import io.coreyield.analysis.chart.LoadMap.Kind;
+import io.coreyield.analysis.model.trial.RunInfo;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Shape;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
-import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
-/** The load of every logical CPU over time as colour, with the trials in a strip above it. */
+/** A load map in a file. */
 final class LoadMapFigure {
 
   private static final int RIGHT_PX = 64;
-  private static final int STRIP_PX = 14;
-  private static final int STRIP_GAP_PX = 4;
-  private static final int LEAST_MAP_PX = 130;
-  private static final int MOST_MAP_PX = 384;
+  private static final int LANE_PX = 16;
+  private static final int MIN_BAR_PX = 4;
+  private static final int GAP_PX = 4;
+  private static final int MIN_MAP_PX = 130;
+  private static final int MAX_MAP_PX = 384;
   private static final int ROW_PX = 20;
   private static final int LABEL_PX = 13;
+  private static final int HATCH_PX = 6;
 
   /** Beyond this, lines between cores would hide the cores. */
-  private static final int MOST_SEPARATED_CPUS = 48;
-
-  /** Pixels of the image per pixel of the figure: viewers smooth what they enlarge. */
-  private static final int DETAIL = 2;
+  private static final int MAX_SEPARATED_ROWS = 48;
 
   private static final Color IDLE = new Color(0xBF, 0xBF, 0xBF);
   private static final Color FAILED = new Color(0x40, 0x40, 0x40);
 
-  private final Run run;
+  private final LoadMap map;
+  private final RunInfo info;
   private final FigureSize size;
-  private final List<LogicalCpu> cpus;
+  private final int mapPx;
+  private final int lanes;
+  private final double rowsPerPx;
 
-  /** Of a capture, without the time between segments. */
-  LoadMapFigure(Run run, FigureSize size) {
+  LoadMapFigure(LoadMap map, RunInfo info, FigureSize size) {
+    this.map = map;
+    this.info = info;
     this.size = size;
-    this.run = CapturedLoad.withoutGaps(run);
-    List<Integer> sampled = run.load().cpuIds();
-    this.cpus =
-        run.info().machine().topology().siblingsAdjacent().stream()
-            .filter(cpu -> sampled.contains(cpu.id()))
-            .toList();
+    this.mapPx = Math.clamp((long) map.rows().size() * ROW_PX, MIN_MAP_PX, MAX_MAP_PX);
+    this.lanes = map.bars().isEmpty() ? 0 : Math.max(1, map.lanes().size());
+    this.rowsPerPx = (double) map.rows().size() / mapPx;
   }
 
-  /** Empty where fewer than two samples were taken, or of none of the machine's CPUs. */
-  Optional<Figure> figure() {
-    if (run.load().samples() < 2 || cpus.isEmpty()) {
-      return Optional.empty();
+  Figure figure() {
+    Drawing drawing = new Drawing(timeAxis(), cpuAxis(), ChartStyle.MARKER_PX);
+    // XChart paints nothing without a series.
+    drawing.line(ChartStyle.BACKGROUND, ChartStyle.THIN, 0, -0.5, 1, -0.5);
+    map.bars().forEach(bar -> bar(drawing, bar));
+    return new AxesFigure(
+        size,
+        "load-map",
+        Machines.heading("Load of every logical CPU over the run", info),
+        mapPx + stripPx(),
+        RIGHT_PX,
+        new Legend(legend()),
+        List.of(),
+        drawing,
+        this::overlay);
+  }
+
+  private int stripPx() {
+    return lanes == 0 ? 0 : GAP_PX + lanes * LANE_PX;
+  }
+
+  private Axis timeAxis() {
+    List<Axis.Tick> ticks =
+        map.time().ticks().stream().map(t -> new Axis.Tick(t.share(), t.label())).toList();
+    return new Axis(map.timeTitle(), 0, 1, ticks, false);
+  }
+
+  /** Rows of the map and above them the lanes. */
+  private Axis cpuAxis() {
+    Axis rows = Axis.rows("logical CPU", map.rows().stream().map(row -> "" + row.cpu()).toList());
+    List<Axis.Tick> ticks = new ArrayList<>(HeatDrawing.thinned(rows.ticks(), mapPx, LABEL_PX));
+    for (int lane = 0; lane < map.lanes().size(); lane++) {
+      ticks.add(new Axis.Tick(floor(lane) + LANE_PX / 2.0 * rowsPerPx, map.lanes().get(lane)));
     }
-    LoadGrid grid = LoadGrid.of(run.load());
-    int mapPx = Math.clamp((long) cpus.size() * ROW_PX, LEAST_MAP_PX, MOST_MAP_PX);
-    int plotPx = mapPx + STRIP_GAP_PX + STRIP_PX;
-    Axis y = cpuAxis((double) plotPx / mapPx, mapPx);
-    Axis x = Axis.exact(xTitle(), 0, grid.seconds());
-    Drawing drawing = new Drawing(x, y, ChartStyle.MARKER_PX);
-    double stripBottom = cpus.size() * (double) (mapPx + STRIP_GAP_PX) / mapPx - 0.5;
-    run.trials().forEach(trial -> strip(drawing, trial, run.load().timeNs(0), stripBottom));
-    segments().forEach(segment -> strip(drawing, segment, stripBottom));
-    BufferedImage image = image(grid, mapPx);
-    return Optional.of(
-        new AxesFigure(
-            size,
-            "load-map",
-            Machines.heading("Load of every logical CPU over the run", run.info()),
-            plotPx,
-            RIGHT_PX,
-            new Legend(legend()),
-            List.of(),
-            drawing,
-            (g, plot) -> overlay(g, plot, image)));
+    return new Axis(rows.title(), rows.min(), rows.max() + stripPx() * rowsPerPx, ticks, false);
   }
 
-  /** The map's rows and above them the strip; as many labels as there is room for, evenly. */
-  private Axis cpuAxis(double stretch, int mapPx) {
-    Axis rows =
-        Axis.rows("logical CPU", cpus.stream().map(cpu -> Integer.toString(cpu.id())).toList());
-    int step = 1;
-    while ((double) mapPx / cpus.size() * step < LABEL_PX) {
-      step *= 2;
-    }
-    List<Axis.Tick> ticks = new ArrayList<>();
-    for (int row = 0; row < cpus.size(); row += step) {
-      ticks.add(rows.ticks().get(row));
-    }
-    return new Axis(rows.title(), rows.min(), rows.min() + cpus.size() * stretch, ticks, false);
+  /** The lower edge of a lane, in rows. */
+  private double floor(int lane) {
+    return map.rows().size() - 0.5 + (GAP_PX + (lanes - 1 - lane) * LANE_PX) * rowsPerPx;
   }
 
-  private String xTitle() {
-    return run.info().imported() == null
-        ? "seconds since the first sample"
-        : "seconds of the capture, without the time between its segments";
-  }
-
-  private List<Segment> segments() {
-    Imported imported = run.info().imported();
-    return imported == null ? List.of() : imported.segments();
-  }
-
-  /** Segments in turns light and dark. */
-  private void strip(Drawing drawing, Segment segment, double bottom) {
-    Color color = segments().indexOf(segment) % 2 == 0 ? IDLE : FAILED;
+  private void bar(Drawing drawing, Bar bar) {
+    boolean all = bar.lane() == LoadMap.ALL_LANES;
+    double heightPx =
+        all ? lanes * LANE_PX - 1 : MIN_BAR_PX + bar.height() * (LANE_PX - MIN_BAR_PX - 1);
+    double bottom = floor(all ? lanes - 1 : bar.lane());
+    // A hair of white between two bars.
+    double gap = Math.min((bar.to() - bar.from()) / 4, 1 / 1500.0);
     drawing.rectangle(
-        color, segment.startNs() / 1e9, bottom, segment.endNs() / 1e9, drawing.y().max());
+        color(bar.kind()), bar.from(), bottom, bar.to() - gap, bottom + heightPx * rowsPerPx);
   }
 
-  private void strip(Drawing drawing, Trial trial, long originNs, double bottom) {
-    Color color =
-        trial.succeeded() ? trial.workload().model().map(ChartStyle::color).orElse(IDLE) : FAILED;
-    double from = (trial.startNs() - originNs) / 1e9;
-    double to = (trial.endNs() - originNs) / 1e9;
-    // A hair of white between two trials.
-    double gap = Math.min((to - from) / 4, (drawing.x().max() - drawing.x().min()) / 1500);
-    drawing.rectangle(color, from, bottom, to - gap, drawing.y().max());
+  private static Color color(Kind kind) {
+    return switch (kind) {
+      case Kind.Worked(var model) -> ChartStyle.color(model);
+      case Kind.Other.IDLE, Kind.Other.SEGMENT -> IDLE;
+      case Kind.Other.FAILED, Kind.Other.NEXT_SEGMENT -> FAILED;
+    };
   }
 
   private List<Legend.Entry> legend() {
     List<Legend.Entry> entries = new ArrayList<>();
-    models().forEach(m -> entries.add(Legend.Entry.swatch(m.title(), ChartStyle.color(m))));
-    if (run.trials().stream().anyMatch(t -> t.succeeded() && t.workload().model().isEmpty())) {
-      entries.add(Legend.Entry.swatch("idle", IDLE));
-    }
-    if (run.trials().stream().anyMatch(trial -> !trial.succeeded())) {
-      entries.add(Legend.Entry.swatch("failed", FAILED));
-    }
+    map.legend().forEach(kind -> entries.add(Legend.Entry.swatch(kind.label(), color(kind))));
+    entries.add(Legend.Entry.swatch("programs", new Color(HeatColors.BUSY)));
+    entries.add(Legend.Entry.swatch("operating system", new Color(HeatColors.SYSTEM)));
+    entries.add(Legend.Entry.swatch("taken by the hypervisor", new Color(HeatColors.STOLEN)));
     return entries;
   }
 
-  private Stream<ConcurrencyModel> models() {
-    return run.trials().stream()
-        .filter(Trial::succeeded)
-        .flatMap(trial -> trial.workload().model().stream())
-        .distinct()
-        .sorted();
+  private void overlay(Graphics2D g, PlotArea plot) {
+    Rectangle2D bounds = plot.bounds();
+    double top = Math.round(plot.y(map.rows().size() - 0.5));
+    Rectangle2D place =
+        new Rectangle2D.Double(
+            bounds.getMinX(), top, bounds.getWidth(), Math.round(bounds.getMaxY()) - top);
+    HeatDrawing.cells(g, colors(), place);
+    if (map.rows().size() <= MAX_SEPARATED_ROWS) {
+      separateCores(g, place);
+    }
+    map.bars().stream().filter(Bar::foreign).forEach(bar -> hatch(g, plot, bar, place));
+    HeatDrawing.frame(g, place);
+    HeatDrawing.scale(
+        g,
+        share -> HeatColors.onWhite(HeatColors.BUSY, share),
+        List.of("0 %", "25 %", "50 %", "75 %", "100 %"),
+        size.small(),
+        new Rectangle2D.Double(bounds.getMaxX() + 12, top, 0, place.getHeight()));
   }
 
-  private BufferedImage image(LoadGrid grid, int mapPx) {
-    List<Integer> sampled = run.load().cpuIds();
-    int columns = grid.columns();
-    int across = Math.max(1, DETAIL * LoadGrid.MAX_COLUMNS / columns);
-    BufferedImage image =
-        new BufferedImage(columns * across, mapPx * DETAIL, BufferedImage.TYPE_INT_RGB);
-    for (int y = 0; y < image.getHeight(); y++) {
-      int row = (int) ((long) y * cpus.size() / image.getHeight());
-      int cpu = sampled.indexOf(cpus.get(row).id());
-      for (int x = 0; x < image.getWidth(); x++) {
-        image.setRGB(x, y, LoadColors.rgb(grid.busyPercent(cpu, x / across)));
+  private int[][] colors() {
+    LoadCells cells = map.cells();
+    int[][] colors = new int[map.rows().size()][cells.columns()];
+    for (int row = 0; row < colors.length; row++) {
+      for (int column = 0; column < cells.columns(); column++) {
+        int argb = HeatColors.load(cells.shares(map.rows().get(row).index(), column));
+        colors[row][column] = HeatColors.onWhite(argb & 0xFFFFFF, (argb >>> 24) / 255.0);
       }
     }
-    return image;
+    return colors;
   }
 
-  private void overlay(Graphics2D g, PlotArea plot, BufferedImage image) {
-    Rectangle2D bounds = plot.bounds();
-    int top = (int) Math.round(plot.y(cpus.size() - 0.5));
-    int height = (int) Math.round(bounds.getMaxY()) - top;
-    g.drawImage(image, (int) bounds.getMinX(), top, (int) bounds.getWidth(), height, null);
-    if (cpus.size() <= MOST_SEPARATED_CPUS) {
-      separateCores(g, plot);
-    }
+  private void separateCores(Graphics2D g, Rectangle2D place) {
     g.setColor(ChartStyle.REFERENCE);
     g.setStroke(ChartStyle.THIN);
-    g.draw(new Rectangle2D.Double(bounds.getMinX(), top, bounds.getWidth(), height));
-    colorBar(g, bounds.getMaxX() + 12, top, height);
-  }
-
-  private void separateCores(Graphics2D g, PlotArea plot) {
-    Topology topology = run.info().machine().topology();
-    g.setColor(ChartStyle.BACKGROUND);
-    g.setStroke(ChartStyle.LINE);
-    for (List<LogicalCpu> core : topology.cores()) {
-      int last = cpus.indexOf(core.getLast());
-      if (last >= 0 && last < cpus.size() - 1) {
-        double y = plot.y(cpus.size() - 1 - last - 0.5);
-        g.draw(new Line2D.Double(plot.bounds().getMinX(), y, plot.bounds().getMaxX(), y));
+    for (int row = 1; row < map.rows().size(); row++) {
+      if (map.rows().get(row).edge() != Edge.NONE) {
+        double y = place.getMinY() + row / (double) map.rows().size() * place.getHeight();
+        g.draw(new Line2D.Double(place.getMinX(), y, place.getMaxX(), y));
       }
     }
   }
 
-  private void colorBar(Graphics2D g, double x, int top, int height) {
-    BufferedImage ramp = new BufferedImage(1, DETAIL * height, BufferedImage.TYPE_INT_RGB);
-    for (int y = 0; y < ramp.getHeight(); y++) {
-      ramp.setRGB(0, y, LoadColors.rgb(100 - 100.0 * y / (ramp.getHeight() - 1)));
+  private static void hatch(Graphics2D g, PlotArea plot, Bar bar, Rectangle2D place) {
+    double left = plot.x(bar.from());
+    double right = plot.x(bar.to());
+    Shape before = g.getClip();
+    g.clip(new Rectangle2D.Double(left, place.getMinY(), right - left, place.getHeight()));
+    g.setColor(ChartStyle.INK);
+    g.setStroke(ChartStyle.THIN);
+    for (double x = left - place.getHeight(); x < right; x += HATCH_PX) {
+      g.draw(new Line2D.Double(x, place.getMaxY(), x + place.getHeight(), place.getMinY()));
     }
-    int left = (int) Math.round(x);
-    g.drawImage(ramp, left, top, 10, height, null);
-    g.setColor(ChartStyle.REFERENCE);
-    g.draw(new Rectangle2D.Double(left, top, 10, height));
-    for (int percent = 0; percent <= 100; percent += 25) {
-      double y = top + height * (1 - percent / 100.0);
-      Text.drawCentred(
-          g,
-          percent + " %",
-          size.small(),
-          ChartStyle.INK,
-          Anchor.START,
-          left + 14.0,
-          Math.clamp(y, top + 4.0, top + height - 4.0));
-    }
+    g.setClip(before);
   }
 }

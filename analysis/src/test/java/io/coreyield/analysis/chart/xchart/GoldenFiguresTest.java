@@ -3,10 +3,12 @@ package io.coreyield.analysis.chart.xchart;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.coreyield.analysis.Goldens;
+import io.coreyield.analysis.chart.PairMatrix;
 import io.coreyield.analysis.comparison.ComparedRun;
 import io.coreyield.analysis.comparison.Comparison;
 import io.coreyield.analysis.comparison.YieldChart;
 import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.model.trial.PairsRun;
 import io.coreyield.analysis.scaling.KnownPairs;
 import java.awt.font.FontRenderContext;
 import java.awt.geom.Rectangle2D;
@@ -53,7 +55,8 @@ class GoldenFiguresTest {
                 ComparedRun.of("there", KnownFindings.of(4, 2, 1, Kernel.RANGE))),
             null);
     new CompareYieldsFigure(YieldChart.of(comparison), "here").figure().ifPresent(figures::add);
-    new PairMatrixFigure(KnownPairs.farSiblings(4, true)).figure().ifPresent(figures::add);
+    PairsRun pairs = KnownPairs.farSiblings(4, true);
+    PairMatrix.of(pairs).ifPresent(m -> figures.add(new PairMatrixFigure(m, pairs).figure()));
     return figures;
   }
 

@@ -1,34 +1,34 @@
-package io.coreyield.analysis.report;
+package io.coreyield.analysis.chart;
 
 import io.coreyield.analysis.model.load.CpuTimes;
 import io.coreyield.analysis.model.load.LoadSeries;
 
 /**
- * The load of a run in equal stretches of time: what the picture, the figures under the pointer and
- * the classic table are made from. Counters are interpolated between samples.
+ * The load of a run in cells: a row for each logical CPU, a column for each of equal stretches of
+ * time. Counters are interpolated between samples.
  *
  * @param load two samples or more
  * @param columns how many stretches, 1 or more
  */
-record LoadBins(LoadSeries load, int columns) {
+public record LoadCells(LoadSeries load, int columns) {
 
   private static final int COUNTERS = 8;
-  private static final long FINEST_NS = 100_000_000L;
+  private static final long MIN_COLUMN_NS = 100_000_000L;
 
-  /** As many columns as samples, but at most so many, and none finer than the counters can tell. */
-  static LoadBins of(LoadSeries load, int most) {
+  /** A column for each sample, but at most so many and none shorter than the counters resolve. */
+  public static LoadCells of(LoadSeries load, int maxColumns) {
     long spanNs = load.timeNs(load.samples() - 1) - load.timeNs(0);
-    long columns = Math.min(most, Math.min(load.samples() - 1, spanNs / FINEST_NS));
-    return new LoadBins(load, (int) Math.max(1, columns));
+    long columns = Math.min(maxColumns, Math.min(load.samples() - 1, spanNs / MIN_COLUMN_NS));
+    return new LoadCells(load, (int) Math.max(1, columns));
   }
 
   /** Whether a column is longer than a sample, so that what is shown is a mean. */
-  boolean isDownsampled() {
+  public boolean isDownsampled() {
     return columns < load.samples() - 1;
   }
 
   /** Seconds of a column. */
-  double seconds() {
+  public double seconds() {
     return spanNs() / 1e9 / columns;
   }
 
@@ -38,7 +38,7 @@ record LoadBins(LoadSeries load, int columns) {
    *
    * @param cpuIndex as in the series
    */
-  double[] shares(int cpuIndex, int column) {
+  public double[] shares(int cpuIndex, int column) {
     double[] from = countersAt(cpuIndex, momentNs(column));
     double[] to = countersAt(cpuIndex, momentNs(column + 1));
     double total = 0;

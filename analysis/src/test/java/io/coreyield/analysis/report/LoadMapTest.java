@@ -3,22 +3,26 @@ package io.coreyield.analysis.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.coreyield.analysis.chart.svg.Rgb;
+import io.coreyield.analysis.chart.svg.LoadMapSvg;
+import io.coreyield.analysis.chart.HeatColors;
+import io.coreyield.analysis.chart.LoadCells;
+import io.coreyield.analysis.chart.LoadMap;
 import io.coreyield.analysis.model.load.CpuTimes;
 import io.coreyield.analysis.model.load.LoadSample;
 import io.coreyield.analysis.model.load.LoadSeries;
-import io.coreyield.analysis.model.machine.LogicalCpu;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import javax.imageio.ImageIO;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-class LoadImageTest {
+class LoadMapTest {
 
   private static final long SECOND = 1_000_000_000L;
 
@@ -42,7 +46,7 @@ class LoadImageTest {
 
   @Test
   void aColumnIsTheShareOfItsTime() {
-    LoadBins bins = LoadBins.of(series(), 600);
+    LoadCells bins = LoadCells.of(series(), 600);
     assertThat(bins.columns()).isEqualTo(3);
     assertThat(bins.isDownsampled()).isFalse();
     double[] user = {0, 0.5, 1};
@@ -57,19 +61,26 @@ class LoadImageTest {
 
   @Test
   void idleIsTransparentBusyIsOpaqueAndTheRowsAreInTheOrderAsked() throws IOException {
-    String uri = new LoadImage(series()).dataUri(List.of(1, 0));
+    String svg = new LoadMapSvg(map(7, 3), 320).plot();
+    String uri = Jsoup.parse(svg).select("image").attr("href");
     byte[] png = Base64.getDecoder().decode(uri.substring(uri.indexOf(',') + 1));
     BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
     assertThat(image.getWidth()).isEqualTo(3);
     assertThat(image.getHeight()).isEqualTo(2);
     assertThat(image.getRGB(0, 0) >>> 24).isZero();
-    assertThat(image.getRGB(1, 0)).isEqualTo(opaque(LoadImage.STOLEN));
+    assertThat(image.getRGB(1, 0)).isEqualTo(0xff000000 | HeatColors.STOLEN);
     assertThat(image.getRGB(1, 1) >>> 24).isEqualTo(128);
-    assertThat(image.getRGB(2, 1)).isEqualTo(opaque(LoadImage.BUSY));
+    assertThat(image.getRGB(2, 1)).isEqualTo(0xff000000 | HeatColors.BUSY);
   }
 
-  private static int opaque(Rgb color) {
-    return 0xff000000 | color.red() << 16 | color.green() << 8 | color.blue();
+  /** CPUs from the top. */
+  private static LoadMap map(int... cpus) {
+    List<LoadMap.Row> rows =
+        Arrays.stream(cpus)
+            .mapToObj(cpu -> new LoadMap.Row(cpu, List.of(3, 7).indexOf(cpu), LoadMap.Edge.NONE))
+            .toList();
+    LoadMap.Bar trial = new LoadMap.Bar(0, 0, 0.5, 1, LoadMap.Kind.Other.IDLE, "</script>", false);
+    return new LoadMap(series(), "time", rows, List.of("range"), List.of(trial));
   }
 
   @Test
@@ -79,8 +90,8 @@ class LoadImageTest {
       CpuTimes times = new CpuTimes(i * 125L, 0, 0, i * 125L, 0, 0, 0, 0);
       series.add(new LoadSample(i * SECOND / 4, List.of(0), List.of(times)));
     }
-    LoadBins bins = LoadBins.of(series.build(), LoadImage.MOST_COLUMNS);
-    assertThat(bins.columns()).isEqualTo(LoadImage.MOST_COLUMNS);
+    LoadCells bins = LoadCells.of(series.build(), LoadMap.MAX_COLUMNS);
+    assertThat(bins.columns()).isEqualTo(LoadMap.MAX_COLUMNS);
     assertThat(bins.isDownsampled()).isTrue();
     for (int column = 0; column < bins.columns(); column++) {
       assertThat(bins.shares(0, column)[0]).isCloseTo(0.5, within(1e-9));
@@ -89,12 +100,7 @@ class LoadImageTest {
 
   @Test
   void theScriptGetsHalfPointsOfUserSystemWaitAndSteal() {
-    LogicalCpu third = new LogicalCpu(3, 0, 0, 0, 0, true);
-    LogicalCpu seventh = new LogicalCpu(7, 0, 0, 0, 0, true);
-    LoadSeries load = series();
-    String json =
-        new LoadData(load, List.of(seventh, third), List.of(1, 0), TimeScale.of(load))
-            .json(List.of(new TrialLanes.Span(0, 0.5, "</script>")), 1);
+    String json = LoadData.json(map(7, 3), 1);
     assertThat(json).doesNotContain("<");
     JsonNode data = JsonMapper.shared().readTree(json);
     assertThat(data.get("cpus").valueStream().map(JsonNode::asInt)).containsExactly(7, 3);
@@ -107,8 +113,7 @@ class LoadImageTest {
 
   @Test
   void theClassicTableHasARowPerSample() {
-    LogicalCpu third = new LogicalCpu(3, 0, 0, 0, 0, true);
-    ClassicView classic = ClassicView.of(series(), List.of(third), List.of(0), 1);
+    ClassicView classic = ClassicView.of(map(3), 1);
     assertThat(classic.sentence()).startsWith("A row per sample, 3 in all");
     assertThat(classic.rows().get(1).time()).isEqualTo("0:02.0");
     assertThat(classic.rows().get(1).cells().stream().map(ClassicView.Share::percent))

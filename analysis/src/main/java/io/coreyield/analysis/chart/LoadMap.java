@@ -1,0 +1,255 @@
+package io.coreyield.analysis.chart;
+
+import io.coreyield.analysis.model.load.LoadSeries;
+import io.coreyield.analysis.model.machine.LogicalCpu;
+import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
+import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.model.trial.Imported.Segment;
+import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.model.trial.Taint;
+import io.coreyield.analysis.model.trial.Trial;
+import io.coreyield.analysis.scaling.CapturedLoad;
+import io.coreyield.analysis.scaling.Findings;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The load of every logical CPU over time as colour, with a strip of trials above.
+ *
+ * @param load two samples or more
+ * @param timeTitle of the time axis
+ * @param rows from the top, siblings together; one or more
+ * @param lanes names of the parts of the strip, from the top: a kernel each
+ * @param bars in the strip, in the order of time
+ */
+public record LoadMap(
+    LoadSeries load, String timeTitle, List<Row> rows, List<String> lanes, List<Bar> bars) {
+
+  /** More columns than this would be narrower than pixels. */
+  public static final int MAX_COLUMNS = 600;
+
+  /** {@link Bar#lane} of a bar that fills the whole strip. */
+  public static final int ALL_LANES = -1;
+
+  private static final String TIME = "time, minutes:seconds";
+
+  /** What separates a row from the row above it. */
+  public enum Edge {
+    NONE,
+    CORE,
+    PACKAGE
+  }
+
+  /**
+   * A logical CPU.
+   *
+   * @param cpu its number
+   * @param index its place in the load series
+   */
+  public record Row(int cpu, int index, Edge edge) {}
+
+  /** What a bar's colour means. */
+  public sealed interface Kind {
+
+    /** For the legend. */
+    String label();
+
+    /** Trials of a concurrency model. */
+    record Worked(ConcurrencyModel model) implements Kind {
+      @Override
+      public String label() {
+        return model.title();
+      }
+    }
+
+    /** What has no model. Segments of a capture take turns. */
+    enum Other implements Kind {
+      IDLE,
+      FAILED,
+      SEGMENT,
+      NEXT_SEGMENT;
+
+      @Override
+      public String label() {
+        return this == IDLE ? "idle" : this == FAILED ? "failed" : "";
+      }
+    }
+  }
+
+  /**
+   * A trial, or a segment of a capture.
+   *
+   * @param lane index into the lanes, or {@link #ALL_LANES}
+   * @param from share of the width, 0 to 1
+   * @param to share of the width, more than {@code from}
+   * @param height share of the lane, 0 to 1: the number of workers on a logarithmic scale
+   * @param label what it was
+   * @param foreign whether other processes took CPUs that were worked on
+   */
+  public record Bar(
+      int lane, double from, double to, double height, Kind kind, String label, boolean foreign) {}
+
+  /** Copies the lists. */
+  public LoadMap {
+    rows = List.copyOf(rows);
+    lanes = List.copyOf(lanes);
+    bars = List.copyOf(bars);
+  }
+
+  /** The map of a run, with the trials that had foreign load hatched. */
+  public static Optional<LoadMap> of(Findings findings) {
+    return of(
+        findings.run(),
+        findings.ledger().entries().stream()
+            .filter(entry -> entry.taints().contains(Taint.FOREIGN_LOAD))
+            .map(entry -> entry.trial().number())
+            .collect(Collectors.toSet()));
+  }
+
+  /**
+   * The map of a run. A capture is shown without the time between its segments.
+   *
+   * @param foreign numbers of the trials in which other processes took CPUs that were worked on
+   * @return empty where the load holds less than two samples of the machine's CPUs
+   */
+  public static Optional<LoadMap> of(Run run, Set<Integer> foreign) {
+    boolean captured = run.info().imported() != null;
+    Run shown = captured ? CapturedLoad.withoutGaps(run) : run;
+    Optional<LoadMap> map = of(shown.info().machine().topology(), shown.load());
+    return captured
+        ? map.map(
+            bare -> bare.withSegments(Objects.requireNonNull(shown.info().imported()).segments()))
+        : map.map(bare -> bare.withTrials(shown.trials(), foreign));
+  }
+
+  /** The same of a load alone. */
+  public static Optional<LoadMap> of(Topology topology, LoadSeries load) {
+    List<Row> rows = rows(topology, load.cpuIds());
+    return load.samples() < 2 || rows.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new LoadMap(load, TIME, rows, List.of(), List.of()));
+  }
+
+  private static List<Row> rows(Topology topology, List<Integer> sampled) {
+    List<Row> rows = new ArrayList<>();
+    LogicalCpu above = null;
+    for (LogicalCpu cpu : topology.siblingsAdjacent()) {
+      if (sampled.contains(cpu.id())) {
+        rows.add(new Row(cpu.id(), sampled.indexOf(cpu.id()), edge(above, cpu)));
+        above = cpu;
+      }
+    }
+    return rows;
+  }
+
+  private static Edge edge(@Nullable LogicalCpu above, LogicalCpu cpu) {
+    if (above == null || above.pkg() == cpu.pkg() && above.core() == cpu.core()) {
+      return Edge.NONE;
+    }
+    return above.pkg() == cpu.pkg() ? Edge.CORE : Edge.PACKAGE;
+  }
+
+  private LoadMap withTrials(List<Trial> trials, Set<Integer> foreign) {
+    List<Kernel> kernels =
+        trials.stream().flatMap(t -> t.workload().kernel().stream()).distinct().sorted().toList();
+    int maxWorkers =
+        Math.max(1, trials.stream().mapToInt(t -> t.workload().mostWorkers()).max().orElse(1));
+    TimeScale time = time();
+    List<Bar> shown =
+        trials.stream()
+            .map(trial ->
+                new Bar(
+                    trial.workload().kernel().map(kernels::indexOf).orElse(ALL_LANES),
+                    time.share(trial.startNs()),
+                    time.share(trial.endNs()),
+                    height(trial.workload().mostWorkers(), maxWorkers),
+                    kind(trial),
+                    label(trial, foreign),
+                    foreign.contains(trial.number())))
+            .filter(bar -> bar.to() > bar.from())
+            .toList();
+    return new LoadMap(load, timeTitle, rows, kernels.stream().map(Kernel::id).toList(), shown);
+  }
+
+  private static double height(int workers, int maxWorkers) {
+    return maxWorkers == 1 || workers == 0 ? 1 : Math.log(workers) / Math.log(maxWorkers);
+  }
+
+  private static Kind kind(Trial trial) {
+    return trial.succeeded()
+        ? trial.workload().model().<Kind>map(Kind.Worked::new).orElse(Kind.Other.IDLE)
+        : Kind.Other.FAILED;
+  }
+
+  private static String label(Trial trial, Set<Integer> foreign) {
+    return "trial %d, round %d: %s%s"
+        .formatted(
+            trial.number(),
+            trial.round(),
+            trial.workload().label(),
+            foreign.contains(trial.number()) ? ", with foreign load" : "");
+  }
+
+  private LoadMap withSegments(List<Segment> segments) {
+    TimeScale time = time();
+    List<Bar> shown = new ArrayList<>();
+    for (Segment segment : segments) {
+      shown.add(
+          new Bar(
+              ALL_LANES,
+              time.share(segment.startNs()),
+              time.share(segment.endNs()),
+              1,
+              shown.size() % 2 == 0 ? Kind.Other.SEGMENT : Kind.Other.NEXT_SEGMENT,
+              segment.what(),
+              false));
+    }
+    return new LoadMap(
+        load, "without the time between segments, minutes:seconds", rows, lanes, shown);
+  }
+
+  /** From the first sample to the last. */
+  public TimeScale time() {
+    return TimeScale.of(load);
+  }
+
+  /** The cells to draw. */
+  public LoadCells cells() {
+    return LoadCells.of(load, MAX_COLUMNS);
+  }
+
+  /** Whether the time of some trials is hatched. */
+  public boolean hasForeign() {
+    return bars.stream().anyMatch(Bar::foreign);
+  }
+
+  /** What the colours of the bars mean: models in their order, then the others. */
+  public List<Kind> legend() {
+    Set<Kind> used = bars.stream().map(Bar::kind).collect(Collectors.toSet());
+    return Stream.concat(
+            Arrays.stream(ConcurrencyModel.values()).map(Kind.Worked::new),
+            Stream.of(Kind.Other.IDLE, Kind.Other.FAILED))
+        .filter(used::contains)
+        .toList();
+  }
+
+  /** The text alternative. */
+  public String description() {
+    String cpus =
+        "Load of %d logical CPUs over %s, siblings beside each other"
+            .formatted(rows.size(), TimeScale.clock((long) time().seconds()));
+    return bars.isEmpty()
+        ? cpus + "."
+        : cpus
+            + ", with %d trials along the top; the table of every trial has the figures."
+                .formatted(bars.size());
+  }
+}
