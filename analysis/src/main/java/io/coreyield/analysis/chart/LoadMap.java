@@ -151,7 +151,7 @@ public record LoadMap(
   }
 
   private static Edge edge(@Nullable LogicalCpu above, LogicalCpu cpu) {
-    if (above == null || above.pkg() == cpu.pkg() && above.core() == cpu.core()) {
+    if (above == null || (above.pkg() == cpu.pkg() && above.core() == cpu.core())) {
       return Edge.NONE;
     }
     return above.pkg() == cpu.pkg() ? Edge.CORE : Edge.PACKAGE;
