@@ -1,6 +1,7 @@
 package io.coreyield.analysis.comparison;
 
 import io.coreyield.analysis.stats.Estimate;
+import java.util.List;
 
 /** What a figure differs from that of the reference by, or why that cannot be said. */
 public sealed interface Difference {
@@ -22,9 +23,15 @@ public sealed interface Difference {
    * It cannot.
    *
    * @param obstacle which rule forbids it
-   * @param reason in words, without a full stop
+   * @param named the run that the rule holds of, or what differs; empty where it names nothing
    */
-  record Refused(Obstacle obstacle, String reason) implements Difference {}
+  record Refused(Obstacle obstacle, List<String> named) implements Difference {
+
+    /** Copies the list. */
+    public Refused {
+      named = List.copyOf(named);
+    }
+  }
 
   /** It is that of the reference. */
   record Itself() implements Difference {}

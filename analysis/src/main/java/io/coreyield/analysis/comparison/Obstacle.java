@@ -1,5 +1,6 @@
 package io.coreyield.analysis.comparison;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -7,42 +8,42 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What forbids to compare a figure of one run with that of the reference. Every rule and its reason
- * stand here and nowhere else; the first one that holds is told.
+ * What forbids to compare a figure of one run with that of the reference. The first rule that holds
+ * is named.
  */
 public enum Obstacle {
   /** It is the reference, given twice. */
-  SAME_RUN("same-run", "the same run as the reference, given twice"),
+  SAME_RUN("same-run"),
   /** One of the two was captured by another tool. */
-  IMPORTED("imported", "captured by another tool, so it has no interval"),
+  IMPORTED("imported"),
   /** One of the two has no such figure. */
-  NOT_MEASURED("not-measured", "not measured in %s"),
+  NOT_MEASURED("not-measured"),
   /** Only one of the two was measured. */
-  SIMULATED("simulated", "one machine is simulated, the other measured"),
+  SIMULATED("simulated"),
   /** A machine was not fit to measure. */
-  UNFIT("unfit", "the machine of %s was not fit to measure"),
+  UNFIT("unfit"),
   /** The code of the kernels may differ. */
-  KERNEL_CODE("kernel-code", "other code of the kernels: %s, not %s"),
+  KERNEL_CODE("kernel-code"),
   /** The feature releases of Java differ. */
-  JAVA("java", "Java %s, not %s"),
+  JAVA("java"),
   /** The virtual machines differ. */
-  JVM("jvm", "%s, not %s"),
+  JVM("jvm"),
   /** The flags of the JVM differ. */
-  JVM_ARGUMENTS("jvm-arguments", "other JVM arguments: %s, not %s"),
+  JVM_ARGUMENTS("jvm-arguments"),
   /** The work of an operation differs. */
-  ELEMENTS("elements", "n is %s, not %s"),
+  ELEMENTS("elements"),
   /** The work grows in another way. */
-  SCALING("scaling", "%s scaling, not %s"),
+  SCALING("scaling"),
   /** The workers ran elsewhere. */
-  PLACEMENT("placement", "placement %s, not %s"),
+  PLACEMENT("placement"),
   /** The number of workers differs, as on machines of different size. */
-  WORKERS("workers", "%s workers, not %s"),
+  WORKERS("workers"),
   /** The windows of pairs differ in length. */
-  WINDOW("window", "windows of %s ms, not %s ms"),
+  WINDOW("window"),
   /** Too few untainted iterations are left of one of the two. */
-  TAINTED("tainted", "in %s too few iterations are free of taints"),
+  TAINTED("tainted"),
   /** One of the two has no interval, as of one fork. */
-  NO_INTERVAL("no-interval", "in %s it has no interval");
+  NO_INTERVAL("no-interval");
 
   /**
    * One side of a comparison.
@@ -78,21 +79,14 @@ public enum Obstacle {
   }
 
   private final String id;
-  private final String template;
 
-  Obstacle(String id, String template) {
+  Obstacle(String id) {
     this.id = id;
-    this.template = template;
   }
 
   /** The name in files. */
   public String id() {
     return id;
-  }
-
-  /** The reason, with {@code %s} for a run or for what differs. */
-  public String template() {
-    return template;
   }
 
   /** The first rule that forbids to compare, if any does. */
@@ -101,17 +95,17 @@ public enum Obstacle {
   }
 
   private Optional<Difference.Refused> refusal(Side here, Side reference) {
-    return Optional.ofNullable(reason(here, reference))
-        .map(reason -> new Difference.Refused(this, reason));
+    return Optional.ofNullable(named(here, reference))
+        .map(named -> new Difference.Refused(this, named));
   }
 
-  /** Null where the rule does not forbid it. */
-  private @Nullable String reason(Side here, Side reference) {
+  /** What its reason names; null where the rule does not forbid it. */
+  private @Nullable List<String> named(Side here, Side reference) {
     return switch (this) {
-      case SAME_RUN -> here.run.identity().equals(reference.run.identity()) ? template : null;
-      case IMPORTED -> here.isImported() || reference.isImported() ? template : null;
+      case SAME_RUN -> here.run.identity().equals(reference.run.identity()) ? List.of() : null;
+      case IMPORTED -> here.isImported() || reference.isImported() ? List.of() : null;
       case NOT_MEASURED -> ofOne(Side::lacks, here, reference);
-      case SIMULATED -> here.run.simulated() == reference.run.simulated() ? null : template;
+      case SIMULATED -> here.run.simulated() == reference.run.simulated() ? null : List.of();
       case UNFIT -> ofOne(Side::isUnfit, here, reference);
       case KERNEL_CODE -> ofBoth(side -> side.run.kernelCode(), here, reference);
       case JAVA -> ofBoth(side -> side.run.fingerprint().javaRelease(), here, reference);
@@ -133,19 +127,19 @@ public enum Obstacle {
   }
 
   /** Naming the run that it holds of. */
-  private @Nullable String ofOne(Predicate<Side> holds, Side here, Side reference) {
+  private static @Nullable List<String> ofOne(Predicate<Side> holds, Side here, Side reference) {
     if (holds.test(here)) {
-      return template.formatted(here.run.name());
+      return List.of(here.run.name());
     }
-    return holds.test(reference) ? template.formatted(reference.run.name()) : null;
+    return holds.test(reference) ? List.of(reference.run.name()) : null;
   }
 
   /** Showing what differs. */
-  private @Nullable String ofBoth(
+  private static @Nullable List<String> ofBoth(
       Function<Side, @Nullable Object> shown, Side here, Side reference) {
     String left = told(shown.apply(here));
     String right = told(shown.apply(reference));
-    return left.equals(right) ? null : template.formatted(left, right);
+    return left.equals(right) ? null : List.of(left, right);
   }
 
   private static String told(@Nullable Object value) {

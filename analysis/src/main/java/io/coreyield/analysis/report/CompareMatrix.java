@@ -10,6 +10,7 @@ import io.coreyield.analysis.comparison.Word;
 import io.coreyield.analysis.report.ComparePage.Matrix;
 import io.coreyield.analysis.report.ComparePage.MatrixCell;
 import io.coreyield.analysis.report.ComparePage.MatrixRow;
+import io.coreyield.analysis.wording.CompareWords;
 import io.coreyield.analysis.wording.Unit;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,9 +99,9 @@ final class CompareMatrix {
   }
 
   private int note(Difference.Refused refused) {
-    if (!notes.contains(refused.reason())) {
-      notes.add(refused.reason());
+    if (!notes.contains(CompareWords.reason(refused))) {
+      notes.add(CompareWords.reason(refused));
     }
-    return notes.indexOf(refused.reason()) + 1;
+    return notes.indexOf(CompareWords.reason(refused)) + 1;
   }
 }

@@ -8,6 +8,7 @@ import io.coreyield.analysis.comparison.Obstacle;
 import io.coreyield.analysis.comparison.YieldChart;
 import io.coreyield.analysis.report.Page.Fact;
 import io.coreyield.analysis.report.Page.RawFile;
+import io.coreyield.analysis.wording.CompareWords;
 import io.coreyield.analysis.wording.Phrases;
 import io.coreyield.analysis.wording.PlainText;
 import java.util.ArrayList;
@@ -41,7 +42,9 @@ final class ComparePages {
         grouped ? null : CompareFacts.matrix(comparison),
         grouped ? firstRows(CompareTables.groupList(comparison), MOST_GROUPS) : null,
         methods(comparison),
-        Stream.of(Obstacle.values()).map(rule -> rule.template().replace("%s", "…")).toList(),
+        Stream.of(Obstacle.values())
+            .map(rule -> CompareWords.template(rule).replace("%s", "…"))
+            .toList(),
         files());
   }
 

@@ -6,6 +6,7 @@ import io.coreyield.analysis.comparison.Group;
 import io.coreyield.analysis.comparison.RegressionCheck;
 import io.coreyield.analysis.comparison.Word;
 import io.coreyield.analysis.recording.ControlCharacters;
+import io.coreyield.analysis.wording.CompareWords;
 import io.coreyield.analysis.wording.Phrases;
 import io.coreyield.analysis.wording.PlainText;
 import java.nio.file.Path;

@@ -9,6 +9,7 @@ import io.coreyield.analysis.comparison.Reading;
 import io.coreyield.analysis.comparison.Row;
 import io.coreyield.analysis.report.Table.Column;
 import io.coreyield.analysis.stats.Estimate;
+import io.coreyield.analysis.wording.CompareWords;
 import io.coreyield.analysis.wording.Unit;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +84,7 @@ final class CompareTables {
   private static Estimate estimate(Difference difference) {
     return switch (difference) {
       case Difference.Told told -> told.estimate();
-      case Difference.Refused refused -> Estimate.unknown(refused.reason());
+      case Difference.Refused refused -> Estimate.unknown(CompareWords.reason(refused));
       case Difference.Itself() -> Estimate.unknown("nothing to compare with");
     };
   }

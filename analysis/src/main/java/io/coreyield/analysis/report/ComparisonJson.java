@@ -12,6 +12,7 @@ import io.coreyield.analysis.comparison.Setting;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.stats.StandardError;
 import io.coreyield.analysis.wording.AnswerWords;
+import io.coreyield.analysis.wording.CompareWords;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -159,8 +160,8 @@ final class ComparisonJson {
     node.put("scale", row.kind().scale().name().toLowerCase(Locale.ROOT));
     switch (difference) {
       case Difference.Told(var estimate, var word) -> told(node, estimate, word.id(), null);
-      case Difference.Refused(var obstacle, var reason) ->
-          told(node, Estimate.unknown(reason), null, obstacle.id());
+      case Difference.Refused refused ->
+          told(node, Estimate.unknown(CompareWords.reason(refused)), null, refused.obstacle().id());
       case Difference.Itself() -> told(node, Estimate.unknown("it is the reference"), null, null);
       case null ->
           told(node, Estimate.unknown("figures of this kind are not compared"), null, null);

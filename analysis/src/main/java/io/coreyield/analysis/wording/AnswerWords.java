@@ -24,7 +24,7 @@ public final class AnswerWords {
 
   private static String sentence(Answer.Measured answer) {
     String words =
-        (answer.simulated() ? "of a simulated machine: " : "")
+        (answer.simulated() ? "simulated machine: " : "")
             + distrust(unfit(answer.unfitReasons()))
             + switch (answer.subject()) {
               case Answer.Nothing nothing -> nothing(nothing);

@@ -13,6 +13,7 @@ import io.coreyield.analysis.comparison.Obstacle.Side;
 import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.analysis.stats.Estimate;
+import io.coreyield.analysis.wording.CompareWords;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -123,7 +124,9 @@ class ObstacleTest {
   void forbids(Obstacle rule, String reason, ComparedRun here, Row row) {
     Side one = new Side(here, here.reading(row));
     Side other = new Side(REFERENCE, REFERENCE.reading(row));
-    assertThat(Obstacle.first(one, other)).contains(new Difference.Refused(rule, reason));
+    Difference.Refused refused = Obstacle.first(one, other).orElseThrow();
+    assertThat(refused.obstacle()).isEqualTo(rule);
+    assertThat(CompareWords.reason(refused)).isEqualTo(reason);
     // Whichever of the two is the reference.
     assertThat(Obstacle.first(other, one).orElseThrow().obstacle()).isEqualTo(rule);
   }

@@ -8,6 +8,7 @@ import io.coreyield.analysis.comparison.Comparison;
 import io.coreyield.analysis.model.trial.PairedRuns;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.scaling.Findings;
+import io.coreyield.analysis.wording.CompareWords;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

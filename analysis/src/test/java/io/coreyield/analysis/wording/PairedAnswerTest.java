@@ -72,7 +72,7 @@ class PairedAnswerTest {
   @Test
   void aSimulatedMachineIsNamedFirst() {
     assertThat(answer(noiseless(2, Map.of(Kernel.RANGE_ILP, 0.03), true)))
-        .startsWith("Of a simulated machine: for code bound by integer-add");
+        .startsWith("Simulated machine: for code bound by integer-add");
   }
 
   @Test

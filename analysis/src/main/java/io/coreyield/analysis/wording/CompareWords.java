@@ -1,14 +1,13 @@
-package io.coreyield.analysis.report;
+package io.coreyield.analysis.wording;
 
 import io.coreyield.analysis.comparison.ComparedRun;
 import io.coreyield.analysis.comparison.Comparison;
 import io.coreyield.analysis.comparison.Difference;
 import io.coreyield.analysis.comparison.Kind;
+import io.coreyield.analysis.comparison.Obstacle;
 import io.coreyield.analysis.comparison.Row;
 import io.coreyield.analysis.comparison.Word;
 import io.coreyield.analysis.stats.Estimate;
-import io.coreyield.analysis.wording.Phrases;
-import io.coreyield.analysis.wording.Unit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,14 +16,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What a comparison says, in words. */
-final class CompareWords {
+public final class CompareWords {
 
   private static final int MOST_NAMES = 12;
 
   private CompareWords() {}
 
   /** The unit of figures of a kind. */
-  static Unit unit(Kind kind) {
+  public static Unit unit(Kind kind) {
     return switch (kind) {
       case PAIRED_YIELD, CHIP_WIDE_YIELD, KNEE_YIELD -> Unit.PERCENT;
       case ONE_WORKER, ALL_CORES, ALL_CPUS -> Unit.ELEMENTS_PER_SECOND;
@@ -33,8 +32,35 @@ final class CompareWords {
     };
   }
 
+  /** Why two figures are not compared, without a full stop. */
+  public static String reason(Difference.Refused refused) {
+    return template(refused.obstacle()).formatted(refused.named().toArray());
+  }
+
+  /** The reason, with {@code %s} for a run or for what differs. */
+  public static String template(Obstacle obstacle) {
+    return switch (obstacle) {
+      case SAME_RUN -> "the same run as the reference, given twice";
+      case IMPORTED -> "captured by another tool, so it has no interval";
+      case NOT_MEASURED -> "not measured in %s";
+      case SIMULATED -> "one machine is simulated, the other measured";
+      case UNFIT -> "the machine of %s was not fit to measure";
+      case KERNEL_CODE -> "other code of the kernels: %s, not %s";
+      case JAVA -> "Java %s, not %s";
+      case JVM -> "%s, not %s";
+      case JVM_ARGUMENTS -> "other JVM arguments: %s, not %s";
+      case ELEMENTS -> "n is %s, not %s";
+      case SCALING -> "%s scaling, not %s";
+      case PLACEMENT -> "placement %s, not %s";
+      case WORKERS -> "%s workers, not %s";
+      case WINDOW -> "windows of %s ms, not %s ms";
+      case TAINTED -> "in %s too few iterations are free of taints";
+      case NO_INTERVAL -> "in %s it has no interval";
+    };
+  }
+
   /** With its sign and interval: {@code +3.1 [1.2, 5.0] points}. */
-  static String difference(Kind kind, Difference.Told told) {
+  public static String difference(Kind kind, Difference.Told told) {
     Estimate estimate = told.estimate();
     String figure = Unit.POINTS.text(estimate.value());
     return "%s%s%s\u00a0%s"
@@ -46,7 +72,7 @@ final class CompareWords {
   }
 
   /** The comparison in one sentence. */
-  static String answer(Comparison comparison) {
+  public static String answer(Comparison comparison) {
     int others = comparison.runs().size() - 1;
     if (comparison.family() == 0) {
       return "Nothing of %s can be compared with %s."
@@ -72,14 +98,14 @@ final class CompareWords {
    * Every difference with a word other than that nothing can be told: kind by kind, the greatest
    * first.
    */
-  static List<String> told(Comparison comparison) {
+  public static List<String> told(Comparison comparison) {
     return found(comparison).stream()
         .map(f -> words(comparison.runs().get(f.run), f.row, f.told))
         .toList();
   }
 
   /** The same in fewer columns. */
-  static List<String> toldBriefly(Comparison comparison) {
+  public static List<String> toldBriefly(Comparison comparison) {
     return found(comparison).stream()
         .map(f ->
             "%s: %s, %s: %s, %s"
@@ -126,7 +152,7 @@ final class CompareWords {
   }
 
   /** What must be known before any figure: one sentence each. */
-  static List<String> notices(Comparison comparison) {
+  public static List<String> notices(Comparison comparison) {
     List<String> notices = new ArrayList<>();
     List<ComparedRun> runs = comparison.runs();
     add(
@@ -156,13 +182,13 @@ final class CompareWords {
   }
 
   /** How a level is written: {@code 99.83 %}. */
-  static String percent(double level) {
+  public static String percent(double level) {
     String digits = String.format(Locale.ROOT, "%.6f", 100 * level).replaceAll("0+$", "");
     return (digits.endsWith(".") ? digits + "0" : digits) + "\u00a0%";
   }
 
   /** Those that look like the machine of the reference. */
-  static List<String> sameMachine(Comparison comparison) {
+  public static List<String> sameMachine(Comparison comparison) {
     return IntStream.range(0, comparison.runs().size())
         .filter(i -> i != comparison.reference())
         .mapToObj(i -> comparison.runs().get(i))
