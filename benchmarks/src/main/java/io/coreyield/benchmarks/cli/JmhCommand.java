@@ -29,6 +29,7 @@ import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.ProfilersFailedException;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.format.OutputFormat;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
@@ -137,12 +138,13 @@ final class JmhCommand {
     checkParameters(options);
     requireResultFile(options);
     boolean forked = !options.getForkCount().hasValue() || options.getForkCount().get() > 0;
-    StartedBenchmarks format =
-        new StartedBenchmarks(
+    StartedBenchmarks started = new StartedBenchmarks();
+    OutputFormat format =
+        started.remembering(
             OutputFormatFactory.createFormatInstance(
                 output(options), options.verbosity().orElse(Defaults.VERBOSITY)));
     Collection<RunResult> results = new Runner(withOurs(options, forked), format).run();
-    List<String> missing = format.missing(results, forked);
+    List<String> missing = started.missing(results, forked);
     missing.forEach(sentence -> err.println("coreyield: " + sentence));
     return missing.isEmpty() ? DONE : FAILED;
   }

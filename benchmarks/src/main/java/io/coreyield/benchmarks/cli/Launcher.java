@@ -4,8 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 
 /**
  * What {@code java -jar benchmarks.jar} starts. Compiled for Java 8, so that an older Java says in
- * one sentence what it lacks instead of showing a stack trace; nothing of newer Javas may stand
- * here.
+ * one sentence what is missing instead of showing a stack trace. Use no newer features here.
  */
 public final class Launcher {
 

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A topology as ASCII of at most 80 columns: each core with its siblings beside each other, under a
- * heading that says what the cores share. A core has a row; on large machines several have one.
+ * A topology as ASCII of at most 80 columns: each core with its siblings next to each other, under
+ * a heading that says what the cores share. A core has a row; on large machines several have one.
  */
 final class MachineMap {
 
@@ -21,7 +21,7 @@ final class MachineMap {
   private static final String INDENT = "    ";
   private static final String GAP = "   ";
 
-  /** What the cores under one heading share; no cache where none is shared or told. */
+  /** What the cores under one heading share; no cache if none is shared or known. */
   private record Group(int pkg, int numaNode, int efficiencyClass, @Nullable Integer llc) {}
 
   private final Topology topology;

@@ -1,14 +1,12 @@
 package io.coreyield.benchmarks.cli;
 
 import io.coreyield.benchmarks.load.CoreLoadProfiler;
-import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.openjdk.jmh.infra.BenchmarkParams;
-import org.openjdk.jmh.infra.IterationParams;
-import org.openjdk.jmh.results.BenchmarkResult;
-import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.format.OutputFormat;
 
@@ -16,13 +14,27 @@ import org.openjdk.jmh.runner.format.OutputFormat;
  * Remembers which benchmarks JMH started: it drops one that fails from its results and ends with
  * exit code 0.
  */
-final class StartedBenchmarks implements OutputFormat {
+final class StartedBenchmarks {
 
-  private final OutputFormat shown;
   private final List<BenchmarkParams> started = new ArrayList<>();
 
-  StartedBenchmarks(OutputFormat shown) {
-    this.shown = shown;
+  /** The same format, which also remembers here what JMH starts. */
+  OutputFormat remembering(OutputFormat shown) {
+    return (OutputFormat)
+        Proxy.newProxyInstance(
+            OutputFormat.class.getClassLoader(),
+            new Class<?>[] {OutputFormat.class},
+            (_, method, arguments) -> {
+              if (method.getName().equals("startBenchmark")) {
+                started.add((BenchmarkParams) arguments[0]);
+              }
+              try {
+                return method.invoke(shown, arguments);
+              } catch (InvocationTargetException e) {
+                Throwable cause = e.getCause();
+                throw cause == null ? e : cause;
+              }
+            });
   }
 
   /**
@@ -58,72 +70,5 @@ final class StartedBenchmarks implements OutputFormat {
       name.append(' ').append(key).append('=').append(params.getParam(key));
     }
     return name.toString();
-  }
-
-  @Override
-  public void startBenchmark(BenchmarkParams params) {
-    started.add(params);
-    shown.startBenchmark(params);
-  }
-
-  @Override
-  public void iteration(BenchmarkParams benchmark, IterationParams params, int iteration) {
-    shown.iteration(benchmark, params, iteration);
-  }
-
-  @Override
-  public void iterationResult(
-      BenchmarkParams benchmark, IterationParams params, int iteration, IterationResult data) {
-    shown.iterationResult(benchmark, params, iteration, data);
-  }
-
-  @Override
-  public void endBenchmark(BenchmarkResult result) {
-    shown.endBenchmark(result);
-  }
-
-  @Override
-  public void startRun() {
-    shown.startRun();
-  }
-
-  @Override
-  public void endRun(Collection<RunResult> result) {
-    shown.endRun(result);
-  }
-
-  @Override
-  public void print(String text) {
-    shown.print(text);
-  }
-
-  @Override
-  public void println(String text) {
-    shown.println(text);
-  }
-
-  @Override
-  public void flush() {
-    shown.flush();
-  }
-
-  @Override
-  public void close() {
-    shown.close();
-  }
-
-  @Override
-  public void verbosePrintln(String text) {
-    shown.verbosePrintln(text);
-  }
-
-  @Override
-  public void write(int character) {
-    shown.write(character);
-  }
-
-  @Override
-  public void write(byte[] bytes) throws IOException {
-    shown.write(bytes);
   }
 }

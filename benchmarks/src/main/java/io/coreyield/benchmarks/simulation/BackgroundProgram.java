@@ -3,8 +3,7 @@ package io.coreyield.benchmarks.simulation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A program of somebody else's that takes its share of a logical CPU, evenly or in bursts, for a
- * while.
+ * A background program that takes a share of a logical CPU, evenly or in bursts, for a while.
  *
  * @param cpu the logical CPU
  * @param share of its time, 0 to 0.95; in bursts while it works

@@ -3,8 +3,8 @@ package io.coreyield.benchmarks.simulation;
 import java.util.Arrays;
 
 /**
- * When one program works in one run: drawn by the run's seed, as far as was asked for, and kept.
- * Not thread-safe.
+ * When one program is busy in one run: drawn from the run's seed on demand, and kept. Not
+ * thread-safe.
  */
 final class BurstTimes {
 

@@ -28,7 +28,7 @@ public record CoreLayout(
   public enum Numbering {
     /** All first siblings, then all second ones: (0, 4), (1, 5) … on four cores. */
     CORES_FIRST("cores-first"),
-    /** Siblings beside each other: (0, 1), (2, 3) …. */
+    /** Siblings next to each other: (0, 1), (2, 3) …. */
     ADJACENT("adjacent");
 
     private final String id;
@@ -94,7 +94,7 @@ public record CoreLayout(
     return core(cpu) / (coresPerPackage / numaNodesPerPackage);
   }
 
-  /** What the machine tells of itself. */
+  /** What the machine declares. */
   public Topology declared() {
     return topology(hidesSiblings ? cpu -> cpu : this::core);
   }

@@ -35,7 +35,7 @@ public final class MachineFile {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .enable(EnumFeature.READ_ENUMS_USING_TO_STRING)
-          // A name that is misspelt would otherwise be a default that nobody asked for.
+          // A misspelt name would otherwise become a silent default.
           .enable(
               DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
               DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -89,7 +89,7 @@ public final class MachineFile {
     return new RecordingException(file, Math.max(0, line), "%s; %s".formatted(what, REMEDY));
   }
 
-  /** Sections ignore each other's fields, so nobody else refuses an unknown one. */
+  /** Sections ignore fields that they do not have, so unknown names are refused here. */
   private static void requireKnownNames(String text, Path file) throws RecordingException {
     SortedSet<String> known = MachineFields.names();
     try (JsonParser parser = MAPPER.createParser(text)) {

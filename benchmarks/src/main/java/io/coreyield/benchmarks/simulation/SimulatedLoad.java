@@ -88,7 +88,7 @@ final class SimulatedLoad {
     return pressureNs;
   }
 
-  /** Takes one sample now, beside the steady ones. */
+  /** Takes one more sample now. */
   void sample() {
     long nowNs = clock.nanoTime();
     if (nowNs == lastSampleNs) {

@@ -11,7 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A machine that does not exist, with a known truth.
+ * A simulated machine, with known yields.
  *
  * @param cpu its processor's name
  * @param layout its cores
@@ -80,7 +80,7 @@ public record SimulatedMachine(
     return truth;
   }
 
-  /** Throughput of one worker alone, without noise, steal and programs. */
+  /** Throughput of one worker alone, without noise, steal and background programs. */
   double aloneElementsPerSecond(Kernel kernel) {
     return frequency.oneCoreGHz() * 1e9 / truth(kernel).cyclesPerElement();
   }
@@ -90,7 +90,7 @@ public record SimulatedMachine(
     return 1e3 * elements / aloneElementsPerSecond(kernel) + SummationFork.DISPATCH_NS / 1e6;
   }
 
-  /** What it tells of itself, as a measured machine does. */
+  /** What it declares, as a measured machine does. */
   public Machine machine() {
     List<Cache> caches = new ArrayList<>();
     cachesBytes.forEach(

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** Makes up the trials of one run of a simulated machine, and its load beside them. */
+/** Simulates the trials of one run and the load during them. */
 public final class SimulatedTrials {
 
   private static final long FORK_START_NS = 500_000_000;

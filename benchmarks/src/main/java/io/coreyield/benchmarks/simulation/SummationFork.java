@@ -41,7 +41,7 @@ final class SummationFork {
     this.noise = noise;
     this.configuration = configuration;
     this.iterationNs = plan.iterationMs() * 1_000_000L;
-    // A scheduler does as one would who spreads: it fills the cores that it is told of first.
+    // An ideal scheduler spreads workers over the declared cores first.
     Placement placement =
         configuration.placement() == Placement.OS ? Placement.SPREAD : configuration.placement();
     this.cpus = PlacementOrder.of(placement, run.declared(), configuration.workers());

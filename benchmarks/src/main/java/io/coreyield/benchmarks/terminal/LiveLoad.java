@@ -8,8 +8,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows the load of every logical CPU beside the progress, once a second: what is drawn costs the
- * machine that is measured, so it is no more than one can read.
+ * Shows the load of every logical CPU next to the progress, once a second: drawing more often would
+ * disturb the measurement.
  */
 public final class LiveLoad implements LoadSink {
 

@@ -36,7 +36,7 @@ public final class Progress {
    * @param what it runs
    * @param round 1-based
    * @param elapsed since the start of the campaign
-   * @param left until its end, as far as can be told
+   * @param left until its end, estimated
    */
   public synchronized void trial(String what, int round, Duration elapsed, Duration left) {
     line =
@@ -72,8 +72,8 @@ public final class Progress {
     String shown =
         length <= most ? line : line.substring(0, line.offsetByCodePoints(0, Math.max(0, most)));
     String load = bar == null ? "" : bar.within(most - length - BETWEEN.length());
-    String beside = load.isEmpty() ? "" : BETWEEN + colored(CYAN, load);
-    screen.out().print(START_OF_LINE + shown + beside + CLEAR_TO_END);
+    String shownLoad = load.isEmpty() ? "" : BETWEEN + colored(CYAN, load);
+    screen.out().print(START_OF_LINE + shown + shownLoad + CLEAR_TO_END);
     screen.out().flush();
     lineOpen = true;
   }

@@ -56,7 +56,7 @@ record TopologyPlan(List<Integer> cpus, List<CpuPair> pairs, int windowMs, long 
    * @param topology what the machine declares
    * @param cpus to be measured, in order, two or more
    * @param measuring the time for all rounds
-   * @param windowMs of the user's wish; null: what fits the time
+   * @param windowMs that the user chose; null: what fits the time
    */
   static TopologyPlan of(
       Topology topology,

@@ -39,8 +39,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One measurement of pairs. While it is open, Ctrl-C ends what is measured, and the process waits
- * until it is closed, so that what there is can still be written.
+ * One measurement of the topology. While it is open, Ctrl-C ends what is measured, and the process
+ * waits until it is closed, so that what there is can still be written.
  */
 public final class TopologySession implements AutoCloseable {
 
@@ -53,7 +53,7 @@ public final class TopologySession implements AutoCloseable {
   private final Machine machine = MachineReader.read(oshi);
   private final Interruption interruption = Interruption.listen();
 
-  /** A sitting that tells its progress. */
+  /** A session that shows its progress. */
   public TopologySession(Screen screen) {
     this.screen = screen;
   }

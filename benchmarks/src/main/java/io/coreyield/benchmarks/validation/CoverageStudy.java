@@ -43,8 +43,8 @@ final class CoverageStudy {
     /** Of those that have an interval. */
     private Rate held(Function<CampaignResult, Estimate> figure) {
       double truth = scenario.trueYield();
-      List<Estimate> told = found.stream().map(figure).filter(Estimate::hasInterval).toList();
-      return Rate.of(told, e -> e.low() <= truth && truth <= e.high());
+      List<Estimate> estimates = found.stream().map(figure).filter(Estimate::hasInterval).toList();
+      return Rate.of(estimates, e -> e.low() <= truth && truth <= e.high());
     }
 
     double medianHalfWidth() {

@@ -4,6 +4,8 @@ import io.coreyield.analysis.stats.Estimate;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.ToDoubleBiFunction;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -26,25 +28,22 @@ final class RobustnessStudy {
 
     /** How often the neighbour moved the figure by less than the figure's own half-width. */
     Rate stays(Function<CampaignResult, Estimate> figure) {
-      List<Integer> all = IntStream.range(0, quiet.size()).boxed().toList();
-      return Rate.of(
-          all,
-          i -> {
-            Estimate without = quiet.get(i).paired().headline();
-            Estimate with = figure.apply(disturbed.get(i));
-            return Math.abs(with.value() - without.value()) < with.halfWidth();
-          });
+      return moves(figure, (with, without) -> with.halfWidth());
     }
 
     /** How often it moved the figure by less than the half-width of the quiet campaign. */
     Rate staysQuiet(Function<CampaignResult, Estimate> figure) {
-      List<Integer> all = IntStream.range(0, quiet.size()).boxed().toList();
+      return moves(figure, (with, without) -> without.halfWidth());
+    }
+
+    private Rate moves(
+        Function<CampaignResult, Estimate> figure, ToDoubleBiFunction<Estimate, Estimate> limit) {
       return Rate.of(
-          all,
+          IntStream.range(0, quiet.size()).boxed().toList(),
           i -> {
             Estimate without = quiet.get(i).paired().headline();
-            return Math.abs(figure.apply(disturbed.get(i)).value() - without.value())
-                < without.halfWidth();
+            Estimate with = figure.apply(disturbed.get(i));
+            return Math.abs(with.value() - without.value()) < limit.applyAsDouble(with, without);
           });
     }
 
@@ -57,17 +56,19 @@ final class RobustnessStudy {
 
     /** The mean of the figure less the truth, in points. */
     double biasPoints(Function<CampaignResult, Estimate> figure) {
-      double mean =
-          disturbed.stream().mapToDouble(f -> figure.apply(f).value()).average().orElse(Double.NaN);
-      return 100 * (mean - DISTURBED.trueYield());
+      return 100 * (mean(figure, Estimate::value) - DISTURBED.trueYield());
     }
 
     double halfWidthPoints(Function<CampaignResult, Estimate> figure) {
-      return 100
-          * disturbed.stream()
-              .mapToDouble(f -> figure.apply(f).halfWidth())
-              .average()
-              .orElse(Double.NaN);
+      return 100 * mean(figure, Estimate::halfWidth);
+    }
+
+    private double mean(
+        Function<CampaignResult, Estimate> figure, ToDoubleFunction<Estimate> value) {
+      return disturbed.stream()
+          .mapToDouble(found -> value.applyAsDouble(figure.apply(found)))
+          .average()
+          .orElse(Double.NaN);
     }
 
     List<String> markdown() {

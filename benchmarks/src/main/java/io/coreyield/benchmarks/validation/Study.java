@@ -18,7 +18,7 @@ public enum Study {
       }
     }
   },
-  /** How often the A/A control speaks up, on simulated machines. */
+  /** How often the A/A control raises an alarm, on simulated machines. */
   ALARMS("alarms") {
     @Override
     public void run(Settings settings, PrintWriter out) {

@@ -1,6 +1,6 @@
 /**
- * Whether what is told of a machine is true: campaigns on machines whose truth is known, and an
- * experiment on this one.
+ * Checks whether findings are true: campaigns on machines whose truth is known, and an experiment
+ * on this one.
  */
 @org.jspecify.annotations.NullMarked
 package io.coreyield.benchmarks.validation;

@@ -12,9 +12,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
- * How much forks and their iterations cost and vary, and how many iterations a fork is best given:
- * the more, the dearer a fork is and the less forks differ. Pooled over what was measured, so that
- * one number serves all: variances by degrees of freedom, costs as means over groups.
+ * The cost and variance of forks and of their iterations, and the best number of iterations per
+ * fork. Pooled over all groups: variances by degrees of freedom, costs as means.
  *
  * @param forkSeconds what one more fork costs before its first iteration
  * @param iterationSeconds what one more iteration costs

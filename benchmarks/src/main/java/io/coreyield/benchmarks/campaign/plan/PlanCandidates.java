@@ -33,13 +33,13 @@ final class PlanCandidates {
    * @param usable the part of the machine that this process may use
    */
   static List<PlanPart> of(CampaignOptions options, Topology usable) {
-    PlanCandidates wishes = new PlanCandidates(options, usable);
+    PlanCandidates candidates = new PlanCandidates(options, usable);
     if (options.selection().isExplicit()) {
-      wishes.asked();
+      candidates.asked();
     } else {
-      wishes.quick();
+      candidates.quick();
     }
-    return List.copyOf(wishes.parts);
+    return List.copyOf(candidates.parts);
   }
 
   /** Every combination of what the user named. */

@@ -48,7 +48,7 @@ public record PlanPreview(Machine machine, Plan plan, TrialCost cost) {
     return RoundOrder.of(plan, 0, 0).stream().mapToDouble(w -> cost.seconds(w, plan)).sum();
   }
 
-  /** How many rounds there will be, as far as can be told; at least 1. */
+  /** The expected number of rounds; at least 1. */
   public int rounds() {
     Integer most = plan.rounds();
     Double budget = plan.budgetSeconds();

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Plans a campaign: of what is wished for, what the machine can do and the budget holds. */
+/** Plans a campaign: the candidates that the machine can run and that fit in the budget. */
 public final class Planner {
 
   /** Time kept for reading the run, the report and its figures. */
@@ -198,7 +198,7 @@ public final class Planner {
     return cost.seconds(new Workload.Idle(), planOf(parts));
   }
 
-  /** What the control adds to a round; more where its first name stands in no part. */
+  /** What the control adds to a round; more if no part contains it. */
   private double controlSeconds(List<PlanPart> parts) {
     Configuration control = control(parts);
     double once = cost.seconds(new Workload.Again(control), planOf(parts));

@@ -28,7 +28,7 @@ public final class RoundOrder {
 
   private RoundOrder() {}
 
-  /** The same for the same seed and round, so that a resumed run goes on where it stopped. */
+  /** The same for the same seed and round, so that a resumed run continues where it stopped. */
   public static List<Workload> of(Plan plan, long seed, int round) {
     List<Workload> order = new ArrayList<>();
     plan.configurations().forEach(c -> order.add(new Workload.Summation(c)));
@@ -49,7 +49,7 @@ public final class RoundOrder {
     return List.copyOf(order);
   }
 
-  /** The model whose yields are told first; the others are there to be compared with it. */
+  /** The first model of the kernel; the others are compared with it. */
   private static boolean isLeading(Group group, Plan plan) {
     return plan.pairs().stream()
         .filter(pair -> pair.kernel() == group.kernel())

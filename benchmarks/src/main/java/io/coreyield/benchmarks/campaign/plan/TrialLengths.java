@@ -11,8 +11,8 @@ import java.util.Optional;
 
 /**
  * The plan that each round is run by: an adaptive one gives forks as many iterations and blocks as
- * the trials of the rounds before it ask for. It knows nothing but the run and its trials, so a
- * resumed run goes on as it would have. Not thread-safe.
+ * the trials of earlier rounds call for. It depends only on the run and its trials, so a resumed
+ * run gets the same plans. Not thread-safe.
  */
 public final class TrialLengths {
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** When the last trial must have ended, so that the campaign and its report keep the budget. */
 public final class Deadline {
 
-  /** A duration that stands for "no limit" where one must be shown. */
+  /** Shown where there is no limit. */
   private static final Duration NEVER = Duration.ofDays(365);
 
   private final LongSupplier clock;

@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Trials that are JMH forks on this machine, with the sampler beside them. */
+/** Trials that are JMH forks on this machine, with the load sampler. */
 final class ForkedTrials implements TrialSource {
 
   private final LoadSampler sampler;

@@ -90,7 +90,7 @@ public final class Pilot {
     return leading.size() > 2 * plan.pairsPerRound() * Planner.MIN_ROUNDS;
   }
 
-  /** The cores of the kernel and model that stand first in the plan. */
+  /** The cores of the kernel and model that come first in the plan. */
   static List<CorePair> leading(Plan plan) {
     return plan.pairs().stream()
         .filter(p ->

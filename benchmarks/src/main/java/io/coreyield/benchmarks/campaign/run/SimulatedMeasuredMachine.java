@@ -3,24 +3,18 @@ package io.coreyield.benchmarks.campaign.run;
 import io.coreyield.analysis.model.machine.Conditions;
 import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.analysis.model.machine.Machine;
-import io.coreyield.analysis.model.machine.Warning;
-import io.coreyield.analysis.model.plan.Plan;
-import io.coreyield.analysis.model.plan.Workload;
 import io.coreyield.analysis.model.trial.Clock;
 import io.coreyield.analysis.model.trial.RunInfo;
-import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.benchmarks.campaign.plan.PlatformLimits;
 import io.coreyield.benchmarks.load.LoadSink;
 import io.coreyield.benchmarks.machine.linux.CpuList;
 import io.coreyield.benchmarks.simulation.SimulatedClock;
 import io.coreyield.benchmarks.simulation.SimulatedMachine;
 import io.coreyield.benchmarks.simulation.SimulatedTrials;
-import java.time.Duration;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
 
-/** A machine that does not exist, on a clock of its own. */
+/** A simulated machine, on a clock of its own. */
 public final class SimulatedMeasuredMachine implements MeasuredMachine {
 
   private static final String SIMULATED = "simulated";
@@ -93,22 +87,7 @@ public final class SimulatedMeasuredMachine implements MeasuredMachine {
   public TrialSource open(RunInfo info, LoadSink sink) {
     SimulatedTrials trials =
         new SimulatedTrials(simulated, clock, info.seed(), sink, info.plan().sampleIntervalMs());
-    return new TrialSource() {
-      @Override
-      public Trial run(
-          Workload workload, Plan plan, int number, int round, int fork, Duration limit) {
-        return trials.run(workload, plan, number, round, fork);
-      }
-
-      @Override
-      public Optional<Warning> warning() {
-        return Optional.empty();
-      }
-
-      @Override
-      public void close() {
-        // Nothing runs.
-      }
-    };
+    return (workload, plan, number, round, fork, _) ->
+        trials.run(workload, plan, number, round, fork);
   }
 }

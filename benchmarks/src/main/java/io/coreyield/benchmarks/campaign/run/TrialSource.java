@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Runs the trials of one run, and samples the load beside them until it is closed. */
+/** Runs the trials of one run and samples the load until it is closed. */
 public interface TrialSource extends AutoCloseable {
 
   /**
@@ -21,8 +21,10 @@ public interface TrialSource extends AutoCloseable {
   Trial run(Workload workload, Plan plan, int number, int round, int fork, Duration limit);
 
   /** What the reader of the run must know of how its trials were run; empty if nothing. */
-  Optional<Warning> warning();
+  default Optional<Warning> warning() {
+    return Optional.empty();
+  }
 
   @Override
-  void close() throws IOException;
+  default void close() throws IOException {}
 }

@@ -36,8 +36,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One sitting of a campaign: a new run, or one that goes on. While it is open, Ctrl-C ends what is
- * measured, and the process waits until it is closed, so that the report can still be written.
+ * One session of a campaign: a new or a resumed run. While it is open, Ctrl-C ends the measurement,
+ * and the process waits until it is closed, so that the report can still be written.
  */
 public final class CampaignSession implements AutoCloseable {
 
@@ -53,7 +53,7 @@ public final class CampaignSession implements AutoCloseable {
   }
 
   /**
-   * A sitting that tells its progress.
+   * A session that shows its progress.
    *
    * @param strict whether to measure nothing where the machine is not fit
    */
@@ -176,7 +176,7 @@ public final class CampaignSession implements AutoCloseable {
   /**
    * Goes on with a run that was ended before its time.
    *
-   * @param budget for this sitting; null: what is left of the run's own
+   * @param budget for this session; null: what is left of the run's own
    * @throws UnusableException if there is nothing to go on with: it is complete, of another
    *     machine, another JVM or another quota, or from before a restart
    * @throws IOException if the run cannot be read or written

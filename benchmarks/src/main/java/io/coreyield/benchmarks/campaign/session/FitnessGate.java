@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Who may be measured.
+ * Refuses unfit machines.
  *
- * @param strict whether a machine must be fit; else it is told where it is not
+ * @param strict whether an unfit machine is refused; otherwise it is only warned about
  */
 record FitnessGate(boolean strict) {
 
   /**
-   * What stands in the way of good figures.
+   * The fitness warnings.
    *
    * @throws UnfitException if that makes the machine unfit, and it must be fit
    */
