@@ -62,8 +62,9 @@ public final class HostLink implements AutoCloseable {
       try (SocketChannel fork = server.accept();
           MessageStream messages = new MessageStream(fork)) {
         serve(messages);
-      } catch (IOException _) {
-        // The fork ended, or this end was closed. What it reported has been passed on.
+      } catch (IOException | RuntimeException _) {
+        // The fork ended, or this end was closed. What it reported has been passed on, and the next
+        // fork must be heard.
       }
     }
   }

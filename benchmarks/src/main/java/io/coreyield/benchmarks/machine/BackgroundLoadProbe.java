@@ -31,7 +31,7 @@ public final class BackgroundLoadProbe {
   private final BitSet usable;
   private final ProbeSnapshot first;
 
-  private BackgroundLoadProbe(Oshi oshi, BitSet allowed) {
+  BackgroundLoadProbe(Oshi oshi, BitSet allowed) {
     this.oshi = oshi;
     this.online = oshi.onlineCpus();
     this.usable = new BitSet();
@@ -43,11 +43,7 @@ public final class BackgroundLoadProbe {
   public static BackgroundLoadProbe begin(Oshi oshi) {
     BitSet all = new BitSet();
     oshi.onlineCpus().forEach(all::set);
-    return begin(oshi, ThreadAffinity.allowed().orElse(all));
-  }
-
-  static BackgroundLoadProbe begin(Oshi oshi, BitSet allowed) {
-    return new BackgroundLoadProbe(oshi, allowed);
+    return new BackgroundLoadProbe(oshi, ThreadAffinity.allowed().orElse(all));
   }
 
   /** The logical CPUs that it measures. */

@@ -20,7 +20,7 @@ class PlacementOrderTest {
   }
 
   /** Siblings (0, 1), (2, 3) …: many desktops and cloud machines. */
-  private static final Topology NEIGHBOURS =
+  private static final Topology ADJACENT =
       new Topology(IntStream.range(0, 8).mapToObj(id -> cpu(id, id / 2, 0)).toList());
 
   private static List<Integer> order(Placement placement, Topology topology, int workers) {
@@ -29,22 +29,22 @@ class PlacementOrderTest {
 
   @Test
   void moreWorkersThanCpusGoRoundAgain() {
-    assertThat(order(Placement.SPREAD, NEIGHBOURS, 11))
+    assertThat(order(Placement.SPREAD, ADJACENT, 11))
         .containsExactly(0, 2, 4, 6, 1, 3, 5, 7, 0, 2, 4);
   }
 
   @Test
   void fewerWorkersTakeTheFirst() {
-    assertThat(order(Placement.SPREAD, NEIGHBOURS, 2)).containsExactly(0, 2);
-    assertThat(order(Placement.SIBLINGS, NEIGHBOURS, 2)).containsExactly(0, 1);
-    assertThat(order(Placement.SAME, NEIGHBOURS, 3)).containsExactly(0, 0, 0);
+    assertThat(order(Placement.SPREAD, ADJACENT, 2)).containsExactly(0, 2);
+    assertThat(order(Placement.SIBLINGS, ADJACENT, 2)).containsExactly(0, 1);
+    assertThat(order(Placement.SAME, ADJACENT, 3)).containsExactly(0, 0, 0);
   }
 
   @ParameterizedTest
   @EnumSource
   void theSchedulersChoiceNamesNoCpu(Placement placement) {
     int expected = placement == Placement.OS ? 0 : 5;
-    assertThat(order(placement, NEIGHBOURS, 5)).hasSize(expected);
+    assertThat(order(placement, ADJACENT, 5)).hasSize(expected);
   }
 
   @Test

@@ -34,7 +34,7 @@ class RecordedConditionsTest {
   }
 
   private static RecordedMachine laptop(String charger, String status) {
-    RecordedMachine machine = RecordedMachine.halves();
+    RecordedMachine machine = RecordedMachine.siblingsLast();
     for (int cpu = 0; cpu < 8; cpu++) {
       String at = "system/cpu/cpu%d/".formatted(cpu);
       machine
@@ -93,7 +93,7 @@ class RecordedConditionsTest {
   @Test
   void aServerWithBoostOffAndAHotCore() throws Exception {
     RecordedMachine machine =
-        governors(RecordedMachine.neighbours(), List.of("performance", "performance"))
+        governors(RecordedMachine.siblingsAdjacent(), List.of("performance", "performance"))
             .file("system/cpu/cpufreq/boost", "0")
             .fileAt("sys/class/hwmon/hwmon0/name", "k10temp")
             .fileAt("sys/class/hwmon/hwmon0/temp1_input", "93000")
@@ -108,7 +108,7 @@ class RecordedConditionsTest {
   void governorsOfTheUsableCpusCount() throws Exception {
     RecordedMachine machine =
         governors(
-            RecordedMachine.neighbours(),
+            RecordedMachine.siblingsAdjacent(),
             List.of("performance", "powersave", "performance", "performance"));
 
     Reading all = machine.read(cpu -> true);
@@ -121,12 +121,12 @@ class RecordedConditionsTest {
   @Test
   void quotasOfBothVersions() throws Exception {
     RecordedMachine second =
-        RecordedMachine.halves()
+        RecordedMachine.siblingsLast()
             .fileAt("proc/self/cgroup", "0::/app.slice/box")
             .fileAt("sys/fs/cgroup/app.slice/cpu.max", "150000 100000")
             .fileAt("sys/fs/cgroup/app.slice/cpu.stat", "nr_throttled 4\nthrottled_usec 1234");
     RecordedMachine first =
-        RecordedMachine.halves()
+        RecordedMachine.siblingsLast()
             .fileAt("proc/self/cgroup", "3:cpu,cpuacct:/docker/abc\n0::/")
             .fileAt("sys/fs/cgroup/cpu/docker/abc/cpu.cfs_quota_us", "50000")
             .fileAt("sys/fs/cgroup/cpu/docker/abc/cpu.cfs_period_us", "100000");
@@ -144,7 +144,7 @@ class RecordedConditionsTest {
   void otherJvmsAreCounted() throws Exception {
     String rest = " S 1 1 1 0 -1 4194304 105 0 0 0 1000 30 0 0 20 0 1 0 1175682 2998272 421";
     Reading reading =
-        RecordedMachine.halves()
+        RecordedMachine.siblingsLast()
             .fileAt("proc/4000001/stat", "4000001 (java)" + rest)
             .fileAt("proc/4000002/stat", "4000002 (java)" + rest)
             .fileAt("proc/4000003/stat", "4000003 (bash)" + rest)
@@ -160,7 +160,7 @@ class RecordedConditionsTest {
 
   @Test
   void theKernelThatTellsNothing() throws Exception {
-    Reading reading = RecordedMachine.neighbours().read(cpu -> true);
+    Reading reading = RecordedMachine.siblingsAdjacent().read(cpu -> true);
     Conditions conditions = reading.environment().conditions();
 
     assertThat(conditions.neighbours()).isNotNull();

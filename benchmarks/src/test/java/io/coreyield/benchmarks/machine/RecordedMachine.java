@@ -55,7 +55,7 @@ final class RecordedMachine {
   private String offline = "";
 
   /** Four cores with siblings (0, 4), (1, 5) and so on. */
-  static RecordedMachine halves() {
+  static RecordedMachine siblingsLast() {
     RecordedMachine machine = new RecordedMachine().file("system/cpu/smt/control", "on");
     for (int id = 0; id < 8; id++) {
       String siblings = "%d,%d".formatted(id % 4, id % 4 + 4);
@@ -65,7 +65,7 @@ final class RecordedMachine {
   }
 
   /** Four cores with siblings (0, 1), (2, 3) and so on. */
-  static RecordedMachine neighbours() {
+  static RecordedMachine siblingsAdjacent() {
     RecordedMachine machine = new RecordedMachine();
     for (int id = 0; id < 8; id++) {
       String siblings = "%d-%d".formatted(id / 2 * 2, id / 2 * 2 + 1);
@@ -246,13 +246,13 @@ final class RecordedMachine {
     Locale.setDefault(Locale.ROOT);
     Oshi oshi = Oshi.open();
     Optional<BitSet> cpus = CpuList.parse(allowed[0]);
-    BackgroundLoadProbe look = BackgroundLoadProbe.begin(oshi, cpus.orElseThrow());
+    BackgroundLoadProbe probe = new BackgroundLoadProbe(oshi, cpus.orElseThrow());
     Reading reading =
         new Reading(
             MachineReader.topology(oshi.processor(), cpus),
             new io.coreyield.benchmarks.load.LoadReader(oshi).read().orElseThrow(),
             CpuFiles.ofThisMachine().smtControl().orElse(null),
-            EnvironmentReader.read(oshi, List.of(), look));
+            EnvironmentReader.read(oshi, List.of(), probe));
     System.out.print(JsonMapper.shared().writeValueAsString(reading));
   }
 }

@@ -66,7 +66,7 @@ class RecordedMachinesTest {
 
   @Test
   void siblingsNumberedLast() throws Exception {
-    Reading reading = RecordedMachine.halves().read(cpu -> true);
+    Reading reading = RecordedMachine.siblingsLast().read(cpu -> true);
     Topology t = reading.topology();
 
     assertCores(t, "0 4 | 1 5 | 2 6 | 3 7");
@@ -83,7 +83,7 @@ class RecordedMachinesTest {
 
   @Test
   void siblingsNumberedSideBySide() throws Exception {
-    Topology t = read(RecordedMachine.neighbours());
+    Topology t = read(RecordedMachine.siblingsAdjacent());
 
     assertCores(t, "0 1 | 2 3 | 4 5 | 6 7");
     assertPlacements(t, "0 2 4 6 1 3 5 7", "0 1 2 3 4 5 6 7");
@@ -281,7 +281,7 @@ class RecordedMachinesTest {
 
   @Test
   void aCpusetThatCutsPairs() throws Exception {
-    Topology t = RecordedMachine.neighbours().read(List.of(1, 2, 3, 6)::contains).topology();
+    Topology t = RecordedMachine.siblingsAdjacent().read(List.of(1, 2, 3, 6)::contains).topology();
 
     assertThat(each(t, LogicalCpu::usable))
         .containsExactly(false, true, true, true, false, false, true, false);
