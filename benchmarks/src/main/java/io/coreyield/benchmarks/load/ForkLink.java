@@ -44,12 +44,14 @@ public final class ForkLink implements AutoCloseable {
   }
 
   /**
-   * Reports what an iteration did.
+   * Announces the end of an iteration, and then reports what it did: a report takes 2 ms, and the
+   * host must read the load before.
    *
    * @throws IllegalStateException if the host refuses the report
    */
   public void iterationEnded(IterationReport report) {
-    exchange(new LinkMessage.IterationEnded(report));
+    exchange(new LinkMessage.IterationEnds());
+    exchange(new LinkMessage.Report(report));
   }
 
   private void exchange(LinkMessage message) {

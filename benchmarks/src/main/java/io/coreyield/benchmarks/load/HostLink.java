@@ -20,8 +20,11 @@ public final class HostLink implements AutoCloseable {
     /** An iteration is about to start. */
     void iterationStarts();
 
-    /** An iteration has ended. */
-    void iterationEnded(IterationReport report);
+    /** An iteration has just ended. */
+    void iterationEnds();
+
+    /** What the iteration did that has ended. */
+    void report(IterationReport report);
   }
 
   private final Path directory;
@@ -74,8 +77,8 @@ public final class HostLink implements AutoCloseable {
       while (true) {
         switch (fork.receive()) {
           case LinkMessage.IterationStarts() -> listener.iterationStarts();
-          case LinkMessage.IterationEnded(IterationReport report) ->
-              listener.iterationEnded(report);
+          case LinkMessage.IterationEnds() -> listener.iterationEnds();
+          case LinkMessage.Report(IterationReport report) -> listener.report(report);
           case LinkMessage.Seen _, LinkMessage.Refused _ ->
               throw new InvalidObjectException("only the host answers");
         }

@@ -13,6 +13,7 @@ public final class TrialListener implements HostLink.Listener {
   private final IterationCountersReader counters;
   private final List<IterationEvent> events = new ArrayList<>();
   private @Nullable Surroundings atStart;
+  private Surroundings meanwhile = Surroundings.UNKNOWN;
 
   /** Reads from these at each edge. */
   public TrialListener(LoadSampler sampler, IterationCountersReader counters) {
@@ -32,13 +33,17 @@ public final class TrialListener implements HostLink.Listener {
   }
 
   @Override
-  public void iterationEnded(IterationReport report) {
+  public void iterationEnds() {
     sampler.sampleNow();
-    Surroundings meanwhile =
+    meanwhile =
         atStart == null
             ? Surroundings.UNKNOWN
             : IterationCountersReader.growth(atStart, counters.read());
     atStart = null;
+  }
+
+  @Override
+  public void report(IterationReport report) {
     synchronized (events) {
       events.add(new IterationEvent(report, meanwhile));
     }

@@ -50,7 +50,12 @@ class HostLinkTest {
     }
 
     @Override
-    public void iterationEnded(IterationReport report) {
+    public void iterationEnds() {
+      messages.add("ends");
+    }
+
+    @Override
+    public void report(IterationReport report) {
       messages.add(report);
     }
   }
@@ -83,9 +88,9 @@ class HostLinkTest {
     try (ForkLink fork = ForkLink.open()) {
       for (int i = 1; i <= 100; i++) {
         fork.iterationStarts();
-        assertThat(recorder.messages).hasSize(2 * i - 1).last().isEqualTo("starts");
+        assertThat(recorder.messages).hasSize(3 * i - 2).last().isEqualTo("starts");
         fork.iterationEnded(IterationReportTest.FULL);
-        assertThat(recorder.messages).hasSize(2 * i).last().isEqualTo(IterationReportTest.FULL);
+        assertThat(recorder.messages).hasSize(3 * i).last().isEqualTo(IterationReportTest.FULL);
       }
     }
   }
@@ -123,14 +128,14 @@ class HostLinkTest {
     try (ForkLink fork = ForkLink.open()) {
       fork.iterationEnded(report);
     }
-    assertThat(recorder.messages).containsExactly(report);
+    assertThat(recorder.messages).containsExactly("ends", report);
   }
 
   @Test
   void aForkThatDiesInAMessageLeavesTheHostReady() throws IOException {
     ByteArrayOutputStream whole = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(whole)) {
-      out.writeObject(new LinkMessage.IterationEnded(IterationReportTest.FULL));
+      out.writeObject(new LinkMessage.Report(IterationReportTest.FULL));
     }
     for (int length = 0; length < whole.size(); length += 7) {
       try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(path()))) {
