@@ -117,7 +117,7 @@ public final class AnswerWords {
   private static String noSiblings(Topology topology, boolean isPart) {
     return (isPart
             ? "no two of the logical CPUs that this run could use share a core (%s on %s), so no SMT yield can be measured"
-            : "this machine declares no SMT siblings (%s on %s), so no SMT yield can be measured (the command pairs tells whether some are hidden)")
+            : "this machine declares no SMT siblings (%s on %s), so no SMT yield can be measured (the command topology shows whether some are hidden)")
         .formatted(
             Phrases.count(topology.logicalCpus(), "logical CPU"),
             Phrases.count(topology.physicalCores(), "core"));

@@ -49,7 +49,7 @@ class PairedAnswerTest {
     assertThat(answer(noiseless(1, Map.of(Kernel.RANGE_ILP, 0.03), false)))
         .startsWith(
             "This machine declares no SMT siblings (2 logical CPUs on 2 cores), so no SMT yield can"
-                + " be measured (the command pairs tells whether some are hidden); for code bound by"
+                + " be measured (the command topology shows whether some are hidden); for code bound by"
                 + " integer-add latency, 2 workers do")
         .doesNotContain("sibling adds");
   }

@@ -24,7 +24,7 @@ class WorkerAnswerTest {
     assertThat(answer(twoCores(1000, 985)))
         .isEqualTo(
             "This machine declares no SMT siblings (2 logical CPUs on 2 cores), so no SMT yield can"
-                + " be measured (the command pairs tells whether some are hidden); for code bound by"
+                + " be measured (the command topology shows whether some are hidden); for code bound by"
                 + " integer-add latency, 2 workers do 1.97× [1.97, 1.97] the work of one.");
   }
 
@@ -45,7 +45,7 @@ class WorkerAnswerTest {
     assertThat(answer(run))
         .isEqualTo(
             "This machine declares no SMT siblings (1 logical CPU on 1 core), so no SMT yield can"
-                + " be measured (the command pairs tells whether some are hidden); for code bound by"
+                + " be measured (the command topology shows whether some are hidden); for code bound by"
                 + " integer-add latency, one worker sums 3.50 billion elements a second"
                 + " [3.50, 3.50].");
   }
