@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,7 @@ final class DstatSeries {
   private final CaptureFile file;
   private final StampClock clock;
   private final List<Capture.Stretch> stretches = new ArrayList<>();
-  private final TreeSet<String> unheld = new TreeSet<>();
+  private final Unheld unheld = new Unheld();
   private @Nullable DstatColumns columns;
   private @Nullable Rows rows;
   private boolean isEpoch;
@@ -69,7 +68,7 @@ final class DstatSeries {
       restart();
     }
     columns = found;
-    unheld.addAll(found.unheld());
+    found.unheld().forEach(unheld::add);
   }
 
   /** What follows is another start of the tool. */
@@ -178,9 +177,7 @@ final class DstatSeries {
             "the first row of %s is the average since the machine was started, so its percentages are of no interval and not held"
                 .formatted(tool),
             "It only marks where the first interval starts."));
-    if (!unheld.isEmpty()) {
-      warnings.add(Notices.unheld(unheld));
-    }
+    warnings.addAll(unheld.warnings());
     warnings.addAll(more);
     return new Capture(
         file.path(), tool, system, Collections.unmodifiableList(stretches), warnings);

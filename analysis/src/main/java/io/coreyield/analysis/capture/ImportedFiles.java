@@ -1,6 +1,5 @@
 package io.coreyield.analysis.capture;
 
-import io.coreyield.analysis.model.load.LoadSeries;
 import io.coreyield.analysis.model.load.SwapSample;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.recording.JmhJson;
@@ -25,30 +24,19 @@ public final class ImportedFiles {
    */
   public static void write(RunDirectory directory, Run run) throws IOException {
     NewDirectory.make(directory.path());
-    try {
+    try (LoadCsv.Writer load = LoadCsv.Writer.append(directory.loadCsv());
+        SwapCsv.Writer swap = SwapCsv.Writer.append(directory.swapCsv())) {
       RunJson.write(directory.runJson(), run.info());
       Files.createFile(directory.trialsJsonl());
-      writeLoad(directory, run.load());
-      writeSwap(directory, run);
+      for (int i = 0; i < run.load().samples(); i++) {
+        load.write(run.load().sample(i));
+      }
+      for (SwapSample sample : run.swap()) {
+        swap.write(sample);
+      }
       JmhJson.write(directory.jmhJson(), run);
     } catch (IOException e) {
       throw NewDirectory.unwritable(directory.path(), e);
-    }
-  }
-
-  private static void writeLoad(RunDirectory directory, LoadSeries load) throws IOException {
-    try (LoadCsv.Writer out = LoadCsv.Writer.append(directory.loadCsv())) {
-      for (int i = 0; i < load.samples(); i++) {
-        out.write(load.sample(i));
-      }
-    }
-  }
-
-  private static void writeSwap(RunDirectory directory, Run run) throws IOException {
-    try (SwapCsv.Writer out = SwapCsv.Writer.append(directory.swapCsv())) {
-      for (SwapSample sample : run.swap()) {
-        out.write(sample);
-      }
     }
   }
 }

@@ -40,13 +40,13 @@ public final class ImportedRun {
    * @throws RecordingException naming both files, if two captures do not fit together
    * @throws IllegalArgumentException if what the user says does not fit the captures
    */
-  public static Run of(List<Capture> captures, Claims claims) throws RecordingException {
+  public static Run of(List<Capture> captures, ImportOptions options) throws RecordingException {
     requireSame(captures);
-    List<Integer> cpuIds = cpuIds(captures, claims);
-    Joined joined = Joined.of(captures, claims);
-    List<Warning> warnings = new ArrayList<>(joined.warnings());
+    List<Integer> cpuIds = cpuIds(captures, options);
+    MergedCapture merged = MergedCapture.of(captures, options);
+    List<Warning> warnings = new ArrayList<>(merged.warnings());
     warnings.addAll(named(captures));
-    if (claims.cores() == null) {
+    if (options.cores() == null) {
       warnings.add(
           new Warning(
               "import-no-siblings",
@@ -55,21 +55,21 @@ public final class ImportedRun {
     }
     RunInfo info =
         new RunInfo(
-            claims.toolVersion(),
+            options.toolVersion(),
             RunInfo.NOT_KNOWN,
             false,
-            new Imported(tools(captures), joined.segments(), claims.timings()),
-            claims.commandLine(),
+            new Imported(tools(captures), merged.segments(), options.timings()),
+            options.commandLine(),
             0,
-            joined.start(),
-            joined.end(),
+            merged.start(),
+            merged.end(),
             RunInfo.State.COMPLETE,
-            new Clock(joined.start(), 0),
-            machine(cpuIds, claims),
+            new Clock(merged.start(), 0),
+            machine(cpuIds, options),
             environment(captures, cpuIds.size()),
             Plan.ofCapture(intervalMs(captures)),
             warnings);
-    return new Run(info, List.of(), joined.load(), joined.swap());
+    return new Run(info, List.of(), merged.load(), merged.swap());
   }
 
   private static void requireSame(List<Capture> captures) throws RecordingException {
@@ -89,8 +89,8 @@ public final class ImportedRun {
     return count == 1 ? "1 logical CPU" : count + " logical CPUs";
   }
 
-  private static List<Integer> cpuIds(List<Capture> captures, Claims claims) {
-    Integer logical = claims.logical();
+  private static List<Integer> cpuIds(List<Capture> captures, ImportOptions options) {
+    Integer logical = options.logical();
     if (captures.isEmpty()) {
       if (logical == null || logical < 1 || logical > Topology.MAX_CPUS) {
         throw new IllegalArgumentException(
@@ -142,13 +142,13 @@ public final class ImportedRun {
         : captures.stream().map(Capture::tool).distinct().collect(Collectors.joining(", "));
   }
 
-  private static Machine machine(List<Integer> cpuIds, Claims claims) {
-    String cpu = claims.cpu();
+  private static Machine machine(List<Integer> cpuIds, ImportOptions options) {
+    String cpu = options.cpu();
     return new Machine(
         cpu == null ? "a processor that is not named" : cpu,
         RunInfo.NOT_KNOWN,
         null,
-        topology(cpuIds, claims.cores()),
+        topology(cpuIds, options.cores()),
         List.of(),
         0,
         null);

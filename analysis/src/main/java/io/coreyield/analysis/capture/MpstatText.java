@@ -8,7 +8,6 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,7 @@ final class MpstatText {
   private final StampClock clock;
   private final CpuRows sample = new CpuRows();
   private final List<Warning> warnings = new ArrayList<>();
-  private final TreeSet<String> unheld = new TreeSet<>();
+  private final Unheld unheld = new Unheld();
   private List<String> columns = List.of();
   private Capture.SystemFacts system = Capture.SystemFacts.NONE;
   private @Nullable Rows rows;
@@ -93,7 +92,7 @@ final class MpstatText {
       endSample();
       columns = isHeader && fields.getFirst().equals("CPU") ? fields : List.of();
       if (columns.isEmpty()) {
-        unheld.add(Percents.cut(String.join(" ", fields)));
+        unheld.add(String.join(" ", fields));
       } else {
         headerSecond = second(stamped);
       }
@@ -128,7 +127,7 @@ final class MpstatText {
     for (int i = 1; i < fields.size(); i++) {
       int counter = Percents.counter(columns.get(i));
       if (counter < 0) {
-        unheld.add(Percents.cut(columns.get(i)));
+        unheld.add(columns.get(i));
       } else {
         sample.add(counter, Percents.percent(columns.get(i), fields.get(i)));
       }
@@ -172,9 +171,7 @@ final class MpstatText {
     }
     Capture.Stretch stretch = known.stretch("", clock.at(firstSecond));
     warnings.addAll(clock.warnings());
-    if (!unheld.isEmpty()) {
-      warnings.add(Notices.unheld(unheld));
-    }
+    warnings.addAll(unheld.warnings());
     return new Capture(file.path(), "mpstat", system, List.of(stretch), warnings);
   }
 }

@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -29,7 +28,7 @@ final class PsutilJson {
 
   private final CaptureFile file;
   private final List<Capture.Stretch> stretches = new ArrayList<>();
-  private final TreeSet<String> unheld = new TreeSet<>();
+  private final Unheld unheld = new Unheld();
   private @Nullable String platform;
   private int cpus;
   private long cpuSamples;
@@ -85,9 +84,7 @@ final class PsutilJson {
               "the series hold no idle time: what is neither user nor system is counted as idle",
               "Interrupts and waiting for disks are in it, if there were any."));
     }
-    if (!unheld.isEmpty()) {
-      warnings.add(Notices.unheld(unheld));
-    }
+    warnings.addAll(unheld.warnings());
     return warnings;
   }
 
@@ -120,7 +117,7 @@ final class PsutilJson {
     series.propertyNames().stream()
         .filter(name -> !HELD.contains(name) && !TOLD.contains(name))
         .limit(CaptureLimits.MAX_SEGMENTS)
-        .forEach(name -> unheld.add(Percents.cut(name)));
+        .forEach(unheld::add);
   }
 
   /** {@code multiprocessing:4}, with which repetition it is and whether workers were pinned. */

@@ -138,7 +138,8 @@ final class Rows {
       throws RecordingException {
     List<CpuTimes> times = new ArrayList<>(cpuIds.size());
     for (int from = 0; from < counters.length; from += Percents.COUNTERS) {
-      times.add(times(counters, from));
+      int first = from;
+      times.add(CpuTimes.of(i -> Math.round(counters[first + i])));
     }
     try {
       series.add(new LoadSample(tNs, cpuIds, times));
@@ -146,18 +147,6 @@ final class Rows {
       throw file.refusal(
           lines[moment], "%s: give a shorter part of the capture".formatted(e.getMessage()));
     }
-  }
-
-  private static CpuTimes times(double[] ms, int from) {
-    return new CpuTimes(
-        Math.round(ms[from]),
-        Math.round(ms[from + 1]),
-        Math.round(ms[from + 2]),
-        Math.round(ms[from + 3]),
-        Math.round(ms[from + 4]),
-        Math.round(ms[from + 5]),
-        Math.round(ms[from + 6]),
-        Math.round(ms[from + 7]));
   }
 
   /**

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -26,7 +25,6 @@ import tools.jackson.core.JsonToken;
  */
 final class SysstatJson {
 
-  private static final int MOST_FIELDS = 200;
   private static final long KIB = 1024;
   private static final String REMEDY = ": write it again with mpstat -o JSON or sadf -j";
 
@@ -34,7 +32,7 @@ final class SysstatJson {
   private final StampClock clock;
   private final CpuRows sample = new CpuRows();
   private final Map<String, String> host = new HashMap<>();
-  private final TreeSet<String> unheld = new TreeSet<>();
+  private final Unheld unheld = new Unheld();
   private final List<Warning> warnings = new ArrayList<>();
   private final List<Capture.Stretch> stretches = new ArrayList<>();
   private Map<String, String> stamp = Map.of();
@@ -136,7 +134,7 @@ final class SysstatJson {
           } else if (key.equals("memory") && value == JsonToken.START_OBJECT) {
             swap = JsonStream.scalars(in);
           } else {
-            note(key);
+            unheld.add(key);
             in.skipChildren();
           }
         });
@@ -156,7 +154,7 @@ final class SysstatJson {
       if (counter >= 0) {
         sample.add(counter, Percents.percent(name, value));
       } else if (!name.equals("cpu")) {
-        note("cpu-load:" + name);
+        unheld.add("cpu-load:" + name);
       }
     });
   }
@@ -202,7 +200,7 @@ final class SysstatJson {
     }
     swap.keySet().stream()
         .filter(key -> !key.startsWith("swp") || key.startsWith("swpcad"))
-        .forEach(key -> note("memory:" + key));
+        .forEach(key -> unheld.add("memory:" + key));
   }
 
   private static long kib(String text) {
@@ -267,9 +265,7 @@ final class SysstatJson {
           "holds no interval of single CPUs: capture with 'mpstat -P ALL -o JSON 1', or write with 'sadf -j -- -P ALL'");
     }
     warnings.addAll(clock.warnings());
-    if (!unheld.isEmpty()) {
-      warnings.add(Notices.unheld(unheld));
-    }
+    warnings.addAll(unheld.warnings());
     Capture.SystemFacts system =
         new Capture.SystemFacts(fact("sysname"), fact("release"), fact("machine"));
     return new Capture(file.path(), isSadf ? "sar" : "mpstat", system, stretches, warnings);
@@ -278,11 +274,5 @@ final class SysstatJson {
   private @Nullable String fact(String key) {
     String text = host.get(key);
     return text == null ? null : Percents.cut(text);
-  }
-
-  private void note(String name) {
-    if (unheld.size() < MOST_FIELDS) {
-      unheld.add(Percents.cut(name));
-    }
   }
 }

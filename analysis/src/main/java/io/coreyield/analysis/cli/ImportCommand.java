@@ -2,7 +2,7 @@ package io.coreyield.analysis.cli;
 
 import io.coreyield.analysis.capture.Capture;
 import io.coreyield.analysis.capture.Captures;
-import io.coreyield.analysis.capture.Claims;
+import io.coreyield.analysis.capture.ImportOptions;
 import io.coreyield.analysis.capture.ImportedFiles;
 import io.coreyield.analysis.capture.ImportedRun;
 import io.coreyield.analysis.model.trial.Run;
@@ -169,10 +169,10 @@ public final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  private Claims claims(TimingWords told) {
+  private ImportOptions claims(TimingWords told) {
     List<String> typed = new ArrayList<>(spec.commandLine().getParseResult().originalArgs());
     String named = cpu == null ? null : ControlCharacters.spaced(cpu);
-    return new Claims(
+    return new ImportOptions(
         named == null || named.isEmpty() ? null : named,
         cores,
         logical,

@@ -1,6 +1,7 @@
 package io.coreyield.analysis.scaling;
 
 import io.coreyield.analysis.model.load.LoadSeries;
+import io.coreyield.analysis.model.load.LoadWindow;
 import io.coreyield.analysis.model.machine.LogicalCpu;
 import io.coreyield.analysis.model.trial.CpuUse;
 import io.coreyield.analysis.model.trial.Iteration;

@@ -59,13 +59,13 @@ public final class CaptureFixtures {
   }
 
   /** A user who says nothing. */
-  public static Claims claims() {
+  public static ImportOptions claims() {
     return claims(List.of(), List.of());
   }
 
   /** What a user says who says only this. */
-  public static Claims claims(List<String> labels, List<Imported.Timing> timings) {
-    return new Claims(null, null, null, labels, timings, List.of("import"), "test", NOW);
+  public static ImportOptions claims(List<String> labels, List<Imported.Timing> timings) {
+    return new ImportOptions(null, null, null, labels, timings, List.of("import"), "test", NOW);
   }
 
   /** Asserts that a file is refused in one sentence that begins with it and the line. */

@@ -115,7 +115,7 @@ class ImportedRunTest {
   private static Run run(int logical, int cores) throws IOException {
     return ImportedRun.of(
         List.of(),
-        new Claims(
+        new ImportOptions(
             "a processor",
             cores,
             logical,

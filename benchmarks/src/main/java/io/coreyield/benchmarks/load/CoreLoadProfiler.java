@@ -1,11 +1,11 @@
 package io.coreyield.benchmarks.load;
 
 import io.coreyield.analysis.model.load.LoadSeries;
+import io.coreyield.analysis.model.load.LoadWindow;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.analysis.model.trial.CpuUse;
 import io.coreyield.analysis.model.trial.Phase;
-import io.coreyield.analysis.scaling.LoadWindow;
 import io.coreyield.benchmarks.machine.ArraySizing;
 import io.coreyield.benchmarks.machine.ForkProperties;
 import io.coreyield.benchmarks.machine.IterationCountersReader;

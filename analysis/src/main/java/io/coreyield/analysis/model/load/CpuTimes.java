@@ -1,5 +1,7 @@
 package io.coreyield.analysis.model.load;
 
+import java.util.function.IntToLongFunction;
+
 /**
  * The counters of one logical CPU since boot, in milliseconds.
  *
@@ -22,6 +24,19 @@ public record CpuTimes(
     long softirqMs,
     long stealMs) {
 
+  /** Of counters 0 to 7, in the order of the components. */
+  public static CpuTimes of(IntToLongFunction counter) {
+    return new CpuTimes(
+        counter.applyAsLong(0),
+        counter.applyAsLong(1),
+        counter.applyAsLong(2),
+        counter.applyAsLong(3),
+        counter.applyAsLong(4),
+        counter.applyAsLong(5),
+        counter.applyAsLong(6),
+        counter.applyAsLong(7));
+  }
+
   /** Time in which this machine's own code ran: steal is not among it. */
   public long busyMs() {
     return userMs + niceMs + systemMs + irqMs + softirqMs;
@@ -37,15 +52,12 @@ public record CpuTimes(
    * do) counts as 0.
    */
   public CpuTimes since(CpuTimes earlier) {
-    return new CpuTimes(
-        Math.max(0, userMs - earlier.userMs),
-        Math.max(0, niceMs - earlier.niceMs),
-        Math.max(0, systemMs - earlier.systemMs),
-        Math.max(0, idleMs - earlier.idleMs),
-        Math.max(0, iowaitMs - earlier.iowaitMs),
-        Math.max(0, irqMs - earlier.irqMs),
-        Math.max(0, softirqMs - earlier.softirqMs),
-        Math.max(0, stealMs - earlier.stealMs));
+    return of(i -> Math.max(0, get(i) - earlier.get(i)));
+  }
+
+  /** The sum of each counter. */
+  public CpuTimes plus(CpuTimes more) {
+    return of(i -> get(i) + more.get(i));
   }
 
   /** How many counters went backwards since {@code earlier}, 0 to 8. */

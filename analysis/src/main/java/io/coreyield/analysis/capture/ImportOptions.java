@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param toolVersion of CoreYield
  * @param now the time of the import, for what tells no time of its own
  */
-public record Claims(
+public record ImportOptions(
     @Nullable String cpu,
     @Nullable Integer cores,
     @Nullable Integer logical,
@@ -29,7 +29,7 @@ public record Claims(
     Instant now) {
 
   /** Copies the lists. */
-  public Claims {
+  public ImportOptions {
     labels = List.copyOf(labels);
     timings = List.copyOf(timings);
     commandLine = List.copyOf(commandLine);

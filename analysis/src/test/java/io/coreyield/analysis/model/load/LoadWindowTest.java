@@ -1,11 +1,8 @@
-package io.coreyield.analysis.scaling;
+package io.coreyield.analysis.model.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.coreyield.analysis.model.load.CpuTimes;
-import io.coreyield.analysis.model.load.LoadSample;
-import io.coreyield.analysis.model.load.LoadSeries;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

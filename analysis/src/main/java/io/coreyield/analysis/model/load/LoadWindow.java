@@ -1,7 +1,5 @@
-package io.coreyield.analysis.scaling;
+package io.coreyield.analysis.model.load;
 
-import io.coreyield.analysis.model.load.CpuTimes;
-import io.coreyield.analysis.model.load.LoadSeries;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -40,7 +38,7 @@ public final class LoadWindow {
    * The stretch between the samples that enclose a window; where there is none before it or none
    * after it, the first or last one inside. Empty where there are no two samples.
    */
-  static Optional<LoadWindow> of(LoadSeries load, long startNs, long endNs) {
+  public static Optional<LoadWindow> of(LoadSeries load, long startNs, long endNs) {
     int first = Math.max(load.lastAtOrBefore(startNs), 0);
     int last = Math.min(load.firstAtOrAfter(endNs), load.samples() - 1);
     boolean touches = last > first && load.timeNs(first) < endNs && load.timeNs(last) > startNs;
@@ -69,7 +67,7 @@ public final class LoadWindow {
   }
 
   /** Both stretches together. */
-  LoadWindow plus(LoadWindow other) {
+  public LoadWindow plus(LoadWindow other) {
     return new LoadWindow(
         cpuIds,
         elapsedMs + other.elapsedMs,
@@ -83,17 +81,17 @@ public final class LoadWindow {
   }
 
   /** How long it is. */
-  double elapsedMs() {
+  public double elapsedMs() {
     return elapsedMs;
   }
 
   /** How long these logical CPUs ran anything, together; those without a sample count as idle. */
-  double busyMs(Set<Integer> cpus) {
+  public double busyMs(Set<Integer> cpus) {
     return sum(busyMs, cpus);
   }
 
   /** How much of the time each logical CPU ran anything, by its number. */
-  Map<Integer, Double> busyByCpu() {
+  public Map<Integer, Double> busyByCpu() {
     Map<Integer, Double> busy = new HashMap<>();
     for (int i = 0; i < busyMs.length; i++) {
       busy.put(cpuIds.get(i), busyMs[i] / elapsedMs);
@@ -102,7 +100,7 @@ public final class LoadWindow {
   }
 
   /** How many of these logical CPUs wanted to run while the hypervisor ran something else. */
-  double stealCpus(Set<Integer> cpus) {
+  public double stealCpus(Set<Integer> cpus) {
     return sum(stealMs, cpus) / elapsedMs;
   }
 

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param swap of all
  * @param warnings about the order
  */
-record Joined(
+record MergedCapture(
     Instant start,
     Instant end,
     List<Imported.Segment> segments,
@@ -66,7 +66,10 @@ record Joined(
         int sample = i;
         List<CpuTimes> times =
             IntStream.range(0, load.cpuIds().size())
-                .mapToObj(cpu -> plus(before, cpu, load.at(sample, cpu)))
+                .mapToObj(cpu ->
+                    before.isEmpty()
+                        ? load.at(sample, cpu)
+                        : before.get(cpu).plus(load.at(sample, cpu)))
                 .toList();
         sample(part, startNs + load.timeNs(i), times, load.cpuIds());
         base = times;
@@ -116,7 +119,7 @@ record Joined(
   }
 
   /** Copies the lists. */
-  Joined {
+  MergedCapture {
     segments = List.copyOf(segments);
     swap = List.copyOf(swap);
     warnings = List.copyOf(warnings);
@@ -128,15 +131,15 @@ record Joined(
    * @throws RecordingException naming both files, if two were captured at the same time
    * @throws IllegalArgumentException if there are too many, or another number of labels than files
    */
-  static Joined of(List<Capture> captures, Claims claims) throws RecordingException {
-    List<Part> parts = parts(captures, claims.labels());
+  static MergedCapture of(List<Capture> captures, ImportOptions options) throws RecordingException {
+    List<Part> parts = parts(captures, options.labels());
     requireLimits(parts);
     Joiner joiner = new Joiner();
     for (Part part : parts) {
-      joiner.add(part, claims.now());
+      joiner.add(part, options.now());
     }
-    Instant start = parts.isEmpty() ? claims.now() : joiner.start();
-    return new Joined(
+    Instant start = parts.isEmpty() ? options.now() : joiner.start();
+    return new MergedCapture(
         start,
         start.plusNanos(joiner.endNs),
         joiner.segments,
@@ -209,21 +212,5 @@ record Joined(
     String name = ImportedRun.name(file);
     int dot = name.lastIndexOf('.');
     return dot > 0 ? name.substring(0, dot) : name;
-  }
-
-  private static CpuTimes plus(List<CpuTimes> base, int cpu, CpuTimes more) {
-    if (base.isEmpty()) {
-      return more;
-    }
-    CpuTimes from = base.get(cpu);
-    return new CpuTimes(
-        from.userMs() + more.userMs(),
-        from.niceMs() + more.niceMs(),
-        from.systemMs() + more.systemMs(),
-        from.idleMs() + more.idleMs(),
-        from.iowaitMs() + more.iowaitMs(),
-        from.irqMs() + more.irqMs(),
-        from.softirqMs() + more.softirqMs(),
-        from.stealMs() + more.stealMs());
   }
 }
