@@ -76,9 +76,9 @@ public final class Bundle {
       data.add(name, () -> run.open(name));
     }
     RunInfo info = findings.run().info();
-    data.add("README.md", Words.readme(findings, leftOut));
-    data.add("CITATION.cff", Words.citation(info));
-    data.add(RoCrate.LICENSE, Words.license());
+    data.add("README.md", BundleDocuments.readme(findings, leftOut));
+    data.add("CITATION.cff", BundleDocuments.citation(info));
+    data.add(RoCrate.LICENSE, BundleDocuments.license());
     data.add("datapackage.json", DataPackage.text(findings, data.digests()));
     data.add(RoCrate.FILE, RoCrate.text(findings, data.digests()));
     return data;

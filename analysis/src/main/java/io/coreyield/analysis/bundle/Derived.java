@@ -40,7 +40,7 @@ final class Derived {
     files.addTexts("latex/", PgfPlots.sources(findings));
     files.add("latex/macros.tex", Macros.text(findings));
     boolean cites = !report.getOrDefault("methods.bib", "").isBlank();
-    files.add("latex/example.tex", Example.text(files.files().keySet(), cites));
+    files.add("latex/example.tex", BundleDocuments.example(files.files().keySet(), cites));
     return files;
   }
 }
