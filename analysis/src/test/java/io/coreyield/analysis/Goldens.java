@@ -33,7 +33,7 @@ public final class Goldens {
    *
    * @param test whose resources hold the copies
    * @param directory of them
-   * @param drawings by their names without the ending
+   * @param drawings by their file names
    */
   public static List<DynamicTest> tests(
       Class<?> test, String directory, Map<String, String> drawings) throws IOException {
@@ -41,7 +41,7 @@ public final class Goldens {
     if (where != null) {
       Path written = Files.createDirectories(Path.of(where, directory));
       for (Map.Entry<String, String> drawing : drawings.entrySet()) {
-        Files.writeString(written.resolve(drawing.getKey() + ".svg"), drawing.getValue());
+        Files.writeString(written.resolve(drawing.getKey()), drawing.getValue());
       }
     }
     List<DynamicTest> tests = new ArrayList<>();
@@ -54,9 +54,7 @@ public final class Goldens {
     drawings.forEach((name, drawing) ->
         tests.add(
             DynamicTest.dynamicTest(
-                name,
-                () ->
-                    assertThat(copies.resolve(name + ".svg")).content(UTF_8).isEqualTo(drawing))));
+                name, () -> assertThat(copies.resolve(name)).content(UTF_8).isEqualTo(drawing))));
     return tests;
   }
 
@@ -72,11 +70,7 @@ public final class Goldens {
 
   private static List<String> names(Path copies) throws IOException {
     try (Stream<Path> files = Files.list(copies)) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(".svg"))
-          .map(name -> name.replace(".svg", ""))
-          .toList();
+      return files.map(file -> file.getFileName().toString()).toList();
     }
   }
 

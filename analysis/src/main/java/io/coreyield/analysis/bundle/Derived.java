@@ -1,8 +1,8 @@
 package io.coreyield.analysis.bundle;
 
+import io.coreyield.analysis.chart.pgf.PgfChart;
 import io.coreyield.analysis.chart.xchart.FigureSize;
 import io.coreyield.analysis.chart.xchart.Figures;
-import io.coreyield.analysis.chart.xchart.PgfPlots;
 import io.coreyield.analysis.chart.xchart.PlotReadiness;
 import io.coreyield.analysis.recording.RecordingException;
 import io.coreyield.analysis.report.ReportFiles;
@@ -37,7 +37,7 @@ final class Derived {
             .forEach((name, bytes) -> files.add("report/figures/" + size.id() + "/" + name, bytes));
       }
     }
-    files.addTexts("latex/", PgfPlots.sources(findings));
+    files.addTexts("latex/", PgfChart.sources(findings));
     files.add("latex/macros.tex", Macros.text(findings));
     boolean cites = !report.getOrDefault("methods.bib", "").isBlank();
     files.add("latex/example.tex", BundleDocuments.example(files.files().keySet(), cites));

@@ -1,29 +1,57 @@
 package io.coreyield.analysis.chart;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.DoubleFunction;
 
 /**
- * A linear axis with its ticks.
+ * An axis with its ticks.
  *
- * @param title with the unit
+ * @param title with the unit; empty for none
+ * @param scale how values are spread
  * @param min value at its start
- * @param max value at its end
+ * @param max value at its end, above {@code min}
  * @param ticks where it is marked, the more important ones first: a label that would touch an
  *     earlier one is left out
  * @param grid whether lines cross the plot at the ticks
  */
-public record Axis(String title, double min, double max, List<Tick> ticks, boolean grid) {
+public record Axis(
+    String title, Scale scale, double min, double max, List<Tick> ticks, boolean grid) {
 
   private static final int STEPS = 6;
-  private static final double ROOM = 0.03;
+  private static final double MARGIN = 0.03;
+  private static final double WORKERS_MARGIN = 0.06;
+  private static final String[] PREFIXES = {"n", "µ", "m", "", "k", "M", "G", "T", "P"};
+  private static final int NO_PREFIX = 3;
 
-  /** A value and its label. */
-  public record Tick(double at, String label) {}
+  /** How values are spread along an axis. */
+  public enum Scale {
+    LINEAR,
+    /** Equal factors are equally far apart. */
+    LOG2,
+    /** Names from top to bottom, at n−1 … 0. */
+    ROWS
+  }
+
+  /**
+   * A marked value.
+   *
+   * @param label what it is called
+   * @param brief the same where there is little room
+   * @param value of a row, in words; empty for none
+   * @param remark on that value; empty for none
+   */
+  public record Tick(double at, String label, String brief, String value, String remark) {
+
+    /** Without a value. */
+    public Tick(double at, String label) {
+      this(at, label, label, "", "");
+    }
+  }
 
   /** Copies the list. */
   public Axis {
@@ -33,95 +61,123 @@ public record Axis(String title, double min, double max, List<Tick> ticks, boole
     }
   }
 
-  /** A value's place along the axis: 0 at its start, 1 at its end. */
-  public double fraction(double value) {
-    return (value - min) / (max - min);
+  /** A linear axis. */
+  public Axis(String title, double min, double max, List<Tick> ticks, boolean grid) {
+    this(title, Scale.LINEAR, min, max, ticks, grid);
   }
 
-  /** The same axis with lines across the plot at its ticks. */
-  public Axis withGrid() {
-    return new Axis(title, min, max, ticks, true);
+  /** The place of a value: 0 at the start, 1 at the end, also for what is beyond; NaN for NaN. */
+  public double fraction(double value) {
+    double share =
+        scale == Scale.LOG2
+            ? Math.log(value / min) / Math.log(max / min)
+            : (value - min) / (max - min);
+    return Math.clamp(share, 0, 1);
+  }
+
+  /** Whether a value lies on it. */
+  public boolean holds(double value) {
+    return value >= min && value <= max;
   }
 
   /** From 0 to a round number at or above {@code max}, with round ticks. */
-  public static Axis fromZero(String title, double max) {
-    return round(title, 0, max);
+  public static Axis fromZero(String title, double max, DoubleFunction<String> label) {
+    double step = roundStep(max / STEPS);
+    double end = Math.max(1, Math.ceil(max / step - 1e-9)) * step;
+    return new Axis(title, 0, end, ticks(0, end, step, label), true);
   }
 
-  /** From a little below 0 to a round number above {@code max}: markers at either end are whole. */
-  public static Axis roomy(String title, double max) {
-    Axis axis = round(title, 0, max * (1 + ROOM));
-    return new Axis(title, -ROOM * axis.max, axis.max, axis.ticks, true);
+  /** From a little below 0 to a round number above {@code max}: marks at either end are whole. */
+  public static Axis roomy(String title, double max, DoubleFunction<String> label) {
+    Axis axis = fromZero(title, max * (1 + MARGIN), label);
+    return new Axis(title, -MARGIN * axis.max, axis.max, axis.ticks, true);
   }
 
-  /** From a little below 0 to a little above {@code max}, with round ticks between. */
-  public static Axis around(String title, double max) {
-    double step = step(max / STEPS);
-    return new Axis(title, -ROOM * max, max * (1 + ROOM), ticks(0, max, step), true);
-  }
-
-  /** Between round numbers at or beyond both ends, with round ticks. */
-  public static Axis round(String title, double low, double high) {
-    double step = step(Math.max(high - low, 1e-9) / STEPS);
-    double min = Math.floor(low / step + 1e-9) * step;
-    double max = Math.max(Math.ceil(high / step - 1e-9) * step, min + step);
-    return new Axis(title, min, max, ticks(min, max, step), true);
-  }
-
-  /** Exactly from {@code min} to {@code max}, with round ticks between. */
-  public static Axis exact(String title, double min, double max) {
-    double step = step((max - min) / STEPS);
-    return new Axis(title, min, max, ticks(min, max, step), false);
+  /** From {@code min} to {@code max}, with round ticks between. */
+  public static Axis exact(String title, double min, double max, DoubleFunction<String> label) {
+    return new Axis(title, min, max, ticks(min, max, roundStep((max - min) / STEPS), label), true);
   }
 
   /**
-   * The base-2 logarithm of worker counts, with ticks at those counts only.
+   * Worker counts, with ticks at those counts only.
    *
-   * @param counts that were measured, 1 or more each
+   * @param counts 1 or more each; at least one
    * @param important counts whose labels stay when there is not room for all
    */
-  public static Axis workers(Set<Integer> counts, Set<Integer> important) {
+  public static Axis workers(Collection<Integer> counts, Collection<Integer> important) {
     TreeSet<Integer> sorted = new TreeSet<>(counts);
-    double first = log2(sorted.first());
-    double last = log2(sorted.last());
-    double margin = first == last ? 0.5 : 0.06 * (last - first);
+    double range = Math.log(sorted.last() / (double) sorted.first()) / Math.log(2);
+    double margin = Math.pow(2, range == 0 ? 0.5 : WORKERS_MARGIN * range);
     List<Tick> ticks =
         sorted.stream()
             .sorted(
                 Comparator.comparing((Integer w) -> !important.contains(w))
                     .thenComparing(w -> Integer.bitCount(w) != 1)
                     .thenComparing(w -> w))
-            .map(w -> new Tick(log2(w), Integer.toString(w)))
+            .map(w -> new Tick(w, Integer.toString(w)))
             .toList();
-    return new Axis("workers", first - margin, last + margin, ticks, false);
+    return new Axis(
+        "workers", Scale.LOG2, sorted.first() / margin, sorted.last() * margin, ticks, false);
   }
 
-  /** Places 0 … n−1 from top to bottom, half a place of room at either end. */
+  /** Names from top to bottom, at n−1 … 0, half a place of room at either end. */
   public static Axis rows(String title, List<String> labels) {
     List<Tick> ticks = new ArrayList<>();
     for (int row = 0; row < labels.size(); row++) {
       ticks.add(new Tick(labels.size() - 1 - row, labels.get(row)));
     }
-    return new Axis(title, -0.5, labels.size() - 0.5, ticks, false);
+    return rows(ticks).titled(title);
   }
 
-  /** The base-2 logarithm. */
-  public static double log2(double value) {
-    return Math.log(value) / Math.log(2);
+  /** Rows with what stands in them, at n−1 … 0 from the top. */
+  public static Axis rows(List<Tick> ticks) {
+    return new Axis("", Scale.ROWS, -0.5, ticks.size() - 0.5, ticks, false);
   }
 
-  private static List<Tick> ticks(double min, double max, double step) {
-    int decimals = Math.max(0, (int) Math.ceil(-Math.log10(step) - 1e-9));
+  private Axis titled(String other) {
+    return new Axis(other, scale, min, max, ticks, grid);
+  }
+
+  /** A number with as few digits as say it, at most three decimals. */
+  public static String plain(double value) {
+    String digits = String.format(Locale.ROOT, "%.3f", value).replaceAll("\\.?0+$", "");
+    return digits.equals("-0") ? "0" : digits.replace('-', '−');
+  }
+
+  /** A number with an SI prefix and as few digits as say it: {@code 2 G}. */
+  public static String withPrefix(double value) {
+    return withPrefix(value, "");
+  }
+
+  /** Seconds with an SI prefix: {@code 20 ms}. */
+  public static String seconds(double value) {
+    return withPrefix(value, "s");
+  }
+
+  private static String withPrefix(double value, String unit) {
+    int power =
+        value == 0 ? 0 : Math.clamp((int) Math.floor(Math.log10(value * (1 + 1e-9)) / 3), -3, 5);
+    String digits = plain(value / Math.pow(1000, power));
+    String suffix = value == 0 ? "" : PREFIXES[power + NO_PREFIX] + unit;
+    return suffix.isEmpty() ? digits : digits + "\u00a0" + suffix;
+  }
+
+  /** A number of percent. */
+  public static String percent(double value) {
+    return plain(value) + "\u00a0%";
+  }
+
+  private static List<Tick> ticks(
+      double min, double max, double step, DoubleFunction<String> label) {
     List<Tick> ticks = new ArrayList<>();
     for (long i = (long) Math.ceil(min / step - 1e-9); i * step <= max + step * 1e-9; i++) {
-      String label = String.format(Locale.ROOT, "%." + decimals + "f", i * step);
-      ticks.add(new Tick(i * step, label.replace('-', '−')));
+      ticks.add(new Tick(i * step, label.apply(i * step)));
     }
     return ticks;
   }
 
   /** 1, 2 or 5 times a power of ten, at or above {@code least}. */
-  private static double step(double least) {
+  private static double roundStep(double least) {
     double power = Math.pow(10, Math.floor(Math.log10(least)));
     for (int factor : new int[] {1, 2, 5}) {
       if (least <= factor * power * (1 + 1e-9)) {

@@ -1,5 +1,7 @@
 package io.coreyield.analysis.report;
 
+import io.coreyield.analysis.chart.CompareYieldsChart;
+import io.coreyield.analysis.chart.svg.SvgChart;
 import io.coreyield.analysis.comparison.Comparison;
 import io.coreyield.analysis.comparison.Group;
 import io.coreyield.analysis.comparison.GroupFigure;
@@ -34,7 +36,9 @@ final class ComparePages {
         CompareWords.answer(comparison),
         CompareWords.notices(comparison),
         lead(chart, comparison),
-        ComparePanel.draw(chart),
+        CompareYieldsChart.sections(comparison).stream()
+            .map(c -> new ComparePage.Chart(c.heading().title(), SvgChart.draw(c)))
+            .toList(),
         CompareWords.told(comparison).stream().map(PlainText::bound).limit(MOST_NAMED).toList(),
         grouped ? List.of() : CompareMatrix.all(comparison),
         grouped ? groups(comparison) : List.of(),

@@ -1,5 +1,6 @@
 package io.coreyield.analysis.report;
 
+import io.coreyield.analysis.chart.svg.Palette;
 import io.coreyield.analysis.chart.xchart.Figures;
 import io.coreyield.analysis.chart.xchart.PlotReadiness;
 import io.coreyield.analysis.comparison.Comparison;
@@ -58,7 +59,8 @@ public final class CompareWriter {
   }
 
   static String html(Comparison comparison) {
-    String style = HtmlReport.resource("report.css") + HtmlReport.resource("compare.css");
+    String style =
+        HtmlReport.resource("report.css") + HtmlReport.resource("compare.css") + Palette.css();
     return HtmlReport.page(
         "compare.jte", ComparePages.of(comparison), style, HtmlReport.resource("report.js"));
   }

@@ -3,7 +3,7 @@ package io.coreyield.analysis.report;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
-import io.coreyield.analysis.chart.svg.ModelStyle;
+import io.coreyield.analysis.chart.svg.Palette;
 import io.coreyield.analysis.scaling.Findings;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +35,7 @@ final class HtmlReport {
 
   static String text(Findings findings) {
     boolean simulated = findings.run().info().simulated();
-    String style = resource("report.css") + ModelStyle.css() + (simulated ? ON_EVERY_SHEET : "");
+    String style = resource("report.css") + Palette.css() + (simulated ? ON_EVERY_SHEET : "");
     String script = resource("report.js") + resource("toggles.js") + resource("loadmap.js");
     return page("report.jte", Pages.of(findings), style, script);
   }

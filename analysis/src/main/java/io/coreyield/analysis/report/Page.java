@@ -1,9 +1,9 @@
 package io.coreyield.analysis.report;
 
-import io.coreyield.analysis.chart.svg.LoadMapSvg;
-import io.coreyield.analysis.chart.svg.Marker;
-import io.coreyield.analysis.chart.svg.ModelStyle;
 import io.coreyield.analysis.chart.LoadMap;
+import io.coreyield.analysis.chart.Look;
+import io.coreyield.analysis.chart.svg.LoadMapSvg;
+import io.coreyield.analysis.chart.svg.SvgShape;
 import io.coreyield.analysis.model.machine.Warning;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Plan;
@@ -118,8 +118,9 @@ public record Page(
     }
 
     private static Legend of(ConcurrencyModel model) {
+      Look look = Look.of(model);
       return new Legend(
-          ModelStyle.cssClass(model), Marker.path(model, 7, 7), model.id(), model.title());
+          look.cssClass(), SvgShape.path(look.shape(), 7, 7), model.id(), model.title());
     }
   }
 

@@ -1,7 +1,9 @@
 package io.coreyield.analysis.report;
 
 import io.coreyield.analysis.chart.LoadMap;
-import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.analysis.chart.ScalingChart;
+import io.coreyield.analysis.chart.ScoreLoadChart;
+import io.coreyield.analysis.chart.svg.SvgChart;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.analysis.model.plan.Scaling;
@@ -14,51 +16,28 @@ import io.coreyield.analysis.report.Page.Scatter;
 import io.coreyield.analysis.report.Page.TimesView;
 import io.coreyield.analysis.report.methods.MethodsText;
 import io.coreyield.analysis.scaling.Findings;
-import io.coreyield.analysis.scaling.IterationLoad;
 import io.coreyield.analysis.scaling.ScalingCurve;
 import io.coreyield.analysis.scaling.TimeRow;
 import io.coreyield.analysis.wording.AnswerWords;
 import io.coreyield.analysis.wording.Caveats;
 import io.coreyield.analysis.wording.PlainText;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Sets findings out as a page. */
 final class Pages {
 
-  /** More dots than this are drawn as one per trial: a page is to be opened, not waited for. */
-  static final int MOST_DOTS = 3000;
-
   /** Of all rows of the load map, about, in pixels. */
   private static final double LOAD_HEIGHT = 320;
-
-  private record Group(Kernel kernel, Placement placement, Scaling scaling) {
-    static Group of(ScalingCurve curve) {
-      return new Group(curve.kernel(), curve.placement(), curve.scaling());
-    }
-
-    String heading() {
-      String words = Pages.heading(kernel);
-      words += placement == Placement.OS ? "" : ", placement " + placement.id();
-      return words + (scaling == Scaling.WEAK ? "" : ", strong scaling");
-    }
-  }
-
-  private record Dot(int trial, int iteration) {}
 
   private Pages() {}
 
   static Page of(Findings findings) {
     Run run = findings.run();
-    List<IterationLoad> dots = dots(findings);
+    ScoreLoadChart scores = new ScoreLoadChart(findings);
     return new Page(
         (run.info().simulated() ? "Simulated. " : "")
             + (findings.imported() == null ? "" : "Captured. ")
@@ -79,13 +58,13 @@ final class Pages {
         cores(findings),
         FitsTable.shown(findings.curves()),
         times(findings),
-        SharesView.of(findings.ledger()),
+        SharesView.of(findings),
         findings.imported() == null
             ? LoadMap.of(findings).map(map -> Page.LoadView.of(map, LOAD_HEIGHT, 1)).orElse(null)
             : null,
         TrialsTable.of(findings),
-        scatters(dots, tainted(findings)),
-        scatterNote(findings, dots),
+        scatters(scores),
+        scores.note(),
         CorrelationTable.of(findings.correlations()),
         CorrelationTable.lead(findings.correlations()),
         RunFacts.idle(findings),
@@ -139,89 +118,31 @@ final class Pages {
   }
 
   private static List<Figure> figures(Findings findings) {
-    Topology topology = findings.run().info().machine().topology();
-    Map<Group, List<ScalingCurve>> groups =
-        findings.curves().stream()
-            .collect(Collectors.groupingBy(Group::of, LinkedHashMap::new, Collectors.toList()));
-    return groups.entrySet().stream()
-        .map(group -> figure(group.getKey(), group.getValue(), topology))
-        .toList();
+    return ScalingChart.all(findings).stream().map(Pages::figure).toList();
   }
 
-  private static Figure figure(Group group, List<ScalingCurve> curves, Topology topology) {
-    String which =
-        "against workers, %s; the figures are in the table below it.".formatted(group.heading());
+  private static Figure figure(ScalingChart chart) {
+    List<ScalingCurve> curves = chart.curves();
+    ScalingCurve any = curves.getFirst();
     return new Figure(
-        group.heading(),
-        group.kernel().id(),
-        group.placement().id(),
-        group.kernel().boundBy(),
+        chart.heading(),
+        any.kernel().id(),
+        any.placement().id(),
+        any.kernel().boundBy(),
         Legend.of(curves.stream().map(ScalingCurve::model)),
-        ScalingPanel.throughput(curves, topology, "Throughput " + which),
-        ScalingPanel.efficiency(curves, topology, "Efficiency " + which),
+        chart.throughput().map(SvgChart::draw).orElse(""),
+        chart.efficiency().map(SvgChart::draw).orElse(""),
         Tables.scaling(curves).without("kernel", "placement", "scaling"));
   }
 
-  /** One dot per iteration, or the first iteration of each trial where they are too many. */
-  private static List<IterationLoad> dots(Findings findings) {
-    List<IterationLoad> all =
-        findings.iterationLoads().stream()
-            .filter(load -> load.elementsPerSecond() > 0)
-            .filter(load -> Double.isFinite(load.busyCpus()))
-            .toList();
-    if (all.size() <= MOST_DOTS) {
-      return all;
-    }
-    Map<Integer, IterationLoad> firsts =
-        all.stream()
-            .collect(
-                Collectors.toMap(
-                    load -> load.trial().number(),
-                    Function.identity(),
-                    (first, later) -> first,
-                    TreeMap::new));
-    return List.copyOf(firsts.values());
-  }
-
-  private static String scatterNote(Findings findings, List<IterationLoad> dots) {
-    long all = findings.iterationLoads().stream().filter(l -> l.elementsPerSecond() > 0).count();
-    return all <= MOST_DOTS
-        ? "One dot per measurement iteration; hollow ones are tainted."
-        : "%d dots, the first iteration of each trial, for %d iterations; hollow ones are tainted."
-            .formatted(dots.size(), all);
-  }
-
-  private static Predicate<IterationLoad> tainted(Findings findings) {
-    Set<Dot> tainted =
-        findings.ledger().entries().stream()
-            .filter(entry -> !entry.taints().isEmpty())
-            .map(entry -> new Dot(entry.trial().number(), entry.iteration().index()))
-            .collect(Collectors.toSet());
-    return load -> tainted.contains(new Dot(load.trial().number(), load.iteration().index()));
-  }
-
-  private static List<Scatter> scatters(
-      List<IterationLoad> dots, Predicate<IterationLoad> tainted) {
-    Map<Kernel, List<IterationLoad>> byKernel = new TreeMap<>();
-    for (IterationLoad dot : dots) {
-      dot.trial()
-          .configuration()
-          .forEach(c -> byKernel.computeIfAbsent(c.kernel(), k -> new ArrayList<>()).add(dot));
-    }
-    return byKernel.entrySet().stream()
-        .map(e -> scatter(e.getKey(), e.getValue(), tainted))
+  private static List<Scatter> scatters(ScoreLoadChart scores) {
+    return scores.byKernel().entrySet().stream()
+        .map(e ->
+            new Scatter(
+                heading(e.getKey()),
+                SvgChart.draw(e.getValue()),
+                Legend.of(scores.models(e.getKey()))))
         .toList();
-  }
-
-  private static Scatter scatter(
-      Kernel kernel, List<IterationLoad> dots, Predicate<IterationLoad> tainted) {
-    String description =
-        "Throughput of the %s kernel against busy logical CPUs, %d iterations."
-            .formatted(kernel.id(), dots.size());
-    return new Scatter(
-        heading(kernel),
-        ScatterPanel.draw(dots, tainted, description),
-        Legend.of(dots.stream().flatMap(d -> d.trial().configuration()).map(c -> c.model())));
   }
 
   private static List<RawFile> files() {

@@ -1,9 +1,11 @@
 package io.coreyield.analysis.report;
 
+import io.coreyield.analysis.chart.SharesChart;
+import io.coreyield.analysis.chart.svg.SvgChart;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.analysis.model.plan.Scaling;
-import io.coreyield.analysis.scaling.Ledger;
+import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.scaling.TimeShares;
 import java.util.List;
 import java.util.TreeMap;
@@ -19,8 +21,8 @@ import java.util.stream.Collectors;
 public record SharesView(String heading, String svg, Table table) {
 
   /** One per kernel that has a result. */
-  static List<SharesView> of(Ledger ledger) {
-    List<TimeShares> all = TimeShares.of(ledger);
+  static List<SharesView> of(Findings findings) {
+    List<TimeShares> all = TimeShares.of(findings.ledger());
     boolean os = all.stream().allMatch(s -> s.configuration().placement() == Placement.OS);
     boolean weak = all.stream().allMatch(s -> s.configuration().scaling() == Scaling.WEAK);
     String[] constant = {"kernel", os ? "placement" : "", weak ? "scaling" : ""};
@@ -35,7 +37,7 @@ public record SharesView(String heading, String svg, Table table) {
         .map(e ->
             new SharesView(
                 "The " + e.getKey().id() + " kernel",
-                SharesPanel.draw(e.getValue()),
+                SvgChart.draw(SharesChart.of(e.getValue(), findings.run().info())),
                 Tables.shares(e.getValue()).without(constant)))
         .toList();
   }

@@ -1,5 +1,7 @@
 package io.coreyield.analysis.report;
 
+import io.coreyield.analysis.chart.YieldsChart;
+import io.coreyield.analysis.chart.svg.SvgChart;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.report.Page.Legend;
 import io.coreyield.analysis.report.Page.SiblingView;
@@ -36,10 +38,9 @@ final class SiblingViews {
             .sorted(Comparator.comparing(SmtYield::kernel).thenComparing(SmtYield::model))
             .toList();
     boolean paired = leading.stream().anyMatch(SmtYield::isPairMeasured);
-    boolean drawn = paired || leading.stream().anyMatch(y -> y.yield().hasValue());
     return new SiblingView(
         lead(findings, leading, paired),
-        drawn ? YieldPanel.draw(leading) : null,
+        YieldsChart.of(findings).map(SvgChart::draw).orElse(null),
         Legend.of(leading.stream().filter(y -> y.yield().hasValue()).map(SmtYield::model)),
         paired,
         table(leading, paired),

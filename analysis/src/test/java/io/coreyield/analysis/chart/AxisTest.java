@@ -18,28 +18,44 @@ class AxisTest {
     assertThat(axis.ticks())
         .extracting(Axis.Tick::label)
         .containsExactly("6", "12", "1", "2", "4", "8");
-    assertThat(axis.ticks().get(1).at()).isCloseTo(Math.log(12) / Math.log(2), within(1e-12));
-    assertThat(axis.fraction(0)).isBetween(0.0, 0.1);
-    assertThat(axis.fraction(Axis.log2(12))).isBetween(0.9, 1.0);
+    assertThat(axis.ticks().get(1).at()).isEqualTo(12);
+    assertThat(axis.fraction(1)).isBetween(0.01, 0.1);
+    assertThat(axis.fraction(12)).isBetween(0.9, 0.99);
+    double step = axis.fraction(2) - axis.fraction(1);
+    assertThat(axis.fraction(8) - axis.fraction(4)).isCloseTo(step, within(1e-9));
   }
 
   @Test
-  void oneWorkerCountStandsInTheMiddle() {
-    assertThat(Axis.workers(Set.of(8), Set.of()).fraction(3)).isEqualTo(0.5);
+  void oneWorkerCountIsInTheMiddle() {
+    assertThat(Axis.workers(Set.of(8), Set.of()).fraction(8)).isCloseTo(0.5, within(1e-9));
   }
 
   @ParameterizedTest
   @CsvSource({
     "27.3, '0,5,10,15,20,25,30'",
-    "0.6, '0.0,0.1,0.2,0.3,0.4,0.5,0.6'",
+    "0.6, '0,0.1,0.2,0.3,0.4,0.5,0.6'",
     "896, '0,200,400,600,800,1000'",
-    "0.0123, '0.000,0.005,0.010,0.015'",
+    "0.0123, '0,0.005,0.01,0.015'",
     "100, '0,20,40,60,80,100'"
   })
   void ticksAreRound(double max, String labels) {
-    assertThat(Axis.fromZero("", max).ticks())
+    assertThat(Axis.fromZero("", max, Axis::plain).ticks())
         .extracting(Axis.Tick::label)
         .containsExactly(labels.split(","));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,1", "0.97,1", "17.3e9,20e9", "128,150", "3e-7,3e-7"})
+  void anAxisHoldsItsValues(double max, double end) {
+    Axis axis = Axis.fromZero("", max, Axis::plain);
+    assertThat(axis.max()).isCloseTo(end, within(1e-9 * end));
+    assertThat(axis.fraction(0)).isZero();
+    assertThat(axis.fraction(max)).isLessThanOrEqualTo(1);
+    assertThat(axis.fraction(2 * end)).isEqualTo(1);
+    assertThat(axis.fraction(Double.NaN)).isNaN();
+    Axis roomy = Axis.roomy("", max, Axis::plain);
+    assertThat(roomy.fraction(0)).isGreaterThan(0.02);
+    assertThat(roomy.fraction(max)).isLessThan(0.98);
   }
 
   @Test
@@ -47,10 +63,28 @@ class AxisTest {
     Locale before = Locale.getDefault();
     Locale.setDefault(Locale.GERMANY);
     try {
-      assertThat(Axis.fromZero("", 1.5).ticks()).extracting(Axis.Tick::label).contains("0.5");
+      assertThat(Axis.plain(0.5)).isEqualTo("0.5");
     } finally {
       Locale.setDefault(before);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1.2,1.2", "120.00000001,120", "100,100", "-0.5,−0.5", "10,10", "-0.00001,0"})
+  void plainNumbersHaveNoNeedlessDigits(double value, String text) {
+    assertThat(Axis.plain(value)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,0", "2e9,2 G", "999,999", "1000,1 k", "2e17,200 P"})
+  void largeNumbersHavePrefixes(double value, String text) {
+    assertThat(Axis.withPrefix(value)).isEqualTo(text.replace(' ', '\u00a0'));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,0", "0.02,20 ms", "2,2 s", "5e-6,5 µs"})
+  void secondsHavePrefixes(double value, String text) {
+    assertThat(Axis.seconds(value)).isEqualTo(text.replace(' ', '\u00a0'));
   }
 
   @Test

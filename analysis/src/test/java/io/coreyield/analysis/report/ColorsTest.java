@@ -3,9 +3,10 @@ package io.coreyield.analysis.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.coreyield.analysis.chart.svg.ModelStyle;
-import io.coreyield.analysis.chart.svg.Rgb;
 import io.coreyield.analysis.chart.HeatColors;
+import io.coreyield.analysis.chart.Look;
+import io.coreyield.analysis.chart.svg.Palette;
+import io.coreyield.analysis.chart.svg.Rgb;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,15 +65,15 @@ class ColorsTest {
 
   @Test
   void theGroundsAreThoseOfTheStyleSheet() throws IOException {
-    assertThat(theme(0)).containsEntry("paper", ModelStyle.PAPER);
-    assertThat(theme(1)).containsEntry("paper", ModelStyle.NIGHT);
+    assertThat(theme(0)).containsEntry("paper", Palette.PAPER);
+    assertThat(theme(1)).containsEntry("paper", Palette.NIGHT);
   }
 
   @ParameterizedTest
   @EnumSource
   void modelsStandOutInBothThemes(ConcurrencyModel model) {
-    assertThat(ModelStyle.light(model).contrast(ModelStyle.PAPER)).isGreaterThanOrEqualTo(3);
-    assertThat(ModelStyle.dark(model).contrast(ModelStyle.NIGHT)).isGreaterThanOrEqualTo(3);
+    assertThat(Palette.light(Look.of(model)).contrast(Palette.PAPER)).isGreaterThanOrEqualTo(3);
+    assertThat(Palette.dark(Look.of(model)).contrast(Palette.NIGHT)).isGreaterThanOrEqualTo(3);
   }
 
   @Test

@@ -51,7 +51,7 @@ class ComparePageTest {
         .containsExactly("paired", "plainreference");
     assertThat(visit.dom().select("table[data-table=machines] tbody th").eachText())
         .contains("Processor", "Topology", "Caches", "Memory", "Kernel", "Java", "Governor");
-    assertThat(visit.dom().select("figure svg.compared")).hasSize(6);
+    assertThat(visit.dom().select("figure svg.compare-yields")).hasSize(6);
     assertThat(visit.dom().select("table[data-table=paired-yield] td data")).isNotEmpty();
     assertThat(visit.dom().select("p.why").text())
         .contains("one machine is simulated, the other measured");

@@ -1,11 +1,8 @@
 package io.coreyield.analysis.report;
 
 import io.coreyield.analysis.Goldens;
-import io.coreyield.analysis.comparison.ComparedRun;
-import io.coreyield.analysis.comparison.Comparison;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
-import io.coreyield.analysis.model.trial.PairedRuns;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.scaling.Findings;
@@ -35,23 +32,9 @@ class GoldenDrawingsTest {
 
   private static Map<String, String> drawings() {
     Document scaling = Jsoup.parse(HtmlReport.text(Findings.of(scaled())));
-    Document paired = Jsoup.parse(HtmlReport.text(Findings.of(PairedRuns.full())));
-    Comparison comparison =
-        Comparison.of(
-            List.of(
-                ComparedRun.of("paired", Findings.of(PairedRuns.full())),
-                ComparedRun.of("scaled", Findings.of(scaled()))),
-            null);
-    Document compared = Jsoup.parse(CompareWriter.html(comparison));
     Map<String, String> drawings = new LinkedHashMap<>();
-    drawings.put("yields", lines(paired, "svg.yields", 0));
-    drawings.put("throughput", lines(scaling, "figure.scaling svg.panel", 0));
-    drawings.put("efficiency", lines(scaling, "figure.scaling svg.panel", 1));
-    drawings.put("time-shares", lines(scaling, "#shares svg.panel", 0));
-    drawings.put("load-map", lines(scaling, "svg.loadmap", 0));
-    drawings.put("load-map-names", lines(scaling, "svg.gutter", 0));
-    drawings.put("score-load", lines(scaling, "#correlation svg.panel", 0));
-    drawings.put("compared", lines(compared, "svg.compared", 0));
+    drawings.put("load-map.svg", lines(scaling, "svg.loadmap", 0));
+    drawings.put("load-map-names.svg", lines(scaling, "svg.gutter", 0));
     return drawings;
   }
 

@@ -3,10 +3,10 @@ package io.coreyield.analysis.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.coreyield.analysis.chart.svg.LoadMapSvg;
 import io.coreyield.analysis.chart.HeatColors;
 import io.coreyield.analysis.chart.LoadCells;
 import io.coreyield.analysis.chart.LoadMap;
+import io.coreyield.analysis.chart.svg.LoadMapSvg;
 import io.coreyield.analysis.model.load.CpuTimes;
 import io.coreyield.analysis.model.load.LoadSample;
 import io.coreyield.analysis.model.load.LoadSeries;

@@ -118,7 +118,8 @@ class ReportPageTest {
     assertThat(dom.select(".scaling svg.panel g > path.dot")).hasSize(2 * 2 * 2 * 4);
     assertThat(dom.select("svg.loadmap rect.trial")).hasSize(run.trials().size() - 1);
     assertThat(dom.select("svg.loadmap image").attr("href")).startsWith("data:image/png;base64,");
-    assertThat(dom.select("svg.panel text").eachText()).contains("4 cores", "8 logical CPUs");
+    assertThat(dom.select("svg.panel text").eachText())
+        .contains("4 physical cores", "8 logical CPUs");
   }
 
   @Test
@@ -225,7 +226,7 @@ class ReportPageTest {
     assertThat(dom.select("#yields .lead").text())
         .startsWith("This machine declares no SMT siblings, so there is no yield.");
     assertThat(dom.select("svg.yields path.bracket")).hasSize(2);
-    assertThat(dom.select("svg.yields path.dot, svg.yields rect.interval")).isEmpty();
+    assertThat(dom.select("svg.yields path.dot, svg.yields line.whisker")).isEmpty();
     assertThat(dom.select("svg.yields tspan").eachText()).containsExactly("no yield");
   }
 

@@ -7,6 +7,7 @@ import io.coreyield.analysis.chart.LoadMap.Bar;
 import io.coreyield.analysis.chart.LoadMap.Edge;
 import io.coreyield.analysis.chart.LoadMap.Kind;
 import io.coreyield.analysis.chart.LoadMap.Row;
+import io.coreyield.analysis.chart.Look;
 import io.coreyield.analysis.chart.TimeScale;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -48,7 +49,7 @@ public final class LoadMapSvg {
   /** The class that gives an element the colour of a kind of bar. */
   public static String cssClass(Kind kind) {
     return switch (kind) {
-      case Kind.Worked(var model) -> ModelStyle.cssClass(model);
+      case Kind.Worked(var model) -> Look.of(model).cssClass();
       case Kind.Other.IDLE, Kind.Other.SEGMENT -> "t-idle";
       case Kind.Other.FAILED, Kind.Other.NEXT_SEGMENT -> "t-failed";
     };

@@ -1,11 +1,13 @@
 package io.coreyield.analysis.chart.xchart;
 
 import io.coreyield.analysis.chart.Axis;
+import io.coreyield.analysis.chart.Heading;
+import io.coreyield.analysis.chart.LabelSlots;
+import io.coreyield.analysis.chart.Mark;
 import io.coreyield.analysis.chart.xchart.Text.Anchor;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
-import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
@@ -16,23 +18,25 @@ import java.util.List;
  * @param size where it is shown
  * @param name the file's name without its ending
  * @param heading what is shown
+ * @param x below the plot
+ * @param y left of the plot
  * @param plotHeightPx height of the plot alone
  * @param rightPx room right of the plot
  * @param legend what the colours mean
  * @param marks places on the x axis that are named above the plot, each in a row of its own
- * @param drawing the data
- * @param overlay what is drawn over the data and beside it
+ * @param data paints the data
  */
 record AxesFigure(
     FigureSize size,
     String name,
     Heading heading,
+    Axis x,
+    Axis y,
     int plotHeightPx,
     int rightPx,
     Legend legend,
     List<Mark> marks,
-    Drawing drawing,
-    Overlay overlay)
+    Painter data)
     implements Figure {
 
   private static final int EDGE_PX = 10;
@@ -46,30 +50,9 @@ record AxesFigure(
   private static final int LABEL_GAP_PX = 4;
   private static final int TITLE_PX = 18;
 
-  /**
-   * The two lines at the top.
-   *
-   * @param origin that nothing was measured; empty of a real machine. Printed figures say it too
-   * @param title what is shown
-   * @param subtitle of what machine
-   */
-  record Heading(String origin, String title, String subtitle) {
-
-    /** The first line. */
-    String line() {
-      return origin.isEmpty() ? title : origin + ": " + title;
-    }
-  }
-
-  /** A named place on the x axis. */
-  record Mark(double at, String label) {}
-
-  /** Drawn last. */
+  /** Paints what is in the plot. */
   @FunctionalInterface
-  interface Overlay {
-
-    /** Nothing. */
-    Overlay NONE = (g, plot) -> {};
+  interface Painter {
 
     void paint(Graphics2D g, PlotArea plot);
   }
@@ -96,14 +79,13 @@ record AxesFigure(
     g.setColor(ChartStyle.BACKGROUND);
     g.fill(new Rectangle2D.Double(0, 0, widthPx(), heightPx()));
     PlotArea plot = plotArea();
-    paintData(g, plot.bounds());
+    data.paint(g, plot);
     paintHeading(g);
     legend.paint(g, EDGE_PX, legendTopPx(), widthPx() - 2.0 * EDGE_PX);
     paintMarks(g, plot);
     paintFrame(g, plot.bounds());
     paintXAxis(g, plot);
     paintYAxis(g, plot);
-    overlay.paint(g, plot);
   }
 
   private int topPx() {
@@ -122,7 +104,7 @@ record AxesFigure(
 
   /** The title of the x axis, in two lines where one is wider than the figure. */
   private List<String> xTitle() {
-    String title = drawing.x().title();
+    String title = x.title();
     double width = widthPx() - 2.0 * EDGE_PX;
     if (Text.width(title, ChartStyle.LABEL) <= width) {
       return List.of(title);
@@ -141,24 +123,15 @@ record AxesFigure(
 
   private PlotArea plotArea() {
     double widest =
-        drawing.y().ticks().stream()
+        y.ticks().stream()
             .mapToDouble(tick -> Text.width(tick.label(), ChartStyle.LABEL))
             .max()
             .orElse(0);
-    double title = drawing.y().title().isEmpty() ? 0 : TITLE_PX;
+    double title = y.title().isEmpty() ? 0 : TITLE_PX;
     // Whole pixels: XChart rounds its clip.
     int left = (int) Math.ceil(EDGE_PX + title + widest + LABEL_GAP_PX + TICK_PX);
     return new PlotArea(
-        new Rectangle2D.Double(left, topPx(), widthPx() - left - rightPx, plotHeightPx),
-        drawing.x(),
-        drawing.y());
-  }
-
-  private void paintData(Graphics2D g, Rectangle2D bounds) {
-    AffineTransform before = g.getTransform();
-    g.translate(bounds.getX(), bounds.getY());
-    drawing.chart().paint(g, (int) bounds.getWidth(), (int) bounds.getHeight());
-    g.setTransform(before);
+        new Rectangle2D.Double(left, topPx(), widthPx() - left - rightPx, plotHeightPx), x, y);
   }
 
   private void paintHeading(Graphics2D g) {
@@ -205,16 +178,16 @@ record AxesFigure(
 
   private void paintXAxis(Graphics2D g, PlotArea plot) {
     Rectangle2D bounds = plot.bounds();
-    Room room = new Room(8);
-    for (Axis.Tick tick : drawing.x().ticks()) {
-      double x = plot.x(tick.at());
+    LabelSlots slots = new LabelSlots(8);
+    for (Axis.Tick tick : x.ticks()) {
+      double at = plot.x(tick.at());
       g.setColor(ChartStyle.REFERENCE);
       g.setStroke(ChartStyle.THIN);
-      g.draw(new Line2D.Double(x, bounds.getMaxY(), x, bounds.getMaxY() + TICK_PX));
+      g.draw(new Line2D.Double(at, bounds.getMaxY(), at, bounds.getMaxY() + TICK_PX));
       double half = Text.width(tick.label(), ChartStyle.LABEL) / 2;
-      if (room.take(x - half, x + half)) {
+      if (slots.take(at - half, at + half)) {
         double base = bounds.getMaxY() + TICK_PX + 13;
-        Text.draw(g, tick.label(), ChartStyle.LABEL, ChartStyle.INK, Anchor.MIDDLE, x, base);
+        Text.draw(g, tick.label(), ChartStyle.LABEL, ChartStyle.INK, Anchor.MIDDLE, at, base);
       }
     }
     double middle = bounds.getCenterX();
@@ -234,10 +207,10 @@ record AxesFigure(
 
   private void paintYAxis(Graphics2D g, PlotArea plot) {
     Rectangle2D bounds = plot.bounds();
-    Room room = new Room(4);
-    for (Axis.Tick tick : drawing.y().ticks()) {
+    LabelSlots slots = new LabelSlots(4);
+    for (Axis.Tick tick : y.ticks()) {
       double y = plot.y(tick.at());
-      if (room.take(y - 4, y + 4)) {
+      if (slots.take(y - 4, y + 4)) {
         double x = bounds.getMinX() - TICK_PX;
         g.setColor(ChartStyle.REFERENCE);
         g.setStroke(ChartStyle.THIN);
@@ -246,7 +219,6 @@ record AxesFigure(
             g, tick.label(), ChartStyle.LABEL, ChartStyle.INK, Anchor.END, x - LABEL_GAP_PX, y);
       }
     }
-    Text.drawUpwards(
-        g, drawing.y().title(), ChartStyle.LABEL, ChartStyle.INK, 18, bounds.getCenterY());
+    Text.drawUpwards(g, y.title(), ChartStyle.LABEL, ChartStyle.INK, 18, bounds.getCenterY());
   }
 }

@@ -1,16 +1,11 @@
 package io.coreyield.analysis.chart.xchart;
 
-import io.coreyield.analysis.chart.Axis;
-import io.coreyield.analysis.chart.ModelColors;
+import io.coreyield.analysis.chart.Look;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.util.Locale;
-import org.knowm.xchart.XYChart;
-import org.knowm.xchart.style.XYStyler;
-import org.knowm.xchart.style.markers.Marker;
-import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** How every figure looks: colours, fonts, strokes and sizes. */
 final class ChartStyle {
@@ -33,55 +28,17 @@ final class ChartStyle {
   static final BasicStroke LINE = round(1.6f);
   static final BasicStroke INTERVAL = round(1.2f);
   static final BasicStroke DASHED = dashed(1.2f, 6f, 4f);
-  static final BasicStroke DOTTED = dashed(1f, 2f, 3f);
 
-  static final int MARKER_PX = 7;
   static final int POINT_PX = 5;
 
   private ChartStyle() {}
 
   static Color color(ConcurrencyModel model) {
-    return Color.decode(ModelColors.hex(model));
+    return color(Look.of(model));
   }
 
-  static Color translucent(Color color, int alpha) {
-    return new Color(color.getRed(), color.getGreen(), color.getBlue(), alpha);
-  }
-
-  static Marker marker(ConcurrencyModel model) {
-    return switch (model) {
-      case PLATFORM -> SeriesMarkers.CIRCLE;
-      case VIRTUAL -> SeriesMarkers.TRIANGLE_UP;
-      case FORK_JOIN -> SeriesMarkers.SQUARE;
-      case PROCESS -> SeriesMarkers.DIAMOND;
-      case GLOBAL_LOCK -> SeriesMarkers.TRIANGLE_DOWN;
-    };
-  }
-
-  /** A chart that draws nothing but its data, in the ranges of two axes. */
-  static XYChart bareChart(Axis x, Axis y, int markerPx) {
-    XYChart chart = new XYChart(WIDTH_PX, WIDTH_PX);
-    XYStyler style = chart.getStyler();
-    style.setChartBackgroundColor(BACKGROUND);
-    style.setPlotBackgroundColor(BACKGROUND);
-    style.setLocale(Locale.ROOT);
-    style.setChartTitleVisible(false);
-    style.setLegendVisible(false);
-    style.setPlotBorderVisible(false);
-    style.setChartPadding(0);
-    style.setPlotContentSize(1.0);
-    style.setMarkerSize(markerPx);
-    style.setPlotMargin(0);
-    style.setPlotGridLinesVisible(false);
-    style.setAxisTicksVisible(false);
-    style.setAxisTitlesVisible(false);
-    // Ticks that are never shown are still computed, and XChart loops for ever over two of them
-    // that do not fit; one text for all ends that at once.
-    style.setXAxisTickLabelsFormattingFunction(value -> "");
-    style.setYAxisTickLabelsFormattingFunction(value -> "");
-    style.setXAxisMin(x.min()).setXAxisMax(x.max());
-    style.setYAxisMin(y.min()).setYAxisMax(y.max());
-    return chart;
+  static Color color(Look look) {
+    return Color.decode(look.hex());
   }
 
   private static Font font(int size) {

@@ -1,22 +1,22 @@
 package io.coreyield.analysis.chart.xchart;
 
+import io.coreyield.analysis.chart.Chart;
+import io.coreyield.analysis.chart.CompareYieldsChart;
 import io.coreyield.analysis.chart.LoadMap;
 import io.coreyield.analysis.chart.PairMatrix;
+import io.coreyield.analysis.chart.ScalingChart;
+import io.coreyield.analysis.chart.ScoreLoadChart;
+import io.coreyield.analysis.chart.TimesChart;
+import io.coreyield.analysis.chart.YieldsChart;
 import io.coreyield.analysis.comparison.Comparison;
-import io.coreyield.analysis.comparison.YieldChart;
-import io.coreyield.analysis.model.plan.Placement;
-import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.analysis.model.trial.PairsRun;
 import io.coreyield.analysis.scaling.Findings;
-import io.coreyield.analysis.scaling.ScalingCurve;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -105,8 +105,7 @@ public final class Figures {
   public static List<Path> write(Comparison comparison, Path directory) throws IOException {
     Files.createDirectories(directory);
     return write(
-        new CompareYieldsFigure(YieldChart.of(comparison), comparison.referenceRun().name())
-            .figure(),
+        CompareYieldsChart.whole(comparison).map(c -> ChartFigure.of(c, FigureSize.SCREEN)),
         directory);
   }
 
@@ -155,30 +154,20 @@ public final class Figures {
   /** In order; the load of a large machine takes long, so it is not made before it is asked for. */
   private static List<Supplier<Optional<Figure>>> each(Findings findings, FigureSize size) {
     List<Supplier<Optional<Figure>>> figures = new ArrayList<>();
-    for (List<ScalingCurve> curves : grouped(findings.curves())) {
-      ScalingFigure scaling = new ScalingFigure(findings.run().info(), curves, size);
-      figures.add(scaling::throughput);
-      figures.add(scaling::efficiency);
+    for (ScalingChart chart : ScalingChart.all(findings)) {
+      figures.add(() -> draw(chart.throughput(), size));
+      figures.add(() -> draw(chart.efficiency(), size));
     }
-    figures.add(new YieldsFigure(findings, size)::figure);
+    figures.add(() -> draw(YieldsChart.of(findings), size));
     figures.add(() ->
         LoadMap.of(findings)
             .map(map -> new LoadMapFigure(map, findings.run().info(), size).figure()));
-    figures.add(new ScoreLoadFigure(findings, size)::figure);
-    figures.add(new TimesFigure(findings, size)::figure);
+    figures.add(() -> draw(new ScoreLoadChart(findings).relative(), size));
+    figures.add(() -> draw(TimesChart.of(findings), size));
     return figures;
   }
 
-  static List<List<ScalingCurve>> grouped(List<ScalingCurve> curves) {
-    record Group(String kernel, Placement placement, Scaling scaling) {}
-    Map<Group, List<ScalingCurve>> groups = new LinkedHashMap<>();
-    for (ScalingCurve curve : curves) {
-      groups
-          .computeIfAbsent(
-              new Group(curve.kernel().id(), curve.placement(), curve.scaling()),
-              group -> new ArrayList<>())
-          .add(curve);
-    }
-    return List.copyOf(groups.values());
+  private static Optional<Figure> draw(Optional<Chart> chart, FigureSize size) {
+    return chart.map(some -> ChartFigure.of(some, size));
   }
 }

@@ -1,7 +1,8 @@
 package io.coreyield.analysis.chart.xchart;
 
+import io.coreyield.analysis.chart.Layer;
+import io.coreyield.analysis.chart.Layer.Style;
 import io.coreyield.analysis.chart.xchart.Text.Anchor;
-import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -35,15 +36,21 @@ record Legend(List<Entry> entries) {
    */
   record Entry(String label, Color color, @Nullable BasicStroke stroke, @Nullable Marker marker) {
 
-    /** A line with a model's marker. */
-    static Entry line(ConcurrencyModel model) {
-      return new Entry(
-          model.title(), ChartStyle.color(model), ChartStyle.LINE, ChartStyle.marker(model));
-    }
-
-    /** A model's marker alone. */
-    static Entry point(ConcurrencyModel model) {
-      return new Entry(model.title(), ChartStyle.color(model), null, ChartStyle.marker(model));
+    /** A layer as it is drawn. */
+    static Entry of(Layer layer) {
+      Color color = ChartStyle.color(layer.look());
+      return switch (layer) {
+        case Layer.Series series ->
+            new Entry(
+                layer.name(),
+                color,
+                series.style() == Style.LINE ? ChartStyle.LINE : null,
+                new ShapeMarker(layer.look().shape(), false, false));
+        case Layer.Line line ->
+            new Entry(
+                layer.name(), color, line.dashed() ? ChartStyle.DASHED : ChartStyle.THIN, null);
+        case Layer.Bars _, Layer.Band _ -> swatch(layer.name(), color);
+      };
     }
 
     /** A filled square. */
@@ -105,7 +112,7 @@ record Legend(List<Entry> entries) {
       g.draw(new Line2D.Double(left, middle, left + key, middle));
     }
     if (entry.marker() != null) {
-      entry.marker().paint(g, left + key / 2, middle, ChartStyle.MARKER_PX);
+      entry.marker().paint(g, left + key / 2, middle, 0);
     }
     if (entry.stroke() == null && entry.marker() == null) {
       g.fill(new Rectangle2D.Double(left, middle - key / 2, key, key));

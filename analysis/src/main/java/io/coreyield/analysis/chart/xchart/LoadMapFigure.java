@@ -1,6 +1,7 @@
 package io.coreyield.analysis.chart.xchart;
 
 import io.coreyield.analysis.chart.Axis;
+import io.coreyield.analysis.chart.Heading;
 import io.coreyield.analysis.chart.HeatColors;
 import io.coreyield.analysis.chart.LoadCells;
 import io.coreyield.analysis.chart.LoadMap;
@@ -52,20 +53,17 @@ final class LoadMapFigure {
   }
 
   Figure figure() {
-    Drawing drawing = new Drawing(timeAxis(), cpuAxis(), ChartStyle.MARKER_PX);
-    // XChart paints nothing without a series.
-    drawing.line(ChartStyle.BACKGROUND, ChartStyle.THIN, 0, -0.5, 1, -0.5);
-    map.bars().forEach(bar -> bar(drawing, bar));
     return new AxesFigure(
         size,
         "load-map",
-        Machines.heading("Load of every logical CPU over the run", info),
+        Heading.of("Load of every logical CPU over the run", info),
+        timeAxis(),
+        cpuAxis(),
         mapPx + stripPx(),
         RIGHT_PX,
         new Legend(legend()),
         List.of(),
-        drawing,
-        this::overlay);
+        this::paint);
   }
 
   private int stripPx() {
@@ -93,15 +91,15 @@ final class LoadMapFigure {
     return map.rows().size() - 0.5 + (GAP_PX + (lanes - 1 - lane) * LANE_PX) * rowsPerPx;
   }
 
-  private void bar(Drawing drawing, Bar bar) {
+  private void bar(Graphics2D g, PlotArea plot, Bar bar) {
     boolean all = bar.lane() == LoadMap.ALL_LANES;
     double heightPx =
         all ? lanes * LANE_PX - 1 : MIN_BAR_PX + bar.height() * (LANE_PX - MIN_BAR_PX - 1);
     double bottom = floor(all ? lanes - 1 : bar.lane());
     // A hair of white between two bars.
     double gap = Math.min((bar.to() - bar.from()) / 4, 1 / 1500.0);
-    drawing.rectangle(
-        color(bar.kind()), bar.from(), bottom, bar.to() - gap, bottom + heightPx * rowsPerPx);
+    double top = bottom + heightPx * rowsPerPx;
+    plot.fill(g, color(bar.kind()), bar.from(), bottom, bar.to() - gap, top);
   }
 
   private static Color color(Kind kind) {
@@ -121,7 +119,8 @@ final class LoadMapFigure {
     return entries;
   }
 
-  private void overlay(Graphics2D g, PlotArea plot) {
+  private void paint(Graphics2D g, PlotArea plot) {
+    map.bars().forEach(bar -> bar(g, plot, bar));
     Rectangle2D bounds = plot.bounds();
     double top = Math.round(plot.y(map.rows().size() - 0.5));
     Rectangle2D place =

@@ -1,11 +1,13 @@
 package io.coreyield.analysis.chart.xchart;
 
 import io.coreyield.analysis.chart.Axis;
+import io.coreyield.analysis.chart.Heading;
 import io.coreyield.analysis.chart.HeatColors;
 import io.coreyield.analysis.chart.PairMatrix;
 import io.coreyield.analysis.chart.PairMatrix.Cell;
-import io.coreyield.analysis.model.trial.PairsRun;
+import io.coreyield.analysis.chart.Shape;
 import io.coreyield.analysis.chart.xchart.Text.Anchor;
+import io.coreyield.analysis.model.trial.PairsRun;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -16,7 +18,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** A matrix of pairs in a file. */
 final class PairMatrixFigure {
@@ -57,19 +58,17 @@ final class PairMatrixFigure {
             .mapToObj(i -> new Axis.Tick(i, String.valueOf(matrix.cpus().get(i))))
             .toList();
     Axis x = axis(columns);
-    Drawing drawing = new Drawing(x, axis(rows.ticks()), ChartStyle.MARKER_PX);
-    // XChart paints nothing without a series.
-    drawing.line(ChartStyle.BACKGROUND, ChartStyle.THIN, x.min(), x.min(), x.max(), x.max());
     return new AxesFigure(
         FigureSize.SCREEN,
         "pairs",
-        Machines.heading(PairMatrix.TITLE, run.machine(), run.simulated()),
+        Heading.of(PairMatrix.TITLE, run.machine(), run.simulated()),
+        x,
+        axis(rows.ticks()),
         plotPx,
         ChartStyle.WIDTH_PX - LEFT_PX - plotPx,
         new Legend(matrix.legend().stream().map(PairMatrixFigure::entry).toList()),
         List.of(),
-        drawing,
-        this::overlay);
+        this::paint);
   }
 
   private Axis axis(List<Axis.Tick> ticks) {
@@ -81,12 +80,13 @@ final class PairMatrixFigure {
     return switch (key) {
       case DECLARED -> new Legend.Entry(key.label(), ChartStyle.INK, ChartStyle.LINE, null);
       case SHARED, PERHAPS_SHARED ->
-          new Legend.Entry(key.label(), ChartStyle.INK, null, SeriesMarkers.CIRCLE);
+          new Legend.Entry(
+              key.label(), ChartStyle.INK, null, new ShapeMarker(Shape.CIRCLE, false, true));
       case NOT_MEASURED -> Legend.Entry.swatch(key.label(), new Color(HeatColors.NOT_MEASURED));
     };
   }
 
-  private void overlay(Graphics2D g, PlotArea plot) {
+  private void paint(Graphics2D g, PlotArea plot) {
     Rectangle2D bounds = plot.bounds();
     HeatDrawing.cells(g, colors(), bounds);
     if (labelled) {
@@ -124,10 +124,7 @@ final class PairMatrixFigure {
     double width = bounds.getWidth() / count;
     double height = bounds.getHeight() / count;
     return new Rectangle2D.Double(
-        bounds.getMinX() + column * width,
-        bounds.getMinY() + row * height,
-        width,
-        height);
+        bounds.getMinX() + column * width, bounds.getMinY() + row * height, width, height);
   }
 
   /** From one place on the diagonal to another. */

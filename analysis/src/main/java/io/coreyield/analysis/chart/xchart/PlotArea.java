@@ -1,6 +1,8 @@
 package io.coreyield.analysis.chart.xchart;
 
 import io.coreyield.analysis.chart.Axis;
+import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 
 /**
@@ -20,5 +22,11 @@ record PlotArea(Rectangle2D bounds, Axis xAxis, Axis yAxis) {
   /** A value's place from the top, in pixels. */
   double y(double value) {
     return bounds.getMaxY() - yAxis.fraction(value) * bounds.getHeight();
+  }
+
+  /** Fills a rectangle between values. */
+  void fill(Graphics2D g, Color color, double left, double bottom, double right, double top) {
+    g.setColor(color);
+    g.fill(new Rectangle2D.Double(x(left), y(top), x(right) - x(left), y(bottom) - y(top)));
   }
 }

@@ -1,5 +1,6 @@
 package io.coreyield.analysis.chart.xchart;
 
+import io.coreyield.analysis.chart.Chart;
 import java.util.Optional;
 
 /**
@@ -61,7 +62,7 @@ public final class PlotReadiness {
   }
 
   private static void drawAll() throws Exception {
-    Figure sample = SampleFigure.figure();
+    Figure sample = ChartFigure.of(Chart.sample(), FigureSize.SCREEN);
     for (FigureFormat format : FigureFormat.values()) {
       format.encode(sample);
     }

@@ -3,7 +3,8 @@ package io.coreyield.analysis.chart.xchart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.coreyield.analysis.chart.ModelColors;
+import io.coreyield.analysis.chart.Look;
+import io.coreyield.analysis.chart.YieldsChart;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.plan.Placement;
@@ -149,14 +150,14 @@ class FiguresTest {
             0.01,
             true);
     Findings findings = Findings.of(run);
-    Figure figure = new YieldsFigure(findings, FigureSize.SCREEN).figure().orElseThrow();
+    Figure figure = ChartFigure.of(YieldsChart.of(findings).orElseThrow(), FigureSize.SCREEN);
     Path png = directory.resolve("yields.png");
     Files.write(png, FigureFormat.PNG.encode(figure));
     Set<String> colors =
         threads == 1
             ? Set.of()
             : findings.leadingYields().stream()
-                .map(y -> ModelColors.hex(y.model()))
+                .map(y -> Look.of(y.model()).hex())
                 .collect(Collectors.toSet());
     checkPixels(ImageIO.read(png.toFile()), figure, colors);
     assertThat(((AxesFigure) figure).heading().line())
@@ -197,7 +198,7 @@ class FiguresTest {
 
   private static Set<String> colors(Findings findings) {
     Set<String> colors = new HashSet<>();
-    findings.curves().forEach(curve -> colors.add(ModelColors.hex(curve.model())));
+    findings.curves().forEach(curve -> colors.add(Look.of(curve.model()).hex()));
     return colors;
   }
 
@@ -254,7 +255,7 @@ class FiguresTest {
   @Test
   void everyModelHasAColorOfItsOwn() {
     assertThat(ConcurrencyModel.values())
-        .extracting(ModelColors::hex)
+        .extracting(model -> Look.of(model).hex())
         .doesNotHaveDuplicates()
         .allMatch(hex -> hex.matches("#[0-9A-F]{6}"));
   }

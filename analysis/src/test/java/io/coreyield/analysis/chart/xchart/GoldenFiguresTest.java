@@ -3,10 +3,8 @@ package io.coreyield.analysis.chart.xchart;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.coreyield.analysis.Goldens;
+import io.coreyield.analysis.chart.KnownCharts;
 import io.coreyield.analysis.chart.PairMatrix;
-import io.coreyield.analysis.comparison.ComparedRun;
-import io.coreyield.analysis.comparison.Comparison;
-import io.coreyield.analysis.comparison.YieldChart;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.trial.PairsRun;
 import io.coreyield.analysis.scaling.KnownPairs;
@@ -14,7 +12,6 @@ import java.awt.font.FontRenderContext;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -44,19 +41,17 @@ class GoldenFiguresTest {
 
   private static final Pattern LONG_FRACTION = Pattern.compile("-?\\d+\\.\\d{3,}(E-?\\d+)?");
 
-  private static List<Figure> figures() {
+  private static Map<String, Figure> figures() {
     Headless.set();
-    var findings = KnownFindings.of(2, 2, 2, Kernel.RANGE);
-    List<Figure> figures = new ArrayList<>(Figures.of(findings));
-    Comparison comparison =
-        Comparison.of(
-            List.of(
-                ComparedRun.of("here", findings),
-                ComparedRun.of("there", KnownFindings.of(4, 2, 1, Kernel.RANGE))),
-            null);
-    new CompareYieldsFigure(YieldChart.of(comparison), "here").figure().ifPresent(figures::add);
+    Map<String, Figure> figures = new LinkedHashMap<>();
+    KnownCharts.all()
+        .forEach((name, chart) -> figures.put(name, ChartFigure.of(chart, FigureSize.SCREEN)));
+    Figures.of(KnownFindings.of(2, 2, 2, Kernel.RANGE)).stream()
+        .filter(figure -> figure.name().equals("load-map"))
+        .forEach(figure -> figures.put("load-map", figure));
     PairsRun pairs = KnownPairs.farSiblings(4, true);
-    PairMatrix.of(pairs).ifPresent(m -> figures.add(new PairMatrixFigure(m, pairs).figure()));
+    PairMatrix matrix = PairMatrix.of(pairs).orElseThrow();
+    figures.put("pairs", new PairMatrixFigure(matrix, pairs).figure());
     return figures;
   }
 
@@ -129,8 +124,8 @@ class GoldenFiguresTest {
             "the font is not the one that the sketches were made with, DejaVu Sans 2.37: text is %s wide and high, not %s"
                 .formatted(font(), FONT));
     Map<String, String> sketches = new LinkedHashMap<>();
-    for (Figure figure : figures()) {
-      sketches.put(figure.name(), sketch(figure));
+    for (var figure : figures().entrySet()) {
+      sketches.put(figure.getKey() + ".svg", sketch(figure.getValue()));
     }
     return Goldens.tests(GoldenFiguresTest.class, "figures", sketches);
   }

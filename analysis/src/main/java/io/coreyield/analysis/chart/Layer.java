@@ -1,0 +1,119 @@
+package io.coreyield.analysis.chart;
+
+import io.coreyield.analysis.stats.Estimate;
+import java.util.List;
+
+/** Something drawn in a chart. */
+public sealed interface Layer {
+
+  /** What the legend calls it; empty where the legend does not name it. */
+  String name();
+
+  /** How it looks. */
+  Look look();
+
+  /** How the points of a series are drawn. */
+  enum Style {
+    /** Joined by a line. */
+    LINE,
+    POINTS,
+    /** Many small ones that are seen through. */
+    CLOUD
+  }
+
+  /**
+   * A point.
+   *
+   * @param low end of its interval, along y, in a chart of rows along x; NaN for none
+   * @param high end of its interval; NaN for none
+   * @param hollow whether it is marked as less certain
+   * @param words that explain it; empty for none
+   */
+  record Point(double x, double y, double low, double high, boolean hollow, String words) {
+
+    /** Without an interval. */
+    static Point at(double x, double y) {
+      return new Point(x, y, Double.NaN, Double.NaN, false, "");
+    }
+
+    /** An estimate at a place; hollow without an interval. */
+    static Point upright(double x, Estimate y, String words) {
+      return new Point(x, y.value(), low(y), high(y), !y.hasInterval(), words);
+    }
+
+    /** An estimate in a row; hollow without an interval. */
+    static Point inRow(double row, Estimate x, String words) {
+      return new Point(x.value(), row, low(x), high(x), !x.hasInterval(), words);
+    }
+
+    /** Whether there is an interval. */
+    public boolean hasInterval() {
+      return low <= high;
+    }
+
+    private static double low(Estimate estimate) {
+      return estimate.hasInterval() ? estimate.low() : Double.NaN;
+    }
+
+    private static double high(Estimate estimate) {
+      return estimate.hasInterval() ? estimate.high() : Double.NaN;
+    }
+  }
+
+  /**
+   * Points with their intervals.
+   *
+   * @param shift to the right, in steps of a few pixels: series of equal values are beside each
+   *     other
+   */
+  record Series(String name, Look look, Style style, double shift, List<Point> points)
+      implements Layer {
+
+    /** Copies the list. */
+    public Series {
+      points = List.copyOf(points);
+    }
+
+    /** Points that are not joined. */
+    static Series points(String name, Look look, List<Point> points) {
+      return new Series(name, look, Style.POINTS, 0, points);
+    }
+  }
+
+  /** A line through points, beneath the series. */
+  record Line(String name, Look look, boolean dashed, List<Point> points) implements Layer {
+
+    /** Copies the list. */
+    public Line {
+      points = List.copyOf(points);
+    }
+  }
+
+  /** All values of x between two, shaded. */
+  record Band(double from, double to) implements Layer {
+
+    private static final Look LOOK = new Look("near", "#EEEEEE", Shape.SQUARE);
+
+    @Override
+    public String name() {
+      return "";
+    }
+
+    @Override
+    public Look look() {
+      return LOOK;
+    }
+  }
+
+  /** Filled rectangles. */
+  record Bars(String name, Look look, List<Box> boxes) implements Layer {
+
+    /** Copies the list. */
+    public Bars {
+      boxes = List.copyOf(boxes);
+    }
+  }
+
+  /** A rectangle. */
+  record Box(double left, double bottom, double right, double top) {}
+}

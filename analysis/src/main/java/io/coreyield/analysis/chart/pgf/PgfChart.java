@@ -1,0 +1,231 @@
+package io.coreyield.analysis.chart.pgf;
+
+import io.coreyield.analysis.chart.Axis;
+import io.coreyield.analysis.chart.Chart;
+import io.coreyield.analysis.chart.Layer;
+import io.coreyield.analysis.chart.Layer.Box;
+import io.coreyield.analysis.chart.Layer.Point;
+import io.coreyield.analysis.chart.Layer.Series;
+import io.coreyield.analysis.chart.Layer.Style;
+import io.coreyield.analysis.chart.Look;
+import io.coreyield.analysis.chart.ScalingChart;
+import io.coreyield.analysis.chart.YieldsChart;
+import io.coreyield.analysis.scaling.Findings;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** A chart as a source for pgfplots, whose text and lines a paper can edit. */
+public final class PgfChart {
+
+  private static final int PLOT_MM = 62;
+  private static final int ROW_MM = 6;
+  private static final double SHIFT_MM = 0.8;
+
+  private final Chart chart;
+  private final StringBuilder out = new StringBuilder();
+
+  private PgfChart(Chart chart) {
+    this.chart = chart;
+  }
+
+  /** Of a run's main charts, by file name: {@code scaling-KERNEL.tex} and {@code yields.tex}. */
+  public static SortedMap<String, String> sources(Findings findings) {
+    SortedMap<String, String> files = new TreeMap<>();
+    for (ScalingChart scaling : ScalingChart.all(findings)) {
+      scaling.throughput().ifPresent(chart -> files.put(chart.name() + ".tex", source(chart)));
+    }
+    YieldsChart.of(findings).ifPresent(chart -> files.put("yields.tex", source(chart)));
+    return files;
+  }
+
+  /**
+   * One {@code tikzpicture}. It names the origin of the chart, but neither its title nor its
+   * machine: papers have captions.
+   */
+  public static String source(Chart chart) {
+    return new PgfChart(chart).source();
+  }
+
+  private String source() {
+    out.append("% Needs \\usepackage{pgfplots} and \\pgfplotsset{compat=1.18}.");
+    out.append(chart.heading().origin().isEmpty() ? "" : " " + chart.heading().origin() + ".");
+    out.append("\n\\begin{tikzpicture}[font=\\fontsize{7}{8.4}\\selectfont]\n");
+    chart.layers().stream().map(Layer::look).distinct().forEach(this::define);
+    axis();
+    chart.layers(Layer.Band.class).forEach(this::band);
+    chart
+        .marks()
+        .forEach(
+            mark -> upright("gray, thin", mark.at(), " node[above] {" + tex(mark.label()) + "}"));
+    chart.layers(Layer.Bars.class).forEach(this::bars);
+    chart.layers(Layer.Line.class).forEach(this::line);
+    chart.layers(Series.class).forEach(this::series);
+    return out.append("\\end{axis}\n\\end{tikzpicture}\n").toString();
+  }
+
+  private void define(Look look) {
+    out.append("\\definecolor{%s}{HTML}{%s}\n".formatted(color(look), look.hex().substring(1)));
+  }
+
+  private static String color(Look look) {
+    return "cy-" + look.cssClass();
+  }
+
+  private void axis() {
+    int height = chart.hasRows() ? 22 + ROW_MM * Math.max(3, chart.y().ticks().size()) : PLOT_MM;
+    out.append("\\begin{axis}[width=88mm, height=%dmm, scale only axis=false,\n".formatted(height));
+    if (chart.x().scale() == Axis.Scale.LOG2) {
+      out.append("  xmode=log, log basis x=2,\n");
+    }
+    out.append("  scaled ticks=false, clip mode=individual,\n");
+    direction("x", chart.x(), Axis.Tick::label);
+    direction("y", chart.y(), Axis.Tick::brief);
+    out.append("  legend style={at={(0.5,1.12)}, anchor=south, draw=none}, legend columns=2,\n")
+        .append("  legend cell align=left]\n");
+  }
+
+  private void direction(String name, Axis axis, Function<Axis.Tick, String> label) {
+    List<Axis.Tick> ticks =
+        axis.ticks().stream().sorted(Comparator.comparingDouble(Axis.Tick::at)).toList();
+    out.append(
+        "  %smin=%s, %smax=%s, %stick={%s},\n  %sticklabels={%s}, %slabel={%s},%s\n"
+            .formatted(
+                name,
+                number(axis.min()),
+                name,
+                number(axis.max()),
+                name,
+                ticks.stream().map(t -> number(t.at())).collect(Collectors.joining(",")),
+                name,
+                ticks.stream()
+                    .map(t -> "{" + tex(label.apply(t)) + "}")
+                    .collect(Collectors.joining(",")),
+                name,
+                tex(axis.title()),
+                axis.grid() ? " " + name + "majorgrids," : ""));
+  }
+
+  private void band(Layer.Band band) {
+    out.append(
+        "\\fill[%s] ({axis cs:%s,0}|-{rel axis cs:0,0}) rectangle ({axis cs:%s,0}|-{rel axis cs:0,1});\n"
+            .formatted(color(band.look()), number(band.from()), number(band.to())));
+  }
+
+  private void upright(String style, double at, String label) {
+    String y = number(chart.y().max());
+    out.append(
+        "\\draw[%s] ({axis cs:%s,%s}|-{rel axis cs:0,0}) -- ({axis cs:%s,%s}|-{rel axis cs:0,1})%s;\n"
+            .formatted(style, number(at), y, number(at), y, label));
+  }
+
+  private void bars(Layer.Bars bars) {
+    for (Box box : bars.boxes()) {
+      out.append(
+          "\\fill[%s] (axis cs:%s,%s) rectangle (axis cs:%s,%s);\n"
+              .formatted(
+                  color(bars.look()),
+                  number(box.left()),
+                  number(box.bottom()),
+                  number(box.right()),
+                  number(box.top())));
+    }
+    if (!bars.name().isEmpty()) {
+      out.append("\\addlegendimage{area legend, fill=%s}\n".formatted(color(bars.look())));
+      legend(bars);
+    }
+  }
+
+  private void line(Layer.Line line) {
+    String style = line.dashed() ? ", dashed" : "";
+    String hidden = line.name().isEmpty() ? ", forget plot" : "";
+    out.append(
+        "\\addplot[%s, no marks%s%s] coordinates {%s};\n"
+            .formatted(
+                color(line.look()),
+                style,
+                hidden,
+                line.points().stream()
+                    .map(p -> "(%s,%s)".formatted(number(p.x()), number(p.y())))
+                    .collect(Collectors.joining(" "))));
+    legend(line);
+  }
+
+  private void series(Series series) {
+    if (series.points().isEmpty()) {
+      return;
+    }
+    String direction = chart.hasRows() ? "x" : "y";
+    out.append(
+        "\\addplot[%s, %s, mark size=%s%s%s%s, error bars/.cd, %s dir=both, %s explicit]\n"
+            .formatted(
+                color(series.look()),
+                mark(series.look()),
+                series.style() == Style.CLOUD ? "0.9pt, opacity=0.5" : "1.4pt",
+                series.style() == Style.LINE ? "" : ", only marks",
+                series.shift() == 0 ? "" : ", xshift=" + number(series.shift() * SHIFT_MM) + "mm",
+                series.name().isEmpty() ? ", forget plot" : "",
+                direction,
+                direction));
+    out.append(
+        "table[x=x, y=y, %s error plus=above, %s error minus=below] {\nx y above below\n"
+            .formatted(direction, direction));
+    for (Point point : series.points()) {
+      double value = chart.hasRows() ? point.x() : point.y();
+      boolean interval = point.hasInterval();
+      out.append(
+          "%s %s %s %s\n"
+              .formatted(
+                  number(point.x()),
+                  number(point.y()),
+                  number(interval ? Math.max(0, point.high() - value) : 0),
+                  number(interval ? Math.max(0, value - point.low()) : 0)));
+    }
+    out.append("};\n");
+    legend(series);
+  }
+
+  private void legend(Layer layer) {
+    if (!layer.name().isEmpty()) {
+      out.append("\\addlegendentry{").append(tex(layer.name())).append("}\n");
+    }
+  }
+
+  private static String mark(Look look) {
+    return switch (look.shape()) {
+      case CIRCLE -> "mark=*";
+      case SQUARE -> "mark=square*";
+      case TRIANGLE_UP -> "mark=triangle*";
+      case TRIANGLE_DOWN -> "mark=triangle*, mark options={rotate=180}";
+      case DIAMOND -> "mark=diamond*";
+      case OPENING -> "mark=text, text mark={[}";
+      case CLOSING -> "mark=text, text mark={]}";
+    };
+  }
+
+  private static String tex(String text) {
+    StringBuilder words = new StringBuilder();
+    text.chars()
+        .forEach(c ->
+            words.append(
+                switch (c) {
+                  case '%', '&', '#', '_', '$', '{', '}' -> "\\" + (char) c;
+                  case '\\' -> "\\textbackslash{}";
+                  case '~' -> "\\textasciitilde{}";
+                  case '^' -> "\\textasciicircum{}";
+                  case '×' -> "$\\times$";
+                  case '−' -> "$-$";
+                  case '\u00a0' -> "~";
+                  default -> Character.toString(c);
+                }));
+    return words.toString();
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.6g", value);
+  }
+}

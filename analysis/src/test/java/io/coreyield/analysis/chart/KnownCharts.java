@@ -1,0 +1,51 @@
+package io.coreyield.analysis.chart;
+
+import io.coreyield.analysis.comparison.ComparedRun;
+import io.coreyield.analysis.comparison.Comparison;
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
+import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.model.trial.PairedRuns;
+import io.coreyield.analysis.model.trial.SimulatedRuns;
+import io.coreyield.analysis.scaling.Findings;
+import io.coreyield.analysis.scaling.TimeShares;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One chart of each kind, by the name of its goldens. */
+public final class KnownCharts {
+
+  private KnownCharts() {}
+
+  /** All of them. */
+  public static Map<String, Chart> all() {
+    Findings scaled =
+        Findings.of(
+            SimulatedRuns.run(
+                SimulatedRuns.machine(2, 2),
+                List.of(Kernel.RANGE),
+                List.of(ConcurrencyModel.PLATFORM, ConcurrencyModel.GLOBAL_LOCK),
+                2,
+                0.25,
+                0.01,
+                11));
+    Findings paired = Findings.of(PairedRuns.full());
+    Comparison comparison =
+        Comparison.of(
+            List.of(ComparedRun.of("paired", paired), ComparedRun.of("scaled", scaled)), null);
+    ScalingChart scaling = ScalingChart.all(scaled).getFirst();
+    ScoreLoadChart scores = new ScoreLoadChart(scaled);
+    Map<String, Chart> charts = new LinkedHashMap<>();
+    charts.put("scaling", scaling.throughput().orElseThrow());
+    charts.put("efficiency", scaling.efficiency().orElseThrow());
+    charts.put("yields", YieldsChart.of(paired).orElseThrow());
+    charts.put("yields-chip-wide", YieldsChart.of(scaled).orElseThrow());
+    charts.put("compare-yields", CompareYieldsChart.whole(comparison).orElseThrow());
+    charts.put("compare-yields-kernel", CompareYieldsChart.sections(comparison).getFirst());
+    charts.put("score-load", scores.relative().orElseThrow());
+    charts.put("score-load-kernel", scores.byKernel().values().iterator().next());
+    charts.put("times", TimesChart.of(scaled).orElseThrow());
+    charts.put("shares", SharesChart.of(TimeShares.of(scaled.ledger()), scaled.run().info()));
+    return charts;
+  }
+}
