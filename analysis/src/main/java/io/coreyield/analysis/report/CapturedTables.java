@@ -74,28 +74,17 @@ final class CapturedTables {
   }
 
   static Table segments(ImportedFindings imported) {
-    return new Table(
-        "segments",
-        "How many logical CPUs were busy in each segment of the capture.",
-        List.of(
-            Column.words("what", "What"),
-            Column.words("file", "File"),
-            Column.number("seconds", "Lasted"),
-            Column.number("busy_cpus", "Busy on average"),
-            Column.number("most_busy_cpus", "Busy at most"),
-            Column.number("system_cpus", "In the kernel"),
-            Column.number("steal_cpus", "Steal")),
-        imported.segments().stream().map(CapturedTables::row).toList());
-  }
-
-  private static List<Cell> row(SegmentLoad load) {
-    return List.of(
-        new Cell.Words(load.segment().what()),
-        new Cell.Words(load.segment().file()),
-        new Cell.Figure(load.seconds(), Unit.SECONDS),
-        new Cell.Figure(load.busyCpus(), Unit.CPUS),
-        new Cell.Figure(load.mostBusyCpus(), Unit.CPUS),
-        new Cell.Figure(load.systemCpus(), Unit.CPUS),
-        new Cell.Figure(load.stealCpus(), Unit.CPUS));
+    return new Columns<SegmentLoad>()
+        .words("what", "What", load -> load.segment().what())
+        .words("file", "File", load -> load.segment().file())
+        .figure("seconds", "Lasted", Unit.SECONDS, load -> load.seconds())
+        .figure("busy_cpus", "Busy on average", Unit.CPUS, load -> load.busyCpus())
+        .figure("most_busy_cpus", "Busy at most", Unit.CPUS, load -> load.mostBusyCpus())
+        .figure("system_cpus", "In the kernel", Unit.CPUS, load -> load.systemCpus())
+        .figure("steal_cpus", "Steal", Unit.CPUS, load -> load.stealCpus())
+        .table(
+            "segments",
+            "How many logical CPUs were busy in each segment of the capture.",
+            imported.segments().stream());
   }
 }

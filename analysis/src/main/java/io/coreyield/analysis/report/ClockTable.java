@@ -1,6 +1,5 @@
 package io.coreyield.analysis.report;
 
-import io.coreyield.analysis.report.Table.Column;
 import io.coreyield.analysis.scaling.ClockCheck;
 import io.coreyield.analysis.scaling.Estimator;
 import io.coreyield.analysis.scaling.SmtYield;
@@ -16,38 +15,27 @@ final class ClockTable {
 
   /** One row per kernel and model whose clock was read. */
   static Table of(List<SmtYield> yields) {
-    return new Table(
-        "clocks",
-        "The effective clock of a core in each arm, and what a sibling adds at an equal clock.",
-        List.of(
-            Column.words("kernel", "Kernel"),
-            Column.words("model", "Model"),
-            Column.measured("alone_ghz", "One sibling"),
-            Column.measured("both_ghz", "Both siblings"),
-            Column.measured("separate_ghz", "Two cores"),
-            Column.measured("yield", "SMT yield"),
-            Column.measured("yield_equal_clock", "At an equal clock")),
-        yields.stream()
-            .filter(y -> y.estimator() == Estimator.PAIRED && isRead(y.clock()))
-            .map(ClockTable::row)
-            .toList());
+    return new Columns<SmtYield>()
+        .words("kernel", "Kernel", yield -> yield.kernel().id())
+        .words("model", "Model", yield -> yield.model().id())
+        .measured("alone_ghz", "One sibling", Unit.GIGAHERTZ, yield -> yield.clock().aloneGHz())
+        .measured("both_ghz", "Both siblings", Unit.GIGAHERTZ, yield -> yield.clock().bothGHz())
+        .measured("separate_ghz", "Two cores", Unit.GIGAHERTZ, yield -> yield.clock().separateGHz())
+        .measured("yield", "SMT yield", Unit.PERCENT, yield -> yield.yield())
+        .measured(
+            "yield_equal_clock",
+            "At an equal clock",
+            Unit.PERCENT,
+            yield -> yield.clock().corrected())
+        .table(
+            "clocks",
+            "The effective clock of a core in each arm, and what a sibling adds at an equal clock.",
+            yields.stream().filter(y -> y.estimator() == Estimator.PAIRED && isRead(y.clock())));
   }
 
   private static boolean isRead(ClockCheck clock) {
     return Stream.of(clock.aloneGHz(), clock.bothGHz(), clock.separateGHz())
         .anyMatch(Estimate::hasValue);
-  }
-
-  private static List<Cell> row(SmtYield yield) {
-    ClockCheck clock = yield.clock();
-    return List.of(
-        new Cell.Words(yield.kernel().id()),
-        new Cell.Words(yield.model().id()),
-        new Cell.Measured(clock.aloneGHz(), Unit.GIGAHERTZ),
-        new Cell.Measured(clock.bothGHz(), Unit.GIGAHERTZ),
-        new Cell.Measured(clock.separateGHz(), Unit.GIGAHERTZ),
-        new Cell.Measured(yield.yield(), Unit.PERCENT),
-        new Cell.Measured(clock.corrected(), Unit.PERCENT));
   }
 
   /** What stands above the table: the clock of all cores, and why no other was read. */

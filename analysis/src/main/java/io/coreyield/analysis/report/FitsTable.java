@@ -18,22 +18,31 @@ final class FitsTable {
   private FitsTable() {}
 
   static Table of(List<ScalingCurve> curves) {
-    return new Table(
-        "fits",
-        "Knee: what workers beyond the cores add. USL and Amdahl, up to the cores: γ of one worker,"
-            + " α contention, β coherency.",
-        List.of(
-            Column.words("kernel", "Kernel"),
-            Column.words("model", "Model"),
-            Column.words("placement", "Placement"),
-            Column.words("scaling", "Scaling"),
+    return new Columns<ScalingCurve>()
+        .words("kernel", "Kernel", curve -> curve.kernel().id())
+        .words("model", "Model", curve -> curve.model().id())
+        .words("placement", "Placement", curve -> curve.placement().id())
+        .words("scaling", "Scaling", curve -> curve.scaling().id())
+        .cell(
             Column.measured("knee_yield", "Knee"),
+            curve -> cell(curve.knee().yield(), Unit.PERCENT))
+        .cell(
             Column.measured("usl_gamma", "USL γ"),
+            curve -> cell(curve.usl().gamma(), Unit.ELEMENTS_PER_SECOND))
+        .cell(
             Column.measured("usl_alpha", "USL α"),
-            Column.measured("usl_beta", "USL β"),
+            curve -> cell(curve.usl().alpha(), Unit.PARAMETER))
+        .cell(
+            Column.measured("usl_beta", "USL β"), curve -> cell(curve.usl().beta(), Unit.PARAMETER))
+        .cell(
             Column.measured("amdahl_alpha", "Amdahl α"),
-            Column.words("note", "To know")),
-        curves.stream().map(FitsTable::row).toList());
+            curve -> cell(curve.amdahl().alpha(), Unit.PARAMETER))
+        .words("note", "To know", curve -> note(curve))
+        .table(
+            "fits",
+            "Knee: what workers beyond the cores add. USL and Amdahl, up to the cores: γ of one worker,"
+                + " α contention, β coherency.",
+            curves.stream());
   }
 
   /** For the page: without what is the same in all rows, or was told of none. */
@@ -43,20 +52,6 @@ final class FitsTable {
     return of(curves)
         .without(os ? "placement" : "", weak ? "scaling" : "", "usl_gamma")
         .withoutUnmeasured();
-  }
-
-  private static List<Cell> row(ScalingCurve curve) {
-    return List.of(
-        new Cell.Words(curve.kernel().id()),
-        new Cell.Words(curve.model().id()),
-        new Cell.Words(curve.placement().id()),
-        new Cell.Words(curve.scaling().id()),
-        cell(curve.knee().yield(), Unit.PERCENT),
-        cell(curve.usl().gamma(), Unit.ELEMENTS_PER_SECOND),
-        cell(curve.usl().alpha(), Unit.PARAMETER),
-        cell(curve.usl().beta(), Unit.PARAMETER),
-        cell(curve.amdahl().alpha(), Unit.PARAMETER),
-        new Cell.Words(note(curve)));
   }
 
   /** Why there is none stands once, in the last column. */

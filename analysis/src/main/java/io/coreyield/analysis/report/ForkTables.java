@@ -1,10 +1,7 @@
 package io.coreyield.analysis.report;
 
-import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.analysis.report.Page.Fact;
-import io.coreyield.analysis.report.Table.Column;
 import io.coreyield.analysis.scaling.ForkState;
-import io.coreyield.analysis.stats.SteadyState;
 import io.coreyield.analysis.stats.SteadyState.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,18 +14,27 @@ final class ForkTables {
 
   /** One row per fork. */
   static Table forks(List<ForkState> forks) {
-    return new Table(
-        "forks",
-        "Whether each fork came to a steady state, by changepoints of its speed.",
-        List.of(
-            Column.number("trial", "Trial"),
-            Column.number("round", "Round"),
-            Column.words("what", "What"),
-            Column.words("state", "State"),
-            Column.words("first_steady_index", "Steady from"),
-            Column.words("changepoints", "Changes at"),
-            Column.number("trimmed_iterations", "Trimmed")),
-        forks.stream().map(ForkTables::row).toList());
+    return new Columns<ForkState>()
+        .count("trial", "Trial", fork -> fork.trial().number())
+        .count("round", "Round", fork -> fork.trial().round())
+        .words("what", "What", fork -> fork.trial().workload().label())
+        .words("state", "State", fork -> fork.state().kind().toString())
+        .words(
+            "first_steady_index",
+            "Steady from",
+            fork -> isSteady(fork.state().kind()) ? Integer.toString(fork.state().start()) : "")
+        .words(
+            "changepoints",
+            "Changes at",
+            fork ->
+                fork.state().changepoints().stream()
+                    .map(String::valueOf)
+                    .collect(Collectors.joining(" ")))
+        .count("trimmed_iterations", "Trimmed", fork -> fork.trimmed())
+        .table(
+            "forks",
+            "Whether each fork came to a steady state, by changepoints of its speed.",
+            forks.stream());
   }
 
   /** Those that never did. */
@@ -36,20 +42,6 @@ final class ForkTables {
     return forks(forks.stream().filter(f -> f.state().kind() == Kind.NO_STEADY_STATE).toList())
         .named("never-steady", "Forks that never came to a steady state.")
         .without("state", "first_steady_index", "trimmed_iterations");
-  }
-
-  private static List<Cell> row(ForkState fork) {
-    Trial trial = fork.trial();
-    SteadyState state = fork.state();
-    return List.of(
-        new Cell.Count(trial.number()),
-        new Cell.Count(trial.round()),
-        new Cell.Words(trial.workload().label()),
-        new Cell.Words(state.kind().toString()),
-        new Cell.Words(isSteady(state.kind()) ? Integer.toString(state.start()) : ""),
-        new Cell.Words(
-            state.changepoints().stream().map(String::valueOf).collect(Collectors.joining(" "))),
-        new Cell.Count(fork.trimmed()));
   }
 
   private static boolean isSteady(Kind kind) {

@@ -104,39 +104,31 @@ final class LedgerTables {
 
   /** Every iteration with its figures, for programs. */
   static Table entries(Ledger ledger) {
-    return new Table(
-        "ledger",
-        "What disturbed every iteration that counts.",
-        List.of(
-            Column.number("trial", "Trial"),
-            Column.number("round", "Round"),
-            Column.words("what", "What"),
-            Column.number("iteration", "Iteration"),
-            Column.number("on_cpu_fraction", "On CPU"),
-            Column.number("steal_fraction", "Steal"),
-            Column.number("throttled_fraction", "Throttled"),
-            Column.number("migrations_per_operation", "Migrations per operation"),
-            Column.number("foreign_cpus", "Foreign"),
-            Column.number("clock_spread_fraction", "Spread of the clock"),
-            Column.number("pressure_fraction", "Pressure"),
-            Column.words("taints", "Taints")),
-        ledger.entries().stream().map(LedgerTables::row).toList());
-  }
-
-  private static List<Cell> row(LedgerEntry entry) {
-    return List.of(
-        new Cell.Count(entry.trial().number()),
-        new Cell.Count(entry.trial().round()),
-        new Cell.Words(entry.trial().workload().label()),
-        new Cell.Count(entry.iteration().index()),
-        new Cell.Figure(entry.onCpuShare(), Unit.PERCENT),
-        new Cell.Figure(entry.stealShare(), Unit.PERCENT),
-        new Cell.Figure(entry.throttledShare(), Unit.PERCENT),
-        new Cell.Figure(entry.migrationsPerOperation(), Unit.CPUS),
-        new Cell.Figure(entry.foreignCpus(), Unit.CPUS),
-        new Cell.Figure(entry.clockSpread(), Unit.PERCENT),
-        new Cell.Figure(entry.pressureShare(), Unit.PERCENT),
-        new Cell.Words(
-            entry.taints().stream().sorted().map(Taint::id).collect(Collectors.joining(" "))));
+    return new Columns<LedgerEntry>()
+        .count("trial", "Trial", entry -> entry.trial().number())
+        .count("round", "Round", entry -> entry.trial().round())
+        .words("what", "What", entry -> entry.trial().workload().label())
+        .count("iteration", "Iteration", entry -> entry.iteration().index())
+        .figure("on_cpu_fraction", "On CPU", Unit.PERCENT, entry -> entry.onCpuShare())
+        .figure("steal_fraction", "Steal", Unit.PERCENT, entry -> entry.stealShare())
+        .figure("throttled_fraction", "Throttled", Unit.PERCENT, entry -> entry.throttledShare())
+        .figure(
+            "migrations_per_operation",
+            "Migrations per operation",
+            Unit.CPUS,
+            entry -> entry.migrationsPerOperation())
+        .figure("foreign_cpus", "Foreign", Unit.CPUS, entry -> entry.foreignCpus())
+        .figure(
+            "clock_spread_fraction",
+            "Spread of the clock",
+            Unit.PERCENT,
+            entry -> entry.clockSpread())
+        .figure("pressure_fraction", "Pressure", Unit.PERCENT, entry -> entry.pressureShare())
+        .words(
+            "taints",
+            "Taints",
+            entry ->
+                entry.taints().stream().sorted().map(Taint::id).collect(Collectors.joining(" ")))
+        .table("ledger", "What disturbed every iteration that counts.", ledger.entries().stream());
   }
 }

@@ -9,23 +9,15 @@ import io.coreyield.analysis.scaling.ScalingPoint;
 import io.coreyield.analysis.scaling.TimeRow;
 import io.coreyield.analysis.scaling.TimeShares;
 import io.coreyield.analysis.wording.Unit;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /** The tables of a report. */
 final class Tables {
 
   private static final String SIMULATED = "Simulated, nothing was measured. ";
-
-  private static final List<Column> CONFIGURATION =
-      List.of(
-          Column.words("kernel", "Kernel"),
-          Column.words("model", "Model"),
-          Column.words("placement", "Placement"),
-          Column.words("scaling", "Scaling"),
-          Column.number("workers", "Workers"),
-          Column.number("forks", "Forks"));
 
   private Tables() {}
 
@@ -60,83 +52,52 @@ final class Tables {
   }
 
   static Table scaling(List<ScalingCurve> curves) {
-    return new Table(
-        "scaling",
-        "Throughput of all workers together, against that of one worker.",
-        afterConfiguration(
-            Column.measured("elements_per_second", "Elements/s"),
-            Column.measured("speed_up", "Speed-up"),
-            Column.measured("efficiency", "Efficiency"),
-            Column.share("tainted", "Tainted")),
-        curves.stream().flatMap(c -> c.points().stream()).map(Tables::row).toList());
+    return configuration(ScalingPoint::configuration, ScalingPoint::forks)
+        .measured(
+            "elements_per_second",
+            "Elements/s",
+            Unit.ELEMENTS_PER_SECOND,
+            ScalingPoint::elementsPerSecond)
+        .measured("speed_up", "Speed-up", Unit.FACTOR, ScalingPoint::speedUp)
+        .measured("efficiency", "Efficiency", Unit.PERCENT, ScalingPoint::efficiency)
+        .cell(Column.share("tainted", "Tainted"), TaintTables::share)
+        .table(
+            "scaling",
+            "Throughput of all workers together, against that of one worker.",
+            curves.stream().flatMap(curve -> curve.points().stream()));
   }
 
-  private static List<Cell> row(ScalingPoint point) {
-    return afterConfiguration(
-        point.configuration(),
-        point.forks(),
-        new Cell.Measured(point.elementsPerSecond(), Unit.ELEMENTS_PER_SECOND),
-        new Cell.Measured(point.speedUp(), Unit.FACTOR),
-        new Cell.Measured(point.efficiency(), Unit.PERCENT),
-        TaintTables.share(point));
-  }
-
-  static Table times(List<TimeRow> timeRows) {
-    return new Table(
-        "times",
-        "What the time command would say of one operation: all workers, from start to join.",
-        afterConfiguration(
-            Column.measured("real_seconds", "real"),
-            Column.measured("user_seconds", "user"),
-            Column.measured("system_seconds", "sys")),
-        timeRows.stream().map(Tables::row).toList());
-  }
-
-  private static List<Cell> row(TimeRow row) {
-    return afterConfiguration(
-        row.configuration(),
-        row.forks(),
-        new Cell.Measured(row.realSeconds(), Unit.SECONDS),
-        new Cell.Measured(row.userSeconds(), Unit.SECONDS),
-        new Cell.Measured(row.systemSeconds(), Unit.SECONDS));
+  static Table times(List<TimeRow> rows) {
+    return configuration(TimeRow::configuration, TimeRow::forks)
+        .measured("real_seconds", "real", Unit.SECONDS, TimeRow::realSeconds)
+        .measured("user_seconds", "user", Unit.SECONDS, TimeRow::userSeconds)
+        .measured("system_seconds", "sys", Unit.SECONDS, TimeRow::systemSeconds)
+        .table(
+            "times",
+            "What the time command would say of one operation: all workers, from start to join.",
+            rows.stream());
   }
 
   static Table shares(List<TimeShares> shares) {
-    return new Table(
-        "time-shares",
-        "Where the workers' time went, of all their wall time from start to join.",
-        afterConfiguration(
-            Column.number("work", "Work"),
-            Column.number("dispatch", "Dispatch"),
-            Column.number("waiting", "Waiting"),
-            Column.number("steal", "Steal")),
-        shares.stream().map(Tables::row).toList());
+    return configuration(TimeShares::configuration, TimeShares::forks)
+        .figure("work", "Work", Unit.PERCENT, TimeShares::work)
+        .figure("dispatch", "Dispatch", Unit.PERCENT, TimeShares::dispatch)
+        .figure("waiting", "Waiting", Unit.PERCENT, TimeShares::waiting)
+        .figure("steal", "Steal", Unit.PERCENT, TimeShares::steal)
+        .table(
+            "time-shares",
+            "Where the workers' time went, of all their wall time from start to join.",
+            shares.stream());
   }
 
-  private static List<Cell> row(TimeShares shares) {
-    return afterConfiguration(
-        shares.configuration(),
-        shares.forks(),
-        new Cell.Figure(shares.work(), Unit.PERCENT),
-        new Cell.Figure(shares.dispatch(), Unit.PERCENT),
-        new Cell.Figure(shares.waiting(), Unit.PERCENT),
-        new Cell.Figure(shares.steal(), Unit.PERCENT));
-  }
-
-  private static List<Column> afterConfiguration(Column... more) {
-    return Stream.concat(CONFIGURATION.stream(), Stream.of(more)).toList();
-  }
-
-  private static List<Cell> afterConfiguration(
-      Configuration configuration, int forks, Cell... more) {
-    List<Cell> row = new ArrayList<>();
-    row.add(new Cell.Words(configuration.kernel().id()));
-    row.add(new Cell.Words(configuration.model().id()));
-    row.add(new Cell.Words(configuration.placement().id()));
-    row.add(new Cell.Words(configuration.scaling().id()));
-    row.add(new Cell.Count(configuration.workers()));
-    row.add(new Cell.Count(forks));
-    row.addAll(List.of(more));
-    return row;
+  private static <T> Columns<T> configuration(
+      Function<T, Configuration> configuration, ToLongFunction<T> forks) {
+    return new Columns<T>()
+        .words("kernel", "Kernel", row -> configuration.apply(row).kernel().id())
+        .words("model", "Model", row -> configuration.apply(row).model().id())
+        .words("placement", "Placement", row -> configuration.apply(row).placement().id())
+        .words("scaling", "Scaling", row -> configuration.apply(row).scaling().id())
+        .count("workers", "Workers", row -> configuration.apply(row).workers())
+        .count("forks", "Forks", forks);
   }
 }

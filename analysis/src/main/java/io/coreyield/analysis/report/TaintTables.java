@@ -22,75 +22,64 @@ final class TaintTables {
 
   /** Of what siblings add; without those that nothing was measured of. */
   static Table yields(List<SmtYield> yields) {
-    return new Table(
-        "yields-tainted",
-        "What a sibling adds, " + CAPTION,
-        List.of(
-            Column.words("kernel", "Kernel"),
-            Column.words("model", "Model"),
-            Column.words("estimator", "Estimator"),
-            Column.share("tainted", "Tainted"),
-            Column.measured("with_tainted", "With"),
-            Column.measured("without_tainted", "Without"),
-            Column.words("leads", "Leads"),
-            Column.words("disagreement", "To know")),
-        yields.stream().filter(y -> y.taints().all().hasValue()).map(TaintTables::row).toList());
-  }
-
-  private static List<Cell> row(SmtYield yield) {
-    TaintCheck taints = yield.taints();
-    return List.of(
-        new Cell.Words(yield.kernel().id()),
-        new Cell.Words(yield.model().id()),
-        new Cell.Words(yield.estimator().id()),
-        share(taints),
-        new Cell.Measured(taints.all(), Unit.PERCENT),
-        new Cell.Measured(taints.untainted(), Unit.PERCENT),
-        new Cell.Words(leads(taints)),
-        new Cell.Words(Caveats.disagreement(taints, Unit.PERCENT).orElse("")));
+    return new Columns<SmtYield>()
+        .words("kernel", "Kernel", yield -> yield.kernel().id())
+        .words("model", "Model", yield -> yield.model().id())
+        .words("estimator", "Estimator", yield -> yield.estimator().id())
+        .cell(Column.share("tainted", "Tainted"), yield -> share(yield.taints()))
+        .measured("with_tainted", "With", Unit.PERCENT, yield -> yield.taints().all())
+        .measured("without_tainted", "Without", Unit.PERCENT, yield -> yield.taints().untainted())
+        .words("leads", "Leads", yield -> leads(yield.taints()))
+        .words(
+            "disagreement",
+            "To know",
+            yield -> Caveats.disagreement(yield.taints(), Unit.PERCENT).orElse(""))
+        .table(
+            "yields-tainted",
+            "What a sibling adds, " + CAPTION,
+            yields.stream().filter(y -> y.taints().all().hasValue()));
   }
 
   /** Of throughput and speed-up. */
   static Table points(List<ScalingCurve> curves) {
-    return new Table(
-        "scaling-tainted",
-        "Throughput and speed-up " + CAPTION,
-        List.of(
-            Column.words("kernel", "Kernel"),
-            Column.words("model", "Model"),
-            Column.words("placement", "Placement"),
-            Column.words("scaling", "Scaling"),
-            Column.number("workers", "Workers"),
-            Column.share("tainted", "Tainted"),
-            Column.measured("with_tainted", "Elements/s, with"),
-            Column.measured("without_tainted", "Without"),
-            Column.words("leads", "Leads"),
-            Column.share("speed_up_tainted", "Tainted"),
-            Column.measured("speed_up_with_tainted", "Speed-up, with"),
-            Column.measured("speed_up_without_tainted", "Without"),
-            Column.words("speed_up_leads", "Leads"),
-            Column.words("disagreement", "To know")),
-        curves.stream().flatMap(c -> c.points().stream()).map(TaintTables::row).toList());
-  }
-
-  private static List<Cell> row(ScalingPoint point) {
-    TaintCheck throughput = point.taints();
-    TaintCheck speedUp = point.speedUpTaints();
-    return List.of(
-        new Cell.Words(point.configuration().kernel().id()),
-        new Cell.Words(point.configuration().model().id()),
-        new Cell.Words(point.configuration().placement().id()),
-        new Cell.Words(point.configuration().scaling().id()),
-        new Cell.Count(point.configuration().workers()),
-        share(throughput),
-        new Cell.Measured(throughput.all(), Unit.ELEMENTS_PER_SECOND),
-        new Cell.Measured(throughput.untainted(), Unit.ELEMENTS_PER_SECOND),
-        new Cell.Words(leads(throughput)),
-        share(speedUp),
-        new Cell.Measured(speedUp.all(), Unit.FACTOR),
-        new Cell.Measured(speedUp.untainted(), Unit.FACTOR),
-        new Cell.Words(leads(speedUp)),
-        new Cell.Words(disagreements(throughput, speedUp)));
+    return new Columns<ScalingPoint>()
+        .words("kernel", "Kernel", point -> point.configuration().kernel().id())
+        .words("model", "Model", point -> point.configuration().model().id())
+        .words("placement", "Placement", point -> point.configuration().placement().id())
+        .words("scaling", "Scaling", point -> point.configuration().scaling().id())
+        .count("workers", "Workers", point -> point.configuration().workers())
+        .cell(Column.share("tainted", "Tainted"), point -> share(point.taints()))
+        .measured(
+            "with_tainted",
+            "Elements/s, with",
+            Unit.ELEMENTS_PER_SECOND,
+            point -> point.taints().all())
+        .measured(
+            "without_tainted",
+            "Without",
+            Unit.ELEMENTS_PER_SECOND,
+            point -> point.taints().untainted())
+        .words("leads", "Leads", point -> leads(point.taints()))
+        .cell(Column.share("speed_up_tainted", "Tainted"), point -> share(point.speedUpTaints()))
+        .measured(
+            "speed_up_with_tainted",
+            "Speed-up, with",
+            Unit.FACTOR,
+            point -> point.speedUpTaints().all())
+        .measured(
+            "speed_up_without_tainted",
+            "Without",
+            Unit.FACTOR,
+            point -> point.speedUpTaints().untainted())
+        .words("speed_up_leads", "Leads", point -> leads(point.speedUpTaints()))
+        .words(
+            "disagreement",
+            "To know",
+            point -> disagreements(point.taints(), point.speedUpTaints()))
+        .table(
+            "scaling-tainted",
+            "Throughput and speed-up " + CAPTION,
+            curves.stream().flatMap(c -> c.points().stream()));
   }
 
   /** How many are tainted, of all that count; marked where the two figures disagree. */

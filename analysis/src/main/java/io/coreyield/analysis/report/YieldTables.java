@@ -18,46 +18,37 @@ final class YieldTables {
 
   /** Every yield with all that is known of it. */
   static Table yields(List<SmtYield> yields) {
-    return new Table(
-        "yields",
-        "What the second sibling of a core adds: 0 % is a fake core, 100 % a whole one. Floor: two"
-            + " workers on one logical CPU. Ceiling: two cores. Could have seen: the smallest"
-            + " difference that a test at 5 % finds in 80 % of such runs.",
-        List.of(
-            Column.words("kernel", "Kernel"),
-            Column.words("model", "Model"),
-            Column.words("estimator", "Estimator"),
-            Column.number("cores", "Cores"),
-            Column.number("cores_there", "of"),
-            Column.number("forks", "Forks"),
-            Column.measured("yield", "SMT yield"),
+    return new Columns<SmtYield>()
+        .words("kernel", "Kernel", yield -> yield.kernel().id())
+        .words("model", "Model", yield -> yield.model().id())
+        .words("estimator", "Estimator", yield -> yield.estimator().id())
+        .count("cores", "Cores", yield -> yield.sampling().cores())
+        .count("cores_there", "of", yield -> yield.sampling().coresThere())
+        .count("forks", "Forks", yield -> yield.sampling().forks())
+        .measured("yield", "SMT yield", Unit.PERCENT, yield -> yield.yield())
+        .cell(
             Column.measured("floor", "Floor"),
+            yield -> control(yield.controls().floor(), (yield.estimator() == Estimator.PAIRED)))
+        .cell(
             Column.measured("ceiling", "Ceiling"),
+            yield -> control(yield.controls().ceiling(), (yield.estimator() == Estimator.PAIRED)))
+        .cell(
             Column.measured("position", "Place between"),
-            Column.number("expected", "Expected"),
-            Column.number("smallest_difference", "Could have seen, points"),
-            Column.share("tainted", "Tainted"),
-            Column.words("answer", "Answer")),
-        yields.stream().map(YieldTables::row).toList());
-  }
-
-  private static List<Cell> row(SmtYield yield) {
-    boolean paired = yield.estimator() == Estimator.PAIRED;
-    return List.of(
-        new Cell.Words(yield.kernel().id()),
-        new Cell.Words(yield.model().id()),
-        new Cell.Words(yield.estimator().id()),
-        new Cell.Count(yield.sampling().cores()),
-        new Cell.Count(yield.sampling().coresThere()),
-        new Cell.Count(yield.sampling().forks()),
-        new Cell.Measured(yield.yield(), Unit.PERCENT),
-        control(yield.controls().floor(), paired),
-        control(yield.controls().ceiling(), paired),
-        control(yield.controls().position(), paired),
-        new Cell.Figure(expected(yield.prediction()), Unit.PERCENT),
-        new Cell.Figure(yield.sampling().smallestEffect(), Unit.POINTS),
-        TaintTables.share(yield.taints()),
-        new Cell.Words(answer(yield)));
+            yield -> control(yield.controls().position(), (yield.estimator() == Estimator.PAIRED)))
+        .figure("expected", "Expected", Unit.PERCENT, yield -> expected(yield.prediction()))
+        .figure(
+            "smallest_difference",
+            "Could have seen, points",
+            Unit.POINTS,
+            yield -> yield.sampling().smallestEffect())
+        .cell(Column.share("tainted", "Tainted"), yield -> TaintTables.share(yield.taints()))
+        .words("answer", "Answer", yield -> answer(yield))
+        .table(
+            "yields",
+            "What the second sibling of a core adds: 0 % is a fake core, 100 % a whole one. Floor: two"
+                + " workers on one logical CPU. Ceiling: two cores. Could have seen: the smallest"
+                + " difference that a test at 5 % finds in 80 % of such runs.",
+            yields.stream());
   }
 
   /** Of an estimator without controls the same reason in every row says nothing to people. */
@@ -81,24 +72,16 @@ final class YieldTables {
 
   /** Each model's yield less that of platform threads. */
   static Table differences(List<ModelDifference> differences) {
-    return new Table(
-        "model-differences",
-        "What a sibling adds under one concurrency model less what it adds under another.",
-        List.of(
-            Column.words("kernel", "Kernel"),
-            Column.words("model", "Model"),
-            Column.words("base", "Against"),
-            Column.measured("difference", "Difference, points"),
-            Column.words("word", "In a word")),
-        differences.stream().map(YieldTables::row).toList());
-  }
-
-  private static List<Cell> row(ModelDifference difference) {
-    return List.of(
-        new Cell.Words(difference.kernel().id()),
-        new Cell.Words(difference.model().id()),
-        new Cell.Words(difference.base().id()),
-        new Cell.Measured(difference.difference(), Unit.POINTS),
-        new Cell.Words(difference.word()));
+    return new Columns<ModelDifference>()
+        .words("kernel", "Kernel", difference -> difference.kernel().id())
+        .words("model", "Model", difference -> difference.model().id())
+        .words("base", "Against", difference -> difference.base().id())
+        .measured(
+            "difference", "Difference, points", Unit.POINTS, difference -> difference.difference())
+        .words("word", "In a word", difference -> difference.word())
+        .table(
+            "model-differences",
+            "What a sibling adds under one concurrency model less what it adds under another.",
+            differences.stream());
   }
 }
