@@ -40,13 +40,15 @@ final class Anonymous {
       Set.of(
           "commandLine",
           "javaPath",
-          "jvmArguments",
+          "arguments",
           "jvm",
           "jvmArgs",
           "failure",
           "warnings",
           "leftOut",
-          "imported",
+          "tool",
+          "segments",
+          "timings",
           "neighbours");
 
   private static final String INFO = "run.json";

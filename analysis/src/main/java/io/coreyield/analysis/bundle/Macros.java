@@ -48,8 +48,8 @@ final class Macros {
     text("CyPackages", Integer.toString(machine.topology().packages()));
     text("CyCores", Integer.toString(machine.topology().physicalCores()));
     text("CyLogicalCpus", Integer.toString(machine.topology().logicalCpus()));
-    text("CyOs", info.environment().os());
-    text("CyJava", info.environment().javaVersion());
+    text("CyOs", info.environment().os().name());
+    text("CyJava", info.environment().java().javaVersion());
     text("CyToolVersion", info.toolVersion());
     text("CyTrials", Integer.toString(findings.run().trials().size()));
     text("CyFit", findings.fit() ? "fit" : "unfit");

@@ -1,5 +1,6 @@
 package io.coreyield.analysis.bundle;
 
+import io.coreyield.analysis.model.trial.Measured;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.recording.ControlCharacters;
 import io.coreyield.analysis.scaling.Findings;
@@ -78,7 +79,8 @@ final class RoCrate {
 
   private static void campaign(ArrayNode graph, RunInfo info) {
     ObjectNode campaign = entity(graph, "#campaign", "CreateAction");
-    campaign.put(NAME, info.imported() == null ? "Measurement" : "Capture by another tool");
+    campaign.put(
+        NAME, info.origin() instanceof Measured ? "Measurement" : "Capture by another tool");
     campaign.set("instrument", reference(TOOL));
     campaign.put("startTime", info.start().toString());
     Instant end = info.end();

@@ -1,7 +1,7 @@
 package io.coreyield.analysis.capture;
 
 import io.coreyield.analysis.model.machine.Topology;
-import io.coreyield.analysis.model.trial.Imported;
+import io.coreyield.analysis.model.trial.Captured;
 
 /** How much of a stranger's capture is read: beyond it is a refusal, in bounded memory. */
 public final class CaptureLimits {
@@ -19,7 +19,7 @@ public final class CaptureLimits {
   public static final int MAX_CPU_SAMPLES = 1 << 20;
 
   /** Segments of one import. */
-  public static final int MAX_SEGMENTS = Imported.MAX_SEGMENTS;
+  public static final int MAX_SEGMENTS = Captured.MAX_SEGMENTS;
 
   /** Logical CPUs. */
   public static final int MAX_CPUS = Topology.MAX_CPUS;

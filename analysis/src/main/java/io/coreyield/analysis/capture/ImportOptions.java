@@ -1,6 +1,6 @@
 package io.coreyield.analysis.capture;
 
-import io.coreyield.analysis.model.trial.Imported;
+import io.coreyield.analysis.model.trial.Captured;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ public record ImportOptions(
     @Nullable Integer cores,
     @Nullable Integer logical,
     List<String> labels,
-    List<Imported.Timing> timings,
+    List<Captured.Timing> timings,
     List<String> commandLine,
     String toolVersion,
     Instant now) {

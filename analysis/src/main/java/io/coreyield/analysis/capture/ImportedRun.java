@@ -6,9 +6,8 @@ import io.coreyield.analysis.model.machine.LogicalCpu;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.machine.Warning;
-import io.coreyield.analysis.model.plan.Plan;
+import io.coreyield.analysis.model.trial.Captured;
 import io.coreyield.analysis.model.trial.Clock;
-import io.coreyield.analysis.model.trial.Imported;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.recording.RecordingException;
@@ -28,8 +27,6 @@ public final class ImportedRun {
 
   private static final String BY_HAND = "the user's own timings";
   private static final int MOST_NAMES = 4;
-  private static final int USUAL_INTERVAL_MS = 1000;
-  private static final long MOST_INTERVAL_MS = 1L << 30;
 
   private ImportedRun() {}
 
@@ -56,18 +53,14 @@ public final class ImportedRun {
     RunInfo info =
         new RunInfo(
             options.toolVersion(),
-            RunInfo.NOT_KNOWN,
-            false,
-            new Imported(tools(captures), merged.segments(), options.timings()),
+            new Captured(tools(captures), merged.segments(), options.timings()),
             options.commandLine(),
-            0,
             merged.start(),
             merged.end(),
             RunInfo.State.COMPLETE,
             new Clock(merged.start(), 0),
             machine(cpuIds, options),
             environment(captures, cpuIds.size()),
-            Plan.ofCapture(intervalMs(captures)),
             warnings);
     return new Run(info, List.of(), merged.load(), merged.swap());
   }
@@ -171,19 +164,13 @@ public final class ImportedRun {
   private static Environment environment(List<Capture> captures, int logical) {
     return new Environment(
         null,
-        fact(captures, Capture.SystemFacts::os),
-        fact(captures, Capture.SystemFacts::kernel),
-        fact(captures, Capture.SystemFacts::architecture),
-        RunInfo.NOT_KNOWN,
-        RunInfo.NOT_KNOWN,
-        RunInfo.NOT_KNOWN,
-        RunInfo.NOT_KNOWN,
-        List.of(),
-        logical,
-        logical,
-        null,
-        null,
-        null,
+        new Environment.Os(
+            fact(captures, Capture.SystemFacts::os),
+            fact(captures, Capture.SystemFacts::kernel),
+            fact(captures, Capture.SystemFacts::architecture)),
+        new Environment.Jvm(
+            RunInfo.NOT_KNOWN, RunInfo.NOT_KNOWN, RunInfo.NOT_KNOWN, RunInfo.NOT_KNOWN, List.of()),
+        new Environment.CpuLimits(logical, logical, null, null, null),
         null,
         null,
         null,
@@ -201,14 +188,5 @@ public final class ImportedRun {
       }
     }
     return told.isEmpty() ? RunInfo.NOT_KNOWN : String.join(", ", told);
-  }
-
-  private static int intervalMs(List<Capture> captures) {
-    return captures.stream()
-        .map(capture -> capture.stretches().getFirst().load())
-        .mapToInt(load ->
-            (int) Math.clamp((load.timeNs(1) - load.timeNs(0)) / 1_000_000, 1, MOST_INTERVAL_MS))
-        .min()
-        .orElse(USUAL_INTERVAL_MS);
   }
 }

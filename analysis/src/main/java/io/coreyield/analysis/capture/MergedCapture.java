@@ -5,7 +5,7 @@ import io.coreyield.analysis.model.load.LoadSample;
 import io.coreyield.analysis.model.load.LoadSeries;
 import io.coreyield.analysis.model.load.SwapSample;
 import io.coreyield.analysis.model.machine.Warning;
-import io.coreyield.analysis.model.trial.Imported;
+import io.coreyield.analysis.model.trial.Captured;
 import io.coreyield.analysis.recording.RecordingException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 record MergedCapture(
     Instant start,
     Instant end,
-    List<Imported.Segment> segments,
+    List<Captured.Segment> segments,
     LoadSeries load,
     List<SwapSample> swap,
     List<Warning> warnings) {
@@ -50,7 +50,7 @@ record MergedCapture(
 
   private static final class Joiner {
     private final LoadSeries.Builder series = new LoadSeries.Builder();
-    private final List<Imported.Segment> segments = new ArrayList<>();
+    private final List<Captured.Segment> segments = new ArrayList<>();
     private final List<SwapSample> swap = new ArrayList<>();
     private @Nullable Instant origin;
     private @Nullable Part last;
@@ -79,7 +79,7 @@ record MergedCapture(
           .swap()
           .forEach(s -> swap.add(new SwapSample(startNs + s.tNs(), s.usedBytes(), s.totalBytes())));
       segments.add(
-          new Imported.Segment(part.what(), ImportedRun.name(part.file()), startNs, endNs));
+          new Captured.Segment(part.what(), ImportedRun.name(part.file()), startNs, endNs));
       last = part;
     }
 
@@ -168,7 +168,7 @@ record MergedCapture(
         ? List.of()
         : List.of(
             new Warning(
-                Imported.UNDATED,
+                Captured.UNDATED,
                 "%d of %d segments do not tell when they were captured: they stand one after the other, %d s apart"
                     .formatted(untold, parts.size(), GAP_NS / 1_000_000_000L),
                 "Only the times between segments are not real."));

@@ -1,6 +1,7 @@
 package io.coreyield.analysis.chart;
 
 import io.coreyield.analysis.model.machine.Machine;
+import io.coreyield.analysis.model.trial.Measured;
 import io.coreyield.analysis.model.trial.RunInfo;
 
 /**
@@ -14,7 +15,7 @@ public record Heading(String origin, String title, String subtitle) {
 
   /** Of a run. */
   public static Heading of(String title, RunInfo info) {
-    return info.imported() == null
+    return info.origin() instanceof Measured
         ? of(title, info.machine(), info.simulated())
         : new Heading("Captured by another tool", title, info.machine().cpu());
   }

@@ -5,7 +5,8 @@ import io.coreyield.analysis.model.machine.LogicalCpu;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
-import io.coreyield.analysis.model.trial.Imported.Segment;
+import io.coreyield.analysis.model.trial.Captured;
+import io.coreyield.analysis.model.trial.Captured.Segment;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.Taint;
 import io.coreyield.analysis.model.trial.Trial;
@@ -14,7 +15,6 @@ import io.coreyield.analysis.scaling.Findings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -121,12 +121,11 @@ public record LoadMap(
    * @return empty where the load holds less than two samples of the machine's CPUs
    */
   public static Optional<LoadMap> of(Run run, Set<Integer> foreign) {
-    boolean captured = run.info().imported() != null;
+    boolean captured = run.info().origin() instanceof Captured;
     Run shown = captured ? CapturedLoad.withoutGaps(run) : run;
     Optional<LoadMap> map = of(shown.info().machine().topology(), shown.load());
     return captured
-        ? map.map(
-            bare -> bare.withSegments(Objects.requireNonNull(shown.info().imported()).segments()))
+        ? map.map(bare -> bare.withSegments(((Captured) shown.info().origin()).segments()))
         : map.map(bare -> bare.withTrials(shown.trials(), foreign));
   }
 

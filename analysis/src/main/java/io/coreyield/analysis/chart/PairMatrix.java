@@ -94,7 +94,7 @@ public record PairMatrix(
     if (!run.sharing().groups().isEmpty()) {
       keys.add(run.sharing().isKnown() ? Key.SHARED : Key.PERHAPS_SHARED);
     }
-    if (run.pairs().size() < run.pairsInAll()) {
+    if (run.pairs().size() < run.setup().pairsInAll()) {
       keys.add(Key.NOT_MEASURED);
     }
     return keys;

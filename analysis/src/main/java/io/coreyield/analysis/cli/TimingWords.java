@@ -1,7 +1,7 @@
 package io.coreyield.analysis.cli;
 
-import io.coreyield.analysis.model.trial.Imported;
-import io.coreyield.analysis.model.trial.Imported.Timing;
+import io.coreyield.analysis.model.trial.Captured;
+import io.coreyield.analysis.model.trial.Captured.Timing;
 import io.coreyield.analysis.recording.ControlCharacters;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -99,8 +99,8 @@ record TimingWords(List<String> labels, List<Timing> timings) {
                 .formatted(word.option(), word.value()));
       }
     }
-    if (told.size() > Imported.MAX_TIMINGS) {
-      throw new IllegalArgumentException("more than %d timings".formatted(Imported.MAX_TIMINGS));
+    if (told.size() > Captured.MAX_TIMINGS) {
+      throw new IllegalArgumentException("more than %d timings".formatted(Captured.MAX_TIMINGS));
     }
     return new TimingWords(labels, told.stream().map(Told::timing).toList());
   }

@@ -1,6 +1,8 @@
 package io.coreyield.analysis.comparison;
 
 import io.coreyield.analysis.model.plan.KernelCode;
+import io.coreyield.analysis.model.trial.Captured;
+import io.coreyield.analysis.model.trial.Measured;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.model.trial.Trial;
@@ -76,7 +78,7 @@ public record ComparedRun(
         identity(findings.run()),
         Fingerprint.of(info),
         info.simulated(),
-        info.imported() == null ? null : info.imported().tool(),
+        info.origin() instanceof Captured captured ? captured.tool() : null,
         info.toolVersion(),
         KernelCode.of(info.toolVersion()),
         findings.answer(),
@@ -90,12 +92,13 @@ public record ComparedRun(
   /** Two campaigns do not start at one moment of one clock with one seed. */
   private static String identity(Run run) {
     RunInfo info = run.info();
+    long seed = info.origin() instanceof Measured measured ? measured.seed() : 0;
     long ends = run.trials().stream().mapToLong(Trial::endNs).sum();
     return "%s/%d/%d/%d/%d/%d"
         .formatted(
             info.start(),
             info.clock().tNs(),
-            info.seed(),
+            seed,
             run.trials().size(),
             ends,
             run.load().samples());

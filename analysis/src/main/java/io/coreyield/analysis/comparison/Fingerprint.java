@@ -86,7 +86,7 @@ public record Fingerprint(
     return new Fingerprint(
         machine.cpu(),
         machine.vendor(),
-        environment.architecture(),
+        environment.os().architecture(),
         topology.summary(),
         topology.packages(),
         topology.physicalCores(),
@@ -98,12 +98,12 @@ public record Fingerprint(
         machine.maxFrequencyHz(),
         machine.virtualization(),
         conditions.microcode(),
-        environment.os(),
-        environment.kernelVersion(),
-        environment.javaVersion(),
-        environment.vmName(),
-        environment.vmVersion(),
-        environment.jvmArguments().stream()
+        environment.os().name(),
+        environment.os().kernelVersion(),
+        environment.java().javaVersion(),
+        environment.java().vmName(),
+        environment.java().vmVersion(),
+        environment.java().arguments().stream()
             .filter(argument -> !argument.startsWith("-Djava.io.tmpdir="))
             .distinct()
             .sorted()
@@ -112,8 +112,8 @@ public record Fingerprint(
         conditions.frequencyDriver(),
         conditions.boost(),
         environment.smtControl(),
-        environment.affinity(),
-        environment.cpuQuota());
+        environment.limits().affinity(),
+        environment.limits().cpuQuota());
   }
 
   private static @Nullable String governors(Conditions conditions, @Nullable String first) {

@@ -117,7 +117,7 @@ final class Readings {
     boolean paired = yield.estimator() == Estimator.PAIRED;
     Setting setting =
         paired
-            ? Setting.ofPairs(findings.run().info().plan().blocks().windowMs())
+            ? Setting.ofPairs(findings.run().info().plan().shape().blocks().windowMs())
             : settingOfCurve(subject);
     add(
         paired ? Kind.PAIRED_YIELD : Kind.CHIP_WIDE_YIELD,

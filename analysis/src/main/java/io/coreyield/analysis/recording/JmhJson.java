@@ -54,20 +54,24 @@ public final class JmhJson {
     Environment environment = run.info().environment();
     Plan plan = run.info().plan();
     ObjectNode result = Json.MAPPER.createObjectNode();
-    result.put("jmhVersion", run.info().jmhVersion());
+    result.put("jmhVersion", run.info().measured().jmhVersion());
     result.put("benchmark", benchmark(workload));
     boolean blocks = workload instanceof Workload.Pair;
     result.put("mode", blocks ? "ss" : "avgt").put("threads", 1).put("forks", trials.size());
-    result.put("jvm", environment.javaPath());
-    environment.jvmArguments().forEach(result.putArray("jvmArgs")::add);
-    result.put("jdkVersion", environment.javaVersion());
-    result.put("vmName", environment.vmName()).put("vmVersion", environment.vmVersion());
-    String time = blocks ? "single-shot" : plan.iterationMs() + " ms";
-    result.put("warmupIterations", blocks ? plan.blocks().warmup() : plan.warmupIterations());
+    result.put("jvm", environment.java().javaPath());
+    environment.java().arguments().forEach(result.putArray("jvmArgs")::add);
+    result.put("jdkVersion", environment.java().javaVersion());
+    result
+        .put("vmName", environment.java().vmName())
+        .put("vmVersion", environment.java().vmVersion());
+    String time = blocks ? "single-shot" : plan.shape().iterationMs() + " ms";
+    result.put(
+        "warmupIterations",
+        blocks ? plan.shape().blocks().warmup() : plan.shape().warmupIterations());
     result.put("warmupTime", time).put("warmupBatchSize", 1);
     result.put(
         "measurementIterations",
-        blocks ? plan.blocks().measurement() : plan.measurementIterations());
+        blocks ? plan.shape().blocks().measurement() : plan.shape().measurementIterations());
     result.put("measurementTime", time).put("measurementBatchSize", 1);
     switch (workload) {
       case Workload.Idle() -> {}
@@ -76,7 +80,7 @@ public final class JmhJson {
       case Workload.Again(Configuration configuration) ->
           params(result.putObject("params"), configuration);
       case Workload.Pair(CorePair pair) ->
-          params(result.putObject("params"), pair, plan.blocks().windowMs());
+          params(result.putObject("params"), pair, plan.shape().blocks().windowMs());
     }
     primaryMetric(result.putObject("primaryMetric"), trials);
     result.putObject("secondaryMetrics");

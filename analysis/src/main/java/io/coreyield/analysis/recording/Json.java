@@ -1,10 +1,13 @@
 package io.coreyield.analysis.recording;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
-import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import io.coreyield.analysis.model.plan.Workload;
+import io.coreyield.analysis.model.trial.Captured;
+import io.coreyield.analysis.model.trial.Measured;
+import io.coreyield.analysis.model.trial.RunOrigin;
+import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -12,18 +15,20 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.jsontype.NamedType;
 
 /** How the model's records stand in JSON: fields in the order of their components, all of them. */
 final class Json {
 
-  /** The kind of a {@link Workload.Summation}. */
-  static final String SUMMATION = "summation";
-
-  /** The kind of a {@link Workload.Again}. */
-  static final String AGAIN = "again";
-
-  /** The kind of a {@link Workload.Pair}. */
-  static final String PAIR = "pair";
+  /** The choices of the sealed interfaces by their field {@code kind}. */
+  static final Map<String, Class<? extends Record>> KINDS =
+      Map.of(
+          "idle", Workload.Idle.class,
+          "summation", Workload.Summation.class,
+          "again", Workload.Again.class,
+          "pair", Workload.Pair.class,
+          "measured", Measured.class,
+          "captured", Captured.class);
 
   static final JsonMapper MAPPER =
       JsonMapper.builder(Limits.json())
@@ -39,17 +44,16 @@ final class Json {
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .disable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-          .addMixIn(Workload.class, WorkloadByKind.class)
+          .addMixIn(Workload.class, ByKind.class)
+          .addMixIn(RunOrigin.class, ByKind.class)
+          .registerSubtypes(
+              KINDS.entrySet().stream()
+                  .map(kind -> new NamedType(kind.getValue(), kind.getKey()))
+                  .toArray(NamedType[]::new))
           .build();
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-  @JsonSubTypes({
-    @JsonSubTypes.Type(value = Workload.Idle.class, name = "idle"),
-    @JsonSubTypes.Type(value = Workload.Summation.class, name = SUMMATION),
-    @JsonSubTypes.Type(value = Workload.Again.class, name = AGAIN),
-    @JsonSubTypes.Type(value = Workload.Pair.class, name = PAIR)
-  })
-  private interface WorkloadByKind {}
+  private interface ByKind {}
 
   private Json() {}
 

@@ -1,6 +1,5 @@
 package io.coreyield.analysis.recording;
 
-import io.coreyield.analysis.model.plan.Workload;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.time.Instant;
@@ -85,12 +84,7 @@ final class JsonFields {
     return switch (type) {
       case Class<?> c when isCoerced(node, c) -> Fault.here("is not " + JsonFault.expected(c));
       case Class<?> c when c.isRecord() && node.isObject() -> faultInRecord(node, c);
-      case Class<?> c when c == Workload.class && isKind(Json.SUMMATION, node) ->
-          faultInRecord(node, Workload.Summation.class);
-      case Class<?> c when c == Workload.class && isKind(Json.AGAIN, node) ->
-          faultInRecord(node, Workload.Again.class);
-      case Class<?> c when c == Workload.class && isKind(Json.PAIR, node) ->
-          faultInRecord(node, Workload.Pair.class);
+      case Class<?> c when c.isSealed() && node.isObject() -> faultInChoice(node, c);
       case ParameterizedType list
           when list.getRawType() instanceof Class<?> raw
               && Collection.class.isAssignableFrom(raw) ->
@@ -107,8 +101,9 @@ final class JsonFields {
     return type == Double.class && node.isString();
   }
 
-  private static boolean isKind(String kind, JsonNode workload) {
-    return workload.path("kind").asString("").equals(kind);
+  private static @Nullable Fault faultInChoice(JsonNode node, Class<?> choices) {
+    Class<?> kind = Json.KINDS.get(node.path("kind").asString(""));
+    return kind != null && choices.isAssignableFrom(kind) ? faultInRecord(node, kind) : null;
   }
 
   private static @Nullable Fault faultInList(JsonNode list, Type elementType) {

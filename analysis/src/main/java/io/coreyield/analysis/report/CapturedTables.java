@@ -1,6 +1,6 @@
 package io.coreyield.analysis.report;
 
-import io.coreyield.analysis.model.trial.Imported.Timing;
+import io.coreyield.analysis.model.trial.Captured.Timing;
 import io.coreyield.analysis.report.Table.Column;
 import io.coreyield.analysis.scaling.ImportedFindings;
 import io.coreyield.analysis.scaling.ImportedPoint;

@@ -2,8 +2,8 @@ package io.coreyield.analysis.report;
 
 import io.coreyield.analysis.chart.LoadMap;
 import io.coreyield.analysis.model.load.LoadSeries;
-import io.coreyield.analysis.model.trial.Imported;
-import io.coreyield.analysis.model.trial.Imported.Segment;
+import io.coreyield.analysis.model.trial.Captured;
+import io.coreyield.analysis.model.trial.Captured.Segment;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.report.Page.Fact;
@@ -96,7 +96,7 @@ public record CapturedView(
 
   /** Whether the times of all segments are those of a clock. */
   private static boolean isDated(RunInfo info) {
-    return info.warnings().stream().noneMatch(w -> w.code().equals(Imported.UNDATED));
+    return info.warnings().stream().noneMatch(w -> w.code().equals(Captured.UNDATED));
   }
 
   /** The machine as far as the capture and the user tell. */
@@ -111,9 +111,9 @@ public record CapturedView(
                 ? info.machine().topology().summary() + ", as the user says"
                 : "which logical CPUs share a core is not known"));
     facts.add(new Fact("Logical CPUs", Integer.toString(info.machine().topology().logicalCpus())));
-    addKnown(facts, "System", info.environment().os());
-    addKnown(facts, "Kernel", info.environment().kernelVersion());
-    addKnown(facts, "Architecture", info.environment().architecture());
+    addKnown(facts, "System", info.environment().os().name());
+    addKnown(facts, "Kernel", info.environment().os().kernelVersion());
+    addKnown(facts, "Architecture", info.environment().os().architecture());
     return facts;
   }
 

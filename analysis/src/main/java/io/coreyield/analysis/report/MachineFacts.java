@@ -48,14 +48,16 @@ final class MachineFacts {
         new Fact(
             "Hypervisor",
             machine.virtualization() == null ? "none seen" : machine.virtualization()));
-    facts.add(new Fact("System", environment.os() + ", kernel " + environment.kernelVersion()));
+    facts.add(
+        new Fact(
+            "System", environment.os().name() + ", kernel " + environment.os().kernelVersion()));
     if (environment.conditions().governors().isEmpty()) {
       addKnown(facts, "Governor", environment.governor());
     }
     facts.addAll(ConditionFacts.of(environment.conditions()));
-    addKnown(facts, "Allowed CPUs", environment.affinity());
-    addKnown(facts, "CPU quota (cpu.max)", environment.cpuQuota());
-    addKnown(facts, "Throttled before the start", throttled(environment.throttling()));
+    addKnown(facts, "Allowed CPUs", environment.limits().affinity());
+    addKnown(facts, "CPU quota (cpu.max)", environment.limits().cpuQuota());
+    addKnown(facts, "Throttled before the start", throttled(environment.limits().throttling()));
     if (environment.loadAverage() != null) {
       facts.add(
           new Fact(

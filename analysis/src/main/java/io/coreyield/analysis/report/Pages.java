@@ -7,6 +7,7 @@ import io.coreyield.analysis.chart.svg.SvgChart;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.analysis.model.plan.Scaling;
+import io.coreyield.analysis.model.trial.Measured;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.report.Page.Figure;
 import io.coreyield.analysis.report.Page.Legend;
@@ -69,7 +70,7 @@ final class Pages {
         CorrelationTable.lead(findings.correlations()),
         RunFacts.idle(findings),
         run.info().warnings(),
-        run.info().plan().leftOut(),
+        run.info().origin() instanceof Measured measured ? measured.plan().leftOut() : List.of(),
         methods(findings),
         files(),
         findings.imported() == null

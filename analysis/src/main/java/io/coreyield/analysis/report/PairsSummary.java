@@ -32,7 +32,7 @@ public final class PairsSummary {
     List<String> lines =
         new ArrayList<>(
             PlainText.wrap(sharing.sentence(), TerminalSummary.MOST_COLUMNS, MOST_ANSWER_LINES));
-    if (run.cpus().size() <= MOST_CPUS && !run.pairs().isEmpty()) {
+    if (run.setup().cpus().size() <= MOST_CPUS && !run.pairs().isEmpty()) {
       lines.add("");
       lines.addAll(matrix(run));
     }

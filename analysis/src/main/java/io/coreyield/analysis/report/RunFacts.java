@@ -63,20 +63,22 @@ final class RunFacts {
       facts.add(new Fact("Duration", duration(Duration.between(info.start(), end).toSeconds())));
     }
     facts.add(new Fact("Command line", String.join(" ", info.commandLine())));
-    facts.add(new Fact("Seed", Long.toString(info.seed())));
+    facts.add(new Fact("Seed", Long.toString(info.measured().seed())));
     facts.add(new Fact("Rounds", rounds(run)));
     facts.add(new Fact("Trials (forks)", trials(run)));
     facts.add(new Fact("Configurations", Integer.toString(plan.configurations().size())));
-    facts.add(new Fact("Budget", budget(plan.budgetSeconds())));
-    if (plan.targetCi() != null) {
-      facts.add(new Fact("Target interval", "± " + Unit.PERCENT.text(plan.targetCi())));
+    facts.add(new Fact("Budget", budget(plan.stopping().budgetSeconds())));
+    if (plan.stopping().targetCi() != null) {
+      facts.add(new Fact("Target interval", "± " + Unit.PERCENT.text(plan.stopping().targetCi())));
     }
     facts.add(
         new Fact(
             "Iterations of a trial",
             "%d to warm up, %d measured, %d ms or more each"
                 .formatted(
-                    plan.warmupIterations(), plan.measurementIterations(), plan.iterationMs())));
+                    plan.shape().warmupIterations(),
+                    plan.shape().measurementIterations(),
+                    plan.shape().iterationMs())));
     facts.addAll(pairs(plan));
     facts.add(new Fact("Load sampled every", plan.sampleIntervalMs() + " ms"));
     facts.addAll(software(info));
@@ -86,11 +88,13 @@ final class RunFacts {
   private static List<Fact> software(RunInfo info) {
     Environment environment = info.environment();
     List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact("Java", environment.javaVersion() + ", " + environment.vmName()));
-    facts.add(new Fact("JVM build", environment.vmVersion()));
-    facts.add(new Fact("JVM arguments", orNone(String.join(" ", environment.jvmArguments()))));
-    facts.add(new Fact("Virtual threads' carriers", "" + environment.virtualThreadCarriers()));
-    facts.add(new Fact("CoreYield, JMH", info.toolVersion() + ", " + info.jmhVersion()));
+    facts.add(
+        new Fact("Java", environment.java().javaVersion() + ", " + environment.java().vmName()));
+    facts.add(new Fact("JVM build", environment.java().vmVersion()));
+    facts.add(new Fact("JVM arguments", orNone(String.join(" ", environment.java().arguments()))));
+    facts.add(
+        new Fact("Virtual threads' carriers", "" + environment.limits().virtualThreadCarriers()));
+    facts.add(new Fact("CoreYield, JMH", info.toolVersion() + ", " + info.measured().jmhVersion()));
     return facts;
   }
 
@@ -98,7 +102,7 @@ final class RunFacts {
   private static List<Fact> pairs(Plan plan) {
     List<Fact> facts = new ArrayList<>();
     if (!plan.pairs().isEmpty()) {
-      Plan.Blocks blocks = plan.blocks();
+      Plan.Blocks blocks = plan.shape().blocks();
       facts.add(
           new Fact(
               "Pairs",
@@ -131,7 +135,7 @@ final class RunFacts {
 
   private static String rounds(Run run) {
     int done = run.trials().stream().mapToInt(Trial::round).max().orElse(-1) + 1;
-    Integer planned = run.info().plan().rounds();
+    Integer planned = run.info().plan().stopping().rounds();
     return planned == null ? Integer.toString(done) : "%d of %d".formatted(done, planned);
   }
 

@@ -12,7 +12,13 @@ import java.util.Optional;
 /** The A/A control of a run. */
 final class AaControls {
 
-  private static final String NONE = "the run has no A/A control";
+  /** Where there is none. */
+  static final AaControl NONE =
+      new AaControl(
+          null,
+          0,
+          Estimate.unknown("the run has no A/A control"),
+          Estimate.unknown("the run has no A/A control"));
 
   private AaControls() {}
 
@@ -20,7 +26,7 @@ final class AaControls {
   static AaControl of(Run run) {
     Configuration control = run.info().plan().control();
     if (control == null) {
-      return new AaControl(null, 0, Estimate.unknown(NONE), Estimate.unknown(NONE));
+      return NONE;
     }
     List<AaTest.Round> rounds =
         run.trialsOf(control).stream()

@@ -2,8 +2,8 @@ package io.coreyield.analysis.scaling;
 
 import io.coreyield.analysis.model.load.LoadSample;
 import io.coreyield.analysis.model.load.LoadSeries;
-import io.coreyield.analysis.model.trial.Imported;
-import io.coreyield.analysis.model.trial.Imported.Segment;
+import io.coreyield.analysis.model.trial.Captured;
+import io.coreyield.analysis.model.trial.Captured.Segment;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.RunInfo;
 import java.util.ArrayList;
@@ -29,22 +29,20 @@ public final class CapturedLoad {
    * nothing was captured. Its times are no longer those of the clock.
    */
   public static Run withoutGaps(Run run) {
-    Imported imported = run.info().imported();
-    if (imported == null || run.load().samples() == 0) {
+    if (!(run.info().origin() instanceof Captured captured) || run.load().samples() == 0) {
       return run;
     }
     LoadSeries.Builder series = new LoadSeries.Builder();
     List<Segment> moved = new ArrayList<>();
     long endNs = -SEAM_NS;
-    for (Segment segment : imported.segments()) {
+    for (Segment segment : captured.segments()) {
       long shiftNs = endNs + SEAM_NS - segment.startNs();
       if (append(series, run.load(), segment, shiftNs)) {
         endNs = segment.endNs() + shiftNs;
         moved.add(new Segment(segment.what(), segment.file(), segment.startNs() + shiftNs, endNs));
       }
     }
-    RunInfo info =
-        run.info().withImported(new Imported(imported.tool(), moved, imported.timings()));
+    RunInfo info = run.info().withOrigin(new Captured(captured.tool(), moved, captured.timings()));
     return new Run(info, run.trials(), series.build(), List.of());
   }
 

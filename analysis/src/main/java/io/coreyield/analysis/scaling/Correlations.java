@@ -60,7 +60,7 @@ final class Correlations {
     List<CorrelatedSeries> groups =
         Stream.concat(loadSeries(results, loads), clockSeries(run)).toList();
     int comparisons = Math.max(1, groups.stream().mapToInt(CorrelatedSeries::comparisons).sum());
-    long seed = run.info().seed();
+    long seed = run.info().measured().seed();
     // Each has draws of its own, so who comes first changes nothing.
     List<ForkJoinTask<List<Correlation>>> tasks =
         groups.stream()

@@ -1,7 +1,8 @@
 package io.coreyield.analysis.scaling;
 
 import io.coreyield.analysis.model.machine.Topology;
-import io.coreyield.analysis.model.trial.Imported;
+import io.coreyield.analysis.model.trial.Captured;
+import io.coreyield.analysis.model.trial.Measured;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.stats.Estimate;
 import java.util.List;
@@ -65,17 +66,19 @@ public record Findings(
    * failed count for nothing. One run gives one and the same findings wherever it is analysed.
    */
   public static Findings of(Run run) {
-    Imported imported = run.info().imported();
-    return imported == null ? ofTrials(run) : ofCapture(run, imported);
+    return switch (run.info().origin()) {
+      case Measured _ -> ofTrials(run);
+      case Captured captured -> ofCapture(run, captured);
+    };
   }
 
   /** Nothing was measured: there are no trials, so all that stands on them is empty. */
-  private static Findings ofCapture(Run run, Imported imported) {
-    ImportedFindings captured = ImportedFindings.of(run, imported);
+  private static Findings ofCapture(Run run, Captured origin) {
+    ImportedFindings captured = ImportedFindings.of(run, origin);
     return new Findings(
         run,
         new Answer.Captured(captured),
-        AaControls.of(run),
+        AaControls.NONE,
         new Ledger(List.of()),
         List.of(),
         Estimate.unknown("CoreYield measured nothing here"),
@@ -103,7 +106,8 @@ public record Findings(
     Results results = new Results(headline);
     AaControl control = AaControls.of(headline);
     List<UnfitReason> unfitReasons = Fitness.unfitReasons(headline, Loads.of(headline), control);
-    PairedYields paired = new PairedYields(topology, unfitReasons.isEmpty(), run.info().seed());
+    PairedYields paired =
+        new PairedYields(topology, unfitReasons.isEmpty(), run.info().measured().seed());
     List<SmtYield> yields =
         Stream.concat(
                 paired.of(evidence).stream(),

@@ -2,8 +2,8 @@ package io.coreyield.analysis.scaling;
 
 import io.coreyield.analysis.model.load.LoadSeries;
 import io.coreyield.analysis.model.load.LoadWindow;
-import io.coreyield.analysis.model.trial.Imported;
-import io.coreyield.analysis.model.trial.Imported.Segment;
+import io.coreyield.analysis.model.trial.Captured;
+import io.coreyield.analysis.model.trial.Captured.Segment;
 import io.coreyield.analysis.model.trial.Run;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ public record ImportedFindings(
     scalings = List.copyOf(scalings);
   }
 
-  static ImportedFindings of(Run run, Imported imported) {
+  static ImportedFindings of(Run run, Captured imported) {
     return new ImportedFindings(
         imported.tool(),
         imported.segments().stream().flatMap(s -> load(run.load(), s).stream()).toList(),

@@ -1,6 +1,6 @@
 package io.coreyield.analysis.scaling;
 
-import io.coreyield.analysis.model.trial.Imported.Timing;
+import io.coreyield.analysis.model.trial.Captured.Timing;
 
 /**
  * One timing of a program, against one worker. Nothing here has an interval.

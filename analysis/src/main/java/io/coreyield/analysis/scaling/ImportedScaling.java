@@ -1,7 +1,7 @@
 package io.coreyield.analysis.scaling;
 
 import io.coreyield.analysis.model.machine.Topology;
-import io.coreyield.analysis.model.trial.Imported.Timing;
+import io.coreyield.analysis.model.trial.Captured.Timing;
 import io.coreyield.analysis.stats.Estimate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

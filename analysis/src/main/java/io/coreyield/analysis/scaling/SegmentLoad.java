@@ -1,6 +1,6 @@
 package io.coreyield.analysis.scaling;
 
-import io.coreyield.analysis.model.trial.Imported.Segment;
+import io.coreyield.analysis.model.trial.Captured.Segment;
 import java.util.List;
 
 /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.coreyield.analysis.cli.BundleCommand;
 import io.coreyield.analysis.cli.Commands;
+import io.coreyield.analysis.model.trial.Captured;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.recording.RecordingException;
 import io.coreyield.analysis.recording.RunDirectory;
@@ -93,8 +94,8 @@ class BundleTest {
     assertThat(leftOut)
         .containsExactly(
             "run.json commandLine",
-            "run.json environment.javaPath",
-            "run.json environment.jvmArguments",
+            "run.json environment.java.javaPath",
+            "run.json environment.java.arguments",
             "run.json environment.host",
             "run.json warnings.message",
             "run.json warnings.remedy",
@@ -217,10 +218,10 @@ class BundleTest {
 
   @Test
   void aCaptureOfAnotherToolCanBeBundled() throws IOException {
-    Path zip = bundled(written(BundledRuns.imported()), "a.zip");
+    Path zip = bundled(written(BundledRuns.captured()), "a.zip");
 
     assertThat(Verification.of(zip).differences()).isEmpty();
-    assertThat(RunSource.at(zip).read().info().imported()).isNotNull();
+    assertThat(RunSource.at(zip).read().info().origin()).isInstanceOf(Captured.class);
   }
 
   @Test

@@ -4,15 +4,14 @@ import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.analysis.model.machine.Warning;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
-import io.coreyield.analysis.model.plan.Plan;
-import io.coreyield.analysis.model.trial.Imported;
+import io.coreyield.analysis.model.trial.Captured;
 import io.coreyield.analysis.model.trial.PairedRuns;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.RunInfo;
+import io.coreyield.analysis.model.trial.RunOrigin;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Runs to bundle. */
 final class BundledRuns {
@@ -37,21 +36,16 @@ final class BundledRuns {
         new Environment(
             HOST + ".example.org",
             e.os(),
-            e.kernelVersion(),
-            e.architecture(),
-            e.javaVersion(),
-            e.vmName(),
-            e.vmVersion(),
-            "/home/" + USER + "/.jdks/25/bin/java",
-            List.of(
-                "-Djava.io.tmpdir=C:\\Users\\Zelda Quux\\tmp",
-                "-Da=C:\\Users\\" + USER + "\\a",
-                "-Xmx1g"),
-            e.availableProcessors(),
-            e.virtualThreadCarriers(),
-            e.affinity(),
-            e.cpuQuota(),
-            e.throttling(),
+            new Environment.Jvm(
+                e.java().javaVersion(),
+                e.java().vmName(),
+                e.java().vmVersion(),
+                "/home/" + USER + "/.jdks/25/bin/java",
+                List.of(
+                    "-Djava.io.tmpdir=C:\\Users\\Zelda Quux\\tmp",
+                    "-Da=C:\\Users\\" + USER + "\\a",
+                    "-Xmx1g")),
+            e.limits(),
             e.smtControl(),
             e.governor(),
             e.loadAverage(),
@@ -60,8 +54,7 @@ final class BundledRuns {
         with(
             info,
             named,
-            info.plan(),
-            null,
+            info.measured(),
             List.of("run", "--out", "/home/" + USER + "/run", "--note=" + HOST),
             List.of(new Warning("w", "seen by " + USER + " on " + HOST, "ask " + USER))),
         run.trials(),
@@ -70,18 +63,18 @@ final class BundledRuns {
   }
 
   /** Of another tool: load and times, but no trials. */
-  static Run imported() {
+  static Run captured() {
     Run run = SimulatedRuns.quick(SimulatedRuns.machine(4, 2));
     RunInfo info = run.info();
-    Imported imported =
-        new Imported(
+    Captured captured =
+        new Captured(
             "dstat",
             List.of(
-                new Imported.Segment(
+                new Captured.Segment(
                     "multiprocessing", "capture.txt", run.load().timeNs(0), run.load().timeNs(9))),
-            List.of(new Imported.Timing("python", 4, 1L << 28, 6.97, 25.7, 0.05)));
+            List.of(new Captured.Timing("python", 4, 1L << 28, 6.97, 25.7, 0.05)));
     return new Run(
-        with(info, info.environment(), Plan.ofCapture(1000), imported, List.of(), List.of()),
+        with(info, info.environment(), captured, List.of(), List.of()),
         List.of(),
         run.load(),
         run.swap());
@@ -90,24 +83,19 @@ final class BundledRuns {
   private static RunInfo with(
       RunInfo info,
       Environment environment,
-      Plan plan,
-      @Nullable Imported imported,
+      RunOrigin origin,
       List<String> commandLine,
       List<Warning> warnings) {
     return new RunInfo(
         info.toolVersion(),
-        info.jmhVersion(),
-        false,
-        imported,
+        origin,
         commandLine,
-        info.seed(),
         info.start(),
         info.end(),
         info.state(),
         info.clock(),
         info.machine(),
         environment,
-        plan,
         warnings);
   }
 }

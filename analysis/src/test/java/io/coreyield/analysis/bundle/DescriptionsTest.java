@@ -40,7 +40,7 @@ class DescriptionsTest {
   @TempDir Path directory;
 
   static Stream<Run> runs() {
-    return Stream.of(BundledRuns.named(), DisturbedRuns.run(0.5), BundledRuns.imported());
+    return Stream.of(BundledRuns.named(), DisturbedRuns.run(0.5), BundledRuns.captured());
   }
 
   private Map<String, byte[]> bundled(Run run) throws IOException {

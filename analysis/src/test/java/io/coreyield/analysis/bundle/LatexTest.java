@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.coreyield.analysis.model.trial.DisturbedRuns;
+import io.coreyield.analysis.model.trial.Measured;
 import io.coreyield.analysis.model.trial.PairedRuns;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.recording.RunSource;
@@ -30,7 +31,7 @@ class LatexTest {
     return Stream.of(
         BundledRuns.named(),
         DisturbedRuns.run(0.5),
-        BundledRuns.imported(),
+        BundledRuns.captured(),
         HostileRuns.of(PairedRuns.full()));
   }
 
@@ -46,7 +47,7 @@ class LatexTest {
     Rebuild.into(RunSource.at(written), rebuilt);
     Path latex = rebuilt.resolve("latex");
     pdflatex(latex);
-    if (run.info().imported() == null) {
+    if (run.info().origin() instanceof Measured) {
       assertThat(run(latex, "bibtex", "example")).as("bibtex").isZero();
     }
     pdflatex(latex);

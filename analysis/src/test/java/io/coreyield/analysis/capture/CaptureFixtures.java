@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.coreyield.analysis.model.load.CpuTimes;
 import io.coreyield.analysis.model.load.LoadSeries;
-import io.coreyield.analysis.model.trial.Imported;
+import io.coreyield.analysis.model.trial.Captured;
 import io.coreyield.analysis.recording.RecordingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -64,7 +64,7 @@ public final class CaptureFixtures {
   }
 
   /** What a user says who says only this. */
-  public static ImportOptions claims(List<String> labels, List<Imported.Timing> timings) {
+  public static ImportOptions claims(List<String> labels, List<Captured.Timing> timings) {
     return new ImportOptions(null, null, null, labels, timings, List.of("import"), "test", NOW);
   }
 

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.coreyield.analysis.model.load.CpuTimes;
 import io.coreyield.analysis.model.machine.Warning;
-import io.coreyield.analysis.model.trial.Imported;
-import io.coreyield.analysis.model.trial.Imported.Segment;
+import io.coreyield.analysis.model.trial.Captured;
+import io.coreyield.analysis.model.trial.Captured.Segment;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.recording.RecordingException;
 import io.coreyield.analysis.recording.RunDirectory;
@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,8 +25,8 @@ class ImportedRunTest {
 
   @TempDir private Path directory;
 
-  private static Imported imported(Run run) {
-    return Objects.requireNonNull(run.info().imported());
+  private static Captured imported(Run run) {
+    return (Captured) run.info().origin();
   }
 
   @Test
@@ -51,7 +50,7 @@ class ImportedRunTest {
     assertThat(run.info().start()).isEqualTo("2026-11-25T10:06:39Z");
     assertThat(run.info().warnings())
         .extracting(Warning::code)
-        .startsWith(Imported.UNDATED)
+        .startsWith(Captured.UNDATED)
         .endsWith("import-no-siblings");
   }
 
@@ -120,7 +119,7 @@ class ImportedRunTest {
             cores,
             logical,
             List.of(),
-            List.of(new Imported.Timing("x", 1, 1, 1, 1, 0)),
+            List.of(new Captured.Timing("x", 1, 1, 1, 1, 0)),
             List.of(),
             "test",
             CaptureFixtures.NOW));
@@ -131,7 +130,7 @@ class ImportedRunTest {
     Run run =
         ImportedRun.of(
             List.of(capture("dstat-2017-style.txt")),
-            claims(List.of(), List.of(new Imported.Timing("x", 2, 10, 1.5, 2.5, 0.25))));
+            claims(List.of(), List.of(new Captured.Timing("x", 2, 10, 1.5, 2.5, 0.25))));
     RunDirectory files = new RunDirectory(directory.resolve("run"));
     ImportedFiles.write(files, run);
     Run read = files.read();

@@ -3,7 +3,7 @@ package io.coreyield.analysis.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.coreyield.analysis.model.trial.Imported.Timing;
+import io.coreyield.analysis.model.trial.Captured.Timing;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.coreyield.analysis.model.load.LoadSeries;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
-import io.coreyield.analysis.model.plan.Plan;
-import io.coreyield.analysis.model.trial.Imported;
+import io.coreyield.analysis.model.trial.Captured;
 import io.coreyield.analysis.model.trial.PairedRuns;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.RunInfo;
@@ -46,11 +45,11 @@ class ReadingsTest {
   @Test
   void ofACapture() {
     Run run = SimulatedRuns.quick(SimulatedRuns.machine(2, 2));
-    List<Imported.Timing> timings =
+    List<Captured.Timing> timings =
         List.of(
-            new Imported.Timing("python multiprocessing", 1, 1L << 28, 10, 10, 0),
-            new Imported.Timing("python multiprocessing", 2, 1L << 28, 10, 20, 0),
-            new Imported.Timing("python multiprocessing", 4, 1L << 28, 20, 80, 0));
+            new Captured.Timing("python multiprocessing", 1, 1L << 28, 10, 10, 0),
+            new Captured.Timing("python multiprocessing", 2, 1L << 28, 10, 20, 0),
+            new Captured.Timing("python multiprocessing", 4, 1L << 28, 20, 80, 0));
     SortedMap<Row, Reading> readings = Readings.of(Findings.of(captured(run, timings)));
     assertThat(readings.keySet())
         .extracting(Row::kind)
@@ -80,9 +79,9 @@ class ReadingsTest {
             captured(
                 run,
                 List.of(
-                    new Imported.Timing("python", 1, 960, 10, 10, 0),
-                    new Imported.Timing("python", 2, 960, 240, 480, 0),
-                    new Imported.Timing("python", 2, 960, 80, 160, 0))));
+                    new Captured.Timing("python", 1, 960, 10, 10, 0),
+                    new Captured.Timing("python", 2, 960, 240, 480, 0),
+                    new Captured.Timing("python", 2, 960, 80, 160, 0))));
     SortedMap<Row, Reading> readings = Readings.of(findings);
     assertThat(readings.get(Row.ofProgram(Kind.ALL_CORES, "python")))
         .extracting(reading -> reading.estimate().value())
@@ -92,24 +91,8 @@ class ReadingsTest {
         .isEqualTo(16.0);
   }
 
-  private static Run captured(Run run, List<Imported.Timing> timings) {
-    RunInfo info = run.info();
-    RunInfo imported =
-        new RunInfo(
-            info.toolVersion(),
-            info.jmhVersion(),
-            false,
-            new Imported("dstat", List.of(), timings),
-            info.commandLine(),
-            info.seed(),
-            info.start(),
-            info.end(),
-            info.state(),
-            info.clock(),
-            info.machine(),
-            info.environment(),
-            Plan.ofCapture(1000),
-            List.of());
-    return new Run(imported, List.of(), new LoadSeries.Builder().build(), List.of());
+  private static Run captured(Run run, List<Captured.Timing> timings) {
+    RunInfo captured = run.info().withOrigin(new Captured("dstat", List.of(), timings));
+    return new Run(captured, List.of(), new LoadSeries.Builder().build(), List.of());
   }
 }

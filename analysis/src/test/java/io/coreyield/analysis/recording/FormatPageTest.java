@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coreyield.analysis.model.load.CpuTimes;
 import io.coreyield.analysis.model.plan.Workload;
+import io.coreyield.analysis.model.trial.Captured;
+import io.coreyield.analysis.model.trial.Measured;
 import io.coreyield.analysis.model.trial.PairsRun;
 import io.coreyield.analysis.model.trial.RunInfo;
+import io.coreyield.analysis.model.trial.RunOrigin;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.model.trial.Trial;
 import java.io.IOException;
@@ -84,6 +87,12 @@ class FormatPageTest {
         List<String> rows = new ArrayList<>(List.of("| `%s.kind` | text | no |".formatted(path)));
         rows.addAll(rows(Workload.Summation.class, path + "."));
         rows.addAll(rows(Workload.Pair.class, path + "."));
+        yield rows;
+      }
+      case Class<?> origin when origin == RunOrigin.class -> {
+        List<String> rows = new ArrayList<>(List.of("| `%s.kind` | text | no |".formatted(path)));
+        rows.addAll(rows(Measured.class, path + "."));
+        rows.addAll(rows(Captured.class, path + "."));
         yield rows;
       }
       case Class<?> inner when inner.isRecord() -> rows(inner, path + ".");

@@ -22,6 +22,7 @@ import io.coreyield.analysis.model.plan.Plans;
 import io.coreyield.analysis.model.plan.Workload;
 import io.coreyield.analysis.model.trial.CpuUse;
 import io.coreyield.analysis.model.trial.Iteration;
+import io.coreyield.analysis.model.trial.Measured;
 import io.coreyield.analysis.model.trial.Phase;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.RunInfo;
@@ -145,11 +146,9 @@ class RoundTripTest {
     Environment e = full.environment();
     return new RunInfo(
         full.toolVersion(),
-        full.jmhVersion(),
-        full.simulated(),
-        null,
+        new Measured(
+            full.measured().jmhVersion(), full.simulated(), full.measured().seed(), full.plan()),
         full.commandLine(),
-        full.seed(),
         full.start(),
         full.end(),
         full.state(),
@@ -165,23 +164,12 @@ class RoundTripTest {
         new Environment(
             e.host(),
             e.os(),
-            e.kernelVersion(),
-            e.architecture(),
-            e.javaVersion(),
-            e.vmName(),
-            e.vmVersion(),
-            e.javaPath(),
-            e.jvmArguments(),
-            1,
-            1,
-            "1",
-            "200000 100000",
-            new Throttling(7, 1L << 40),
+            e.java(),
+            new Environment.CpuLimits(1, 1, "1", "200000 100000", new Throttling(7, 1L << 40)),
             "forceoff",
             e.governor(),
             e.loadAverage(),
             EVERYTHING_TOLD),
-        full.plan(),
         full.warnings());
   }
 
@@ -191,11 +179,12 @@ class RoundTripTest {
     Plan p = full.plan();
     return new RunInfo(
         full.toolVersion(),
-        full.jmhVersion(),
-        false,
-        null,
+        new Measured(
+            full.measured().jmhVersion(),
+            false,
+            Long.MIN_VALUE,
+            Plans.of(p.configurations(), 0, 1, 1)),
         List.of(),
-        Long.MIN_VALUE,
         full.start(),
         null,
         RunInfo.State.RUNNING,
@@ -204,23 +193,17 @@ class RoundTripTest {
         new Environment(
             null,
             e.os(),
-            e.kernelVersion(),
-            e.architecture(),
-            e.javaVersion(),
-            e.vmName(),
-            e.vmVersion(),
-            e.javaPath(),
-            List.of(),
-            1,
-            1,
-            null,
-            null,
-            null,
+            new Environment.Jvm(
+                e.java().javaVersion(),
+                e.java().vmName(),
+                e.java().vmVersion(),
+                e.java().javaPath(),
+                List.of()),
+            new Environment.CpuLimits(1, 1, null, null, null),
             null,
             null,
             null,
             Conditions.UNKNOWN),
-        Plans.of(p.configurations(), 0, 1, 1),
         List.of());
   }
 

@@ -104,6 +104,6 @@ class StrangersDirectoryTest {
     assertRefused(
         run::read,
         run.runJson(),
-        ":120: 'plan.configurations[0].scaling' is 'a?[2J??b', not one of weak, strong: restore run.json from a copy of the run; without it the run cannot be read");
+        ":16: 'origin.plan.configurations[0].scaling' is 'a?[2J??b', not one of weak, strong: restore run.json from a copy of the run; without it the run cannot be read");
   }
 }

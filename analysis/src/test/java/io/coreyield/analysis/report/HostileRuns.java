@@ -3,6 +3,7 @@ package io.coreyield.analysis.report;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.machine.Warning;
 import io.coreyield.analysis.model.plan.Plan;
+import io.coreyield.analysis.model.trial.Measured;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.RunInfo;
 import java.util.List;
@@ -42,31 +43,21 @@ public final class HostileRuns {
             plan.pairsPerRound(),
             plan.control(),
             List.of(new Plan.LeftOut(name, name)),
-            plan.rounds(),
-            plan.budgetSeconds(),
-            plan.targetCi(),
-            plan.warmupIterations(),
-            plan.measurementIterations(),
-            plan.iterationMs(),
-            plan.blocks(),
-            plan.adaptive(),
+            plan.stopping(),
+            plan.shape(),
             plan.arrays(),
             plan.sampleIntervalMs());
     RunInfo hostileInfo =
         new RunInfo(
             name,
-            name,
-            false,
-            null,
+            new Measured(name, false, info.measured().seed(), hostilePlan),
             List.of(name),
-            info.seed(),
             info.start(),
             info.end(),
             info.state(),
             info.clock(),
             hostile,
             info.environment(),
-            hostilePlan,
             List.of(new Warning(name, name, name)));
     return new Run(hostileInfo, run.trials(), run.load(), run.swap());
   }

@@ -8,7 +8,7 @@ import io.coreyield.analysis.capture.ImportedFiles;
 import io.coreyield.analysis.capture.ImportedRun;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
-import io.coreyield.analysis.model.trial.Imported;
+import io.coreyield.analysis.model.trial.Captured;
 import io.coreyield.analysis.model.trial.PairedRuns;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
@@ -133,10 +133,10 @@ class MutantsTest {
 
     private MutantFiles imported() throws IOException {
       Path good = directory.resolve("imported");
-      List<Imported.Timing> timings =
+      List<Captured.Timing> timings =
           List.of(
-              new Imported.Timing("processes", 1, 1L << 28, 5.866, 5.792, 0.024),
-              new Imported.Timing("processes", 2, 1L << 28, 6.236, 12.172, 0.028));
+              new Captured.Timing("processes", 1, 1L << 28, 5.866, 5.792, 0.024),
+              new Captured.Timing("processes", 2, 1L << 28, 6.236, 12.172, 0.028));
       ImportedFiles.write(
           new RunDirectory(good),
           ImportedRun.of(

@@ -15,6 +15,7 @@ import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.analysis.model.plan.Workload;
 import io.coreyield.analysis.model.trial.CpuUse;
 import io.coreyield.analysis.model.trial.Iteration;
+import io.coreyield.analysis.model.trial.Measured;
 import io.coreyield.analysis.model.trial.Phase;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.RunInfo;
@@ -137,18 +138,14 @@ public final class HandMadeRun {
     return new Run(
         new RunInfo(
             like.toolVersion(),
-            like.jmhVersion(),
-            false,
-            null,
+            new Measured(like.measured().jmhVersion(), false, 7, plan),
             like.commandLine(),
-            7,
             like.start(),
             null,
             state,
             like.clock(),
             machine,
             like.environment(),
-            plan,
             warnings),
         trials,
         load.build(),

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.coreyield.analysis.model.machine.Topologies;
-import io.coreyield.analysis.model.trial.Imported.Timing;
+import io.coreyield.analysis.model.trial.Captured.Timing;
 import io.coreyield.analysis.wording.CapturedWords;
 import java.util.List;
 import java.util.stream.Stream;

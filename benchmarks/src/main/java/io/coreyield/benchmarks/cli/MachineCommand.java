@@ -68,14 +68,15 @@ final class MachineCommand implements Callable<Integer> {
     lines.add("  caches: " + caches(machine));
     lines.add(
         String.format(Locale.ROOT, "  memory: %.1f GiB", machine.memoryBytes() / BYTES_PER_GIB));
-    lines.add("  %s, kernel %s".formatted(environment.os(), environment.kernelVersion()));
+    lines.add(
+        "  %s, kernel %s".formatted(environment.os().name(), environment.os().kernelVersion()));
     lines.add(
         "  Java %s, %s, %d processors, %d carriers of virtual threads"
             .formatted(
-                environment.javaVersion(),
-                environment.vmName(),
-                environment.availableProcessors(),
-                environment.virtualThreadCarriers()));
+                environment.java().javaVersion(),
+                environment.java().vmName(),
+                environment.limits().availableProcessors(),
+                environment.limits().virtualThreadCarriers()));
     lines.addAll(MachineReadings.lines(machine, environment));
     findings.forEach(finding -> lines.add(line(finding)));
     lines.add(fitness(findings));
@@ -111,7 +112,8 @@ final class MachineCommand implements Callable<Integer> {
     if (!topology.offline().isEmpty()) {
       lines.add("  offline: %s (core unknown)".formatted(list(topology.offline())));
     }
-    lines.add("  affinity mask: " + orElse(environment.affinity(), "unknown on this platform"));
+    lines.add(
+        "  affinity mask: " + orElse(environment.limits().affinity(), "unknown on this platform"));
     for (List<LogicalCpu> core : topology.cutCores()) {
       lines.add(
           "  the mask cuts logical CPUs %s apart, which share a core"
@@ -123,14 +125,14 @@ final class MachineCommand implements Callable<Integer> {
   }
 
   private static void addQuota(Environment environment, List<String> lines) {
-    String quota = environment.cpuQuota();
+    String quota = environment.limits().cpuQuota();
     if (quota == null) {
       lines.add("  CPU quota: none");
       return;
     }
     String words = quota.replace(" ", " us of CPU time in every ");
     lines.add("  CPU quota: %s us".formatted(words));
-    lines.add("  throttled so far: " + throttled(environment.throttling()));
+    lines.add("  throttled so far: " + throttled(environment.limits().throttling()));
   }
 
   private static String throttled(@Nullable Throttling throttling) {

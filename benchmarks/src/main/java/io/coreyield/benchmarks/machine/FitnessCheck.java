@@ -62,7 +62,7 @@ public final class FitnessCheck {
   }
 
   private void limits() {
-    String quota = environment.cpuQuota();
+    String quota = environment.limits().cpuQuota();
     if (quota != null) {
       String[] parts = quota.split(" ", 2);
       double cpus = Double.parseDouble(parts[0]) / Double.parseDouble(parts[1]);
@@ -83,7 +83,7 @@ public final class FitnessCheck {
       found(
           FitnessRule.AFFINITY,
           "this process may use %d of %d logical CPUs (%s)"
-              .formatted(usable, all, environment.affinity()));
+              .formatted(usable, all, environment.limits().affinity()));
     }
   }
 

@@ -33,7 +33,7 @@ final class IdleFork {
       load.idle(SLEEP_NS);
       recorder.operation(fromNs, clock.nanoTime());
       operations++;
-    } while (clock.nanoTime() - startNs < plan.iterationMs() * 1_000_000L);
+    } while (clock.nanoTime() - startNs < plan.shape().iterationMs() * 1_000_000L);
     double score = (clock.nanoTime() - startNs) / 1e6 / operations;
     return recorder
         .report(phase, Optional.of(new CpuUse(0, 0)))

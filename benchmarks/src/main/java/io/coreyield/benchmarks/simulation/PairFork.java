@@ -46,7 +46,7 @@ final class PairFork {
     this.bornNs = clock.nanoTime();
     this.noise = noise;
     this.pair = pair;
-    this.windowNs = plan.blocks().windowMs() * 1_000_000L;
+    this.windowNs = plan.shape().blocks().windowMs() * 1_000_000L;
     this.random = RandomSource.XO_SHI_RO_256_PP.create(seed);
   }
 

@@ -89,11 +89,11 @@ public final class SimulatedTrials {
   }
 
   private List<Iteration> iterations(Plan plan, Fork fork) {
-    return iterations(plan.warmupIterations(), plan.measurementIterations(), fork);
+    return iterations(plan.shape().warmupIterations(), plan.shape().measurementIterations(), fork);
   }
 
   private List<Iteration> blocks(Plan plan, Fork fork) {
-    return iterations(plan.blocks().warmup(), plan.blocks().measurement(), fork);
+    return iterations(plan.shape().blocks().warmup(), plan.shape().blocks().measurement(), fork);
   }
 
   private List<Iteration> iterations(int warmup, int measurement, Fork fork) {

@@ -40,7 +40,7 @@ final class SummationFork {
     this.bornNs = clock.nanoTime();
     this.noise = noise;
     this.configuration = configuration;
-    this.iterationNs = plan.iterationMs() * 1_000_000L;
+    this.iterationNs = plan.shape().iterationMs() * 1_000_000L;
     // An ideal scheduler spreads workers over the declared cores first.
     Placement placement =
         configuration.placement() == Placement.OS ? Placement.SPREAD : configuration.placement();

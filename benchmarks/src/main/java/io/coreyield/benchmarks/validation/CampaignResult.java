@@ -20,7 +20,7 @@ record CampaignResult(long seed, TaintCheck paired, Estimate chipWide, boolean e
   static CampaignResult of(Run run) {
     Findings findings = Findings.of(run);
     return new CampaignResult(
-        run.info().seed(),
+        run.info().measured().seed(),
         smtYield(findings, Estimator.PAIRED).taints(),
         smtYield(findings, Estimator.CHIP_WIDE).yield(),
         findings.control().excludesZero());

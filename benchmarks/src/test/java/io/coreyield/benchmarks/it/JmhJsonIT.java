@@ -37,7 +37,7 @@ class JmhJsonIT {
 
   @Test
   void hasTheKeysTypesAndFactsOfAFileThatJmhWrote() throws Exception {
-    JsonNode plan = json(seed.directory().resolve("run.json")).get("plan");
+    JsonNode plan = json(seed.directory().resolve("run.json")).at("/origin/plan/shape");
     String time = plan.get("iterationMs").intValue() + "ms";
     Path written = Files.createTempFile(seed.jar().temporary(), "jmh", ".json");
     String arguments =

@@ -109,12 +109,12 @@ class MachineReaderTest {
     Environment environment =
         EnvironmentReader.read(oshi, List.of("-Xmx1g"), BackgroundLoadProbe.begin(oshi));
 
-    assertThat(environment.jvmArguments()).containsExactly("-Xmx1g");
-    assertThat(Path.of(environment.javaPath())).isExecutable();
-    assertThat(environment.javaVersion()).isEqualTo(System.getProperty("java.version"));
-    assertThat(environment.availableProcessors())
+    assertThat(environment.java().arguments()).containsExactly("-Xmx1g");
+    assertThat(Path.of(environment.java().javaPath())).isExecutable();
+    assertThat(environment.java().javaVersion()).isEqualTo(System.getProperty("java.version"));
+    assertThat(environment.limits().availableProcessors())
         .isEqualTo(Runtime.getRuntime().availableProcessors());
-    assertThat(environment.affinity())
+    assertThat(environment.limits().affinity())
         .isEqualTo(ThreadAffinity.allowed().map(CpuList::format).orElse(null));
   }
 }

@@ -132,10 +132,10 @@ class RecordedConditionsTest {
             .fileAt("sys/fs/cgroup/cpu/docker/abc/cpu.cfs_period_us", "100000");
 
     Reading ofSecond = second.read(cpu -> true);
-    assertThat(ofSecond.environment().cpuQuota()).isEqualTo("150000 100000");
+    assertThat(ofSecond.environment().limits().cpuQuota()).isEqualTo("150000 100000");
     assertThat(codes(ofSecond)).containsExactly("unfit-quota");
     Reading ofFirst = first.read(cpu -> true);
-    assertThat(ofFirst.environment().cpuQuota()).isEqualTo("50000 100000");
+    assertThat(ofFirst.environment().limits().cpuQuota()).isEqualTo("50000 100000");
     assertThat(codes(ofFirst)).containsExactly("unfit-quota");
   }
 

@@ -76,14 +76,8 @@ final class MadeUp implements LoadSink {
         1,
         null,
         List.of(),
-        1,
-        60.0,
-        null,
-        1,
-        iterations - 1,
-        1,
-        new Plan.Blocks(1, iterations - 1, 25),
-        false,
+        new Plan.Stopping(1, 60.0, null),
+        new Plan.TrialShape(1, iterations - 1, 1, new Plan.Blocks(1, iterations - 1, 25), false),
         new ArraySizes(8 << 10, 64 << 20, 64 << 20),
         250);
   }

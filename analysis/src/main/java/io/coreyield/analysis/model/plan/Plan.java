@@ -14,15 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param control which of {@code configurations} runs a second time in each round, under another
  *     name: the A/A control; null in a run without
  * @param leftOut configurations that would have been run, and why they are not
- * @param rounds how many at the most; null: as many as the budget holds
- * @param budgetSeconds for the whole campaign with its report; null: no limit
- * @param targetCi relative half-width of every interval at which to stop; null: do not stop early
- * @param warmupIterations per trial of a configuration
- * @param measurementIterations per trial of a configuration
- * @param iterationMs how long an iteration of such a trial lasts at least
- * @param blocks how the trial of a pair is made up
- * @param adaptive whether the iterations and blocks of a trial follow what forks and iterations
- *     were seen to cost and to vary, from {@code measurementIterations} and {@code blocks} on
+ * @param stopping when it ends
+ * @param shape how long each trial is
  * @param arrays the array of each worker, by kernel
  * @param sampleIntervalMs between two samples of the load
  */
@@ -32,40 +25,37 @@ public record Plan(
     int pairsPerRound,
     @Nullable Configuration control,
     List<LeftOut> leftOut,
-    @Nullable Integer rounds,
-    @Nullable Double budgetSeconds,
-    @Nullable Double targetCi,
-    int warmupIterations,
-    int measurementIterations,
-    int iterationMs,
-    Blocks blocks,
-    boolean adaptive,
+    Stopping stopping,
+    TrialShape shape,
     ArraySizes arrays,
     int sampleIntervalMs) {
 
   /**
-   * Where nothing is run, but load was captured.
+   * When a campaign ends.
    *
-   * @param sampleIntervalMs between two samples of it
+   * @param rounds how many at the most; null: as many as the budget holds
+   * @param budgetSeconds for the whole campaign with its report; null: no limit
+   * @param targetCi relative half-width of every interval at which to stop; null: do not stop early
    */
-  public static Plan ofCapture(int sampleIntervalMs) {
-    return new Plan(
-        List.of(),
-        List.of(),
-        1,
-        null,
-        List.of(),
-        null,
-        null,
-        null,
-        0,
-        1,
-        1,
-        new Blocks(0, 1, 1),
-        false,
-        new ArraySizes(1024, 1024, 1024),
-        sampleIntervalMs);
-  }
+  public record Stopping(
+      @Nullable Integer rounds, @Nullable Double budgetSeconds, @Nullable Double targetCi) {}
+
+  /**
+   * How long a trial is.
+   *
+   * @param warmupIterations per trial of a configuration
+   * @param measurementIterations per trial of a configuration
+   * @param iterationMs how long an iteration of such a trial lasts at least
+   * @param blocks how the trial of a pair is made up
+   * @param adaptive whether the iterations and blocks of a trial follow what forks and iterations
+   *     were seen to cost and to vary, from {@code measurementIterations} and {@code blocks} on
+   */
+  public record TrialShape(
+      int warmupIterations,
+      int measurementIterations,
+      int iterationMs,
+      Blocks blocks,
+      boolean adaptive) {}
 
   /** Whether there is nothing to run. */
   public boolean isEmpty() {
@@ -80,14 +70,8 @@ public record Plan(
         pairsPerRound,
         other,
         leftOut,
-        rounds,
-        budgetSeconds,
-        targetCi,
-        warmupIterations,
-        measurementIterations,
-        iterationMs,
-        blocks,
-        adaptive,
+        stopping,
+        shape,
         arrays,
         sampleIntervalMs);
   }
@@ -154,20 +138,16 @@ public record Plan(
    * @throws IllegalArgumentException if a trial would measure nothing
    */
   public Plan withMeasurements(int iterations, int blockCount) {
+    Blocks longer = new Blocks(shape.blocks.warmup, blockCount, shape.blocks.windowMs);
     return new Plan(
         configurations,
         pairs,
         pairsPerRound,
         control,
         leftOut,
-        rounds,
-        budgetSeconds,
-        targetCi,
-        warmupIterations,
-        iterations,
-        iterationMs,
-        new Blocks(blocks.warmup(), blockCount, blocks.windowMs()),
-        adaptive,
+        stopping,
+        new TrialShape(
+            shape.warmupIterations, iterations, shape.iterationMs, longer, shape.adaptive),
         arrays,
         sampleIntervalMs);
   }

@@ -14,17 +14,12 @@ import java.util.List;
  * @param toolVersion version of CoreYield
  * @param simulated whether the machine was a simulated one
  * @param commandLine as typed, without the launcher
- * @param seed of the order, of the sample and of the resamples
  * @param start when it began
  * @param end when it ended
  * @param state complete, or interrupted
  * @param machine what was measured
  * @param environment what it was measured under
- * @param kernel what each worker computed
- * @param windowMs how long each window lasted
- * @param rounds how many rounds were begun
- * @param cpus the logical CPUs that were measured, in order
- * @param pairsInAll how many pairs they have; more than were measured where a sample was
+ * @param setup how it was measured
  * @param pairs what was measured, in order
  * @param sharing which of them share a core
  * @param warnings what the reader must know
@@ -33,25 +28,38 @@ public record PairsRun(
     String toolVersion,
     boolean simulated,
     List<String> commandLine,
-    long seed,
     Instant start,
     Instant end,
     RunInfo.State state,
     Machine machine,
     Environment environment,
-    Kernel kernel,
-    int windowMs,
-    int rounds,
-    List<Integer> cpus,
-    int pairsInAll,
+    Setup setup,
     List<PairRatio> pairs,
     CoreSharing sharing,
     List<Warning> warnings) {
 
+  /**
+   * How pairs are measured.
+   *
+   * @param kernel what each worker computes
+   * @param windowMs how long each window lasts
+   * @param rounds how many rounds were begun
+   * @param cpus the logical CPUs that were measured, in order
+   * @param pairsInAll how many pairs they have; more than were measured where a sample was
+   * @param seed of the order, of the sample and of the resamples
+   */
+  public record Setup(
+      Kernel kernel, int windowMs, int rounds, List<Integer> cpus, int pairsInAll, long seed) {
+
+    /** Copies the list. */
+    public Setup {
+      cpus = List.copyOf(cpus);
+    }
+  }
+
   /** Copies the lists. */
   public PairsRun {
     commandLine = List.copyOf(commandLine);
-    cpus = List.copyOf(cpus);
     pairs = List.copyOf(pairs);
     warnings = List.copyOf(warnings);
   }
@@ -60,7 +68,7 @@ public record PairsRun(
   public List<Integer> siblingsAdjacent() {
     return machine.topology().siblingsAdjacent().stream()
         .map(LogicalCpu::id)
-        .filter(cpus::contains)
+        .filter(setup.cpus()::contains)
         .toList();
   }
 }

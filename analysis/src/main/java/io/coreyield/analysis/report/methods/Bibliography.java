@@ -1,5 +1,6 @@
 package io.coreyield.analysis.report.methods;
 
+import io.coreyield.analysis.model.trial.Measured;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.recording.ControlCharacters;
 import java.io.IOException;
@@ -63,7 +64,7 @@ final class Bibliography {
         .map(entry -> entry.getValue().bibtex())
         .collect(Collectors.joining("\n"))
         .replace("TOOL_VERSION", escaped(info.toolVersion()))
-        .replace("JMH_VERSION", escaped(info.jmhVersion()));
+        .replace("JMH_VERSION", escaped(jmhVersion(info)));
   }
 
   /**
@@ -93,5 +94,9 @@ final class Bibliography {
       case '@' -> "\\symbol{64}";
       default -> Character.toString(codePoint);
     };
+  }
+
+  private static String jmhVersion(RunInfo info) {
+    return info.origin() instanceof Measured measured ? measured.jmhVersion() : RunInfo.NOT_KNOWN;
   }
 }

@@ -22,14 +22,8 @@ public final class Plans {
         1,
         null,
         List.of(),
-        null,
-        null,
-        null,
-        warmups,
-        measurements,
-        iterationMs,
-        BLOCKS,
-        false,
+        new Plan.Stopping(null, null, null),
+        new Plan.TrialShape(warmups, measurements, iterationMs, BLOCKS, false),
         ARRAYS,
         250);
   }

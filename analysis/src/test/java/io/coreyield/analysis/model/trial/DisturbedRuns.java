@@ -157,30 +157,16 @@ public final class DisturbedRuns {
             p.pairsPerRound(),
             control,
             List.of(new Plan.LeftOut("range process", "too little memory")),
-            p.rounds(),
-            p.budgetSeconds(),
-            0.02,
-            p.warmupIterations(),
-            p.measurementIterations(),
-            p.iterationMs(),
-            p.blocks(),
-            true,
+            new Plan.Stopping(p.stopping().rounds(), p.stopping().budgetSeconds(), 0.02),
+            new Plan.TrialShape(
+                p.shape().warmupIterations(),
+                p.shape().measurementIterations(),
+                p.shape().iterationMs(),
+                p.shape().blocks(),
+                true),
             p.arrays(),
             p.sampleIntervalMs());
-    return new RunInfo(
-        info.toolVersion(),
-        info.jmhVersion(),
-        false,
-        null,
-        info.commandLine(),
-        info.seed(),
-        info.start(),
-        info.end(),
-        info.state(),
-        info.clock(),
-        info.machine(),
-        info.environment(),
-        plan,
-        info.warnings());
+    return info.withOrigin(
+        new Measured(info.measured().jmhVersion(), false, info.measured().seed(), plan));
   }
 }

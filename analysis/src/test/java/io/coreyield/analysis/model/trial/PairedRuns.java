@@ -202,30 +202,11 @@ public final class PairedRuns {
             1,
             p.control(),
             p.leftOut(),
-            p.rounds(),
-            p.budgetSeconds(),
-            p.targetCi(),
-            p.warmupIterations(),
-            p.measurementIterations(),
-            p.iterationMs(),
-            p.blocks(),
-            p.adaptive(),
+            p.stopping(),
+            p.shape(),
             p.arrays(),
             p.sampleIntervalMs());
-    return new RunInfo(
-        info.toolVersion(),
-        info.jmhVersion(),
-        simulated,
-        null,
-        info.commandLine(),
-        info.seed(),
-        info.start(),
-        info.end(),
-        info.state(),
-        info.clock(),
-        info.machine(),
-        info.environment(),
-        plan,
-        info.warnings());
+    return info.withOrigin(
+        new Measured(info.measured().jmhVersion(), simulated, info.measured().seed(), plan));
   }
 }

@@ -98,14 +98,8 @@ public final class SimulatedRuns {
             1,
             null,
             List.of(),
-            rounds,
-            180.0,
-            null,
-            WARMUPS,
-            MEASUREMENTS,
-            ITERATION_MS,
-            Plans.BLOCKS,
-            false,
+            new Plan.Stopping(rounds, 180.0, null),
+            new Plan.TrialShape(WARMUPS, MEASUREMENTS, ITERATION_MS, Plans.BLOCKS, false),
             Plans.ARRAYS,
             250);
     Simulation simulation = new Simulation(machine, yield, noise, new Random(seed));
@@ -140,11 +134,8 @@ public final class SimulatedRuns {
     Instant start = Instant.parse("2026-01-02T03:04:05Z");
     return new RunInfo(
         "0.1.0",
-        "1.37",
-        false,
-        null,
+        new Measured("1.37", false, seed, plan),
         List.of("run", "--budget", "3m"),
-        seed,
         start,
         start.plusNanos(endNs - BOOT),
         RunInfo.State.COMPLETE,
@@ -152,24 +143,23 @@ public final class SimulatedRuns {
         machine,
         new Environment(
             "simulated",
-            "GNU/Linux 12",
-            "6.1.0",
-            "amd64",
-            "25.0.3",
-            "OpenJDK 64-Bit Server VM",
-            "25.0.3+9",
-            "/opt/jdk/bin/java",
-            List.of("-Xmx1g"),
-            machine.topology().logicalCpus(),
-            machine.topology().logicalCpus(),
-            "0-%d".formatted(machine.topology().logicalCpus() - 1),
-            null,
-            null,
+            new Environment.Os("GNU/Linux 12", "6.1.0", "amd64"),
+            new Environment.Jvm(
+                "25.0.3",
+                "OpenJDK 64-Bit Server VM",
+                "25.0.3+9",
+                "/opt/jdk/bin/java",
+                List.of("-Xmx1g")),
+            new Environment.CpuLimits(
+                machine.topology().logicalCpus(),
+                machine.topology().logicalCpus(),
+                "0-%d".formatted(machine.topology().logicalCpus() - 1),
+                null,
+                null),
             machine.topology().hasSiblings() ? "on" : "notsupported",
             "performance",
             0.1,
             Conditions.UNKNOWN),
-        plan,
         List.of());
   }
 

@@ -50,8 +50,8 @@ public record PlanPreview(Machine machine, Plan plan, TrialCost cost) {
 
   /** The expected number of rounds; at least 1. */
   public int rounds() {
-    Integer most = plan.rounds();
-    Double budget = plan.budgetSeconds();
+    Integer most = plan.stopping().rounds();
+    Double budget = plan.stopping().budgetSeconds();
     if (budget == null) {
       return most == null ? Planner.MIN_ROUNDS : most;
     }
@@ -62,8 +62,8 @@ public record PlanPreview(Machine machine, Plan plan, TrialCost cost) {
 
   private String summary() {
     double round = roundSeconds();
-    Integer rounds = plan.rounds();
-    Double budget = plan.budgetSeconds();
+    Integer rounds = plan.stopping().rounds();
+    Double budget = plan.stopping().budgetSeconds();
     String length =
         rounds != null
             ? "%d rounds take about %s"
@@ -90,7 +90,7 @@ public record PlanPreview(Machine machine, Plan plan, TrialCost cost) {
   }
 
   private String adaptation() {
-    return plan.adaptive()
+    return plan.shape().adaptive()
         ? "; iterations and blocks become %d to %d a fork, by their cost and variance"
             .formatted(Allocation.MIN, Allocation.MAX)
         : "";
@@ -131,9 +131,9 @@ public record PlanPreview(Machine machine, Plan plan, TrialCost cost) {
         Locale.ROOT,
         "  %-44s %d blocks of %d arms of %d ms   about %.1f s a trial",
         group.label(),
-        plan.blocks().measurement(),
+        plan.shape().blocks().measurement(),
         pair.arms().size(),
-        plan.blocks().windowMs(),
+        plan.shape().blocks().windowMs(),
         cost.seconds(new Workload.Pair(pair), plan));
   }
 

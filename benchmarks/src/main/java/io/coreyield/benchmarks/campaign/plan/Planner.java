@@ -95,17 +95,19 @@ public final class Planner {
         PAIRS_PER_ROUND,
         control,
         leftOut,
-        options.length().rounds(),
-        budget == null ? null : budget.toMillis() / 1e3,
-        options.length().targetCi(),
-        WARMUP_ITERATIONS,
-        iterations == null ? MEASUREMENT_ITERATIONS : iterations,
-        ITERATION_MS,
-        new Plan.Blocks(
-            WARMUP_BLOCKS,
-            iterations == null ? MEASUREMENT_BLOCKS : iterations,
-            options.windowMs()),
-        iterations == null,
+        new Plan.Stopping(
+            options.length().rounds(),
+            budget == null ? null : budget.toMillis() / 1e3,
+            options.length().targetCi()),
+        new Plan.TrialShape(
+            WARMUP_ITERATIONS,
+            iterations == null ? MEASUREMENT_ITERATIONS : iterations,
+            ITERATION_MS,
+            new Plan.Blocks(
+                WARMUP_BLOCKS,
+                iterations == null ? MEASUREMENT_BLOCKS : iterations,
+                options.windowMs()),
+            iterations == null),
         ArraySizing.of(machine),
         options.sampleIntervalMs());
   }

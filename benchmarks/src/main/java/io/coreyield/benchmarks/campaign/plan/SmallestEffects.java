@@ -34,7 +34,7 @@ public final class SmallestEffects {
     int forks = rounds * Math.min(plan.pairsPerRound(), cores);
     // Every core repeated: forks are compared with those of their own core.
     int degreesOfFreedom = forks >= 2 * cores ? forks - cores : Math.min(forks, cores) - 1;
-    return forkVariance(pilot, plan.blocks().measurement())
+    return forkVariance(pilot, plan.shape().blocks().measurement())
         .flatMap(variance -> smallest(variance / forks, degreesOfFreedom))
         .map(log -> 100 * meanRatio(pilot) * Math.expm1(log));
   }
@@ -47,7 +47,7 @@ public final class SmallestEffects {
    * @param rounds of the campaign
    */
   public static Optional<Double> speedUpPercent(List<ForkFigures> pilot, Plan plan, int rounds) {
-    return forkVariance(pilot, plan.measurementIterations())
+    return forkVariance(pilot, plan.shape().measurementIterations())
         .flatMap(variance -> smallest(2 * variance / rounds, rounds - 1))
         .map(log -> 100 * Math.expm1(log));
   }

@@ -99,12 +99,12 @@ public final class TrialCost {
   }
 
   private double guess(Workload workload, Plan plan) {
-    int iterations = plan.warmupIterations() + plan.measurementIterations();
+    int iterations = plan.shape().warmupIterations() + plan.shape().measurementIterations();
     return switch (workload) {
-      case Workload.Idle() -> FORK_SECONDS + iterations * plan.iterationMs() / 1e3;
+      case Workload.Idle() -> FORK_SECONDS + iterations * plan.shape().iterationMs() / 1e3;
       case Workload.Pair(CorePair pair) -> {
-        int blocks = plan.blocks().warmup() + plan.blocks().measurement();
-        double window = (plan.blocks().windowMs() + WINDOW_LEAD_MS) / 1e3;
+        int blocks = plan.shape().blocks().warmup() + plan.shape().blocks().measurement();
+        double window = (plan.shape().blocks().windowMs() + WINDOW_LEAD_MS) / 1e3;
         double workerJvms = pair.model() == ConcurrencyModel.PROCESS ? 2 * WORKER_JVM_SECONDS : 0;
         yield FORK_SECONDS
             + workerJvms
@@ -116,7 +116,7 @@ public final class TrialCost {
       case Workload.Summation(Configuration configuration) -> {
         double operation = operationSeconds(configuration);
         // An iteration ends with the operation that passes its time.
-        double iteration = plan.iterationMs() / 1e3 + operation / 2;
+        double iteration = plan.shape().iterationMs() / 1e3 + operation / 2;
         yield FORK_SECONDS
             + workerStart(configuration)
             + onOneCpu(configuration) * arraySeconds(configuration.kernel(), plan)

@@ -51,7 +51,7 @@ public final class TrialLengths {
   }
 
   private Step step(int round, List<Trial> trials) {
-    int looked = info.plan().adaptive() ? Math.min(round, LAST_LOOK) : 0;
+    int looked = info.plan().shape().adaptive() ? Math.min(round, LAST_LOOK) : 0;
     while (steps.size() <= looked) {
       int next = steps.size();
       steps.add(next(next, trials.stream().filter(trial -> trial.round() < next).toList()));
@@ -63,8 +63,8 @@ public final class TrialLengths {
     Plan now = steps.getLast().plan();
     Optional<Allocation> summations = Allocation.of(ForkFigures.ofSummations(before));
     Optional<Allocation> pairs = Allocation.of(ForkFigures.ofPairs(before));
-    int iterations = now.measurementIterations();
-    int blocks = now.blocks().measurement();
+    int iterations = now.shape().measurementIterations();
+    int blocks = now.shape().blocks().measurement();
     Plan plan =
         affordable(
             round,
@@ -73,12 +73,13 @@ public final class TrialLengths {
                 summations.map(s -> s.next(iterations)).orElse(iterations),
                 pairs.map(p -> p.next(blocks)).orElse(blocks)));
     List<String> changes = new ArrayList<>();
-    if (plan.measurementIterations() != iterations) {
+    if (plan.shape().measurementIterations() != iterations) {
       summations.ifPresent(
-          s -> changes.add(change(plan.measurementIterations(), "iterations", round, s)));
+          s -> changes.add(change(plan.shape().measurementIterations(), "iterations", round, s)));
     }
-    if (plan.blocks().measurement() != blocks) {
-      pairs.ifPresent(p -> changes.add(change(plan.blocks().measurement(), "blocks", round, p)));
+    if (plan.shape().blocks().measurement() != blocks) {
+      pairs.ifPresent(
+          p -> changes.add(change(plan.shape().blocks().measurement(), "blocks", round, p)));
     }
     return new Step(plan, changes);
   }
@@ -98,7 +99,7 @@ public final class TrialLengths {
    * number of rounds: intervals come from forks.
    */
   private Plan affordable(int round, List<Trial> before, Plan wanted) {
-    Double budget = wanted.budgetSeconds();
+    Double budget = wanted.stopping().budgetSeconds();
     int roundsToCome = Planner.MIN_ROUNDS - round;
     if (budget == null || roundsToCome <= 0) {
       return wanted;
@@ -115,21 +116,21 @@ public final class TrialLengths {
   }
 
   private double seconds(Plan plan, TrialCost cost, int round) {
-    List<Workload> order = RoundOrder.of(plan, info.seed(), round);
+    List<Workload> order = RoundOrder.of(plan, info.measured().seed(), round);
     return order.stream().mapToDouble(workload -> cost.seconds(workload, plan)).sum();
   }
 
   private boolean isLonger(Plan plan) {
-    return plan.measurementIterations() > info.plan().measurementIterations()
-        || plan.blocks().measurement() > info.plan().blocks().measurement();
+    return plan.shape().measurementIterations() > info.plan().shape().measurementIterations()
+        || plan.shape().blocks().measurement() > info.plan().shape().blocks().measurement();
   }
 
   /** By one of whichever is further from its first number. */
   private Plan shorter(Plan plan) {
-    int iterations = plan.measurementIterations();
-    int blocks = plan.blocks().measurement();
-    int moreIterations = iterations - info.plan().measurementIterations();
-    int moreBlocks = blocks - info.plan().blocks().measurement();
+    int iterations = plan.shape().measurementIterations();
+    int blocks = plan.shape().blocks().measurement();
+    int moreIterations = iterations - info.plan().shape().measurementIterations();
+    int moreBlocks = blocks - info.plan().shape().blocks().measurement();
     return moreIterations > moreBlocks
         ? plan.withMeasurements(iterations - 1, blocks)
         : plan.withMeasurements(iterations, blocks - 1);

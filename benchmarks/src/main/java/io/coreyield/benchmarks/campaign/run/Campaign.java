@@ -67,7 +67,7 @@ public final class Campaign {
     if (trials.stream().noneMatch(trial -> trial.workload() instanceof Workload.Idle)) {
       trial(new Workload.Idle(), 0);
     }
-    Integer rounds = plan.rounds();
+    Integer rounds = plan.stopping().rounds();
     for (int round = 0; rounds == null || round < rounds; round++) {
       boolean isNew = roundsBegun() <= round;
       if (isNew && StoppingRule.isMet(info, trials)) {
@@ -102,7 +102,7 @@ public final class Campaign {
 
   /** Empty if the round came to its end. */
   private Optional<RunInfo.State> round(int round) throws IOException {
-    for (Workload workload : RoundOrder.of(plan, info.seed(), round)) {
+    for (Workload workload : RoundOrder.of(plan, info.measured().seed(), round)) {
       if (interruption.isRequested()) {
         return Optional.of(RunInfo.State.INTERRUPTED);
       }
@@ -152,11 +152,11 @@ public final class Campaign {
 
   /** Until the plan or the budget ends, whichever comes first. */
   private Duration timeLeft() {
-    Integer rounds = plan.rounds();
+    Integer rounds = plan.stopping().rounds();
     if (rounds == null) {
       return deadline.left();
     }
-    List<Workload> ofRound = RoundOrder.of(plan, info.seed(), 0);
+    List<Workload> ofRound = RoundOrder.of(plan, info.measured().seed(), 0);
     double aRound = ofRound.stream().mapToDouble(w -> cost.seconds(w, plan)).sum();
     long done = trials.stream().filter(t -> !(t.workload() instanceof Workload.Idle)).count();
     double share = 1.0 - (double) done / ofRound.size() / rounds;

@@ -38,7 +38,8 @@ final class ForkedTrials implements TrialSource {
     try {
       TrialListener listener = new TrialListener(sampler, IterationCountersReader.ofThisProcess());
       HostLink link = HostLink.open(listener);
-      TrialRunner runner = new TrialRunner(link, listener, info.machine().topology(), info.seed());
+      TrialRunner runner =
+          new TrialRunner(link, listener, info.machine().topology(), info.measured().seed());
       return new ForkedTrials(sampler, link, runner);
     } catch (IOException e) {
       sampler.close();

@@ -50,7 +50,7 @@ public final class Pilot {
 
   /** How long it may take: a fifth of the budget, 20 s at the most. */
   public static Duration longest(Plan plan) {
-    Double budget = plan.budgetSeconds();
+    Double budget = plan.stopping().budgetSeconds();
     Duration part =
         budget == null ? LONGEST : Duration.ofMillis((long) (1e3 * budget / PARTS_OF_BUDGET));
     return part.compareTo(LONGEST) < 0 ? part : LONGEST;

@@ -54,19 +54,9 @@ public final class SimulatedMeasuredMachine implements MeasuredMachine {
     all.set(0, cpus);
     return new Environment(
         null,
-        SIMULATED,
-        SIMULATED,
-        SIMULATED,
-        SIMULATED,
-        SIMULATED,
-        SIMULATED,
-        SIMULATED,
-        List.of(),
-        cpus,
-        cpus,
-        CpuList.format(all),
-        null,
-        null,
+        new Environment.Os(SIMULATED, SIMULATED, SIMULATED),
+        new Environment.Jvm(SIMULATED, SIMULATED, SIMULATED, SIMULATED, List.of()),
+        new Environment.CpuLimits(cpus, cpus, CpuList.format(all), null, null),
         null,
         null,
         null,
@@ -86,7 +76,8 @@ public final class SimulatedMeasuredMachine implements MeasuredMachine {
   @Override
   public TrialSource open(RunInfo info, LoadSink sink) {
     SimulatedTrials trials =
-        new SimulatedTrials(simulated, clock, info.seed(), sink, info.plan().sampleIntervalMs());
+        new SimulatedTrials(
+            simulated, clock, info.measured().seed(), sink, info.plan().sampleIntervalMs());
     return (workload, plan, number, round, fork, _) ->
         trials.run(workload, plan, number, round, fork);
   }

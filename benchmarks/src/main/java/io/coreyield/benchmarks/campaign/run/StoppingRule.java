@@ -34,7 +34,7 @@ final class StoppingRule {
    * from {@value #MIN_FORKS} forks or more. Never without a target, or without any result.
    */
   static boolean isMet(RunInfo info, List<Trial> trials) {
-    Double target = info.plan().targetCi();
+    Double target = info.plan().stopping().targetCi();
     if (target == null || trials.stream().mapToInt(Trial::round).distinct().count() < MIN_FORKS) {
       return false;
     }

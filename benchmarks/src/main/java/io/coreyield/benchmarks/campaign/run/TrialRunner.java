@@ -112,7 +112,9 @@ final class TrialRunner {
   }
 
   private static int warmups(Workload workload, Plan plan) {
-    return workload instanceof Workload.Pair ? plan.blocks().warmup() : plan.warmupIterations();
+    return workload instanceof Workload.Pair
+        ? plan.shape().blocks().warmup()
+        : plan.shape().warmupIterations();
   }
 
   private static List<Iteration> iterations(
@@ -148,7 +150,7 @@ final class TrialRunner {
   }
 
   private ChainedOptionsBuilder options(Workload workload, Plan plan, long seed) {
-    TimeValue time = TimeValue.milliseconds(plan.iterationMs());
+    TimeValue time = TimeValue.milliseconds(plan.shape().iterationMs());
     List<String> arguments = new ArrayList<>(ForkProperties.quietArguments());
     arguments.add(link.jvmArgument());
     arguments.add(ForkProperties.arraysArgument(plan.arrays()));
@@ -156,9 +158,9 @@ final class TrialRunner {
         new OptionsBuilder()
             .timeUnit(TimeUnit.MILLISECONDS)
             .forks(1)
-            .warmupIterations(plan.warmupIterations())
+            .warmupIterations(plan.shape().warmupIterations())
             .warmupTime(time)
-            .measurementIterations(plan.measurementIterations())
+            .measurementIterations(plan.shape().measurementIterations())
             .measurementTime(time)
             .shouldFailOnError(true);
     switch (workload) {
@@ -171,9 +173,9 @@ final class TrialRunner {
         options
             .include(exactly(SiblingBenchmark.class))
             .mode(Mode.SingleShotTime)
-            .warmupIterations(plan.blocks().warmup())
-            .measurementIterations(plan.blocks().measurement());
-        params(options, pair, plan.blocks().windowMs());
+            .warmupIterations(plan.shape().blocks().warmup())
+            .measurementIterations(plan.shape().blocks().measurement());
+        params(options, pair, plan.shape().blocks().windowMs());
         arguments.add(ForkProperties.seedArgument(seed));
         if (Runtime.getRuntime().availableProcessors() < 2) {
           // Two workers that are to run at once need a carrier each, whatever a quota says.

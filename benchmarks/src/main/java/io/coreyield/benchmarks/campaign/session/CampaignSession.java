@@ -5,6 +5,7 @@ import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.machine.Warning;
 import io.coreyield.analysis.model.plan.Plan;
 import io.coreyield.analysis.model.trial.Clock;
+import io.coreyield.analysis.model.trial.Measured;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.model.trial.Trial;
@@ -158,18 +159,14 @@ public final class CampaignSession implements AutoCloseable {
     Clock now = subject.now();
     return new RunInfo(
         Versions.tool(),
-        Versions.jmh(),
-        subject.isSimulated(),
-        null,
+        new Measured(Versions.jmh(), subject.isSimulated(), seed, plan),
         commandLine,
-        seed,
         now.utc(),
         null,
         RunInfo.State.RUNNING,
         now,
         machine,
         environment,
-        plan,
         warnings);
   }
 

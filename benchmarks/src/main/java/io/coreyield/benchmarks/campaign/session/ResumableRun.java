@@ -80,7 +80,7 @@ final class ResumableRun {
   /** What would make trials of now another thing than those of then. */
   private static void requireAlike(RunDirectory directory, Environment then, Environment now)
       throws UnusableException {
-    requireAlike(directory, "Java", then.javaVersion(), now.javaVersion());
+    requireAlike(directory, "Java", then.java().javaVersion(), now.java().javaVersion());
     requireAlike(directory, "JVM", vm(then), vm(now));
     requireAlike(directory, "JVM arguments", arguments(then), arguments(now));
     requireAlike(directory, "CPU quota", quota(then), quota(now));
@@ -96,13 +96,13 @@ final class ResumableRun {
   }
 
   private static String vm(Environment environment) {
-    return "%s %s".formatted(environment.vmName(), environment.vmVersion());
+    return "%s %s".formatted(environment.java().vmName(), environment.java().vmVersion());
   }
 
   /** In order: which comes first depends on who started the JVM, and mostly does not matter. */
   private static String arguments(Environment environment) {
     List<String> sorted =
-        environment.jvmArguments().stream()
+        environment.java().arguments().stream()
             .filter(argument -> !argument.startsWith(TEMPORARY_FILES))
             .distinct()
             .sorted()
@@ -111,7 +111,7 @@ final class ResumableRun {
   }
 
   private static String quota(Environment environment) {
-    return environment.cpuQuota() == null ? "(none)" : environment.cpuQuota();
+    return environment.limits().cpuQuota() == null ? "(none)" : environment.limits().cpuQuota();
   }
 
   /** The run with those of these warnings that it does not have. */
@@ -125,7 +125,7 @@ final class ResumableRun {
 
   /** What is left of the run's own budget; null if it has none. */
   static @Nullable Duration budgetLeft(Run run) {
-    Double budget = run.info().plan().budgetSeconds();
+    Double budget = run.info().plan().stopping().budgetSeconds();
     if (budget == null) {
       return null;
     }

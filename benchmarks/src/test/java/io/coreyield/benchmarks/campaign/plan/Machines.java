@@ -58,14 +58,8 @@ public final class Machines {
         2,
         null,
         List.of(),
-        3,
-        60.0,
-        null,
-        2,
-        3,
-        250,
-        new Plan.Blocks(1, 4, 25),
-        false,
+        new Plan.Stopping(3, 60.0, null),
+        new Plan.TrialShape(2, 3, 250, new Plan.Blocks(1, 4, 25), false),
         new ArraySizes(8 << 10, 64 << 20, 64 << 20),
         250);
   }
@@ -78,14 +72,8 @@ public final class Machines {
         plan.pairsPerRound(),
         control,
         plan.leftOut(),
-        plan.rounds(),
-        plan.budgetSeconds(),
-        plan.targetCi(),
-        plan.warmupIterations(),
-        plan.measurementIterations(),
-        plan.iterationMs(),
-        plan.blocks(),
-        plan.adaptive(),
+        plan.stopping(),
+        plan.shape(),
         plan.arrays(),
         plan.sampleIntervalMs());
   }

@@ -143,7 +143,7 @@ class PlannerTest {
     Plan plan = quick(Topologies.of(cores, threads), Duration.ofMinutes(3));
 
     assertThat(plan.control()).isEqualTo(Machines.configuration(ConcurrencyModel.PLATFORM, 1));
-    assertThat(plan.adaptive()).isTrue();
+    assertThat(plan.shape().adaptive()).isTrue();
     assertThat(RoundOrder.of(plan, 1, 0))
         .containsOnlyOnce(new Workload.Again(Machines.configuration(ConcurrencyModel.PLATFORM, 1)));
   }
@@ -189,9 +189,9 @@ class PlannerTest {
         new CampaignOptions(Selection.ANY, true, new Length(2, 5, null, null));
     Plan plan = plan(options, Topologies.of(4, 2), true);
 
-    assertThat(plan.adaptive()).isFalse();
-    assertThat(plan.measurementIterations()).isEqualTo(5);
-    assertThat(plan.blocks().measurement()).isEqualTo(5);
+    assertThat(plan.shape().adaptive()).isFalse();
+    assertThat(plan.shape().measurementIterations()).isEqualTo(5);
+    assertThat(plan.shape().blocks().measurement()).isEqualTo(5);
   }
 
   private static CampaignOptions asked(
@@ -225,7 +225,7 @@ class PlannerTest {
             "array-chase virtual pair 1+5",
             "array-chase virtual pair 2+6",
             "array-chase virtual pair 3+7");
-    assertThat(plan.blocks().windowMs()).isEqualTo(40);
+    assertThat(plan.shape().blocks().windowMs()).isEqualTo(40);
     assertThat(plan(asked(List.of(), List.of(), false), Topologies.of(4, 2), true).pairs())
         .isEmpty();
   }

@@ -45,8 +45,9 @@ class TrialLengthsTest {
 
   private static int planned(Plan plan, Workload workload) {
     return switch (workload) {
-      case Workload.Pair _ -> plan.blocks().measurement();
-      case Workload.Idle(), Workload.Summation _, Workload.Again _ -> plan.measurementIterations();
+      case Workload.Pair _ -> plan.shape().blocks().measurement();
+      case Workload.Idle(), Workload.Summation _, Workload.Again _ ->
+          plan.shape().measurementIterations();
     };
   }
 
@@ -66,9 +67,9 @@ class TrialLengthsTest {
       Plan plan = lengths.plan(trial.round(), run.trials());
       assertThat(trial.measurements()).hasSize(planned(plan, trial.workload()));
     }
-    assertThat(lengths.plan(rounds - 1, run.trials()).measurementIterations())
+    assertThat(lengths.plan(rounds - 1, run.trials()).shape().measurementIterations())
         .isGreaterThanOrEqualTo(6);
-    assertThat(lengths.plan(rounds - 1, run.trials()).blocks().measurement())
+    assertThat(lengths.plan(rounds - 1, run.trials()).shape().blocks().measurement())
         .isGreaterThanOrEqualTo(6);
     List<String> said = said(out);
     assertThat(said).isNotEmpty();

@@ -121,7 +121,7 @@ class RoundsTest {
     Workload seen = new Workload.Summation(SIX.getFirst());
     double guessed = cost.seconds(seen, plan);
     double guessedLonger = cost.seconds(seen, longer);
-    assertThat(guessedLonger).isGreaterThan(guessed + 5 * plan.iterationMs() / 1e3 - 1e-6);
+    assertThat(guessedLonger).isGreaterThan(guessed + 5 * plan.shape().iterationMs() / 1e3 - 1e-6);
 
     cost.learn(Machines.trial(0, seen, 2 * guessed), plan);
     assertThat(cost.seconds(seen, longer)).isCloseTo(2 * guessedLonger, within());

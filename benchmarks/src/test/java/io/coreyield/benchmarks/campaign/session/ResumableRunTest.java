@@ -12,6 +12,7 @@ import io.coreyield.analysis.model.machine.Warning;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Workload;
 import io.coreyield.analysis.model.trial.Clock;
+import io.coreyield.analysis.model.trial.Measured;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.recording.RecordingException;
@@ -41,19 +42,9 @@ class ResumableRunTest {
       String java, String vmVersion, List<String> arguments, @Nullable String quota) {
     return new Environment(
         null,
-        "os",
-        "6",
-        "amd64",
-        java,
-        "vm",
-        vmVersion,
-        "java",
-        arguments,
-        2,
-        2,
-        null,
-        quota,
-        null,
+        new Environment.Os("os", "6", "amd64"),
+        new Environment.Jvm(java, "vm", vmVersion, "java", arguments),
+        new Environment.CpuLimits(2, 2, null, quota, null),
         null,
         null,
         null,
@@ -65,18 +56,18 @@ class ResumableRunTest {
     RunInfo info =
         new RunInfo(
             "0.1.0",
-            "1.37",
-            false,
-            null,
+            new Measured(
+                "1.37",
+                false,
+                1,
+                Machines.plan(List.of(Machines.configuration(ConcurrencyModel.PLATFORM, 1)))),
             List.of("run"),
-            1,
             clock,
             null,
             state,
             new Clock(clock, System.nanoTime()),
             MACHINE,
             ENVIRONMENT,
-            Machines.plan(List.of(Machines.configuration(ConcurrencyModel.PLATFORM, 1))),
             List.of());
     try (RunRecorder recorder = RunRecorder.open(directory, info)) {
       recorder.trial(Machines.trial(0, new Workload.Idle(), 2.5));

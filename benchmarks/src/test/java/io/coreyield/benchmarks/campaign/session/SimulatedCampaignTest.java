@@ -57,7 +57,7 @@ class SimulatedCampaignTest {
     assertThat(run.trials()).isEqualTo(outcome.run().trials()).allMatch(Trial::succeeded);
     assertThat(run.info().simulated()).isTrue();
     assertThat(run.info().state()).isEqualTo(RunInfo.State.COMPLETE);
-    assertThat(run.info().seed()).isEqualTo(SEED);
+    assertThat(run.info().measured().seed()).isEqualTo(SEED);
     assertThat(run.load().samples()).isGreaterThan(500);
     assertThat(outcome.directory().jmhJson()).isNotEmptyFile();
     assertThat(Findings.of(run).fit()).isTrue();

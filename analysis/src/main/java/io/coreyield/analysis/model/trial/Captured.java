@@ -3,13 +3,14 @@ package io.coreyield.analysis.model.trial;
 import java.util.List;
 
 /**
- * What another tool captured: a run with load and times, but without trials of ours.
+ * Another tool captured the load of the machine; there are no trials.
  *
  * @param tool that made the captures: {@code dstat}
  * @param segments stretches of the load, in the order of time; between two nothing is known
- * @param timings what {@code time} said of one program each, as the user tells it
+ * @param timings what {@code time} said of one program each, as the user gives it
  */
-public record Imported(String tool, List<Segment> segments, List<Timing> timings) {
+public record Captured(String tool, List<Segment> segments, List<Timing> timings)
+    implements RunOrigin {
 
   /** More segments than anybody captures; a file that names more is not believed. */
   public static final int MAX_SEGMENTS = 1000;
@@ -17,7 +18,7 @@ public record Imported(String tool, List<Segment> segments, List<Timing> timings
   /** More timings than anybody takes by hand. */
   public static final int MAX_TIMINGS = 10_000;
 
-  /** The code of the warning that some segments' times are no real ones. */
+  /** The code of the warning that some segments have no real times. */
   public static final String UNDATED = "import-no-time";
 
   /**
@@ -92,7 +93,7 @@ public record Imported(String tool, List<Segment> segments, List<Timing> timings
    * @throws IllegalArgumentException if there are too many of either, or a segment starts before
    *     the one before it ends
    */
-  public Imported {
+  public Captured {
     segments = List.copyOf(segments);
     timings = List.copyOf(timings);
     if (segments.size() > MAX_SEGMENTS || timings.size() > MAX_TIMINGS) {

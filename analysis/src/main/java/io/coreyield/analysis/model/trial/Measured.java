@@ -1,0 +1,31 @@
+package io.coreyield.analysis.model.trial;
+
+import io.coreyield.analysis.model.plan.Plan;
+
+/**
+ * CoreYield measured the machine, or simulated one.
+ *
+ * @param jmhVersion of JMH
+ * @param simulated whether the machine was a simulated one, and nothing was measured
+ * @param seed of the shuffles; also of every bootstrap of the report
+ * @param plan what it set out to do
+ */
+public record Measured(String jmhVersion, boolean simulated, long seed, Plan plan)
+    implements RunOrigin {
+
+  /**
+   * Checks the plan.
+   *
+   * @throws IllegalArgumentException if there is nothing to run
+   */
+  public Measured {
+    if (plan.isEmpty()) {
+      throw new IllegalArgumentException("a plan needs at least one configuration");
+    }
+  }
+
+  /** The same with another plan. */
+  public Measured withPlan(Plan other) {
+    return new Measured(jmhVersion, simulated, seed, other);
+  }
+}
