@@ -22,16 +22,11 @@ public record BackgroundProgram(
    * @throws IllegalArgumentException naming the value and its range
    */
   public BackgroundProgram {
-    if (cpu < 0) {
-      throw new IllegalArgumentException("logical CPU %d: give 0 or more".formatted(cpu));
-    }
-    if (!(share >= 0 && share <= MAX)) {
-      throw new IllegalArgumentException("a share of %s: give 0 to %s".formatted(share, MAX));
-    }
-    if (!(fromSeconds < toSeconds)) {
-      throw new IllegalArgumentException(
-          "from %s s to %s s: it must end after it starts".formatted(fromSeconds, toSeconds));
-    }
+    Ranges.require(cpu >= 0, "logical CPU %d: give 0 or more".formatted(cpu));
+    Ranges.require(share >= 0 && share <= MAX, "a share of %s: give 0 to %s".formatted(share, MAX));
+    Ranges.require(
+        fromSeconds < toSeconds,
+        "from %s s to %s s: it must end after it starts".formatted(fromSeconds, toSeconds));
   }
 
   /** One that works evenly. */

@@ -22,10 +22,9 @@ public record Bursts(double meanOnSeconds, double meanOffSeconds) {
   }
 
   private static void require(String what, double seconds) {
-    if (!(seconds >= MIN_SECONDS && Double.isFinite(seconds))) {
-      throw new IllegalArgumentException(
-          "%s of %s: give %s or more".formatted(what, seconds, MIN_SECONDS));
-    }
+    Ranges.require(
+        seconds >= MIN_SECONDS && Double.isFinite(seconds),
+        "%s of %s: give %s or more".formatted(what, seconds, MIN_SECONDS));
   }
 
   /** The share of all time that it works. */

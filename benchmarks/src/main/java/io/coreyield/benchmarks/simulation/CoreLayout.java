@@ -2,7 +2,6 @@ package io.coreyield.benchmarks.simulation;
 
 import io.coreyield.analysis.model.machine.LogicalCpu;
 import io.coreyield.analysis.model.machine.Topology;
-import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -53,22 +52,19 @@ public record CoreLayout(
     require("coresPerPackage", coresPerPackage, Topology.MAX_CPUS);
     require("threadsPerCore", threadsPerCore, 2);
     require("numaNodesPerPackage", numaNodesPerPackage, coresPerPackage);
-    if ((long) packages * coresPerPackage * threadsPerCore > Topology.MAX_CPUS) {
-      throw new IllegalArgumentException(
-          "%d packages of %d cores of %d threads: give at most %d logical CPUs in all"
-              .formatted(packages, coresPerPackage, threadsPerCore, Topology.MAX_CPUS));
-    }
-    if (coresPerPackage % numaNodesPerPackage != 0) {
-      throw new IllegalArgumentException(
-          "%d cores on %d NUMA nodes: give each node equally many"
-              .formatted(coresPerPackage, numaNodesPerPackage));
-    }
+    Ranges.require(
+        (long) packages * coresPerPackage * threadsPerCore <= Topology.MAX_CPUS,
+        "%d packages of %d cores of %d threads: give at most %d logical CPUs in all"
+            .formatted(packages, coresPerPackage, threadsPerCore, Topology.MAX_CPUS));
+    Ranges.require(
+        coresPerPackage % numaNodesPerPackage == 0,
+        "%d cores on %d NUMA nodes: give each node equally many"
+            .formatted(coresPerPackage, numaNodesPerPackage));
   }
 
   private static void require(String what, int value, int most) {
-    if (value < 1 || value > most) {
-      throw new IllegalArgumentException("%s is %d: give 1 to %d".formatted(what, value, most));
-    }
+    Ranges.require(
+        value >= 1 && value <= most, "%s is %d: give 1 to %d".formatted(what, value, most));
   }
 
   /** How many physical cores there are. */
@@ -96,16 +92,12 @@ public record CoreLayout(
 
   /** What the machine declares. */
   public Topology declared() {
-    return topology(hidesSiblings ? cpu -> cpu : this::core);
-  }
-
-  private Topology topology(IntUnaryOperator core) {
     return new Topology(
         IntStream.range(0, logicalCpus())
             .mapToObj(cpu ->
                 new LogicalCpu(
                     cpu,
-                    core.applyAsInt(cpu),
+                    hidesSiblings ? cpu : core(cpu),
                     core(cpu) / coresPerPackage,
                     numaNode(cpu),
                     0,

@@ -20,14 +20,12 @@ public record Drift(double change, double overSeconds) {
    * @throws IllegalArgumentException naming the value and its range
    */
   public Drift {
-    if (!(Math.abs(change) <= MAX)) {
-      throw new IllegalArgumentException(
-          "a change of %s: give %s to %s (-0.05 is 5 %% less)".formatted(change, -MAX, MAX));
-    }
-    if (!(overSeconds > 0 && Double.isFinite(overSeconds))) {
-      throw new IllegalArgumentException(
-          "overSeconds of %s: give more than 0".formatted(overSeconds));
-    }
+    Ranges.require(
+        Math.abs(change) <= MAX,
+        "a change of %s: give %s to %s (-0.05 is 5 %% less)".formatted(change, -MAX, MAX));
+    Ranges.require(
+        overSeconds > 0 && Double.isFinite(overSeconds),
+        "overSeconds of %s: give more than 0".formatted(overSeconds));
   }
 
   /** The clock at a moment, seconds since the start of the run's, over that at the start. */

@@ -18,13 +18,11 @@ public record Frequency(double oneCoreGHz, TurboCurve turbo, double siblingClock
    * @throws IllegalArgumentException naming the value and its range
    */
   public Frequency {
-    if (!(oneCoreGHz > 0 && oneCoreGHz <= MAX_GHZ)) {
-      throw new IllegalArgumentException(
-          "clockGHz is %s: give more than 0, at most %s".formatted(oneCoreGHz, MAX_GHZ));
-    }
-    if (!(siblingClock > 0 && siblingClock <= 1)) {
-      throw new IllegalArgumentException(
-          "siblingClock is %s: give more than 0, at most 1".formatted(siblingClock));
-    }
+    Ranges.require(
+        oneCoreGHz > 0 && oneCoreGHz <= MAX_GHZ,
+        "clockGHz is %s: give more than 0, at most %s".formatted(oneCoreGHz, MAX_GHZ));
+    Ranges.require(
+        siblingClock > 0 && siblingClock <= 1,
+        "siblingClock is %s: give more than 0, at most 1".formatted(siblingClock));
   }
 }

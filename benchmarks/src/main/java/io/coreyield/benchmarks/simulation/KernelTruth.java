@@ -19,19 +19,16 @@ public record KernelTruth(
    * @throws IllegalArgumentException naming the value and its range
    */
   public KernelTruth {
-    if (!(yield > -1 && yield <= 1)) {
-      throw new IllegalArgumentException(
-          "a yield of %s: give more than -1 and at most 1 (0.25 is 25 %%)".formatted(yield));
-    }
-    if (!(cyclesPerElement > 0 && Double.isFinite(cyclesPerElement))) {
-      throw new IllegalArgumentException(
-          "%s cycles per element: give more than 0".formatted(cyclesPerElement));
-    }
-    if (!(memoryBandwidthElementsPerSecond > 0)) {
-      throw new IllegalArgumentException(
-          "a memory bandwidth of %s elements per second: give more than 0"
-              .formatted(memoryBandwidthElementsPerSecond));
-    }
+    Ranges.require(
+        yield > -1 && yield <= 1,
+        "a yield of %s: give more than -1 and at most 1 (0.25 is 25 %%)".formatted(yield));
+    Ranges.require(
+        cyclesPerElement > 0 && Double.isFinite(cyclesPerElement),
+        "%s cycles per element: give more than 0".formatted(cyclesPerElement));
+    Ranges.require(
+        memoryBandwidthElementsPerSecond > 0,
+        "a memory bandwidth of %s elements per second: give more than 0"
+            .formatted(memoryBandwidthElementsPerSecond));
   }
 
   /**
@@ -40,11 +37,10 @@ public record KernelTruth(
    * @throws IllegalArgumentException if it costs less than is physically possible
    */
   KernelTruth possibleFor(Kernel kernel) {
-    if (cyclesPerElement < kernel.leastCyclesPerElement()) {
-      throw new IllegalArgumentException(
-          "%s cycles per element: no processor does %s in less than %s"
-              .formatted(cyclesPerElement, kernel, kernel.leastCyclesPerElement()));
-    }
+    Ranges.require(
+        cyclesPerElement >= kernel.leastCyclesPerElement(),
+        "%s cycles per element: no processor does %s in less than %s"
+            .formatted(cyclesPerElement, kernel, kernel.leastCyclesPerElement()));
     return this;
   }
 }

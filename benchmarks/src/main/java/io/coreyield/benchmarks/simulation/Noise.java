@@ -39,15 +39,13 @@ public record Noise(
     require("operation", operation, 1);
     require("outlierShare", outlierShare, 1);
     require("outlierSlowdown", outlierSlowdown, 100);
-    if (!(autocorrelation >= 0 && autocorrelation < 1)) {
-      throw new IllegalArgumentException(
-          "an autocorrelation of %s: give 0 to below 1".formatted(autocorrelation));
-    }
+    Ranges.require(
+        autocorrelation >= 0 && autocorrelation < 1,
+        "an autocorrelation of %s: give 0 to below 1".formatted(autocorrelation));
   }
 
   private static void require(String what, double value, int most) {
-    if (!(value >= 0 && value <= most)) {
-      throw new IllegalArgumentException("%s of %s: give 0 to %d".formatted(what, value, most));
-    }
+    Ranges.require(
+        value >= 0 && value <= most, "%s of %s: give 0 to %d".formatted(what, value, most));
   }
 }

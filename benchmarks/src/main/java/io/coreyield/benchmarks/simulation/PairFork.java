@@ -4,22 +4,18 @@ import io.coreyield.analysis.model.plan.CorePair;
 import io.coreyield.analysis.model.plan.PairArm;
 import io.coreyield.analysis.model.plan.Plan;
 import io.coreyield.analysis.model.trial.ArmWindow;
-import io.coreyield.analysis.model.trial.CpuUse;
-import io.coreyield.analysis.model.trial.Iteration;
-import io.coreyield.analysis.model.trial.Phase;
 import io.coreyield.analysis.model.trial.WindowWorker;
 import io.coreyield.benchmarks.load.IterationRecorder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.ListSampler;
 import org.apache.commons.rng.simple.RandomSource;
 
 /** A fork that measures the siblings of a core against each other, block by block. */
-final class PairFork {
+final class PairFork implements SimulatedFork {
 
   private static final long LEAD_NS = 2_000_000;
   private static final long JOIN_NS = 300_000;
@@ -32,7 +28,6 @@ final class PairFork {
   private final long windowNs;
   private final long bornNs;
   private final UniformRandomProvider random;
-  private final IterationRecorder recorder = new IterationRecorder(0, List.of(), false);
 
   /**
    * As a real one.
@@ -51,21 +46,14 @@ final class PairFork {
   }
 
   /** Every arm once, in an order of its own. */
-  Iteration block(int index, Phase phase) {
-    recorder.reset();
+  @Override
+  public long operation(IterationRecorder recorder) {
     List<PairArm> arms = new ArrayList<>(pair.arms());
     ListSampler.shuffle(random, arms);
     long startNs = clock.nanoTime();
     List<ArmWindow> windows = arms.stream().map(this::window).toList();
     recorder.operation(startNs, clock.nanoTime());
     recorder.windows(windows);
-    double score = (clock.nanoTime() - startNs) / 1e6;
-    return recorder
-        .report(phase, Optional.of(new CpuUse(cpuNs(windows), 0)))
-        .toIteration(index, phase == Phase.MEASUREMENT ? score : null);
-  }
-
-  private static long cpuNs(List<ArmWindow> windows) {
     return windows.stream()
         .flatMap(window -> window.workers().stream())
         .map(WindowWorker::cpuNs)

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -49,35 +50,24 @@ public record SimulatedMachine(
     cachesBytes = new TreeMap<>(cachesBytes);
     kernels = Map.copyOf(kernels);
     programs = List.copyOf(programs);
-    if (!(stealShare >= 0 && stealShare <= MAX_STEAL)) {
-      throw new IllegalArgumentException(
-          "stealShare is %s: give 0 to %s".formatted(stealShare, MAX_STEAL));
-    }
-    if (memoryBytes < 1) {
-      throw new IllegalArgumentException(
-          "memoryBytes is %d: give 1 or more".formatted(memoryBytes));
-    }
+    Ranges.require(
+        stealShare >= 0 && stealShare <= MAX_STEAL,
+        "stealShare is %s: give 0 to %s".formatted(stealShare, MAX_STEAL));
+    Ranges.require(memoryBytes >= 1, "memoryBytes is %d: give 1 or more".formatted(memoryBytes));
     for (Kernel kernel : Kernel.values()) {
-      if (!kernels.containsKey(kernel)) {
-        throw new IllegalArgumentException("the kernel %s has no yield".formatted(kernel));
-      }
+      Ranges.require(kernels.containsKey(kernel), "the kernel %s has no yield".formatted(kernel));
     }
     for (BackgroundProgram program : programs) {
-      if (program.cpu() >= layout.logicalCpus()) {
-        throw new IllegalArgumentException(
-            "a neighbour on logical CPU %d: the machine has 0 to %d"
-                .formatted(program.cpu(), layout.logicalCpus() - 1));
-      }
+      Ranges.require(
+          program.cpu() < layout.logicalCpus(),
+          "a neighbour on logical CPU %d: the machine has 0 to %d"
+              .formatted(program.cpu(), layout.logicalCpus() - 1));
     }
   }
 
   /** What a kernel does on it. */
   public KernelTruth truth(Kernel kernel) {
-    KernelTruth truth = kernels.get(kernel);
-    if (truth == null) {
-      throw new IllegalArgumentException("the kernel %s has no yield".formatted(kernel));
-    }
-    return truth;
+    return Objects.requireNonNull(kernels.get(kernel));
   }
 
   /** Throughput of one worker alone, without noise, steal and background programs. */

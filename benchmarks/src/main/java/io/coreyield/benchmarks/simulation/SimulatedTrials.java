@@ -10,16 +10,19 @@ import io.coreyield.analysis.model.trial.Iteration;
 import io.coreyield.analysis.model.trial.Phase;
 import io.coreyield.analysis.model.trial.Surroundings;
 import io.coreyield.analysis.model.trial.Trial;
+import io.coreyield.benchmarks.load.IterationRecorder;
 import io.coreyield.benchmarks.load.LoadSink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Simulates the trials of one run and the load during them. */
 public final class SimulatedTrials {
 
   private static final long FORK_START_NS = 500_000_000;
   private static final long FORK_END_NS = 100_000_000;
+  private static final long SLEEP_NS = 100_000_000;
   private static final long WORKER_JVM_NS = 200_000_000;
   private static final double NS_PER_ARRAY_BYTE = 0.8;
 
@@ -46,8 +49,10 @@ public final class SimulatedTrials {
     this.machine = machine;
     this.clock = clock;
     this.seed = seed;
-    this.run = MachineRun.of(machine, clock, seed, sink, sampleIntervalMs);
-    this.load = run.load();
+    BackgroundPrograms programs = BackgroundPrograms.of(machine, seed);
+    this.load = new SimulatedLoad(machine, clock, programs, sink, sampleIntervalMs);
+    Speeds speeds = new Speeds(machine, CoreNoise.of(machine, seed), programs);
+    this.run = new MachineRun(machine, machine.layout().declared(), clock, programs, speeds, load);
   }
 
   /**
@@ -62,12 +67,16 @@ public final class SimulatedTrials {
     ForkNoise noise = ForkNoise.of(machine.noise(), seed, number);
     List<Iteration> iterations =
         switch (workload) {
-          case Workload.Idle() -> iterations(plan, new IdleFork(run, plan)::iteration);
+          case Workload.Idle() -> iterations(plan, this::sleep);
           case Workload.Summation(Configuration configuration) ->
               summation(configuration, plan, noise);
           case Workload.Again(Configuration configuration) -> summation(configuration, plan, noise);
           case Workload.Pair(CorePair pair) ->
-              blocks(plan, new PairFork(run, noise, pair, plan, seed + number)::block);
+              iterations(
+                  plan.shape().blocks().warmup(),
+                  plan.shape().blocks().measurement(),
+                  0,
+                  new PairFork(run, noise, pair, plan, seed + number));
         };
     load.idle(FORK_END_NS);
     CpuUse use =
@@ -80,35 +89,56 @@ public final class SimulatedTrials {
   }
 
   private List<Iteration> summation(Configuration configuration, Plan plan, ForkNoise noise) {
-    return iterations(plan, new SummationFork(run, noise, configuration, plan)::iteration);
+    return iterations(plan, new SummationFork(run, noise, configuration));
   }
 
-  /** One iteration of a fork. */
-  private interface Fork {
-    Iteration iteration(int index, Phase phase);
+  private long sleep(IterationRecorder recorder) {
+    long startNs = clock.nanoTime();
+    load.idle(SLEEP_NS);
+    recorder.operation(startNs, clock.nanoTime());
+    return 0;
   }
 
-  private List<Iteration> iterations(Plan plan, Fork fork) {
-    return iterations(plan.shape().warmupIterations(), plan.shape().measurementIterations(), fork);
+  private List<Iteration> iterations(Plan plan, SimulatedFork fork) {
+    return iterations(
+        plan.shape().warmupIterations(),
+        plan.shape().measurementIterations(),
+        plan.shape().iterationMs() * 1_000_000L,
+        fork);
   }
 
-  private List<Iteration> blocks(Plan plan, Fork fork) {
-    return iterations(plan.shape().blocks().warmup(), plan.shape().blocks().measurement(), fork);
-  }
-
-  private List<Iteration> iterations(int warmup, int measurement, Fork fork) {
+  private List<Iteration> iterations(int warmup, int measurement, long minNs, SimulatedFork fork) {
+    IterationRecorder recorder = fork.recorder();
     List<Iteration> iterations = new ArrayList<>();
     for (int index = 0; index < warmup + measurement; index++) {
       load.sample();
       double waitedNs = load.pressureNs();
-      Iteration iteration =
-          fork.iteration(index, index < warmup ? Phase.WARMUP : Phase.MEASUREMENT);
+      Phase phase = index < warmup ? Phase.WARMUP : Phase.MEASUREMENT;
+      Iteration iteration = iteration(index, phase, minNs, fork, recorder);
       iterations.add(
           iteration.withSurroundings(
               new Surroundings(null, Math.round(load.pressureNs() - waitedNs), 0L)));
       load.sample();
     }
     return iterations;
+  }
+
+  /** Operations until the iteration has lasted long enough; one at least. */
+  private Iteration iteration(
+      int index, Phase phase, long minNs, SimulatedFork fork, IterationRecorder recorder) {
+    recorder.reset();
+    fork.begin();
+    long startNs = clock.nanoTime();
+    long cpuNs = 0;
+    int operations = 0;
+    do {
+      cpuNs += fork.operation(recorder);
+      operations++;
+    } while (clock.nanoTime() - startNs < minNs);
+    double score = (clock.nanoTime() - startNs) / 1e6 / operations;
+    return recorder
+        .report(phase, Optional.of(new CpuUse(cpuNs, 0)))
+        .toIteration(index, phase == Phase.MEASUREMENT ? score : null);
   }
 
   /** The JVM starts and fills its arrays on one logical CPU; the CPU time that this takes. */

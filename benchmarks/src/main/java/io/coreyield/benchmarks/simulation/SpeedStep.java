@@ -16,13 +16,12 @@ public record SpeedStep(double seconds, double slowdown) {
    * @throws IllegalArgumentException naming the value and its range
    */
   public SpeedStep {
-    if (!(seconds >= 0 && Double.isFinite(seconds))) {
-      throw new IllegalArgumentException("seconds of %s: give 0 or more".formatted(seconds));
-    }
-    if (!(slowdown >= 0 && slowdown <= MAX)) {
-      throw new IllegalArgumentException(
-          "a slowdown of %s: give 0 to %s (0.5 is half as long again)".formatted(slowdown, MAX));
-    }
+    Ranges.require(
+        seconds >= 0 && Double.isFinite(seconds),
+        "seconds of %s: give 0 or more".formatted(seconds));
+    Ranges.require(
+        slowdown >= 0 && slowdown <= MAX,
+        "a slowdown of %s: give 0 to %s (0.5 is half as long again)".formatted(slowdown, MAX));
   }
 
   /** What it makes of a speed. */

@@ -3,20 +3,15 @@ package io.coreyield.benchmarks.simulation;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.Placement;
-import io.coreyield.analysis.model.plan.Plan;
-import io.coreyield.analysis.model.trial.CpuUse;
-import io.coreyield.analysis.model.trial.Iteration;
-import io.coreyield.analysis.model.trial.Phase;
 import io.coreyield.benchmarks.load.IterationRecorder;
 import io.coreyield.benchmarks.machine.PlacementOrder;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** A fork that sums with all its workers at once. */
-final class SummationFork {
+final class SummationFork implements SimulatedFork {
 
   /** What starting and joining cost, as seen on Linux. */
   static final int DISPATCH_NS = 14_000;
@@ -28,48 +23,37 @@ final class SummationFork {
   private final SimulatedLoad load;
   private final ForkNoise noise;
   private final Configuration configuration;
-  private final long iterationNs;
   private final long bornNs;
   private final List<Integer> cpus;
-  private final IterationRecorder recorder;
+  private double luckOfIteration = 1;
 
-  SummationFork(MachineRun run, ForkNoise noise, Configuration configuration, Plan plan) {
+  SummationFork(MachineRun run, ForkNoise noise, Configuration configuration) {
     this.run = run;
     this.clock = run.clock();
     this.load = run.load();
     this.bornNs = clock.nanoTime();
     this.noise = noise;
     this.configuration = configuration;
-    this.iterationNs = plan.shape().iterationMs() * 1_000_000L;
     // An ideal scheduler spreads workers over the declared cores first.
     Placement placement =
         configuration.placement() == Placement.OS ? Placement.SPREAD : configuration.placement();
     this.cpus = PlacementOrder.of(placement, run.declared(), configuration.workers());
+  }
+
+  @Override
+  public IterationRecorder recorder() {
     boolean ownCpuEach = Set.copyOf(cpus).size() == cpus.size();
-    this.recorder =
-        new IterationRecorder(
-            cpus.size(), List.of(), configuration.model().isParallel() && ownCpuEach);
+    return new IterationRecorder(
+        cpus.size(), List.of(), configuration.model().isParallel() && ownCpuEach);
   }
 
-  /** Operations for as long as an iteration lasts at least. */
-  Iteration iteration(int index, Phase phase) {
-    recorder.reset();
-    double luck = noise.next();
-    long startNs = clock.nanoTime();
-    long cpuNs = 0;
-    int operations = 0;
-    do {
-      cpuNs += operation(luck);
-      operations++;
-    } while (clock.nanoTime() - startNs < iterationNs);
-    double score = (clock.nanoTime() - startNs) / 1e6 / operations;
-    return recorder
-        .report(phase, Optional.of(new CpuUse(cpuNs, 0)))
-        .toIteration(index, phase == Phase.MEASUREMENT ? score : null);
+  @Override
+  public void begin() {
+    luckOfIteration = noise.next();
   }
 
-  /** One operation; the CPU time of all workers. */
-  private long operation(double luckOfIteration) {
+  @Override
+  public long operation(IterationRecorder recorder) {
     long startNs = clock.nanoTime();
     double luck = luckOfIteration * noise.operation() * run.machine().pace().at(startNs - bornNs);
     double[] spansNs =

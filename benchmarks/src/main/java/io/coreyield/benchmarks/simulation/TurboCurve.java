@@ -28,20 +28,18 @@ public final class TurboCurve {
     NavigableMap<Integer, Double> points = new TreeMap<>(byActiveCores);
     points.forEach(TurboCurve::require);
     points.putIfAbsent(1, 1.0);
-    if (points.firstEntry().getValue() != 1) {
-      throw new IllegalArgumentException(
-          "the clock is stated for one active core, so the curve must be 1 there, not %s"
-              .formatted(points.firstEntry().getValue()));
-    }
+    Ranges.require(
+        points.firstEntry().getValue() == 1,
+        "the clock is stated for one active core, so the curve must be 1 there, not %s"
+            .formatted(points.firstEntry().getValue()));
     return new TurboCurve(points);
   }
 
   private static void require(int cores, double relative) {
-    if (cores < 1 || !(relative > 0 && relative <= MAX)) {
-      throw new IllegalArgumentException(
-          "%s at %d active cores: give a count of 1 or more and a relative frequency above 0, at most %s"
-              .formatted(relative, cores, MAX));
-    }
+    Ranges.require(
+        cores >= 1 && relative > 0 && relative <= MAX,
+        "%s at %d active cores: give a count of 1 or more and a relative frequency above 0, at most %s"
+            .formatted(relative, cores, MAX));
   }
 
   /** The relative clock with so many active cores, 1 or more. */

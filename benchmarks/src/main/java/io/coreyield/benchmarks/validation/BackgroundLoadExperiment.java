@@ -26,9 +26,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The same campaign on this machine three times: left alone, beside a program that keeps one
- * logical CPU busy for half of the time, and left alone again, which tells how much the machine
- * itself changed.
+ * The same campaign on this machine three times: quiet, with a program that keeps one logical CPU
+ * busy for half of the time, and quiet again, which shows how much the machine itself changed.
  *
  * @param budget of each
  * @param cpu that the program keeps busy: the one on which a single pinned worker runs
@@ -42,18 +41,23 @@ record BackgroundLoadExperiment(Duration budget, int cpu, long seed, Path direct
   /**
    * What was found.
    *
-   * @param before the machine left alone
-   * @param beside with the program beside
-   * @param after left alone again
+   * @param before on the quiet machine
+   * @param loaded with the program
+   * @param after on the quiet machine again
    */
-  record Result(Findings before, Findings beside, Findings after) {
+  record Result(Findings before, Findings loaded, Findings after) {
 
     List<String> markdown() {
       List<String> lines =
           new ArrayList<>(
-              List.of(
-                  "| configuration | left alone | left alone again | beside: tainted | beside, all iterations | beside, without tainted | agrees with left alone |",
-                  "| --- | --- | --- | --- | --- | --- | --- |"));
+              Markdown.header(
+                  "configuration",
+                  "quiet",
+                  "quiet again",
+                  "loaded: tainted",
+                  "loaded, all iterations",
+                  "loaded, untainted",
+                  "agrees with quiet"));
       before.curves().stream()
           .flatMap(curve -> curve.points().stream())
           .map(point -> row(point.configuration()))
@@ -63,19 +67,18 @@ record BackgroundLoadExperiment(Duration budget, int cpu, long seed, Path direct
 
     private String row(Configuration configuration) {
       TaintCheck quiet = of(before, configuration);
-      TaintCheck disturbed = of(beside, configuration);
-      return String.format(
-          Locale.ROOT,
-          "| %s | %s | %s | %d of %d | %s | %s | all: %s, without tainted: %s |",
+      TaintCheck disturbed = of(loaded, configuration);
+      return Markdown.row(
           configuration.label(),
           words(quiet.headline()),
           words(of(after, configuration).headline()),
-          disturbed.tainted(),
-          disturbed.iterations(),
+          "%d of %d".formatted(disturbed.tainted(), disturbed.iterations()),
           words(disturbed.all()),
           words(disturbed.untainted()),
-          agrees(quiet.headline(), disturbed.all()),
-          agrees(quiet.headline(), disturbed.untainted()));
+          "all: %s, without tainted: %s"
+              .formatted(
+                  agrees(quiet.headline(), disturbed.all()),
+                  agrees(quiet.headline(), disturbed.untainted())));
     }
 
     private static TaintCheck of(Findings findings, Configuration configuration) {
@@ -106,19 +109,19 @@ record BackgroundLoadExperiment(Duration budget, int cpu, long seed, Path direct
   /** Runs the three campaigns. */
   Result run() throws IOException, UnusableException {
     requireUsable();
-    Findings before = campaign("left-alone");
-    Findings beside;
-    Process neighbour = startNeighbour();
+    Findings before = campaign("quiet");
+    Findings loaded;
+    Process program = startProgram();
     try {
-      beside = campaign("beside");
-      if (!neighbour.isAlive()) {
+      loaded = campaign("loaded");
+      if (!program.isAlive()) {
         throw new UnusableException(
             "the background program ended early, so its figures are invalid");
       }
     } finally {
-      neighbour.destroyForcibly();
+      program.destroyForcibly();
     }
-    return new Result(before, beside, campaign("left-alone-again"));
+    return new Result(before, loaded, campaign("quiet-again"));
   }
 
   private void requireUsable() throws UnusableException {
@@ -151,7 +154,7 @@ record BackgroundLoadExperiment(Duration budget, int cpu, long seed, Path direct
         new Length(null, null, budget, null));
   }
 
-  private Process startNeighbour() throws IOException {
+  private Process startProgram() throws IOException {
     List<String> command = new ArrayList<>(List.of(JavaLauncher.path().toString()));
     command.addAll(ForkProperties.quietArguments());
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));

@@ -8,8 +8,8 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.apache.commons.rng.simple.RandomSource;
 
 /**
- * A neighbour in a process of its own: it keeps one logical CPU busy for about half of the time, in
- * turns of random length, until its standard input ends.
+ * A background program: it keeps one logical CPU busy for about half of the time, in turns of
+ * random length, until its standard input ends.
  */
 final class BusyLoop {
 
@@ -27,7 +27,7 @@ final class BusyLoop {
     Thread loop = Thread.ofPlatform().daemon().unstarted(() -> takeTurns(cpu, meanNs, random));
     loop.start();
     while (System.in.read() >= 0) {
-      // Nobody writes; the end of the stream is the end of whoever started this.
+      // Nothing is written; the stream ends with the process that started this one.
     }
   }
 

@@ -15,19 +15,22 @@ import java.util.function.Function;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** Many campaigns of one scenario, as {@code run --simulate} would run them, seed by seed. */
-final class Campaigns {
+/**
+ * Campaigns of one scenario, run as by {@code run --simulate}.
+ *
+ * @param found what was read of each run, by ascending seed
+ */
+record Campaigns<T>(Scenario scenario, List<T> found) {
 
-  private Campaigns() {}
-
-  /** What is read of the runs of so many campaigns, in the order of their seeds. */
-  static <T> List<T> run(
+  static <T> Campaigns<T> run(
       Scenario scenario, int campaigns, long firstSeed, Function<Run, T> reading) {
     SimulatedMachine machine = scenario.machine();
-    return LongStream.range(firstSeed, firstSeed + campaigns)
-        .parallel()
-        .mapToObj(seed -> run(scenario, machine, seed, reading))
-        .toList();
+    return new Campaigns<>(
+        scenario,
+        LongStream.range(firstSeed, firstSeed + campaigns)
+            .parallel()
+            .mapToObj(seed -> run(scenario, machine, seed, reading))
+            .toList());
   }
 
   private static <T> T run(

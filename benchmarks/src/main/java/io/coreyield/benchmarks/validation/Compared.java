@@ -16,7 +16,7 @@ import java.util.Locale;
 record Compared(String figure, double unit, Estimate ours, String by, Estimate theirs, String why) {
 
   String markdown() {
-    return "| %s | %s | %s | %s | %s |".formatted(figure, words(ours), words(theirs), by, why);
+    return Markdown.row(figure, words(ours), words(theirs), by, why);
   }
 
   private String words(Estimate estimate) {

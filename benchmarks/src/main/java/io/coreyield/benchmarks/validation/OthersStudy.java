@@ -30,10 +30,8 @@ final class OthersStudy {
       SameData.records("same-data-r.csv").stream()
           .collect(Collectors.toMap(row -> row.get("figure"), OthersStudy::estimate));
 
-  static List<String> header() {
-    return List.of(
-        "| figure | CoreYield | the other | by | difference |", "| --- | --- | --- | --- | --- |");
-  }
+  static final List<String> HEADER =
+      Markdown.header("figure", "CoreYield", "the other", "by", "difference");
 
   List<Compared> rows() {
     return List.of(

@@ -28,7 +28,8 @@ record Rate(long hits, long of) {
    * Probable inference, the law of succession, and statistical inference, J. American Statistical
    * Association 22 (1927) 209–212.)
    */
-  String words() {
+  @Override
+  public String toString() {
     if (of == 0) {
       return "none";
     }

@@ -9,8 +9,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * What a neighbour does to a yield, with and without the iterations that it tainted: the same seeds
- * on a machine without it and on one with it.
+ * What background load does to a yield, with and without the iterations that it tainted: the same
+ * seeds on a machine without it and on one with it.
  */
 final class RobustnessStudy {
 
@@ -21,21 +21,12 @@ final class RobustnessStudy {
   /**
    * Campaigns with the same seeds, in the same order.
    *
-   * @param quiet without the neighbour
+   * @param quiet without background load
    * @param disturbed with it
    */
   record Pairs(List<CampaignResult> quiet, List<CampaignResult> disturbed) {
 
-    /** How often the neighbour moved the figure by less than the figure's own half-width. */
-    Rate stays(Function<CampaignResult, Estimate> figure) {
-      return moves(figure, (with, without) -> with.halfWidth());
-    }
-
-    /** How often it moved the figure by less than the half-width of the quiet campaign. */
-    Rate staysQuiet(Function<CampaignResult, Estimate> figure) {
-      return moves(figure, (with, without) -> without.halfWidth());
-    }
-
+    /** How often the load moved the figure by less than the limit. */
     private Rate moves(
         Function<CampaignResult, Estimate> figure, ToDoubleBiFunction<Estimate, Estimate> limit) {
       return Rate.of(
@@ -59,10 +50,6 @@ final class RobustnessStudy {
       return 100 * (mean(figure, Estimate::value) - DISTURBED.trueYield());
     }
 
-    double halfWidthPoints(Function<CampaignResult, Estimate> figure) {
-      return 100 * mean(figure, Estimate::halfWidth);
-    }
-
     private double mean(
         Function<CampaignResult, Estimate> figure, ToDoubleFunction<Estimate> value) {
       return disturbed.stream()
@@ -83,25 +70,29 @@ final class RobustnessStudy {
           "| %s | %d | %s | %s | %s | %+.2f | %.2f |",
           name,
           disturbed.size(),
-          stays(figure).words(),
-          staysQuiet(figure).words(),
-          holds(figure).words(),
+          moves(figure, (with, without) -> with.halfWidth()),
+          moves(figure, (with, without) -> without.halfWidth()),
+          holds(figure),
           biasPoints(figure),
-          halfWidthPoints(figure));
+          100 * mean(figure, Estimate::halfWidth));
     }
   }
+
+  static final List<String> HEADER =
+      Markdown.header(
+          "paired yield",
+          "campaigns",
+          "background load moves it by less than its own interval",
+          "by less than the interval of the same campaign without the load",
+          "interval holds the truth",
+          "mean error, points",
+          "half-width, points");
 
   private RobustnessStudy() {}
 
   static Pairs run(int campaigns, long firstSeed) {
     return new Pairs(
-        Campaigns.run(QUIET, campaigns, firstSeed, CampaignResult::of),
-        Campaigns.run(DISTURBED, campaigns, firstSeed, CampaignResult::of));
-  }
-
-  static List<String> header() {
-    return List.of(
-        "| yield by pairs | campaigns | the neighbour moves it by less than its own interval | by less than the interval of the same campaign without the neighbour | interval holds the truth | mean error, points | half-width, points |",
-        "| --- | --- | --- | --- | --- | --- | --- |");
+        Campaigns.run(QUIET, campaigns, firstSeed, CampaignResult::of).found(),
+        Campaigns.run(DISTURBED, campaigns, firstSeed, CampaignResult::of).found());
   }
 }

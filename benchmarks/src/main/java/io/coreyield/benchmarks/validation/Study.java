@@ -1,10 +1,14 @@
 package io.coreyield.benchmarks.validation;
 
+import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.benchmarks.campaign.session.UnusableException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What the command {@code validate} runs; tables in Markdown, line by line as they are known. */
 public enum Study {
@@ -12,27 +16,27 @@ public enum Study {
   COVERAGE("coverage") {
     @Override
     public void run(Settings settings, PrintWriter out) {
-      print(out, CoverageStudy.header());
-      for (Scenario scenario : CoverageStudy.SCENARIOS) {
-        print(out, CoverageStudy.row(scenario, settings.campaigns(), settings.seed()).markdown());
-      }
+      print(out, CoverageStudy.HEADER);
+      settings
+          .campaigns(CoverageStudy.SCENARIOS, CampaignResult::of)
+          .forEach(campaigns -> print(out, CoverageStudy.row(campaigns)));
     }
   },
   /** How often the A/A control raises an alarm, on simulated machines. */
   ALARMS("alarms") {
     @Override
     public void run(Settings settings, PrintWriter out) {
-      print(out, AlarmStudy.header());
-      for (Scenario scenario : AlarmStudy.SCENARIOS) {
-        print(out, AlarmStudy.row(scenario, settings.campaigns(), settings.seed()).markdown());
-      }
+      print(out, AlarmStudy.HEADER);
+      settings
+          .campaigns(AlarmStudy.SCENARIOS, CampaignResult::of)
+          .forEach(campaigns -> print(out, AlarmStudy.row(campaigns)));
     }
   },
-  /** What a neighbour does to a yield, on simulated machines. */
+  /** What background load does to a yield, on simulated machines. */
   ROBUSTNESS("robustness") {
     @Override
     public void run(Settings settings, PrintWriter out) {
-      print(out, RobustnessStudy.header());
+      print(out, RobustnessStudy.HEADER);
       print(out, RobustnessStudy.run(settings.campaigns(), settings.seed()).markdown());
     }
   },
@@ -40,16 +44,16 @@ public enum Study {
   OTHERS("others") {
     @Override
     public void run(Settings settings, PrintWriter out) {
-      print(out, OthersStudy.header());
+      print(out, OthersStudy.HEADER);
       new OthersStudy().rows().forEach(row -> print(out, row.markdown()));
       out.println();
-      print(out, JmhStudy.header());
-      for (Scenario scenario : JmhStudy.SCENARIOS) {
-        print(out, JmhStudy.row(scenario, settings.campaigns(), settings.seed()).markdown());
-      }
+      print(out, JmhStudy.HEADER);
+      settings
+          .campaigns(JmhStudy.SCENARIOS, Throughputs::of)
+          .forEach(campaigns -> print(out, JmhStudy.row(campaigns)));
     }
   },
-  /** What a neighbour does to throughput, on this machine. */
+  /** What background load does to throughput, on this machine. */
   NEIGHBOUR("neighbour") {
     @Override
     public void run(Settings settings, PrintWriter out) throws IOException, UnusableException {
@@ -69,7 +73,12 @@ public enum Study {
    * @param cpu that the neighbour keeps busy on this machine
    * @param directory where runs on this machine are written
    */
-  public record Settings(int campaigns, long seed, Duration budget, int cpu, Path directory) {}
+  public record Settings(int campaigns, long seed, Duration budget, int cpu, Path directory) {
+
+    private <T> Stream<Campaigns<T>> campaigns(List<Scenario> scenarios, Function<Run, T> reading) {
+      return scenarios.stream().map(s -> Campaigns.run(s, campaigns, seed, reading));
+    }
+  }
 
   private final String id;
 
@@ -92,18 +101,17 @@ public enum Study {
    * @throws IllegalArgumentException naming those that there are
    */
   public static Study of(String id) {
-    for (Study study : values()) {
-      if (study.id.equals(id)) {
-        return study;
-      }
-    }
-    throw new IllegalArgumentException(
-        "'%s' is no study: give coverage, alarms, robustness, others or neighbour".formatted(id));
+    return Stream.of(values())
+        .filter(study -> study.id.equals(id))
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "'%s' is no study: give coverage, alarms, robustness, others or neighbour"
+                    .formatted(id)));
   }
 
-  private static void print(PrintWriter out, Iterable<String> lines) {
-    lines.forEach(out::println);
-    out.flush();
+  private static void print(PrintWriter out, List<String> lines) {
+    lines.forEach(line -> print(out, line));
   }
 
   private static void print(PrintWriter out, String line) {

@@ -18,12 +18,12 @@ class RateTest {
     "20, 20, '100.0 % [83.9, 100.0]'"
   })
   void hasWilsonsInterval(long hits, long of, String words) {
-    assertThat(new Rate(hits, of).words()).isEqualTo(words);
+    assertThat(new Rate(hits, of)).hasToString(words);
   }
 
   @Test
   void ofNoneIsNotKnown() {
     assertThat(Rate.of(List.of(), _ -> true).share()).isNaN();
-    assertThat(Rate.of(List.of(), _ -> true).words()).isEqualTo("none");
+    assertThat(Rate.of(List.of(), _ -> true)).hasToString("none");
   }
 }

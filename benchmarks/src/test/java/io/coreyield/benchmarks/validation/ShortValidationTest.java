@@ -22,7 +22,8 @@ class ShortValidationTest {
 
   private static final long SEED = 70_000;
 
-  private static List<CampaignResult> quiet = List.of();
+  private static Campaigns<CampaignResult> quiet =
+      new Campaigns<>(RobustnessStudy.QUIET, List.of());
 
   @BeforeAll
   static void runQuietCampaigns() {
@@ -32,33 +33,34 @@ class ShortValidationTest {
 
   @Test
   void intervalsHoldTheTruth() {
-    CoverageStudy.Row row = new CoverageStudy.Row(RobustnessStudy.QUIET, quiet);
-
-    assertThat(row.paired().hits()).isGreaterThanOrEqualTo(MIN_HELD);
+    assertThat(CoverageStudy.paired(quiet).hits()).isGreaterThanOrEqualTo(MIN_HELD);
   }
 
   @Test
   void heavyTailsDoNotBreakThem() {
-    CoverageStudy.Row row =
-        CoverageStudy.row(Scenario.quick("heavy-tailed", "4c8t-heavy"), FEW_CAMPAIGNS, SEED);
+    Rate held =
+        CoverageStudy.paired(
+            Campaigns.run(
+                Scenario.quick("heavy-tailed", "4c8t-heavy"),
+                FEW_CAMPAIGNS,
+                SEED,
+                CampaignResult::of));
 
-    assertThat(row.paired().of()).isEqualTo(FEW_CAMPAIGNS);
-    assertThat(row.paired().hits()).isGreaterThanOrEqualTo(MIN_HELD_OF_FEW);
+    assertThat(held.of()).isEqualTo(FEW_CAMPAIGNS);
+    assertThat(held.hits()).isGreaterThanOrEqualTo(MIN_HELD_OF_FEW);
   }
 
   @Test
   void quietMachinesAreTrusted() {
-    AlarmStudy.Row row = new AlarmStudy.Row(RobustnessStudy.QUIET, quiet);
-
-    assertThat(row.alarms().hits()).isLessThanOrEqualTo(MAX_ALARMS);
+    assertThat(AlarmStudy.alarms(quiet).hits()).isLessThanOrEqualTo(MAX_ALARMS);
   }
 
   @Test
   void machinesThatDriftAreNot() {
-    AlarmStudy.Row row =
-        AlarmStudy.row(Scenario.wholeBudget("5 % drift in 3 minutes", "4c8t-drift"), 40, SEED);
+    Scenario drift = Scenario.wholeBudget("5 % drift in 3 minutes", "4c8t-drift");
 
-    assertThat(row.alarms().share()).isGreaterThan(0.9);
+    assertThat(AlarmStudy.alarms(Campaigns.run(drift, 40, SEED, CampaignResult::of)).share())
+        .isGreaterThan(0.9);
   }
 
   /** The ledger takes a neighbour's share out of the yield; without it the yield is wrong. */
@@ -66,8 +68,9 @@ class ShortValidationTest {
   void aNeighbourDoesNotMoveTheYield() {
     RobustnessStudy.Pairs pairs =
         new RobustnessStudy.Pairs(
-            quiet.subList(0, FEW_CAMPAIGNS),
-            Campaigns.run(RobustnessStudy.DISTURBED, FEW_CAMPAIGNS, SEED, CampaignResult::of));
+            quiet.found().subList(0, FEW_CAMPAIGNS),
+            Campaigns.run(RobustnessStudy.DISTURBED, FEW_CAMPAIGNS, SEED, CampaignResult::of)
+                .found());
 
     assertThat(pairs.holds(f -> f.paired().headline()).hits())
         .isGreaterThanOrEqualTo(MIN_HELD_OF_FEW);
@@ -78,13 +81,15 @@ class ShortValidationTest {
   /** Twenty iterations of four forks are not eighty observations. */
   @Test
   void pooledIterationsAreTooSureAndForksAreNot() {
-    JmhStudy.Row row =
-        JmhStudy.row(
+    Campaigns<Throughputs> campaigns =
+        Campaigns.run(
             Scenario.iterations("4 forks of 20 iterations", "4c8t-alike", 4, 20),
             FEW_CAMPAIGNS,
-            SEED);
+            SEED,
+            Throughputs::of);
 
-    assertThat(row.holds(Throughputs::ours).hits()).isGreaterThanOrEqualTo(MIN_HELD_OF_FEW);
-    assertThat(row.holds(Throughputs::jmh95).share()).isLessThan(0.7);
+    assertThat(JmhStudy.holds(campaigns, Throughputs::ours).hits())
+        .isGreaterThanOrEqualTo(MIN_HELD_OF_FEW);
+    assertThat(JmhStudy.holds(campaigns, Throughputs::jmh95).share()).isLessThan(0.7);
   }
 }
