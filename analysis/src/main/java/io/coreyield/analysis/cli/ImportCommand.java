@@ -8,6 +8,7 @@ import io.coreyield.analysis.capture.ImportedRun;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.recording.ControlCharacters;
 import io.coreyield.analysis.recording.RunDirectory;
+import io.coreyield.analysis.scaling.Findings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -142,7 +143,7 @@ public final class ImportCommand implements Callable<Integer> {
     Run run = run();
     RunDirectory directory = new RunDirectory(out == null ? DefaultDirectory.of("import") : out);
     ImportedFiles.write(directory, run);
-    RunReport.write(spec, directory, run, open);
+    RunReport.write(spec, directory, Findings.of(run), true, open);
     return ExitCode.DONE;
   }
 

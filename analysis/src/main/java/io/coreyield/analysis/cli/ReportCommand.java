@@ -1,6 +1,7 @@
 package io.coreyield.analysis.cli;
 
 import io.coreyield.analysis.recording.RunDirectory;
+import io.coreyield.analysis.scaling.Findings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -28,7 +29,7 @@ public final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     RunDirectory directory = new RunDirectory(run);
-    RunReport.write(spec, directory, directory.read(), open);
+    RunReport.write(spec, directory, Findings.of(directory.read()), true, open);
     return ExitCode.DONE;
   }
 }

@@ -1,6 +1,7 @@
 package io.coreyield.benchmarks.cli;
 
 import static java.util.Locale.ROOT;
+import static java.util.Objects.requireNonNullElse;
 
 import io.coreyield.analysis.model.machine.BusyProcess;
 import io.coreyield.analysis.model.machine.Conditions;
@@ -8,25 +9,90 @@ import io.coreyield.analysis.model.machine.CpuPressure;
 import io.coreyield.analysis.model.machine.CpuSetting;
 import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.analysis.model.machine.Heat;
+import io.coreyield.analysis.model.machine.LogicalCpu;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.machine.Neighbours;
+import io.coreyield.analysis.model.machine.Throttling;
+import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.benchmarks.machine.linux.CpuList;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The state of a machine, in lines of plain ASCII. */
+/** A machine and its state, line by line. */
 final class MachineReadings {
 
   private static final String UNKNOWN = "unknown on this platform";
   private static final int MAX_NAMES = 5;
   private static final double MS_PER_SECOND = 1e3;
+  private static final double US_PER_SECOND = 1e6;
+  private static final double BYTES_PER_GIB = 1L << 30;
 
-  private MachineReadings() {}
+  private final Machine machine;
+  private final Environment environment;
+  private final List<String> lines = new ArrayList<>();
+
+  private MachineReadings(Machine machine, Environment environment) {
+    this.machine = machine;
+    this.environment = environment;
+  }
 
   static List<String> lines(Machine machine, Environment environment) {
-    Conditions conditions = environment.conditions();
-    List<String> lines = new ArrayList<>();
+    MachineReadings readings = new MachineReadings(machine, environment);
+    readings.addProcessor();
+    readings.addLimits();
+    readings.addSystem();
+    readings.addConditions(environment.conditions());
+    return readings.lines;
+  }
+
+  private void addProcessor() {
+    lines.add(machine.cpu());
+    lines.add("  " + machine.topology().summary());
+    lines.addAll(MachineMap.lines(machine.topology()));
+  }
+
+  /** What keeps this process from parts of the machine. */
+  private void addLimits() {
+    Topology topology = machine.topology();
+    if (!topology.offline().isEmpty()) {
+      lines.add("  offline: %s (core unknown)".formatted(list(topology.offline())));
+    }
+    lines.add("  affinity mask: " + requireNonNullElse(environment.limits().affinity(), UNKNOWN));
+    for (List<LogicalCpu> core : topology.cutCores()) {
+      lines.add(
+          "  the mask cuts logical CPUs %s apart, which share a core"
+              .formatted(list(core.stream().map(LogicalCpu::id).toList())));
+    }
+    String quota = environment.limits().cpuQuota();
+    if (quota == null) {
+      lines.add("  CPU quota: none");
+    } else {
+      lines.add("  CPU quota: %s us".formatted(quota.replace(" ", " us of CPU time in every ")));
+      lines.add("  throttled so far: " + throttled(environment.limits().throttling()));
+    }
+    lines.add("  SMT control: " + requireNonNullElse(environment.smtControl(), UNKNOWN));
+  }
+
+  private void addSystem() {
+    lines.add(
+        machine.caches().stream()
+            .map(c -> "L%d %s %d KiB".formatted(c.level(), c.type(), c.sizeBytes() / 1024))
+            .collect(Collectors.joining(", ", "  caches: ", "")));
+    lines.add(String.format(ROOT, "  memory: %.1f GiB", machine.memoryBytes() / BYTES_PER_GIB));
+    lines.add("  %s, kernel %s".formatted(environment.os().name(), environment.os().kernelVersion()));
+    lines.add(
+        "  Java %s, %s, %d processors, %d carriers of virtual threads"
+            .formatted(
+                environment.java().javaVersion(),
+                environment.java().vmName(),
+                environment.limits().availableProcessors(),
+                environment.limits().virtualThreadCarriers()));
+  }
+
+  private void addConditions(Conditions conditions) {
     lines.add("  governor: " + settings(conditions.governors(), conditions.frequencyDriver()));
     if (!conditions.energyPreferences().isEmpty()) {
       lines.add("  energy preference: " + settings(conditions.energyPreferences(), null));
@@ -37,22 +103,37 @@ final class MachineReadings {
     if (conditions.heatStops() != null) {
       lines.add("  slowed by heat since the boot: %d times".formatted(conditions.heatStops()));
     }
-    lines.add("  hypervisor: " + orElse(machine.virtualization(), "none seen"));
-    lines.add("  load average over a minute: " + number(environment.loadAverage()));
+    lines.add("  hypervisor: " + requireNonNullElse(machine.virtualization(), "none seen"));
+    lines.add("  load average over a minute: " + format("%.2f", environment.loadAverage()));
     lines.add("  tasks waited for a CPU: " + pressure(conditions.pressure()));
     if (conditions.neighbours() != null) {
-      neighbours(machine, conditions.neighbours(), lines);
+      addBackgroundLoad(conditions.neighbours());
     }
-    return lines;
   }
 
-  private static void neighbours(Machine machine, Neighbours neighbours, List<String> lines) {
-    int usable = machine.topology().usable().logicalCpus();
+  private void addBackgroundLoad(Neighbours neighbours) {
+    BusyProcess busiest = neighbours.busiest();
     lines.add(String.format(ROOT, "  in a look of %.1f s:", neighbours.lookMs() / MS_PER_SECOND));
-    lines.add("    other programs: " + cpus(neighbours.foreignCpus(), usable));
-    lines.add("    hypervisor: " + cpus(neighbours.stealCpus(), usable));
-    lines.add("    busiest process: " + busiest(neighbours.busiest()));
+    lines.add("    other programs: " + cpus(neighbours.foreignCpus()));
+    lines.add("    hypervisor: " + cpus(neighbours.stealCpus()));
+    lines.add("    busiest process: " + (busiest == null ? "none" : busiest.label()));
     lines.add("    other JVMs: " + jvms(neighbours));
+  }
+
+  private static String throttled(@Nullable Throttling throttling) {
+    return throttling == null
+        ? UNKNOWN
+        : String.format(
+            ROOT,
+            "in %d periods, %.3f s",
+            throttling.periods(),
+            throttling.stoppedUs() / US_PER_SECOND);
+  }
+
+  private static String list(List<Integer> cpus) {
+    BitSet set = new BitSet();
+    cpus.forEach(set::set);
+    return CpuList.format(set);
   }
 
   private static String settings(List<CpuSetting> settings, @Nullable String driver) {
@@ -106,12 +187,9 @@ final class MachineReadings {
         + (count > MAX_NAMES ? " and more" : "");
   }
 
-  private static String busiest(@Nullable BusyProcess process) {
-    return process == null ? "none" : process.label();
-  }
-
-  private static String cpus(@Nullable Double cpus, int usable) {
-    return cpus == null ? UNKNOWN : String.format(ROOT, "%.2f of %d logical CPUs", cpus, usable);
+  private String cpus(@Nullable Double cpus) {
+    int usable = machine.topology().usable().logicalCpus();
+    return format("%.2f of " + usable + " logical CPUs", cpus);
   }
 
   private static String choice(@Nullable Boolean is, String yes, String no) {
@@ -121,11 +199,7 @@ final class MachineReadings {
     return is ? yes : no;
   }
 
-  private static String number(@Nullable Double value) {
-    return value == null ? UNKNOWN : String.format(ROOT, "%.2f", value);
-  }
-
-  private static String orElse(@Nullable String text, String otherwise) {
-    return text == null ? otherwise : text;
+  private static String format(String format, @Nullable Double value) {
+    return value == null ? UNKNOWN : String.format(ROOT, format, value);
   }
 }

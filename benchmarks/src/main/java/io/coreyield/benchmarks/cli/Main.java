@@ -3,6 +3,8 @@ package io.coreyield.benchmarks.cli;
 import io.coreyield.analysis.cli.Commands;
 import io.coreyield.analysis.cli.ExitCode;
 import io.coreyield.analysis.cli.SavedRunCommands;
+import io.coreyield.benchmarks.campaign.session.UnfitException;
+import io.coreyield.benchmarks.campaign.session.UnusableException;
 import io.coreyield.benchmarks.campaign.session.Versions;
 import java.util.Locale;
 import java.util.Map;
@@ -11,8 +13,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /** {@code benchmarks.jar}: subcommands, or JMH's own command line; nothing: the quick campaign. */
 @Command(
@@ -79,8 +84,26 @@ public final class Main {
       return ExitCode.BAD_USAGE;
     }
     return isOurs(args[0])
-        ? Commands.run(new Main(), OptionValue::register, args)
+        ? Commands.run(new Main(), Main::setUp, args)
         : new JmhCommand(args, System.err).run();
+  }
+
+  private static void setUp(CommandLine line) {
+    OptionValue.register(line);
+    IExecutionExceptionHandler otherwise = line.getExecutionExceptionHandler();
+    line.setExecutionExceptionHandler((e, command, parsed) ->
+        e instanceof UnusableException && !(e instanceof UnfitException)
+            ? badUsage(e, command, parsed)
+            : otherwise.handleExecutionException(e, command, parsed));
+  }
+
+  private static int badUsage(Exception e, CommandLine command, ParseResult parsed)
+      throws Exception {
+    return command
+        .getParameterExceptionHandler()
+        .handleParseException(
+            new ParameterException(command, String.valueOf(e.getMessage()), e),
+            parsed.originalArgs().toArray(String[]::new));
   }
 
   private static Optional<String> renamed(String[] args) {

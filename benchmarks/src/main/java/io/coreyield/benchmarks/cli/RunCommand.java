@@ -1,13 +1,16 @@
 package io.coreyield.benchmarks.cli;
 
+import io.coreyield.analysis.chart.xchart.PlotReadiness;
 import io.coreyield.analysis.cli.ExitCode;
 import io.coreyield.analysis.cli.OpenOption;
+import io.coreyield.analysis.cli.Program;
+import io.coreyield.analysis.cli.RunReport;
 import io.coreyield.analysis.cli.Terminal;
-import io.coreyield.benchmarks.campaign.plan.CampaignOptions;
+import io.coreyield.analysis.model.trial.Trial;
+import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.benchmarks.campaign.plan.PlanPreview;
 import io.coreyield.benchmarks.campaign.session.CampaignSession;
 import io.coreyield.benchmarks.campaign.session.Outcome;
-import io.coreyield.benchmarks.campaign.session.UnfitException;
 import io.coreyield.benchmarks.campaign.session.UnusableException;
 import io.coreyield.benchmarks.simulation.MachineFile;
 import io.coreyield.benchmarks.terminal.Screen;
@@ -17,13 +20,13 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code run}: measures this machine and writes a report. */
@@ -101,18 +104,7 @@ final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
-  public Integer call() throws IOException {
-    try {
-      return run();
-    } catch (UnfitException e) {
-      spec.commandLine().getErr().println(e.getMessage());
-      return ExitCode.FAILED;
-    } catch (UnusableException e) {
-      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-    }
-  }
-
-  private int run() throws UnusableException, IOException {
+  public Integer call() throws UnusableException, IOException {
     PrintWriter out = spec.commandLine().getOut();
     try (CampaignSession session = session(out)) {
       if (dryRun && resumed != null) {
@@ -123,14 +115,47 @@ final class RunCommand implements Callable<Integer> {
       if (dryRun) {
         return dryRun(session, out);
       }
-      RunReport report = RunReport.prepare(!noReport);
-      return report.finish(measure(session), spec, open);
+      boolean hasFigures = !noReport && canDraw();
+      return finish(measure(session), hasFigures);
     }
+  }
+
+  /** Asked before anything is measured, so that the user can stop in time. */
+  private static boolean canDraw() {
+    Optional<String> problem = PlotReadiness.problem();
+    problem.ifPresent(sentence ->
+        System.err.println(
+            sentence + " The run continues without figures; 'report DIR' draws them later."));
+    return problem.isEmpty();
+  }
+
+  private int finish(Outcome outcome, boolean hasFigures) throws IOException {
+    Findings findings = Findings.of(outcome.run());
+    if (noReport) {
+      PrintWriter out = spec.commandLine().getOut();
+      out.printf(
+          "The run is in %s; '%s report %s' makes its report%n",
+          outcome.directory().path(), Program.of(spec), outcome.directory().path());
+      out.flush();
+    } else {
+      RunReport.write(spec, outcome.directory(), findings, hasFigures, open);
+    }
+    for (Trial trial : outcome.failures()) {
+      spec.commandLine()
+          .getErr()
+          .printf(
+              "trial %d (%s) failed: %s%n",
+              trial.number(), trial.workload().label(), trial.failure());
+    }
+    if (outcome.isInterrupted()) {
+      return ExitCode.INTERRUPTED;
+    }
+    return findings.fit() && outcome.failures().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
   }
 
   private int dryRun(CampaignSession session, PrintWriter out)
       throws UnusableException, IOException {
-    PlanPreview preview = session.preview(options());
+    PlanPreview preview = session.preview(plan.within(budget));
     preview.lines().forEach(out::println);
     out.println();
     out.flush();
@@ -159,14 +184,7 @@ final class RunCommand implements Callable<Integer> {
       }
       return session.resume(resumed, budget);
     }
-    return session.start(options(), directory, runSeed(), commandLine());
-  }
-
-  private CampaignOptions options() throws UnusableException {
-    return plan.within(budget);
-  }
-
-  private List<String> commandLine() {
-    return spec.root().commandLine().getParseResult().originalArgs();
+    List<String> typed = spec.root().commandLine().getParseResult().originalArgs();
+    return session.start(plan.within(budget), directory, runSeed(), typed);
   }
 }

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code topology}: which logical CPUs share a core, by measurement. */
@@ -79,15 +78,7 @@ final class TopologyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
-  public Integer call() throws IOException {
-    try {
-      return measure();
-    } catch (UnusableException e) {
-      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-    }
-  }
-
-  private int measure() throws UnusableException, IOException {
+  public Integer call() throws UnusableException, IOException {
     TopologyOptions options = options();
     PrintWriter out = spec.commandLine().getOut();
     Screen screen = Screen.of(out, Terminal.isInteractive(), Terminal.isAscii(spec));
@@ -111,15 +102,11 @@ final class TopologyCommand implements Callable<Integer> {
       }
       out.println("Files:     " + outcome.directory());
       out.flush();
-      return exitCode(outcome);
+      if (outcome.isInterrupted()) {
+        return ExitCode.INTERRUPTED;
+      }
+      return outcome.run().sharing().isKnown() ? ExitCode.DONE : ExitCode.FAILED;
     }
-  }
-
-  private static int exitCode(TopologyResult outcome) {
-    if (outcome.isInterrupted()) {
-      return ExitCode.INTERRUPTED;
-    }
-    return outcome.run().sharing().isKnown() ? ExitCode.DONE : ExitCode.FAILED;
   }
 
   private TopologyOptions options() throws UnusableException {

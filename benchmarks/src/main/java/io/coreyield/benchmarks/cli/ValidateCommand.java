@@ -73,21 +73,17 @@ final class ValidateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws UnusableException, IOException {
     if (campaigns < 1) {
       throw new ParameterException(
           spec.commandLine(), "%d campaigns: give 1 or more".formatted(campaigns));
     }
     PrintWriter out = spec.commandLine().getOut();
     Study.Settings settings = new Study.Settings(campaigns, seed, budget, cpu, directory);
-    try {
-      for (Study study : chosen()) {
-        out.println("## " + study);
-        study.run(settings, out);
-        out.println();
-      }
-    } catch (UnusableException e) {
-      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    for (Study study : chosen()) {
+      out.println("## " + study);
+      study.run(settings, out);
+      out.println();
     }
     return ExitCode.DONE;
   }

@@ -53,7 +53,7 @@ class BusyNeighbourTest {
     assertThat(machine.waitFor()).as("without --strict").isZero();
     assertThat(out.lines()).last().asString().matches("fit to measure|not fit: [a-z, -]+");
     assertThat(out.chars()).allMatch(c -> c == '\n' || (c >= ' ' && c < 127));
-    assertThat(out.lines()).anyMatch(line -> line.matches("    other JVMs: ([0-9]|not told).*"));
+    assertThat(out.lines()).anyMatch(line -> line.matches("    other JVMs: ([0-9]|unknown).*"));
   }
 
   /** Works until it is killed, or the one that started it is gone. */
