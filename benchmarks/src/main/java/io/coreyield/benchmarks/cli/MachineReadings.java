@@ -82,7 +82,8 @@ final class MachineReadings {
             .map(c -> "L%d %s %d KiB".formatted(c.level(), c.type(), c.sizeBytes() / 1024))
             .collect(Collectors.joining(", ", "  caches: ", "")));
     lines.add(String.format(ROOT, "  memory: %.1f GiB", machine.memoryBytes() / BYTES_PER_GIB));
-    lines.add("  %s, kernel %s".formatted(environment.os().name(), environment.os().kernelVersion()));
+    lines.add(
+        "  %s, kernel %s".formatted(environment.os().name(), environment.os().kernelVersion()));
     lines.add(
         "  Java %s, %s, %d processors, %d carriers of virtual threads"
             .formatted(

@@ -10,13 +10,13 @@ import io.coreyield.benchmarks.campaign.run.Interruption;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Round after round, until the answer is clear, the time is spent, or the user has enough. */
+/** Runs rounds until the answer is clear, the time is spent, or the user interrupts. */
 final class PairRounds {
 
-  /** So sure that more rounds would hardly change it. */
+  /** The confidence at which more rounds would hardly change the answer. */
   private static final double CLEAR = 0.99;
 
-  /** Whoever looks more often has more chances to stop at a wrong answer. */
+  /** More frequent checks give more chances to stop at a wrong answer. */
   private static final int ROUNDS_BETWEEN_LOOKS = 4;
 
   private final TopologyPlan plan;

@@ -1,3 +1,3 @@
-/** Which logical CPUs share a core, by measurement: what the command {@code pairs} does. */
+/** Which logical CPUs share a core, by measurement: the command {@code topology}. */
 @org.jspecify.annotations.NullMarked
 package io.coreyield.benchmarks.topology;

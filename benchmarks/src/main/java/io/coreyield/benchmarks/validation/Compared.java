@@ -4,14 +4,14 @@ import io.coreyield.analysis.stats.Estimate;
 import java.util.Locale;
 
 /**
- * One figure as two programs tell it.
+ * One figure from two programs.
  *
- * @param figure what it is
+ * @param figure its name
  * @param unit by which both are divided before they are shown
- * @param ours as CoreYield tells it
- * @param by the other program, and what of it
- * @param theirs as that tells it
- * @param why they differ; or that they do not
+ * @param ours from CoreYield
+ * @param by the other program and its function
+ * @param theirs from the other program
+ * @param why they differ; {@code none} if they do not
  */
 record Compared(String figure, double unit, Estimate ours, String by, Estimate theirs, String why) {
 

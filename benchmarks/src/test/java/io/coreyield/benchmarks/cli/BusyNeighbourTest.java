@@ -29,7 +29,7 @@ class BusyNeighbourTest {
     return builder.redirectError(ProcessBuilder.Redirect.INHERIT);
   }
 
-  /** A machine with much else to do may show it few times: the looks go on until one has it. */
+  /** On a busy machine few probes show it: they are repeated until one does. */
   @Test
   void itIsNamed() throws Exception {
     Process busy = java(Busy.class).start();

@@ -109,7 +109,7 @@ class ProgressTest {
     return out.toString();
   }
 
-  /** Siblings beside each other: logical CPUs 0 and 2, and 1 and 3. */
+  /** Siblings next to each other: logical CPUs 0 and 2, and 1 and 3. */
   @Test
   void theLoadStandsBesideTheTrial() {
     String line = "\r1:02 elapsed, about 2:00:00 left   round 2   range platform ×2   ";

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** The program that the experiment puts beside a campaign, as a real process. */
+/** The background program of the experiment, as a real process. */
 class BusyLoopTest {
 
   private static final Duration ENOUGH = Duration.ofMillis(1_500);

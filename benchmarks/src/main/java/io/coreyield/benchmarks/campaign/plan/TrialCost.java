@@ -68,7 +68,7 @@ public final class TrialCost {
   }
 
   /**
-   * Learns from a trial that has run. One that failed tells nothing of others.
+   * Learns from a trial that has run; what a failed one took counts only for its own workload.
    *
    * @param plan by which it ran
    */

@@ -62,13 +62,13 @@ public final class CampaignSession implements AutoCloseable {
     this(screen, new LocalMachine(ProcessClock.startNs()), new FitnessGate(strict));
   }
 
-  /** One that tells nothing, and whose budget counts from now on: one of several in this JVM. */
+  /** A session without output; its budget counts from now on, as it is one of several in a JVM. */
   public static CampaignSession silent() {
     return new CampaignSession(
         Screen.none(), new LocalMachine(System.nanoTime()), new FitnessGate(false));
   }
 
-  /** The same on a machine that is simulated: it differs in its trials, its load and its clock. */
+  /** A session on a simulated machine. */
   public static CampaignSession simulated(Screen screen, SimulatedMachine machine) {
     return new CampaignSession(
         screen, new SimulatedMeasuredMachine(machine), new FitnessGate(false));

@@ -20,8 +20,8 @@ public final class Versions {
     return property(Runner.class, "/jmh.properties", "jmh.version");
   }
 
-  private static String property(Class<?> beside, String resource, String key) {
-    try (InputStream stream = beside.getResourceAsStream(resource)) {
+  private static String property(Class<?> owner, String resource, String key) {
+    try (InputStream stream = owner.getResourceAsStream(resource)) {
       Properties properties = new Properties();
       if (stream != null) {
         properties.load(stream);

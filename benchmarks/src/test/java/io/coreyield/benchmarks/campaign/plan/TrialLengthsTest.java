@@ -94,7 +94,7 @@ class TrialLengthsTest {
         .allMatch(t -> t.measurements().size() == Allocation.MIN);
   }
 
-  /** What was said of it, which stands in the log of the test, too. */
+  /** What was printed, which the log of the test shows, too. */
   private static List<String> said(StringWriter out) {
     List<String> said =
         out.toString().lines().filter(line -> line.contains(" a fork from round ")).toList();

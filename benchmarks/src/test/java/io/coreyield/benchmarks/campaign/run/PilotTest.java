@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a campaign can see, told before it runs. */
+/** The smallest effects that a campaign can detect, by a pilot. */
 class PilotTest {
 
   private static Plan quick(Topology topology, boolean canPin) {

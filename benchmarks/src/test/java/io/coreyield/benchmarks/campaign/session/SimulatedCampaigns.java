@@ -78,7 +78,7 @@ public final class SimulatedCampaigns {
     return run(machine, options, seed, directory, Writer.nullWriter());
   }
 
-  /** The same, with what it tells its user. */
+  /** The same, with its output. */
   public static Outcome run(
       SimulatedMachine machine, CampaignOptions options, long seed, Path directory, Writer out)
       throws UnusableException, IOException {

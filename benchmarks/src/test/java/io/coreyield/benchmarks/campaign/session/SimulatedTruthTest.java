@@ -93,7 +93,7 @@ class SimulatedTruthTest {
     }
   }
 
-  /** Every interval is told within 3 points, and every answer is the right one. */
+  /** Every half-width is below 3 points, and every answer is right. */
   @ParameterizedTest
   @CsvSource({
     "4c8t-fake, 100",
