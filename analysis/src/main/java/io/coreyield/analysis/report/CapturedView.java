@@ -6,7 +6,6 @@ import io.coreyield.analysis.model.trial.Captured;
 import io.coreyield.analysis.model.trial.Captured.Segment;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.RunInfo;
-import io.coreyield.analysis.report.Page.Fact;
 import io.coreyield.analysis.report.Page.LoadView;
 import io.coreyield.analysis.scaling.CapturedLoad;
 import io.coreyield.analysis.scaling.Findings;

@@ -35,7 +35,7 @@ public record ComparePage(
     Table outliers,
     @Nullable Matrix machines,
     @Nullable Table groupList,
-    List<Page.Fact> methods,
+    List<Fact> methods,
     List<String> rules,
     List<Page.RawFile> files) {
 

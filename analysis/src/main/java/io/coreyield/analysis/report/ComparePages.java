@@ -8,7 +8,6 @@ import io.coreyield.analysis.comparison.GroupFigure;
 import io.coreyield.analysis.comparison.Kind;
 import io.coreyield.analysis.comparison.Obstacle;
 import io.coreyield.analysis.comparison.YieldChart;
-import io.coreyield.analysis.report.Page.Fact;
 import io.coreyield.analysis.report.Page.RawFile;
 import io.coreyield.analysis.wording.CompareWords;
 import io.coreyield.analysis.wording.Phrases;

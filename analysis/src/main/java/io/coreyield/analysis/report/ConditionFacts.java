@@ -7,7 +7,6 @@ import io.coreyield.analysis.model.machine.CpuPressure;
 import io.coreyield.analysis.model.machine.CpuSetting;
 import io.coreyield.analysis.model.machine.Heat;
 import io.coreyield.analysis.model.machine.Neighbours;
-import io.coreyield.analysis.report.Page.Fact;
 import io.coreyield.analysis.wording.PlainText;
 import java.util.ArrayList;
 import java.util.List;

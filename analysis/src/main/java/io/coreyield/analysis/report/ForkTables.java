@@ -1,6 +1,5 @@
 package io.coreyield.analysis.report;
 
-import io.coreyield.analysis.report.Page.Fact;
 import io.coreyield.analysis.scaling.ForkState;
 import io.coreyield.analysis.stats.SteadyState.Kind;
 import java.util.ArrayList;

@@ -5,7 +5,6 @@ import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.machine.Throttling;
 import io.coreyield.analysis.model.trial.RunInfo;
-import io.coreyield.analysis.report.Page.Fact;
 import io.coreyield.analysis.wording.Quantities;
 import java.util.ArrayList;
 import java.util.List;

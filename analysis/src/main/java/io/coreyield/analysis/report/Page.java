@@ -78,9 +78,6 @@ public record Page(
   private static final int LONG_ANSWER = 240;
   private static final int MOST_NOTES = 4;
 
-  /** A term and what it is here. */
-  public record Fact(String term, String text) {}
-
   /**
    * A scaling figure.
    *

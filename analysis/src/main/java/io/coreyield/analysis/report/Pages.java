@@ -90,7 +90,7 @@ final class Pages {
     MethodsText methods = MethodsText.of(findings);
     return new MethodsView(
         methods.shown().entrySet().stream()
-            .map(p -> new Page.Fact(p.getKey(), p.getValue()))
+            .map(p -> new Fact(p.getKey(), p.getValue()))
             .toList(),
         methods.bibliography());
   }

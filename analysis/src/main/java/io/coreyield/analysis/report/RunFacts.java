@@ -9,7 +9,6 @@ import io.coreyield.analysis.model.plan.Workload;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.model.trial.Trial;
-import io.coreyield.analysis.report.Page.Fact;
 import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.scaling.TrialLoad;
 import io.coreyield.analysis.wording.Phrases;

@@ -3,7 +3,6 @@ package io.coreyield.analysis.report;
 import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.analysis.model.plan.Scaling;
-import io.coreyield.analysis.report.Page.Fact;
 import io.coreyield.analysis.scaling.AaControl;
 import io.coreyield.analysis.scaling.Estimator;
 import io.coreyield.analysis.scaling.Findings;

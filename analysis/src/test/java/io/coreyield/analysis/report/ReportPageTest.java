@@ -116,7 +116,7 @@ class ReportPageTest {
     Run run = run();
     Document dom = visit(run).dom();
     assertThat(dom.select(".scaling svg.panel g > path.dot")).hasSize(2 * 2 * 2 * 4);
-    assertThat(dom.select("svg.loadmap rect.trial")).hasSize(run.trials().size() - 1);
+    assertThat(dom.select("svg.loadmap rect.trial")).hasSize(run.trials().size());
     assertThat(dom.select("svg.loadmap image").attr("href")).startsWith("data:image/png;base64,");
     assertThat(dom.select("svg.panel text").eachText())
         .contains("4 physical cores", "8 logical CPUs");

@@ -6,7 +6,6 @@ import io.coreyield.analysis.model.trial.PairedRuns;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
-import io.coreyield.analysis.report.Page.Fact;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

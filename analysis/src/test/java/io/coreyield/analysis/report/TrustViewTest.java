@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.coreyield.analysis.model.trial.DisturbedRuns;
 import io.coreyield.analysis.model.trial.PairedRuns;
 import io.coreyield.analysis.model.trial.Taint;
-import io.coreyield.analysis.report.Page.Fact;
 import io.coreyield.analysis.scaling.Findings;
 import io.coreyield.analysis.scaling.ForkState;
 import io.coreyield.analysis.scaling.Known;
