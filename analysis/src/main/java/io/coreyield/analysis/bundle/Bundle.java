@@ -6,7 +6,7 @@ import io.coreyield.analysis.recording.NewDirectory;
 import io.coreyield.analysis.recording.RecordingException;
 import io.coreyield.analysis.recording.RunContent;
 import io.coreyield.analysis.recording.RunSource;
-import io.coreyield.analysis.scaling.Findings;
+import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.wording.AnswerWords;
 import java.io.IOException;
 import java.nio.file.Files;

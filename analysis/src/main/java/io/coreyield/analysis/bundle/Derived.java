@@ -6,7 +6,7 @@ import io.coreyield.analysis.chart.xchart.Figures;
 import io.coreyield.analysis.chart.xchart.PlotReadiness;
 import io.coreyield.analysis.recording.RecordingException;
 import io.coreyield.analysis.report.ReportFiles;
-import io.coreyield.analysis.scaling.Findings;
+import io.coreyield.analysis.findings.Findings;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;

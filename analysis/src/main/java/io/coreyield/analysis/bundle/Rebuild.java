@@ -3,7 +3,7 @@ package io.coreyield.analysis.bundle;
 import io.coreyield.analysis.recording.NewDirectory;
 import io.coreyield.analysis.recording.RecordingException;
 import io.coreyield.analysis.recording.RunSource;
-import io.coreyield.analysis.scaling.Findings;
+import io.coreyield.analysis.findings.Findings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package io.coreyield.analysis.bundle;
 import io.coreyield.analysis.recording.BundleArchive;
 import io.coreyield.analysis.recording.RecordingException;
 import io.coreyield.analysis.report.ReportFiles;
-import io.coreyield.analysis.scaling.Findings;
+import io.coreyield.analysis.findings.Findings;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.analysis.model.trial.RunInfo;
-import io.coreyield.analysis.scaling.TimeShares;
+import io.coreyield.analysis.findings.curves.TimeShares;
 import io.coreyield.analysis.wording.Unit;
 import java.util.ArrayList;
 import java.util.List;

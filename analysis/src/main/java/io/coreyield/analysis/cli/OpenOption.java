@@ -1,6 +1,6 @@
 package io.coreyield.analysis.cli;
 
-import io.coreyield.analysis.report.TerminalSummary;
+import io.coreyield.analysis.report.terminal.TerminalSummary;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.coreyield.analysis.comparison;
 
-import io.coreyield.analysis.comparison.Obstacle.Side;
+import io.coreyield.analysis.comparison.IncomparableReason.Side;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.stats.IndependentDifference;
 import java.util.Collection;
@@ -151,7 +151,7 @@ public record Comparison(
   private static Difference difference(Row row, Side here, Side reference, double level) {
     Reading minuend = here.reading();
     Reading subtrahend = reference.reading();
-    Optional<Difference.Refused> refused = Obstacle.first(here, reference);
+    Optional<Difference.Refused> refused = IncomparableReason.first(here, reference);
     if (refused.isPresent() || minuend == null || subtrahend == null) {
       return refused.orElseThrow();
     }

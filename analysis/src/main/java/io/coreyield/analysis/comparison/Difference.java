@@ -25,7 +25,7 @@ public sealed interface Difference {
    * @param obstacle which rule forbids it
    * @param named the run that the rule holds of, or what differs; empty where it names nothing
    */
-  record Refused(Obstacle obstacle, List<String> named) implements Difference {
+  record Refused(IncomparableReason obstacle, List<String> named) implements Difference {
 
     /** Copies the list. */
     public Refused {

@@ -6,15 +6,15 @@ import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.analysis.model.plan.Scaling;
-import io.coreyield.analysis.scaling.Estimator;
-import io.coreyield.analysis.scaling.Findings;
-import io.coreyield.analysis.scaling.ImportedFindings;
-import io.coreyield.analysis.scaling.ImportedScaling;
-import io.coreyield.analysis.scaling.LedgerEntry;
-import io.coreyield.analysis.scaling.ScalingCurve;
-import io.coreyield.analysis.scaling.ScalingPoint;
-import io.coreyield.analysis.scaling.SmtYield;
-import io.coreyield.analysis.scaling.TaintCheck;
+import io.coreyield.analysis.findings.yields.Estimator;
+import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.CapturedFindings;
+import io.coreyield.analysis.findings.CapturedScaling;
+import io.coreyield.analysis.findings.trust.LedgerEntry;
+import io.coreyield.analysis.findings.curves.ScalingCurve;
+import io.coreyield.analysis.findings.curves.ScalingPoint;
+import io.coreyield.analysis.findings.yields.SmtYield;
+import io.coreyield.analysis.findings.trust.TaintCheck;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.stats.MeanInterval;
 import java.util.Comparator;
@@ -47,7 +47,7 @@ final class Readings {
     Readings readings = new Readings(findings);
     readings.mainCurves().forEach(readings::addCurve);
     findings.yields().forEach(readings::addYield);
-    ImportedFindings imported = findings.imported();
+    CapturedFindings imported = findings.imported();
     if (imported != null) {
       imported.scalings().forEach(readings::addTimings);
     }
@@ -170,7 +170,7 @@ final class Readings {
   }
 
   /** What {@code time} said of programs of others: figures without an interval. */
-  private void addTimings(ImportedScaling program) {
+  private void addTimings(CapturedScaling program) {
     double one = program.elementsPerSecond(1);
     addTiming(Row.ofProgram(Kind.ONE_WORKER, program.what()), one, 1);
     int cores = topology.physicalCores();

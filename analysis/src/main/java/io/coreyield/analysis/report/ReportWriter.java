@@ -5,7 +5,7 @@ import io.coreyield.analysis.chart.xchart.PlotReadiness;
 import io.coreyield.analysis.recording.RecordingException;
 import io.coreyield.analysis.recording.RunDirectory;
 import io.coreyield.analysis.recording.WriteFault;
-import io.coreyield.analysis.scaling.Findings;
+import io.coreyield.analysis.findings.Findings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

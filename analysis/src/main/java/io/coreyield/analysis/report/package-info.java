@@ -1,6 +1,3 @@
-/**
- * What a reader sees of a run: {@code verdict.json} for machines, one page, tables and a summary
- * for people. Everything shown comes from {@link io.coreyield.analysis.scaling.Findings}.
- */
+/** Writes the report of a run: page, tables, methods, {@code verdict.json} and figures. */
 @org.jspecify.annotations.NullMarked
 package io.coreyield.analysis.report;

@@ -1,6 +1,6 @@
 package io.coreyield.analysis.wording;
 
-import io.coreyield.analysis.scaling.Advice;
+import io.coreyield.analysis.findings.Advice;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.coreyield.analysis.wording;
 
-import io.coreyield.analysis.scaling.ImportedFindings;
-import io.coreyield.analysis.scaling.ImportedPoint;
-import io.coreyield.analysis.scaling.ImportedScaling;
-import io.coreyield.analysis.scaling.SegmentLoad;
-import io.coreyield.analysis.scaling.Verdict;
+import io.coreyield.analysis.findings.CapturedFindings;
+import io.coreyield.analysis.findings.CapturedPoint;
+import io.coreyield.analysis.findings.CapturedScaling;
+import io.coreyield.analysis.findings.load.SegmentLoad;
+import io.coreyield.analysis.findings.yields.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +23,7 @@ public final class CapturedWords {
   private CapturedWords() {}
 
   /** The answer, in one sentence. */
-  static String answer(ImportedFindings captured) {
+  static String answer(CapturedFindings captured) {
     String times =
         captured.scalings().stream().map(CapturedWords::clause).collect(Collectors.joining("; "));
     return Stream.of(
@@ -59,7 +59,7 @@ public final class CapturedWords {
   }
 
   /** How far such a run can be trusted, in one sentence. */
-  static String trust(ImportedFindings captured) {
+  static String trust(CapturedFindings captured) {
     List<String> sources = new ArrayList<>();
     if (!captured.segments().isEmpty()) {
       sources.add("another tool captured the load");
@@ -72,13 +72,13 @@ public final class CapturedWords {
   }
 
   /** What the timings of one program say, in one clause without its full stop. */
-  public static String clause(ImportedScaling program) {
+  public static String clause(CapturedScaling program) {
     return "%s (no interval: %s): %s"
-        .formatted(program.what(), ImportedScaling.ONE_TIMING, body(program));
+        .formatted(program.what(), CapturedScaling.ONE_TIMING, body(program));
   }
 
-  private static String body(ImportedScaling program) {
-    if (program.verdict() == ImportedScaling.Word.SERIAL) {
+  private static String body(CapturedScaling program) {
+    if (program.verdict() == CapturedScaling.Word.SERIAL) {
       return serial(program);
     }
     String gains = gains(program);
@@ -91,12 +91,12 @@ public final class CapturedWords {
     return gains.isEmpty() ? beyond : gains + "; " + beyond;
   }
 
-  private static String serial(ImportedScaling program) {
+  private static String serial(CapturedScaling program) {
     if (program.base().isEmpty()) {
       return "more workers get no more done a second than few, so they do not run at once: no yield to tell";
     }
-    ImportedPoint worst =
-        several(program).min(Comparator.comparingDouble(ImportedPoint::speedUp)).orElseThrow();
+    CapturedPoint worst =
+        several(program).min(Comparator.comparingDouble(CapturedPoint::speedUp)).orElseThrow();
     return String.format(
         Locale.ROOT,
         "%d workers take %s one would for the same work%s, %.2f× its speed, so they do not run at once: no yield to tell",
@@ -106,11 +106,11 @@ public final class CapturedWords {
         worst.speedUp());
   }
 
-  private static String against(ImportedScaling program) {
+  private static String against(CapturedScaling program) {
     return program.base().equals(program.what()) ? "" : " (one of %s)".formatted(program.base());
   }
 
-  private static String gains(ImportedScaling program) {
+  private static String gains(CapturedScaling program) {
     if (program.base().isEmpty()) {
       return "";
     }
@@ -127,7 +127,7 @@ public final class CapturedWords {
     return Phrases.list(gains);
   }
 
-  private static Stream<ImportedPoint> several(ImportedScaling program) {
+  private static Stream<CapturedPoint> several(CapturedScaling program) {
     return program.points().stream().filter(p -> p.timing().workers() > 1);
   }
 }

@@ -4,7 +4,7 @@ import io.coreyield.analysis.comparison.ComparedRun;
 import io.coreyield.analysis.comparison.Comparison;
 import io.coreyield.analysis.comparison.Difference;
 import io.coreyield.analysis.comparison.Kind;
-import io.coreyield.analysis.comparison.Obstacle;
+import io.coreyield.analysis.comparison.IncomparableReason;
 import io.coreyield.analysis.comparison.Row;
 import io.coreyield.analysis.comparison.Word;
 import io.coreyield.analysis.stats.Estimate;
@@ -38,7 +38,7 @@ public final class CompareWords {
   }
 
   /** The reason, with {@code %s} for a run or for what differs. */
-  public static String template(Obstacle obstacle) {
+  public static String template(IncomparableReason obstacle) {
     return switch (obstacle) {
       case SAME_RUN -> "the same run as the reference, given twice";
       case IMPORTED -> "captured by another tool, so it has no interval";

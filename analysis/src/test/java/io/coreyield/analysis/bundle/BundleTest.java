@@ -10,7 +10,7 @@ import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.recording.RecordingException;
 import io.coreyield.analysis.recording.RunDirectory;
 import io.coreyield.analysis.recording.RunSource;
-import io.coreyield.analysis.report.RunOnDisk;
+import io.coreyield.analysis.report.page.RunOnDisk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -8,7 +8,7 @@ import com.networknt.schema.SpecificationVersion;
 import io.coreyield.analysis.model.trial.DisturbedRuns;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.recording.BundleArchive;
-import io.coreyield.analysis.report.RunOnDisk;
+import io.coreyield.analysis.report.page.RunOnDisk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;

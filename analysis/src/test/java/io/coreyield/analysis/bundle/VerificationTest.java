@@ -7,7 +7,7 @@ import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.recording.BundleArchive;
 import io.coreyield.analysis.recording.RawZip;
 import io.coreyield.analysis.recording.RecordingException;
-import io.coreyield.analysis.report.RunOnDisk;
+import io.coreyield.analysis.report.page.RunOnDisk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

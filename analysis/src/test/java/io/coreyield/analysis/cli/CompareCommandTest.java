@@ -7,7 +7,7 @@ import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.recording.RunDirectory;
-import io.coreyield.analysis.report.RunOnDisk;
+import io.coreyield.analysis.report.page.RunOnDisk;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package io.coreyield.analysis.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coreyield.analysis.model.trial.SimulatedRuns;
-import io.coreyield.analysis.report.RunOnDisk;
+import io.coreyield.analysis.report.page.RunOnDisk;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

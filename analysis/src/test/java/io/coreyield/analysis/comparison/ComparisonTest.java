@@ -12,7 +12,7 @@ import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.trial.PairedRuns;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
-import io.coreyield.analysis.scaling.Findings;
+import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.stats.Estimate;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -11,7 +11,7 @@ import io.coreyield.analysis.model.trial.PairedRuns;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
-import io.coreyield.analysis.scaling.Findings;
+import io.coreyield.analysis.findings.Findings;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.coreyield.analysis.model.trial.CpuPair;
 import io.coreyield.analysis.model.trial.PairObservation;
 import io.coreyield.analysis.model.trial.PairsRun;
-import io.coreyield.analysis.scaling.KnownPairs;
+import io.coreyield.analysis.findings.topology.KnownPairs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.coreyield.analysis.report;
 
+import io.coreyield.analysis.report.page.HostileValues;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;

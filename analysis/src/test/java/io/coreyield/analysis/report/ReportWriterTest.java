@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.recording.RecordingException;
 import io.coreyield.analysis.recording.RunDirectory;
-import io.coreyield.analysis.scaling.Findings;
+import io.coreyield.analysis.findings.Findings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.coreyield.analysis.wording;
 
-import static io.coreyield.analysis.scaling.HandMadeRun.configuration;
-import static io.coreyield.analysis.scaling.HandMadeRun.range;
+import static io.coreyield.analysis.findings.HandMadeRun.configuration;
+import static io.coreyield.analysis.findings.HandMadeRun.range;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coreyield.analysis.model.machine.LogicalCpu;
@@ -12,8 +12,8 @@ import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
-import io.coreyield.analysis.scaling.Findings;
-import io.coreyield.analysis.scaling.HandMadeRun;
+import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.HandMadeRun;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;

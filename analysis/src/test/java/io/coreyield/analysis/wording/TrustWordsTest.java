@@ -1,15 +1,15 @@
 package io.coreyield.analysis.wording;
 
-import static io.coreyield.analysis.scaling.HandMadeRun.range;
+import static io.coreyield.analysis.findings.HandMadeRun.range;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coreyield.analysis.model.trial.DisturbedRuns;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.model.trial.Taint;
-import io.coreyield.analysis.scaling.Findings;
-import io.coreyield.analysis.scaling.HandMadeRun;
-import io.coreyield.analysis.scaling.Ledger;
-import io.coreyield.analysis.scaling.LedgerEntry;
+import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.HandMadeRun;
+import io.coreyield.analysis.findings.trust.Ledger;
+import io.coreyield.analysis.findings.trust.LedgerEntry;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

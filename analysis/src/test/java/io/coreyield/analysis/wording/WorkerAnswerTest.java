@@ -1,7 +1,7 @@
 package io.coreyield.analysis.wording;
 
-import static io.coreyield.analysis.scaling.HandMadeRun.configuration;
-import static io.coreyield.analysis.scaling.HandMadeRun.range;
+import static io.coreyield.analysis.findings.HandMadeRun.configuration;
+import static io.coreyield.analysis.findings.HandMadeRun.range;
 import static io.coreyield.analysis.wording.AnswerWordsTest.answer;
 import static io.coreyield.analysis.wording.AnswerWordsTest.twoCores;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,7 +12,7 @@ import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
-import io.coreyield.analysis.scaling.HandMadeRun;
+import io.coreyield.analysis.findings.HandMadeRun;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -4,7 +4,7 @@ import io.coreyield.analysis.chart.xchart.Figures;
 import io.coreyield.analysis.chart.xchart.PlotReadiness;
 import io.coreyield.analysis.cli.ExitCode;
 import io.coreyield.analysis.cli.Terminal;
-import io.coreyield.analysis.report.PairsSummary;
+import io.coreyield.analysis.report.terminal.PairsSummary;
 import io.coreyield.benchmarks.campaign.session.UnusableException;
 import io.coreyield.benchmarks.machine.linux.CpuList;
 import io.coreyield.benchmarks.terminal.Screen;

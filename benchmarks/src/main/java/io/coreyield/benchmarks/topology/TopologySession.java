@@ -10,7 +10,7 @@ import io.coreyield.analysis.model.trial.PairsRun;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.recording.PairsCsv;
 import io.coreyield.analysis.recording.PairsJson;
-import io.coreyield.analysis.scaling.SharedCores;
+import io.coreyield.analysis.findings.topology.SharedCores;
 import io.coreyield.analysis.stats.MedianInterval;
 import io.coreyield.analysis.wording.SharingWords;
 import io.coreyield.benchmarks.campaign.run.Deadline;

@@ -10,7 +10,7 @@ import io.coreyield.analysis.chart.Layer.Style;
 import io.coreyield.analysis.chart.Look;
 import io.coreyield.analysis.chart.ScalingChart;
 import io.coreyield.analysis.chart.YieldsChart;
-import io.coreyield.analysis.scaling.Findings;
+import io.coreyield.analysis.findings.Findings;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

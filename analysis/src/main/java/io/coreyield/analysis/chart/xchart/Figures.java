@@ -10,7 +10,7 @@ import io.coreyield.analysis.chart.TimesChart;
 import io.coreyield.analysis.chart.YieldsChart;
 import io.coreyield.analysis.comparison.Comparison;
 import io.coreyield.analysis.model.trial.PairsRun;
-import io.coreyield.analysis.scaling.Findings;
+import io.coreyield.analysis.findings.Findings;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;

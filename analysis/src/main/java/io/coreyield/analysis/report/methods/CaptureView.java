@@ -1,8 +1,8 @@
 package io.coreyield.analysis.report.methods;
 
 import io.coreyield.analysis.model.machine.Topology;
-import io.coreyield.analysis.scaling.Findings;
-import io.coreyield.analysis.scaling.ImportedFindings;
+import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.CapturedFindings;
 
 /**
  * A run that another tool captured.
@@ -12,7 +12,7 @@ import io.coreyield.analysis.scaling.ImportedFindings;
 public record CaptureView(
     Topology topology, String tool, int segments, String toolVersion, boolean timed) {
 
-  static CaptureView of(Findings findings, ImportedFindings imported) {
+  static CaptureView of(Findings findings, CapturedFindings imported) {
     return new CaptureView(
         findings.run().info().machine().topology(),
         imported.tool(),

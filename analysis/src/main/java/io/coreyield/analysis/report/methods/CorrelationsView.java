@@ -1,7 +1,7 @@
 package io.coreyield.analysis.report.methods;
 
-import io.coreyield.analysis.scaling.Correlation;
-import io.coreyield.analysis.scaling.Findings;
+import io.coreyield.analysis.findings.correlation.Correlation;
+import io.coreyield.analysis.findings.Findings;
 import java.util.List;
 
 /**

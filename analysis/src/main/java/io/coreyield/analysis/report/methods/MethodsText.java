@@ -1,8 +1,8 @@
 package io.coreyield.analysis.report.methods;
 
 import io.coreyield.analysis.model.trial.RunInfo;
-import io.coreyield.analysis.scaling.Findings;
-import io.coreyield.analysis.scaling.ImportedFindings;
+import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.CapturedFindings;
 import io.coreyield.analysis.wording.Markdown;
 import io.coreyield.analysis.wording.Tex;
 import java.util.LinkedHashMap;
@@ -31,7 +31,7 @@ public final class MethodsText {
   /** Describes a run. */
   public static MethodsText of(Findings findings) {
     MethodsText text = new MethodsText(findings.run().info());
-    ImportedFindings imported = findings.imported();
+    CapturedFindings imported = findings.imported();
     if (imported == null) {
       text.add("Machine", MachineView.of(findings));
       text.add("Design", DesignView.of(findings.run()));

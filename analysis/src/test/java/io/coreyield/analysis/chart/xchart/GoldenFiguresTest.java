@@ -7,7 +7,7 @@ import io.coreyield.analysis.chart.KnownCharts;
 import io.coreyield.analysis.chart.PairMatrix;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.trial.PairsRun;
-import io.coreyield.analysis.scaling.KnownPairs;
+import io.coreyield.analysis.findings.topology.KnownPairs;
 import java.awt.font.FontRenderContext;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;

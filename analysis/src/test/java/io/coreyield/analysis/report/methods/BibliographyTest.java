@@ -7,7 +7,7 @@ import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.report.BibtexParser;
-import io.coreyield.analysis.report.HostileRuns;
+import io.coreyield.analysis.report.page.HostileRuns;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

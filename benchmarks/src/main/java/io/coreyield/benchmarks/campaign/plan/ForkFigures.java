@@ -5,7 +5,7 @@ import io.coreyield.analysis.model.plan.CorePair;
 import io.coreyield.analysis.model.plan.Workload;
 import io.coreyield.analysis.model.trial.Iteration;
 import io.coreyield.analysis.model.trial.Trial;
-import io.coreyield.analysis.scaling.BlockRatios;
+import io.coreyield.analysis.findings.yields.BlockRatios;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -1,0 +1,153 @@
+package io.coreyield.analysis.comparison;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What forbids to compare a figure of one run with that of the reference. The first rule that holds
+ * is named.
+ */
+public enum IncomparableReason {
+  /** It is the reference, given twice. */
+  SAME_RUN("same-run"),
+  /** One of the two was captured by another tool. */
+  IMPORTED("imported"),
+  /** One of the two has no such figure. */
+  NOT_MEASURED("not-measured"),
+  /** Only one of the two was measured. */
+  SIMULATED("simulated"),
+  /** A machine was not fit to measure. */
+  UNFIT("unfit"),
+  /** The code of the kernels may differ. */
+  KERNEL_CODE("kernel-code"),
+  /** The feature releases of Java differ. */
+  JAVA("java"),
+  /** The virtual machines differ. */
+  JVM("jvm"),
+  /** The flags of the JVM differ. */
+  JVM_ARGUMENTS("jvm-arguments"),
+  /** The work of an operation differs. */
+  ELEMENTS("elements"),
+  /** The work grows in another way. */
+  SCALING("scaling"),
+  /** The workers ran elsewhere. */
+  PLACEMENT("placement"),
+  /** The number of workers differs, as on machines of different size. */
+  WORKERS("workers"),
+  /** The windows of pairs differ in length. */
+  WINDOW("window"),
+  /** Too few untainted iterations are left of one of the two. */
+  TAINTED("tainted"),
+  /** One of the two has no interval, as of one fork. */
+  NO_INTERVAL("no-interval");
+
+  /**
+   * One side of a comparison.
+   *
+   * @param run whose figure it is
+   * @param reading the figure; null where the run has none
+   */
+  record Side(ComparedRun run, @Nullable Reading reading) {
+
+    boolean lacks() {
+      return reading == null || !reading.estimate().hasValue();
+    }
+
+    boolean isImported() {
+      return run.tool() != null;
+    }
+
+    boolean isUnfit() {
+      return !run.fit();
+    }
+
+    boolean standsOnTainted() {
+      return reading != null && reading.standsOnTainted();
+    }
+
+    boolean hasNoError() {
+      return reading == null || reading.estimate().error() == null;
+    }
+
+    Setting setting() {
+      return reading == null ? Setting.UNKNOWN : reading.setting();
+    }
+  }
+
+  private final String id;
+
+  IncomparableReason(String id) {
+    this.id = id;
+  }
+
+  /** The name in files. */
+  public String id() {
+    return id;
+  }
+
+  /** The first rule that forbids to compare, if any does. */
+  static Optional<Difference.Refused> first(Side here, Side reference) {
+    return Stream.of(values()).flatMap(rule -> rule.refusal(here, reference).stream()).findFirst();
+  }
+
+  private Optional<Difference.Refused> refusal(Side here, Side reference) {
+    return Optional.ofNullable(named(here, reference))
+        .map(named -> new Difference.Refused(this, named));
+  }
+
+  /** What its reason names; null where the rule does not forbid it. */
+  private @Nullable List<String> named(Side here, Side reference) {
+    return switch (this) {
+      case SAME_RUN -> here.run.identity().equals(reference.run.identity()) ? List.of() : null;
+      case IMPORTED -> here.isImported() || reference.isImported() ? List.of() : null;
+      case NOT_MEASURED -> ofOne(Side::lacks, here, reference);
+      case SIMULATED -> here.run.simulated() == reference.run.simulated() ? null : List.of();
+      case UNFIT -> ofOne(Side::isUnfit, here, reference);
+      case KERNEL_CODE -> ofBoth(side -> side.run.kernelCode(), here, reference);
+      case JAVA -> ofBoth(side -> side.run.fingerprint().javaRelease(), here, reference);
+      case JVM -> ofBoth(side -> side.run.fingerprint().vmName(), here, reference);
+      case JVM_ARGUMENTS -> ofBoth(IncomparableReason::arguments, here, reference);
+      case ELEMENTS -> ofBoth(side -> side.setting().elements(), here, reference);
+      case SCALING -> ofBoth(side -> side.setting().scaling(), here, reference);
+      case PLACEMENT -> ofBoth(side -> side.setting().placement(), here, reference);
+      case WORKERS -> ofBoth(side -> side.setting().workers(), here, reference);
+      case WINDOW -> ofBoth(side -> side.setting().windowMs(), here, reference);
+      case TAINTED -> ofOne(Side::standsOnTainted, here, reference);
+      case NO_INTERVAL -> ofOne(Side::hasNoError, here, reference);
+    };
+  }
+
+  private static String arguments(Side side) {
+    String arguments = String.join(" ", side.run.fingerprint().jvmArguments());
+    return arguments.isEmpty() ? "none" : arguments;
+  }
+
+  /** Naming the run that it holds of. */
+  private static @Nullable List<String> ofOne(Predicate<Side> holds, Side here, Side reference) {
+    if (holds.test(here)) {
+      return List.of(here.run.name());
+    }
+    return holds.test(reference) ? List.of(reference.run.name()) : null;
+  }
+
+  /** Showing what differs. */
+  private static @Nullable List<String> ofBoth(
+      Function<Side, @Nullable Object> shown, Side here, Side reference) {
+    String left = told(shown.apply(here));
+    String right = told(shown.apply(reference));
+    return left.equals(right) ? null : List.of(left, right);
+  }
+
+  private static String told(@Nullable Object value) {
+    return value == null ? "not told" : value.toString();
+  }
+
+  @Override
+  public String toString() {
+    return id;
+  }
+}

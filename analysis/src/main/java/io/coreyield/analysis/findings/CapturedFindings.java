@@ -1,0 +1,60 @@
+package io.coreyield.analysis.findings;
+
+import io.coreyield.analysis.findings.load.SegmentLoad;
+import io.coreyield.analysis.model.load.LoadSeries;
+import io.coreyield.analysis.model.load.LoadWindow;
+import io.coreyield.analysis.model.trial.Captured;
+import io.coreyield.analysis.model.trial.Captured.Segment;
+import io.coreyield.analysis.model.trial.Run;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is said of a run that another tool captured: load and times, no scores, no intervals.
+ *
+ * @param tool that captured it
+ * @param segments one per segment that the load covers, in order
+ * @param scalings one per program that was timed, in the order in which they were told
+ */
+public record CapturedFindings(
+    String tool, List<SegmentLoad> segments, List<CapturedScaling> scalings) {
+
+  /** Copies the lists. */
+  public CapturedFindings {
+    segments = List.copyOf(segments);
+    scalings = List.copyOf(scalings);
+  }
+
+  static CapturedFindings of(Run run, Captured imported) {
+    return new CapturedFindings(
+        imported.tool(),
+        imported.segments().stream().flatMap(s -> load(run.load(), s).stream()).toList(),
+        CapturedScaling.of(imported.timings(), run.info().machine().topology()));
+  }
+
+  private static Optional<SegmentLoad> load(LoadSeries load, Segment segment) {
+    return LoadWindow.of(load, segment.startNs(), segment.endNs())
+        .map(window ->
+            new SegmentLoad(
+                segment,
+                (segment.endNs() - segment.startNs()) / 1e9,
+                window.busyCpus(),
+                mostBusy(load, segment),
+                window.systemCpus(),
+                window.stealCpus(),
+                window.busyPercent()));
+  }
+
+  private static double mostBusy(LoadSeries load, Segment segment) {
+    double most = 0;
+    int last = load.lastAtOrBefore(segment.endNs());
+    for (int i = load.firstAtOrAfter(segment.startNs()); i < last; i++) {
+      double busy =
+          LoadWindow.of(load, load.timeNs(i), load.timeNs(i + 1))
+              .map(LoadWindow::busyCpus)
+              .orElse(0.0);
+      most = Math.max(most, busy);
+    }
+    return most;
+  }
+}

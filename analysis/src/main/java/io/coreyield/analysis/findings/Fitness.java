@@ -1,0 +1,87 @@
+package io.coreyield.analysis.findings;
+
+import io.coreyield.analysis.findings.load.IterationLoad;
+import io.coreyield.analysis.findings.load.Loads;
+import io.coreyield.analysis.findings.trust.AaControl;
+import io.coreyield.analysis.findings.trust.UnfitReason;
+import io.coreyield.analysis.model.machine.FitnessRule;
+import io.coreyield.analysis.model.machine.Warning;
+import io.coreyield.analysis.model.plan.Workload;
+import io.coreyield.analysis.model.trial.Run;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/** Whether the machine could be trusted while it was measured. */
+final class Fitness {
+
+  /**
+   * The share of the machine that may be busy while nothing of ours runs. It counts only where the
+   * platform does not tell how busy other programs kept it while we measured: the baseline holds
+   * our own host process, which is being compiled at that time.
+   */
+  static final double MOST_IDLE_LOAD = 0.05;
+
+  /** The share of the machine that the hypervisor may take while we measure. */
+  static final double MOST_STEAL = 0.02;
+
+  /** The share of the machine that other programs may keep busy while we measure. */
+  static final double MOST_FOREIGN_LOAD = 0.05;
+
+  private Fitness() {}
+
+  /**
+   * Why not; empty if it could.
+   *
+   * @param run what the headline figures stand on: a neighbour whose iterations are all left out
+   *     does no harm
+   * @param loads of that run
+   * @param control its A/A control
+   */
+  static List<UnfitReason> unfitReasons(Run run, Loads loads, AaControl control) {
+    List<UnfitReason> reasons = new ArrayList<>(control.reasons());
+    int cpus = run.load().cpuIds().size();
+    double foreign = mean(loads, false, IterationLoad::foreignCpus);
+    double steal = mean(loads, false, IterationLoad::stealCpus);
+    run.info().warnings().stream()
+        .filter(Warning::makesUnfit)
+        .filter(warning -> !isOutweighed(warning, foreign, steal))
+        .map(UnfitReason.Warned::new)
+        .forEach(reasons::add);
+    double idleBusy = mean(loads, true, IterationLoad::busyCpus);
+    if (Double.isNaN(foreign) && idleBusy > MOST_IDLE_LOAD * cpus) {
+      reasons.add(new UnfitReason.Busy(UnfitReason.User.IDLE, idleBusy, cpus));
+    }
+    if (steal > MOST_STEAL * cpus) {
+      reasons.add(new UnfitReason.Busy(UnfitReason.User.HYPERVISOR, steal, cpus));
+    }
+    if (foreign > MOST_FOREIGN_LOAD * cpus) {
+      reasons.add(new UnfitReason.Busy(UnfitReason.User.PROGRAMS, foreign, cpus));
+    }
+    return reasons;
+  }
+
+  /**
+   * Whether it tells of a short look before the run what the run itself tells of all of its time.
+   */
+  private static boolean isOutweighed(Warning warning, double foreign, double steal) {
+    return (warning.code().equals(FitnessRule.FOREIGN_LOAD_HIGH.code()) && !Double.isNaN(foreign))
+        || (warning.code().equals(FitnessRule.STEAL_HIGH.code()) && !Double.isNaN(steal));
+  }
+
+  /** Over the idle iterations or all others where it is known, by their length; NaN of none. */
+  private static double mean(Loads loads, boolean idle, ToDoubleFunction<IterationLoad> figure) {
+    List<IterationLoad> chosen =
+        loads.iterations().stream()
+            .filter(load -> load.trial().workload() instanceof Workload.Idle == idle)
+            .filter(load -> !Double.isNaN(figure.applyAsDouble(load)))
+            .toList();
+    double durationNs =
+        chosen.stream().collect(Collectors.summingDouble(l -> l.iteration().durationNs()));
+    return chosen.stream()
+            .mapToDouble(l -> figure.applyAsDouble(l) * l.iteration().durationNs())
+            .sum()
+        / durationNs;
+  }
+}

@@ -1,0 +1,118 @@
+package io.coreyield.analysis.findings.curves;
+
+import io.coreyield.analysis.findings.load.ConfigurationResult;
+import io.coreyield.analysis.findings.load.Results;
+import io.coreyield.analysis.findings.yields.Yields;
+import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
+import io.coreyield.analysis.model.plan.Configuration;
+import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.model.plan.Placement;
+import io.coreyield.analysis.model.plan.Scaling;
+import io.coreyield.analysis.stats.Estimate;
+import io.coreyield.analysis.stats.fit.KneeFit;
+import io.coreyield.analysis.stats.fit.ScalabilityLaw;
+import io.coreyield.analysis.stats.fit.WorkerPoint;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is fitted to a curve: its bend at the physical cores, and the laws that hold up to there.
+ */
+final class CurveFits {
+
+  private final Topology topology;
+  private final Results results;
+
+  CurveFits(Topology topology, Results results) {
+    this.topology = topology;
+    this.results = results;
+  }
+
+  /**
+   * The bend of an unpinned curve of a parallel model under weak scaling.
+   *
+   * @param oneWorker the curve's configuration with one worker
+   * @param arms its points
+   */
+  Knee knee(Configuration oneWorker, List<ConfigurationResult> arms) {
+    Optional<String> obstacle = obstacle(oneWorker);
+    if (obstacle.isPresent()) {
+      return new Knee(Estimate.unknown(obstacle.get()), null);
+    }
+    KneeFit fit =
+        KneeFit.of(
+            arms.stream().map(arm -> point(arm, relativeFrequency(arm))).toList(),
+            topology.physicalCores(),
+            topology.logicalCpus());
+    return new Knee(fit.yield(), fit.note());
+  }
+
+  /** The Universal Scalability Law of the points up to the physical cores. */
+  ScalabilityLaw usl(List<ConfigurationResult> arms) {
+    return ScalabilityLaw.universal(upToTheCores(arms));
+  }
+
+  /** Amdahl's law of the same points. */
+  ScalabilityLaw amdahl(List<ConfigurationResult> arms) {
+    return ScalabilityLaw.amdahl(upToTheCores(arms));
+  }
+
+  /** Beyond the cores a law would take for coherency what siblings do not add. */
+  private List<WorkerPoint> upToTheCores(List<ConfigurationResult> arms) {
+    return arms.stream()
+        .filter(arm -> arm.configuration().workers() <= topology.physicalCores())
+        .map(arm -> point(arm, 1))
+        .toList();
+  }
+
+  private Optional<String> obstacle(Configuration c) {
+    if (!topology.hasSiblings()) {
+      return Optional.of(Yields.NO_PAIR);
+    }
+    if (topology.efficiencyClasses() > 1) {
+      return Optional.of("cores of several kinds: the curve bends where the slower ones begin");
+    }
+    if (!c.model().isParallel()) {
+      return Optional.of("its workers never run at once");
+    }
+    return c.placement() == Placement.OS && c.scaling() == Scaling.WEAK
+        ? Optional.empty()
+        : Optional.of("the bend is that of unpinned workers under weak scaling");
+  }
+
+  private static WorkerPoint point(ConfigurationResult arm, double relativeFrequency) {
+    return new WorkerPoint(
+        arm.configuration().workers(),
+        Arrays.stream(arm.throughputs()).boxed().toList(),
+        relativeFrequency);
+  }
+
+  /**
+   * How fast cores ran with so many workers, over one worker: by the {@code range} kernel, which
+   * does one element a cycle, on platform threads. Beyond the cores that of all cores at work, for
+   * siblings there share a core and tell no clock. 1 where it was not measured.
+   */
+  private double relativeFrequency(ConfigurationResult arm) {
+    int cores = Math.min(arm.configuration().workers(), topology.physicalCores());
+    double one = rangePerWorker(1);
+    double several = rangePerWorker(cores);
+    return Double.isNaN(one) || Double.isNaN(several) ? 1 : several / one;
+  }
+
+  private double rangePerWorker(int workers) {
+    return results.arms().stream()
+        .filter(arm -> isClock(arm.configuration()) && arm.configuration().workers() == workers)
+        .mapToDouble(arm -> arm.elementsPerSecond().value() / workers)
+        .findFirst()
+        .orElse(Double.NaN);
+  }
+
+  private static boolean isClock(Configuration c) {
+    return c.kernel() == Kernel.RANGE
+        && c.model() == ConcurrencyModel.PLATFORM
+        && c.placement() == Placement.OS
+        && c.scaling() == Scaling.WEAK;
+  }
+}

@@ -1,0 +1,25 @@
+package io.coreyield.analysis.findings.curves;
+
+import io.coreyield.analysis.findings.trust.TaintCheck;
+import io.coreyield.analysis.model.plan.Configuration;
+import io.coreyield.analysis.stats.Estimate;
+
+/**
+ * One configuration of a scaling curve.
+ *
+ * @param configuration what was run
+ * @param forks how many forks gave a result
+ * @param elementsPerSecond throughput of all workers together; interval from forks
+ * @param speedUp throughput over that of one worker, compared within rounds
+ * @param efficiency speed-up over the number of workers: 1 is perfect
+ * @param taints throughput with and without tainted iterations
+ * @param speedUpTaints speed-up with and without them
+ */
+public record ScalingPoint(
+    Configuration configuration,
+    int forks,
+    Estimate elementsPerSecond,
+    Estimate speedUp,
+    Estimate efficiency,
+    TaintCheck taints,
+    TaintCheck speedUpTaints) {}

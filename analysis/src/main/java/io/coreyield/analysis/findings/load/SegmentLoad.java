@@ -1,0 +1,30 @@
+package io.coreyield.analysis.findings.load;
+
+import io.coreyield.analysis.model.trial.Captured.Segment;
+import java.util.List;
+
+/**
+ * How loaded the machine was in one segment of a capture.
+ *
+ * @param segment which
+ * @param seconds that it lasted
+ * @param busyCpus logical CPUs that were busy, on average
+ * @param mostBusyCpus the same in the busiest interval
+ * @param systemCpus logical CPUs that ran the kernel, on average
+ * @param stealCpus logical CPUs that the hypervisor took, on average
+ * @param busyPercent of each logical CPU, in the order of the load
+ */
+public record SegmentLoad(
+    Segment segment,
+    double seconds,
+    double busyCpus,
+    double mostBusyCpus,
+    double systemCpus,
+    double stealCpus,
+    List<Double> busyPercent) {
+
+  /** Copies the list. */
+  public SegmentLoad {
+    busyPercent = List.copyOf(busyPercent);
+  }
+}

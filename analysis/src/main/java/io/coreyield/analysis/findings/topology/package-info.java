@@ -1,0 +1,3 @@
+/** Which logical CPUs share a core, by measurement. */
+@org.jspecify.annotations.NullMarked
+package io.coreyield.analysis.findings.topology;

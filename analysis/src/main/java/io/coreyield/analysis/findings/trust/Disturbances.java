@@ -1,0 +1,218 @@
+package io.coreyield.analysis.findings.trust;
+
+import io.coreyield.analysis.model.load.LoadSeries;
+import io.coreyield.analysis.model.load.LoadWindow;
+import io.coreyield.analysis.model.machine.LogicalCpu;
+import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
+import io.coreyield.analysis.model.plan.Configuration;
+import io.coreyield.analysis.model.plan.CorePair;
+import io.coreyield.analysis.model.plan.PairArm;
+import io.coreyield.analysis.model.plan.Placement;
+import io.coreyield.analysis.model.plan.Workload;
+import io.coreyield.analysis.model.trial.ArmWindow;
+import io.coreyield.analysis.model.trial.CpuUse;
+import io.coreyield.analysis.model.trial.Iteration;
+import io.coreyield.analysis.model.trial.Taint;
+import io.coreyield.analysis.model.trial.Trial;
+import io.coreyield.analysis.model.trial.WindowWorker;
+import io.coreyield.analysis.model.trial.WorkerTime;
+import java.util.DoubleSummaryStatistics;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What disturbed single iterations: the arithmetic behind {@link Ledger}. */
+final class Disturbances {
+
+  /** Counters of load go in steps of this; each logical CPU is off by about one. */
+  private static final double TICK_MS = 10;
+
+  /** Arms in which one core works, and it is the same one. */
+  private static final Set<PairArm> ON_FIRST_CORE =
+      EnumSet.of(PairArm.FIRST, PairArm.SECOND, PairArm.SAME);
+
+  private final Topology topology;
+  private final LoadSeries load;
+  private final List<List<LogicalCpu>> cores;
+
+  /** Of a machine and its load over a run. */
+  Disturbances(Topology topology, LoadSeries load) {
+    this.topology = topology;
+    this.load = load;
+    this.cores = topology.cores();
+  }
+
+  /** What disturbed an iteration of a trial that has workers. */
+  LedgerEntry of(Trial trial, Iteration iteration) {
+    Optional<LoadWindow> window = LoadWindow.of(load, iteration.startNs(), iteration.endNs());
+    Set<Integer> worked = workedOn(trial.workload(), iteration);
+    double onCpu = onCpuShare(trial.workload(), iteration);
+    double steal = window.map(w -> w.stealCpus(worked) / worked.size()).orElse(Double.NaN);
+    double throttled = share(iteration.surroundings().throttledNs(), iteration);
+    double migrations = migrationsPerOperation(trial.workload(), iteration);
+    double foreign = window.map(w -> foreignCpus(w, worked, iteration)).orElse(Double.NaN);
+    double clock = clockSpread(iteration);
+    double pressure = pressureShare(trial.workload(), iteration);
+    EnumSet<Taint> taints = EnumSet.noneOf(Taint.class);
+    taints.addAll(iteration.taints());
+    // A figure that is not known, NaN, passes no threshold.
+    add(taints, Taint.OFF_CPU, onCpu < Taint.OFF_CPU.threshold());
+    add(taints, Taint.STEAL, steal > Taint.STEAL.threshold());
+    add(taints, Taint.THROTTLED, throttled > Taint.THROTTLED.threshold());
+    add(taints, Taint.MIGRATED, migrations > Taint.MIGRATED.threshold());
+    add(taints, Taint.FOREIGN_LOAD, foreign > Taint.FOREIGN_LOAD.threshold());
+    add(taints, Taint.FREQUENCY, clock > Taint.FREQUENCY.threshold());
+    add(taints, Taint.PRESSURE, pressure > Taint.PRESSURE.threshold());
+    return new LedgerEntry(
+        trial, iteration, onCpu, steal, throttled, migrations, foreign, clock, pressure, taints);
+  }
+
+  private static void add(Set<Taint> taints, Taint taint, boolean passed) {
+    if (passed) {
+      taints.add(taint);
+    }
+  }
+
+  private Set<Integer> workedOn(Workload workload, Iteration iteration) {
+    return workload instanceof Workload.Pair(CorePair pair)
+        ? Stream.of(pair.first(), pair.second(), pair.other())
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet())
+        : summation(workload).map(c -> workedOn(c, iteration)).orElse(Set.of());
+  }
+
+  private Set<Integer> workedOn(Configuration configuration, Iteration iteration) {
+    Set<Integer> seen =
+        iteration.workers().stream()
+            .flatMap(worker -> Stream.of(worker.firstCpu(), worker.lastCpu()))
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    if (configuration.placement() != Placement.OS && !seen.isEmpty()) {
+      return seen;
+    }
+    Set<Integer> usable =
+        topology.cpus().stream()
+            .filter(LogicalCpu::usable)
+            .map(LogicalCpu::id)
+            .collect(Collectors.toSet());
+    return usable.isEmpty() ? Set.copyOf(load.cpuIds()) : usable;
+  }
+
+  /** Workers that share a logical CPU or a lock wait for each other, and are meant to. */
+  private double onCpuShare(Workload workload, Iteration iteration) {
+    DoubleStream windows =
+        iteration.windows().stream()
+            .filter(window -> window.arm() != PairArm.SAME)
+            .flatMap(window -> window.workers().stream())
+            .mapToDouble(WindowWorker::onCpuShare);
+    DoubleStream workers =
+        hasCpuPerWorker(workload)
+            ? iteration.workers().stream().mapToDouble(WorkerTime::onCpuShare)
+            : DoubleStream.empty();
+    return DoubleStream.concat(windows, workers)
+        .filter(share -> !Double.isNaN(share))
+        .min()
+        .orElse(Double.NaN);
+  }
+
+  private boolean hasCpuPerWorker(Workload workload) {
+    return summation(workload).map(this::hasCpuPerWorker).orElse(false);
+  }
+
+  /** What a summation sums, under either name. */
+  private static Optional<Configuration> summation(Workload workload) {
+    return switch (workload) {
+      case Workload.Summation(Configuration c) -> Optional.of(c);
+      case Workload.Again(Configuration c) -> Optional.of(c);
+      case Workload.Idle(), Workload.Pair(CorePair _) -> Optional.empty();
+    };
+  }
+
+  private boolean hasCpuPerWorker(Configuration c) {
+    long usable = topology.cpus().stream().filter(LogicalCpu::usable).count();
+    boolean alone = c.placement() != Placement.SAME || c.workers() == 1;
+    return c.model().isParallel() && alone && c.workers() <= usable;
+  }
+
+  private static double share(@Nullable Long ns, Iteration iteration) {
+    return ns == null ? Double.NaN : (double) ns / iteration.durationNs();
+  }
+
+  /** Virtual threads and tasks go from carrier to carrier by nature, and pinned workers do not. */
+  private static double migrationsPerOperation(Workload workload, Iteration iteration) {
+    boolean told = summation(workload).map(Disturbances::isMovedBySchedulerOnly).orElse(false);
+    return told
+        ? iteration.workers().stream()
+            .mapToDouble(worker -> (double) worker.migrations() / iteration.operations())
+            .max()
+            .orElse(Double.NaN)
+        : Double.NaN;
+  }
+
+  private static boolean isMovedBySchedulerOnly(Configuration c) {
+    return c.placement() == Placement.OS
+        && (c.model() == ConcurrencyModel.PLATFORM || c.model() == ConcurrencyModel.PROCESS);
+  }
+
+  /**
+   * What others took, at least: all that kept the logical CPUs and their siblings busy, less all
+   * CPU time of our own processes, wherever they spent it, and less what rounding may add.
+   */
+  private double foreignCpus(LoadWindow window, Set<Integer> worked, Iteration iteration) {
+    CpuUse own = iteration.cpuUse();
+    Long host = iteration.surroundings().hostCpuNs();
+    if (own == null) {
+      return Double.NaN;
+    }
+    Set<Integer> near = withSiblings(worked);
+    double ownMs = (own.totalNs() + (host == null ? 0 : host)) / 1e6;
+    double roundingMs = TICK_MS * Math.sqrt(near.size());
+    return Math.max(0, window.busyMs(near) - ownMs - roundingMs) / window.elapsedMs();
+  }
+
+  private Set<Integer> withSiblings(Set<Integer> worked) {
+    Set<Integer> near = new TreeSet<>(worked);
+    for (List<LogicalCpu> core : cores) {
+      if (core.stream().anyMatch(cpu -> worked.contains(cpu.id()))) {
+        core.forEach(cpu -> near.add(cpu.id()));
+      }
+    }
+    return near;
+  }
+
+  private static double clockSpread(Iteration block) {
+    DoubleSummaryStatistics clocks =
+        block.windows().stream()
+            .filter(window -> ON_FIRST_CORE.contains(window.arm()))
+            .map(ArmWindow::workers)
+            .flatMap(List::stream)
+            .map(WindowWorker::clockGHz)
+            .filter(Objects::nonNull)
+            .mapToDouble(Double::doubleValue)
+            .summaryStatistics();
+    return clocks.getCount() < 2 ? Double.NaN : clocks.getMax() / clocks.getMin() - 1;
+  }
+
+  /** Workers of ours that share a logical CPU wait for it, and are meant to. */
+  private double pressureShare(Workload workload, Iteration iteration) {
+    Long pressureNs = iteration.surroundings().pressureNs();
+    if (pressureNs == null || (iteration.windows().isEmpty() && !hasCpuPerWorker(workload))) {
+      return Double.NaN;
+    }
+    long meantNs =
+        iteration.windows().stream()
+            .filter(window -> window.arm() == PairArm.SAME)
+            .mapToLong(window -> window.endNs() - window.startNs())
+            .sum();
+    // What the edges of an iteration enclose is a little longer than its operations.
+    return Math.clamp((double) (pressureNs - meantNs) / iteration.durationNs(), 0, 1);
+  }
+}

@@ -1,0 +1,36 @@
+package io.coreyield.analysis.findings.trust;
+
+import io.coreyield.analysis.model.machine.Warning;
+import io.coreyield.analysis.stats.Estimate;
+
+/** Why a machine was not fit to measure. */
+public sealed interface UnfitReason {
+
+  /** The A/A control differed from itself by a fraction whose interval excludes 0. */
+  record Differs(Estimate difference) implements UnfitReason {}
+
+  /** The A/A control changed from first to last by a fraction whose interval excludes 0. */
+  record Drifts(Estimate drift) implements UnfitReason {}
+
+  /** Something was found before the run. */
+  record Warned(Warning warning) implements UnfitReason {}
+
+  /**
+   * Others used the logical CPUs.
+   *
+   * @param user who did
+   * @param cpus that they used, on average
+   * @param of how many
+   */
+  record Busy(User user, double cpus, int of) implements UnfitReason {}
+
+  /** Who used logical CPUs. */
+  enum User {
+    /** Anyone, while nothing of ours ran. */
+    IDLE,
+    /** The hypervisor, while we measured. */
+    HYPERVISOR,
+    /** Other programs, while we measured. */
+    PROGRAMS
+  }
+}

@@ -1,0 +1,3 @@
+/** What the second sibling of a core adds. */
+@org.jspecify.annotations.NullMarked
+package io.coreyield.analysis.findings.yields;

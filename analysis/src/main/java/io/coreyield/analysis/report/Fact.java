@@ -1,4 +1,0 @@
-package io.coreyield.analysis.report;
-
-/** A term and its value, as plain text. */
-public record Fact(String term, String text) {}

@@ -1,0 +1,168 @@
+package io.coreyield.analysis.report.compare;
+
+import io.coreyield.analysis.report.terminal.TerminalSummary;
+import io.coreyield.analysis.comparison.ComparedRun;
+import io.coreyield.analysis.comparison.Comparison;
+import io.coreyield.analysis.comparison.Group;
+import io.coreyield.analysis.comparison.RegressionCheck;
+import io.coreyield.analysis.comparison.Word;
+import io.coreyield.analysis.recording.ControlCharacters;
+import io.coreyield.analysis.wording.CompareWords;
+import io.coreyield.analysis.wording.Phrases;
+import io.coreyield.analysis.wording.PlainText;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The end of a comparison in a terminal: plain text of at most {@value #MOST_LINES} lines and
+ * {@value TerminalSummary#MOST_COLUMNS} columns, except that a path is never broken.
+ */
+public final class CompareSummary {
+
+  /** What it may take. */
+  public static final int MOST_LINES = 25;
+
+  private static final int MOST_RUNS = 8;
+  private static final int MOST_TOLD = 6;
+  private static final int NAME_COLUMNS = 18;
+
+  private CompareSummary() {}
+
+  /**
+   * The summary.
+   *
+   * @param directory that was written
+   * @param check the regression check that was asked for; null where none was
+   * @return lines, each ended by a line feed
+   */
+  public static String of(Comparison comparison, Path directory, @Nullable RegressionCheck check) {
+    List<String> lines = new ArrayList<>(wrapped(CompareWords.answer(comparison), 3));
+    lines.add("");
+    lines.addAll(comparison.isGrouped() ? groups(comparison) : runs(comparison));
+    lines.addAll(told(comparison));
+    lines.add("");
+    if (check != null) {
+      lines.addAll(wrapped(words(check), 2));
+    }
+    lines.add("Page:    " + ControlCharacters.spaced(CompareWriter.page(directory).toString()));
+    lines.add("Data:    " + ControlCharacters.spaced(CompareWriter.json(directory).toString()));
+    return String.join("\n", lines.stream().map(PlainText::unbound).toList()) + "\n";
+  }
+
+  private static List<String> runs(Comparison comparison) {
+    List<String> lines = new ArrayList<>();
+    lines.add(row("run", "larger", "smaller", "can't tell", "refused", "machine"));
+    List<ComparedRun> runs = comparison.runs();
+    for (int i = 0; i < Math.min(MOST_RUNS, runs.size()); i++) {
+      lines.add(
+          i == comparison.reference()
+              ? row(runs.get(i).name(), "", "", "reference", "", machine(runs.get(i)))
+              : row(
+                  runs.get(i).name(),
+                  "" + comparison.count(i, Word.LARGER),
+                  "" + comparison.count(i, Word.SMALLER),
+                  "" + comparison.count(i, Word.CANNOT_TELL),
+                  "" + comparison.refused(i),
+                  machine(runs.get(i))));
+    }
+    if (runs.size() > MOST_RUNS) {
+      lines.add("  and %d more on the page".formatted(runs.size() - MOST_RUNS));
+    }
+    return lines;
+  }
+
+  private static String machine(ComparedRun run) {
+    return (run.simulated() ? "simulated " : "")
+        + (run.fit() ? "" : "unfit ")
+        + run.fingerprint().cores()
+        + "c/"
+        + run.fingerprint().logicalCpus()
+        + "t";
+  }
+
+  private static List<String> groups(Comparison comparison) {
+    List<String> lines = new ArrayList<>();
+    lines.add("Groups of runs that may be put together:");
+    comparison.groups().stream()
+        .limit(MOST_RUNS)
+        .map(CompareSummary::words)
+        .map(words ->
+            PlainText.cut("  " + ControlCharacters.spaced(words), TerminalSummary.MOST_COLUMNS))
+        .forEach(lines::add);
+    int more = comparison.groups().size() - MOST_RUNS;
+    if (more > 0) {
+      lines.add("  and %d more in the files".formatted(more));
+    }
+    return lines;
+  }
+
+  private static String words(Group group) {
+    long outliers =
+        group.figures().values().stream()
+            .flatMap(figure -> figure.outliers().stream())
+            .map(outlier -> outlier.name())
+            .distinct()
+            .count();
+    return "%s of %s, %s%s: %s%s"
+        .formatted(
+            Phrases.count(group.members().size(), "run"),
+            group.cpu(),
+            group.topology(),
+            group.simulated() ? ", simulated" : "",
+            Phrases.count(outliers, "outlier"),
+            group.unfit() > 0 ? ", %d unfit".formatted(group.unfit()) : "");
+  }
+
+  private static List<String> told(Comparison comparison) {
+    List<String> told = CompareWords.toldBriefly(comparison);
+    if (told.isEmpty()) {
+      return List.of();
+    }
+    List<String> lines = new ArrayList<>(List.of("", "What differs:"));
+    told.stream()
+        .limit(MOST_TOLD)
+        .map(words ->
+            PlainText.cut("  " + ControlCharacters.spaced(words), TerminalSummary.MOST_COLUMNS))
+        .forEach(lines::add);
+    if (told.size() > MOST_TOLD) {
+      lines.add("  and %d more on the page".formatted(told.size() - MOST_TOLD));
+    }
+    return lines;
+  }
+
+  /** What a regression check found, in one sentence. */
+  public static String words(RegressionCheck check) {
+    if (check.compared() == 0) {
+      return "--fail-on %s: failed, for no yield or throughput of the same machine could be compared"
+          .formatted(check.word());
+    }
+    return check.found().isEmpty()
+        ? "--fail-on %s: passed, none of %d yields and throughputs of the same machine is %s"
+            .formatted(check.word(), check.compared(), check.word())
+        : "--fail-on %s: failed, %d of %d yields and throughputs of the same machine: %s"
+            .formatted(check.word(), check.found().size(), check.compared(), check.word());
+  }
+
+  private static List<String> wrapped(String sentence, int lines) {
+    return PlainText.wrap(
+        PlainText.bound(ControlCharacters.spaced(sentence)), TerminalSummary.MOST_COLUMNS, lines);
+  }
+
+  private static String row(
+      String name, String larger, String smaller, String open, String refused, String machine) {
+    String line =
+        String.format(
+            Locale.ROOT,
+            "  %-" + NAME_COLUMNS + "s %6s %8s %10s %9s  %s",
+            PlainText.cut(ControlCharacters.spaced(name), NAME_COLUMNS),
+            larger,
+            smaller,
+            open,
+            refused,
+            machine);
+    return PlainText.cut(line.stripTrailing(), TerminalSummary.MOST_COLUMNS);
+  }
+}

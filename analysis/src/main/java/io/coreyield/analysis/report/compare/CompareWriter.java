@@ -1,0 +1,70 @@
+package io.coreyield.analysis.report.compare;
+
+import io.coreyield.analysis.report.page.HtmlReport;
+import io.coreyield.analysis.report.tables.Table;
+import io.coreyield.analysis.report.tables.TableFiles;
+import io.coreyield.analysis.chart.svg.Palette;
+import io.coreyield.analysis.chart.xchart.Figures;
+import io.coreyield.analysis.chart.xchart.PlotReadiness;
+import io.coreyield.analysis.comparison.Comparison;
+import io.coreyield.analysis.recording.NewDirectory;
+import io.coreyield.analysis.recording.RecordingException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Writes a comparison, what matters most first. */
+public final class CompareWriter {
+
+  private CompareWriter() {}
+
+  /** The page in a directory. */
+  public static Path page(Path directory) {
+    return directory.resolve("compare.html");
+  }
+
+  /** The machine-readable comparison in a directory. */
+  public static Path json(Path directory) {
+    return directory.resolve("comparison.json");
+  }
+
+  /**
+   * Writes {@code comparison.json}, {@code compare.html}, the tables and the figure.
+   *
+   * @param directory where to; made if it is missing
+   * @throws RecordingException naming the directory and what to do, if it holds anything or cannot
+   *     be written, or if only the figure cannot be drawn here
+   */
+  public static void write(Comparison comparison, Path directory) throws IOException {
+    NewDirectory.make(directory);
+    try {
+      ComparisonJson.write(comparison, json(directory));
+      Files.writeString(page(directory), html(comparison));
+      Path tables = Files.createDirectories(directory.resolve("tables"));
+      for (Table table : CompareTables.all(comparison)) {
+        Files.writeString(tables.resolve(table.name() + ".csv"), TableFiles.csv(table));
+        Files.writeString(tables.resolve(table.name() + ".md"), TableFiles.markdown(table));
+      }
+      figure(comparison, directory.resolve("figures"));
+    } catch (IOException e) {
+      throw NewDirectory.unwritable(directory, e);
+    }
+  }
+
+  private static void figure(Comparison comparison, Path figures) throws IOException {
+    Optional<String> problem = PlotReadiness.problem();
+    if (problem.isPresent()) {
+      throw new RecordingException(
+          figures, "only the figure is missing from the comparison. " + problem.get());
+    }
+    Figures.write(comparison, figures);
+  }
+
+  public static String html(Comparison comparison) {
+    String style =
+        HtmlReport.resource("report.css") + HtmlReport.resource("compare.css") + Palette.css();
+    return HtmlReport.page(
+        "compare.jte", ComparePages.of(comparison), style, HtmlReport.resource("report.js"));
+  }
+}

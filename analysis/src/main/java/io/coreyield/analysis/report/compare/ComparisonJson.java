@@ -1,0 +1,214 @@
+package io.coreyield.analysis.report.compare;
+
+import io.coreyield.analysis.report.json.JsonFigures;
+import io.coreyield.analysis.comparison.ComparedRun;
+import io.coreyield.analysis.comparison.Comparison;
+import io.coreyield.analysis.comparison.Difference;
+import io.coreyield.analysis.comparison.Fingerprint;
+import io.coreyield.analysis.comparison.Group;
+import io.coreyield.analysis.comparison.GroupFigure;
+import io.coreyield.analysis.comparison.Reading;
+import io.coreyield.analysis.comparison.Row;
+import io.coreyield.analysis.comparison.Setting;
+import io.coreyield.analysis.stats.Estimate;
+import io.coreyield.analysis.stats.StandardError;
+import io.coreyield.analysis.wording.AnswerWords;
+import io.coreyield.analysis.wording.CompareWords;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * {@code comparison.json}. Fractions, not percent. Every key is always there; a figure that there
+ * is none of is null, with the reason beside it. Runs are written one by one, for a thousand of
+ * them are not held as a tree.
+ */
+final class ComparisonJson {
+
+  /** The name and version of the format. */
+  static final String SCHEMA = "coreyield/comparison/1";
+
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  private ComparisonJson() {}
+
+  static void write(Comparison comparison, Path file) throws IOException {
+    try (Writer out = Files.newBufferedWriter(file);
+        JsonGenerator json = MAPPER.writerWithDefaultPrettyPrinter().createGenerator(out)) {
+      json.writeStartObject();
+      json.writeStringProperty("schema", SCHEMA);
+      json.writeStringProperty("answer", CompareWords.answer(comparison));
+      json.writeStringProperty("reference", comparison.referenceRun().name());
+      json.writeNumberProperty("family", comparison.family());
+      json.writeNumberProperty("level", comparison.level());
+      json.writeName("runs");
+      json.writeStartArray();
+      for (int run = 0; run < comparison.runs().size(); run++) {
+        json.writeTree(run(comparison, run));
+      }
+      json.writeEndArray();
+      json.writeName("groups");
+      json.writeStartArray();
+      for (Group group : comparison.groups()) {
+        json.writeTree(group(group));
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+      json.writeRaw('\n');
+    }
+  }
+
+  private static ObjectNode run(Comparison comparison, int index) {
+    ComparedRun run = comparison.runs().get(index);
+    ObjectNode node = MAPPER.createObjectNode();
+    node.put("name", run.name());
+    node.put("start", run.start().toString());
+    node.put("simulated", run.simulated());
+    node.put("tool", run.tool());
+    node.put("toolVersion", run.toolVersion());
+    node.put("kernelCode", run.kernelCode());
+    node.put("answer", AnswerWords.sentence(run.answer()));
+    node.put("fit", run.fit());
+    texts(node.putArray("unfitReasons"), AnswerWords.unfit(run.answer().unfitReasons()));
+    node.put("iterations", run.iterations());
+    node.put("tainted", run.tainted());
+    JsonFigures.figureWithReason(node.putObject("aaDifference"), "value", run.aaDifference());
+    JsonFigures.figureWithReason(node.putObject("aaDrift"), "value", run.aaDrift());
+    node.put(
+        "sameMachine", run.fingerprint().isSameMachineAs(comparison.referenceRun().fingerprint()));
+    machine(node.putObject("machine"), run.fingerprint());
+    ArrayNode figures = node.putArray("figures");
+    run.readings()
+        .forEach((row, reading) ->
+            figure(
+                figures.addObject(), row, reading, comparison.difference(index, row).orElse(null)));
+    return node;
+  }
+
+  private static void machine(ObjectNode node, Fingerprint f) {
+    node.put("cpu", f.cpu());
+    node.put("vendor", f.vendor());
+    node.put("architecture", f.architecture());
+    node.put("packages", f.packages());
+    node.put("cores", f.cores());
+    node.put("logical", f.logicalCpus());
+    node.put("threadsPerCore", f.threadsPerCore());
+    node.put("numaNodes", f.numaNodes());
+    ArrayNode caches = node.putArray("caches");
+    f.caches()
+        .forEach(cache -> {
+          ObjectNode one = caches.addObject();
+          one.put("level", cache.level());
+          one.put("type", cache.type());
+          one.put("sizeBytes", cache.sizeBytes());
+        });
+    node.put("memoryBytes", f.memoryBytes());
+    node.put("maxFrequencyHz", f.maxFrequencyHz());
+    node.put("virtualization", f.virtualization());
+    node.put("microcode", f.microcode());
+    node.put("os", f.os());
+    node.put("kernelVersion", f.kernelVersion());
+    node.put("javaVersion", f.javaVersion());
+    node.put("vmName", f.vmName());
+    node.put("vmVersion", f.vmVersion());
+    texts(node.putArray("jvmArguments"), f.jvmArguments());
+    node.put("governors", f.governors());
+    node.put("frequencyDriver", f.frequencyDriver());
+    node.put("boost", f.boost());
+    node.put("smtControl", f.smtControl());
+    node.put("affinity", f.affinity());
+    node.put("cpuQuota", f.cpuQuota());
+  }
+
+  private static void figure(
+      ObjectNode node, Row row, Reading reading, @Nullable Difference difference) {
+    row(node, row);
+    setting(node, reading.setting());
+    JsonFigures.figureWithReason(node, "value", reading.estimate());
+    StandardError error = reading.estimate().error();
+    JsonFigures.number(node, "standardError", error == null ? Double.NaN : error.value());
+    JsonFigures.number(
+        node, "degreesOfFreedom", error == null ? Double.NaN : error.degreesOfFreedom());
+    node.put("forks", reading.forks());
+    node.put("standsOnTainted", reading.standsOnTainted());
+    difference(node.putObject("difference"), row, difference);
+  }
+
+  private static void row(ObjectNode node, Row row) {
+    node.put("kind", row.kind().id());
+    node.put("kernel", row.kernel() == null ? null : row.kernel().id());
+    node.put("model", row.model() == null ? null : row.model().id());
+    node.put("what", row.what());
+  }
+
+  private static void setting(ObjectNode node, Setting setting) {
+    node.put("elements", setting.elements());
+    node.put("scaling", setting.scaling() == null ? null : setting.scaling().id());
+    node.put("placement", setting.placement() == null ? null : setting.placement().id());
+    node.put("workers", setting.workers());
+    node.put("windowMs", setting.windowMs());
+  }
+
+  private static void difference(ObjectNode node, Row row, @Nullable Difference difference) {
+    node.put("scale", row.kind().scale().name().toLowerCase(Locale.ROOT));
+    switch (difference) {
+      case Difference.Told(var estimate, var word) -> told(node, estimate, word.id(), null);
+      case Difference.Refused refused ->
+          told(node, Estimate.unknown(CompareWords.reason(refused)), null, refused.obstacle().id());
+      case Difference.Itself() -> told(node, Estimate.unknown("it is the reference"), null, null);
+      case null ->
+          told(node, Estimate.unknown("figures of this kind are not compared"), null, null);
+    }
+  }
+
+  private static void told(
+      ObjectNode node, Estimate estimate, @Nullable String word, @Nullable String obstacle) {
+    JsonFigures.figureWithReason(node, "value", estimate);
+    node.put("word", word);
+    node.put("obstacle", obstacle);
+  }
+
+  private static ObjectNode group(Group group) {
+    ObjectNode node = MAPPER.createObjectNode();
+    node.put("cpu", group.cpu());
+    node.put("topology", group.topology());
+    node.put("simulated", group.simulated());
+    node.put("tool", group.tool());
+    node.put("java", group.java());
+    node.put("kernelCode", group.kernelCode());
+    texts(node.putArray("members"), group.members());
+    node.put("unfit", group.unfit());
+    ArrayNode figures = node.putArray("figures");
+    group.figures().forEach((row, figure) -> groupFigure(figures.addObject(), row, figure));
+    return node;
+  }
+
+  private static void groupFigure(ObjectNode node, Row row, GroupFigure figure) {
+    row(node, row);
+    setting(node, figure.setting());
+    node.put("count", figure.count());
+    node.put("leftOut", figure.leftOut());
+    JsonFigures.number(node, "median", figure.median());
+    JsonFigures.number(node, "low", figure.low());
+    JsonFigures.number(node, "high", figure.high());
+    ArrayNode outliers = node.putArray("outliers");
+    for (GroupFigure.Outlier outlier : figure.outliers()) {
+      ObjectNode one = outliers.addObject();
+      one.put("name", outlier.name());
+      JsonFigures.figure(one, "value", outlier.estimate());
+      JsonFigures.number(one, "score", outlier.score());
+    }
+  }
+
+  private static void texts(ArrayNode array, List<String> texts) {
+    texts.forEach(array::add);
+  }
+}

@@ -1,0 +1,107 @@
+package io.coreyield.analysis.report.json;
+
+import io.coreyield.analysis.model.machine.Machine;
+import io.coreyield.analysis.model.trial.RunInfo;
+import io.coreyield.analysis.findings.Advice;
+import io.coreyield.analysis.findings.correlation.Correlation;
+import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.CapturedFindings;
+import io.coreyield.analysis.stats.Estimate;
+import io.coreyield.analysis.wording.AdviceWords;
+import io.coreyield.analysis.wording.AnswerWords;
+import io.coreyield.analysis.wording.Caveats;
+import io.coreyield.analysis.wording.TrustWords;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * {@code verdict.json}, the machine-readable answer. Fractions, not percent. Every key is always
+ * there; a figure that there is none of is null, with the reason beside it.
+ */
+public final class VerdictJson {
+
+  /** The name and version of the format. */
+  static final String SCHEMA = "coreyield/verdict/1";
+
+  /** Why {@code partial} holds nothing. */
+  static final String NO_PARTIAL = "no other figure moves with this one";
+
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  private VerdictJson() {}
+
+  public static String text(Findings findings) {
+    RunInfo info = findings.run().info();
+    ObjectNode root = MAPPER.createObjectNode();
+    root.put("schema", SCHEMA);
+    root.put("simulated", info.simulated());
+    CapturedFindings imported = findings.imported();
+    if (imported == null) {
+      root.putNull("imported");
+    } else {
+      CapturedJson.write(root.putObject("imported"), imported);
+    }
+    machine(root.putObject("machine"), info.machine());
+    root.put("answer", AnswerWords.sentence(findings.answer()));
+    root.put("trust", TrustWords.sentence(findings));
+    root.put("state", info.state().id());
+    root.put("fit", imported == null ? findings.fit() : null);
+    AnswerWords.unfit(findings.answer().unfitReasons()).forEach(root.putArray("unfitReasons")::add);
+    TrustJson.control(root.putObject("control"), findings.control());
+    TrustJson.ledger(root.putObject("ledger"), findings.ledger());
+    TrustJson.forks(root.putObject("forks"), findings.forkStates());
+    JsonFigures.figureWithReason(root.putObject("allCoreClock"), "value", findings.allCoreClock());
+    list(root, "yields", findings.yields(), YieldJson::write);
+    list(root, "modelDifferences", findings.modelDifferences(), YieldJson::write);
+    list(root, "advice", findings.advice(), VerdictJson::advice);
+    Caveats.of(findings).forEach(root.putArray("notes")::add);
+    list(root, "scaling", findings.curves(), CurveJson::write);
+    list(root, "correlations", findings.correlations(), VerdictJson::correlation);
+    return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+  }
+
+  private static <T> void list(
+      ObjectNode root, String name, List<T> things, BiConsumer<ObjectNode, T> writer) {
+    ArrayNode array = root.putArray(name);
+    things.forEach(thing -> writer.accept(array.addObject(), thing));
+  }
+
+  private static void machine(ObjectNode node, Machine machine) {
+    node.put("cpu", machine.cpu());
+    node.put("packages", machine.topology().packages());
+    node.put("cores", machine.topology().physicalCores());
+    node.put("logical", machine.topology().logicalCpus());
+    node.put("threadsPerCore", machine.topology().threadsPerCore());
+  }
+
+  private static void advice(ObjectNode node, Advice advice) {
+    node.put("kernel", advice.kernel().id());
+    node.put("workers", advice.workers());
+    node.put("reason", AdviceWords.reason(advice));
+  }
+
+  private static void correlation(ObjectNode node, Correlation correlation) {
+    node.put("kernel", correlation.kernel().id());
+    node.put("model", correlation.model().id());
+    node.putArray("between").add("score").add(correlation.loadFigure());
+    JsonFigures.figure(node, "spearman", correlation.spearman());
+    node.put("n", correlation.iterations());
+    node.put("comparisons", correlation.comparisons());
+    node.put("reason", correlation.spearman().reason());
+    partial(node.putObject("partial"), correlation.partial());
+  }
+
+  private static void partial(ObjectNode node, Correlation.@Nullable Partial partial) {
+    Correlation.Partial known =
+        partial == null
+            ? new Correlation.Partial("", Double.NaN, Estimate.unknown(NO_PARTIAL))
+            : partial;
+    node.put("given", partial == null ? null : partial.given());
+    JsonFigures.number(node, "together", known.together());
+    JsonFigures.figureWithReason(node, "spearman", known.spearman());
+  }
+}

@@ -1,0 +1,3 @@
+/** {@code verdict.json} and {@code comparison.json}. */
+@org.jspecify.annotations.NullMarked
+package io.coreyield.analysis.report.json;

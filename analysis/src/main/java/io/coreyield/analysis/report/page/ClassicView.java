@@ -1,0 +1,94 @@
+package io.coreyield.analysis.report.page;
+
+import io.coreyield.analysis.chart.LoadCells;
+import io.coreyield.analysis.chart.LoadMap;
+import io.coreyield.analysis.chart.TimeScale;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The load as the table of 2017 showed it: a row per sample, and what each logical CPU did in it.
+ *
+ * @param sentence what the rows are, and where all of them are
+ * @param cpus from left to right, siblings beside each other
+ * @param rows in the order of time
+ */
+public record ClassicView(String sentence, List<String> cpus, List<Row> rows) {
+
+  /** The columns of a logical CPU, by the names that {@code dstat} gave them. */
+  public static final List<String> COLUMNS =
+      List.of("usr", "sys", "idl", "wai", "hiq", "siq", "stl");
+
+  private static final int MAX_CELLS = 8000;
+  private static final int MAX_ROWS = 120;
+  private static final int MIN_ROWS = 8;
+  private static final int MAX_CPUS = 256;
+  private static final int STEPS = 4;
+
+  /** A moment and a cell per column of each logical CPU. */
+  public record Row(String time, List<Share> cells) {}
+
+  /** A figure in percent and the class of its colour; empty where it has none. */
+  public record Share(String percent, String cssClass) {}
+
+  /** Copies the lists. */
+  public ClassicView {
+    cpus = List.copyOf(cpus);
+    rows = List.copyOf(rows);
+  }
+
+  static ClassicView of(LoadMap map, int maps) {
+    List<LoadMap.Row> shown = map.rows().stream().limit(MAX_CPUS).toList();
+    int fitting = MAX_CELLS / maps / COLUMNS.size() / shown.size();
+    LoadCells load = LoadCells.of(map.load(), Math.clamp(fitting, MIN_ROWS, MAX_ROWS));
+    List<Row> rows = new ArrayList<>();
+    for (int column = 0; column < load.columns(); column++) {
+      List<Share> cells = new ArrayList<>();
+      for (LoadMap.Row cpu : shown) {
+        addCells(load.shares(cpu.index(), column), cells);
+      }
+      rows.add(new Row(time((column + 1) * load.seconds()), List.copyOf(cells)));
+    }
+    return new ClassicView(
+        sentence(load, shown.size(), map.rows().size()),
+        shown.stream().map(row -> "CPU " + row.cpu()).toList(),
+        rows);
+  }
+
+  private static String sentence(LoadCells cells, int shown, int all) {
+    int samples = cells.load().samples();
+    String rows =
+        cells.isDownsampled()
+            ? String.format(
+                Locale.ROOT,
+                "Downsampled: each of %d rows is the mean of %.1f s, of %d samples in all",
+                cells.columns(),
+                cells.seconds(),
+                samples)
+            : "A row per sample, %d in all".formatted(samples - 1);
+    String cpus = shown == all ? "" : ", and of %d logical CPUs the first %d".formatted(all, shown);
+    return rows + cpus + "; every counter of every sample is in";
+  }
+
+  private static String time(double seconds) {
+    long tenths = Math.round(10 * seconds);
+    return TimeScale.clock(tenths / 10) + "." + tenths % 10;
+  }
+
+  private static void addCells(double[] shares, List<Share> cells) {
+    cells.add(share(shares[0] + shares[1], "u"));
+    cells.add(share(shares[2], "y"));
+    cells.add(share(shares[3], ""));
+    cells.add(share(shares[4], ""));
+    cells.add(share(shares[5], "y"));
+    cells.add(share(shares[6], "y"));
+    cells.add(share(shares[7], "t"));
+  }
+
+  private static Share share(double share, String hue) {
+    long percent = Math.round(100 * share);
+    long step = Math.ceilDiv(percent * STEPS, 100);
+    return new Share(Long.toString(percent), hue.isEmpty() || step == 0 ? "" : hue + step);
+  }
+}

@@ -1,0 +1,91 @@
+package io.coreyield.analysis.report.page;
+
+import io.coreyield.analysis.chart.HeatColors;
+import io.coreyield.analysis.chart.LoadCells;
+import io.coreyield.analysis.chart.LoadMap;
+import java.util.Base64;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The figures of a load map for the script of the page, compact: four bytes per logical CPU and
+ * column, in half points of a percent.
+ */
+final class LoadData {
+
+  /** What all maps of a page may take together: 800 kB as base 64. */
+  static final int MAX_BYTES = 600_000;
+
+  /** Wider pictures than this some browsers do not draw. */
+  static final int MAX_COLUMNS = 8192;
+
+  /** First byte of a cell whose counters stood still. */
+  static final byte UNKNOWN = (byte) 255;
+
+  private static final int BYTES = 4;
+
+  private LoadData() {}
+
+  /**
+   * The figures as JSON that a script element may hold.
+   *
+   * @param maps how many there are on the page, 1 or more
+   */
+  static String json(LoadMap map, int maps) {
+    int fitting = Math.clamp(MAX_BYTES / maps / BYTES / map.rows().size(), 1, MAX_COLUMNS);
+    LoadCells cells = LoadCells.of(map.load(), fitting);
+    ObjectNode root = JsonMapper.shared().createObjectNode();
+    ArrayNode names = root.putArray("cpus");
+    map.rows().forEach(row -> names.add(row.cpu()));
+    root.put("columns", cells.columns());
+    root.put("seconds", map.time().seconds());
+    ArrayNode hues = root.putArray("hues");
+    hue(hues, HeatColors.BUSY);
+    hue(hues, HeatColors.SYSTEM);
+    // Waiting is transparent.
+    hues.addNull();
+    hue(hues, HeatColors.STOLEN);
+    root.put("cells", Base64.getEncoder().encodeToString(bytes(map, cells)));
+    ArrayNode trials = root.putArray("trials");
+    for (LoadMap.Bar bar : map.bars()) {
+      trials.addArray().add(rounded(bar.from())).add(rounded(bar.to())).add(bar.label());
+    }
+    return root.toString().replace("<", "\\u003c");
+  }
+
+  private static void hue(ArrayNode hues, int rgb) {
+    hues.addArray().add(rgb >> 16).add(rgb >> 8 & 255).add(rgb & 255);
+  }
+
+  private static double rounded(double share) {
+    return Math.round(share * 1e6) / 1e6;
+  }
+
+  private static byte[] bytes(LoadMap map, LoadCells cells) {
+    byte[] bytes = new byte[map.rows().size() * cells.columns() * BYTES];
+    int at = 0;
+    for (LoadMap.Row row : map.rows()) {
+      for (int column = 0; column < cells.columns(); column++) {
+        write(cells.shares(row.index(), column), bytes, at);
+        at += BYTES;
+      }
+    }
+    return bytes;
+  }
+
+  /** User, system, waiting and stolen; the rest is idle. */
+  private static void write(double[] shares, byte[] cells, int at) {
+    double user = shares[0] + shares[1];
+    double system = shares[2] + shares[5] + shares[6];
+    boolean known = user + system + shares[3] + shares[4] + shares[7] > 0;
+    cells[at] = known ? half(user) : UNKNOWN;
+    cells[at + 1] = half(system);
+    cells[at + 2] = half(shares[4]);
+    cells[at + 3] = half(shares[7]);
+  }
+
+  private static byte half(double share) {
+    return (byte) Math.round(200 * share);
+  }
+}

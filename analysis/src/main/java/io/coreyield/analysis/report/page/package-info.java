@@ -1,0 +1,3 @@
+/** The page of a run: one HTML file that works offline. */
+@org.jspecify.annotations.NullMarked
+package io.coreyield.analysis.report.page;

@@ -1,0 +1,60 @@
+package io.coreyield.analysis.report.tables;
+
+import io.coreyield.analysis.report.tables.Table.Column;
+import io.coreyield.analysis.stats.Estimate;
+import io.coreyield.analysis.wording.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+
+/**
+ * The columns of a table, each with how its cell is read from what a row is about.
+ *
+ * @param <T> what a row is about
+ */
+public final class Columns<T> {
+
+  private final List<Column> columns = new ArrayList<>();
+  private final List<Function<? super T, ? extends Cell>> cells = new ArrayList<>();
+
+  /** Words. */
+  Columns<T> words(String id, String heading, Function<? super T, String> words) {
+    return cell(Column.words(id, heading), row -> new Cell.Words(words.apply(row)));
+  }
+
+  /** A whole number. */
+  Columns<T> count(String id, String heading, ToLongFunction<? super T> count) {
+    return cell(Column.number(id, heading), row -> new Cell.Count(count.applyAsLong(row)));
+  }
+
+  /** A figure without an interval; NaN where there is none. */
+  Columns<T> figure(String id, String heading, Unit unit, ToDoubleFunction<? super T> figure) {
+    return cell(
+        Column.number(id, heading), row -> new Cell.Figure(figure.applyAsDouble(row), unit));
+  }
+
+  /** A figure with its interval. */
+  Columns<T> measured(
+      String id, String heading, Unit unit, Function<? super T, Estimate> estimate) {
+    return cell(Column.measured(id, heading), row -> new Cell.Measured(estimate.apply(row), unit));
+  }
+
+  /** Some of a number of things, or a cell that depends on the row. */
+  Columns<T> cell(Column column, Function<? super T, ? extends Cell> cell) {
+    columns.add(column);
+    cells.add(cell);
+    return this;
+  }
+
+  /** The table with a row for each. */
+  Table table(String name, String caption, Stream<? extends T> rows) {
+    return new Table(name, caption, columns, rows.map(this::row).toList());
+  }
+
+  private List<Cell> row(T row) {
+    return cells.stream().<Cell>map(cell -> cell.apply(row)).toList();
+  }
+}

@@ -1,0 +1,67 @@
+package io.coreyield.analysis.report.terminal;
+
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
+import io.coreyield.analysis.findings.yields.SmtYield;
+import io.coreyield.analysis.stats.Estimate;
+import io.coreyield.analysis.wording.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What siblings add, for a terminal: a row per kernel, of one model. */
+final class YieldSummary {
+
+  private YieldSummary() {}
+
+  /**
+   * The table; only where pairs have told a yield.
+   *
+   * @param yields of pairs, at least one
+   * @param room the most lines to take
+   */
+  static List<String> lines(List<SmtYield> yields, int room) {
+    ConcurrencyModel model = yields.getFirst().model();
+    List<SmtYield> ofModel = yields.stream().filter(y -> y.model() == model).toList();
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "What a second sibling adds, %s%s:"
+            .formatted(
+                model.title(),
+                ofModel.size() < yields.size() ? " (the others are in the report)" : ""));
+    lines.add(row("kernel", "yield", "95 % interval", "floor", "ceiling", "answer"));
+    int shown = ofModel.size() <= room - 2 ? ofModel.size() : Math.max(0, room - 3);
+    ofModel.stream().limit(shown).map(YieldSummary::row).forEach(lines::add);
+    if (shown < ofModel.size()) {
+      lines.add("  and %d more in the report".formatted(ofModel.size() - shown));
+    }
+    return lines;
+  }
+
+  private static String row(SmtYield y) {
+    return row(
+        y.kernel().id(),
+        percent(y.yield()),
+        y.yield().hasInterval() ? Unit.PERCENT.interval(y.yield()) : Unit.NONE,
+        percent(y.controls().floor()),
+        percent(y.controls().ceiling()),
+        y.word());
+  }
+
+  private static String percent(Estimate estimate) {
+    return Unit.PERCENT.text(estimate.value());
+  }
+
+  private static String row(
+      String kernel, String yield, String interval, String floor, String ceiling, String answer) {
+    return String.format(
+            Locale.ROOT,
+            "  %-12s %9s %18s %9s %9s  %s",
+            kernel,
+            yield,
+            interval,
+            floor,
+            ceiling,
+            answer)
+        .replace('\u00a0', ' ');
+  }
+}

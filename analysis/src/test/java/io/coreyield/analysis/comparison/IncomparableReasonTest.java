@@ -1,0 +1,164 @@
+package io.coreyield.analysis.comparison;
+
+import static io.coreyield.analysis.comparison.ComparedRuns.CURVE;
+import static io.coreyield.analysis.comparison.ComparedRuns.ONE;
+import static io.coreyield.analysis.comparison.ComparedRuns.YIELD;
+import static io.coreyield.analysis.comparison.ComparedRuns.run;
+import static io.coreyield.analysis.comparison.ComparedRuns.with;
+import static io.coreyield.analysis.comparison.ComparedRuns.withReading;
+import static io.coreyield.analysis.comparison.ComparedRuns.withYield;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coreyield.analysis.comparison.IncomparableReason.Side;
+import io.coreyield.analysis.model.plan.Placement;
+import io.coreyield.analysis.model.plan.Scaling;
+import io.coreyield.analysis.stats.Estimate;
+import io.coreyield.analysis.wording.CompareWords;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each rule forbids what it is there for, names it, and nothing else does. */
+class IncomparableReasonTest {
+
+  private static final ComparedRun REFERENCE = run("base", 0, 0.25, 1e9);
+  private static final ComparedRun HERE = run("here", 1, 0.25, 1e9);
+  private static final String VM = HERE.fingerprint().vmName();
+
+  private static Arguments rule(IncomparableReason rule, String reason, ComparedRun here, Row row) {
+    return Arguments.of(rule, reason, here, row);
+  }
+
+  private static ComparedRun java(String version, String vm, List<String> arguments) {
+    return with(HERE, ComparedRuns.java(HERE.fingerprint(), version, vm, arguments));
+  }
+
+  private static ComparedRun setting(Setting setting) {
+    return withReading(HERE, ONE, r -> new Reading(r.estimate(), setting, r.forks(), false));
+  }
+
+  private static UnaryOperator<Reading> estimate(Estimate estimate) {
+    return r -> new Reading(estimate, r.setting(), r.forks(), false);
+  }
+
+  static Stream<Arguments> rules() {
+    List<String> flags = List.of("-Xmx1g");
+    return Stream.of(
+        rule(
+            IncomparableReason.SAME_RUN,
+            "the same run as the reference, given twice",
+            ComparedRuns.withIdentity(HERE, REFERENCE.identity()),
+            YIELD),
+        rule(
+            IncomparableReason.IMPORTED,
+            "captured by another tool, so it has no interval",
+            ComparedRuns.imported(HERE),
+            YIELD),
+        rule(IncomparableReason.NOT_MEASURED, "not measured in here", run("here", 1, Map.of()), YIELD),
+        rule(
+            IncomparableReason.SIMULATED,
+            "one machine is simulated, the other measured",
+            ComparedRuns.simulated(HERE),
+            YIELD),
+        rule(
+            IncomparableReason.UNFIT,
+            "the machine of here was not fit to measure",
+            ComparedRuns.unfit(HERE),
+            YIELD),
+        rule(
+            IncomparableReason.KERNEL_CODE,
+            "other code of the kernels: 2, not 1",
+            ComparedRuns.withKernelCode(HERE, "2"),
+            YIELD),
+        rule(IncomparableReason.JAVA, "Java 26, not 25", java("26-ea", VM, flags), YIELD),
+        rule(IncomparableReason.JVM, "OpenJ9, not " + VM, java("25.0.3", "OpenJ9", flags), YIELD),
+        rule(
+            IncomparableReason.JVM_ARGUMENTS,
+            "other JVM arguments: none, not -Xmx1g",
+            java("25.0.3", VM, List.of()),
+            YIELD),
+        rule(
+            IncomparableReason.ELEMENTS,
+            "n is 1024, not 67108864",
+            setting(new Setting(1024L, Scaling.WEAK, Placement.OS, 1, null)),
+            ONE),
+        rule(
+            IncomparableReason.SCALING,
+            "strong scaling, not weak",
+            setting(new Setting(CURVE.elements(), Scaling.STRONG, Placement.OS, 1, null)),
+            ONE),
+        rule(
+            IncomparableReason.PLACEMENT,
+            "placement spread, not os",
+            setting(new Setting(CURVE.elements(), Scaling.WEAK, Placement.SPREAD, 1, null)),
+            ONE),
+        rule(
+            IncomparableReason.WORKERS,
+            "64 workers, not 1",
+            setting(new Setting(CURVE.elements(), Scaling.WEAK, Placement.OS, 64, null)),
+            ONE),
+        rule(
+            IncomparableReason.WINDOW,
+            "windows of 50 ms, not 30 ms",
+            withYield(HERE, r -> new Reading(r.estimate(), Setting.ofPairs(50), 9, false)),
+            YIELD),
+        rule(
+            IncomparableReason.TAINTED,
+            "in here too few iterations are free of taints",
+            withYield(HERE, r -> new Reading(r.estimate(), r.setting(), 9, true)),
+            YIELD),
+        rule(
+            IncomparableReason.NO_INTERVAL,
+            "in here it has no interval",
+            withYield(HERE, estimate(Estimate.withoutInterval(0.2, "one fork"))),
+            YIELD));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void forbids(IncomparableReason rule, String reason, ComparedRun here, Row row) {
+    Side one = new Side(here, here.reading(row));
+    Side other = new Side(REFERENCE, REFERENCE.reading(row));
+    Difference.Refused refused = IncomparableReason.first(one, other).orElseThrow();
+    assertThat(refused.obstacle()).isEqualTo(rule);
+    assertThat(CompareWords.reason(refused)).isEqualTo(reason);
+    // Whichever of the two is the reference.
+    assertThat(IncomparableReason.first(other, one).orElseThrow().obstacle()).isEqualTo(rule);
+  }
+
+  @Test
+  void everyRuleIsTested() {
+    assertThat(rules().map(arguments -> arguments.get()[0]))
+        .containsExactly((Object[]) IncomparableReason.values());
+  }
+
+  @Test
+  void nothingForbidsEqualTerms() {
+    for (Row row : List.of(YIELD, ONE)) {
+      assertThat(
+              IncomparableReason.first(
+                  new Side(HERE, HERE.reading(row)), new Side(REFERENCE, REFERENCE.reading(row))))
+          .isEmpty();
+    }
+    ComparedRun update =
+        with(HERE, ComparedRuns.java(HERE.fingerprint(), "25.0.9", VM, List.of("-Xmx1g")));
+    assertThat(
+            IncomparableReason.first(
+                new Side(update, update.reading(YIELD)),
+                new Side(REFERENCE, REFERENCE.reading(YIELD))))
+        .as("an update of one release")
+        .isEmpty();
+  }
+
+  @Test
+  void releasesOfJava() {
+    assertThat(Stream.of("25", "25.0.3", "26-ea", "1.8.0_402").map(v -> java(v, VM, List.of())))
+        .extracting(run -> run.fingerprint().javaRelease())
+        .containsExactly("25", "25", "26", "8");
+  }
+}

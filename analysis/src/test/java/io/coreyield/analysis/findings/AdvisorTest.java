@@ -1,0 +1,72 @@
+package io.coreyield.analysis.findings;
+
+import static io.coreyield.analysis.findings.HandMadeRun.range;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coreyield.analysis.findings.yields.SmtYield;
+import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
+import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.model.trial.SimulatedRuns;
+import io.coreyield.analysis.stats.Estimate;
+import io.coreyield.analysis.wording.AdviceWords;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AdvisorTest {
+
+  private static final Topology TOPOLOGY = SimulatedRuns.machine(4, 2).topology();
+
+  private static Advice bySibling(double yield) {
+    SmtYield smtYield =
+        Known.chipWide(
+            Kernel.RANGE_ILP,
+            ConcurrencyModel.PLATFORM,
+            Estimate.of(yield, yield - 0.01, yield + 0.01),
+            3);
+    return Advisor.advice(TOPOLOGY, List.of(smtYield), List.of()).getFirst();
+  }
+
+  private static Advice byCurve(long four, long eight) {
+    HandMadeRun run = new HandMadeRun(SimulatedRuns.machine(4, 2));
+    for (int round = 0; round < 2; round++) {
+      run.trial(round, range(1), 1000).trial(round, range(4), four).trial(round, range(8), eight);
+    }
+    return Findings.of(run.build()).advice().getFirst();
+  }
+
+  @Test
+  void aFakeSiblingIsWorthNoWorker() {
+    assertThat(bySibling(0.03).workers()).isEqualTo(4);
+    assertThat(bySibling(-0.1).workers()).isEqualTo(4);
+    assertThat(AdviceWords.reason(bySibling(-0.1))).contains("a sibling takes away 10 %");
+    assertThat(AdviceWords.reason(bySibling(0.3)))
+        .isEqualTo("one per logical CPU: a sibling adds 30 % [29, 31], by pairs alone");
+  }
+
+  @Test
+  void theCurveSaysTheSame() {
+    assertThat(byCurve(1000, 515).workers()).isEqualTo(4);
+    assertThat(byCurve(1000, 625).workers()).isEqualTo(8);
+    assertThat(AdviceWords.reason(byCurve(1000, 515))).endsWith("; more of them add less than 5 %");
+  }
+
+  private static Advice advice(Kernel kernel, int workers) {
+    return new Advice(
+        kernel, workers, Advice.Each.NEITHER, new Advice.Pairs(Estimate.of(0.3, 0.2, 0.4)));
+  }
+
+  @Test
+  void theSameAdviceIsGivenOnce() {
+    List<Advice> advice =
+        List.of(
+            advice(Kernel.RANGE, 8), advice(Kernel.RANGE_ILP, 4), advice(Kernel.ARRAY_CHASE, 8));
+    assertThat(AdviceWords.brief(advice))
+        .isEqualTo(
+            "Start 8 workers for code bound by integer-add latency and memory latency; 4 for"
+                + " code bound by integer ports.");
+    assertThat(AdviceWords.brief(List.of(advice(Kernel.RANGE_ILP, 1))))
+        .isEqualTo("Start 1 worker for code bound by integer ports.");
+    assertThat(AdviceWords.brief(List.of())).isEmpty();
+  }
+}

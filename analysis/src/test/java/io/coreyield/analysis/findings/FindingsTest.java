@@ -1,0 +1,157 @@
+package io.coreyield.analysis.findings;
+
+import static io.coreyield.analysis.findings.HandMadeRun.range;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.coreyield.analysis.findings.curves.ScalingCurve;
+import io.coreyield.analysis.findings.yields.SmtYield;
+import io.coreyield.analysis.findings.yields.Verdict;
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
+import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.model.plan.Workload;
+import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.model.trial.SimulatedRuns;
+import io.coreyield.analysis.model.trial.Trial;
+import io.coreyield.analysis.wording.AnswerWords;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FindingsTest {
+
+  @Test
+  void aQuickRunIsToldWhole() {
+    Findings findings = Findings.of(SimulatedRuns.quick(SimulatedRuns.machine(4, 2)));
+
+    assertThat(findings.fit()).isTrue();
+    assertThat(findings.curves())
+        .extracting(ScalingCurve::model)
+        .containsExactly(ConcurrencyModel.PLATFORM, ConcurrencyModel.GLOBAL_LOCK);
+    assertThat(speedUp(findings, 0, 4)).isCloseTo(4, within(0.1));
+    assertThat(speedUp(findings, 0, 8)).isCloseTo(5, within(0.15));
+    assertThat(speedUp(findings, 1, 8)).isCloseTo(1 / 1.5, within(0.02));
+    assertThat(findings.yields())
+        .singleElement()
+        .satisfies(y -> assertThat(y.verdict()).isEqualTo(new Verdict.Partial()));
+    assertThat(findings.timeRows()).hasSize(8);
+    // Eight configurations in three rounds and the idle baseline, three iterations each.
+    assertThat(findings.trialLoads()).hasSize(25);
+    assertThat(findings.iterationLoads()).hasSize(75);
+    assertThat(findings.correlations()).hasSize(8);
+  }
+
+  @Test
+  void loadFollowsTheWorkers() {
+    Findings findings = Findings.of(SimulatedRuns.quick(SimulatedRuns.machine(4, 2)));
+    assertThat(findings.trialLoads())
+        .allSatisfy(load ->
+            assertThat(load.busyCpus())
+                .isCloseTo(busyWorkers(load.trial().workload()), within(0.02)));
+  }
+
+  @Test
+  void oneRunGivesOneAnswer() {
+    Run run = SimulatedRuns.quick(SimulatedRuns.machine(4, 2));
+    assertThat(Findings.of(run)).isEqualTo(Findings.of(run));
+  }
+
+  @Test
+  void failedTrialsCountForNothing() {
+    Run run = SimulatedRuns.quick(SimulatedRuns.machine(2, 2));
+    List<Trial> more = new ArrayList<>(run.trials());
+    run.trials().stream().map(FindingsTest::failedCopy).forEach(more::add);
+    Run withFailures = new Run(run.info(), more, run.load(), run.swap());
+
+    Findings expected = Findings.of(run);
+    Findings findings = Findings.of(withFailures);
+    assertThat(findings.answer()).isEqualTo(expected.answer());
+    assertThat(findings.yields()).isEqualTo(expected.yields());
+    assertThat(findings.curves()).isEqualTo(expected.curves());
+    assertThat(findings.timeRows()).isEqualTo(expected.timeRows());
+    assertThat(findings.iterationLoads()).isEqualTo(expected.iterationLoads());
+    assertThat(findings.trialLoads()).isEqualTo(expected.trialLoads());
+    assertThat(findings.correlations()).isEqualTo(expected.correlations());
+  }
+
+  @Test
+  void aMachineOfOneCpuIsToldToo() {
+    Findings findings = Findings.of(SimulatedRuns.quick(SimulatedRuns.machine(1, 1)));
+    assertThat(findings.curves()).hasSize(2);
+    assertThat(findings.curves().getFirst().points()).hasSize(1);
+    assertThat(findings.yields())
+        .extracting(SmtYield::verdict)
+        .containsExactly(new Verdict.Unknown("no sibling pair"));
+  }
+
+  @Test
+  void aRunOfTheIdleTrialAloneHasItsLoad() {
+    Run run =
+        new HandMadeRun(SimulatedRuns.machine(2, 2))
+            .planned(range(2), range(4))
+            .idle()
+            .sample(0, new long[4], new long[4], new long[4])
+            .sample(2, new long[4], new long[4], new long[4])
+            .build();
+    Findings findings = Findings.of(run);
+    assertThat(findings.curves()).isEmpty();
+    assertThat(findings.timeRows()).isEmpty();
+    assertThat(findings.correlations()).isEmpty();
+    assertThat(findings.trialLoads()).hasSize(1);
+    assertThat(findings.yields()).hasSize(1);
+    assertThat(findings.fit()).isTrue();
+  }
+
+  @Test
+  void everyKernelAndModelIsThere() {
+    Run run =
+        SimulatedRuns.run(
+            SimulatedRuns.machine(2, 2),
+            List.of(Kernel.values()),
+            List.of(ConcurrencyModel.values()),
+            2,
+            0.3,
+            0.01,
+            11);
+    Findings findings = Findings.of(run);
+    assertThat(findings.yields()).hasSize(24);
+    assertThat(findings.curves()).hasSize(30);
+    assertThat(findings.correlations()).hasSize(120);
+  }
+
+  @Test
+  void anUnfitMachineIsNotFit() {
+    Run run =
+        new HandMadeRun(SimulatedRuns.machine(1, 1))
+            .trial(0, range(1), 10)
+            .warned("unfit-aa", "two equal arms differed")
+            .build();
+    assertThat(Findings.of(run).fit()).isFalse();
+    assertThat(AnswerWords.unfit(Findings.of(run).answer().unfitReasons()))
+        .containsExactly("two equal arms differed");
+  }
+
+  private static double speedUp(Findings findings, int curve, int workers) {
+    return findings.curves().get(curve).at(workers).orElseThrow().speedUp().value();
+  }
+
+  private static double busyWorkers(Workload workload) {
+    return switch (workload) {
+      case Workload.Idle(), Workload.Again(var _), Workload.Pair(var _) -> 0;
+      case Workload.Summation(var c) -> c.model().isParallel() ? c.workers() : 1;
+    };
+  }
+
+  private static Trial failedCopy(Trial trial) {
+    return new Trial(
+        1000 + trial.number(),
+        trial.round(),
+        trial.fork(),
+        trial.workload(),
+        trial.startNs(),
+        trial.endNs(),
+        trial.cpuUse(),
+        trial.iterations(),
+        "it was killed");
+  }
+}

@@ -1,0 +1,197 @@
+package io.coreyield.analysis.findings;
+
+import io.coreyield.analysis.findings.curves.Knee;
+import io.coreyield.analysis.findings.curves.ScalingCurve;
+import io.coreyield.analysis.findings.curves.ScalingPoint;
+import io.coreyield.analysis.findings.curves.TimeRow;
+import io.coreyield.analysis.findings.load.IterationLoad;
+import io.coreyield.analysis.findings.load.Results;
+import io.coreyield.analysis.findings.trust.AaControl;
+import io.coreyield.analysis.findings.trust.ForkState;
+import io.coreyield.analysis.findings.trust.Ledger;
+import io.coreyield.analysis.findings.trust.TaintCheck;
+import io.coreyield.analysis.findings.trust.UnfitReason;
+import io.coreyield.analysis.findings.yields.ClockCheck;
+import io.coreyield.analysis.findings.yields.Controls;
+import io.coreyield.analysis.findings.yields.Estimator;
+import io.coreyield.analysis.findings.yields.Sampling;
+import io.coreyield.analysis.findings.yields.SmtYield;
+import io.coreyield.analysis.findings.yields.Verdict;
+import io.coreyield.analysis.model.machine.Warning;
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
+import io.coreyield.analysis.model.plan.Configuration;
+import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.model.plan.Placement;
+import io.coreyield.analysis.model.plan.Scaling;
+import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.stats.Estimate;
+import io.coreyield.analysis.stats.fit.ScalabilityLaw;
+import java.util.List;
+
+/** Results of which a test names only what it is about. */
+public final class Known {
+
+  private static final String NOT_FITTED = "nothing was fitted";
+
+  private static final String NO_CLOCK = "no clock was read";
+  private static final String NO_CONTROL = "the run has no A/A control";
+
+  private Known() {}
+
+  /** A point without a taint. */
+  public static ScalingPoint point(
+      Configuration configuration,
+      int forks,
+      Estimate elementsPerSecond,
+      Estimate speedUp,
+      Estimate efficiency) {
+    return new ScalingPoint(
+        configuration,
+        forks,
+        elementsPerSecond,
+        speedUp,
+        efficiency,
+        TaintCheck.untaintedOnly(elementsPerSecond, 3 * forks),
+        TaintCheck.untaintedOnly(speedUp, 3 * forks));
+  }
+
+  /** Findings of a run in which nothing but these was found. */
+  public static Findings findings(
+      Run run,
+      List<String> unfitReasons,
+      List<SmtYield> yields,
+      List<ScalingCurve> curves,
+      List<TimeRow> timeRows,
+      List<IterationLoad> iterationLoads) {
+    Estimate none = Estimate.unknown(NO_CONTROL);
+    return new Findings(
+        run,
+        Answer.Measured.of(
+            run, run.info().machine().topology(), yields, curves, warned(unfitReasons)),
+        new AaControl(null, 0, none, none),
+        new Ledger(List.of()),
+        List.of(),
+        Estimate.unknown(NO_CLOCK),
+        yields,
+        List.of(),
+        List.of(),
+        curves,
+        timeRows,
+        List.of(),
+        iterationLoads,
+        List.of(),
+        null);
+  }
+
+  private static List<UnfitReason> warned(List<String> reasons) {
+    return reasons.stream()
+        .<UnfitReason>map(r -> new UnfitReason.Warned(Warning.unfit("made-up", r, "none")))
+        .toList();
+  }
+
+  /** A curve to which nothing was fitted. */
+  public static ScalingCurve curve(
+      Kernel kernel,
+      ConcurrencyModel model,
+      Placement placement,
+      Scaling scaling,
+      List<ScalingPoint> points) {
+    Estimate unknown = Estimate.unknown(NOT_FITTED);
+    ScalabilityLaw law = new ScalabilityLaw(unknown, unknown, unknown, false, NOT_FITTED);
+    return new ScalingCurve(
+        kernel, model, placement, scaling, points, new Knee(unknown, null), law, law);
+  }
+
+  /** A yield of all cores at once, which has no controls. */
+  public static SmtYield chipWide(
+      Kernel kernel, ConcurrencyModel model, Estimate yield, int forks) {
+    return new SmtYield(
+        kernel,
+        model,
+        Estimator.CHIP_WIDE,
+        yield,
+        TaintCheck.untaintedOnly(yield, forks),
+        ClockCheck.unknown(NO_CLOCK),
+        Controls.unknown("it has no controls"),
+        new Sampling(forks, 4, 4, Double.NaN),
+        Verdict.of(yield),
+        null);
+  }
+
+  /** A yield of pairs on all four cores. */
+  public static SmtYield paired(
+      Kernel kernel, ConcurrencyModel model, Estimate yield, Estimate floor, Estimate ceiling) {
+    return new SmtYield(
+        kernel,
+        model,
+        Estimator.PAIRED,
+        yield,
+        TaintCheck.untaintedOnly(yield, 36),
+        ClockCheck.unknown(NO_CLOCK),
+        new Controls(floor, ceiling, Estimate.withoutInterval(0.5, "it was not computed")),
+        new Sampling(12, 4, 4, 0.03),
+        Verdict.of(yield),
+        null);
+  }
+
+  /** The same findings with other curves. */
+  public static Findings withCurves(Findings f, List<ScalingCurve> curves) {
+    return new Findings(
+        f.run(),
+        f.answer(),
+        f.control(),
+        f.ledger(),
+        f.forkStates(),
+        f.allCoreClock(),
+        f.yields(),
+        f.modelDifferences(),
+        f.advice(),
+        curves,
+        f.timeRows(),
+        f.trialLoads(),
+        f.iterationLoads(),
+        f.correlations(),
+        f.imported());
+  }
+
+  /** The same findings of a machine that was not fit to measure. */
+  public static Findings unfit(Findings f, List<String> reasons) {
+    return new Findings(
+        f.run(),
+        Answer.Measured.of(
+            f.run(), f.run().info().machine().topology(), f.yields(), f.curves(), warned(reasons)),
+        f.control(),
+        f.ledger(),
+        f.forkStates(),
+        f.allCoreClock(),
+        f.yields(),
+        f.modelDifferences(),
+        f.advice(),
+        f.curves(),
+        f.timeRows(),
+        f.trialLoads(),
+        f.iterationLoads(),
+        f.correlations(),
+        f.imported());
+  }
+
+  /** The same findings of forks that did otherwise. */
+  public static Findings withForkStates(Findings f, List<ForkState> forkStates) {
+    return new Findings(
+        f.run(),
+        f.answer(),
+        f.control(),
+        f.ledger(),
+        forkStates,
+        f.allCoreClock(),
+        f.yields(),
+        f.modelDifferences(),
+        f.advice(),
+        f.curves(),
+        f.timeRows(),
+        f.trialLoads(),
+        f.iterationLoads(),
+        f.correlations(),
+        f.imported());
+  }
+}

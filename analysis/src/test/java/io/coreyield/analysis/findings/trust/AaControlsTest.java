@@ -1,0 +1,102 @@
+package io.coreyield.analysis.findings.trust;
+
+import static io.coreyield.analysis.findings.HandMadeRun.range;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.HandMadeRun;
+import io.coreyield.analysis.model.trial.SimulatedRuns;
+import io.coreyield.analysis.wording.AnswerWords;
+import org.junit.jupiter.api.Test;
+
+class AaControlsTest {
+
+  private final HandMadeRun run = new HandMadeRun(SimulatedRuns.machine(2, 1)).control(range(1));
+
+  @Test
+  void theSecondNameIsComparedWithinRounds() {
+    // Twice as fast in the second round; within a round the second name is always 10 % ahead.
+    run.trial(0, range(1), 100).again(0, range(1), 110);
+    run.again(1, range(1), 220).trial(1, range(1), 200);
+    run.trial(2, range(1), 100).again(2, range(1), 110);
+
+    AaControl control = AaControls.of(run.build());
+
+    assertThat(control.configuration()).isEqualTo(range(1));
+    assertThat(control.rounds()).isEqualTo(3);
+    assertThat(control.difference().value()).isCloseTo(0.1, within(1e-9));
+    assertThat(control.excludesZero()).isTrue();
+    assertThat(AnswerWords.unfit(control.reasons()))
+        .containsExactly("the same configuration under two names differed by 10.0 % [10.0, 10.0]");
+  }
+
+  @Test
+  void aMachineThatGetsSlower() {
+    for (int round = 0; round < 5; round++) {
+      int lost = 20 * round;
+      run.trial(round, range(1), 1001 - lost).again(round, range(1), 989 - lost);
+    }
+
+    AaControl control = AaControls.of(run.build());
+
+    assertThat(control.drift().value()).isCloseTo(-0.09, within(0.01));
+    assertThat(control.drift().high()).isNegative();
+    assertThat(AnswerWords.unfit(control.reasons()))
+        .anyMatch(r -> r.startsWith("from first to last its speed"));
+  }
+
+  @Test
+  void aRoundWithOneNameOnlyDoesNotCount() {
+    run.trial(0, range(1), 100).again(0, range(1), 100).trial(1, range(1), 100);
+    run.again(2, range(1), 100).failed(2, range(1), 100);
+
+    AaControl control = AaControls.of(run.build());
+
+    assertThat(control.rounds()).isEqualTo(1);
+    assertThat(control.difference().hasValue()).isTrue();
+    assertThat(control.difference().hasInterval()).isFalse();
+    assertThat(control.excludesZero()).isFalse();
+  }
+
+  @Test
+  void aRunWithoutControlSaysSo() {
+    HandMadeRun without = new HandMadeRun(SimulatedRuns.machine(2, 1)).trial(0, range(1), 100);
+
+    AaControl control = AaControls.of(without.build());
+
+    assertThat(control.configuration()).isNull();
+    assertThat(control.difference().reason()).isEqualTo("the run has no A/A control");
+    assertThat(control.reasons()).isEmpty();
+  }
+
+  @Test
+  void theSecondNameCountsForNothingElse() {
+    run.trial(0, range(1), 100).again(0, range(1), 500);
+
+    Findings findings = Findings.of(run.build());
+
+    assertThat(findings.curves())
+        .singleElement()
+        .satisfies(curve -> {
+          assertThat(curve.points()).hasSize(1);
+          assertThat(curve.points().getFirst().forks()).isEqualTo(1);
+          assertThat(curve.points().getFirst().elementsPerSecond().value())
+              .isCloseTo(100.0 * HandMadeRun.ELEMENTS, within(1e-6));
+        });
+  }
+
+  @Test
+  void anUntrustworthyMachineIsCalledSoFirst() {
+    for (int round = 0; round < 4; round++) {
+      run.trial(round, range(1), 100 + round % 2).again(round, range(1), 120 + round % 2);
+    }
+
+    Findings findings = Findings.of(run.build());
+
+    assertThat(findings.fit()).isFalse();
+    assertThat(AnswerWords.sentence(findings.answer()))
+        .startsWith(
+            "This machine cannot be trusted today (the same configuration under two names differed by 19.9 % [");
+  }
+}

@@ -1,0 +1,109 @@
+package io.coreyield.analysis.report.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coreyield.analysis.report.tables.Table;
+import io.coreyield.analysis.report.tables.Tables;
+import io.coreyield.analysis.model.trial.DisturbedRuns;
+import io.coreyield.analysis.model.trial.PairedRuns;
+import io.coreyield.analysis.model.trial.SimulatedRuns;
+import io.coreyield.analysis.findings.Findings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The keys of {@code verdict.json}, and of the tables that only programs read. */
+class VerdictFormatTest {
+
+  @Test
+  void hasTheKeysOfTheFormat() {
+    JsonNode root =
+        VerdictJsonTest.read(Findings.of(SimulatedRuns.quick(SimulatedRuns.machine(4, 2))));
+    assertThat(root.propertyNames())
+        .containsExactly(
+            "schema",
+            "simulated",
+            "imported",
+            "machine",
+            "answer",
+            "trust",
+            "state",
+            "fit",
+            "unfitReasons",
+            "control",
+            "ledger",
+            "forks",
+            "allCoreClock",
+            "yields",
+            "modelDifferences",
+            "advice",
+            "notes",
+            "scaling",
+            "correlations");
+    assertThat(root.get("schema").asString()).isEqualTo("coreyield/verdict/1");
+    assertThat(root.get("yields").get(0).propertyNames())
+        .containsExactly(
+            "kernel",
+            "model",
+            "estimator",
+            "yield",
+            "low",
+            "high",
+            "iterations",
+            "tainted",
+            "withTainted",
+            "withoutTainted",
+            "leads",
+            "disagreement",
+            "clockCorrected",
+            "smallestEffect",
+            "floor",
+            "floorInterval",
+            "ceiling",
+            "ceilingInterval",
+            "controlsReason",
+            "position",
+            "forks",
+            "cores",
+            "coresThere",
+            "answer",
+            "reason",
+            "prediction");
+    assertThat(root.get("correlations").get(0).propertyNames())
+        .containsExactly(
+            "kernel",
+            "model",
+            "between",
+            "spearman",
+            "low",
+            "high",
+            "n",
+            "comparisons",
+            "reason",
+            "partial");
+  }
+
+  /** {@code docs/FORMAT.md} names every key. */
+  @Test
+  void everyKeyIsDocumented() throws IOException {
+    Set<String> paths = FormatPage.keys(VerdictJsonTest.read(Findings.of(PairedRuns.full())));
+    paths.removeIf(path -> path.matches(".*Interval\\.(low|high)"));
+    paths.addAll(List.of("unfitReasons", "modelDifferences[].kernel", "modelDifferences[].word"));
+    assertThat(paths).hasSizeGreaterThan(60);
+    FormatPage.assertDocuments(paths);
+  }
+
+  @Test
+  void everyColumnOfALedgerAndOfForksIsDocumented() throws IOException {
+    String page = Files.readString(Path.of("..", "docs", "FORMAT.md"));
+    Stream<Table> tables = Tables.data(Findings.of(DisturbedRuns.run(1))).stream();
+    assertThat(tables.flatMap(table -> table.columns().stream()).map(Table.Column::id))
+        .hasSize(12 + 7)
+        .allSatisfy(id -> assertThat(page).containsPattern("(?m)^\\| .*`" + id + "`.* \\|"));
+  }
+}

@@ -1,0 +1,219 @@
+package io.coreyield.analysis.report.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import io.coreyield.analysis.report.page.HtmlReport;
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
+import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.model.trial.PairedRuns;
+import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.model.trial.SimulatedRuns;
+import io.coreyield.analysis.findings.correlation.Correlation;
+import io.coreyield.analysis.findings.yields.Estimator;
+import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.Known;
+import io.coreyield.analysis.findings.curves.ScalingPoint;
+import io.coreyield.analysis.findings.yields.SmtYield;
+import io.coreyield.analysis.findings.yields.Verdict;
+import io.coreyield.analysis.stats.Estimate;
+import io.coreyield.analysis.stats.fit.ScalabilityLaw;
+import io.coreyield.analysis.wording.Caveats;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class VerdictJsonTest {
+
+  static JsonNode read(Findings findings) {
+    return JsonMapper.shared().readTree(VerdictJson.text(findings));
+  }
+
+  private static Findings quick() {
+    return Findings.of(SimulatedRuns.quick(SimulatedRuns.machine(4, 2)));
+  }
+
+  @Test
+  void namesTheMachine() {
+    assertThat(read(quick()).get("machine").toString())
+        .isEqualTo(
+            "{\"cpu\":\"Simulated CPU 4×2\",\"packages\":1,\"cores\":4,\"logical\":8,\"threadsPerCore\":2}");
+  }
+
+  @Test
+  void holdsEveryPointExactly() {
+    Findings findings = quick();
+    List<ScalingPoint> points =
+        findings.curves().stream().flatMap(curve -> curve.points().stream()).toList();
+    List<JsonNode> nodes = new ArrayList<>();
+    for (JsonNode curve : read(findings).get("scaling")) {
+      curve.get("points").forEach(nodes::add);
+    }
+    assertThat(nodes).hasSameSizeAs(points).hasSize(2 * 4);
+    for (int i = 0; i < nodes.size(); i++) {
+      assertThat(nodes.get(i).get("workers").asInt())
+          .isEqualTo(points.get(i).configuration().workers());
+      assertFigure(nodes.get(i), "elementsPerSecond", points.get(i).elementsPerSecond());
+      assertFigure(nodes.get(i).get("speedUp"), "value", points.get(i).speedUp());
+      assertFigure(nodes.get(i).get("efficiency"), "value", points.get(i).efficiency());
+    }
+  }
+
+  @Test
+  void holdsEveryYieldAndCorrelationExactly() {
+    Findings findings = quick();
+    JsonNode root = read(findings);
+    assertThat(root.get("yields").size()).isEqualTo(findings.yields().size()).isPositive();
+    for (int i = 0; i < findings.yields().size(); i++) {
+      SmtYield yield = findings.yields().get(i);
+      assertFigure(root.get("yields").get(i), "yield", yield.yield());
+      assertThat(root.get("yields").get(i).get("answer").asString())
+          .isEqualTo(yield.verdict().answer());
+    }
+    assertThat(root.get("correlations").size()).isEqualTo(findings.correlations().size());
+    for (int i = 0; i < findings.correlations().size(); i++) {
+      Correlation correlation = findings.correlations().get(i);
+      assertFigure(root.get("correlations").get(i), "spearman", correlation.spearman());
+    }
+  }
+
+  @Test
+  void whatThereIsNoneOfIsNullWithItsReason() {
+    Findings noSiblings = Findings.of(SimulatedRuns.quick(SimulatedRuns.machine(2, 1)));
+    JsonNode root = read(noSiblings);
+    JsonNode yield = root.get("yields").get(0);
+    assertThat(yield.get("yield").isNull()).isTrue();
+    assertThat(yield.get("answer").asString()).isEqualTo("unknown");
+    Verdict.Unknown unknown = (Verdict.Unknown) noSiblings.yields().getFirst().verdict();
+    assertThat(yield.get("reason").asString()).isEqualTo(unknown.reason()).isNotBlank();
+    assertThat(yield.get("floor").isNull()).isTrue();
+    assertThat(yield.get("ceiling").isNull()).isTrue();
+    assertThat(yield.get("controlsReason").asString())
+        .startsWith("the chip-wide yield has no controls");
+    JsonNode curve = root.get("scaling").get(0);
+    assertThat(curve.get("knee").get("yield").isNull()).isTrue();
+    assertThat(curve.get("knee").get("reason").asString()).isEqualTo("no sibling pair");
+    assertThat(curve.get("usl").get("identifiable").asBoolean()).isFalse();
+    assertThat(curve.get("usl").get("reason").asString())
+        .isEqualTo("not identifiable: 2 worker counts, 4 are needed");
+  }
+
+  @Test
+  void anUnfitMachineIsNotFit() {
+    Findings f = quick();
+    Findings unfit = Known.unfit(f, List.of("a neighbour takes 1.2 CPUs"));
+    assertThat(read(unfit).get("fit").asBoolean()).isFalse();
+    assertThat(read(unfit).get("unfitReasons").get(0).asString())
+        .isEqualTo("a neighbour takes 1.2 CPUs");
+    assertThat(HtmlReport.text(unfit))
+        .contains("This machine was not fit to measure", "a neighbour takes 1.2 CPUs");
+  }
+
+  static void assertFigure(JsonNode node, String name, Estimate estimate) {
+    assertNumber(node.get(name), estimate.value());
+    assertNumber(node.get("low"), estimate.low());
+    assertNumber(node.get("high"), estimate.high());
+    assertThat(node.get("reason").isNull())
+        .isEqualTo(
+            estimate.reason() == null && !node.path("answer").asString("").equals("unknown"));
+  }
+
+  static void assertNumber(JsonNode node, double value) {
+    if (Double.isNaN(value)) {
+      assertThat(node.isNull()).isTrue();
+    } else {
+      assertThat(node.asDouble()).isEqualTo(value);
+    }
+  }
+
+  @Test
+  void holdsEveryControlExactly() {
+    Findings findings = Findings.of(PairedRuns.full());
+    JsonNode root = read(findings);
+    assertThat(root.get("simulated").asBoolean()).isTrue();
+    assertThat(root.get("yields").get(0).get("estimator").asString()).isEqualTo("paired");
+    for (int i = 0; i < findings.yields().size(); i++) {
+      SmtYield yield = findings.yields().get(i);
+      JsonNode node = root.get("yields").get(i);
+      assertFigure(node.get("position"), "value", yield.controls().position());
+      assertBeside(node, "floor", yield.controls().floor());
+      assertBeside(node, "ceiling", yield.controls().ceiling());
+      assertThat(node.get("controlsReason").isNull())
+          .isEqualTo(yield.estimator() == Estimator.PAIRED);
+      assertThat(node.get("cores").asInt()).isEqualTo(4);
+      assertThat(node.get("coresThere").asInt()).isEqualTo(4);
+    }
+    JsonNode ilp = root.get("yields").get(2);
+    assertThat(ilp.get("answer").asString()).isEqualTo("fake");
+    assertThat(ilp.get("floor").asDouble()).isCloseTo(0, within(0.01));
+    assertThat(ilp.get("ceiling").asDouble()).isCloseTo(PairedRuns.CEILING, within(0.01));
+    assertThat(ilp.get("prediction").get("expected").asDouble()).isCloseTo(0, within(0.02));
+    assertThat(ilp.get("prediction").get("cyclesPerElement").asDouble())
+        .isCloseTo(0.25, within(0.01));
+    assertThat(ilp.get("prediction").get("disagreement").isNull()).isTrue();
+  }
+
+  @Test
+  void whatWasNotPairedHasAnEmptyPrediction() {
+    JsonNode prediction = read(quick()).get("yields").get(0).get("prediction");
+    assertThat(prediction.get("expected").isNull()).isTrue();
+    assertThat(prediction.get("use").isNull()).isTrue();
+    assertThat(prediction.get("reason").asString()).isEqualTo(YieldJson.NO_PREDICTION);
+  }
+
+  @Test
+  void differencesAdviceAndNotesAreThere() {
+    Findings findings =
+        Findings.of(
+            PairedRuns.run(
+                SimulatedRuns.machine(2, 2),
+                Map.of(Kernel.RANGE_ILP, 0.5),
+                List.of(ConcurrencyModel.PLATFORM, ConcurrencyModel.VIRTUAL),
+                0,
+                false));
+    JsonNode root = read(findings);
+    JsonNode difference = root.get("modelDifferences").get(0);
+    assertThat(difference.get("model").asString()).isEqualTo("virtual");
+    assertThat(difference.get("base").asString()).isEqualTo("platform");
+    assertThat(difference.get("difference").asDouble()).isCloseTo(-0.01, within(1e-9));
+    assertThat(difference.get("word").asString()).isEqualTo("smaller");
+    assertThat(root.get("advice").get(1).toString())
+        .isEqualTo(
+            "{\"kernel\":\"range-ilp\",\"workers\":4,\"reason\":\"one per logical CPU: a sibling"
+                + " adds 50.0 % [50.0, 50.0], by pairs alone\"}");
+    assertThat(root.get("notes").size()).isEqualTo(Caveats.of(findings).size());
+  }
+
+  @Test
+  void lawsHaveTheirIntervals() {
+    Run run =
+        SimulatedRuns.run(
+            SimulatedRuns.machine(8, 2),
+            List.of(Kernel.RANGE),
+            List.of(ConcurrencyModel.PLATFORM),
+            3,
+            0.25,
+            0.01,
+            5);
+    Findings findings = Findings.of(run);
+    JsonNode curve = read(findings).get("scaling").get(0);
+    ScalabilityLaw usl = findings.curves().getFirst().usl();
+    assertBeside(curve.get("usl"), "gamma", usl.gamma());
+    assertBeside(curve.get("usl"), "alpha", usl.alpha());
+    assertBeside(curve.get("usl"), "beta", usl.beta());
+    assertThat(curve.get("usl").get("gamma").asDouble())
+        .isCloseTo(SimulatedRuns.ONE_CORE_ELEMENTS_PER_SECOND, withinPercentage(3));
+    assertThat(curve.get("amdahl").get("identifiable").asBoolean()).isTrue();
+    assertThat(curve.get("amdahl").has("beta")).isFalse();
+  }
+
+  private static void assertBeside(JsonNode node, String name, Estimate estimate) {
+    assertNumber(node.get(name), estimate.value());
+    assertNumber(node.get(name + "Interval").get("low"), estimate.low());
+    assertNumber(node.get(name + "Interval").get("high"), estimate.high());
+  }
+}

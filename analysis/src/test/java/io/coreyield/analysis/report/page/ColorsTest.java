@@ -1,0 +1,88 @@
+package io.coreyield.analysis.report.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.coreyield.analysis.chart.HeatColors;
+import io.coreyield.analysis.chart.Look;
+import io.coreyield.analysis.chart.svg.Palette;
+import io.coreyield.analysis.chart.svg.Rgb;
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ColorsTest {
+
+  private static final double AA_TEXT = 4.5;
+  private static final Pattern THEME = Pattern.compile(":root\\{([^}]*)\\}");
+  private static final Pattern VARIABLE = Pattern.compile("--([\\w-]+):(#[0-9a-f]{6})");
+
+  private static Map<String, Rgb> theme(int index) throws IOException {
+    try (InputStream in =
+        Objects.requireNonNull(HtmlReport.class.getResourceAsStream("report.css"))) {
+      String css = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      List<MatchResult> themes = THEME.matcher(css).results().toList();
+      assertThat(themes).hasSize(2);
+      Map<String, Rgb> colors = new HashMap<>();
+      VARIABLE
+          .matcher(themes.get(index).group(1))
+          .results()
+          .forEach(m -> colors.put(m.group(1), Rgb.of(m.group(2))));
+      return colors;
+    }
+  }
+
+  /** Examples of WCAG's own understanding documents and of the definition's ends. */
+  @ParameterizedTest
+  @CsvSource({"#000000,#ffffff,21", "#ffffff,#ffffff,1", "#767676,#ffffff,4.54"})
+  void contrastIsWcags(String a, String b, double contrast) {
+    assertThat(Rgb.of(a).contrast(Rgb.of(b))).isCloseTo(contrast, within(0.005));
+    assertThat(Rgb.of(b).contrast(Rgb.of(a))).isCloseTo(contrast, within(0.005));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ink,paper", "soft,paper", "link,paper", "good,good-bg", "bad,bad-bg", "ink,note-bg"})
+  void textIsLegibleInBothThemes(String text, String ground) throws IOException {
+    for (int theme = 0; theme < 2; theme++) {
+      Map<String, Rgb> colors = theme(theme);
+      Rgb on = Objects.requireNonNull(colors.get(ground));
+      assertThat(Objects.requireNonNull(colors.get(text)).contrast(on))
+          .as("%s on %s, theme %d", text, ground, theme)
+          .isGreaterThanOrEqualTo(AA_TEXT);
+    }
+  }
+
+  @Test
+  void theGroundsAreThoseOfTheStyleSheet() throws IOException {
+    assertThat(theme(0)).containsEntry("paper", Palette.PAPER);
+    assertThat(theme(1)).containsEntry("paper", Palette.NIGHT);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void modelsStandOutInBothThemes(ConcurrencyModel model) {
+    assertThat(Palette.light(Look.of(model)).contrast(Palette.PAPER)).isGreaterThanOrEqualTo(3);
+    assertThat(Palette.dark(Look.of(model)).contrast(Palette.NIGHT)).isGreaterThanOrEqualTo(3);
+  }
+
+  @Test
+  void loadStandsOutFromItsGround() throws IOException {
+    for (int theme = 0; theme < 2; theme++) {
+      Rgb ground = Objects.requireNonNull(theme(theme).get("ground"));
+      for (int rgb : new int[] {HeatColors.BUSY, HeatColors.SYSTEM, HeatColors.STOLEN}) {
+        assertThat(Rgb.of("#%06x".formatted(rgb)).contrast(ground)).isGreaterThanOrEqualTo(3);
+      }
+    }
+  }
+}

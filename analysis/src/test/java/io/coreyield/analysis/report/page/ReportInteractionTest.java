@@ -1,0 +1,202 @@
+package io.coreyield.analysis.report.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coreyield.analysis.report.ReportWriter;
+import io.coreyield.analysis.report.compare.CompareWriter;
+import io.coreyield.analysis.chart.LoadMap;
+import io.coreyield.analysis.comparison.ComparedRun;
+import io.coreyield.analysis.comparison.Comparison;
+import io.coreyield.analysis.model.load.CpuTimes;
+import io.coreyield.analysis.model.load.LoadSample;
+import io.coreyield.analysis.model.load.LoadSeries;
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
+import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.model.trial.PairedRuns;
+import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.model.trial.SimulatedRuns;
+import io.coreyield.analysis.recording.RunDirectory;
+import io.coreyield.analysis.findings.Findings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The page as it is used: by keyboard, by choice, and by those who do not see it. */
+class ReportInteractionTest {
+
+  private static final String KEYS =
+      """
+      const view = document.querySelector(".view");
+      const press = (...keys) => keys.forEach(key =>
+        view.dispatchEvent(new KeyboardEvent("keydown", {key, bubbles: true})));
+      """;
+
+  /** Opens all that is folded, for what is hidden is not judged. */
+  private static final String AXE =
+      """
+      document.querySelectorAll("details").forEach(d => d.open = true);
+      axe.run({resultTypes: ["violations"]}).then(found => {
+        const add = text =>
+          document.body.appendChild(document.createElement("pre")).append(text);
+        found.violations.flatMap(v => v.nodes.map(n => v.id + " at " + n.target + ": "
+          + n.failureSummary)).forEach(add);
+        const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+        add("axe has judged " + innerWidth + " " + (dark ? "dark" : "light"));
+      });
+      """;
+
+  @TempDir Path scratch;
+  private Browser browser;
+
+  @BeforeEach
+  void findBrowser() {
+    browser = Browser.find(scratch);
+  }
+
+  private static Run run() {
+    return SimulatedRuns.run(
+        SimulatedRuns.machine(4, 2),
+        List.of(Kernel.RANGE, Kernel.RANGE_ILP),
+        List.of(ConcurrencyModel.PLATFORM, ConcurrencyModel.GLOBAL_LOCK),
+        3,
+        0.25,
+        0.01,
+        11);
+  }
+
+  private Path page(Run run) throws IOException {
+    RunDirectory directory = new RunDirectory(scratch.resolve("run"));
+    ReportWriter.write(directory, Findings.of(run));
+    return ReportWriter.page(directory);
+  }
+
+  private static String axe() throws IOException {
+    try (InputStream in = ReportInteractionTest.class.getResourceAsStream("/axe.min.js")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @Test
+  void theKeyboardReadsAFigureAndZoomsToItsTrialAndBack() throws Exception {
+    Path page = page(run());
+    Document zoomed =
+        browser.drive(page, KEYS + "press('PageDown', 'PageDown', 'ArrowDown', 'Enter')").dom();
+    assertThat(zoomed.select(".readout").text())
+        .startsWith("CPU 4, ")
+        .contains("user ", "system ", "waiting ", "stolen ", "idle ")
+        .contains("In trial 1, round 0: ");
+    assertThat(zoomed.expectFirst(".zoom").hasAttr("hidden")).isFalse();
+    assertThat(zoomed.select(".zoom span").text()).startsWith("Zoomed to trial 1, round 0: ");
+    assertThat(zoomed.expectFirst("svg.loadmap").attr("style")).contains("width", "margin-left");
+    Document back = browser.drive(page, KEYS + "press('PageDown', 'Enter', 'Escape', 'End')").dom();
+    assertThat(back.expectFirst(".zoom").hasAttr("hidden")).isTrue();
+    assertThat(back.expectFirst("svg.loadmap").attr("style")).doesNotContain("width");
+    assertThat(back.expectFirst(".view").attr("tabindex")).isEqualTo("0");
+  }
+
+  @Test
+  void kernelsAreShownByChoice() throws Exception {
+    Path page = page(run());
+    Document dom = browser.drive(page, "document.querySelector('.toggles input').click()").dom();
+    assertThat(dom.select(".toggles legend").eachText()).containsExactly("Kernels");
+    assertThat(dom.select("figure.scaling[hidden]").eachAttr("data-kernel"))
+        .containsExactly("range");
+    assertThat(dom.select("figure.scaling:not([hidden])").eachAttr("data-kernel"))
+        .containsExactly("range-ilp");
+  }
+
+  @Test
+  void withoutScriptsNothingIsMissing() throws Exception {
+    Document plain = Jsoup.parse(Files.readString(page(run())));
+    assertThat(plain.select("figure.scaling[hidden], section[hidden]")).isEmpty();
+    assertThat(plain.select("#answer").text()).isNotBlank();
+    assertThat(plain.select("table.classic tbody tr")).isNotEmpty();
+    assertThat(plain.select("#shares table[data-table=time-shares]")).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"500,light", "1440,light", "1440,dark", "500,dark"})
+  void axeFindsNoViolation(int width, String theme) throws Exception {
+    assertNoViolation(page(PairedRuns.full()), width, theme);
+  }
+
+  private void assertNoViolation(Path page, int width, String theme) throws Exception {
+    Document dom =
+        browser
+            .drive(
+                page,
+                axe() + AXE,
+                "--window-size=" + width + ",900",
+                "--blink-settings=preferredColorScheme=" + (theme.equals("dark") ? 0 : 1))
+            .dom();
+    assertThat(dom.select("body > pre").eachText())
+        .containsExactly("axe has judged %d %s".formatted(width, theme));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"500,light", "1440,dark"})
+  void axeFindsNoViolationInAComparison(int width, String theme) throws Exception {
+    List<ComparedRun> runs =
+        List.of(
+            ComparedRun.of("paired", Findings.of(PairedRuns.full())),
+            ComparedRun.of("plain", Findings.of(run())));
+    CompareWriter.write(Comparison.of(runs, null), scratch.resolve("compared"));
+    assertNoViolation(CompareWriter.page(scratch.resolve("compared")), width, theme);
+  }
+
+  @Test
+  void theJudgeOfTheTestAboveJudges() throws Exception {
+    String worse =
+        "document.querySelector('h1').style.color = '#999';"
+            + "document.querySelector('.brand').append(document.createElement('img'));";
+    Document dom = browser.drive(page(run()), worse + axe() + AXE).dom();
+    assertThat(dom.select("body > pre").eachText())
+        .anyMatch(text -> text.startsWith("color-contrast at #answer"))
+        .anyMatch(text -> text.startsWith("image-alt at "));
+  }
+
+  @Test
+  void anHourOfManyCpusStaysSmallAndSaysWhatWasDownsampled() throws Exception {
+    LoadSeries.Builder load = new LoadSeries.Builder();
+    List<Integer> cpus = IntStream.range(0, 256).boxed().toList();
+    for (int i = 0; i < 4000; i++) {
+      CpuTimes times = new CpuTimes(450L * i, 0, 90L * i, 360L * i, 0, 0, 0, 0);
+      load.add(new LoadSample(i * 900_000_000L, cpus, Collections.nCopies(256, times)));
+    }
+    Run small = SimulatedRuns.quick(SimulatedRuns.machine(128, 2));
+    Path page = page(new Run(small.info(), small.trials(), load.build(), List.of()));
+    assertThat(Files.size(page)).isLessThan(3_000_000);
+    Browser.Visit visit = browser.open(page);
+    assertThat(visit.console()).isEmpty();
+    assertThat(visit.dom().select(".seed .lead").text())
+        .startsWith("Downsampled: each of 8 rows is the mean of 449.9 s, of 4000 samples in all");
+    assertThat(visit.dom().select("table.classic tbody tr")).hasSize(8);
+    assertThat(visit.dom().select("table.classic td.u2")).hasSize(8 * 256);
+  }
+
+  @Test
+  void theTimeOfTrialsWithForeignLoadIsHatched() {
+    Run run = run();
+    Page.LoadView clean = Page.LoadView.of(LoadMap.of(run, Set.of()).orElseThrow(), 320, 1);
+    Page.LoadView hatched = Page.LoadView.of(LoadMap.of(run, Set.of(3)).orElseThrow(), 320, 1);
+    assertThat(clean.foreign()).isFalse();
+    assertThat(clean.plotSvg()).doesNotContain("url(#foreign)");
+    assertThat(hatched.foreign()).isTrue();
+    assertThat(Jsoup.parse(hatched.plotSvg()).select("rect[fill=url(#foreign)]")).hasSize(1);
+    assertThat(hatched.data()).containsOnlyOnce("with foreign load");
+  }
+}
