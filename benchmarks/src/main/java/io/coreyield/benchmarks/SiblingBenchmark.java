@@ -1,10 +1,10 @@
 package io.coreyield.benchmarks;
 
+import io.coreyield.analysis.findings.yields.BlockRatios;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.CorePair;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.trial.ArmWindow;
-import io.coreyield.analysis.findings.yields.BlockRatios;
 import io.coreyield.benchmarks.machine.CorePairs;
 import io.coreyield.benchmarks.machine.ForkProperties;
 import java.util.List;

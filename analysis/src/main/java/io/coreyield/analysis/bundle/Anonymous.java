@@ -1,7 +1,7 @@
 package io.coreyield.analysis.bundle;
 
-import io.coreyield.analysis.recording.RecordingException;
 import io.coreyield.analysis.recording.RunContent;
+import io.coreyield.analysis.recording.file.RecordingException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

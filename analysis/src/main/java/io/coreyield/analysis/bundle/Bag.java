@@ -1,6 +1,6 @@
 package io.coreyield.analysis.bundle;
 
-import io.coreyield.analysis.recording.ControlCharacters;
+import io.coreyield.analysis.recording.file.ControlCharacters;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

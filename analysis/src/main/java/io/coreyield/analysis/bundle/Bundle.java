@@ -1,12 +1,12 @@
 package io.coreyield.analysis.bundle;
 
+import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.model.trial.RunInfo;
-import io.coreyield.analysis.recording.BundleArchive;
-import io.coreyield.analysis.recording.NewDirectory;
-import io.coreyield.analysis.recording.RecordingException;
 import io.coreyield.analysis.recording.RunContent;
 import io.coreyield.analysis.recording.RunSource;
-import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.recording.file.BundleArchive;
+import io.coreyield.analysis.recording.file.NewDirectory;
+import io.coreyield.analysis.recording.file.RecordingException;
 import io.coreyield.analysis.wording.AnswerWords;
 import java.io.IOException;
 import java.nio.file.Files;

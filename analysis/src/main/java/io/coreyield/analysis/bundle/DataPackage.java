@@ -1,9 +1,9 @@
 package io.coreyield.analysis.bundle;
 
+import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.report.ReportFiles;
 import io.coreyield.analysis.report.tables.Table;
 import io.coreyield.analysis.report.tables.Table.Column;
-import io.coreyield.analysis.findings.Findings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,14 +1,14 @@
 package io.coreyield.analysis.bundle;
 
+import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.curves.ScalingCurve;
+import io.coreyield.analysis.findings.curves.ScalingPoint;
+import io.coreyield.analysis.findings.yields.SmtYield;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.plan.Identified;
 import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.analysis.model.trial.RunInfo;
-import io.coreyield.analysis.findings.Findings;
-import io.coreyield.analysis.findings.curves.ScalingCurve;
-import io.coreyield.analysis.findings.curves.ScalingPoint;
-import io.coreyield.analysis.findings.yields.SmtYield;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.wording.AnswerWords;
 import io.coreyield.analysis.wording.Tex;

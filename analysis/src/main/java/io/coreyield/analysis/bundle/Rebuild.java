@@ -1,9 +1,9 @@
 package io.coreyield.analysis.bundle;
 
-import io.coreyield.analysis.recording.NewDirectory;
-import io.coreyield.analysis.recording.RecordingException;
-import io.coreyield.analysis.recording.RunSource;
 import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.recording.RunSource;
+import io.coreyield.analysis.recording.file.NewDirectory;
+import io.coreyield.analysis.recording.file.RecordingException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package io.coreyield.analysis.bundle;
 
+import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.model.trial.Measured;
 import io.coreyield.analysis.model.trial.RunInfo;
-import io.coreyield.analysis.recording.ControlCharacters;
-import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.recording.file.ControlCharacters;
 import io.coreyield.analysis.wording.AnswerWords;
 import java.time.Instant;
 import java.time.ZoneOffset;

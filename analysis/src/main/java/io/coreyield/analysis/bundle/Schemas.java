@@ -1,7 +1,7 @@
 package io.coreyield.analysis.bundle;
 
-import io.coreyield.analysis.recording.BundleArchive;
-import io.coreyield.analysis.recording.Limits;
+import io.coreyield.analysis.recording.file.BundleArchive;
+import io.coreyield.analysis.recording.file.Limits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

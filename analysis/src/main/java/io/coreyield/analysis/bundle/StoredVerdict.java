@@ -1,9 +1,10 @@
 package io.coreyield.analysis.bundle;
 
-import io.coreyield.analysis.recording.BundleArchive;
-import io.coreyield.analysis.recording.RecordingException;
-import io.coreyield.analysis.report.ReportFiles;
 import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.recording.RunBundle;
+import io.coreyield.analysis.recording.file.BundleArchive;
+import io.coreyield.analysis.recording.file.RecordingException;
+import io.coreyield.analysis.report.ReportFiles;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,8 @@ final class StoredVerdict {
   }
 
   private List<String> against(JsonNode stored) throws IOException {
-    JsonNode recomputed = Schemas.JSON.readTree(ReportFiles.verdict(Findings.of(bundle.run())));
+    JsonNode recomputed =
+        Schemas.JSON.readTree(ReportFiles.verdict(Findings.of(RunBundle.in(bundle))));
     String schema = recomputed.path("schema").asString("");
     if (!schema.equals(stored.path("schema").asString(""))) {
       return List.of(

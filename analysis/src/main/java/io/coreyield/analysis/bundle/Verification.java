@@ -1,8 +1,8 @@
 package io.coreyield.analysis.bundle;
 
-import io.coreyield.analysis.recording.BundleArchive;
-import io.coreyield.analysis.recording.Limits;
-import io.coreyield.analysis.recording.RecordingException;
+import io.coreyield.analysis.recording.file.BundleArchive;
+import io.coreyield.analysis.recording.file.Limits;
+import io.coreyield.analysis.recording.file.RecordingException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

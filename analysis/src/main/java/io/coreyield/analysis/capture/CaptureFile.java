@@ -1,6 +1,6 @@
 package io.coreyield.analysis.capture;
 
-import io.coreyield.analysis.recording.RecordingException;
+import io.coreyield.analysis.recording.file.RecordingException;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;

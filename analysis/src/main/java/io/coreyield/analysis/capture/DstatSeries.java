@@ -1,7 +1,7 @@
 package io.coreyield.analysis.capture;
 
 import io.coreyield.analysis.model.machine.Warning;
-import io.coreyield.analysis.recording.RecordingException;
+import io.coreyield.analysis.recording.file.RecordingException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

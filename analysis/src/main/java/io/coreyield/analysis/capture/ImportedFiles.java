@@ -4,11 +4,11 @@ import io.coreyield.analysis.model.load.SwapSample;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.recording.JmhJson;
 import io.coreyield.analysis.recording.LoadCsv;
-import io.coreyield.analysis.recording.NewDirectory;
-import io.coreyield.analysis.recording.RecordingException;
 import io.coreyield.analysis.recording.RunDirectory;
 import io.coreyield.analysis.recording.RunJson;
 import io.coreyield.analysis.recording.SwapCsv;
+import io.coreyield.analysis.recording.file.NewDirectory;
+import io.coreyield.analysis.recording.file.RecordingException;
 import java.io.IOException;
 import java.nio.file.Files;
 

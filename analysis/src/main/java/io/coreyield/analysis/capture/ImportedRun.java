@@ -10,7 +10,7 @@ import io.coreyield.analysis.model.trial.Captured;
 import io.coreyield.analysis.model.trial.Clock;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.RunInfo;
-import io.coreyield.analysis.recording.RecordingException;
+import io.coreyield.analysis.recording.file.RecordingException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -6,7 +6,7 @@ import io.coreyield.analysis.model.load.LoadSeries;
 import io.coreyield.analysis.model.load.SwapSample;
 import io.coreyield.analysis.model.machine.Warning;
 import io.coreyield.analysis.model.trial.Captured;
-import io.coreyield.analysis.recording.RecordingException;
+import io.coreyield.analysis.recording.file.RecordingException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.coreyield.analysis.capture;
 
-import io.coreyield.analysis.recording.ControlCharacters;
+import io.coreyield.analysis.recording.file.ControlCharacters;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;

@@ -4,7 +4,7 @@ import io.coreyield.analysis.model.load.CpuTimes;
 import io.coreyield.analysis.model.load.LoadSample;
 import io.coreyield.analysis.model.load.LoadSeries;
 import io.coreyield.analysis.model.load.SwapSample;
-import io.coreyield.analysis.recording.RecordingException;
+import io.coreyield.analysis.recording.file.RecordingException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.coreyield.analysis.capture;
 
 import io.coreyield.analysis.model.machine.Warning;
 import io.coreyield.analysis.recording.JsonFault;
-import io.coreyield.analysis.recording.RecordingException;
+import io.coreyield.analysis.recording.file.RecordingException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.DateTimeException;

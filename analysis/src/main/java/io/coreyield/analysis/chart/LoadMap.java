@@ -1,5 +1,7 @@
 package io.coreyield.analysis.chart;
 
+import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.load.CapturedLoad;
 import io.coreyield.analysis.model.load.LoadSeries;
 import io.coreyield.analysis.model.machine.LogicalCpu;
 import io.coreyield.analysis.model.machine.Topology;
@@ -10,8 +12,6 @@ import io.coreyield.analysis.model.trial.Captured.Segment;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.Taint;
 import io.coreyield.analysis.model.trial.Trial;
-import io.coreyield.analysis.findings.load.CapturedLoad;
-import io.coreyield.analysis.findings.Findings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

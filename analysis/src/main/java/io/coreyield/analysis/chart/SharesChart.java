@@ -2,11 +2,11 @@ package io.coreyield.analysis.chart;
 
 import io.coreyield.analysis.chart.Layer.Bars;
 import io.coreyield.analysis.chart.Layer.Box;
+import io.coreyield.analysis.findings.curves.TimeShares;
 import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.analysis.model.trial.RunInfo;
-import io.coreyield.analysis.findings.curves.TimeShares;
 import io.coreyield.analysis.wording.Unit;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,10 +2,10 @@ package io.coreyield.analysis.chart;
 
 import io.coreyield.analysis.chart.Layer.Bars;
 import io.coreyield.analysis.chart.Layer.Box;
-import io.coreyield.analysis.model.plan.Configuration;
-import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.findings.curves.TimeRow;
+import io.coreyield.analysis.model.plan.Configuration;
+import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.wording.Unit;
 import java.util.ArrayList;

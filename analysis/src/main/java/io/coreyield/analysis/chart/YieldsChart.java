@@ -2,13 +2,13 @@ package io.coreyield.analysis.chart;
 
 import io.coreyield.analysis.chart.Layer.Point;
 import io.coreyield.analysis.chart.Layer.Series;
-import io.coreyield.analysis.model.plan.ConcurrencyModel;
-import io.coreyield.analysis.model.trial.RunInfo;
+import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.findings.yields.Controls;
 import io.coreyield.analysis.findings.yields.Estimator;
-import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.findings.yields.SmtYield;
 import io.coreyield.analysis.findings.yields.Verdict;
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
+import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.stats.Estimate;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
 package io.coreyield.analysis.cli;
 
-import io.coreyield.analysis.recording.RecordingException;
+import io.coreyield.analysis.recording.file.RecordingException;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.coreyield.analysis.cli;
 
+import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.recording.RunDirectory;
-import io.coreyield.analysis.scaling.Findings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

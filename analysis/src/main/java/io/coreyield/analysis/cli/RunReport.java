@@ -1,9 +1,9 @@
 package io.coreyield.analysis.cli;
 
+import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.recording.RunDirectory;
 import io.coreyield.analysis.report.ReportWriter;
 import io.coreyield.analysis.report.terminal.TerminalSummary;
-import io.coreyield.analysis.findings.Findings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import picocli.CommandLine.Model.CommandSpec;

@@ -2,7 +2,7 @@ package io.coreyield.analysis.cli;
 
 import io.coreyield.analysis.model.trial.Captured;
 import io.coreyield.analysis.model.trial.Captured.Timing;
-import io.coreyield.analysis.recording.ControlCharacters;
+import io.coreyield.analysis.recording.file.ControlCharacters;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.coreyield.analysis.cli;
 
 import io.coreyield.analysis.bundle.Verification;
-import io.coreyield.analysis.recording.ControlCharacters;
+import io.coreyield.analysis.recording.file.ControlCharacters;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,13 +1,13 @@
 package io.coreyield.analysis.comparison;
 
+import io.coreyield.analysis.findings.Answer;
+import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.model.plan.KernelCode;
 import io.coreyield.analysis.model.trial.Captured;
 import io.coreyield.analysis.model.trial.Measured;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.model.trial.Trial;
-import io.coreyield.analysis.findings.Answer;
-import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.stats.Estimate;
 import java.time.Instant;
 import java.util.Collections;

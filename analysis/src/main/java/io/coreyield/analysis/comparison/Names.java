@@ -1,6 +1,6 @@
 package io.coreyield.analysis.comparison;
 
-import io.coreyield.analysis.recording.ControlCharacters;
+import io.coreyield.analysis.recording.file.ControlCharacters;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

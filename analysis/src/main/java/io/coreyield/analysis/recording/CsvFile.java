@@ -1,5 +1,9 @@
 package io.coreyield.analysis.recording;
 
+import io.coreyield.analysis.recording.file.CappedInput;
+import io.coreyield.analysis.recording.file.Limits;
+import io.coreyield.analysis.recording.file.RecordingException;
+import io.coreyield.analysis.recording.file.RunFile;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;

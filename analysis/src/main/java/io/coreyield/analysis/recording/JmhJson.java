@@ -8,6 +8,7 @@ import io.coreyield.analysis.model.plan.Workload;
 import io.coreyield.analysis.model.trial.Iteration;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.Trial;
+import io.coreyield.analysis.recording.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;

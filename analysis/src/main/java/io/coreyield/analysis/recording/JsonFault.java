@@ -1,6 +1,7 @@
 package io.coreyield.analysis.recording;
 
 import io.coreyield.analysis.model.plan.Identified;
+import io.coreyield.analysis.recording.file.Limits;
 import java.time.Instant;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;

@@ -4,6 +4,9 @@ import io.coreyield.analysis.model.load.CpuTimes;
 import io.coreyield.analysis.model.load.LoadSample;
 import io.coreyield.analysis.model.load.LoadSeries;
 import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.analysis.recording.file.RecordingException;
+import io.coreyield.analysis.recording.file.RunFile;
+import io.coreyield.analysis.recording.file.WholeFile;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -50,7 +53,7 @@ public final class LoadCsv {
     return read(RunFile.at(file));
   }
 
-  static LoadSeries read(RunFile file) throws IOException {
+  public static LoadSeries read(RunFile file) throws IOException {
     SampleCollector samples = new SampleCollector(file);
     FORMAT.forEach(file, samples::row);
     return samples.end();

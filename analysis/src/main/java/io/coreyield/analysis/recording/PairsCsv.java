@@ -1,6 +1,7 @@
 package io.coreyield.analysis.recording;
 
 import io.coreyield.analysis.model.trial.PairObservation;
+import io.coreyield.analysis.recording.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

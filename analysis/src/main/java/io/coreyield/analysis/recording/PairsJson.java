@@ -1,6 +1,7 @@
 package io.coreyield.analysis.recording;
 
 import io.coreyield.analysis.model.trial.PairsRun;
+import io.coreyield.analysis.recording.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import tools.jackson.core.util.DefaultIndenter;

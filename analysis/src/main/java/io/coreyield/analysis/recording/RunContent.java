@@ -1,6 +1,15 @@
 package io.coreyield.analysis.recording;
 
 import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.recording.file.BundleArchive;
+import io.coreyield.analysis.recording.file.BundledFile;
+import io.coreyield.analysis.recording.file.BytesFile;
+import io.coreyield.analysis.recording.file.CappedInput;
+import io.coreyield.analysis.recording.file.Limits;
+import io.coreyield.analysis.recording.file.RecordingException;
+import io.coreyield.analysis.recording.file.RunFile;
+import io.coreyield.analysis.recording.file.RunFiles;
+import io.coreyield.analysis.recording.file.WholeFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
@@ -95,7 +104,7 @@ public final class RunContent implements AutoCloseable {
 
   /** Reads the run. */
   public Run run() throws IOException {
-    return RunFiles.read(where, this::file);
+    return RunReader.read(where, this::file);
   }
 
   @Override

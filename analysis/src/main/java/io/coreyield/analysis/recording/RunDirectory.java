@@ -1,6 +1,9 @@
 package io.coreyield.analysis.recording;
 
 import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.recording.file.RecordingException;
+import io.coreyield.analysis.recording.file.RunFile;
+import io.coreyield.analysis.recording.file.RunFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +48,7 @@ public record RunDirectory(Path path) implements RunSource {
   @Override
   public Run read() throws IOException {
     requireThere();
-    return RunFiles.read(path.toString(), name -> RunFile.at(path.resolve(name)));
+    return RunReader.read(path.toString(), name -> RunFile.at(path.resolve(name)));
   }
 
   void requireThere() throws RecordingException {

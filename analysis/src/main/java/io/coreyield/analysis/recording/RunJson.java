@@ -1,6 +1,9 @@
 package io.coreyield.analysis.recording;
 
 import io.coreyield.analysis.model.trial.RunInfo;
+import io.coreyield.analysis.recording.file.RecordingException;
+import io.coreyield.analysis.recording.file.RunFile;
+import io.coreyield.analysis.recording.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import tools.jackson.core.util.DefaultIndenter;
@@ -38,7 +41,7 @@ public final class RunJson {
     return read(RunFile.at(file));
   }
 
-  static RunInfo read(RunFile file) throws IOException {
+  public static RunInfo read(RunFile file) throws IOException {
     String text = WholeFile.read(file);
     JsonNode tree = Json.tree(text, file, 0, REMEDY);
     String schema = tree.path("schema").asString("");

@@ -1,6 +1,7 @@
 package io.coreyield.analysis.recording;
 
 import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.recording.file.RecordingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,9 @@
 package io.coreyield.analysis.recording;
 
 import io.coreyield.analysis.model.load.SwapSample;
+import io.coreyield.analysis.recording.file.RecordingException;
+import io.coreyield.analysis.recording.file.RunFile;
+import io.coreyield.analysis.recording.file.WholeFile;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +33,7 @@ public final class SwapCsv {
     return read(RunFile.at(file));
   }
 
-  static List<SwapSample> read(RunFile file) throws IOException {
+  public static List<SwapSample> read(RunFile file) throws IOException {
     List<SwapSample> samples = new ArrayList<>();
     if (file.exists()) {
       FORMAT.forEach(

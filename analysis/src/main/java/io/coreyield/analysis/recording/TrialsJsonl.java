@@ -1,6 +1,11 @@
 package io.coreyield.analysis.recording;
 
 import io.coreyield.analysis.model.trial.Trial;
+import io.coreyield.analysis.recording.file.CappedInput;
+import io.coreyield.analysis.recording.file.Limits;
+import io.coreyield.analysis.recording.file.RecordingException;
+import io.coreyield.analysis.recording.file.RunFile;
+import io.coreyield.analysis.recording.file.WholeFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,7 +49,7 @@ public final class TrialsJsonl {
     return read(RunFile.at(file));
   }
 
-  static List<Trial> read(RunFile file) throws IOException {
+  public static List<Trial> read(RunFile file) throws IOException {
     List<Trial> trials = new ArrayList<>();
     Set<Integer> numbers = new HashSet<>();
     try (InputStream bytes = CappedInput.lines(file, Limits.JSON_BYTES);

@@ -1,12 +1,12 @@
 package io.coreyield.analysis.report;
 
+import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.report.json.VerdictJson;
+import io.coreyield.analysis.report.methods.MethodsText;
 import io.coreyield.analysis.report.page.HtmlReport;
 import io.coreyield.analysis.report.tables.Table;
 import io.coreyield.analysis.report.tables.TableFiles;
 import io.coreyield.analysis.report.tables.Tables;
-import io.coreyield.analysis.report.methods.MethodsText;
-import io.coreyield.analysis.findings.Findings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;

@@ -2,10 +2,10 @@ package io.coreyield.analysis.report;
 
 import io.coreyield.analysis.chart.xchart.Figures;
 import io.coreyield.analysis.chart.xchart.PlotReadiness;
-import io.coreyield.analysis.recording.RecordingException;
-import io.coreyield.analysis.recording.RunDirectory;
-import io.coreyield.analysis.recording.WriteFault;
 import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.recording.RunDirectory;
+import io.coreyield.analysis.recording.file.RecordingException;
+import io.coreyield.analysis.recording.file.WriteFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

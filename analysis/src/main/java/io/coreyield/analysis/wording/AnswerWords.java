@@ -1,10 +1,10 @@
 package io.coreyield.analysis.wording;
 
+import io.coreyield.analysis.findings.Answer;
+import io.coreyield.analysis.findings.trust.UnfitReason;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.trial.RunInfo;
-import io.coreyield.analysis.findings.Answer;
-import io.coreyield.analysis.findings.trust.UnfitReason;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

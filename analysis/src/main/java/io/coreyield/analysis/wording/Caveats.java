@@ -1,15 +1,15 @@
 package io.coreyield.analysis.wording;
 
+import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.curves.ScalingCurve;
+import io.coreyield.analysis.findings.curves.ScalingPoint;
+import io.coreyield.analysis.findings.trust.TaintCheck;
+import io.coreyield.analysis.findings.yields.Estimator;
+import io.coreyield.analysis.findings.yields.Prediction;
+import io.coreyield.analysis.findings.yields.SmtYield;
 import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.analysis.model.trial.Taint;
-import io.coreyield.analysis.findings.yields.Estimator;
-import io.coreyield.analysis.findings.Findings;
-import io.coreyield.analysis.findings.yields.Prediction;
-import io.coreyield.analysis.findings.curves.ScalingCurve;
-import io.coreyield.analysis.findings.curves.ScalingPoint;
-import io.coreyield.analysis.findings.yields.SmtYield;
-import io.coreyield.analysis.findings.trust.TaintCheck;
 import io.coreyield.analysis.stats.Estimate;
 import java.util.ArrayList;
 import java.util.List;

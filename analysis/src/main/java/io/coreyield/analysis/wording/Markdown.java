@@ -1,6 +1,6 @@
 package io.coreyield.analysis.wording;
 
-import io.coreyield.analysis.recording.ControlCharacters;
+import io.coreyield.analysis.recording.file.ControlCharacters;
 import java.util.regex.Pattern;
 
 /** Text for Markdown, whatever it holds. */

@@ -1,8 +1,8 @@
 package io.coreyield.analysis.wording;
 
+import io.coreyield.analysis.findings.topology.Sharing;
 import io.coreyield.analysis.model.trial.CoreSharing;
 import io.coreyield.analysis.model.trial.SharingAnswer;
-import io.coreyield.analysis.findings.topology.Sharing;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;

@@ -1,9 +1,9 @@
 package io.coreyield.analysis.wording;
 
-import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.findings.yields.Estimator;
 import io.coreyield.analysis.findings.yields.SmtYield;
 import io.coreyield.analysis.findings.yields.Verdict;
+import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.stats.Estimate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

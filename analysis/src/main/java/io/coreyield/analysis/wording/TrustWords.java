@@ -1,16 +1,16 @@
 package io.coreyield.analysis.wording;
 
-import io.coreyield.analysis.model.trial.Taint;
-import io.coreyield.analysis.findings.trust.AaControl;
 import io.coreyield.analysis.findings.Answer;
-import io.coreyield.analysis.findings.yields.Estimator;
 import io.coreyield.analysis.findings.Findings;
-import io.coreyield.analysis.findings.trust.ForkState;
-import io.coreyield.analysis.findings.trust.Ledger;
 import io.coreyield.analysis.findings.curves.ScalingCurve;
 import io.coreyield.analysis.findings.curves.ScalingPoint;
-import io.coreyield.analysis.findings.yields.SmtYield;
+import io.coreyield.analysis.findings.trust.AaControl;
+import io.coreyield.analysis.findings.trust.ForkState;
+import io.coreyield.analysis.findings.trust.Ledger;
 import io.coreyield.analysis.findings.trust.TaintCheck;
+import io.coreyield.analysis.findings.yields.Estimator;
+import io.coreyield.analysis.findings.yields.SmtYield;
+import io.coreyield.analysis.model.trial.Taint;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.stats.SmallestEffect;
 import io.coreyield.analysis.stats.SteadyState;

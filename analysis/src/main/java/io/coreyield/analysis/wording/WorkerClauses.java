@@ -1,13 +1,13 @@
 package io.coreyield.analysis.wording;
 
+import io.coreyield.analysis.findings.curves.ScalingCurve;
+import io.coreyield.analysis.findings.curves.ScalingPoint;
+import io.coreyield.analysis.findings.yields.Controls;
+import io.coreyield.analysis.findings.yields.SmtYield;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.analysis.model.plan.Scaling;
-import io.coreyield.analysis.findings.yields.Controls;
-import io.coreyield.analysis.findings.curves.ScalingCurve;
-import io.coreyield.analysis.findings.curves.ScalingPoint;
-import io.coreyield.analysis.findings.yields.SmtYield;
 import io.coreyield.analysis.stats.Estimate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -3,9 +3,9 @@ package io.coreyield.analysis.bundle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coreyield.analysis.model.trial.PairedRuns;
-import io.coreyield.analysis.report.tables.Cell;
 import io.coreyield.analysis.report.page.HostileRuns;
 import io.coreyield.analysis.report.page.RunOnDisk;
+import io.coreyield.analysis.report.tables.Cell;
 import io.coreyield.analysis.wording.Markdown;
 import io.coreyield.analysis.wording.Tex;
 import java.io.IOException;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.coreyield.analysis.model.trial.SimulatedRuns;
-import io.coreyield.analysis.recording.BundleArchive;
 import io.coreyield.analysis.recording.RawZip;
-import io.coreyield.analysis.recording.RecordingException;
+import io.coreyield.analysis.recording.file.BundleArchive;
+import io.coreyield.analysis.recording.file.RecordingException;
 import io.coreyield.analysis.report.page.RunOnDisk;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,12 +2,12 @@ package io.coreyield.analysis.chart;
 
 import io.coreyield.analysis.comparison.ComparedRun;
 import io.coreyield.analysis.comparison.Comparison;
+import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.curves.TimeShares;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.trial.PairedRuns;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
-import io.coreyield.analysis.findings.Findings;
-import io.coreyield.analysis.findings.curves.TimeShares;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

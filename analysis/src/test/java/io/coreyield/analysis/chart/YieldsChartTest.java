@@ -3,11 +3,11 @@ package io.coreyield.analysis.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coreyield.analysis.chart.svg.SvgChart;
+import io.coreyield.analysis.findings.Known;
+import io.coreyield.analysis.findings.yields.SmtYield;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
-import io.coreyield.analysis.findings.Known;
-import io.coreyield.analysis.findings.yields.SmtYield;
 import io.coreyield.analysis.stats.Estimate;
 import java.util.List;
 import java.util.regex.MatchResult;

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coreyield.analysis.comparison.ComparedRun;
 import io.coreyield.analysis.comparison.Comparison;
+import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.topology.KnownPairs;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.recording.RunDirectory;
 import io.coreyield.analysis.report.compare.CompareSummary;
 import io.coreyield.analysis.report.page.HostileRuns;
 import io.coreyield.analysis.report.terminal.PairsSummary;
 import io.coreyield.analysis.report.terminal.TerminalSummary;
-import io.coreyield.analysis.findings.Findings;
-import io.coreyield.analysis.findings.topology.KnownPairs;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

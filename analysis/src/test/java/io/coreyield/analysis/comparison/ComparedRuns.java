@@ -1,5 +1,7 @@
 package io.coreyield.analysis.comparison;
 
+import io.coreyield.analysis.findings.Answer;
+import io.coreyield.analysis.findings.trust.UnfitReason;
 import io.coreyield.analysis.model.machine.Cache;
 import io.coreyield.analysis.model.machine.Warning;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
@@ -8,8 +10,6 @@ import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
-import io.coreyield.analysis.findings.Answer;
-import io.coreyield.analysis.findings.trust.UnfitReason;
 import io.coreyield.analysis.stats.Estimate;
 import java.time.Instant;
 import java.util.List;

@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.model.machine.Cache;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.trial.PairedRuns;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
-import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.stats.Estimate;
 import java.util.ArrayList;
 import java.util.Collections;

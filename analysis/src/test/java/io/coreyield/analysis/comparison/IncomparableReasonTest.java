@@ -59,7 +59,11 @@ class IncomparableReasonTest {
             "captured by another tool, so it has no interval",
             ComparedRuns.imported(HERE),
             YIELD),
-        rule(IncomparableReason.NOT_MEASURED, "not measured in here", run("here", 1, Map.of()), YIELD),
+        rule(
+            IncomparableReason.NOT_MEASURED,
+            "not measured in here",
+            run("here", 1, Map.of()),
+            YIELD),
         rule(
             IncomparableReason.SIMULATED,
             "one machine is simulated, the other measured",

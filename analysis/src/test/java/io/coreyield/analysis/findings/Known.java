@@ -5,7 +5,6 @@ import io.coreyield.analysis.findings.curves.ScalingCurve;
 import io.coreyield.analysis.findings.curves.ScalingPoint;
 import io.coreyield.analysis.findings.curves.TimeRow;
 import io.coreyield.analysis.findings.load.IterationLoad;
-import io.coreyield.analysis.findings.load.Results;
 import io.coreyield.analysis.findings.trust.AaControl;
 import io.coreyield.analysis.findings.trust.ForkState;
 import io.coreyield.analysis.findings.trust.Ledger;

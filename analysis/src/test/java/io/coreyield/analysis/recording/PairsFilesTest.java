@@ -2,10 +2,11 @@ package io.coreyield.analysis.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coreyield.analysis.findings.topology.KnownPairs;
 import io.coreyield.analysis.model.trial.CpuPair;
 import io.coreyield.analysis.model.trial.PairObservation;
 import io.coreyield.analysis.model.trial.PairsRun;
-import io.coreyield.analysis.findings.topology.KnownPairs;
+import io.coreyield.analysis.recording.file.RunFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

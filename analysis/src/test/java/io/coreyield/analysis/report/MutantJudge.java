@@ -1,18 +1,18 @@
 package io.coreyield.analysis.report;
 
+import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.yields.SmtYield;
+import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.recording.RunDirectory;
+import io.coreyield.analysis.recording.file.ControlCharacters;
+import io.coreyield.analysis.recording.file.RecordingException;
 import io.coreyield.analysis.report.json.VerdictJson;
+import io.coreyield.analysis.report.methods.MethodsText;
 import io.coreyield.analysis.report.page.HtmlReport;
 import io.coreyield.analysis.report.tables.Table;
 import io.coreyield.analysis.report.tables.TableFiles;
 import io.coreyield.analysis.report.tables.Tables;
 import io.coreyield.analysis.report.terminal.TerminalSummary;
-import io.coreyield.analysis.model.trial.Run;
-import io.coreyield.analysis.recording.ControlCharacters;
-import io.coreyield.analysis.recording.RecordingException;
-import io.coreyield.analysis.recording.RunDirectory;
-import io.coreyield.analysis.report.methods.MethodsText;
-import io.coreyield.analysis.findings.Findings;
-import io.coreyield.analysis.findings.yields.SmtYield;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.wording.AnswerWords;
 import java.io.IOException;

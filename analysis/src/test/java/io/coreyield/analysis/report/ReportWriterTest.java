@@ -3,10 +3,10 @@ package io.coreyield.analysis.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.coreyield.analysis.model.trial.SimulatedRuns;
-import io.coreyield.analysis.recording.RecordingException;
-import io.coreyield.analysis.recording.RunDirectory;
 import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.model.trial.SimulatedRuns;
+import io.coreyield.analysis.recording.RunDirectory;
+import io.coreyield.analysis.recording.file.RecordingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,8 @@ import static io.coreyield.analysis.findings.HandMadeRun.configuration;
 import static io.coreyield.analysis.findings.HandMadeRun.range;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.HandMadeRun;
 import io.coreyield.analysis.model.machine.LogicalCpu;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.machine.Topology;
@@ -12,8 +14,6 @@ import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
-import io.coreyield.analysis.findings.Findings;
-import io.coreyield.analysis.findings.HandMadeRun;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;

@@ -3,13 +3,13 @@ package io.coreyield.analysis.wording;
 import static io.coreyield.analysis.findings.HandMadeRun.range;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.model.trial.DisturbedRuns;
-import io.coreyield.analysis.model.trial.SimulatedRuns;
-import io.coreyield.analysis.model.trial.Taint;
 import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.findings.HandMadeRun;
 import io.coreyield.analysis.findings.trust.Ledger;
 import io.coreyield.analysis.findings.trust.LedgerEntry;
+import io.coreyield.analysis.model.trial.DisturbedRuns;
+import io.coreyield.analysis.model.trial.SimulatedRuns;
+import io.coreyield.analysis.model.trial.Taint;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

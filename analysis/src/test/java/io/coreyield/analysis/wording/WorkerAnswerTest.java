@@ -6,13 +6,13 @@ import static io.coreyield.analysis.wording.AnswerWordsTest.answer;
 import static io.coreyield.analysis.wording.AnswerWordsTest.twoCores;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coreyield.analysis.findings.HandMadeRun;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
-import io.coreyield.analysis.findings.HandMadeRun;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

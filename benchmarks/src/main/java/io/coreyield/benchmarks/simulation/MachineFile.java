@@ -1,7 +1,7 @@
 package io.coreyield.benchmarks.simulation;
 
 import io.coreyield.analysis.recording.JsonFault;
-import io.coreyield.analysis.recording.RecordingException;
+import io.coreyield.analysis.recording.file.RecordingException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,10 +1,10 @@
 package io.coreyield.benchmarks.topology;
 
+import io.coreyield.analysis.findings.topology.PairObservations;
+import io.coreyield.analysis.findings.topology.SharedCores;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.trial.CpuWindow;
 import io.coreyield.analysis.model.trial.PairObservation;
-import io.coreyield.analysis.findings.topology.PairObservations;
-import io.coreyield.analysis.findings.topology.SharedCores;
 import io.coreyield.benchmarks.campaign.run.Deadline;
 import io.coreyield.benchmarks.campaign.run.Interruption;
 import java.util.ArrayList;

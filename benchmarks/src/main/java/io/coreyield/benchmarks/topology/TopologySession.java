@@ -1,5 +1,6 @@
 package io.coreyield.benchmarks.topology;
 
+import io.coreyield.analysis.findings.topology.SharedCores;
 import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.analysis.model.machine.LogicalCpu;
 import io.coreyield.analysis.model.machine.Machine;
@@ -10,7 +11,6 @@ import io.coreyield.analysis.model.trial.PairsRun;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.recording.PairsCsv;
 import io.coreyield.analysis.recording.PairsJson;
-import io.coreyield.analysis.findings.topology.SharedCores;
 import io.coreyield.analysis.stats.MedianInterval;
 import io.coreyield.analysis.wording.SharingWords;
 import io.coreyield.benchmarks.campaign.run.Deadline;

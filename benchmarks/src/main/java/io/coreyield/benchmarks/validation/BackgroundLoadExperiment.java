@@ -1,12 +1,12 @@
 package io.coreyield.benchmarks.validation;
 
+import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.curves.ScalingPoint;
+import io.coreyield.analysis.findings.trust.TaintCheck;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.plan.Placement;
-import io.coreyield.analysis.findings.Findings;
-import io.coreyield.analysis.findings.curves.ScalingPoint;
-import io.coreyield.analysis.findings.trust.TaintCheck;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.benchmarks.campaign.plan.CampaignOptions;
 import io.coreyield.benchmarks.campaign.plan.CampaignOptions.Length;

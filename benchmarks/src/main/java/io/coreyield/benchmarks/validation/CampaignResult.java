@@ -1,10 +1,10 @@
 package io.coreyield.benchmarks.validation;
 
-import io.coreyield.analysis.model.trial.Run;
-import io.coreyield.analysis.findings.yields.Estimator;
 import io.coreyield.analysis.findings.Findings;
-import io.coreyield.analysis.findings.yields.SmtYield;
 import io.coreyield.analysis.findings.trust.TaintCheck;
+import io.coreyield.analysis.findings.yields.Estimator;
+import io.coreyield.analysis.findings.yields.SmtYield;
+import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.stats.Estimate;
 
 /**

@@ -1,9 +1,9 @@
 package io.coreyield.benchmarks.validation;
 
+import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.model.trial.Iteration;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.Trial;
-import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.stats.Estimate;
 import java.util.Objects;
 import org.openjdk.jmh.util.ListStatistics;

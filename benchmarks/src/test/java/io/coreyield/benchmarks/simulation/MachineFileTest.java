@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.plan.Kernel;
-import io.coreyield.analysis.recording.RecordingException;
+import io.coreyield.analysis.recording.file.RecordingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;

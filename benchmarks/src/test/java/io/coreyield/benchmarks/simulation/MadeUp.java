@@ -12,7 +12,7 @@ import io.coreyield.analysis.model.plan.Plan;
 import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.analysis.model.plan.Workload;
 import io.coreyield.analysis.model.trial.Trial;
-import io.coreyield.analysis.recording.RecordingException;
+import io.coreyield.analysis.recording.file.RecordingException;
 import io.coreyield.benchmarks.load.LoadSink;
 import java.io.IOException;
 import java.nio.file.Files;

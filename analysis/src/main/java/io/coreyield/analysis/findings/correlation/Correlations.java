@@ -1,5 +1,6 @@
 package io.coreyield.analysis.findings.correlation;
 
+import io.coreyield.analysis.findings.correlation.CorrelatedSeries.Series;
 import io.coreyield.analysis.findings.load.ConfigurationResult;
 import io.coreyield.analysis.findings.load.IterationLoad;
 import io.coreyield.analysis.findings.load.Loads;
@@ -11,7 +12,6 @@ import io.coreyield.analysis.model.plan.PairArm;
 import io.coreyield.analysis.model.plan.Workload;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.Trial;
-import io.coreyield.analysis.findings.correlation.CorrelatedSeries.Series;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -54,7 +54,8 @@ public record ConfigurationResult(Configuration configuration, List<Trial> trial
   }
 
   /** A figure over that of another, compared in the same way. */
-  public Estimate over(ConfigurationResult base, ToDoubleBiFunction<Configuration, Iteration> figure) {
+  public Estimate over(
+      ConfigurationResult base, ToDoubleBiFunction<Configuration, Iteration> figure) {
     TreeMap<Integer, Double> mine = byRound(figure);
     TreeMap<Integer, Double> others = base.byRound(figure);
     TreeSet<Integer> shared = new TreeSet<>(mine.keySet());

@@ -1,13 +1,13 @@
 package io.coreyield.analysis.findings.topology;
 
+import io.coreyield.analysis.findings.topology.Sharing.Contradiction;
+import io.coreyield.analysis.findings.topology.Sharing.Doubt;
 import io.coreyield.analysis.model.machine.LogicalCpu;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.trial.CpuPair;
 import io.coreyield.analysis.model.trial.PairObservation;
 import io.coreyield.analysis.model.trial.PairRatio;
 import io.coreyield.analysis.model.trial.SharingAnswer;
-import io.coreyield.analysis.findings.topology.Sharing.Contradiction;
-import io.coreyield.analysis.findings.topology.Sharing.Doubt;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.stats.MedianInterval;
 import java.util.ArrayList;
@@ -22,11 +22,11 @@ import org.apache.commons.rng.simple.RandomSource;
  * core's ports.
  *
  * <p>The ratios of a pair, one per round, become their median. The medians must lie on two levels
- * with a gap between them, or all on one ({@link RatioThreshold}); below the gap a pair shares a core, and
- * groups follow ({@link CoreGroups}). The confidence is the share of bootstrap resamples of the
- * rounds in which the same groups come out, and never more than 1 − 2^(1 − n) of n rounds: with
- * that probability at least one of n rounds lies on either side of a true median, and no count of
- * resamples can know more than the rounds do.
+ * with a gap between them, or all on one ({@link RatioThreshold}); below the gap a pair shares a
+ * core, and groups follow ({@link CoreGroups}). The confidence is the share of bootstrap resamples
+ * of the rounds in which the same groups come out, and never more than 1 − 2^(1 − n) of n rounds:
+ * with that probability at least one of n rounds lies on either side of a true median, and no count
+ * of resamples can know more than the rounds do.
  */
 public final class SharedCores {
 

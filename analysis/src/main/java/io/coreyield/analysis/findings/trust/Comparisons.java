@@ -20,7 +20,8 @@ public final class Comparisons {
   /**
    * A figure of an arm and its base. The untainted iterations lead where both have enough of them.
    */
-  public static TaintCheck of(TaintSplit evidence, Configuration arm, Configuration base, OfTwo figure) {
+  public static TaintCheck of(
+      TaintSplit evidence, Configuration arm, Configuration base, OfTwo figure) {
     TaintSplit.Counts ofArm = evidence.of(arm);
     TaintSplit.Counts ofBase = evidence.of(base);
     return TaintCheck.of(

@@ -31,7 +31,8 @@ public record TaintCheck(
    * @param counts of the arm, or of all arms of a comparison together
    * @param enough whether the untainted iterations of every arm are enough to lead
    */
-  public static TaintCheck of(Estimate all, Estimate untainted, TaintSplit.Counts counts, boolean enough) {
+  public static TaintCheck of(
+      Estimate all, Estimate untainted, TaintSplit.Counts counts, boolean enough) {
     if (counts.tainted() == 0) {
       return untaintedOnly(all, counts.iterations());
     }

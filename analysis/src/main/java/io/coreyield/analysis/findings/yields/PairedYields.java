@@ -1,6 +1,5 @@
 package io.coreyield.analysis.findings.yields;
 
-import io.coreyield.analysis.findings.curves.Clocks;
 import io.coreyield.analysis.findings.trust.TaintCheck;
 import io.coreyield.analysis.findings.trust.TaintSplit;
 import io.coreyield.analysis.model.machine.Topology;

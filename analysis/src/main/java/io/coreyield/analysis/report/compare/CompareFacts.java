@@ -1,14 +1,14 @@
 package io.coreyield.analysis.report.compare;
 
-import io.coreyield.analysis.report.page.MachineFacts;
-import io.coreyield.analysis.report.tables.Cell;
-import io.coreyield.analysis.report.tables.Table;
 import io.coreyield.analysis.comparison.ComparedRun;
 import io.coreyield.analysis.comparison.Comparison;
 import io.coreyield.analysis.comparison.Fingerprint;
 import io.coreyield.analysis.report.compare.ComparePage.Matrix;
 import io.coreyield.analysis.report.compare.ComparePage.MatrixCell;
 import io.coreyield.analysis.report.compare.ComparePage.MatrixRow;
+import io.coreyield.analysis.report.page.MachineFacts;
+import io.coreyield.analysis.report.tables.Cell;
+import io.coreyield.analysis.report.tables.Table;
 import io.coreyield.analysis.report.tables.Table.Column;
 import io.coreyield.analysis.wording.AnswerWords;
 import io.coreyield.analysis.wording.Quantities;

@@ -1,6 +1,5 @@
 package io.coreyield.analysis.report.compare;
 
-import io.coreyield.analysis.report.tables.Cell;
 import io.coreyield.analysis.comparison.ComparedRun;
 import io.coreyield.analysis.comparison.Comparison;
 import io.coreyield.analysis.comparison.Difference;
@@ -11,6 +10,7 @@ import io.coreyield.analysis.comparison.Word;
 import io.coreyield.analysis.report.compare.ComparePage.Matrix;
 import io.coreyield.analysis.report.compare.ComparePage.MatrixCell;
 import io.coreyield.analysis.report.compare.ComparePage.MatrixRow;
+import io.coreyield.analysis.report.tables.Cell;
 import io.coreyield.analysis.wording.CompareWords;
 import io.coreyield.analysis.wording.Unit;
 import java.util.ArrayList;

@@ -1,16 +1,16 @@
 package io.coreyield.analysis.report.compare;
 
-import io.coreyield.analysis.report.tables.Fact;
-import io.coreyield.analysis.report.tables.Table;
 import io.coreyield.analysis.chart.CompareYieldsChart;
 import io.coreyield.analysis.chart.svg.SvgChart;
 import io.coreyield.analysis.comparison.Comparison;
 import io.coreyield.analysis.comparison.Group;
 import io.coreyield.analysis.comparison.GroupFigure;
-import io.coreyield.analysis.comparison.Kind;
 import io.coreyield.analysis.comparison.IncomparableReason;
+import io.coreyield.analysis.comparison.Kind;
 import io.coreyield.analysis.comparison.YieldChart;
 import io.coreyield.analysis.report.page.Page.RawFile;
+import io.coreyield.analysis.report.tables.Fact;
+import io.coreyield.analysis.report.tables.Table;
 import io.coreyield.analysis.wording.CompareWords;
 import io.coreyield.analysis.wording.Phrases;
 import io.coreyield.analysis.wording.PlainText;

@@ -1,12 +1,12 @@
 package io.coreyield.analysis.report.compare;
 
-import io.coreyield.analysis.report.terminal.TerminalSummary;
 import io.coreyield.analysis.comparison.ComparedRun;
 import io.coreyield.analysis.comparison.Comparison;
 import io.coreyield.analysis.comparison.Group;
 import io.coreyield.analysis.comparison.RegressionCheck;
 import io.coreyield.analysis.comparison.Word;
-import io.coreyield.analysis.recording.ControlCharacters;
+import io.coreyield.analysis.recording.file.ControlCharacters;
+import io.coreyield.analysis.report.terminal.TerminalSummary;
 import io.coreyield.analysis.wording.CompareWords;
 import io.coreyield.analysis.wording.Phrases;
 import io.coreyield.analysis.wording.PlainText;

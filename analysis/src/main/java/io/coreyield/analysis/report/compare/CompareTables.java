@@ -1,7 +1,5 @@
 package io.coreyield.analysis.report.compare;
 
-import io.coreyield.analysis.report.tables.Cell;
-import io.coreyield.analysis.report.tables.Table;
 import io.coreyield.analysis.comparison.Comparison;
 import io.coreyield.analysis.comparison.Difference;
 import io.coreyield.analysis.comparison.Group;
@@ -9,6 +7,8 @@ import io.coreyield.analysis.comparison.GroupFigure;
 import io.coreyield.analysis.comparison.Kind;
 import io.coreyield.analysis.comparison.Reading;
 import io.coreyield.analysis.comparison.Row;
+import io.coreyield.analysis.report.tables.Cell;
+import io.coreyield.analysis.report.tables.Table;
 import io.coreyield.analysis.report.tables.Table.Column;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.wording.CompareWords;

@@ -1,14 +1,14 @@
 package io.coreyield.analysis.report.compare;
 
-import io.coreyield.analysis.report.page.HtmlReport;
-import io.coreyield.analysis.report.tables.Table;
-import io.coreyield.analysis.report.tables.TableFiles;
 import io.coreyield.analysis.chart.svg.Palette;
 import io.coreyield.analysis.chart.xchart.Figures;
 import io.coreyield.analysis.chart.xchart.PlotReadiness;
 import io.coreyield.analysis.comparison.Comparison;
-import io.coreyield.analysis.recording.NewDirectory;
-import io.coreyield.analysis.recording.RecordingException;
+import io.coreyield.analysis.recording.file.NewDirectory;
+import io.coreyield.analysis.recording.file.RecordingException;
+import io.coreyield.analysis.report.page.HtmlReport;
+import io.coreyield.analysis.report.tables.Table;
+import io.coreyield.analysis.report.tables.TableFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

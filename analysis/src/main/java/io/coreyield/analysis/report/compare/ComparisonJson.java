@@ -1,6 +1,5 @@
 package io.coreyield.analysis.report.compare;
 
-import io.coreyield.analysis.report.json.JsonFigures;
 import io.coreyield.analysis.comparison.ComparedRun;
 import io.coreyield.analysis.comparison.Comparison;
 import io.coreyield.analysis.comparison.Difference;
@@ -10,6 +9,7 @@ import io.coreyield.analysis.comparison.GroupFigure;
 import io.coreyield.analysis.comparison.Reading;
 import io.coreyield.analysis.comparison.Row;
 import io.coreyield.analysis.comparison.Setting;
+import io.coreyield.analysis.report.json.JsonFigures;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.stats.StandardError;
 import io.coreyield.analysis.wording.AnswerWords;

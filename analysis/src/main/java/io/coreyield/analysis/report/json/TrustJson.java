@@ -1,12 +1,12 @@
 package io.coreyield.analysis.report.json;
 
-import io.coreyield.analysis.report.tables.ForkTables;
-import io.coreyield.analysis.model.plan.Configuration;
-import io.coreyield.analysis.model.trial.Taint;
 import io.coreyield.analysis.findings.trust.AaControl;
 import io.coreyield.analysis.findings.trust.ForkState;
 import io.coreyield.analysis.findings.trust.Ledger;
 import io.coreyield.analysis.findings.trust.TaintCheck;
+import io.coreyield.analysis.model.plan.Configuration;
+import io.coreyield.analysis.model.trial.Taint;
+import io.coreyield.analysis.report.tables.ForkTables;
 import io.coreyield.analysis.stats.SteadyState.Kind;
 import io.coreyield.analysis.wording.Caveats;
 import io.coreyield.analysis.wording.Unit;

@@ -1,11 +1,11 @@
 package io.coreyield.analysis.report.json;
 
+import io.coreyield.analysis.findings.Advice;
+import io.coreyield.analysis.findings.CapturedFindings;
+import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.correlation.Correlation;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.trial.RunInfo;
-import io.coreyield.analysis.findings.Advice;
-import io.coreyield.analysis.findings.correlation.Correlation;
-import io.coreyield.analysis.findings.Findings;
-import io.coreyield.analysis.findings.CapturedFindings;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.wording.AdviceWords;
 import io.coreyield.analysis.wording.AnswerWords;

@@ -2,7 +2,7 @@ package io.coreyield.analysis.report.methods;
 
 import io.coreyield.analysis.model.trial.Measured;
 import io.coreyield.analysis.model.trial.RunInfo;
-import io.coreyield.analysis.recording.ControlCharacters;
+import io.coreyield.analysis.recording.file.ControlCharacters;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

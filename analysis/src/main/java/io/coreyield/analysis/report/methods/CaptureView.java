@@ -1,8 +1,8 @@
 package io.coreyield.analysis.report.methods;
 
-import io.coreyield.analysis.model.machine.Topology;
-import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.findings.CapturedFindings;
+import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.model.machine.Topology;
 
 /**
  * A run that another tool captured.

@@ -1,10 +1,10 @@
 package io.coreyield.analysis.report.methods;
 
-import io.coreyield.analysis.model.plan.Configuration;
+import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.findings.trust.AaControl;
 import io.coreyield.analysis.findings.yields.Controls;
-import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.findings.yields.SmtYield;
+import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.wording.Unit;
 import java.util.function.Function;

@@ -1,7 +1,7 @@
 package io.coreyield.analysis.report.methods;
 
-import io.coreyield.analysis.findings.correlation.Correlation;
 import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.correlation.Correlation;
 import java.util.List;
 
 /**

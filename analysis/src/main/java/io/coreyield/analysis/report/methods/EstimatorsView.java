@@ -1,9 +1,9 @@
 package io.coreyield.analysis.report.methods;
 
-import io.coreyield.analysis.findings.yields.Estimator;
 import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.findings.curves.ScalingCurve;
 import io.coreyield.analysis.findings.curves.ScalingPoint;
+import io.coreyield.analysis.findings.yields.Estimator;
 import io.coreyield.analysis.findings.yields.SmtYield;
 import io.coreyield.analysis.wording.Unit;
 import java.util.List;

@@ -1,14 +1,14 @@
 package io.coreyield.analysis.report.methods;
 
-import io.coreyield.analysis.model.plan.Plan;
-import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.curves.ScalingPoint;
 import io.coreyield.analysis.findings.trust.ForkState;
 import io.coreyield.analysis.findings.trust.Ledger;
 import io.coreyield.analysis.findings.trust.LedgerEntry;
-import io.coreyield.analysis.findings.curves.ScalingPoint;
-import io.coreyield.analysis.findings.yields.SmtYield;
 import io.coreyield.analysis.findings.trust.TaintCheck;
+import io.coreyield.analysis.findings.yields.SmtYield;
+import io.coreyield.analysis.model.plan.Plan;
+import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.analysis.stats.SteadyState.Kind;
 import io.coreyield.analysis.wording.Phrases;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package io.coreyield.analysis.report.methods;
 
+import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.trial.RunInfo;
-import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.wording.AnswerWords;
 import io.coreyield.analysis.wording.Quantities;
 import java.util.List;

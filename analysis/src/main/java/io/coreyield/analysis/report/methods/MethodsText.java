@@ -1,8 +1,8 @@
 package io.coreyield.analysis.report.methods;
 
-import io.coreyield.analysis.model.trial.RunInfo;
-import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.findings.CapturedFindings;
+import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.wording.Markdown;
 import io.coreyield.analysis.wording.Tex;
 import java.util.LinkedHashMap;

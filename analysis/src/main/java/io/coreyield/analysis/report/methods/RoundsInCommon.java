@@ -1,10 +1,10 @@
 package io.coreyield.analysis.report.methods;
 
-import io.coreyield.analysis.model.plan.Configuration;
-import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.findings.curves.ScalingCurve;
 import io.coreyield.analysis.findings.curves.ScalingPoint;
+import io.coreyield.analysis.model.plan.Configuration;
+import io.coreyield.analysis.model.trial.Trial;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

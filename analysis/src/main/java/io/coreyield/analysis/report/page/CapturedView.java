@@ -1,19 +1,19 @@
 package io.coreyield.analysis.report.page;
 
-import io.coreyield.analysis.report.tables.CapturedTables;
-import io.coreyield.analysis.report.tables.Fact;
-import io.coreyield.analysis.report.tables.Table;
 import io.coreyield.analysis.chart.LoadMap;
+import io.coreyield.analysis.findings.CapturedFindings;
+import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.load.CapturedLoad;
+import io.coreyield.analysis.findings.load.SegmentLoad;
 import io.coreyield.analysis.model.load.LoadSeries;
 import io.coreyield.analysis.model.trial.Captured;
 import io.coreyield.analysis.model.trial.Captured.Segment;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.report.page.Page.LoadView;
-import io.coreyield.analysis.findings.load.CapturedLoad;
-import io.coreyield.analysis.findings.Findings;
-import io.coreyield.analysis.findings.CapturedFindings;
-import io.coreyield.analysis.findings.load.SegmentLoad;
+import io.coreyield.analysis.report.tables.CapturedTables;
+import io.coreyield.analysis.report.tables.Fact;
+import io.coreyield.analysis.report.tables.Table;
 import io.coreyield.analysis.wording.Quantities;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,12 +2,12 @@ package io.coreyield.analysis.report.page;
 
 import static java.util.Locale.ROOT;
 
-import io.coreyield.analysis.report.tables.Fact;
 import io.coreyield.analysis.model.machine.Conditions;
 import io.coreyield.analysis.model.machine.CpuPressure;
 import io.coreyield.analysis.model.machine.CpuSetting;
 import io.coreyield.analysis.model.machine.Heat;
 import io.coreyield.analysis.model.machine.Neighbours;
+import io.coreyield.analysis.report.tables.Fact;
 import io.coreyield.analysis.wording.PlainText;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.coreyield.analysis.report.page;
 
-import io.coreyield.analysis.report.tables.Fact;
 import io.coreyield.analysis.model.machine.Cache;
 import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.machine.Throttling;
 import io.coreyield.analysis.model.trial.RunInfo;
+import io.coreyield.analysis.report.tables.Fact;
 import io.coreyield.analysis.wording.Quantities;
 import java.util.ArrayList;
 import java.util.List;

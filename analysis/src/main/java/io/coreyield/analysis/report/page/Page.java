@@ -1,15 +1,15 @@
 package io.coreyield.analysis.report.page;
 
-import io.coreyield.analysis.report.tables.Fact;
-import io.coreyield.analysis.report.tables.Table;
 import io.coreyield.analysis.chart.LoadMap;
 import io.coreyield.analysis.chart.Look;
 import io.coreyield.analysis.chart.svg.LoadMapSvg;
 import io.coreyield.analysis.chart.svg.SvgShape;
+import io.coreyield.analysis.findings.Advice;
 import io.coreyield.analysis.model.machine.Warning;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Plan;
-import io.coreyield.analysis.findings.Advice;
+import io.coreyield.analysis.report.tables.Fact;
+import io.coreyield.analysis.report.tables.Table;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,24 @@
 package io.coreyield.analysis.report.page;
 
-import io.coreyield.analysis.report.tables.Columns;
+import io.coreyield.analysis.chart.LoadMap;
+import io.coreyield.analysis.chart.ScalingChart;
+import io.coreyield.analysis.chart.ScoreLoadChart;
+import io.coreyield.analysis.chart.svg.SvgChart;
+import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.curves.ScalingCurve;
+import io.coreyield.analysis.findings.curves.TimeRow;
+import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.model.plan.Placement;
+import io.coreyield.analysis.model.plan.Scaling;
+import io.coreyield.analysis.model.trial.Measured;
+import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.report.methods.MethodsText;
+import io.coreyield.analysis.report.page.Page.Figure;
+import io.coreyield.analysis.report.page.Page.Legend;
+import io.coreyield.analysis.report.page.Page.MethodsView;
+import io.coreyield.analysis.report.page.Page.RawFile;
+import io.coreyield.analysis.report.page.Page.Scatter;
+import io.coreyield.analysis.report.page.Page.TimesView;
 import io.coreyield.analysis.report.tables.CoresTable;
 import io.coreyield.analysis.report.tables.CorrelationTable;
 import io.coreyield.analysis.report.tables.Fact;
@@ -8,25 +26,6 @@ import io.coreyield.analysis.report.tables.FitsTable;
 import io.coreyield.analysis.report.tables.Table;
 import io.coreyield.analysis.report.tables.Tables;
 import io.coreyield.analysis.report.tables.TrialsTable;
-import io.coreyield.analysis.chart.LoadMap;
-import io.coreyield.analysis.chart.ScalingChart;
-import io.coreyield.analysis.chart.ScoreLoadChart;
-import io.coreyield.analysis.chart.svg.SvgChart;
-import io.coreyield.analysis.model.plan.Kernel;
-import io.coreyield.analysis.model.plan.Placement;
-import io.coreyield.analysis.model.plan.Scaling;
-import io.coreyield.analysis.model.trial.Measured;
-import io.coreyield.analysis.model.trial.Run;
-import io.coreyield.analysis.report.page.Page.Figure;
-import io.coreyield.analysis.report.page.Page.Legend;
-import io.coreyield.analysis.report.page.Page.MethodsView;
-import io.coreyield.analysis.report.page.Page.RawFile;
-import io.coreyield.analysis.report.page.Page.Scatter;
-import io.coreyield.analysis.report.page.Page.TimesView;
-import io.coreyield.analysis.report.methods.MethodsText;
-import io.coreyield.analysis.findings.Findings;
-import io.coreyield.analysis.findings.curves.ScalingCurve;
-import io.coreyield.analysis.findings.curves.TimeRow;
 import io.coreyield.analysis.wording.AnswerWords;
 import io.coreyield.analysis.wording.Caveats;
 import io.coreyield.analysis.wording.PlainText;
@@ -97,9 +96,7 @@ final class Pages {
   private static MethodsView methods(Findings findings) {
     MethodsText methods = MethodsText.of(findings);
     return new MethodsView(
-        methods.shown().entrySet().stream()
-            .map(p -> new Fact(p.getKey(), p.getValue()))
-            .toList(),
+        methods.shown().entrySet().stream().map(p -> new Fact(p.getKey(), p.getValue())).toList(),
         methods.bibliography());
   }
 

@@ -1,6 +1,7 @@
 package io.coreyield.analysis.report.page;
 
-import io.coreyield.analysis.report.tables.Fact;
+import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.load.TrialLoad;
 import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.CorePair;
@@ -10,8 +11,7 @@ import io.coreyield.analysis.model.plan.Workload;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.model.trial.Trial;
-import io.coreyield.analysis.findings.Findings;
-import io.coreyield.analysis.findings.load.TrialLoad;
+import io.coreyield.analysis.report.tables.Fact;
 import io.coreyield.analysis.wording.Phrases;
 import io.coreyield.analysis.wording.Quantities;
 import io.coreyield.analysis.wording.Unit;

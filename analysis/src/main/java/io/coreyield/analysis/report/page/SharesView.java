@@ -1,14 +1,14 @@
 package io.coreyield.analysis.report.page;
 
-import io.coreyield.analysis.report.tables.Table;
-import io.coreyield.analysis.report.tables.Tables;
 import io.coreyield.analysis.chart.SharesChart;
 import io.coreyield.analysis.chart.svg.SvgChart;
+import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.curves.TimeShares;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.analysis.model.plan.Scaling;
-import io.coreyield.analysis.findings.Findings;
-import io.coreyield.analysis.findings.curves.TimeShares;
+import io.coreyield.analysis.report.tables.Table;
+import io.coreyield.analysis.report.tables.Tables;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;

@@ -1,15 +1,15 @@
 package io.coreyield.analysis.report.page;
 
-import io.coreyield.analysis.report.tables.Table;
-import io.coreyield.analysis.report.tables.YieldTables;
 import io.coreyield.analysis.chart.YieldsChart;
 import io.coreyield.analysis.chart.svg.SvgChart;
+import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.yields.Estimator;
+import io.coreyield.analysis.findings.yields.SmtYield;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.report.page.Page.Legend;
 import io.coreyield.analysis.report.page.Page.SiblingView;
-import io.coreyield.analysis.findings.yields.Estimator;
-import io.coreyield.analysis.findings.Findings;
-import io.coreyield.analysis.findings.yields.SmtYield;
+import io.coreyield.analysis.report.tables.Table;
+import io.coreyield.analysis.report.tables.YieldTables;
 import java.util.Comparator;
 import java.util.List;
 

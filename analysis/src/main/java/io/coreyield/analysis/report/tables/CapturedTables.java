@@ -1,11 +1,11 @@
 package io.coreyield.analysis.report.tables;
 
-import io.coreyield.analysis.model.trial.Captured.Timing;
-import io.coreyield.analysis.report.tables.Table.Column;
 import io.coreyield.analysis.findings.CapturedFindings;
 import io.coreyield.analysis.findings.CapturedPoint;
 import io.coreyield.analysis.findings.CapturedScaling;
 import io.coreyield.analysis.findings.load.SegmentLoad;
+import io.coreyield.analysis.model.trial.Captured.Timing;
+import io.coreyield.analysis.report.tables.Table.Column;
 import io.coreyield.analysis.wording.Unit;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
 package io.coreyield.analysis.report.tables;
 
-import io.coreyield.analysis.recording.ControlCharacters;
+import io.coreyield.analysis.recording.file.ControlCharacters;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.wording.Unit;
 import java.util.List;

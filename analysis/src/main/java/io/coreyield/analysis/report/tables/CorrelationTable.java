@@ -1,7 +1,7 @@
 package io.coreyield.analysis.report.tables;
 
-import io.coreyield.analysis.report.tables.Table.Column;
 import io.coreyield.analysis.findings.correlation.Correlation;
+import io.coreyield.analysis.report.tables.Table.Column;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.wording.Unit;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package io.coreyield.analysis.report.tables;
 
+import io.coreyield.analysis.findings.curves.ScalingCurve;
 import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.analysis.report.tables.Table.Column;
-import io.coreyield.analysis.findings.curves.ScalingCurve;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.wording.Unit;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.coreyield.analysis.report.tables;
 
-import io.coreyield.analysis.model.trial.Taint;
-import io.coreyield.analysis.report.tables.Table.Column;
 import io.coreyield.analysis.findings.trust.Ledger;
 import io.coreyield.analysis.findings.trust.LedgerEntry;
+import io.coreyield.analysis.model.trial.Taint;
+import io.coreyield.analysis.report.tables.Table.Column;
 import io.coreyield.analysis.wording.Unit;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,13 +1,13 @@
 package io.coreyield.analysis.report.tables;
 
-import io.coreyield.analysis.model.plan.Configuration;
-import io.coreyield.analysis.report.tables.Table.Column;
-import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.findings.CapturedFindings;
+import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.findings.curves.ScalingCurve;
 import io.coreyield.analysis.findings.curves.ScalingPoint;
 import io.coreyield.analysis.findings.curves.TimeRow;
 import io.coreyield.analysis.findings.curves.TimeShares;
+import io.coreyield.analysis.model.plan.Configuration;
+import io.coreyield.analysis.report.tables.Table.Column;
 import io.coreyield.analysis.wording.Unit;
 import java.util.List;
 import java.util.function.Function;

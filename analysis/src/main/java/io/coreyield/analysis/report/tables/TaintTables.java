@@ -1,10 +1,10 @@
 package io.coreyield.analysis.report.tables;
 
-import io.coreyield.analysis.report.tables.Table.Column;
 import io.coreyield.analysis.findings.curves.ScalingCurve;
 import io.coreyield.analysis.findings.curves.ScalingPoint;
-import io.coreyield.analysis.findings.yields.SmtYield;
 import io.coreyield.analysis.findings.trust.TaintCheck;
+import io.coreyield.analysis.findings.yields.SmtYield;
+import io.coreyield.analysis.report.tables.Table.Column;
 import io.coreyield.analysis.wording.Caveats;
 import io.coreyield.analysis.wording.Unit;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.coreyield.analysis.report.tables;
 
 import io.coreyield.analysis.chart.TimeScale;
+import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.load.TrialLoad;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.analysis.report.tables.Table.Column;
-import io.coreyield.analysis.findings.Findings;
-import io.coreyield.analysis.findings.load.TrialLoad;
 import io.coreyield.analysis.wording.Unit;
 import java.util.List;
 import java.util.Map;

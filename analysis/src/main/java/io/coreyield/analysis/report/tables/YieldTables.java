@@ -1,11 +1,11 @@
 package io.coreyield.analysis.report.tables;
 
-import io.coreyield.analysis.report.tables.Table.Column;
 import io.coreyield.analysis.findings.yields.Estimator;
 import io.coreyield.analysis.findings.yields.ModelDifference;
 import io.coreyield.analysis.findings.yields.Prediction;
 import io.coreyield.analysis.findings.yields.SmtYield;
 import io.coreyield.analysis.findings.yields.Verdict;
+import io.coreyield.analysis.report.tables.Table.Column;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.wording.Unit;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.coreyield.analysis.report.terminal;
 
-import io.coreyield.analysis.recording.ControlCharacters;
 import io.coreyield.analysis.findings.CapturedFindings;
 import io.coreyield.analysis.findings.CapturedPoint;
 import io.coreyield.analysis.findings.CapturedScaling;
 import io.coreyield.analysis.findings.load.SegmentLoad;
+import io.coreyield.analysis.recording.file.ControlCharacters;
 import io.coreyield.analysis.wording.PlainText;
 import io.coreyield.analysis.wording.Unit;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package io.coreyield.analysis.report.terminal;
 
-import io.coreyield.analysis.report.ReportWriter;
-import io.coreyield.analysis.model.trial.RunInfo;
-import io.coreyield.analysis.recording.ControlCharacters;
-import io.coreyield.analysis.recording.RunDirectory;
 import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.findings.yields.SmtYield;
+import io.coreyield.analysis.model.trial.RunInfo;
+import io.coreyield.analysis.recording.RunDirectory;
+import io.coreyield.analysis.recording.file.ControlCharacters;
+import io.coreyield.analysis.report.ReportWriter;
 import io.coreyield.analysis.wording.AdviceWords;
 import io.coreyield.analysis.wording.AnswerWords;
 import io.coreyield.analysis.wording.Phrases;

@@ -1,7 +1,7 @@
 package io.coreyield.analysis.report.terminal;
 
-import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.findings.yields.SmtYield;
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.wording.Unit;
 import java.util.ArrayList;

@@ -1,5 +1,12 @@
 package io.coreyield.analysis.chart.xchart;
 
+import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.Known;
+import io.coreyield.analysis.findings.curves.ScalingCurve;
+import io.coreyield.analysis.findings.curves.ScalingPoint;
+import io.coreyield.analysis.findings.curves.TimeRow;
+import io.coreyield.analysis.findings.load.IterationLoad;
+import io.coreyield.analysis.findings.yields.SmtYield;
 import io.coreyield.analysis.model.load.CpuTimes;
 import io.coreyield.analysis.model.load.LoadSeries;
 import io.coreyield.analysis.model.machine.Machine;
@@ -12,13 +19,6 @@ import io.coreyield.analysis.model.trial.Iteration;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.model.trial.Trial;
-import io.coreyield.analysis.findings.Findings;
-import io.coreyield.analysis.findings.load.IterationLoad;
-import io.coreyield.analysis.findings.Known;
-import io.coreyield.analysis.findings.curves.ScalingCurve;
-import io.coreyield.analysis.findings.curves.ScalingPoint;
-import io.coreyield.analysis.findings.yields.SmtYield;
-import io.coreyield.analysis.findings.curves.TimeRow;
 import io.coreyield.analysis.stats.Estimate;
 import java.util.ArrayList;
 import java.util.Arrays;

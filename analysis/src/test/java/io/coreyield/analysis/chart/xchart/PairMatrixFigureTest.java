@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coreyield.analysis.chart.HeatColors;
 import io.coreyield.analysis.chart.PairMatrix;
-import io.coreyield.analysis.model.trial.PairsRun;
 import io.coreyield.analysis.findings.topology.KnownPairs;
+import io.coreyield.analysis.model.trial.PairsRun;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;

@@ -2,14 +2,14 @@ package io.coreyield.analysis.report.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.report.page.Browser;
-import io.coreyield.analysis.report.page.HostileRuns;
 import io.coreyield.analysis.comparison.ComparedRun;
 import io.coreyield.analysis.comparison.ComparedRuns;
 import io.coreyield.analysis.comparison.Comparison;
+import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.model.trial.PairedRuns;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
-import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.report.page.Browser;
+import io.coreyield.analysis.report.page.HostileRuns;
 import io.coreyield.analysis.wording.CompareWords;
 import java.io.IOException;
 import java.nio.file.Path;

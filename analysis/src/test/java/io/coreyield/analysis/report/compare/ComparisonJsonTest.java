@@ -2,14 +2,14 @@ package io.coreyield.analysis.report.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.report.json.FormatPage;
 import io.coreyield.analysis.comparison.ComparedRun;
 import io.coreyield.analysis.comparison.ComparedRuns;
 import io.coreyield.analysis.comparison.Comparison;
 import io.coreyield.analysis.comparison.Difference;
+import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.model.trial.DisturbedRuns;
 import io.coreyield.analysis.model.trial.PairedRuns;
-import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.report.json.FormatPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,12 +2,12 @@ package io.coreyield.analysis.report.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.report.tables.Table;
-import io.coreyield.analysis.report.tables.Tables;
+import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.model.trial.DisturbedRuns;
 import io.coreyield.analysis.model.trial.PairedRuns;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
-import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.report.tables.Table;
+import io.coreyield.analysis.report.tables.Tables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,9 @@ package io.coreyield.analysis.report.methods;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.Known;
+import io.coreyield.analysis.findings.trust.ForkState;
 import io.coreyield.analysis.model.load.LoadSeries;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
@@ -12,9 +15,6 @@ import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.report.BibtexParser;
 import io.coreyield.analysis.report.page.HostileRuns;
-import io.coreyield.analysis.findings.Findings;
-import io.coreyield.analysis.findings.trust.ForkState;
-import io.coreyield.analysis.findings.Known;
 import io.coreyield.analysis.stats.SteadyState;
 import io.coreyield.analysis.stats.SteadyState.Kind;
 import java.io.IOException;

@@ -2,12 +2,12 @@ package io.coreyield.analysis.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.report.tables.Fact;
 import io.coreyield.analysis.model.machine.Conditions;
 import io.coreyield.analysis.model.machine.CpuPressure;
 import io.coreyield.analysis.model.machine.CpuSetting;
 import io.coreyield.analysis.model.machine.Heat;
 import io.coreyield.analysis.model.machine.Neighbours;
+import io.coreyield.analysis.report.tables.Fact;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

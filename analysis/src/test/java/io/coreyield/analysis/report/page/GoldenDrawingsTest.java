@@ -1,11 +1,11 @@
 package io.coreyield.analysis.report.page;
 
 import io.coreyield.analysis.Goldens;
+import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
-import io.coreyield.analysis.findings.Findings;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,10 +2,9 @@ package io.coreyield.analysis.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.report.ReportWriter;
-import io.coreyield.analysis.report.compare.CompareWriter;
 import io.coreyield.analysis.comparison.ComparedRun;
 import io.coreyield.analysis.comparison.Comparison;
+import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.trial.DisturbedRuns;
@@ -14,7 +13,8 @@ import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.recording.RunDirectory;
-import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.report.ReportWriter;
+import io.coreyield.analysis.report.compare.CompareWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,11 +2,10 @@ package io.coreyield.analysis.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.report.ReportWriter;
-import io.coreyield.analysis.report.compare.CompareWriter;
 import io.coreyield.analysis.chart.LoadMap;
 import io.coreyield.analysis.comparison.ComparedRun;
 import io.coreyield.analysis.comparison.Comparison;
+import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.model.load.CpuTimes;
 import io.coreyield.analysis.model.load.LoadSample;
 import io.coreyield.analysis.model.load.LoadSeries;
@@ -16,7 +15,8 @@ import io.coreyield.analysis.model.trial.PairedRuns;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.recording.RunDirectory;
-import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.report.ReportWriter;
+import io.coreyield.analysis.report.compare.CompareWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -2,8 +2,7 @@ package io.coreyield.analysis.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.report.BibtexParser;
-import io.coreyield.analysis.report.ReportWriter;
+import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.model.load.LoadSeries;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
@@ -14,7 +13,8 @@ import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.model.trial.Taint;
 import io.coreyield.analysis.recording.RunDirectory;
-import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.report.BibtexParser;
+import io.coreyield.analysis.report.ReportWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,12 @@ package io.coreyield.analysis.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.Known;
+import io.coreyield.analysis.findings.trust.ForkState;
+import io.coreyield.analysis.model.trial.DisturbedRuns;
+import io.coreyield.analysis.model.trial.PairedRuns;
+import io.coreyield.analysis.model.trial.Taint;
 import io.coreyield.analysis.report.tables.Cell;
 import io.coreyield.analysis.report.tables.ClockTable;
 import io.coreyield.analysis.report.tables.CorrelationTable;
@@ -11,12 +17,6 @@ import io.coreyield.analysis.report.tables.Table;
 import io.coreyield.analysis.report.tables.TableFiles;
 import io.coreyield.analysis.report.tables.Tables;
 import io.coreyield.analysis.report.tables.TaintTables;
-import io.coreyield.analysis.model.trial.DisturbedRuns;
-import io.coreyield.analysis.model.trial.PairedRuns;
-import io.coreyield.analysis.model.trial.Taint;
-import io.coreyield.analysis.findings.Findings;
-import io.coreyield.analysis.findings.trust.ForkState;
-import io.coreyield.analysis.findings.Known;
 import io.coreyield.analysis.stats.SteadyState;
 import io.coreyield.analysis.stats.SteadyState.Kind;
 import java.io.IOException;

@@ -2,6 +2,10 @@ package io.coreyield.analysis.report.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.Known;
+import io.coreyield.analysis.findings.curves.ScalingCurve;
+import io.coreyield.analysis.findings.yields.SmtYield;
 import io.coreyield.analysis.model.machine.LogicalCpu;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
@@ -11,10 +15,6 @@ import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.analysis.model.trial.PairedRuns;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
-import io.coreyield.analysis.findings.Findings;
-import io.coreyield.analysis.findings.Known;
-import io.coreyield.analysis.findings.curves.ScalingCurve;
-import io.coreyield.analysis.findings.yields.SmtYield;
 import io.coreyield.analysis.stats.Estimate;
 import java.io.IOException;
 import java.util.List;

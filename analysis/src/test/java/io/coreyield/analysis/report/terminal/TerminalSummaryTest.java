@@ -2,7 +2,7 @@ package io.coreyield.analysis.report.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.report.page.HostileRuns;
+import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
@@ -11,7 +11,7 @@ import io.coreyield.analysis.model.trial.PairedRuns;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.recording.RunDirectory;
-import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.report.page.HostileRuns;
 import io.coreyield.analysis.wording.PlainText;
 import io.coreyield.analysis.wording.TrustWords;
 import io.coreyield.analysis.wording.Unit;

@@ -1,11 +1,11 @@
 package io.coreyield.benchmarks.campaign.plan;
 
+import io.coreyield.analysis.findings.yields.BlockRatios;
 import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.CorePair;
 import io.coreyield.analysis.model.plan.Workload;
 import io.coreyield.analysis.model.trial.Iteration;
 import io.coreyield.analysis.model.trial.Trial;
-import io.coreyield.analysis.findings.yields.BlockRatios;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -1,13 +1,13 @@
 package io.coreyield.benchmarks.campaign.run;
 
+import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.curves.ScalingPoint;
+import io.coreyield.analysis.findings.yields.Estimator;
+import io.coreyield.analysis.findings.yields.SmtYield;
 import io.coreyield.analysis.model.load.LoadSeries;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.model.trial.Trial;
-import io.coreyield.analysis.findings.yields.Estimator;
-import io.coreyield.analysis.findings.Findings;
-import io.coreyield.analysis.findings.curves.ScalingPoint;
-import io.coreyield.analysis.findings.yields.SmtYield;
 import io.coreyield.analysis.stats.Estimate;
 import java.util.List;
 import java.util.stream.IntStream;

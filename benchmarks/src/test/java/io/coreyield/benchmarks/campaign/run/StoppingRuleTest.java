@@ -2,13 +2,13 @@ package io.coreyield.benchmarks.campaign.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.yields.Estimator;
+import io.coreyield.analysis.findings.yields.SmtYield;
 import io.coreyield.analysis.model.load.LoadSeries;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.Trial;
-import io.coreyield.analysis.findings.yields.Estimator;
-import io.coreyield.analysis.findings.Findings;
-import io.coreyield.analysis.findings.yields.SmtYield;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.benchmarks.campaign.plan.CampaignOptions;
 import io.coreyield.benchmarks.campaign.session.SimulatedCampaigns;

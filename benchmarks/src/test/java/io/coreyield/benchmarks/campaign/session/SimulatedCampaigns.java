@@ -2,7 +2,7 @@ package io.coreyield.benchmarks.campaign.session;
 
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
-import io.coreyield.analysis.recording.RecordingException;
+import io.coreyield.analysis.recording.file.RecordingException;
 import io.coreyield.benchmarks.campaign.plan.CampaignOptions;
 import io.coreyield.benchmarks.campaign.plan.CampaignOptions.Length;
 import io.coreyield.benchmarks.campaign.plan.CampaignOptions.Selection;

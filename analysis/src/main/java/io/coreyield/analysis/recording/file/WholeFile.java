@@ -1,4 +1,4 @@
-package io.coreyield.analysis.recording;
+package io.coreyield.analysis.recording.file;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,12 +12,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** Text files that are read and written in one piece. */
-final class WholeFile {
+public final class WholeFile {
 
   private WholeFile() {}
 
   /** The text of a file of at most {@link Limits#JSON_BYTES}. */
-  static String read(RunFile file) throws RecordingException {
+  public static String read(RunFile file) throws RecordingException {
     try (InputStream in = CappedInput.whole(file, Limits.JSON_BYTES)) {
       ByteBuffer bytes = ByteBuffer.wrap(in.readAllBytes());
       return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
@@ -27,7 +27,7 @@ final class WholeFile {
   }
 
   /** Replaces the file at once: whoever reads, even after a power cut, sees the old or the new. */
-  static void write(Path file, String text) throws IOException {
+  public static void write(Path file, String text) throws IOException {
     Path aside = file.resolveSibling(file.getFileName() + ".new");
     Files.writeString(
         aside,
@@ -44,7 +44,7 @@ final class WholeFile {
    *
    * @return whether there was one
    */
-  static boolean dropUnfinishedLine(Path file) throws IOException {
+  public static boolean dropUnfinishedLine(Path file) throws IOException {
     if (!Files.exists(file)) {
       throw RunFile.at(file).unreadable(new NoSuchFileException(file.toString()));
     }

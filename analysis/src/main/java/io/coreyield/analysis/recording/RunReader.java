@@ -4,6 +4,9 @@ import io.coreyield.analysis.model.load.LoadSeries;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.model.trial.Trial;
+import io.coreyield.analysis.recording.file.RecordingException;
+import io.coreyield.analysis.recording.file.RunFile;
+import io.coreyield.analysis.recording.file.RunFiles;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.List;
@@ -11,19 +14,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 
-/** The files that a run is made of, by name. */
-public final class RunFiles {
+/** Reads the files of a run, the load on a thread of its own. */
+final class RunReader {
 
-  static final String RUN = "run.json";
-  static final String TRIALS = "trials.jsonl";
-  static final String LOAD = "load.csv";
-  static final String SWAP = "swap.csv";
-  static final String JMH = "jmh.json";
-
-  /** All of them, the needed ones first. */
-  public static final List<String> NAMES = List.of(RUN, TRIALS, LOAD, SWAP, JMH);
-
-  private RunFiles() {}
+  private RunReader() {}
 
   /**
    * Reads a run.
@@ -32,13 +26,13 @@ public final class RunFiles {
    * @param file that has a name
    */
   static Run read(String where, Function<String, RunFile> file) throws IOException {
-    FutureTask<LoadSeries> load = new FutureTask<>(() -> LoadCsv.read(file.apply(LOAD)));
+    FutureTask<LoadSeries> load = new FutureTask<>(() -> LoadCsv.read(file.apply(RunFiles.LOAD)));
     // The load of a large machine takes as long as all else.
     Thread.ofPlatform().daemon().name("read-load").start(load);
     try {
-      RunInfo info = RunJson.read(file.apply(RUN));
-      List<Trial> trials = TrialsJsonl.read(file.apply(TRIALS));
-      return new Run(info, trials, done(load), SwapCsv.read(file.apply(SWAP)));
+      RunInfo info = RunJson.read(file.apply(RunFiles.RUN));
+      List<Trial> trials = TrialsJsonl.read(file.apply(RunFiles.TRIALS));
+      return new Run(info, trials, done(load), SwapCsv.read(file.apply(RunFiles.SWAP)));
     } catch (IllegalArgumentException e) {
       throw new RecordingException(where, 0, e.getMessage() + ": restore the run from a copy");
     } finally {
@@ -67,7 +61,7 @@ public final class RunFiles {
     try {
       load.get();
     } catch (ExecutionException e) {
-      // It was told of, or another file before it was.
+      // Reported already, or hidden by the fault of another file.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

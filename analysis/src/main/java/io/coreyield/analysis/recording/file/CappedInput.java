@@ -1,4 +1,4 @@
-package io.coreyield.analysis.recording;
+package io.coreyield.analysis.recording.file;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -6,7 +6,7 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Ends with a refusal where a file, or a line of it, is longer than it may be. */
-final class CappedInput extends FilterInputStream {
+public final class CappedInput extends FilterInputStream {
 
   private final RunFile file;
   private final long mostBytes;
@@ -23,7 +23,7 @@ final class CappedInput extends FilterInputStream {
   }
 
   /** Opens a file of lines. */
-  static InputStream lines(RunFile file, int mostLineBytes) throws IOException {
+  public static InputStream lines(RunFile file, int mostLineBytes) throws IOException {
     return new CappedInput(file.open(), file, Limits.FILE_BYTES, mostLineBytes);
   }
 

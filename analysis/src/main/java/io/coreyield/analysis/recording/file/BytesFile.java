@@ -1,16 +1,16 @@
-package io.coreyield.analysis.recording;
+package io.coreyield.analysis.recording.file;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** A file that was made of another in memory. */
-final class BytesFile implements RunFile {
+public final class BytesFile implements RunFile {
 
   private final RunFile original;
   private final byte[] content;
 
-  BytesFile(RunFile original, byte[] content) {
+  public BytesFile(RunFile original, byte[] content) {
     this.original = original;
     this.content = content;
   }

@@ -1,4 +1,4 @@
-package io.coreyield.analysis.recording;
+package io.coreyield.analysis.recording.file;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,7 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.NoSuchFileException;
 
 /** An entry of a bundle, whether or not there is one. */
-record BundledFile(BundleArchive bundle, String entry) implements RunFile {
+public record BundledFile(BundleArchive bundle, String entry) implements RunFile {
 
   @Override
   public String name() {

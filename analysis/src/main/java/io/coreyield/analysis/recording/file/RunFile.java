@@ -1,11 +1,11 @@
-package io.coreyield.analysis.recording;
+package io.coreyield.analysis.recording.file;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 
 /** A file that is read, wherever it lies. */
-sealed interface RunFile permits FileOnDisk, BundledFile, BytesFile {
+public sealed interface RunFile permits FileOnDisk, BundledFile, BytesFile {
 
   /** A file on disk. */
   static RunFile at(Path path) {

@@ -1,4 +1,4 @@
-package io.coreyield.analysis.recording;
+package io.coreyield.analysis.recording.file;
 
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;

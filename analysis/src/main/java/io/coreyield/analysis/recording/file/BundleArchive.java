@@ -1,13 +1,14 @@
-package io.coreyield.analysis.recording;
+package io.coreyield.analysis.recording.file;
 
-import io.coreyield.analysis.model.trial.Run;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,12 +34,13 @@ public final class BundleArchive implements AutoCloseable {
   private static final int DIRECTORY = 0x4000;
   private static final int ENCRYPTED = 1 | 1 << 6 | 1 << 13;
   private static final int PATCHED = 1 << 5;
+  private static final int LOCAL_HEADER_BYTES = 30;
 
   private final Path path;
   private final ZipFile zip;
   private final Map<String, ZipArchiveEntry> entries = new LinkedHashMap<>();
 
-  private BundleArchive(Path path, ZipFile zip) throws RecordingException {
+  private BundleArchive(Path path, ZipFile zip, SeekableByteChannel channel) throws IOException {
     this.path = path;
     this.zip = zip;
     EntryNames names = new EntryNames();
@@ -49,6 +51,7 @@ public final class BundleArchive implements AutoCloseable {
     }
     for (ZipArchiveEntry entry : all) {
       requireHarmless(entry, names.fault(entry.getName()));
+      requireOneName(entry, channel);
       total += entry.getSize();
       if (total > Limits.TOTAL_BYTES) {
         throw refusal(path.toString(), "holds more than %d bytes".formatted(Limits.TOTAL_BYTES));
@@ -84,7 +87,7 @@ public final class BundleArchive implements AutoCloseable {
       throw RunFile.at(path).unreadable(e);
     }
     try {
-      return new BundleArchive(path, zip(path, new CappedChannel(channel)));
+      return new BundleArchive(path, zip(path, new CappedChannel(channel)), channel);
     } catch (IOException e) {
       channel.close();
       throw e;
@@ -113,6 +116,17 @@ public final class BundleArchive implements AutoCloseable {
     String fault = faultOfName == null ? fault(entry) : faultOfName;
     if (fault != null) {
       throw refusal(nameOf(entry.getName()), fault);
+    }
+  }
+
+  /** A damaged name in the list of files would make a file vanish that may be missing. */
+  private void requireOneName(ZipArchiveEntry entry, SeekableByteChannel channel)
+      throws IOException {
+    ByteBuffer name = ByteBuffer.allocate(entry.getRawName().length);
+    channel.position(entry.getLocalHeaderOffset() + LOCAL_HEADER_BYTES);
+    while (name.hasRemaining() && channel.read(name) >= 0) {}
+    if (!Arrays.equals(name.array(), entry.getRawName())) {
+      throw refusal(nameOf(entry.getName()), "has another name in its own header");
     }
   }
 
@@ -179,16 +193,6 @@ public final class BundleArchive implements AutoCloseable {
     } catch (IOException e) {
       throw EntryStream.damaged(nameOf(name));
     }
-  }
-
-  /**
-   * Reads the run in it.
-   *
-   * @throws RecordingException naming the entry, the line and what to do
-   */
-  public Run run() throws IOException {
-    String root = root();
-    return RunFiles.read(path.toString(), name -> new BundledFile(this, root + name));
   }
 
   /**

@@ -1,4 +1,4 @@
-package io.coreyield.analysis.recording;
+package io.coreyield.analysis.recording.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
