@@ -1,8 +1,8 @@
 package io.coreyield.analysis.report.compare;
 
 import io.coreyield.analysis.report.page.Page;
-import io.coreyield.analysis.report.tables.Fact;
 import io.coreyield.analysis.report.tables.Table;
+import io.coreyield.analysis.wording.Fact;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

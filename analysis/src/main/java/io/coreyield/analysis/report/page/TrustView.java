@@ -1,7 +1,7 @@
 package io.coreyield.analysis.report.page;
 
-import io.coreyield.analysis.report.tables.Fact;
 import io.coreyield.analysis.report.tables.Table;
+import io.coreyield.analysis.wording.Fact;
 import java.util.List;
 
 /**

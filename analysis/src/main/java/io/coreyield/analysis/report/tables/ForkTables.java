@@ -2,6 +2,7 @@ package io.coreyield.analysis.report.tables;
 
 import io.coreyield.analysis.findings.trust.ForkState;
 import io.coreyield.analysis.stats.SteadyState.Kind;
+import io.coreyield.analysis.wording.Fact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-package io.coreyield.analysis.report.page;
+package io.coreyield.analysis.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,6 @@ import io.coreyield.analysis.model.machine.CpuPressure;
 import io.coreyield.analysis.model.machine.CpuSetting;
 import io.coreyield.analysis.model.machine.Heat;
 import io.coreyield.analysis.model.machine.Neighbours;
-import io.coreyield.analysis.report.tables.Fact;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

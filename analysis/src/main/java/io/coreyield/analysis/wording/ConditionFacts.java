@@ -1,4 +1,4 @@
-package io.coreyield.analysis.report.page;
+package io.coreyield.analysis.wording;
 
 import static java.util.Locale.ROOT;
 
@@ -7,8 +7,6 @@ import io.coreyield.analysis.model.machine.CpuPressure;
 import io.coreyield.analysis.model.machine.CpuSetting;
 import io.coreyield.analysis.model.machine.Heat;
 import io.coreyield.analysis.model.machine.Neighbours;
-import io.coreyield.analysis.report.tables.Fact;
-import io.coreyield.analysis.wording.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,12 +1,10 @@
-package io.coreyield.analysis.report.page;
+package io.coreyield.analysis.wording;
 
 import io.coreyield.analysis.model.machine.Cache;
 import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.machine.Throttling;
 import io.coreyield.analysis.model.trial.RunInfo;
-import io.coreyield.analysis.report.tables.Fact;
-import io.coreyield.analysis.wording.Quantities;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +16,7 @@ public final class MachineFacts {
 
   private MachineFacts() {}
 
-  static List<Fact> of(RunInfo info) {
+  public static List<Fact> of(RunInfo info) {
     Machine machine = info.machine();
     Environment environment = info.environment();
     List<Fact> facts = new ArrayList<>();

@@ -1,4 +1,4 @@
-package io.coreyield.analysis.report.page;
+package io.coreyield.analysis.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,6 @@ import io.coreyield.analysis.model.trial.PairedRuns;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
-import io.coreyield.analysis.report.tables.Fact;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

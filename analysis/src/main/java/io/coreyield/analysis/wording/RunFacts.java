@@ -1,4 +1,4 @@
-package io.coreyield.analysis.report.page;
+package io.coreyield.analysis.wording;
 
 import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.findings.load.TrialLoad;
@@ -11,10 +11,6 @@ import io.coreyield.analysis.model.plan.Workload;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.model.trial.Trial;
-import io.coreyield.analysis.report.tables.Fact;
-import io.coreyield.analysis.wording.Phrases;
-import io.coreyield.analysis.wording.Quantities;
-import io.coreyield.analysis.wording.Unit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,12 +21,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How the run was made, and what may be wrong with it, as terms and words. */
-final class RunFacts {
+public final class RunFacts {
 
   private RunFacts() {}
 
   /** How the run ended, in a sentence; null where it ended by itself and has results. */
-  static @Nullable String state(Run run) {
+  public static @Nullable String state(Run run) {
     long results = run.trials().stream().filter(RunFacts::isResult).count();
     String trials = Phrases.count(results, "finished trial");
     return switch (run.info().state()) {
@@ -48,7 +44,7 @@ final class RunFacts {
     return trial.succeeded() && !(trial.workload() instanceof Workload.Idle);
   }
 
-  static List<Fact> of(Run run) {
+  public static List<Fact> of(Run run) {
     RunInfo info = run.info();
     Plan plan = info.plan();
     List<Fact> facts = new ArrayList<>();
@@ -159,7 +155,7 @@ final class RunFacts {
   }
 
   /** How busy the machine was when nothing of ours ran; empty where no load covers it. */
-  static List<Fact> idle(Findings findings) {
+  public static List<Fact> idle(Findings findings) {
     List<TrialLoad> idle =
         findings.trialLoads().stream()
             .filter(load -> load.trial().workload() instanceof Workload.Idle)
