@@ -3,7 +3,7 @@
 
   docs/same-answers.py [--captures DIR] [--names FILE] [--sentences] OLD.jar NEW.jar
 
-Each jar simulates every machine in docs/machines with seed 1, imports the captures of 2017,
+Each jar simulates every machine that it holds (docs/machines) with seed 1, imports the captures of 2017,
 compares five runs and makes a bundle that it verifies. Then all JSON and CSV files are compared,
 number by number, and every difference is named. Ends with 1 if there is one.
 
@@ -24,8 +24,8 @@ import re
 import subprocess
 import sys
 import tempfile
+import zipfile
 
-MACHINES = pathlib.Path(__file__).resolve().parent / "machines"
 COMPARED = ["4c8t-mixed", "4c8t-fake", "4c8t-whole", "4c8t-neighbour", "64c128t-numa"]
 TIMINGS = [
     ("5.866,5.792,0.024", 1, "2^28", "python multiprocessing"),
@@ -57,8 +57,11 @@ class Jar:
         return done
 
     def fill(self, captures):
-        for machine in sorted(MACHINES.glob("*.json")):
-            self.run("run", "--simulate", machine, "--seed", 1, "--out", machine.stem)
+        with zipfile.ZipFile(self.java[-1]) as jar:
+            machines = [name for name in jar.namelist() if re.fullmatch(r"machines/.+\.json", name)]
+            jar.extractall(self.directory, machines)
+        for machine in sorted(machines):
+            self.run("run", "--simulate", machine, "--seed", 1, "--out", pathlib.Path(machine).stem)
         if captures:
             timings = []
             for times, workers, elements, what in TIMINGS:
@@ -141,7 +144,7 @@ class Comparison:
                 for pattern in ("*.json", "*.csv")
                 for file in directory.rglob(pattern)
                 # How a run came about (versions, moments, JVM) is no answer.
-                if file.name not in ("run.json", "load.csv", "swap.csv")
+                if file.name not in ("run.json", "load.csv", "swap.csv") and file.parent.name != "machines"
             }
             for directory in (old, new)
         ]

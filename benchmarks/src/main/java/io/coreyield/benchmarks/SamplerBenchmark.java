@@ -3,7 +3,7 @@ package io.coreyield.benchmarks;
 import io.coreyield.analysis.model.load.LoadSample;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
-import io.coreyield.analysis.model.trial.Surroundings;
+import io.coreyield.analysis.model.trial.IterationCounters;
 import io.coreyield.analysis.recording.LoadCsv;
 import io.coreyield.benchmarks.concurrency.Slice;
 import io.coreyield.benchmarks.concurrency.WorkerGroup;
@@ -80,9 +80,9 @@ public class SamplerBenchmark {
   /** The counters that are read at each edge of an iteration. */
   @Benchmark
   @OutputTimeUnit(TimeUnit.MICROSECONDS)
-  public Surroundings edge() {
+  public IterationCounters edge() {
     long startNs = System.nanoTime();
-    Surroundings read = counters.read();
+    IterationCounters read = counters.read();
     log.operation(startNs, System.nanoTime());
     return read;
   }

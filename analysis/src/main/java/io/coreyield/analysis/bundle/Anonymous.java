@@ -49,7 +49,7 @@ final class Anonymous {
           "tool",
           "segments",
           "timings",
-          "neighbours");
+          "backgroundLoad");
 
   private static final String INFO = "run.json";
   private static final String USER = "USER";

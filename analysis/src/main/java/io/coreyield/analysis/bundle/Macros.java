@@ -5,7 +5,7 @@ import io.coreyield.analysis.findings.curves.ScalingCurve;
 import io.coreyield.analysis.findings.curves.ScalingPoint;
 import io.coreyield.analysis.findings.yields.SmtYield;
 import io.coreyield.analysis.model.machine.Machine;
-import io.coreyield.analysis.model.plan.Identified;
+import io.coreyield.analysis.model.plan.NamedChoice;
 import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.analysis.model.trial.RunInfo;
@@ -106,7 +106,7 @@ final class Macros {
   }
 
   /** A part of a command's name, which has letters only: {@code RangeDouble}. */
-  private static String word(Identified thing) {
+  private static String word(NamedChoice thing) {
     StringBuilder word = new StringBuilder();
     for (String part : thing.id().split("-", -1)) {
       word.append(part.substring(0, 1).toUpperCase(Locale.ROOT)).append(part.substring(1));

@@ -22,7 +22,7 @@ record DstatColumns(List<Column> columns, List<Integer> cpuIds, Set<String> unhe
   private static final Pattern USAGE =
       Pattern.compile("(?:cpu ?(\\d+)|total)[ \\-─]*(?:cpu[ \\-─])?usage");
 
-  private static final int MOST_NAMES = 40;
+  private static final int MAX_NAMES = 40;
 
   /**
    * A heading.
@@ -110,7 +110,7 @@ record DstatColumns(List<Column> columns, List<Integer> cpuIds, Set<String> unhe
   }
 
   private static void note(Set<String> unheld, String name) {
-    if (unheld.size() < MOST_NAMES) {
+    if (unheld.size() < MAX_NAMES) {
       unheld.add(Percents.cut(name.toLowerCase(Locale.ROOT)));
     }
   }

@@ -27,15 +27,15 @@ final class DstatText {
   /** What dstat writes first of all. */
   private static final String NO_WRAP = "\u001b[7l";
 
-  private static final int MOST_NAMED = 3;
+  private static final int MAX_NAMED = 3;
 
   private final CaptureFile file;
   private final StampClock clock;
   private final DstatSeries series;
-  private final List<String> foreign = new ArrayList<>();
+  private final List<String> otherLines = new ArrayList<>();
   private List<String> groups = List.of();
   private List<String> usages = List.of();
-  private int foreignLines;
+  private int otherLineCount;
   private boolean isDool;
 
   private DstatText(CaptureFile file, StampClock clock) {
@@ -82,7 +82,7 @@ final class DstatText {
     } else if (SEPARATOR.matcher(line).find() && series.hasHeader()) {
       series.row(number, fields(line));
     } else {
-      foreign(number, line);
+      otherLines(number, line);
     }
   }
 
@@ -181,13 +181,13 @@ final class DstatText {
         .toList();
   }
 
-  private void foreign(long number, String line) {
+  private void otherLines(long number, String line) {
     if (!series.hasHeader()) {
       return;
     }
-    foreignLines++;
-    if (foreign.size() < MOST_NAMED) {
-      foreign.add("line %d '%s'".formatted(number, Percents.cut(line)));
+    otherLineCount++;
+    if (otherLines.size() < MAX_NAMED) {
+      otherLines.add("line %d '%s'".formatted(number, Percents.cut(line)));
     }
   }
 
@@ -197,16 +197,16 @@ final class DstatText {
           0, "has no header of dstat that names single CPUs: capture with -t -C 0,1,…");
     }
     List<Warning> warnings =
-        foreignLines == 0
+        otherLineCount == 0
             ? List.of()
             : List.of(
                 new Warning(
                     "import-other-lines",
                     "%s left out, no row of the tool: %s%s"
                         .formatted(
-                            foreignLines == 1 ? "1 line was" : foreignLines + " lines were",
-                            String.join(", ", foreign),
-                            foreignLines > foreign.size() ? " and more" : ""),
+                            otherLineCount == 1 ? "1 line was" : otherLineCount + " lines were",
+                            String.join(", ", otherLines),
+                            otherLineCount > otherLines.size() ? " and more" : ""),
                     "Look at them if rows are missing."));
     return series.end(isDool ? "dool" : "dstat", Capture.SystemFacts.NONE, warnings);
   }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class ImportedRun {
 
   private static final String BY_HAND = "the user's own timings";
-  private static final int MOST_NAMES = 4;
+  private static final int MAX_NAMES = 4;
 
   private ImportedRun() {}
 
@@ -118,7 +118,7 @@ public final class ImportedRun {
     String where =
         files.size() > 1 && files.size() == of
             ? "in each of %d files".formatted(of)
-            : files.size() > MOST_NAMES
+            : files.size() > MAX_NAMES
                 ? "in %d files, the first of them %s".formatted(files.size(), files.getFirst())
                 : String.join(", ", files);
     return new Warning(warning.code(), where + ": " + warning.message(), warning.remedy());

@@ -26,7 +26,7 @@ final class JsonStream {
                   .build())
           .build();
 
-  private static final int MOST_FIELDS = 200;
+  private static final int MAX_FIELDS = 200;
 
   private JsonStream() {}
 
@@ -75,7 +75,7 @@ final class JsonStream {
         (name, value) -> {
           if (!value.isScalarValue()) {
             in.skipChildren();
-          } else if (values.size() < MOST_FIELDS) {
+          } else if (values.size() < MAX_FIELDS) {
             values.put(name, text(in));
           }
         });

@@ -43,7 +43,7 @@ record MergedCapture(
   private static final long ROUNDING_NS = 1_000_000_000L;
 
   /** A moment that is just another one. */
-  private static final long LEAST_NS = 1_000_000L;
+  private static final long MIN_NS = 1_000_000L;
 
   /** One stretch, and where it comes from. */
   private record Part(Path file, String what, Capture.Stretch stretch) {}
@@ -108,7 +108,7 @@ record MergedCapture(
                 "was captured at the same time as %s: import one of them, or each as a run of its own"
                     .formatted(before.file()));
           }
-          yield Math.max(told, endNs + LEAST_NS);
+          yield Math.max(told, endNs + MIN_NS);
         }
       };
     }

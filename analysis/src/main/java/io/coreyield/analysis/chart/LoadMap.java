@@ -92,10 +92,16 @@ public record LoadMap(
    * @param to share of the width, more than {@code from}
    * @param height share of the lane, 0 to 1: the number of workers on a logarithmic scale
    * @param label what it was
-   * @param foreign whether other processes took CPUs that were worked on
+   * @param background whether other processes took CPUs that were worked on
    */
   public record Bar(
-      int lane, double from, double to, double height, Kind kind, String label, boolean foreign) {}
+      int lane,
+      double from,
+      double to,
+      double height,
+      Kind kind,
+      String label,
+      boolean background) {}
 
   /** Copies the lists. */
   public LoadMap {
@@ -104,12 +110,12 @@ public record LoadMap(
     bars = List.copyOf(bars);
   }
 
-  /** The map of a run, with the trials that had foreign load hatched. */
+  /** The map of a run, with the trials that had background load hatched. */
   public static Optional<LoadMap> of(Findings findings) {
     return of(
         findings.run(),
         findings.ledger().entries().stream()
-            .filter(entry -> entry.taints().contains(Taint.FOREIGN_LOAD))
+            .filter(entry -> entry.taints().contains(Taint.BACKGROUND_LOAD))
             .map(entry -> entry.trial().number())
             .collect(Collectors.toSet()));
   }
@@ -117,16 +123,16 @@ public record LoadMap(
   /**
    * The map of a run. A capture is shown without the time between its segments.
    *
-   * @param foreign numbers of the trials in which other processes took CPUs that were worked on
+   * @param background numbers of the trials in which other processes took CPUs that were worked on
    * @return empty where the load holds less than two samples of the machine's CPUs
    */
-  public static Optional<LoadMap> of(Run run, Set<Integer> foreign) {
+  public static Optional<LoadMap> of(Run run, Set<Integer> background) {
     boolean captured = run.info().origin() instanceof Captured;
     Run shown = captured ? CapturedLoad.withoutGaps(run) : run;
     Optional<LoadMap> map = of(shown.info().machine().topology(), shown.load());
     return captured
         ? map.map(bare -> bare.withSegments(((Captured) shown.info().origin()).segments()))
-        : map.map(bare -> bare.withTrials(shown.trials(), foreign));
+        : map.map(bare -> bare.withTrials(shown.trials(), background));
   }
 
   /** The same of a load alone. */
@@ -156,7 +162,7 @@ public record LoadMap(
     return above.pkg() == cpu.pkg() ? Edge.CORE : Edge.PACKAGE;
   }
 
-  private LoadMap withTrials(List<Trial> trials, Set<Integer> foreign) {
+  private LoadMap withTrials(List<Trial> trials, Set<Integer> background) {
     List<Kernel> kernels =
         trials.stream().flatMap(t -> t.workload().kernel().stream()).distinct().sorted().toList();
     int maxWorkers =
@@ -171,8 +177,8 @@ public record LoadMap(
                     time.share(trial.endNs()),
                     height(trial.workload().mostWorkers(), maxWorkers),
                     kind(trial),
-                    label(trial, foreign),
-                    foreign.contains(trial.number())))
+                    label(trial, background),
+                    background.contains(trial.number())))
             .filter(bar -> bar.to() > bar.from())
             .toList();
     return new LoadMap(load, timeTitle, rows, kernels.stream().map(Kernel::id).toList(), shown);
@@ -188,13 +194,13 @@ public record LoadMap(
         : Kind.Other.FAILED;
   }
 
-  private static String label(Trial trial, Set<Integer> foreign) {
+  private static String label(Trial trial, Set<Integer> background) {
     return "trial %d, round %d: %s%s"
         .formatted(
             trial.number(),
             trial.round(),
             trial.workload().label(),
-            foreign.contains(trial.number()) ? ", with foreign load" : "");
+            background.contains(trial.number()) ? ", with background load" : "");
   }
 
   private LoadMap withSegments(List<Segment> segments) {
@@ -226,8 +232,8 @@ public record LoadMap(
   }
 
   /** Whether the time of some trials is hatched. */
-  public boolean hasForeign() {
-    return bars.stream().anyMatch(Bar::foreign);
+  public boolean hasBackgroundLoad() {
+    return bars.stream().anyMatch(Bar::background);
   }
 
   /** What the colours of the bars mean: models in their order, then the others. */

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * @param legend what needs explanation, in order
  */
 public record PairMatrix(
-    List<Integer> cpus, List<Cell> cells, List<Neighbours> declared, List<Key> legend) {
+    List<Integer> cpus, List<Cell> cells, List<BackgroundLoad> declared, List<Key> legend) {
 
   /** The title. */
   public static final String TITLE = "What two logical CPUs do together, in what one does alone";
@@ -32,7 +32,7 @@ public record PairMatrix(
   public record Cell(int column, int row, double ratio, boolean shared) {}
 
   /** CPUs from the first to the last of these places. */
-  public record Neighbours(int first, int last) {}
+  public record BackgroundLoad(int first, int last) {}
 
   /** A symbol in the legend. */
   public enum Key {
@@ -78,10 +78,10 @@ public record PairMatrix(
       cells.add(new Cell(one, other, ratio, shared));
       cells.add(new Cell(other, one, ratio, shared));
     }
-    List<Neighbours> declared =
+    List<BackgroundLoad> declared =
         run.sharing().declared().stream()
             .map(core -> core.stream().mapToInt(cpus::indexOf).summaryStatistics())
-            .map(places -> new Neighbours(places.getMin(), places.getMax()))
+            .map(places -> new BackgroundLoad(places.getMin(), places.getMax()))
             .toList();
     return Optional.of(new PairMatrix(cpus, cells, declared, legend(run)));
   }

@@ -86,14 +86,14 @@ public final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (runs.size() < Comparison.LEAST_RUNS || runs.size() > Comparison.MOST_RUNS) {
+    if (runs.size() < Comparison.MIN_RUNS || runs.size() > Comparison.MAX_RUNS) {
       throw badUsage(
           "%d run%s: give %d to %d to compare"
               .formatted(
                   runs.size(),
                   runs.size() == 1 ? "" : "s",
-                  Comparison.LEAST_RUNS,
-                  Comparison.MOST_RUNS));
+                  Comparison.MIN_RUNS,
+                  Comparison.MAX_RUNS));
     }
     if (!names.isEmpty() && names.size() != runs.size()) {
       throw badUsage(

@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 public final class OpenOption {
 
   /** Openers hand the page on and end; one that goes on is the browser itself. */
-  private static final int MOST_SECONDS = 5;
+  private static final int MAX_SECONDS = 5;
 
   @Option(names = "--open", description = "Open the page in the browser.")
   private boolean wanted;
@@ -46,7 +46,7 @@ public final class OpenOption {
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
-      boolean ended = process.waitFor(MOST_SECONDS, TimeUnit.SECONDS);
+      boolean ended = process.waitFor(MAX_SECONDS, TimeUnit.SECONDS);
       return ended && process.exitValue() != 0
           ? Optional.of("%s ended with %d".formatted(opener.getFirst(), process.exitValue()))
           : Optional.empty();

@@ -27,9 +27,9 @@ record TimingWords(List<String> labels, List<Timing> timings) {
   static final String ELEMENTS = "--elements";
   static final String WHAT = "--what";
 
-  private static final double LEAST_SECONDS = 1e-6;
-  private static final double MOST_SECONDS = 1e9;
-  private static final int MOST_WORKERS = 1 << 20;
+  private static final double MIN_SECONDS = 1e-6;
+  private static final double MAX_SECONDS = 1e9;
+  private static final int MAX_WORKERS = 1 << 20;
   private static final int LONGEST_WHAT = 200;
   private static final Pattern POWER = Pattern.compile("(\\d{1,9})\\^(\\d{1,2})");
 
@@ -112,7 +112,7 @@ record TimingWords(List<String> labels, List<Timing> timings) {
               .formatted(word.option()));
     }
     switch (word.option()) {
-      case WORKERS -> timing.workers = (int) whole(word, MOST_WORKERS);
+      case WORKERS -> timing.workers = (int) whole(word, MAX_WORKERS);
       case ELEMENTS -> timing.elements = whole(word, Long.MAX_VALUE);
       default -> timing.what = text(word.value());
     }
@@ -136,14 +136,14 @@ record TimingWords(List<String> labels, List<Timing> timings) {
     }
     List<Double> seconds = new ArrayList<>();
     for (String part : parts) {
-      seconds.add(second(times, part.strip(), seconds.isEmpty() ? LEAST_SECONDS : 0));
+      seconds.add(second(times, part.strip(), seconds.isEmpty() ? MIN_SECONDS : 0));
     }
     return seconds;
   }
 
   private static double second(String times, String part, double least) {
     double value = part.matches("\\d{1,10}(\\.\\d{1,12})?") ? Double.parseDouble(part) : -1;
-    if (!(value >= least && value <= MOST_SECONDS)) {
+    if (!(value >= least && value <= MAX_SECONDS)) {
       throw new IllegalArgumentException(
           "--timing %s: '%s' is no number of seconds from %s to %s"
               .formatted(times, part, least == 0 ? "0" : "0.000001", "1000000000"));

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
     versionProvider = JarVersion.class)
 public final class VerifyCommand implements Callable<Integer> {
 
-  private static final int MOST_LINES = 50;
+  private static final int MAX_LINES = 50;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -31,9 +31,9 @@ public final class VerifyCommand implements Callable<Integer> {
     Verification.Result result = Verification.of(bundle);
     PrintWriter out = spec.commandLine().getOut();
     result.differences().stream()
-        .limit(MOST_LINES)
+        .limit(MAX_LINES)
         .forEach(difference -> out.println("differs: " + ControlCharacters.marked(difference)));
-    int more = result.differences().size() - MOST_LINES;
+    int more = result.differences().size() - MAX_LINES;
     if (more > 0) {
       out.printf("and %d more%n", more);
     }

@@ -40,13 +40,13 @@ public record Comparison(
     List<Group> groups) {
 
   /** The fewest runs that there is something to compare of. */
-  public static final int LEAST_RUNS = 2;
+  public static final int MIN_RUNS = 2;
 
   /** The most runs that are compared. */
-  public static final int MOST_RUNS = 1000;
+  public static final int MAX_RUNS = 1000;
 
   /** The most runs that have a column each. */
-  public static final int MOST_COLUMNS = 12;
+  public static final int MAX_COLUMNS = 12;
 
   /** Copies the lists. */
   public Comparison {
@@ -59,7 +59,7 @@ public record Comparison(
   /**
    * Compares runs. Their order decides that of the columns and nothing else.
    *
-   * @param runs {@value #LEAST_RUNS} to {@value #MOST_RUNS}; names are made unique
+   * @param runs {@value #MIN_RUNS} to {@value #MAX_RUNS}; names are made unique
    * @param reference the name of a run, as given or as made unique; null: of the runs of ours on
    *     fit machines that were measured the one that started first
    * @throws IllegalArgumentException if there are too few or too many runs, or none of that name
@@ -92,10 +92,10 @@ public record Comparison(
   }
 
   private static void requireCount(List<ComparedRun> runs) {
-    if (runs.size() < LEAST_RUNS || runs.size() > MOST_RUNS) {
+    if (runs.size() < MIN_RUNS || runs.size() > MAX_RUNS) {
       throw new IllegalArgumentException(
           "%d run%s: give %d to %d to compare"
-              .formatted(runs.size(), runs.size() == 1 ? "" : "s", LEAST_RUNS, MOST_RUNS));
+              .formatted(runs.size(), runs.size() == 1 ? "" : "s", MIN_RUNS, MAX_RUNS));
     }
   }
 
@@ -165,7 +165,7 @@ public record Comparison(
 
   /** Whether there are too many runs for a column each, so that groups stand in their place. */
   public boolean isGrouped() {
-    return runs.size() > MOST_COLUMNS;
+    return runs.size() > MAX_COLUMNS;
   }
 
   /** The run that the others are held against. */

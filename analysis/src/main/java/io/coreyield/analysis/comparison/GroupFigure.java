@@ -32,7 +32,7 @@ public record GroupFigure(
     List<Outlier> outliers) {
 
   /** Of fewer runs none can be said to lie apart. */
-  public static final int LEAST_FOR_OUTLIERS = 5;
+  public static final int MIN_FOR_OUTLIERS = 5;
 
   /**
    * A run that lies apart from its group: its modified z-score is beyond 3.5, and its interval, if
@@ -57,7 +57,7 @@ public record GroupFigure(
   static GroupFigure of(Row row, List<ComparedRun> runs) {
     Map<Setting, List<ComparedRun>> bySetting =
         runs.stream()
-            .filter(run -> !reading(run, row).standsOnTainted())
+            .filter(run -> !reading(run, row).includesTainted())
             .collect(
                 Collectors.groupingBy(
                     run -> reading(run, row).setting(), LinkedHashMap::new, Collectors.toList()));
@@ -76,7 +76,7 @@ public record GroupFigure(
         runs.stream().mapToDouble(run -> reading(run, row).estimate().value()).sorted().toArray();
     ModifiedZScore scores = ModifiedZScore.of(values);
     List<Outlier> outliers =
-        values.length < LEAST_FOR_OUTLIERS
+        values.length < MIN_FOR_OUTLIERS
             ? List.of()
             : runs.stream()
                 .map(run -> outlier(run, reading(run, row).estimate(), scores))

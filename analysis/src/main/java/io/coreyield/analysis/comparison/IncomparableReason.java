@@ -15,7 +15,7 @@ public enum IncomparableReason {
   /** It is the reference, given twice. */
   SAME_RUN("same-run"),
   /** One of the two was captured by another tool. */
-  IMPORTED("imported"),
+  CAPTURED("captured"),
   /** One of the two has no such figure. */
   NOT_MEASURED("not-measured"),
   /** Only one of the two was measured. */
@@ -65,8 +65,8 @@ public enum IncomparableReason {
       return !run.fit();
     }
 
-    boolean standsOnTainted() {
-      return reading != null && reading.standsOnTainted();
+    boolean includesTainted() {
+      return reading != null && reading.includesTainted();
     }
 
     boolean hasNoError() {
@@ -103,7 +103,7 @@ public enum IncomparableReason {
   private @Nullable List<String> named(Side here, Side reference) {
     return switch (this) {
       case SAME_RUN -> here.run.identity().equals(reference.run.identity()) ? List.of() : null;
-      case IMPORTED -> here.isImported() || reference.isImported() ? List.of() : null;
+      case CAPTURED -> here.isImported() || reference.isImported() ? List.of() : null;
       case NOT_MEASURED -> ofOne(Side::lacks, here, reference);
       case SIMULATED -> here.run.simulated() == reference.run.simulated() ? null : List.of();
       case UNFIT -> ofOne(Side::isUnfit, here, reference);
@@ -116,7 +116,7 @@ public enum IncomparableReason {
       case PLACEMENT -> ofBoth(side -> side.setting().placement(), here, reference);
       case WORKERS -> ofBoth(side -> side.setting().workers(), here, reference);
       case WINDOW -> ofBoth(side -> side.setting().windowMs(), here, reference);
-      case TAINTED -> ofOne(Side::standsOnTainted, here, reference);
+      case TAINTED -> ofOne(Side::includesTainted, here, reference);
       case NO_INTERVAL -> ofOne(Side::hasNoError, here, reference);
     };
   }

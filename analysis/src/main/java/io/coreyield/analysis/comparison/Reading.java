@@ -9,7 +9,7 @@ import io.coreyield.analysis.stats.Estimate;
  *     none
  * @param setting how it was measured
  * @param forks that it stands on; 0 where it has none
- * @param standsOnTainted whether too few untainted iterations were left, so that the headline holds
+ * @param includesTainted whether too few untainted iterations were left, so that the headline holds
  *     tainted ones
  */
-public record Reading(Estimate estimate, Setting setting, int forks, boolean standsOnTainted) {}
+public record Reading(Estimate estimate, Setting setting, int forks, boolean includesTainted) {}

@@ -105,10 +105,10 @@ final class Readings {
 
   private static Reading reading(ScalingPoint point, Estimate estimate, TaintCheck taints) {
     return new Reading(
-        estimate, Setting.of(point.configuration()), point.forks(), standsOnTainted(taints));
+        estimate, Setting.of(point.configuration()), point.forks(), includesTainted(taints));
   }
 
-  private static boolean standsOnTainted(TaintCheck taints) {
+  private static boolean includesTainted(TaintCheck taints) {
     return taints.tainted() > 0 && !taints.leads();
   }
 
@@ -123,7 +123,7 @@ final class Readings {
         paired ? Kind.PAIRED_YIELD : Kind.CHIP_WIDE_YIELD,
         subject,
         new Reading(
-            yield.yield(), setting, yield.sampling().forks(), standsOnTainted(yield.taints())));
+            yield.yield(), setting, yield.sampling().forks(), includesTainted(yield.taints())));
   }
 
   /** Of the first curve from which the chip-wide yield can have come. */

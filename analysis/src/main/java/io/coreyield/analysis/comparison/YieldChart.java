@@ -21,10 +21,10 @@ import java.util.stream.Stream;
 public record YieldChart(Kind kind, List<Section> sections, boolean grouped) {
 
   /** The most groups that are drawn. */
-  private static final int MOST_MARKS = Comparison.MOST_COLUMNS;
+  private static final int MAX_MARKS = Comparison.MAX_COLUMNS;
 
   /** The most programs of other tools that are drawn; the tables have all. */
-  private static final int MOST_PROGRAMS = 6;
+  private static final int MAX_PROGRAMS = 6;
 
   /**
    * One kernel or program.
@@ -101,7 +101,7 @@ public record YieldChart(Kind kind, List<Section> sections, boolean grouped) {
         .filter(row -> row.kind() == Kind.CHIP_WIDE_YIELD && row.what() != null)
         .distinct()
         .sorted()
-        .limit(MOST_PROGRAMS)
+        .limit(MAX_PROGRAMS)
         .map(row -> section(comparison, row))
         .filter(section -> !section.marks.isEmpty());
   }
@@ -151,7 +151,7 @@ public record YieldChart(Kind kind, List<Section> sections, boolean grouped) {
   private static List<Mark> groups(Comparison comparison, Row row) {
     return comparison.groups().stream()
         .filter(group -> group.figures().containsKey(row))
-        .limit(MOST_MARKS)
+        .limit(MAX_MARKS)
         .flatMap(group -> mark(group, Objects.requireNonNull(group.figures().get(row))).stream())
         .toList();
   }

@@ -21,13 +21,13 @@ final class Fitness {
    * platform does not tell how busy other programs kept it while we measured: the baseline holds
    * our own host process, which is being compiled at that time.
    */
-  static final double MOST_IDLE_LOAD = 0.05;
+  static final double MAX_IDLE_LOAD = 0.05;
 
   /** The share of the machine that the hypervisor may take while we measure. */
-  static final double MOST_STEAL = 0.02;
+  static final double MAX_STEAL = 0.02;
 
   /** The share of the machine that other programs may keep busy while we measure. */
-  static final double MOST_FOREIGN_LOAD = 0.05;
+  static final double MAX_BACKGROUND_LOAD = 0.05;
 
   private Fitness() {}
 
@@ -42,22 +42,22 @@ final class Fitness {
   static List<UnfitReason> unfitReasons(Run run, Loads loads, AaControl control) {
     List<UnfitReason> reasons = new ArrayList<>(control.reasons());
     int cpus = run.load().cpuIds().size();
-    double foreign = mean(loads, false, IterationLoad::foreignCpus);
+    double background = mean(loads, false, IterationLoad::backgroundCpus);
     double steal = mean(loads, false, IterationLoad::stealCpus);
     run.info().warnings().stream()
         .filter(Warning::makesUnfit)
-        .filter(warning -> !isOutweighed(warning, foreign, steal))
+        .filter(warning -> !isOutweighed(warning, background, steal))
         .map(UnfitReason.Warned::new)
         .forEach(reasons::add);
     double idleBusy = mean(loads, true, IterationLoad::busyCpus);
-    if (Double.isNaN(foreign) && idleBusy > MOST_IDLE_LOAD * cpus) {
+    if (Double.isNaN(background) && idleBusy > MAX_IDLE_LOAD * cpus) {
       reasons.add(new UnfitReason.Busy(UnfitReason.User.IDLE, idleBusy, cpus));
     }
-    if (steal > MOST_STEAL * cpus) {
+    if (steal > MAX_STEAL * cpus) {
       reasons.add(new UnfitReason.Busy(UnfitReason.User.HYPERVISOR, steal, cpus));
     }
-    if (foreign > MOST_FOREIGN_LOAD * cpus) {
-      reasons.add(new UnfitReason.Busy(UnfitReason.User.PROGRAMS, foreign, cpus));
+    if (background > MAX_BACKGROUND_LOAD * cpus) {
+      reasons.add(new UnfitReason.Busy(UnfitReason.User.PROGRAMS, background, cpus));
     }
     return reasons;
   }
@@ -65,8 +65,9 @@ final class Fitness {
   /**
    * Whether it tells of a short look before the run what the run itself tells of all of its time.
    */
-  private static boolean isOutweighed(Warning warning, double foreign, double steal) {
-    return (warning.code().equals(FitnessRule.FOREIGN_LOAD_HIGH.code()) && !Double.isNaN(foreign))
+  private static boolean isOutweighed(Warning warning, double background, double steal) {
+    return (warning.code().equals(FitnessRule.BACKGROUND_LOAD_HIGH.code())
+            && !Double.isNaN(background))
         || (warning.code().equals(FitnessRule.STEAL_HIGH.code()) && !Double.isNaN(steal));
   }
 

@@ -41,7 +41,7 @@ public final class JmhJson {
         run.trials().stream()
             .filter(Trial::succeeded)
             // Viewers of JMH's files know one result of one benchmark with its parameters.
-            .filter(trial -> !(trial.workload() instanceof Workload.Again))
+            .filter(trial -> !(trial.workload() instanceof Workload.AaRepeat))
             .collect(
                 Collectors.groupingBy(
                     Trial::workload, LinkedHashMap::new, Collectors.toUnmodifiableList()));
@@ -78,7 +78,7 @@ public final class JmhJson {
       case Workload.Idle() -> {}
       case Workload.Summation(Configuration configuration) ->
           params(result.putObject("params"), configuration);
-      case Workload.Again(Configuration configuration) ->
+      case Workload.AaRepeat(Configuration configuration) ->
           params(result.putObject("params"), configuration);
       case Workload.Pair(CorePair pair) ->
           params(result.putObject("params"), pair, plan.shape().blocks().windowMs());
@@ -91,7 +91,7 @@ public final class JmhJson {
   private static String benchmark(Workload workload) {
     return switch (workload) {
       case Workload.Idle() -> "io.coreyield.benchmarks.IdleBenchmark.idle";
-      case Workload.Summation(Configuration _), Workload.Again(Configuration _) ->
+      case Workload.Summation(Configuration _), Workload.AaRepeat(Configuration _) ->
           "io.coreyield.benchmarks.SummationBenchmark.sum";
       case Workload.Pair(CorePair _) -> "io.coreyield.benchmarks.SiblingBenchmark.block";
     };

@@ -28,7 +28,7 @@ final class Json {
       Map.of(
           "idle", Workload.Idle.class,
           "summation", Workload.Summation.class,
-          "again", Workload.Again.class,
+          "aa-repeat", Workload.AaRepeat.class,
           "pair", Workload.Pair.class,
           "measured", Measured.class,
           "captured", Captured.class);

@@ -1,6 +1,6 @@
 package io.coreyield.analysis.recording;
 
-import io.coreyield.analysis.model.plan.Identified;
+import io.coreyield.analysis.model.plan.NamedChoice;
 import io.coreyield.analysis.recording.file.Limits;
 import java.time.Instant;
 import java.util.stream.Collectors;
@@ -98,8 +98,8 @@ public final class JsonFault {
     if (type == Instant.class) {
       return "a time such as 2026-01-02T03:04:05Z";
     }
-    if (type.isEnum() && Identified.class.isAssignableFrom(type)) {
-      return "one of " + Identified.list((Identified[]) type.getEnumConstants());
+    if (type.isEnum() && NamedChoice.class.isAssignableFrom(type)) {
+      return "one of " + NamedChoice.list((NamedChoice[]) type.getEnumConstants());
     }
     return Iterable.class.isAssignableFrom(type) ? "a list" : "an object";
   }

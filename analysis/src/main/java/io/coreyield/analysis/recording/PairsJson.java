@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class PairsJson {
 
   /** The schema that this version writes. */
-  public static final String SCHEMA = "coreyield/pairs/1";
+  public static final String SCHEMA = "coreyield/pairs/2";
 
   private PairsJson() {}
 

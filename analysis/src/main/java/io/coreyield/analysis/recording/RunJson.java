@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class RunJson {
 
   /** The schema that this version writes, and the only one that it reads. */
-  public static final String SCHEMA = "coreyield/run/1";
+  public static final String SCHEMA = "coreyield/run/2";
 
   private static final String REMEDY =
       "restore run.json from a copy of the run; without it the run cannot be read";
@@ -51,7 +51,7 @@ public final class RunJson {
     if (!schema.equals(SCHEMA)) {
       throw file.refusal(
           lineOf("\"schema\"", text),
-          "schema is '%s', and this version reads '%s': use the CoreYield version that wrote the run, or a newer one"
+          "schema is '%s', and this version reads '%s': use the CoreYield version that wrote the run, or measure again"
               .formatted(schema, SCHEMA));
     }
     return Json.read(text, RunInfo.class, file, 0, REMEDY);

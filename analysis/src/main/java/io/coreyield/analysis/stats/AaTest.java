@@ -29,7 +29,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
 public record AaTest(Estimate difference, Estimate drift) {
 
   /** The fewest degrees of freedom that tell the noise about a line in time: of three rounds. */
-  public static final int LEAST_FREEDOM_OF_DRIFT = 3;
+  public static final int MIN_FREEDOM_OF_DRIFT = 3;
 
   /** The level of each interval. */
   public static final double EACH_LEVEL = Math.sqrt(Estimate.LEVEL);
@@ -146,11 +146,11 @@ public record AaTest(Estimate difference, Estimate drift) {
     double length = length(logarithms);
     // A line and the levels.
     double degreesOfFreedom = logs.length - logarithms.size() - 1.0;
-    if (degreesOfFreedom < LEAST_FREEDOM_OF_DRIFT) {
+    if (degreesOfFreedom < MIN_FREEDOM_OF_DRIFT) {
       return Estimate.withoutInterval(
           Math.expm1(slope * length),
           "%d trials of the control: the interval of a drift needs %d"
-              .formatted(logs.length, logarithms.size() + 1 + LEAST_FREEDOM_OF_DRIFT));
+              .formatted(logs.length, logarithms.size() + 1 + MIN_FREEDOM_OF_DRIFT));
     }
     double[] residuals =
         IntStream.range(0, logs.length).mapToDouble(i -> logs[i] - slope * times[i]).toArray();

@@ -23,7 +23,7 @@ import java.util.List;
 final class Changepoints {
 
   /** The fewest values of a segment: one value has no variance. */
-  static final int LEAST_SEGMENT = 2;
+  static final int MIN_SEGMENT = 2;
 
   /** How many times the logarithm of the series' length a changepoint must gain. */
   static final int PENALTY = 15;
@@ -52,7 +52,7 @@ final class Changepoints {
    * @return the index of the first value of each segment but the first, ascending
    */
   static List<Integer> of(double[] values, double leastVariance) {
-    if (values.length < 2 * LEAST_SEGMENT) {
+    if (values.length < 2 * MIN_SEGMENT) {
       return List.of();
     }
     int[] starts =
@@ -73,7 +73,7 @@ final class Changepoints {
     int[] beaten = new int[size + 1];
     Arrays.fill(beaten, size + 1);
     List<Integer> candidates = new ArrayList<>(List.of(0));
-    for (int end = LEAST_SEGMENT; end <= size; end++) {
+    for (int end = MIN_SEGMENT; end <= size; end++) {
       best[end] = Double.POSITIVE_INFINITY;
       for (int start : candidates) {
         double cost = best[start] + cost(start, end) + penalty;
@@ -85,13 +85,13 @@ final class Changepoints {
       int now = end;
       for (int start : candidates) {
         if (best[start] + cost(start, end) > best[end]) {
-          beaten[start] = Math.min(beaten[start], end + LEAST_SEGMENT);
+          beaten[start] = Math.min(beaten[start], end + MIN_SEGMENT);
         }
       }
       candidates.removeIf(start -> beaten[start] <= now + 1);
       // A segment that begins here ends with the next value at the earliest.
-      if (end + 1 - LEAST_SEGMENT >= LEAST_SEGMENT) {
-        candidates.add(end + 1 - LEAST_SEGMENT);
+      if (end + 1 - MIN_SEGMENT >= MIN_SEGMENT) {
+        candidates.add(end + 1 - MIN_SEGMENT);
       }
     }
     return lastStarts;

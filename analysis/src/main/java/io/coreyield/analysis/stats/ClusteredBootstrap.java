@@ -37,7 +37,7 @@ public final class ClusteredBootstrap {
   public static final int RESAMPLES = 2000;
 
   /** The share of draws that may have no finite statistic. */
-  private static final double MOST_UNDEFINED = 0.025;
+  private static final double MAX_UNDEFINED = 0.025;
 
   private static final double TAIL = (1 - Estimate.LEVEL) / 2;
   private static final double Z = NormalDistribution.of(0, 1).inverseSurvivalProbability(TAIL);
@@ -177,7 +177,7 @@ public final class ClusteredBootstrap {
             .mapToDouble(_ -> statistic.applyAsDouble(strata.draw(random)))
             .filter(Double::isFinite)
             .toArray();
-    if (drawn.length < (1 - MOST_UNDEFINED) * RESAMPLES) {
+    if (drawn.length < (1 - MAX_UNDEFINED) * RESAMPLES) {
       return Estimate.withoutInterval(value, "the figures vary so much that it has no bound");
     }
     // Two units give three different draws, and the outer ones lie √2 standard errors out, not z.

@@ -15,24 +15,24 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
 public final class MedianInterval {
 
   /** Fewer values cannot hold their median 95 times in 100: 1 − 2^(1 − 5) is 0.9375. */
-  public static final int LEAST_VALUES = 6;
+  public static final int MIN_VALUES = 6;
 
   private MedianInterval() {}
 
   /**
    * Estimates the median.
    *
-   * @return with its interval; without, with the reason, of fewer than {@value #LEAST_VALUES}
-   *     values; unknown, with the reason, of none or where a value is NaN
+   * @return with its interval; without, with the reason, of fewer than {@value #MIN_VALUES} values;
+   *     unknown, with the reason, of none or where a value is NaN
    */
   public static Estimate of(double... values) {
     if (values.length == 0 || Sample.lacks(value -> !Double.isNaN(value), values)) {
       return Estimate.unknown(values.length == 0 ? "there is no value" : "a value is not a number");
     }
     double median = Median.withDefaults().withCopy(true).evaluate(values);
-    if (values.length < LEAST_VALUES) {
+    if (values.length < MIN_VALUES) {
       return Estimate.withoutInterval(
-          median, "%d values: an interval needs %d".formatted(values.length, LEAST_VALUES));
+          median, "%d values: an interval needs %d".formatted(values.length, MIN_VALUES));
     }
     double[] sorted = values.clone();
     Arrays.sort(sorted);

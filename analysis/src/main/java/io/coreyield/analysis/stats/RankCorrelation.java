@@ -31,13 +31,13 @@ public final class RankCorrelation {
   public static final int RESAMPLES = 2000;
 
   /** The fewest forks of which an interval is told. */
-  public static final int LEAST_FORKS = 3;
+  public static final int MIN_FORKS = 3;
 
   /** The most draws, in multiples of {@link #RESAMPLES}. */
-  private static final int MOST_MULTIPLES = 10;
+  private static final int MAX_MULTIPLES = 10;
 
   /** The share of resamples that may be constant, and so without correlation. */
-  private static final double MOST_CONSTANT = 0.05;
+  private static final double MAX_CONSTANT = 0.05;
 
   /**
    * Which correlation is told of several series, by their places from 0.
@@ -174,9 +174,8 @@ public final class RankCorrelation {
 
   private List<Estimate> estimate(List<Asked> asked, int comparisons, long seed) {
     double[] values = forks.all(asked);
-    boolean isDrawn =
-        forks.count() >= LEAST_FORKS && !Arrays.stream(values).allMatch(Double::isNaN);
-    int draws = isDrawn ? RESAMPLES * Math.min(comparisons, MOST_MULTIPLES) : 0;
+    boolean isDrawn = forks.count() >= MIN_FORKS && !Arrays.stream(values).allMatch(Double::isNaN);
+    int draws = isDrawn ? RESAMPLES * Math.min(comparisons, MAX_MULTIPLES) : 0;
     double[][] drawn = forks.draw(draws, seed, asked);
     double[][] leftOut = isDrawn ? forks.leaveOutEach(asked) : new double[asked.size()][0];
     List<Estimate> estimates = new ArrayList<>();
@@ -210,7 +209,7 @@ public final class RankCorrelation {
   }
 
   private Estimate interval(double value, double[] draws, double[] leftOut, int comparisons) {
-    if (forks.count() < LEAST_FORKS) {
+    if (forks.count() < MIN_FORKS) {
       return Estimate.withoutInterval(
           value,
           String.format(
@@ -218,10 +217,10 @@ public final class RankCorrelation {
               "%d fork%s: an interval needs %d",
               forks.count(),
               forks.count() == 1 ? "" : "s",
-              LEAST_FORKS));
+              MIN_FORKS));
     }
     double[] drawn = Arrays.stream(draws).filter(r -> !Double.isNaN(r)).toArray();
-    if (drawn.length < (1 - MOST_CONSTANT) * draws.length
+    if (drawn.length < (1 - MAX_CONSTANT) * draws.length
         || Sample.lacks(Double::isFinite, leftOut)) {
       return Estimate.withoutInterval(value, "not enough variation between forks");
     }

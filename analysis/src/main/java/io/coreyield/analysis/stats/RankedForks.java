@@ -12,7 +12,7 @@ import org.apache.commons.rng.simple.RandomSource;
 final class RankedForks {
 
   /** What ranks must leave unexplained to be more than rounding. */
-  private static final double LEAST_UNEXPLAINED = 1e-9;
+  private static final double MIN_UNEXPLAINED = 1e-9;
 
   private final RankMoments moments;
   private final int[] forks;
@@ -95,7 +95,7 @@ final class RankedForks {
     double xz = moments.correlation(asked.first(), given);
     double yz = moments.correlation(asked.second(), given);
     double unexplained = (1 - xz * xz) * (1 - yz * yz);
-    return 1 - xz * xz > LEAST_UNEXPLAINED && 1 - yz * yz > LEAST_UNEXPLAINED
+    return 1 - xz * xz > MIN_UNEXPLAINED && 1 - yz * yz > MIN_UNEXPLAINED
         ? Math.clamp((xy - xz * yz) / Math.sqrt(unexplained), -1, 1)
         : Double.NaN;
   }

@@ -14,10 +14,10 @@ import org.apache.commons.statistics.descriptive.Quantile;
  * <p>The changepoints are those of a normal mean and variance, found by PELT with a penalty of 15
  * times the logarithm of the number of values. Segments before the last are the same state as it
  * while their means, each with the deviation of its noise to either side, overlap; below {@value
- * #LEAST_DIFFERENCE} of the speed nothing counts as different, a tenth of the 5 points by which
+ * #MIN_DIFFERENCE} of the speed nothing counts as different, a tenth of the 5 points by which
  * answers are told apart. If what is left for the steady state is less than a quarter of the
- * series, or fewer than {@value #LEAST_STEADY} values, there is none. Else a faster segment before
- * it makes a slowdown, and slower ones alone make a warm-up.
+ * series, or fewer than {@value #MIN_STEADY} values, there is none. Else a faster segment before it
+ * makes a slowdown, and slower ones alone make a warm-up.
  *
  * <p>These are the rules of Barrett et al., with a share of the speed for their millisecond, a
  * quarter of the series for their last 500 of 2000 values, and for their variance, which has
@@ -45,22 +45,22 @@ import org.apache.commons.statistics.descriptive.Quantile;
 public record SteadyState(Kind kind, int start, List<Integer> changepoints) {
 
   /** The fewest values that are told from. */
-  public static final int LEAST_VALUES = 6;
+  public static final int MIN_VALUES = 6;
 
   /** How many times the logarithm of the series' length a changepoint must gain. */
   public static final int PENALTY = Changepoints.PENALTY;
 
   /** The fewest values of a steady state. */
-  public static final int LEAST_STEADY = 3;
+  public static final int MIN_STEADY = 3;
 
   /** The share of the speed below which two speeds are the same. */
-  public static final double LEAST_DIFFERENCE = 0.005;
+  public static final double MIN_DIFFERENCE = 0.005;
 
   /** The share of the series that a steady state has at least. */
-  private static final double LEAST_SHARE = 0.25;
+  private static final double MIN_SHARE = 0.25;
 
   /** A standard deviation that no segment is taken to be below, as a share of the median speed. */
-  private static final double LEAST_DEVIATION = 0.001;
+  private static final double MIN_DEVIATION = 0.001;
 
   private static final int WINDOW = 25;
   private static final double OUTLYING = 3;
@@ -99,12 +99,12 @@ public record SteadyState(Kind kind, int start, List<Integer> changepoints) {
    * Tells how the speed went.
    *
    * @param speeds in order of time, in any unit, higher is faster
-   * @return unknown of fewer than {@value #LEAST_VALUES} values, or where one is not positive and
+   * @return unknown of fewer than {@value #MIN_VALUES} values, or where one is not positive and
    *     finite
    */
   public static SteadyState of(double... speeds) {
     boolean known =
-        speeds.length >= LEAST_VALUES
+        speeds.length >= MIN_VALUES
             && !Sample.lacks(speed -> speed > 0 && Double.isFinite(speed), speeds);
     if (!known) {
       return new SteadyState(Kind.UNKNOWN, 0, List.of());
@@ -113,7 +113,7 @@ public record SteadyState(Kind kind, int start, List<Integer> changepoints) {
     double[] relative = Arrays.stream(speeds).map(speed -> speed / median).toArray();
     int[] kept = withoutOutliers(relative);
     double[] values = IntStream.of(kept).mapToDouble(i -> relative[i]).toArray();
-    List<Integer> changes = Changepoints.of(values, LEAST_DEVIATION * LEAST_DEVIATION);
+    List<Integer> changes = Changepoints.of(values, MIN_DEVIATION * MIN_DEVIATION);
     return classify(segments(values, changes), kept, speeds.length);
   }
 
@@ -128,7 +128,7 @@ public record SteadyState(Kind kind, int start, List<Integer> changepoints) {
       return new SteadyState(Kind.FLAT, 0, changepoints);
     }
     int start = kept[segments.get(steady).start()];
-    if (size - start < Math.max(LEAST_STEADY, LEAST_SHARE * size)) {
+    if (size - start < Math.max(MIN_STEADY, MIN_SHARE * size)) {
       return new SteadyState(Kind.NO_STEADY_STATE, size, changepoints);
     }
     boolean slower = segments.stream().anyMatch(s -> s.mean() > last.mean() && !s.isSameAs(last));
@@ -139,7 +139,7 @@ public record SteadyState(Kind kind, int start, List<Integer> changepoints) {
   private record Segment(int start, double mean, double deviation) {
 
     private boolean isSameAs(Segment last) {
-      double least = LEAST_DIFFERENCE * last.mean;
+      double least = MIN_DIFFERENCE * last.mean;
       return Math.abs(mean - last.mean) <= deviation + Math.max(last.deviation, least);
     }
   }
@@ -189,7 +189,7 @@ public record SteadyState(Kind kind, int start, List<Integer> changepoints) {
     around[index - from] = around[around.length - 1];
     around = Arrays.copyOf(around, around.length - 1);
     double[] percentiles = Quantile.withDefaults().withCopy(false).evaluate(around, 0.1, 0.5, 0.9);
-    double band = Math.max(LEAST_DIFFERENCE, OUTLYING * (percentiles[2] - percentiles[0]));
+    double band = Math.max(MIN_DIFFERENCE, OUTLYING * (percentiles[2] - percentiles[0]));
     return Math.abs(values[index] - percentiles[1]) > band;
   }
 }

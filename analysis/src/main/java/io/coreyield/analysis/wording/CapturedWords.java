@@ -54,7 +54,7 @@ public final class CapturedWords {
         Locale.ROOT,
         "%.1f and %.1f in %s",
         load.busyCpus(),
-        load.mostBusyCpus(),
+        load.maxBusyCpus(),
         load.segment().what());
   }
 

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /** What a comparison says, in words. */
 public final class CompareWords {
 
-  private static final int MOST_NAMES = 12;
+  private static final int MAX_NAMES = 12;
 
   private CompareWords() {}
 
@@ -41,7 +41,7 @@ public final class CompareWords {
   public static String template(IncomparableReason obstacle) {
     return switch (obstacle) {
       case SAME_RUN -> "the same run as the reference, given twice";
-      case IMPORTED -> "captured by another tool, so it has no interval";
+      case CAPTURED -> "captured by another tool, so it has no interval";
       case NOT_MEASURED -> "not measured in %s";
       case SIMULATED -> "one machine is simulated, the other measured";
       case UNFIT -> "the machine of %s was not fit to measure";
@@ -172,9 +172,9 @@ public final class CompareWords {
       String names =
           Phrases.list(
               Stream.concat(
-                      runs.stream().limit(MOST_NAMES).map(ComparedRun::name),
-                      runs.size() > MOST_NAMES
-                          ? Stream.of("%d more".formatted(runs.size() - MOST_NAMES))
+                      runs.stream().limit(MAX_NAMES).map(ComparedRun::name),
+                      runs.size() > MAX_NAMES
+                          ? Stream.of("%d more".formatted(runs.size() - MAX_NAMES))
                           : Stream.of())
                   .toList());
       notices.add(what + ": " + names + ".");

@@ -2,11 +2,11 @@ package io.coreyield.analysis.wording;
 
 import static java.util.Locale.ROOT;
 
+import io.coreyield.analysis.model.machine.BackgroundLoad;
 import io.coreyield.analysis.model.machine.Conditions;
+import io.coreyield.analysis.model.machine.CoreTemperature;
 import io.coreyield.analysis.model.machine.CpuPressure;
 import io.coreyield.analysis.model.machine.CpuSetting;
-import io.coreyield.analysis.model.machine.Heat;
-import io.coreyield.analysis.model.machine.Neighbours;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,14 +25,14 @@ final class ConditionFacts {
     add(facts, "Energy preference", settings(conditions.energyPreferences()));
     add(facts, "Boost", choice(conditions.boost(), "on", "off"));
     add(facts, "Power", choice(conditions.onBattery(), "battery", "mains"));
-    add(facts, "Temperature", heat(conditions.heat()));
-    add(facts, "Slowed by heat since the boot", times(conditions.heatStops()));
+    add(facts, "Temperature", heat(conditions.coreTemperature()));
+    add(facts, "Slowed by heat since the boot", times(conditions.thermalThrottleCount()));
     add(facts, "Tasks waited for a CPU", pressure(conditions.pressure()));
-    Neighbours neighbours = conditions.neighbours();
-    if (neighbours != null) {
-      add(facts, "Other programs took", cpus(neighbours.foreignCpus()));
-      add(facts, "The hypervisor took", cpus(neighbours.stealCpus()));
-      add(facts, "Other JVMs", text(neighbours.otherJvms()));
+    BackgroundLoad backgroundLoad = conditions.backgroundLoad();
+    if (backgroundLoad != null) {
+      add(facts, "Other programs took", cpus(backgroundLoad.backgroundCpus()));
+      add(facts, "The hypervisor took", cpus(backgroundLoad.stealCpus()));
+      add(facts, "Other JVMs", text(backgroundLoad.otherJvms()));
     }
     return facts;
   }
@@ -53,15 +53,15 @@ final class ConditionFacts {
     return is == null ? null : is ? yes : no;
   }
 
-  private static @Nullable String heat(@Nullable Heat heat) {
-    if (heat == null) {
+  private static @Nullable String heat(@Nullable CoreTemperature coreTemperature) {
+    if (coreTemperature == null) {
       return null;
     }
     String critical =
-        heat.criticalCelsius() == null
+        coreTemperature.criticalCelsius() == null
             ? ""
-            : String.format(ROOT, ", critical at %.0f °C", heat.criticalCelsius());
-    return String.format(ROOT, "%.0f °C", heat.celsius()) + critical;
+            : String.format(ROOT, ", critical at %.0f °C", coreTemperature.criticalCelsius());
+    return String.format(ROOT, "%.0f °C", coreTemperature.celsius()) + critical;
   }
 
   private static @Nullable String times(@Nullable Long times) {

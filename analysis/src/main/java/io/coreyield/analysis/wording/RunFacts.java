@@ -165,7 +165,7 @@ public final class RunFacts {
     }
     return List.of(
         new Fact("Busy logical CPUs", mean(idle, TrialLoad::busyCpus)),
-        new Fact("Foreign load", mean(idle, TrialLoad::foreignCpus)),
+        new Fact("Background load", mean(idle, TrialLoad::backgroundCpus)),
         new Fact("Taken by the hypervisor", mean(idle, TrialLoad::stealCpus)));
   }
 

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  */
 record SiblingClauses(Topology topology, List<SmtYield> yields, boolean trusted) {
 
-  private static final int MOST_SINGLE = 2;
+  private static final int MAX_SINGLE = 2;
 
   /** Answers in the order in which they are told. */
   private static final List<String> ANSWERS = List.of("fake", "partial", "real", "worse than none");
@@ -38,7 +38,7 @@ record SiblingClauses(Topology topology, List<SmtYield> yields, boolean trusted)
 
   /** All clauses. */
   String sentence() {
-    return yields.size() <= MOST_SINGLE
+    return yields.size() <= MAX_SINGLE
         ? yields.stream().map(this::single).collect(Collectors.joining("; "))
         : String.join("; ", grouped());
   }

@@ -34,7 +34,7 @@ public record TrustWords(
     List<ScalingCurve> curves) {
 
   /** A sentence with more is a table. */
-  private static final int MOST_REASONS = 3;
+  private static final int MAX_REASONS = 3;
 
   /** One sentence; empty where nothing was measured. */
   public static String sentence(Findings findings) {
@@ -104,10 +104,10 @@ public record TrustWords(
             .toList();
     String named =
         seen.stream()
-            .limit(MOST_REASONS)
+            .limit(MAX_REASONS)
             .map(taint -> taint + " " + ledger.tainted(taint))
             .collect(Collectors.joining(", "));
-    int others = seen.size() - MOST_REASONS;
+    int others = seen.size() - MAX_REASONS;
     return others <= 0 ? named : "%s, and %s".formatted(named, Phrases.count(others, "other kind"));
   }
 

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  */
 record WorkerClauses(Topology topology, List<ScalingCurve> curves) {
 
-  private static final int MOST_SINGLE = 2;
+  private static final int MAX_SINGLE = 2;
 
   /** Whether there is nothing to say. */
   boolean isEmpty() {
@@ -53,7 +53,7 @@ record WorkerClauses(Topology topology, List<ScalingCurve> curves) {
   /** Of curves that are told by as many workers. */
   private String clauses(List<ScalingCurve> alike) {
     List<ScalingPoint> points = alike.stream().map(this::point).toList();
-    return alike.size() > MOST_SINGLE && canBeOne(alike, points)
+    return alike.size() > MAX_SINGLE && canBeOne(alike, points)
         ? together(points)
         : alike.stream().map(this::single).collect(Collectors.joining("; "));
   }

@@ -63,10 +63,10 @@ class ImportCommandTest {
     JsonNode verdict =
         JsonMapper.shared().readTree(Files.readString(out.resolve("report/verdict.json")));
     assertThat(verdict.get("fit").isNull()).isTrue();
-    assertThat(verdict.at("/imported/knees/0/answer").asString()).isEqualTo("partial");
-    assertThat(verdict.at("/imported/knees/1/answer").asString()).isEqualTo("serial");
-    assertThat(verdict.at("/imported/knees/1/yield").isNull()).isTrue();
-    assertThat(verdict.at("/imported/timings")).hasSize(5);
+    assertThat(verdict.at("/captured/knees/0/answer").asString()).isEqualTo("partial");
+    assertThat(verdict.at("/captured/knees/1/answer").asString()).isEqualTo("serial");
+    assertThat(verdict.at("/captured/knees/1/yield").isNull()).isTrue();
+    assertThat(verdict.at("/captured/timings")).hasSize(5);
     assertThat(out.resolve("report/tables/timings.csv")).isNotEmptyFile();
     assertThat(out.resolve("report/tables/timings.md")).isNotEmptyFile();
     assertThat(run("report", out.toString()).code()).isZero();

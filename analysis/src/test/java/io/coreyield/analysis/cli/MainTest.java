@@ -57,7 +57,7 @@ class MainTest {
 
   @ParameterizedTest
   @CsvSource({
-    "run.json, 'coreyield/run/1', 'coreyield/run/9'",
+    "run.json, 'coreyield/run/2', 'coreyield/run/9'",
     "trials.jsonl, '\"number\"', '\"nummer\"'",
     "load.csv, 't_ns,cpu', 't_ns,zpu'"
   })

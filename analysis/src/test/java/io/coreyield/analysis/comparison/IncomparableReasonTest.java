@@ -55,7 +55,7 @@ class IncomparableReasonTest {
             ComparedRuns.withIdentity(HERE, REFERENCE.identity()),
             YIELD),
         rule(
-            IncomparableReason.IMPORTED,
+            IncomparableReason.CAPTURED,
             "captured by another tool, so it has no interval",
             ComparedRuns.imported(HERE),
             YIELD),

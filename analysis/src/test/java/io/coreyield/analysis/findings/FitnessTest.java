@@ -26,7 +26,7 @@ class FitnessTest {
   }
 
   @Test
-  void whereForeignLoadIsNotToldABusyBaselineIsUnfit() {
+  void whereBackgroundLoadIsNotToldABusyBaselineIsUnfit() {
     run = untold();
     assertThat(reasons(110, 1000, 0, 0))
         .containsExactly("0.11 of 2 logical CPUs were busy while nothing of ours ran");
@@ -48,19 +48,19 @@ class FitnessTest {
   }
 
   @Test
-  void aLittleForeignLoadWhileMeasuringIsFit() {
+  void aLittleBackgroundLoadWhileMeasuringIsFit() {
     // 1.5 of the busy CPUs are our own.
     assertThat(reasons(0, 1590, 0, 0)).isEmpty();
   }
 
   @Test
-  void moreForeignLoadWhileMeasuringIsUnfit() {
+  void moreBackgroundLoadWhileMeasuringIsUnfit() {
     assertThat(reasons(0, 1620, 0, 0))
         .containsExactly("other programs kept 0.12 of 2 logical CPUs busy while we measured");
   }
 
   @Test
-  void anIterationThatDoesNotTellHidesNoForeignLoad() {
+  void anIterationThatDoesNotTellHidesNoBackgroundLoad() {
     run.using(null).trial(1, range(1), 100);
     assertThat(reasons(0, 1620, 0, 0))
         .containsExactly("other programs kept 0.12 of 2 logical CPUs busy while we measured");
@@ -83,14 +83,16 @@ class FitnessTest {
 
   @Test
   void whatTheRunTellsOutweighsTheLookBeforeIt() {
-    run.warned("unfit-foreign-load", "others kept 1.00 of 2 busy").warned("unfit-battery", "low");
+    run.warned("unfit-background-load", "others kept 1.00 of 2 busy")
+        .warned("unfit-battery", "low");
     assertThat(reasons(0, 1000, 0, 0)).containsExactly("low");
   }
 
   @Test
   void whereTheRunDoesNotTellTheLookBeforeItCounts() {
     run = untold();
-    run.warned("unfit-foreign-load", "others kept 1.00 of 2 busy").warned("unfit-steal", "taken");
+    run.warned("unfit-background-load", "others kept 1.00 of 2 busy")
+        .warned("unfit-steal", "taken");
     assertThat(reasons(0, 1000, 0, 0)).containsExactly("others kept 1.00 of 2 busy");
   }
 

@@ -68,7 +68,7 @@ public final class HandMadeRun {
 
   /** The same under a second name. */
   public HandMadeRun again(int round, Configuration configuration, long... operations) {
-    return add(round, new Workload.Again(configuration), null, operations);
+    return add(round, new Workload.AaRepeat(configuration), null, operations);
   }
 
   /** Which configuration has a second name. */

@@ -30,7 +30,7 @@ class PairsFilesTest {
     JsonNode tree = written(KnownPairs.farSiblings(2, false));
 
     assertThat(tree.propertyNames()).startsWith("schema", "toolVersion", "simulated");
-    assertThat(tree.path("schema").asString()).isEqualTo("coreyield/pairs/1");
+    assertThat(tree.path("schema").asString()).isEqualTo("coreyield/pairs/2");
     assertThat(tree.path("sharing").path("answer").asString()).isEqualTo("hyperthreads");
     assertThat(tree.path("sharing").path("groups").toString()).isEqualTo("[[0,2],[1,3]]");
     assertThat(tree.path("sharing").path("declared").toString()).isEqualTo("[]");

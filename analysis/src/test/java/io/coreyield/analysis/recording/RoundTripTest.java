@@ -3,15 +3,15 @@ package io.coreyield.analysis.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coreyield.analysis.model.load.SwapSample;
+import io.coreyield.analysis.model.machine.BackgroundLoad;
 import io.coreyield.analysis.model.machine.BusyProcess;
 import io.coreyield.analysis.model.machine.Conditions;
+import io.coreyield.analysis.model.machine.CoreTemperature;
 import io.coreyield.analysis.model.machine.CpuPressure;
 import io.coreyield.analysis.model.machine.CpuSetting;
 import io.coreyield.analysis.model.machine.Environment;
-import io.coreyield.analysis.model.machine.Heat;
 import io.coreyield.analysis.model.machine.LogicalCpu;
 import io.coreyield.analysis.model.machine.Machine;
-import io.coreyield.analysis.model.machine.Neighbours;
 import io.coreyield.analysis.model.machine.Throttling;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.machine.Warning;
@@ -64,10 +64,10 @@ class RoundTripTest {
           "intel_pstate",
           true,
           false,
-          new Heat(51.25, 100.0),
+          new CoreTemperature(51.25, 100.0),
           1L << 40,
           new CpuPressure(0.5, 12.25),
-          new Neighbours(
+          new BackgroundLoad(
               301,
               0.5,
               0.01,
@@ -267,7 +267,7 @@ class RoundTripTest {
     RunDirectory files = RecordedRuns.write(EVERYTHING, directory);
 
     assertThat(Files.readAllLines(files.runJson()))
-        .startsWith("{", "  \"schema\" : \"coreyield/run/1\",", "  \"toolVersion\" : \"0.1.0\",");
+        .startsWith("{", "  \"schema\" : \"coreyield/run/2\",", "  \"toolVersion\" : \"0.1.0\",");
     assertThat(Files.readAllLines(files.trialsJsonl()).getFirst())
         .startsWith(
             "{\"number\":0,\"round\":0,\"fork\":0,\"workload\":{\"kind\":\"idle\"},\"startNs\":");

@@ -98,7 +98,7 @@ class RunBundleTest {
     assertRefused(
         () -> RunSource.at(zip).read(),
         zip,
-        "!/data/run.json:2: schema is 'coreyield/run/0', and this version reads 'coreyield/run/1': use the CoreYield version that wrote the run, or a newer one");
+        "!/data/run.json:2: schema is 'coreyield/run/0', and this version reads 'coreyield/run/2': use the CoreYield version that wrote the run, or measure again");
   }
 
   @Test

@@ -74,13 +74,13 @@ class RunJsonTest {
   }
 
   @Test
-  void schemaFromTheFuture() throws IOException {
-    Refusal.edit(file, "coreyield/run/1", "coreyield/run/2");
+  void anotherSchema() throws IOException {
+    Refusal.edit(file, "coreyield/run/2", "coreyield/run/1");
 
     assertRefused(
         () -> RunJson.read(file),
         file,
-        ":2: schema is 'coreyield/run/2', and this version reads 'coreyield/run/1': use the CoreYield version that wrote the run, or a newer one");
+        ":2: schema is 'coreyield/run/1', and this version reads 'coreyield/run/2': use the CoreYield version that wrote the run, or measure again");
   }
 
   @Test

@@ -60,7 +60,7 @@ class TrialsJsonlTest {
           "model":              | "modell":                 | 'workload.configuration.model' is missing
           "scaling":"weak"      | "scaling":"feeble"        | 'workload.configuration.scaling' is 'feeble', not one of weak, strong
           "elements":67108864   | "elements":4294967297     | 'workload.configuration' is impossible (n = 4294967297: give 1 to 4294967296 (2^32), beyond which the sum of 0 … n-1 overflows 64 bits)
-          "taints":[]           | "taints":["stolen"]       | 'iterations[0].taints[0]' is 'stolen', not one of off-cpu, misplaced, migrated, steal, throttled, foreign-load, frequency, pressure
+          "taints":[]           | "taints":["stolen"]       | 'iterations[0].taints[0]' is 'stolen', not one of off-cpu, misplaced, migrated, steal, throttled, background-load, frequency, pressure
           "taints":[]           | "taints":[null]           | 'iterations[0].taints[0]' is null
           "workers":[{          | "workers":[null,{         | 'iterations[0].workers[0]' is null
           "iterations":[        | "iterations":null,"i":[   | 'iterations' is null

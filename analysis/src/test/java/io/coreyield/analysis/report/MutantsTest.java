@@ -78,7 +78,7 @@ class MutantsTest {
   /** What the small JVM runs. */
   static final class Judge {
 
-    private static final int MOST_SHOWN = 20;
+    private static final int MAX_SHOWN = 20;
     private static final String ZIP = "run.zip";
 
     private final List<Kind> kinds;
@@ -209,7 +209,7 @@ class MutantsTest {
     }
 
     private void show(long seed, String what, String fault) {
-      if (faults.incrementAndGet() <= MOST_SHOWN) {
+      if (faults.incrementAndGet() <= MAX_SHOWN) {
         System.out.printf("seed %d, %s: %s%n", seed, ControlCharacters.spaced(what), fault);
       }
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ChangepointsTest {
 
-  private static final double LEAST_VARIANCE = 1e-11;
+  private static final double MIN_VARIANCE = 1e-11;
 
   /** A series with the changepoints of R's package; the resource says how they were made. */
   record Golden(String name, List<Double> figures, List<Integer> changepoints) {
@@ -60,7 +60,7 @@ class ChangepointsTest {
   @ParameterizedTest
   @MethodSource("goldens")
   void areThoseOfR(Golden golden) {
-    assertThat(Changepoints.of(golden.values(), LEAST_VARIANCE)).isEqualTo(golden.changepoints());
+    assertThat(Changepoints.of(golden.values(), MIN_VARIANCE)).isEqualTo(golden.changepoints());
   }
 
   @Test
@@ -74,7 +74,7 @@ class ChangepointsTest {
   @MethodSource("goldens")
   void theUnitDoesNotMatter(Golden golden) {
     double[] scaled = Arrays.stream(golden.values()).map(value -> 3e7 * value).toArray();
-    assertThat(Changepoints.of(scaled, LEAST_VARIANCE)).isEqualTo(golden.changepoints());
+    assertThat(Changepoints.of(scaled, MIN_VARIANCE)).isEqualTo(golden.changepoints());
   }
 
   /** Nothing is lost by pruning: all divisions are tried, over series with 0 to 4 changes. */

@@ -2,11 +2,11 @@ package io.coreyield.analysis.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coreyield.analysis.model.machine.BackgroundLoad;
 import io.coreyield.analysis.model.machine.Conditions;
+import io.coreyield.analysis.model.machine.CoreTemperature;
 import io.coreyield.analysis.model.machine.CpuPressure;
 import io.coreyield.analysis.model.machine.CpuSetting;
-import io.coreyield.analysis.model.machine.Heat;
-import io.coreyield.analysis.model.machine.Neighbours;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -26,10 +26,10 @@ class ConditionFactsTest {
             "intel_pstate",
             true,
             false,
-            new Heat(61.4, 100.0),
+            new CoreTemperature(61.4, 100.0),
             1L,
             new CpuPressure(3.4, 1.2),
-            new Neighbours(300, 0.125, 0.0, 0L, 2, List.of(), null),
+            new BackgroundLoad(300, 0.125, 0.0, 0L, 2, List.of(), null),
             "0x2b000571");
 
     assertThat(ConditionFacts.of(conditions))

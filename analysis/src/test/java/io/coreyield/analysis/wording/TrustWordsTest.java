@@ -86,7 +86,7 @@ class TrustWordsTest {
         entry.stealShare(),
         entry.throttledShare(),
         entry.migrationsPerOperation(),
-        entry.foreignCpus(),
+        entry.backgroundCpus(),
         entry.clockSpread(),
         entry.pressureShare(),
         taints);

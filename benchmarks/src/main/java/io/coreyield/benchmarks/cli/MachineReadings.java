@@ -3,15 +3,15 @@ package io.coreyield.benchmarks.cli;
 import static java.util.Locale.ROOT;
 import static java.util.Objects.requireNonNullElse;
 
+import io.coreyield.analysis.model.machine.BackgroundLoad;
 import io.coreyield.analysis.model.machine.BusyProcess;
 import io.coreyield.analysis.model.machine.Conditions;
+import io.coreyield.analysis.model.machine.CoreTemperature;
 import io.coreyield.analysis.model.machine.CpuPressure;
 import io.coreyield.analysis.model.machine.CpuSetting;
 import io.coreyield.analysis.model.machine.Environment;
-import io.coreyield.analysis.model.machine.Heat;
 import io.coreyield.analysis.model.machine.LogicalCpu;
 import io.coreyield.analysis.model.machine.Machine;
-import io.coreyield.analysis.model.machine.Neighbours;
 import io.coreyield.analysis.model.machine.Throttling;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.benchmarks.machine.linux.CpuList;
@@ -100,25 +100,27 @@ final class MachineReadings {
     }
     lines.add("  boost: " + choice(conditions.boost(), "on", "off"));
     lines.add("  power: " + choice(conditions.onBattery(), "battery", "mains"));
-    lines.add("  temperature: " + heat(conditions.heat()));
-    if (conditions.heatStops() != null) {
-      lines.add("  slowed by heat since the boot: %d times".formatted(conditions.heatStops()));
+    lines.add("  temperature: " + heat(conditions.coreTemperature()));
+    if (conditions.thermalThrottleCount() != null) {
+      lines.add(
+          "  slowed by heat since the boot: %d times".formatted(conditions.thermalThrottleCount()));
     }
     lines.add("  hypervisor: " + requireNonNullElse(machine.virtualization(), "none seen"));
     lines.add("  load average over a minute: " + format("%.2f", environment.loadAverage()));
     lines.add("  tasks waited for a CPU: " + pressure(conditions.pressure()));
-    if (conditions.neighbours() != null) {
-      addBackgroundLoad(conditions.neighbours());
+    if (conditions.backgroundLoad() != null) {
+      addBackgroundLoad(conditions.backgroundLoad());
     }
   }
 
-  private void addBackgroundLoad(Neighbours neighbours) {
-    BusyProcess busiest = neighbours.busiest();
-    lines.add(String.format(ROOT, "  in a look of %.1f s:", neighbours.lookMs() / MS_PER_SECOND));
-    lines.add("    other programs: " + cpus(neighbours.foreignCpus()));
-    lines.add("    hypervisor: " + cpus(neighbours.stealCpus()));
+  private void addBackgroundLoad(BackgroundLoad backgroundLoad) {
+    BusyProcess busiest = backgroundLoad.busiest();
+    lines.add(
+        String.format(ROOT, "  in a look of %.1f s:", backgroundLoad.probeMs() / MS_PER_SECOND));
+    lines.add("    other programs: " + cpus(backgroundLoad.backgroundCpus()));
+    lines.add("    hypervisor: " + cpus(backgroundLoad.stealCpus()));
     lines.add("    busiest process: " + (busiest == null ? "none" : busiest.label()));
-    lines.add("    other JVMs: " + jvms(neighbours));
+    lines.add("    other JVMs: " + jvms(backgroundLoad));
   }
 
   private static String throttled(@Nullable Throttling throttling) {
@@ -148,19 +150,19 @@ final class MachineReadings {
         .concat(by);
   }
 
-  private static String heat(@Nullable Heat heat) {
-    if (heat == null) {
+  private static String heat(@Nullable CoreTemperature coreTemperature) {
+    if (coreTemperature == null) {
       return UNKNOWN;
     }
-    Double critical = heat.criticalCelsius();
+    Double critical = coreTemperature.criticalCelsius();
     return critical == null
-        ? String.format(ROOT, "%.0f C", heat.celsius())
+        ? String.format(ROOT, "%.0f C", coreTemperature.celsius())
         : String.format(
             ROOT,
             "%.0f C, critical at %.0f C: %.0f C below",
-            heat.celsius(),
+            coreTemperature.celsius(),
             critical,
-            critical - heat.celsius());
+            critical - coreTemperature.celsius());
   }
 
   private static String pressure(@Nullable CpuPressure pressure) {
@@ -173,17 +175,17 @@ final class MachineReadings {
             pressure.avg60Percent());
   }
 
-  private static String jvms(Neighbours neighbours) {
-    if (neighbours.otherJvms() == null) {
+  private static String jvms(BackgroundLoad backgroundLoad) {
+    if (backgroundLoad.otherJvms() == null) {
       return UNKNOWN;
     }
     String busy =
-        neighbours.busyJvms().stream()
+        backgroundLoad.busyJvms().stream()
             .limit(MAX_NAMES)
             .map(BusyProcess::label)
             .collect(Collectors.joining(", "));
-    int count = neighbours.busyJvms().size();
-    return neighbours.otherJvms()
+    int count = backgroundLoad.busyJvms().size();
+    return backgroundLoad.otherJvms()
         + (count == 0 ? "" : ", %d at work: %s".formatted(count, busy))
         + (count > MAX_NAMES ? " and more" : "");
   }

@@ -174,7 +174,7 @@ public final class CoreLoadProfiler implements ExternalProfiler {
     add(results, "load.system", window.systemCpus(), "CPUs");
     add(results, "load.steal", window.stealCpus(), "CPUs");
     double otherCpus = window.busyCpus() - use.totalNs() / wallNs;
-    add(results, "load.foreign", Math.max(0, otherCpus), "CPUs");
+    add(results, "load.background", Math.max(0, otherCpus), "CPUs");
     double operations = measured.stream().mapToLong(IterationReport::operations).sum();
     long dispatchNs = measured.stream().mapToLong(IterationReport::dispatchNs).sum();
     add(results, "time.real", wallNs / NS_PER_MS / operations, "ms/op");

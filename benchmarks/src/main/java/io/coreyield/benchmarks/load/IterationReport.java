@@ -3,8 +3,8 @@ package io.coreyield.benchmarks.load;
 import io.coreyield.analysis.model.trial.ArmWindow;
 import io.coreyield.analysis.model.trial.CpuUse;
 import io.coreyield.analysis.model.trial.Iteration;
+import io.coreyield.analysis.model.trial.IterationCounters;
 import io.coreyield.analysis.model.trial.Phase;
-import io.coreyield.analysis.model.trial.Surroundings;
 import io.coreyield.analysis.model.trial.Taint;
 import io.coreyield.analysis.model.trial.WorkerTime;
 import java.io.Serializable;
@@ -64,11 +64,11 @@ public record IterationReport(
 
   /** As an iteration of a trial with JMH's score; the counters around it are unknown. */
   public Iteration toIteration(int index, @Nullable Double score) {
-    return toIteration(index, score, Surroundings.UNKNOWN);
+    return toIteration(index, score, IterationCounters.UNKNOWN);
   }
 
   /** As an iteration of a trial, with JMH's score and what the host counted meanwhile. */
-  public Iteration toIteration(int index, @Nullable Double score, Surroundings surroundings) {
+  public Iteration toIteration(int index, @Nullable Double score, IterationCounters counters) {
     return new Iteration(
         index,
         phase,
@@ -82,6 +82,6 @@ public record IterationReport(
         taints,
         windows,
         operationNs,
-        surroundings);
+        counters);
   }
 }

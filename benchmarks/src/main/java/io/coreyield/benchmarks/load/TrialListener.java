@@ -1,6 +1,6 @@
 package io.coreyield.benchmarks.load;
 
-import io.coreyield.analysis.model.trial.Surroundings;
+import io.coreyield.analysis.model.trial.IterationCounters;
 import io.coreyield.benchmarks.machine.IterationCountersReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +12,8 @@ public final class TrialListener implements HostLink.Listener {
   private final LoadSampler sampler;
   private final IterationCountersReader counters;
   private final List<IterationEvent> events = new ArrayList<>();
-  private @Nullable Surroundings atStart;
-  private Surroundings meanwhile = Surroundings.UNKNOWN;
+  private @Nullable IterationCounters atStart;
+  private IterationCounters meanwhile = IterationCounters.UNKNOWN;
 
   /** Reads from these at each edge. */
   public TrialListener(LoadSampler sampler, IterationCountersReader counters) {
@@ -22,7 +22,7 @@ public final class TrialListener implements HostLink.Listener {
   }
 
   /** An iteration that has ended: what the fork reported, and what the host counted meanwhile. */
-  public record IterationEvent(IterationReport report, Surroundings surroundings) {}
+  public record IterationEvent(IterationReport report, IterationCounters counters) {}
 
   // At both edges the load is read last or first, next to the iteration.
 
@@ -37,7 +37,7 @@ public final class TrialListener implements HostLink.Listener {
     sampler.sampleNow();
     meanwhile =
         atStart == null
-            ? Surroundings.UNKNOWN
+            ? IterationCounters.UNKNOWN
             : IterationCountersReader.growth(atStart, counters.read());
     atStart = null;
   }

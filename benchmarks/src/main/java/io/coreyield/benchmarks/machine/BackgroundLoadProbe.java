@@ -1,6 +1,6 @@
 package io.coreyield.benchmarks.machine;
 
-import io.coreyield.analysis.model.machine.Neighbours;
+import io.coreyield.analysis.model.machine.BackgroundLoad;
 import io.coreyield.benchmarks.machine.libc.LibC;
 import io.coreyield.benchmarks.machine.libc.ProcessClock;
 import io.coreyield.benchmarks.machine.libc.ThreadAffinity;
@@ -52,7 +52,7 @@ public final class BackgroundLoadProbe {
   }
 
   /** The background load since it began; waits until that was long enough. */
-  public Neighbours end() {
+  public BackgroundLoad end() {
     long passedMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - first.tNs());
     try {
       Thread.sleep(Math.max(0, MIN_MS - passedMs));

@@ -1,14 +1,14 @@
 package io.coreyield.benchmarks.machine;
 
+import io.coreyield.analysis.model.machine.BackgroundLoad;
 import io.coreyield.analysis.model.machine.BusyProcess;
 import io.coreyield.analysis.model.machine.Conditions;
+import io.coreyield.analysis.model.machine.CoreTemperature;
 import io.coreyield.analysis.model.machine.CpuPressure;
 import io.coreyield.analysis.model.machine.CpuSetting;
 import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.analysis.model.machine.FitnessRule;
-import io.coreyield.analysis.model.machine.Heat;
 import io.coreyield.analysis.model.machine.Machine;
-import io.coreyield.analysis.model.machine.Neighbours;
 import io.coreyield.analysis.model.machine.Warning;
 import java.util.EnumMap;
 import java.util.List;
@@ -128,14 +128,14 @@ public final class FitnessCheck {
     if (Boolean.TRUE.equals(conditions.onBattery())) {
       found(FitnessRule.BATTERY, "runs on battery");
     }
-    Heat heat = conditions.heat();
-    if (heat != null && heat.criticalCelsius() != null) {
-      double headroom = heat.criticalCelsius() - heat.celsius();
+    CoreTemperature coreTemperature = conditions.coreTemperature();
+    if (coreTemperature != null && coreTemperature.criticalCelsius() != null) {
+      double headroom = coreTemperature.criticalCelsius() - coreTemperature.celsius();
       if (headroom <= FitnessRule.HOT.threshold()) {
         found(
             FitnessRule.HOT,
             "the processor is at %.0f °C, and %.0f °C is critical"
-                .formatted(heat.celsius(), heat.criticalCelsius()));
+                .formatted(coreTemperature.celsius(), coreTemperature.criticalCelsius()));
       }
     }
   }
@@ -157,12 +157,12 @@ public final class FitnessCheck {
   }
 
   private void backgroundLoad() {
-    Neighbours probe = conditions.neighbours();
+    BackgroundLoad probe = conditions.backgroundLoad();
     if (probe == null) {
       return;
     }
-    Double others = probe.foreignCpus();
-    FitnessRule load = worse(others, FitnessRule.FOREIGN_LOAD_HIGH, FitnessRule.FOREIGN_LOAD);
+    Double others = probe.backgroundCpus();
+    FitnessRule load = worse(others, FitnessRule.BACKGROUND_LOAD_HIGH, FitnessRule.BACKGROUND_LOAD);
     if (load != null) {
       BusyProcess most = probe.busiest();
       String by = most == null ? "" : ", most of it by " + most.label();
@@ -174,11 +174,11 @@ public final class FitnessCheck {
     if (steal != null) {
       found(steal, "the hypervisor took %.2f of %d logical CPUs".formatted(stolen, usable));
     }
-    Long stops = probe.heatStops();
-    if (stops != null && stops > FitnessRule.HEAT_STOPS.threshold()) {
+    Long stops = probe.thermalThrottleCount();
+    if (stops != null && stops > FitnessRule.THERMAL_THROTTLING.threshold()) {
       found(
-          FitnessRule.HEAT_STOPS,
-          "heat slowed the processor in these %d ms".formatted(probe.lookMs()));
+          FitnessRule.THERMAL_THROTTLING,
+          "heat slowed the processor in these %d ms".formatted(probe.probeMs()));
     }
     jvms(probe.busyJvms());
   }

@@ -1,7 +1,7 @@
 package io.coreyield.benchmarks.machine;
 
 import io.coreyield.analysis.model.trial.CpuUse;
-import io.coreyield.analysis.model.trial.Surroundings;
+import io.coreyield.analysis.model.trial.IterationCounters;
 import io.coreyield.benchmarks.machine.libc.ProcessClock;
 import io.coreyield.benchmarks.machine.linux.Cgroup;
 import io.coreyield.benchmarks.machine.linux.PressureFile;
@@ -34,13 +34,13 @@ public final class IterationCountersReader {
     IterationCountersReader reader =
         new IterationCountersReader(
             Cgroup.tightestOfThisProcess().orElse(null), PressureFile.ofThisMachine());
-    Surroundings _ = reader.read();
+    IterationCounters _ = reader.read();
     return reader;
   }
 
   /** The counters now; only their growth means something. */
-  public Surroundings read() {
-    return new Surroundings(
+  public IterationCounters read() {
+    return new IterationCounters(
         Optional.ofNullable(cgroup)
             .flatMap(Cgroup::throttling)
             .map(throttling -> throttling.stoppedUs() * NS_PER_US)
@@ -50,8 +50,8 @@ public final class IterationCountersReader {
   }
 
   /** The growth between two readings; null for a counter that is unknown at either, or fell. */
-  public static Surroundings growth(Surroundings before, Surroundings after) {
-    return new Surroundings(
+  public static IterationCounters growth(IterationCounters before, IterationCounters after) {
+    return new IterationCounters(
         growth(before.throttledNs(), after.throttledNs()),
         growth(before.pressureNs(), after.pressureNs()),
         growth(before.hostCpuNs(), after.hostCpuNs()));

@@ -1,8 +1,8 @@
 package io.coreyield.benchmarks.machine;
 
+import io.coreyield.analysis.model.machine.BackgroundLoad;
 import io.coreyield.analysis.model.machine.BusyProcess;
 import io.coreyield.analysis.model.machine.FitnessRule;
-import io.coreyield.analysis.model.machine.Neighbours;
 import io.coreyield.benchmarks.machine.linux.ProcessTimes;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,7 +40,7 @@ record ProbeSnapshot(
    * The background load up to a later snapshot. The ancestors and descendants of this process do
    * not count.
    */
-  Neighbours until(ProbeSnapshot later, long ownPid) {
+  BackgroundLoad until(ProbeSnapshot later, long ownPid) {
     double probeMs = (later.tNs - tNs) / NS_PER_MS;
     List<ProcessTimes> others = others(later.processes, ownPid);
     List<BusyProcess> busy = busy(others, probeMs);
@@ -49,7 +49,7 @@ record ProbeSnapshot(
             .filter(ProcessTimes::isJvm)
             .map(ProcessTimes::pid)
             .collect(Collectors.toSet());
-    return new Neighbours(
+    return new BackgroundLoad(
         Math.round(probeMs),
         backgroundCpus(later, probeMs),
         stealCpus(later, probeMs),

@@ -152,7 +152,7 @@ record MachineFields(
   record Disturbances(
       @Nullable NoiseFields noise,
       @Nullable Double stealShare,
-      @Nullable List<ProgramFields> neighbours,
+      @Nullable List<ProgramFields> backgroundPrograms,
       @Nullable Instant start) {
 
     Noise scatter() {
@@ -160,8 +160,8 @@ record MachineFields(
     }
 
     List<BackgroundProgram> programs() {
-      return orElse(neighbours, List.<ProgramFields>of()).stream()
-          .map(fields -> within("neighbours", fields::program))
+      return orElse(backgroundPrograms, List.<ProgramFields>of()).stream()
+          .map(fields -> within("backgroundPrograms", fields::program))
           .toList();
     }
   }
@@ -221,8 +221,8 @@ record MachineFields(
 
     BackgroundProgram program() {
       return new BackgroundProgram(
-          required("neighbours[].cpu", cpu),
-          required("neighbours[].share", share),
+          required("backgroundPrograms[].cpu", cpu),
+          required("backgroundPrograms[].share", share),
           orElse(fromSeconds, 0.0),
           orElse(toSeconds, Double.POSITIVE_INFINITY),
           bursts());
@@ -232,8 +232,8 @@ record MachineFields(
       return meanOnSeconds == null && meanOffSeconds == null
           ? null
           : new Bursts(
-              required("neighbours[].meanOnSeconds", meanOnSeconds),
-              required("neighbours[].meanOffSeconds", meanOffSeconds));
+              required("backgroundPrograms[].meanOnSeconds", meanOnSeconds),
+              required("backgroundPrograms[].meanOffSeconds", meanOffSeconds));
     }
   }
 

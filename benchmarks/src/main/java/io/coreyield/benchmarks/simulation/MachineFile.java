@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class MachineFile {
 
   /** The name and version of the format. */
-  public static final String SCHEMA = "coreyield/machine/1";
+  public static final String SCHEMA = "coreyield/machine/2";
 
   private static final String REMEDY = "correct it by docs/SIMULATION.md";
 

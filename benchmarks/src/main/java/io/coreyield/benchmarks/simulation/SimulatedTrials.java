@@ -7,8 +7,8 @@ import io.coreyield.analysis.model.plan.Plan;
 import io.coreyield.analysis.model.plan.Workload;
 import io.coreyield.analysis.model.trial.CpuUse;
 import io.coreyield.analysis.model.trial.Iteration;
+import io.coreyield.analysis.model.trial.IterationCounters;
 import io.coreyield.analysis.model.trial.Phase;
-import io.coreyield.analysis.model.trial.Surroundings;
 import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.benchmarks.load.IterationRecorder;
 import io.coreyield.benchmarks.load.LoadSink;
@@ -70,7 +70,8 @@ public final class SimulatedTrials {
           case Workload.Idle() -> iterations(plan, this::sleep);
           case Workload.Summation(Configuration configuration) ->
               summation(configuration, plan, noise);
-          case Workload.Again(Configuration configuration) -> summation(configuration, plan, noise);
+          case Workload.AaRepeat(Configuration configuration) ->
+              summation(configuration, plan, noise);
           case Workload.Pair(CorePair pair) ->
               iterations(
                   plan.shape().blocks().warmup(),
@@ -117,7 +118,7 @@ public final class SimulatedTrials {
       Iteration iteration = iteration(index, phase, minNs, fork, recorder);
       iterations.add(
           iteration.withSurroundings(
-              new Surroundings(null, Math.round(load.pressureNs() - waitedNs), 0L)));
+              new IterationCounters(null, Math.round(load.pressureNs() - waitedNs), 0L)));
       load.sample();
     }
     return iterations;
@@ -155,7 +156,7 @@ public final class SimulatedTrials {
         + switch (workload) {
           case Workload.Idle() -> 0;
           case Workload.Summation(Configuration c) -> summationStartNs(c, plan);
-          case Workload.Again(Configuration c) -> summationStartNs(c, plan);
+          case Workload.AaRepeat(Configuration c) -> summationStartNs(c, plan);
           case Workload.Pair(CorePair pair) ->
               workers(pair.model(), 2)
                   + (long) (2 * plan.arrays().bytes(pair.kernel()) * NS_PER_ARRAY_BYTE);

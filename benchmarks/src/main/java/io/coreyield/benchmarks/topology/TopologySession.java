@@ -157,11 +157,11 @@ public final class TopologySession implements AutoCloseable {
     }
     BitSet all = new BitSet();
     usable.forEach(all::set);
-    Optional<Integer> foreign = wanted.stream().boxed().filter(cpu -> !all.get(cpu)).findFirst();
-    if (foreign.isPresent()) {
+    Optional<Integer> unknown = wanted.stream().boxed().filter(cpu -> !all.get(cpu)).findFirst();
+    if (unknown.isPresent()) {
       throw new UnusableException(
           "logical CPU %d cannot be used by this process: give --cpus of %s"
-              .formatted(foreign.get(), CpuList.format(all)));
+              .formatted(unknown.get(), CpuList.format(all)));
     }
     if (wanted.cardinality() < 2) {
       throw new UnusableException("one logical CPU is no pair: give --cpus two or more");
@@ -176,13 +176,13 @@ public final class TopologySession implements AutoCloseable {
     Duration measuring = Duration.ofMillis((long) Math.max(0, forRounds * 1e3));
     TopologyPlan plan =
         TopologyPlan.of(machine.topology(), cpus, measuring, options.windowMs(), seed);
-    double needed = MedianInterval.LEAST_VALUES * plan.roundSeconds();
+    double needed = MedianInterval.MIN_VALUES * plan.roundSeconds();
     if (needed > forRounds) {
       throw new UnusableException(
           "%d s are too short for the %d rounds that an answer needs: give --budget %ds or more"
               .formatted(
                   options.budget().toSeconds(),
-                  MedianInterval.LEAST_VALUES,
+                  MedianInterval.MIN_VALUES,
                   options.budget().toSeconds() + (long) Math.ceil(needed - forRounds + 1)));
     }
     return plan;

@@ -2,8 +2,8 @@ package io.coreyield.benchmarks.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coreyield.analysis.model.machine.BackgroundLoad;
 import io.coreyield.analysis.model.machine.BusyProcess;
-import io.coreyield.analysis.model.machine.Neighbours;
 import io.coreyield.benchmarks.machine.BackgroundLoadProbe;
 import io.coreyield.benchmarks.machine.Oshi;
 import java.nio.charset.StandardCharsets;
@@ -72,7 +72,7 @@ class BusyNeighbourTest {
     public static void main(String... pid) {
       Oshi oshi = Oshi.open();
       for (int look = 0; look < MAX_LOOKS; look++) {
-        Neighbours seen = BackgroundLoadProbe.begin(oshi).end();
+        BackgroundLoad seen = BackgroundLoadProbe.begin(oshi).end();
         for (BusyProcess jvm : seen.busyJvms()) {
           if (jvm.pid() == Long.parseLong(pid[0])) {
             System.out.println(jvm.label());

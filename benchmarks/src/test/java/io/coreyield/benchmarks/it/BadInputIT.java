@@ -34,7 +34,7 @@ class BadInputIT {
         corrupt, Files.readString(corrupt).replaceFirst("\"number\":1,", "\"number\":x,"));
     Path future = copyRun("future").resolve("run.json");
     Files.writeString(
-        future, Files.readString(future).replace("coreyield/run/1", "coreyield/run/99"));
+        future, Files.readString(future).replace("coreyield/run/2", "coreyield/run/99"));
     Path load = copyRun("cut-load").resolve("load.csv");
     cut(load, Files.size(load) - 7);
   }

@@ -63,7 +63,7 @@ class JmhOptionsIT {
     assertThat(result.get("secondaryMetrics").propertyNames())
         .contains(
             "load.busy",
-            "load.foreign",
+            "load.background",
             "load.steal",
             "load.system",
             "load.cpu0",

@@ -65,7 +65,7 @@ class SiblingIT {
               .extracting(ArmWindow::arm)
               .containsExactlyInAnyOrderElementsOf(pair.arms());
           assertThat(block.taints()).doesNotContain(Taint.MISPLACED);
-          assertThat(block.surroundings().hostCpuNs()).isPositive();
+          assertThat(block.counters().hostCpuNs()).isPositive();
           assertThat(block.operationNs()).isEmpty();
           assertThat(block.windows())
               .allSatisfy(window -> {
@@ -118,7 +118,7 @@ class SiblingIT {
     assertThat(iteration.operationNs()).hasSize((int) iteration.operations());
     long together = iteration.operationNs().stream().mapToLong(Long::longValue).sum();
     assertThat(together).isPositive().isLessThanOrEqualTo(iteration.endNs() - iteration.startNs());
-    assertThat(iteration.surroundings().hostCpuNs()).isPositive();
+    assertThat(iteration.counters().hostCpuNs()).isPositive();
   }
 
   @Test

@@ -43,7 +43,7 @@ class TopologyIT {
         .isDirectoryContaining("glob:**pairs.png");
     assertThat(Files.readString(directory.resolve("pairs.json")))
         .contains(
-            "\"schema\" : \"coreyield/pairs/1\"",
+            "\"schema\" : \"coreyield/pairs/2\"",
             "\"simulated\" : false",
             "\"seed\" : 7",
             "\"state\" : \"complete\"",

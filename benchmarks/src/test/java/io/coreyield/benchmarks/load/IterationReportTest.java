@@ -7,8 +7,8 @@ import io.coreyield.analysis.model.plan.PairArm;
 import io.coreyield.analysis.model.trial.ArmWindow;
 import io.coreyield.analysis.model.trial.CpuUse;
 import io.coreyield.analysis.model.trial.Iteration;
+import io.coreyield.analysis.model.trial.IterationCounters;
 import io.coreyield.analysis.model.trial.Phase;
-import io.coreyield.analysis.model.trial.Surroundings;
 import io.coreyield.analysis.model.trial.Taint;
 import io.coreyield.analysis.model.trial.WindowWorker;
 import io.coreyield.analysis.model.trial.WorkerTime;
@@ -45,8 +45,8 @@ class IterationReportTest {
 
   @Test
   void becomesAnIterationWithItsScore() {
-    Surroundings surroundings = new Surroundings(7L, null, 9L);
-    assertThat(FULL.toIteration(4, 2.5, surroundings))
+    IterationCounters counters = new IterationCounters(7L, null, 9L);
+    assertThat(FULL.toIteration(4, 2.5, counters))
         .isEqualTo(
             new Iteration(
                 4,
@@ -61,8 +61,8 @@ class IterationReportTest {
                 FULL.taints(),
                 FULL.windows(),
                 FULL.operationNs(),
-                surroundings));
-    assertThat(FULL.toIteration(4, 2.5).surroundings()).isEqualTo(Surroundings.UNKNOWN);
+                counters));
+    assertThat(FULL.toIteration(4, 2.5).counters()).isEqualTo(IterationCounters.UNKNOWN);
   }
 
   @ParameterizedTest

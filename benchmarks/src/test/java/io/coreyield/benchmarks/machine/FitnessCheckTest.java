@@ -2,16 +2,16 @@ package io.coreyield.benchmarks.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coreyield.analysis.model.machine.BackgroundLoad;
 import io.coreyield.analysis.model.machine.BusyProcess;
 import io.coreyield.analysis.model.machine.Conditions;
+import io.coreyield.analysis.model.machine.CoreTemperature;
 import io.coreyield.analysis.model.machine.CpuPressure;
 import io.coreyield.analysis.model.machine.CpuSetting;
 import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.analysis.model.machine.FitnessRule;
-import io.coreyield.analysis.model.machine.Heat;
 import io.coreyield.analysis.model.machine.LogicalCpu;
 import io.coreyield.analysis.model.machine.Machine;
-import io.coreyield.analysis.model.machine.Neighbours;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.machine.Warning;
 import java.util.ArrayList;
@@ -72,19 +72,24 @@ class FitnessCheckTest {
   }
 
   private static Conditions power(
-      @Nullable Boolean onBattery, @Nullable Heat heat, @Nullable Double waited) {
+      @Nullable Boolean onBattery,
+      @Nullable CoreTemperature coreTemperature,
+      @Nullable Double waited) {
     CpuPressure pressure = waited == null ? null : new CpuPressure(waited, 0);
     return new Conditions(
-        List.of(), List.of(), null, null, onBattery, heat, 1_000L, pressure, null, null);
+        List.of(), List.of(), null, null, onBattery, coreTemperature, 1_000L, pressure, null, null);
   }
 
-  private static Conditions neighbours(
-      @Nullable Double foreign, @Nullable Double steal, long heatStops, BusyProcess... jvms) {
+  private static Conditions backgroundLoad(
+      @Nullable Double background,
+      @Nullable Double steal,
+      long thermalThrottleCount,
+      BusyProcess... jvms) {
     BusyProcess busiest = jvms.length == 0 ? null : jvms[0];
-    Neighbours neighbours =
-        new Neighbours(300, foreign, steal, heatStops, 9, List.of(jvms), busiest);
+    BackgroundLoad backgroundLoad =
+        new BackgroundLoad(300, background, steal, thermalThrottleCount, 9, List.of(jvms), busiest);
     return new Conditions(
-        List.of(), List.of(), null, null, null, null, null, null, neighbours, null);
+        List.of(), List.of(), null, null, null, null, null, null, backgroundLoad, null);
   }
 
   private static List<Warning> check(Conditions conditions) {
@@ -108,10 +113,10 @@ class FitnessCheckTest {
             "intel_pstate",
             false,
             false,
-            new Heat(45, 100.0),
+            new CoreTemperature(45, 100.0),
             12_345L,
             new CpuPressure(25, 100),
-            new Neighbours(300, 0.4, 0.08, 0L, 3, List.of(), JVM),
+            new BackgroundLoad(300, 0.4, 0.08, 0L, 3, List.of(), JVM),
             null);
 
     assertThat(
@@ -130,10 +135,10 @@ class FitnessCheckTest {
                     null,
                     null,
                     null,
-                    new Heat(99, null),
+                    new CoreTemperature(99, null),
                     null,
                     null,
-                    new Neighbours(300, null, null, null, null, List.of(), null),
+                    new BackgroundLoad(300, null, null, null, null, List.of(), null),
                     null)))
         .isEmpty();
   }
@@ -157,15 +162,20 @@ class FitnessCheckTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0.4, ''", "0.41, foreign-load", "1.0, foreign-load", "1.01, unfit-foreign-load"})
-  void otherProgramsOfTheLookDecide(double foreign, String code) {
-    assertThat(String.join(" ", codes(neighbours(foreign, 0.0, 0)))).isEqualTo(code);
+  @CsvSource({
+    "0.4, ''",
+    "0.41, background-load",
+    "1.0, background-load",
+    "1.01, unfit-background-load"
+  })
+  void otherProgramsOfTheLookDecide(double background, String code) {
+    assertThat(String.join(" ", codes(backgroundLoad(background, 0.0, 0)))).isEqualTo(code);
   }
 
   @ParameterizedTest
   @CsvSource({"0.08, ''", "0.09, steal", "0.4, steal", "0.41, unfit-steal"})
   void soDoesTheHypervisor(double steal, String code) {
-    assertThat(String.join(" ", codes(neighbours(0.0, steal, 0)))).isEqualTo(code);
+    assertThat(String.join(" ", codes(backgroundLoad(0.0, steal, 0)))).isEqualTo(code);
   }
 
   @Test
@@ -177,13 +187,13 @@ class FitnessCheckTest {
   @ParameterizedTest
   @CsvSource({"94.9, ''", "95, unfit-hot", "101, unfit-hot"})
   void aHotCoreMakesUnfit(double celsius, String code) {
-    assertThat(String.join(" ", codes(power(null, new Heat(celsius, 100.0), null))))
+    assertThat(String.join(" ", codes(power(null, new CoreTemperature(celsius, 100.0), null))))
         .isEqualTo(code);
   }
 
   @Test
   void heatThatSlowsNowMakesUnfitAndThatOfLastWeekDoesNot() {
-    assertThat(codes(neighbours(0.0, 0.0, 1))).containsExactly("unfit-heat-stops");
+    assertThat(codes(backgroundLoad(0.0, 0.0, 1))).containsExactly("unfit-thermal-throttling");
     assertThat(codes(power(null, null, null))).isEmpty();
   }
 
@@ -223,7 +233,7 @@ class FitnessCheckTest {
             .mapToObj(i -> new BusyProcess(100 + i, "java", 0.5))
             .toArray(BusyProcess[]::new);
 
-    assertThat(check(neighbours(3.5, 0.0, 0, many)))
+    assertThat(check(backgroundLoad(3.5, 0.0, 0, many)))
         .extracting(Warning::message)
         .satisfiesExactly(
             load ->
@@ -236,7 +246,7 @@ class FitnessCheckTest {
                     .startsWith("7 other JVMs are at work: java (process 100, 0.50 CPUs), ")
                     .contains("java (process 104, 0.50 CPUs) and 2 more: ")
                     .doesNotContain("105"));
-    assertThat(check(neighbours(0.0, 0.0, 0, JVM)).getFirst().message())
+    assertThat(check(backgroundLoad(0.0, 0.0, 0, JVM)).getFirst().message())
         .startsWith("1 other JVM is at work: java (process 17, 0.75 CPUs): ");
   }
 
@@ -245,12 +255,12 @@ class FitnessCheckTest {
     Machine machine = machine(4, 2, "KVM");
     List<Warning> all =
         Stream.of(
-                neighbours(1.0, 1.0, 1, JVM),
-                neighbours(0.3, 0.1, 0),
+                backgroundLoad(1.0, 1.0, 1, JVM),
+                backgroundLoad(0.3, 0.1, 0),
                 clock(null, true, "power", "powersave"),
                 clock(null, true, "power", "schedutil"),
                 clock(null, true, "power", "schedutil", "powersave"),
-                power(true, new Heat(99, 100.0), 99.0))
+                power(true, new CoreTemperature(99, 100.0), 99.0))
             .map(conditions ->
                 FitnessCheck.check(
                     machine, environment("150000 100000", "forceoff", 9.0, conditions)))

@@ -2,7 +2,7 @@ package io.coreyield.benchmarks.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.model.trial.Surroundings;
+import io.coreyield.analysis.model.trial.IterationCounters;
 import io.coreyield.benchmarks.machine.libc.ProcessClock;
 import io.coreyield.benchmarks.machine.linux.Cgroup;
 import io.coreyield.benchmarks.machine.linux.PressureFile;
@@ -31,32 +31,34 @@ class IterationCountersReaderTest {
     assertThat(reader.read().pressureNs()).isEqualTo(1_234_567_000L);
   }
 
-  private static Surroundings growth(Surroundings before, Surroundings after) {
+  private static IterationCounters growth(IterationCounters before, IterationCounters after) {
     return IterationCountersReader.growth(before, after);
   }
 
   @Test
   void growthIsTheDifference() {
-    assertThat(growth(new Surroundings(200L, 90L, 1L), new Surroundings(700L, 90L, 1_000L)))
-        .isEqualTo(new Surroundings(500L, 0L, 999L));
+    assertThat(
+            growth(new IterationCounters(200L, 90L, 1L), new IterationCounters(700L, 90L, 1_000L)))
+        .isEqualTo(new IterationCounters(500L, 0L, 999L));
   }
 
   @Test
   void aCounterThatWasReadOnceOrFellIsUnknown() {
-    assertThat(growth(new Surroundings(null, 90L, null), new Surroundings(700L, null, null)))
-        .isEqualTo(Surroundings.UNKNOWN);
+    assertThat(
+            growth(new IterationCounters(null, 90L, null), new IterationCounters(700L, null, null)))
+        .isEqualTo(IterationCounters.UNKNOWN);
     // A new cgroup begins at zero.
-    assertThat(growth(new Surroundings(6L, 5L, 4L), new Surroundings(5L, 5L, 5L)))
-        .isEqualTo(new Surroundings(null, 0L, 1L));
+    assertThat(growth(new IterationCounters(6L, 5L, 4L), new IterationCounters(5L, 5L, 5L)))
+        .isEqualTo(new IterationCounters(null, 0L, 1L));
   }
 
   @Test
   void thisMachineNeverCountsBackwards() {
     IterationCountersReader here = IterationCountersReader.ofThisProcess();
-    Surroundings last = here.read();
+    IterationCounters last = here.read();
     for (int i = 0; i < 100; i++) {
-      Surroundings now = here.read();
-      Surroundings since = growth(last, now);
+      IterationCounters now = here.read();
+      IterationCounters since = growth(last, now);
       assertThat(since.hostCpuNs() == null).isEqualTo(ProcessClock.self().isEmpty());
       assertThat(since.pressureNs() == null).isEqualTo(now.pressureNs() == null);
       last = now;

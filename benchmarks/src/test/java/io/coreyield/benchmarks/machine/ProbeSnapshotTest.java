@@ -2,8 +2,8 @@ package io.coreyield.benchmarks.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coreyield.analysis.model.machine.BackgroundLoad;
 import io.coreyield.analysis.model.machine.BusyProcess;
-import io.coreyield.analysis.model.machine.Neighbours;
 import io.coreyield.benchmarks.machine.linux.ProcessTimes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,30 +31,31 @@ class ProbeSnapshotTest {
 
   @Test
   void ownTimeIsNoBackgroundLoad() {
-    Neighbours seen =
+    BackgroundLoad seen =
         moment(-200, 1_000L, 50L, 300.0, 7L).until(moment(300, 1_700L, 60L, 550.0, 9L), OWN);
 
-    assertThat(seen.lookMs()).isEqualTo(500);
-    assertThat(seen.foreignCpus()).isEqualTo((700 - 250) / 500.0);
+    assertThat(seen.probeMs()).isEqualTo(500);
+    assertThat(seen.backgroundCpus()).isEqualTo((700 - 250) / 500.0);
     assertThat(seen.stealCpus()).isEqualTo(10 / 500.0);
-    assertThat(seen.heatStops()).isEqualTo(2);
+    assertThat(seen.thermalThrottleCount()).isEqualTo(2);
   }
 
   @Test
   void countersThatFellTellOfNothing() {
-    Neighbours seen = moment(0, 1_000L, 50L, 0.0, 7L).until(moment(500, 900L, 40L, 250.0, 6L), OWN);
+    BackgroundLoad seen =
+        moment(0, 1_000L, 50L, 0.0, 7L).until(moment(500, 900L, 40L, 250.0, 6L), OWN);
 
-    assertThat(seen.foreignCpus()).isZero();
+    assertThat(seen.backgroundCpus()).isZero();
     assertThat(seen.stealCpus()).isZero();
-    assertThat(seen.heatStops()).isZero();
+    assertThat(seen.thermalThrottleCount()).isZero();
   }
 
   @Test
   void whatIsNotToldIsNull() {
-    Neighbours seen =
+    BackgroundLoad seen =
         moment(0, null, null, null, null).until(moment(500, 900L, null, 1.0, 6L), OWN);
 
-    assertThat(seen).isEqualTo(new Neighbours(500, null, null, null, null, List.of(), null));
+    assertThat(seen).isEqualTo(new BackgroundLoad(500, null, null, null, null, List.of(), null));
   }
 
   /** 1 started 99, which started this; this started 101; the others are others. */
@@ -90,7 +91,7 @@ class ProbeSnapshotTest {
             process(202, 200, "rustc", 1_400),
             process(203, 1, "javac", 50),
             process(204, 1, "java", 300));
-    Neighbours seen = first.until(second, OWN);
+    BackgroundLoad seen = first.until(second, OWN);
 
     assertThat(seen.busiest()).isEqualTo(new BusyProcess(202, "rustc", 0.8));
     assertThat(seen.otherJvms()).isEqualTo(3);

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.coreyield.analysis.model.machine.Conditions;
+import io.coreyield.analysis.model.machine.CoreTemperature;
 import io.coreyield.analysis.model.machine.CpuPressure;
 import io.coreyield.analysis.model.machine.CpuSetting;
-import io.coreyield.analysis.model.machine.Heat;
 import io.coreyield.analysis.model.machine.Warning;
 import io.coreyield.benchmarks.machine.RecordedMachine.Ended;
 import io.coreyield.benchmarks.machine.RecordedMachine.Reading;
@@ -76,8 +76,8 @@ class RecordedConditionsTest {
     assertThat(conditions.frequencyDriver()).isEqualTo("intel_pstate");
     assertThat(conditions.boost()).isTrue();
     assertThat(conditions.onBattery()).isFalse();
-    assertThat(conditions.heat()).isEqualTo(new Heat(51, 100.0));
-    assertThat(conditions.heatStops()).isEqualTo(8 * (11 + 20));
+    assertThat(conditions.coreTemperature()).isEqualTo(new CoreTemperature(51, 100.0));
+    assertThat(conditions.thermalThrottleCount()).isEqualTo(8 * (11 + 20));
     assertThat(conditions.pressure()).isEqualTo(new CpuPressure(1.5, 0.25));
     assertThat(conditions.microcode()).isEqualTo("0xf4");
     assertThat(reading.environment().governor()).isEqualTo("powersave");
@@ -150,11 +150,11 @@ class RecordedConditionsTest {
             .fileAt("proc/4000003/stat", "4000003 (bash)" + rest)
             .read(cpu -> true);
 
-    assertThat(reading.environment().conditions().neighbours())
+    assertThat(reading.environment().conditions().backgroundLoad())
         .satisfies(seen -> assertThat(seen.otherJvms()).isEqualTo(2))
         .satisfies(seen -> assertThat(seen.busyJvms()).isEmpty())
         .satisfies(seen -> assertThat(seen.busiest()).isNull())
-        .satisfies(seen -> assertThat(seen.foreignCpus()).isZero());
+        .satisfies(seen -> assertThat(seen.backgroundCpus()).isZero());
     assertThat(codes(reading)).isEmpty();
   }
 
@@ -163,7 +163,7 @@ class RecordedConditionsTest {
     Reading reading = RecordedMachine.siblingsAdjacent().read(cpu -> true);
     Conditions conditions = reading.environment().conditions();
 
-    assertThat(conditions.neighbours()).isNotNull();
+    assertThat(conditions.backgroundLoad()).isNotNull();
     assertThat(conditions)
         .isEqualTo(
             new Conditions(
@@ -175,7 +175,7 @@ class RecordedConditionsTest {
                 null,
                 null,
                 null,
-                conditions.neighbours(),
+                conditions.backgroundLoad(),
                 null));
     assertThat(codes(reading)).isEmpty();
   }

@@ -21,7 +21,7 @@ class BurstsTest {
 
   private static final String BURSTS =
       """
-      , "neighbours": [{"cpu": 0, "share": 0.95, "meanOnSeconds": 0.3, "meanOffSeconds": 0.7}]\
+      , "backgroundPrograms": [{"cpu": 0, "share": 0.95, "meanOnSeconds": 0.3, "meanOffSeconds": 0.7}]\
       """;
 
   private static final Bursts PART = new Bursts(0.3, 0.7);
@@ -82,18 +82,18 @@ class BurstsTest {
 
   @Test
   void itStartsAndEndsWhenTheFileSays() throws Exception {
-    BackgroundPrograms neighbours =
+    BackgroundPrograms backgroundPrograms =
         BackgroundPrograms.of(
             MadeUp.machine(BURSTS.replace("}", ", \"fromSeconds\": 5, \"toSeconds\": 9}")), 5);
     long fromNs = SimulatedClock.moment(5);
     long toNs = SimulatedClock.moment(9);
 
-    assertThat(neighbours.share(0, START_NS, fromNs)).isZero();
-    assertThat(neighbours.share(0, fromNs, toNs)).isBetween(0.01, 0.94);
-    assertThat(neighbours.share(0, toNs, toNs + 1000 * SECOND_NS)).isZero();
-    assertThat(neighbours.nextChangeNs(START_NS)).isEqualTo(fromNs);
-    assertThat(neighbours.nextChangeNs(toNs)).isEqualTo(Long.MAX_VALUE);
-    assertThat(neighbours.share(1, START_NS, toNs)).isZero();
+    assertThat(backgroundPrograms.share(0, START_NS, fromNs)).isZero();
+    assertThat(backgroundPrograms.share(0, fromNs, toNs)).isBetween(0.01, 0.94);
+    assertThat(backgroundPrograms.share(0, toNs, toNs + 1000 * SECOND_NS)).isZero();
+    assertThat(backgroundPrograms.nextChangeNs(START_NS)).isEqualTo(fromNs);
+    assertThat(backgroundPrograms.nextChangeNs(toNs)).isEqualTo(Long.MAX_VALUE);
+    assertThat(backgroundPrograms.share(1, START_NS, toNs)).isZero();
   }
 
   /** A worker alone on its core does what its CPU time allows, whenever the neighbour comes. */
@@ -171,6 +171,6 @@ class BurstsTest {
   void withoutWorkersOfOursNobodyWaits() throws Exception {
     List<Iteration> rests = new MadeUp(BURSTS, 9).run(new Workload.Idle(), 50).iterations();
 
-    assertThat(rests).allMatch(i -> Long.valueOf(0).equals(i.surroundings().pressureNs()));
+    assertThat(rests).allMatch(i -> Long.valueOf(0).equals(i.counters().pressureNs()));
   }
 }

@@ -23,7 +23,7 @@ class MachineFileTest {
 
   private static final String MINIMAL =
       """
-      {"schema": "coreyield/machine/1", "cpu": "M", "packages": 2, "coresPerPackage": 4,
+      {"schema": "coreyield/machine/2", "cpu": "M", "packages": 2, "coresPerPackage": 4,
        "threadsPerCore": 2, "clockGHz": 3.5, "yield": 0.25}
       """;
 
@@ -98,7 +98,7 @@ class MachineFileTest {
                 "siblingClock": 0.9, "drift": {"change": -0.05, "overSeconds": 180},
                 "warmUp": {"seconds": 0.3, "slowdown": 0.5},
                 "slowdownAfter": {"seconds": 2, "slowdown": 0.1},
-                "neighbours": [{"cpu": 1, "share": 0.9, "meanOnSeconds": 1, "meanOffSeconds": 3}],
+                "backgroundPrograms": [{"cpu": 1, "share": 0.9, "meanOnSeconds": 1, "meanOffSeconds": 3}],
                 "yield"\
                 """));
 
@@ -128,8 +128,8 @@ class MachineFileTest {
       quoteCharacter = '`',
       textBlock =
           """
-          "coreyield/machine/1"    | "coreyield/machine/2"       | schema is 'coreyield/machine/2'
-          "schema": "coreyield/machine/1", |                     | names no schema
+          "coreyield/machine/2"    | "coreyield/machine/1"       | schema is 'coreyield/machine/2'
+          "schema": "coreyield/machine/2", |                     | names no schema
           "packages": 2,           |                             | 'packages' is missing
           "cpu": "M",              |                             | 'cpu' is missing
           "clockGHz": 3.5,         |                             | 'clockGHz' is missing
@@ -157,11 +157,11 @@ class MachineFileTest {
           "yield": 0.25            | "yield": 0, "stealShare": 1 | stealShare is 1.0
           "yield": 0.25            | "yield": 0, "numbering": "odd" | 'numbering'
           "yield": 0.25            | "yield": 0, "numaNodesPerPackage": 3 | 4 cores on 3 NUMA nodes
-          "yield": 0.25            | "yield": 0, "neighbours": [{"cpu": 16, "share": 0.1}] | the machine has 0 to 15
-          "yield": 0.25            | "yield": 0, "neighbours": [{"cpu": 1}] | 'neighbours[].share' is missing
-          "yield": 0.25            | "yield": 0, "neighbours": [{"cpu": 1, "share": 2}] | a share of 2.0
-          "yield": 0.25            | "yield": 0, "neighbours": [{"cpu": 1, "share": 0.9, "meanOnSeconds": 1}] | 'neighbours[].meanOffSeconds' is missing
-          "yield": 0.25            | "yield": 0, "neighbours": [{"cpu": 1, "share": 0.9, "meanOnSeconds": 0, "meanOffSeconds": 1}] | meanOnSeconds of 0.0: give 0.001 or more
+          "yield": 0.25            | "yield": 0, "backgroundPrograms": [{"cpu": 16, "share": 0.1}] | the machine has 0 to 15
+          "yield": 0.25            | "yield": 0, "backgroundPrograms": [{"cpu": 1}] | 'backgroundPrograms[].share' is missing
+          "yield": 0.25            | "yield": 0, "backgroundPrograms": [{"cpu": 1, "share": 2}] | a share of 2.0
+          "yield": 0.25            | "yield": 0, "backgroundPrograms": [{"cpu": 1, "share": 0.9, "meanOnSeconds": 1}] | 'backgroundPrograms[].meanOffSeconds' is missing
+          "yield": 0.25            | "yield": 0, "backgroundPrograms": [{"cpu": 1, "share": 0.9, "meanOnSeconds": 0, "meanOffSeconds": 1}] | meanOnSeconds of 0.0: give 0.001 or more
           "yield": 0.25            | "yield": 0, "noise": {"operation": 2} | operation of 2.0
           "yield": 0.25            | "yield": 0, "siblingClock": 1.1 | siblingClock is 1.1
           "yield": 0.25            | "yield": 0, "siblingClock": 0 | siblingClock is 0.0

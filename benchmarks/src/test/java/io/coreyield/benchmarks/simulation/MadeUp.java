@@ -42,7 +42,7 @@ final class MadeUp implements LoadSink {
   static SimulatedMachine machine(String fields) throws IOException, RecordingException {
     String text =
         """
-        {"schema": "coreyield/machine/1", "cpu": "M", "packages": 1, "coresPerPackage": 4,
+        {"schema": "coreyield/machine/2", "cpu": "M", "packages": 1, "coresPerPackage": 4,
          "threadsPerCore": 2, "clockGHz": 2.0, "yield": 0.25%s}
         """
             .formatted(fields);

@@ -8,7 +8,7 @@ import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.analysis.model.plan.Workload;
 import io.coreyield.analysis.model.trial.ArmWindow;
 import io.coreyield.analysis.model.trial.Iteration;
-import io.coreyield.analysis.model.trial.Surroundings;
+import io.coreyield.analysis.model.trial.IterationCounters;
 import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.analysis.model.trial.WorkerTime;
 import java.util.Arrays;
@@ -16,14 +16,15 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** What forks do in the course of their work, against each other, and to their surroundings. */
+/** What forks do in the course of their work, against each other, and to their counters. */
 class SimulatedTrialsTest {
 
   private static final long WINDOW_NS = 25_000_000;
 
   private static final Workload.Summation FIRST_NAME =
       new Workload.Summation(MadeUp.configuration(4, Placement.SPREAD));
-  private static final Workload.Again SECOND_NAME = new Workload.Again(FIRST_NAME.configuration());
+  private static final Workload.AaRepeat SECOND_NAME =
+      new Workload.AaRepeat(FIRST_NAME.configuration());
 
   private static final String STEPS =
       """
@@ -123,7 +124,7 @@ class SimulatedTrialsTest {
       """;
   private static final String BURSTS_ON_3 =
       """
-      , "neighbours": [{"cpu": 3, "share": 0.9, "meanOnSeconds": 0.2, "meanOffSeconds": 0.3}]\
+      , "backgroundPrograms": [{"cpu": 3, "share": 0.9, "meanOnSeconds": 0.2, "meanOffSeconds": 0.3}]\
       """;
 
   private static List<Trial> twoTrials(MadeUp run) {
@@ -159,15 +160,15 @@ class SimulatedTrialsTest {
         run.run(new Workload.Summation(MadeUp.configuration(2, Placement.SAME)), 3).iterations();
 
     assertThat(blocks)
-        .allMatch(i -> i.surroundings().equals(new Surroundings(null, WINDOW_NS, 0L)));
-    assertThat(spread).allMatch(i -> i.surroundings().equals(new Surroundings(null, 0L, 0L)));
+        .allMatch(i -> i.counters().equals(new IterationCounters(null, WINDOW_NS, 0L)));
+    assertThat(spread).allMatch(i -> i.counters().equals(new IterationCounters(null, 0L, 0L)));
     assertThat(same)
         .allSatisfy(i -> assertThat(pressureNs(i)).isEqualTo(i.durationNs() - i.dispatchNs()));
   }
 
   @Test
   void workersWaitWhileANeighbourRuns() throws Exception {
-    MadeUp run = new MadeUp(", \"neighbours\": [{\"cpu\": 0, \"share\": 0.3}]", 7);
+    MadeUp run = new MadeUp(", \"backgroundPrograms\": [{\"cpu\": 0, \"share\": 0.3}]", 7);
     List<Iteration> blocks = run.run(MadeUp.PAIR, 3).iterations();
     List<Iteration> alone =
         run.run(new Workload.Summation(MadeUp.configuration(1, Placement.SPREAD)), 3).iterations();
@@ -184,6 +185,6 @@ class SimulatedTrialsTest {
   }
 
   private static long pressureNs(Iteration iteration) {
-    return Objects.requireNonNull(iteration.surroundings().pressureNs());
+    return Objects.requireNonNull(iteration.counters().pressureNs());
   }
 }

@@ -23,7 +23,10 @@ class SpeedsTest {
   private static final KernelTruth QUARTER = new KernelTruth(0.25, 1, Double.POSITIVE_INFINITY);
 
   private static SimulatedMachine machine(
-      CoreLayout layout, KernelTruth truth, double steal, List<BackgroundProgram> neighbours) {
+      CoreLayout layout,
+      KernelTruth truth,
+      double steal,
+      List<BackgroundProgram> backgroundPrograms) {
     return new SimulatedMachine(
         "M",
         layout,
@@ -34,7 +37,7 @@ class SpeedsTest {
         Stream.of(Kernel.values()).collect(Collectors.toMap(Function.identity(), _ -> truth)),
         Noise.NONE,
         steal,
-        neighbours,
+        backgroundPrograms,
         Instant.EPOCH);
   }
 

@@ -141,15 +141,15 @@ public final class LoadMapSvg {
   }
 
   private void hatch(Svg svg) {
-    if (!map.hasForeign()) {
+    if (!map.hasBackgroundLoad()) {
       return;
     }
-    svg.open("pattern").attr("id", "foreign").attr("patternUnits", "userSpaceOnUse");
+    svg.open("pattern").attr("id", "background").attr("patternUnits", "userSpaceOnUse");
     svg.attr("width", 6).attr("height", 6).attr("patternTransform", "rotate(45)");
     svg.line("hatch", 0, 0, 0, 6).close();
     for (Bar bar : map.bars()) {
-      if (bar.foreign()) {
-        svg.open("rect").attr("fill", "url(#foreign)").attr("x", Svg.percent(bar.from()));
+      if (bar.background()) {
+        svg.open("rect").attr("fill", "url(#background)").attr("x", Svg.percent(bar.from()));
         svg.attr("width", Svg.percent(bar.to() - bar.from()));
         svg.attr("y", top).attr("height", bottom - top).close();
       }

@@ -6,7 +6,7 @@ import java.util.Locale;
 public record Rgb(int red, int green, int blue) {
 
   /** Least contrast of a graphical object against its ground: WCAG 1.4.11. */
-  public static final double LEAST_CONTRAST = 3;
+  public static final double MIN_CONTRAST = 3;
 
   /** Reads {@code #rrggbb}. */
   public static Rgb of(String hex) {
@@ -28,7 +28,7 @@ public record Rgb(int red, int green, int blue) {
   /** This colour, moved towards {@code target} until it stands out against {@code ground}. */
   public Rgb legibleOn(Rgb ground, Rgb target) {
     Rgb mixed = this;
-    for (int share = 5; share <= 100 && mixed.contrast(ground) < LEAST_CONTRAST; share += 5) {
+    for (int share = 5; share <= 100 && mixed.contrast(ground) < MIN_CONTRAST; share += 5) {
       mixed = mixedWith(target, share / 100.0);
     }
     return mixed;

@@ -33,7 +33,7 @@ public final class Figures {
     Headless.set();
   }
 
-  private static final int MOST_THREADS = 4;
+  private static final int MAX_THREADS = 4;
 
   private Figures() {}
 
@@ -111,7 +111,7 @@ public final class Figures {
 
   /** Figures share nothing that changes; whoever interrupted a run waits for them. */
   private static int threads() {
-    return Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_THREADS);
+    return Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MAX_THREADS);
   }
 
   private static List<Path> write(Optional<Figure> some, Path directory) throws IOException {

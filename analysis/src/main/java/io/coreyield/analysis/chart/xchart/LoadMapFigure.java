@@ -130,7 +130,7 @@ final class LoadMapFigure {
     if (map.rows().size() <= MAX_SEPARATED_ROWS) {
       separateCores(g, place);
     }
-    map.bars().stream().filter(Bar::foreign).forEach(bar -> hatch(g, plot, bar, place));
+    map.bars().stream().filter(Bar::background).forEach(bar -> hatch(g, plot, bar, place));
     HeatDrawing.frame(g, place);
     HeatDrawing.scale(
         g,

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kernel what was computed
  * @param model how the workers were run
- * @param loadFigure {@code busyCores}, {@code siblingSharedCores}, {@code foreignCores} or {@code
- *     stealCores} of an iteration of a summation, or {@code clockGHz} of a window with one worker
+ * @param loadFigure {@code busyCores}, {@code siblingSharedCores}, {@code backgroundCores} or
+ *     {@code stealCores} of an iteration of a summation, or {@code clockGHz} of a window with one
+ *     worker
  * @param spearman −1 to 1; interval by bootstrap of forks, wide enough that all intervals of the
  *     run hold together with 95 %
  * @param iterations how many iterations or windows were correlated

@@ -45,7 +45,7 @@ public final class Correlations {
       List.of(
           new Figure("busyCores", IterationLoad::busyCpus),
           new Figure("siblingSharedCores", IterationLoad::siblingSharedCpus),
-          new Figure("foreignCores", IterationLoad::foreignCpus),
+          new Figure("backgroundCores", IterationLoad::backgroundCpus),
           new Figure("stealCores", IterationLoad::stealCpus));
 
   private Correlations() {}

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  */
 public record ConfigurationResult(Configuration configuration, List<Trial> trials) {
 
-  private static final int LEAST_SHARED_ROUNDS = 2;
+  private static final int MIN_SHARED_ROUNDS = 2;
 
   /** Throughput of all workers together in one iteration. */
   public double elementsPerSecond(Iteration iteration) {
@@ -60,7 +60,7 @@ public record ConfigurationResult(Configuration configuration, List<Trial> trial
     TreeMap<Integer, Double> others = base.byRound(figure);
     TreeSet<Integer> shared = new TreeSet<>(mine.keySet());
     shared.retainAll(others.keySet());
-    if (shared.size() < LEAST_SHARED_ROUNDS) {
+    if (shared.size() < MIN_SHARED_ROUNDS) {
       return RatioInterval.independent(byFork(figure), base.byFork(figure));
     }
     return RatioInterval.paired(

@@ -15,8 +15,8 @@ import io.coreyield.analysis.model.trial.Trial;
  * @param siblingSharedCpus cores whose siblings were busy at the same time, at least, by their
  *     loads
  * @param ownCpus CPU time of the measured processes over wall time; NaN where not known
- * @param foreignCpus busy beyond our own CPU time and that of the host process, never below 0; NaN
- *     where not known
+ * @param backgroundCpus busy beyond our own CPU time and that of the host process, never below 0;
+ *     NaN where not known
  * @param stealCpus logical CPUs that wanted to run while the hypervisor ran something else
  */
 public record IterationLoad(
@@ -27,5 +27,5 @@ public record IterationLoad(
     double systemCpus,
     double siblingSharedCpus,
     double ownCpus,
-    double foreignCpus,
+    double backgroundCpus,
     double stealCpus) {}

@@ -30,7 +30,7 @@ public record Loads(List<TrialLoad> trials, List<IterationLoad> iterations) {
 
     /** With the host process, which samples; only where it is told. */
     double ownAndHostCpus() {
-      Long hostNs = iteration.surroundings().hostCpuNs();
+      Long hostNs = iteration.counters().hostCpuNs();
       return ownCpus() + (hostNs == null ? 0 : (double) hostNs / iteration.durationNs());
     }
 
@@ -48,7 +48,7 @@ public record Loads(List<TrialLoad> trials, List<IterationLoad> iterations) {
           window.systemCpus(),
           siblingSharedCpus,
           ownCpus(),
-          foreign(window.busyCpus(), ownAndHostCpus()),
+          background(window.busyCpus(), ownAndHostCpus()),
           window.stealCpus());
     }
   }
@@ -85,7 +85,7 @@ public record Loads(List<TrialLoad> trials, List<IterationLoad> iterations) {
         all.busyPercent(),
         all.busyCpus(),
         all.systemCpus(),
-        foreign(all.busyCpus(), ownAndHostCpus(covered)),
+        background(all.busyCpus(), ownAndHostCpus(covered)),
         all.stealCpus());
   }
 
@@ -106,7 +106,7 @@ public record Loads(List<TrialLoad> trials, List<IterationLoad> iterations) {
     return ownNs / covered.stream().mapToLong(c -> c.iteration().durationNs()).sum();
   }
 
-  private static double foreign(double busyCpus, double ownCpus) {
+  private static double background(double busyCpus, double ownCpus) {
     // Math.max keeps NaN.
     return Math.max(0, busyCpus - ownCpus);
   }

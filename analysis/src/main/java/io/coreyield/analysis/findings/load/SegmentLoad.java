@@ -9,7 +9,7 @@ import java.util.List;
  * @param segment which
  * @param seconds that it lasted
  * @param busyCpus logical CPUs that were busy, on average
- * @param mostBusyCpus the same in the busiest interval
+ * @param maxBusyCpus the same in the busiest interval
  * @param systemCpus logical CPUs that ran the kernel, on average
  * @param stealCpus logical CPUs that the hypervisor took, on average
  * @param busyPercent of each logical CPU, in the order of the load
@@ -18,7 +18,7 @@ public record SegmentLoad(
     Segment segment,
     double seconds,
     double busyCpus,
-    double mostBusyCpus,
+    double maxBusyCpus,
     double systemCpus,
     double stealCpus,
     List<Double> busyPercent) {

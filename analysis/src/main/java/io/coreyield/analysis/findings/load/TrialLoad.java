@@ -11,7 +11,7 @@ import java.util.List;
  *     run.load().cpuIds()}; NaN where no sample covers it
  * @param busyCpus logical CPUs that ran anything, on average; NaN where no sample covers it
  * @param systemCpus logical CPUs that ran the kernel
- * @param foreignCpus busy beyond our own CPU time; NaN where not known
+ * @param backgroundCpus busy beyond our own CPU time; NaN where not known
  * @param stealCpus taken by the hypervisor
  */
 public record TrialLoad(
@@ -19,7 +19,7 @@ public record TrialLoad(
     List<Double> busyPercent,
     double busyCpus,
     double systemCpus,
-    double foreignCpus,
+    double backgroundCpus,
     double stealCpus) {
 
   /** Copies the list. */

@@ -30,7 +30,7 @@ record RatioThreshold(double threshold, Sharing.@Nullable NoLevels doubt) {
   private static final double HALFWAY = 1.5;
 
   /** Gaps narrower than twice the spread of a level come about by chance. */
-  private static final double LEAST_GAP_IN_SPREADS = 2;
+  private static final double MIN_GAP_IN_SPREADS = 2;
 
   /** The standard deviation of normal values in their median absolute deviations. */
   private static final double SD_PER_MAD = 1.4826;
@@ -60,7 +60,7 @@ record RatioThreshold(double threshold, Sharing.@Nullable NoLevels doubt) {
     double spread = DoubleStream.of(robustSd(low), robustSd(high), error).max().orElseThrow();
     return median(low) < HIGHEST_SHARED
             && low[low.length - 1] < HALFWAY
-            && gap > LEAST_GAP_IN_SPREADS * spread
+            && gap > MIN_GAP_IN_SPREADS * spread
         ? new RatioThreshold(threshold, null)
         : unclear(sorted, true);
   }

@@ -31,12 +31,12 @@ import org.apache.commons.rng.simple.RandomSource;
 public final class SharedCores {
 
   /** Below this confidence the answer is "cannot tell". */
-  public static final double LEAST_CONFIDENCE = Estimate.LEVEL;
+  public static final double MIN_CONFIDENCE = Estimate.LEVEL;
 
   /** How often the rounds are drawn. */
   static final int RESAMPLES = 500;
 
-  private static final int MOST_CONTRADICTIONS = 5;
+  private static final int MAX_CONTRADICTIONS = 5;
 
   private final Topology topology;
   private final List<Integer> cpus;
@@ -93,8 +93,8 @@ public final class SharedCores {
   }
 
   private Sharing infer(long seed) {
-    if (table.rounds() < MedianInterval.LEAST_VALUES) {
-      return unknown(new Sharing.TooFewRounds(MedianInterval.LEAST_VALUES));
+    if (table.rounds() < MedianInterval.MIN_VALUES) {
+      return unknown(new Sharing.TooFewRounds(MedianInterval.MIN_VALUES));
     }
     double error = table.typicalError();
     double[] medians = table.medians();
@@ -109,7 +109,7 @@ public final class SharedCores {
     Doubt doubt =
         !contradictions.isEmpty()
             ? new Sharing.Contradicting()
-            : confidence < LEAST_CONFIDENCE ? new Sharing.Unstable() : null;
+            : confidence < MIN_CONFIDENCE ? new Sharing.Unstable() : null;
     return new Sharing(
         doubt == null ? answer(groups) : SharingAnswer.UNKNOWN,
         doubt,
@@ -160,7 +160,7 @@ public final class SharedCores {
           return new Contradiction(pair, table.median(i), shared);
         })
         .filter(c -> c.shared() ? c.ratio().low() > threshold : c.ratio().high() < threshold)
-        .limit(MOST_CONTRADICTIONS)
+        .limit(MAX_CONTRADICTIONS)
         .toList();
   }
 

@@ -64,7 +64,7 @@ public final class AaControls {
   private static Optional<Trial> second(Run run, Configuration control, int round) {
     return run.trials().stream()
         .filter(trial -> trial.succeeded() && trial.round() == round)
-        .filter(trial -> trial.again().anyMatch(control::equals))
+        .filter(trial -> trial.aaRepeat().anyMatch(control::equals))
         .findFirst();
   }
 

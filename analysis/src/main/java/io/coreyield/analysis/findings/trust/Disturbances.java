@@ -56,9 +56,9 @@ final class Disturbances {
     Set<Integer> worked = workedOn(trial.workload(), iteration);
     double onCpu = onCpuShare(trial.workload(), iteration);
     double steal = window.map(w -> w.stealCpus(worked) / worked.size()).orElse(Double.NaN);
-    double throttled = share(iteration.surroundings().throttledNs(), iteration);
+    double throttled = share(iteration.counters().throttledNs(), iteration);
     double migrations = migrationsPerOperation(trial.workload(), iteration);
-    double foreign = window.map(w -> foreignCpus(w, worked, iteration)).orElse(Double.NaN);
+    double background = window.map(w -> backgroundCpus(w, worked, iteration)).orElse(Double.NaN);
     double clock = clockSpread(iteration);
     double pressure = pressureShare(trial.workload(), iteration);
     EnumSet<Taint> taints = EnumSet.noneOf(Taint.class);
@@ -68,11 +68,11 @@ final class Disturbances {
     add(taints, Taint.STEAL, steal > Taint.STEAL.threshold());
     add(taints, Taint.THROTTLED, throttled > Taint.THROTTLED.threshold());
     add(taints, Taint.MIGRATED, migrations > Taint.MIGRATED.threshold());
-    add(taints, Taint.FOREIGN_LOAD, foreign > Taint.FOREIGN_LOAD.threshold());
+    add(taints, Taint.BACKGROUND_LOAD, background > Taint.BACKGROUND_LOAD.threshold());
     add(taints, Taint.FREQUENCY, clock > Taint.FREQUENCY.threshold());
     add(taints, Taint.PRESSURE, pressure > Taint.PRESSURE.threshold());
     return new LedgerEntry(
-        trial, iteration, onCpu, steal, throttled, migrations, foreign, clock, pressure, taints);
+        trial, iteration, onCpu, steal, throttled, migrations, background, clock, pressure, taints);
   }
 
   private static void add(Set<Taint> taints, Taint taint, boolean passed) {
@@ -131,7 +131,7 @@ final class Disturbances {
   private static Optional<Configuration> summation(Workload workload) {
     return switch (workload) {
       case Workload.Summation(Configuration c) -> Optional.of(c);
-      case Workload.Again(Configuration c) -> Optional.of(c);
+      case Workload.AaRepeat(Configuration c) -> Optional.of(c);
       case Workload.Idle(), Workload.Pair(CorePair _) -> Optional.empty();
     };
   }
@@ -166,9 +166,9 @@ final class Disturbances {
    * What others took, at least: all that kept the logical CPUs and their siblings busy, less all
    * CPU time of our own processes, wherever they spent it, and less what rounding may add.
    */
-  private double foreignCpus(LoadWindow window, Set<Integer> worked, Iteration iteration) {
+  private double backgroundCpus(LoadWindow window, Set<Integer> worked, Iteration iteration) {
     CpuUse own = iteration.cpuUse();
-    Long host = iteration.surroundings().hostCpuNs();
+    Long host = iteration.counters().hostCpuNs();
     if (own == null) {
       return Double.NaN;
     }
@@ -203,7 +203,7 @@ final class Disturbances {
 
   /** Workers of ours that share a logical CPU wait for it, and are meant to. */
   private double pressureShare(Workload workload, Iteration iteration) {
-    Long pressureNs = iteration.surroundings().pressureNs();
+    Long pressureNs = iteration.counters().pressureNs();
     if (pressureNs == null || (iteration.windows().isEmpty() && !hasCpuPerWorker(workload))) {
       return Double.NaN;
     }

@@ -14,8 +14,8 @@ import java.util.Set;
  * @param stealShare the share of the time of the logical CPUs worked on that the hypervisor took
  * @param throttledShare stopped by the quota, over wall time
  * @param migrationsPerOperation of the worker that moved most; NaN for pinned ones
- * @param foreignCpus CPUs' time that others took of the logical CPUs that were worked on and their
- *     siblings, at least
+ * @param backgroundCpus CPUs' time that others took of the logical CPUs that were worked on and
+ *     their siblings, at least
  * @param clockSpread the highest clock of a core over the lowest within a block, less 1
  * @param pressureShare of the wall time in which some task waited for a CPU
  * @param taints which thresholds were passed
@@ -27,7 +27,7 @@ public record LedgerEntry(
     double stealShare,
     double throttledShare,
     double migrationsPerOperation,
-    double foreignCpus,
+    double backgroundCpus,
     double clockSpread,
     double pressureShare,
     Set<Taint> taints) {

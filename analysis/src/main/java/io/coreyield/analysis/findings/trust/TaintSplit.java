@@ -111,7 +111,7 @@ public record TaintSplit(Run all, Run untainted, Run headline, Map<TaintSplit.Ke
     return switch (workload) {
       case Workload.Idle() -> new Nothing();
       case Workload.Summation(Configuration c) -> new Named(c, false);
-      case Workload.Again(Configuration c) -> new Named(c, true);
+      case Workload.AaRepeat(Configuration c) -> new Named(c, true);
       case Workload.Pair(CorePair pair) -> new Cores(pair.kernel(), pair.model());
     };
   }

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param boost whether the clock may rise above its nominal one; null where the platform does not
  *     tell
  * @param onBattery whether a battery is all that feeds the machine; null where no supply is shown
- * @param heat how hot the processor was; null where no sensor is shown
- * @param heatStops how often heat slowed the usable logical CPUs since the boot; null where the
- *     platform does not tell
+ * @param coreTemperature how hot the processor was; null where no sensor is shown
+ * @param thermalThrottleCount how often heat slowed the usable logical CPUs since the boot; null
+ *     where the platform does not tell
  * @param pressure how long tasks waited for a CPU; null where the platform does not tell
- * @param neighbours what else ran; null where nobody looked
+ * @param backgroundLoad what else ran; null where it was not probed
  * @param microcode the revision of the processor's microcode, as the kernel writes it: {@code
  *     0xa601209}; null where the platform does not tell
  */
@@ -27,10 +27,10 @@ public record Conditions(
     @Nullable String frequencyDriver,
     @Nullable Boolean boost,
     @Nullable Boolean onBattery,
-    @Nullable Heat heat,
-    @Nullable Long heatStops,
+    @Nullable CoreTemperature coreTemperature,
+    @Nullable Long thermalThrottleCount,
     @Nullable CpuPressure pressure,
-    @Nullable Neighbours neighbours,
+    @Nullable BackgroundLoad backgroundLoad,
     @Nullable String microcode) {
 
   /** Where nothing is told. */

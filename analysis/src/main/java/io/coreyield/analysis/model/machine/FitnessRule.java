@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 /** What can make a machine unfit to measure, each with its threshold and its remedy. */
 public enum FitnessRule {
   /** Background load is too high for any figure. */
-  FOREIGN_LOAD_HIGH(
-      "foreign-load",
+  BACKGROUND_LOAD_HIGH(
+      "background-load",
       Severity.UNFIT,
       25,
       "other processes kept more than %s % of the usable logical CPUs busy during the probe",
@@ -37,8 +37,8 @@ public enum FitnessRule {
       "the clock will fall under load",
       "let it cool, clear its vents, and stop other programs"),
   /** Heat throttles the processor. */
-  HEAT_STOPS(
-      "heat-stops",
+  THERMAL_THROTTLING(
+      "thermal-throttling",
       Severity.UNFIT,
       0,
       "heat throttled a usable logical CPU more than %s times during the probe",
@@ -53,8 +53,8 @@ public enum FitnessRule {
       "other virtual machines on the host run instead of the workers",
       "use a dedicated host or instance, or measure at another time"),
   /** There is background load. */
-  FOREIGN_LOAD(
-      "foreign-load",
+  BACKGROUND_LOAD(
+      "background-load",
       Severity.NOTE,
       10,
       "other processes kept more than %s % of the usable logical CPUs busy during the probe",

@@ -1,7 +1,7 @@
 package io.coreyield.analysis.model.plan;
 
 /** How N workers are made to run at once. */
-public enum ConcurrencyModel implements Identified {
+public enum ConcurrencyModel implements NamedChoice {
   /** A pool of N platform threads. */
   PLATFORM("platform", "platform threads"),
   /** N virtual threads, started anew for every operation. */
@@ -42,12 +42,12 @@ public enum ConcurrencyModel implements Identified {
    * @throws IllegalArgumentException naming the known models, if there is none
    */
   public static ConcurrencyModel of(String id) {
-    return Identified.find(values(), "concurrency model", id);
+    return NamedChoice.find(values(), "concurrency model", id);
   }
 
   /** All names, comma-separated, in order. */
   public static String ids() {
-    return Identified.list(values());
+    return NamedChoice.list(values());
   }
 
   @Override

@@ -9,7 +9,7 @@ import java.math.BigInteger;
  * so its answer is known in closed form ({@link #sum}); they differ only in what the core waits
  * for.
  */
-public enum Kernel implements Identified {
+public enum Kernel implements NamedChoice {
   /** {@code sum += i}: every add waits for the one before it. */
   RANGE("range", "integer-add latency", 1.0, 1.0, 0.25, 1L << 26, 0),
   /** The same chain in floating point, which Java may not reassociate. */
@@ -149,12 +149,12 @@ public enum Kernel implements Identified {
    * @throws IllegalArgumentException naming the known kernels, if there is none
    */
   public static Kernel of(String id) {
-    return Identified.find(values(), "kernel", id);
+    return NamedChoice.find(values(), "kernel", id);
   }
 
   /** All names, comma-separated, in order. */
   public static String ids() {
-    return Identified.list(values());
+    return NamedChoice.list(values());
   }
 
   @Override

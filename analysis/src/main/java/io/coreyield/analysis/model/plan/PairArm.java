@@ -1,7 +1,7 @@
 package io.coreyield.analysis.model.plan;
 
 /** One side of the paired comparison: which logical CPUs of a core work at the same time. */
-public enum PairArm implements Identified {
+public enum PairArm implements NamedChoice {
   /** One worker, on the core's first logical CPU. */
   FIRST("first"),
   /** One worker, on its SMT sibling. */

@@ -1,7 +1,7 @@
 package io.coreyield.analysis.model.plan;
 
 /** Which logical CPU each worker runs on. */
-public enum Placement implements Identified {
+public enum Placement implements NamedChoice {
   /** The scheduler decides. */
   OS("os"),
   /** One worker per physical core first, siblings after. */
@@ -28,12 +28,12 @@ public enum Placement implements Identified {
    * @throws IllegalArgumentException naming the known placements, if there is none
    */
   public static Placement of(String id) {
-    return Identified.find(values(), "placement", id);
+    return NamedChoice.find(values(), "placement", id);
   }
 
   /** All names, comma-separated, in order. */
   public static String ids() {
-    return Identified.list(values());
+    return NamedChoice.list(values());
   }
 
   @Override

@@ -1,7 +1,7 @@
 package io.coreyield.analysis.model.plan;
 
 /** How the work of one operation grows with the number of workers. */
-public enum Scaling implements Identified {
+public enum Scaling implements NamedChoice {
   /** Each worker sums {@code n} elements: twice the workers, twice the work. The default. */
   WEAK("weak"),
   /** {@code n} elements are split over the workers: twice the workers, the same work. */
@@ -24,7 +24,7 @@ public enum Scaling implements Identified {
    * @throws IllegalArgumentException naming the known ones, if there is none
    */
   public static Scaling of(String id) {
-    return Identified.find(values(), "scaling", id);
+    return NamedChoice.find(values(), "scaling", id);
   }
 
   @Override

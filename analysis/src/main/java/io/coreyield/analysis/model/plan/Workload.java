@@ -15,7 +15,7 @@ public sealed interface Workload {
     return switch (this) {
       case Idle() -> Optional.empty();
       case Summation(var configuration) -> Optional.of(configuration.model());
-      case Again(var configuration) -> Optional.of(configuration.model());
+      case AaRepeat(var configuration) -> Optional.of(configuration.model());
       case Pair(var pair) -> Optional.of(pair.model());
     };
   }
@@ -25,7 +25,7 @@ public sealed interface Workload {
     return switch (this) {
       case Idle() -> Optional.empty();
       case Summation(var configuration) -> Optional.of(configuration.kernel());
-      case Again(var configuration) -> Optional.of(configuration.kernel());
+      case AaRepeat(var configuration) -> Optional.of(configuration.kernel());
       case Pair(var pair) -> Optional.of(pair.kernel());
     };
   }
@@ -35,7 +35,7 @@ public sealed interface Workload {
     return switch (this) {
       case Idle() -> 0;
       case Summation(var configuration) -> configuration.workers();
-      case Again(var configuration) -> configuration.workers();
+      case AaRepeat(var configuration) -> configuration.workers();
       case Pair(var _) -> 2;
     };
   }
@@ -60,7 +60,7 @@ public sealed interface Workload {
    * The same summation under a second name: one side of the A/A control. It counts for no figure
    * but that control.
    */
-  record Again(Configuration configuration) implements Workload {
+  record AaRepeat(Configuration configuration) implements Workload {
     @Override
     public String label() {
       return configuration.label() + " again (A/A)";

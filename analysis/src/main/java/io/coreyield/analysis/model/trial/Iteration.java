@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *     empty for all others
  * @param operationNs how long each operation took, in order, dispatch included; one per operation,
  *     or empty where they were not kept
- * @param surroundings what the operating system told meanwhile
+ * @param counters what the operating system told meanwhile
  */
 public record Iteration(
     int index,
@@ -38,7 +38,7 @@ public record Iteration(
     Set<Taint> taints,
     List<ArmWindow> windows,
     List<Long> operationNs,
-    Surroundings surroundings) {
+    IterationCounters counters) {
 
   /**
    * Copies the collections and checks the ranges.
@@ -70,7 +70,7 @@ public record Iteration(
     }
   }
 
-  /** An iteration without windows, of which neither single operations nor surroundings are told. */
+  /** An iteration without windows, of which neither single operations nor counters are told. */
   public Iteration(
       int index,
       Phase phase,
@@ -95,11 +95,11 @@ public record Iteration(
         taints,
         List.of(),
         List.of(),
-        Surroundings.UNKNOWN);
+        IterationCounters.UNKNOWN);
   }
 
   /** The same, with what the operating system told meanwhile. */
-  public Iteration withSurroundings(Surroundings told) {
+  public Iteration withSurroundings(IterationCounters told) {
     return new Iteration(
         index,
         phase,

@@ -1,9 +1,9 @@
 package io.coreyield.analysis.model.trial;
 
-import io.coreyield.analysis.model.plan.Identified;
+import io.coreyield.analysis.model.plan.NamedChoice;
 
 /** Whether an iteration warms up or counts. */
-public enum Phase implements Identified {
+public enum Phase implements NamedChoice {
   /** Runs the same work and is kept in the record, but counts for no figure. */
   WARMUP("warmup"),
   /** Counts. */

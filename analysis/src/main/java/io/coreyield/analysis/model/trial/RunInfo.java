@@ -3,7 +3,7 @@ package io.coreyield.analysis.model.trial;
 import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.machine.Warning;
-import io.coreyield.analysis.model.plan.Identified;
+import io.coreyield.analysis.model.plan.NamedChoice;
 import io.coreyield.analysis.model.plan.Plan;
 import java.time.Instant;
 import java.util.List;
@@ -40,7 +40,7 @@ public record RunInfo(
   public static final String NOT_KNOWN = "not known";
 
   /** How far a run has come. */
-  public enum State implements Identified {
+  public enum State implements NamedChoice {
     /** Still under way, or killed. */
     RUNNING("running"),
     /** Ended by itself: all rounds, the budget, or the target interval. */

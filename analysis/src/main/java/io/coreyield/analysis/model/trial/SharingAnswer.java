@@ -1,9 +1,9 @@
 package io.coreyield.analysis.model.trial;
 
-import io.coreyield.analysis.model.plan.Identified;
+import io.coreyield.analysis.model.plan.NamedChoice;
 
 /** What logical CPUs turned out to be. */
-public enum SharingAnswer implements Identified {
+public enum SharingAnswer implements NamedChoice {
   /** Each has a core of its own. */
   CORES("cores"),
   /** Each shares a core with another. */

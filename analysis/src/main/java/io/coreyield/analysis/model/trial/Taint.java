@@ -1,12 +1,12 @@
 package io.coreyield.analysis.model.trial;
 
-import io.coreyield.analysis.model.plan.Identified;
+import io.coreyield.analysis.model.plan.NamedChoice;
 
 /**
  * Why an iteration may not show what the configuration can do. Every reason and its threshold
  * stands here and nowhere else.
  */
-public enum Taint implements Identified {
+public enum Taint implements NamedChoice {
   /** A worker was on a CPU for less than this share of its wall time. */
   OFF_CPU("off-cpu", 0.99, "a worker was on its CPU for less than 99 % of its wall time"),
   /** A worker that was pinned was found elsewhere: none may be. */
@@ -20,8 +20,8 @@ public enum Taint implements Identified {
   /** The quota stopped the processes for more than this share of the wall time. */
   THROTTLED("throttled", 0, "the CPU quota stopped the processes"),
   /** Others' programs took more than this many CPUs' time of those that were worked on. */
-  FOREIGN_LOAD(
-      "foreign-load",
+  BACKGROUND_LOAD(
+      "background-load",
       0.1,
       "other programs took more than 10 % of a CPU on the cores that were worked on"),
   /** The clock of a core changed by more than this fraction within a block. */

@@ -85,14 +85,14 @@ public record Trial(
   public Stream<Configuration> configuration() {
     return switch (workload) {
       case Workload.Summation(Configuration configuration) -> Stream.of(configuration);
-      case Workload.Idle(), Workload.Again(Configuration _), Workload.Pair(CorePair _) ->
+      case Workload.Idle(), Workload.AaRepeat(Configuration _), Workload.Pair(CorePair _) ->
           Stream.empty();
     };
   }
 
   /** The configuration, if the trial is the second name of one in the A/A control. */
-  public Stream<Configuration> again() {
-    return workload instanceof Workload.Again(Configuration configuration)
+  public Stream<Configuration> aaRepeat() {
+    return workload instanceof Workload.AaRepeat(Configuration configuration)
         ? Stream.of(configuration)
         : Stream.empty();
   }

@@ -22,10 +22,10 @@ import java.util.stream.Stream;
 final class ComparePages {
 
   /** The most groups that a table of the page shows; the files have all. */
-  static final int MOST_GROUPS = 20;
+  static final int MAX_GROUPS = 20;
 
   /** The most differences and outliers that the page names one by one; the files have all. */
-  static final int MOST_NAMED = 200;
+  static final int MAX_NAMED = 200;
 
   private ComparePages() {}
 
@@ -40,12 +40,12 @@ final class ComparePages {
         CompareYieldsChart.sections(comparison).stream()
             .map(c -> new ComparePage.Chart(c.heading().title(), SvgChart.draw(c)))
             .toList(),
-        CompareWords.told(comparison).stream().map(PlainText::bound).limit(MOST_NAMED).toList(),
+        CompareWords.told(comparison).stream().map(PlainText::bound).limit(MAX_NAMED).toList(),
         grouped ? List.of() : CompareMatrix.all(comparison),
         grouped ? groups(comparison) : List.of(),
-        firstRows(CompareTables.outliers(comparison), MOST_NAMED),
+        firstRows(CompareTables.outliers(comparison), MAX_NAMED),
         grouped ? null : CompareFacts.matrix(comparison),
-        grouped ? firstRows(CompareTables.groupList(comparison), MOST_GROUPS) : null,
+        grouped ? firstRows(CompareTables.groupList(comparison), MAX_GROUPS) : null,
         methods(comparison),
         Stream.of(IncomparableReason.values())
             .map(rule -> CompareWords.template(rule).replace("%s", "…"))
@@ -74,7 +74,7 @@ final class ComparePages {
 
   private static List<Table> groups(Comparison comparison) {
     return Stream.of(Kind.values())
-        .map(kind -> CompareTables.groups(comparison, kind, MOST_GROUPS))
+        .map(kind -> CompareTables.groups(comparison, kind, MAX_GROUPS))
         .filter(table -> !table.isEmpty())
         .toList();
   }
@@ -114,7 +114,7 @@ final class ComparePages {
   private static String sameMachine(Comparison comparison) {
     List<String> same = CompareWords.sameMachine(comparison);
     String names =
-        same.size() > MOST_GROUPS
+        same.size() > MAX_GROUPS
             ? "%d runs".formatted(same.size())
             : same.isEmpty() ? "none" : Phrases.list(same);
     return names
@@ -127,8 +127,8 @@ final class ComparePages {
         .formatted(
             comparison.runs().size(),
             Phrases.count(comparison.groups().stream().map(Group::cpu).count(), "group"),
-            MOST_GROUPS,
-            GroupFigure.LEAST_FOR_OUTLIERS);
+            MAX_GROUPS,
+            GroupFigure.MIN_FOR_OUTLIERS);
   }
 
   private static List<RawFile> files() {

@@ -17,16 +17,16 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The end of a comparison in a terminal: plain text of at most {@value #MOST_LINES} lines and
- * {@value TerminalSummary#MOST_COLUMNS} columns, except that a path is never broken.
+ * The end of a comparison in a terminal: plain text of at most {@value #MAX_LINES} lines and
+ * {@value TerminalSummary#MAX_COLUMNS} columns, except that a path is never broken.
  */
 public final class CompareSummary {
 
   /** What it may take. */
-  public static final int MOST_LINES = 25;
+  public static final int MAX_LINES = 25;
 
-  private static final int MOST_RUNS = 8;
-  private static final int MOST_TOLD = 6;
+  private static final int MAX_RUNS = 8;
+  private static final int MAX_TOLD = 6;
   private static final int NAME_COLUMNS = 18;
 
   private CompareSummary() {}
@@ -56,7 +56,7 @@ public final class CompareSummary {
     List<String> lines = new ArrayList<>();
     lines.add(row("run", "larger", "smaller", "can't tell", "refused", "machine"));
     List<ComparedRun> runs = comparison.runs();
-    for (int i = 0; i < Math.min(MOST_RUNS, runs.size()); i++) {
+    for (int i = 0; i < Math.min(MAX_RUNS, runs.size()); i++) {
       lines.add(
           i == comparison.reference()
               ? row(runs.get(i).name(), "", "", "reference", "", machine(runs.get(i)))
@@ -68,8 +68,8 @@ public final class CompareSummary {
                   "" + comparison.refused(i),
                   machine(runs.get(i))));
     }
-    if (runs.size() > MOST_RUNS) {
-      lines.add("  and %d more on the page".formatted(runs.size() - MOST_RUNS));
+    if (runs.size() > MAX_RUNS) {
+      lines.add("  and %d more on the page".formatted(runs.size() - MAX_RUNS));
     }
     return lines;
   }
@@ -87,12 +87,12 @@ public final class CompareSummary {
     List<String> lines = new ArrayList<>();
     lines.add("Groups of runs that may be put together:");
     comparison.groups().stream()
-        .limit(MOST_RUNS)
+        .limit(MAX_RUNS)
         .map(CompareSummary::words)
         .map(words ->
-            PlainText.cut("  " + ControlCharacters.spaced(words), TerminalSummary.MOST_COLUMNS))
+            PlainText.cut("  " + ControlCharacters.spaced(words), TerminalSummary.MAX_COLUMNS))
         .forEach(lines::add);
-    int more = comparison.groups().size() - MOST_RUNS;
+    int more = comparison.groups().size() - MAX_RUNS;
     if (more > 0) {
       lines.add("  and %d more in the files".formatted(more));
     }
@@ -123,12 +123,12 @@ public final class CompareSummary {
     }
     List<String> lines = new ArrayList<>(List.of("", "What differs:"));
     told.stream()
-        .limit(MOST_TOLD)
+        .limit(MAX_TOLD)
         .map(words ->
-            PlainText.cut("  " + ControlCharacters.spaced(words), TerminalSummary.MOST_COLUMNS))
+            PlainText.cut("  " + ControlCharacters.spaced(words), TerminalSummary.MAX_COLUMNS))
         .forEach(lines::add);
-    if (told.size() > MOST_TOLD) {
-      lines.add("  and %d more on the page".formatted(told.size() - MOST_TOLD));
+    if (told.size() > MAX_TOLD) {
+      lines.add("  and %d more on the page".formatted(told.size() - MAX_TOLD));
     }
     return lines;
   }
@@ -148,7 +148,7 @@ public final class CompareSummary {
 
   private static List<String> wrapped(String sentence, int lines) {
     return PlainText.wrap(
-        PlainText.bound(ControlCharacters.spaced(sentence)), TerminalSummary.MOST_COLUMNS, lines);
+        PlainText.bound(ControlCharacters.spaced(sentence)), TerminalSummary.MAX_COLUMNS, lines);
   }
 
   private static String row(
@@ -163,6 +163,6 @@ public final class CompareSummary {
             open,
             refused,
             machine);
-    return PlainText.cut(line.stripTrailing(), TerminalSummary.MOST_COLUMNS);
+    return PlainText.cut(line.stripTrailing(), TerminalSummary.MAX_COLUMNS);
   }
 }

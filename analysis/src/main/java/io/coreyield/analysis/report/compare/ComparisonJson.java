@@ -34,7 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class ComparisonJson {
 
   /** The name and version of the format. */
-  static final String SCHEMA = "coreyield/comparison/1";
+  static final String SCHEMA = "coreyield/comparison/2";
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -138,7 +138,7 @@ final class ComparisonJson {
     JsonFigures.number(
         node, "degreesOfFreedom", error == null ? Double.NaN : error.degreesOfFreedom());
     node.put("forks", reading.forks());
-    node.put("standsOnTainted", reading.standsOnTainted());
+    node.put("includesTainted", reading.includesTainted());
     difference(node.putObject("difference"), row, difference);
   }
 

@@ -29,7 +29,7 @@ final class CapturedJson {
     node.put("file", load.segment().file());
     node.put("seconds", load.seconds());
     JsonFigures.number(node, "busyCpus", load.busyCpus());
-    JsonFigures.number(node, "mostBusyCpus", load.mostBusyCpus());
+    JsonFigures.number(node, "maxBusyCpus", load.maxBusyCpus());
     JsonFigures.number(node, "systemCpus", load.systemCpus());
     JsonFigures.number(node, "stealCpus", load.stealCpus());
   }

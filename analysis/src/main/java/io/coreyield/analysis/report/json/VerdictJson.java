@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class VerdictJson {
 
   /** The name and version of the format. */
-  static final String SCHEMA = "coreyield/verdict/1";
+  static final String SCHEMA = "coreyield/verdict/2";
 
   /** Why {@code partial} holds nothing. */
   static final String NO_PARTIAL = "no other figure moves with this one";
@@ -41,9 +41,9 @@ public final class VerdictJson {
     root.put("simulated", info.simulated());
     CapturedFindings imported = findings.imported();
     if (imported == null) {
-      root.putNull("imported");
+      root.putNull("captured");
     } else {
-      CapturedJson.write(root.putObject("imported"), imported);
+      CapturedJson.write(root.putObject("captured"), imported);
     }
     machine(root.putObject("machine"), info.machine());
     root.put("answer", AnswerWords.sentence(findings.answer()));

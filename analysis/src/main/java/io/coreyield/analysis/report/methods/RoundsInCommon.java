@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /** Whether configurations share the two rounds that a ratio within rounds needs. */
 final class RoundsInCommon {
 
-  private static final int LEAST = 2;
+  private static final int MIN = 2;
 
   private RoundsInCommon() {}
 
@@ -57,6 +57,6 @@ final class RoundsInCommon {
     Set<Integer> shared =
         arm.stream().map(Trial::round).collect(Collectors.toCollection(TreeSet::new));
     shared.retainAll(base.stream().map(Trial::round).collect(Collectors.toSet()));
-    return shared.size() < LEAST && arm.size() >= LEAST && base.size() >= LEAST;
+    return shared.size() < MIN && arm.size() >= MIN && base.size() >= MIN;
   }
 }

@@ -41,7 +41,7 @@ public record CapturedView(
     boolean coresTold) {
 
   /** More maps than this make a page of nothing else. */
-  static final int MOST_MAPS = 24;
+  static final int MAX_MAPS = 24;
 
   private static final double MAP_HEIGHT = 128;
 
@@ -72,10 +72,10 @@ public record CapturedView(
 
   private static List<SegmentMap> maps(Run run, List<SegmentLoad> segments) {
     List<SegmentMap> maps = new ArrayList<>();
-    for (SegmentLoad segment : segments.stream().limit(MOST_MAPS).toList()) {
+    for (SegmentLoad segment : segments.stream().limit(MAX_MAPS).toList()) {
       LoadSeries part = CapturedLoad.of(run.load(), segment.segment());
       LoadMap.of(run.info().machine().topology(), part)
-          .map(map -> LoadView.of(map, MAP_HEIGHT, Math.min(MOST_MAPS, segments.size())))
+          .map(map -> LoadView.of(map, MAP_HEIGHT, Math.min(MAX_MAPS, segments.size())))
           .ifPresent(
               view -> maps.add(new SegmentMap(segment.segment().what(), note(run, segment), view)));
     }
@@ -93,7 +93,7 @@ public record CapturedView(
             : "",
         load.busyCpus(),
         load.busyPercent().size(),
-        load.mostBusyCpus());
+        load.maxBusyCpus());
   }
 
   /** Whether the times of all segments are those of a clock. */

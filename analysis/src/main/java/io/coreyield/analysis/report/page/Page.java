@@ -78,7 +78,7 @@ public record Page(
     @Nullable CapturedView captured) {
 
   private static final int LONG_ANSWER = 240;
-  private static final int MOST_NOTES = 4;
+  private static final int MAX_NOTES = 4;
 
   /**
    * A scaling figure.
@@ -147,7 +147,7 @@ public record Page(
    * The load map.
    *
    * @param bars what the colours of its trials mean
-   * @param foreign whether the time of some is hatched
+   * @param background whether the time of some is hatched
    * @param gutterSvg its row labels
    * @param plotSvg itself
    * @param data its figures as JSON that a script element may hold
@@ -155,7 +155,7 @@ public record Page(
    */
   public record LoadView(
       List<Legend> bars,
-      boolean foreign,
+      boolean background,
       String gutterSvg,
       String plotSvg,
       String data,
@@ -169,7 +169,7 @@ public record Page(
       LoadMapSvg svg = new LoadMapSvg(map, height);
       return new LoadView(
           map.legend().stream().map(Legend::of).toList(),
-          map.hasForeign(),
+          map.hasBackgroundLoad(),
           svg.gutter(),
           svg.plot(),
           LoadData.json(map, maps),
@@ -219,7 +219,7 @@ public record Page(
 
   /** The notes that are shown at once. */
   public List<String> firstNotes() {
-    return notes.subList(0, Math.min(MOST_NOTES, notes.size()));
+    return notes.subList(0, Math.min(MAX_NOTES, notes.size()));
   }
 
   /** The notes that are folded away. */

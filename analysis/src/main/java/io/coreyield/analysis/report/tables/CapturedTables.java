@@ -79,7 +79,7 @@ public final class CapturedTables {
         .words("file", "File", load -> load.segment().file())
         .figure("seconds", "Lasted", Unit.SECONDS, load -> load.seconds())
         .figure("busy_cpus", "Busy on average", Unit.CPUS, load -> load.busyCpus())
-        .figure("most_busy_cpus", "Busy at most", Unit.CPUS, load -> load.mostBusyCpus())
+        .figure("most_busy_cpus", "Busy at most", Unit.CPUS, load -> load.maxBusyCpus())
         .figure("system_cpus", "In the kernel", Unit.CPUS, load -> load.systemCpus())
         .figure("steal_cpus", "Steal", Unit.CPUS, load -> load.stealCpus())
         .table(

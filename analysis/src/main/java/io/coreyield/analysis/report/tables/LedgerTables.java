@@ -117,7 +117,7 @@ public final class LedgerTables {
             "Migrations per operation",
             Unit.CPUS,
             entry -> entry.migrationsPerOperation())
-        .figure("foreign_cpus", "Foreign", Unit.CPUS, entry -> entry.foreignCpus())
+        .figure("background_cpus", "Background", Unit.CPUS, entry -> entry.backgroundCpus())
         .figure(
             "clock_spread_fraction",
             "Spread of the clock",

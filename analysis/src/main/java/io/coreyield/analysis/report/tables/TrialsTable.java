@@ -39,7 +39,7 @@ public final class TrialsTable {
             Column.number("seconds", "Lasted"),
             Column.number("busy_cpus", "Busy"),
             Column.number("system_cpus", "System"),
-            Column.number("foreign_cpus", "Foreign"),
+            Column.number("background_cpus", "Background"),
             Column.number("steal_cpus", "Steal"),
             Column.words("result", "Result")),
         run.trials().stream()
@@ -58,7 +58,7 @@ public final class TrialsTable {
         new Cell.Figure(trial.wallSeconds(), Unit.SECONDS),
         cpus(load, TrialLoad::busyCpus),
         cpus(load, TrialLoad::systemCpus),
-        cpus(load, TrialLoad::foreignCpus),
+        cpus(load, TrialLoad::backgroundCpus),
         cpus(load, TrialLoad::stealCpus),
         new Cell.Words(result(trial, tainted)));
   }

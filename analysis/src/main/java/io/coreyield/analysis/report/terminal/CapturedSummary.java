@@ -52,7 +52,7 @@ final class CapturedSummary {
         load.segment().what(),
         decimal("%.0f", load.seconds()),
         decimal("%.2f", load.busyCpus()),
-        decimal("%.2f", load.mostBusyCpus()));
+        decimal("%.2f", load.maxBusyCpus()));
   }
 
   private static String decimal(String format, double value) {

@@ -15,14 +15,14 @@ import java.util.stream.Collectors;
 public final class PairsSummary {
 
   /** The widest matrix that a terminal shows. */
-  public static final int MOST_CPUS = 16;
+  public static final int MAX_CPUS = 16;
 
-  private static final int MOST_ANSWER_LINES = 8;
+  private static final int MAX_ANSWER_LINES = 8;
 
   private PairsSummary() {}
 
   /**
-   * The answer, the matrix of medians where there are at most {@value #MOST_CPUS} logical CPUs, and
+   * The answer, the matrix of medians where there are at most {@value #MAX_CPUS} logical CPUs, and
    * the groups beside what the machine declares.
    *
    * @return lines, each ended by a line feed
@@ -31,8 +31,8 @@ public final class PairsSummary {
     CoreSharing sharing = run.sharing();
     List<String> lines =
         new ArrayList<>(
-            PlainText.wrap(sharing.sentence(), TerminalSummary.MOST_COLUMNS, MOST_ANSWER_LINES));
-    if (run.setup().cpus().size() <= MOST_CPUS && !run.pairs().isEmpty()) {
+            PlainText.wrap(sharing.sentence(), TerminalSummary.MAX_COLUMNS, MAX_ANSWER_LINES));
+    if (run.setup().cpus().size() <= MAX_CPUS && !run.pairs().isEmpty()) {
       lines.add("");
       lines.addAll(matrix(run));
     }
@@ -82,6 +82,6 @@ public final class PairsSummary {
   }
 
   private static String cut(String line) {
-    return PlainText.cut(line, TerminalSummary.MOST_COLUMNS);
+    return PlainText.cut(line, TerminalSummary.MAX_COLUMNS);
   }
 }

@@ -16,22 +16,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The end of a run in a terminal: plain text of at most {@value #MOST_LINES} lines and {@value
- * #MOST_COLUMNS} columns, except that a path is never broken.
+ * The end of a run in a terminal: plain text of at most {@value #MAX_LINES} lines and {@value
+ * #MAX_COLUMNS} columns, except that a path is never broken.
  */
 public final class TerminalSummary {
 
   /** What most terminals show at once, with room for the prompt. */
-  public static final int MOST_LINES = 25;
+  public static final int MAX_LINES = 25;
 
   /** A terminal's width. */
-  public static final int MOST_COLUMNS = 80;
+  public static final int MAX_COLUMNS = 80;
 
-  private static final int MOST_TRUST_LINES = 5;
-  private static final int MOST_ADVICE_LINES = 3;
+  private static final int MAX_TRUST_LINES = 5;
+  private static final int MAX_ADVICE_LINES = 3;
 
   /** Its title, its header, a row, and how many rows more there are. */
-  private static final int LEAST_TABLE_LINES = 4;
+  private static final int MIN_TABLE_LINES = 4;
 
   private TerminalSummary() {}
 
@@ -45,9 +45,9 @@ public final class TerminalSummary {
   public static String of(Findings findings, RunDirectory directory, String command) {
     List<String> tail = tail(findings, directory, command);
     List<String> lines = new ArrayList<>(List.of(machine(findings)));
-    lines.addAll(sentences(findings, MOST_LINES - 2 - LEAST_TABLE_LINES - tail.size()));
+    lines.addAll(sentences(findings, MAX_LINES - 2 - MIN_TABLE_LINES - tail.size()));
     lines.add("");
-    lines.addAll(table(findings, MOST_LINES - lines.size() - tail.size()));
+    lines.addAll(table(findings, MAX_LINES - lines.size() - tail.size()));
     lines.addAll(tail);
     return String.join("\n", lines) + "\n";
   }
@@ -81,9 +81,9 @@ public final class TerminalSummary {
         isCapture && !info.machine().topology().hasSiblings()
             ? Phrases.count(info.machine().topology().logicalCpus(), "logical CPU")
             : info.machine().topology().summary();
-    int room = MOST_COLUMNS - origin.length() - topology.length() - 2;
+    int room = MAX_COLUMNS - origin.length() - topology.length() - 2;
     String cpu = PlainText.cut(ControlCharacters.spaced(info.machine().cpu()), Math.max(1, room));
-    return PlainText.cut(origin + cpu + ": " + topology, MOST_COLUMNS);
+    return PlainText.cut(origin + cpu + ": " + topology, MAX_COLUMNS);
   }
 
   /** The answer has the room that its trust and the advice leave: they are short. */
@@ -91,11 +91,11 @@ public final class TerminalSummary {
     List<String> others = new ArrayList<>();
     String trust = TrustWords.sentence(findings);
     if (!trust.isEmpty()) {
-      others.addAll(wrapped(trust, MOST_TRUST_LINES));
+      others.addAll(wrapped(trust, MAX_TRUST_LINES));
     }
     String advice = AdviceWords.brief(findings.advice());
     if (!advice.isEmpty()) {
-      others.addAll(wrapped(advice, MOST_ADVICE_LINES));
+      others.addAll(wrapped(advice, MAX_ADVICE_LINES));
     }
     List<String> lines =
         new ArrayList<>(wrapped(AnswerWords.sentence(findings.answer()), room - others.size()));
@@ -105,7 +105,7 @@ public final class TerminalSummary {
 
   private static List<String> wrapped(String sentence, int mostLines) {
     String bound = PlainText.bound(ControlCharacters.spaced(sentence));
-    return PlainText.wrap(bound, MOST_COLUMNS, mostLines).stream().map(PlainText::unbound).toList();
+    return PlainText.wrap(bound, MAX_COLUMNS, mostLines).stream().map(PlainText::unbound).toList();
   }
 
   private static List<String> tail(Findings findings, RunDirectory directory, String command) {

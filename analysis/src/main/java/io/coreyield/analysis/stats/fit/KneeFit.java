@@ -35,13 +35,13 @@ public record KneeFit(
     Estimate perWorker, Estimate yield, List<Integer> curvedAt, @Nullable String note) {
 
   /** Worker counts that the line up to the cores needs; the other one begins at its end. */
-  public static final int LEAST_COUNTS = 2;
+  public static final int MIN_COUNTS = 2;
 
   /**
    * The share of proportional throughput that P workers must reach. At 0.75 a line through the
    * curved branch misses the knee by (1 − e)/(2e), a sixth: as much as the yields looked for.
    */
-  public static final double LEAST_EFFICIENCY = 0.75;
+  public static final double MIN_EFFICIENCY = 0.75;
 
   private static final double CURVED = 0.05;
 
@@ -81,7 +81,7 @@ public record KneeFit(
             .map(WorkerPoint::workers)
             .toList();
     Estimate last = efficiency(branch.getLast(), fewest);
-    boolean identifiable = !isOutside(last, LEAST_EFFICIENCY, 1 / LEAST_EFFICIENCY);
+    boolean identifiable = !isOutside(last, MIN_EFFICIENCY, 1 / MIN_EFFICIENCY);
     return new KneeFit(
         perWorker(lines),
         identifiable
@@ -119,9 +119,9 @@ public record KneeFit(
     }
     Predicate<WorkerPoint> below = point -> point.workers() <= physicalCores;
     long low = points.stream().filter(below).count();
-    if (low < LEAST_COUNTS) {
+    if (low < MIN_COUNTS) {
       return "not identifiable: %d worker counts up to the %d cores, %d are needed"
-          .formatted(low, physicalCores, LEAST_COUNTS);
+          .formatted(low, physicalCores, MIN_COUNTS);
     }
     if (points.size() == low) {
       return "not identifiable: no worker count beyond the %d cores".formatted(physicalCores);

@@ -19,8 +19,8 @@ final class LawFit {
   static final int BETA = 2;
   static final int PARAMETERS = 3;
 
-  private static final int MOST_STEPS = 500;
-  private static final double MOST_DAMPING = 1e12;
+  private static final int MAX_STEPS = 500;
+  private static final double MAX_DAMPING = 1e12;
 
   /** A decrease of the squares, as a share of them, after which none is looked for. */
   private static final double SETTLED = 1e-14;
@@ -78,11 +78,11 @@ final class LawFit {
     double[] at = from.clone();
     double squares = squares(at);
     double damping = 1e-3;
-    for (int step = 0; step < MOST_STEPS && damping < MOST_DAMPING; step++) {
+    for (int step = 0; step < MAX_STEPS && damping < MAX_DAMPING; step++) {
       double[] next = step(at, damping, free);
       double nextSquares = squares(next);
       if (nextSquares < squares) {
-        damping = squares - nextSquares < SETTLED * squares ? MOST_DAMPING : damping / 10;
+        damping = squares - nextSquares < SETTLED * squares ? MAX_DAMPING : damping / 10;
         at = next;
         squares = nextSquares;
       } else {

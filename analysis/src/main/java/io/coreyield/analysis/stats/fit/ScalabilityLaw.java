@@ -30,10 +30,10 @@ public record ScalabilityLaw(
     Estimate gamma, Estimate alpha, Estimate beta, boolean identifiable, @Nullable String reason) {
 
   /** Worker counts that the Universal Scalability Law needs. */
-  public static final int LEAST_COUNTS = 4;
+  public static final int MIN_COUNTS = 4;
 
   /** Worker counts that Amdahl's law needs. */
-  public static final int LEAST_COUNTS_OF_AMDAHL = 3;
+  public static final int MIN_COUNTS_OF_AMDAHL = 3;
 
   /**
    * Checks that a reason stands where something is not identifiable, and only there.
@@ -57,7 +57,7 @@ public record ScalabilityLaw(
    *     could be told, where α or β may be anything from 0 to 1 or a parameter has no bound
    */
   public static ScalabilityLaw universal(List<WorkerPoint> points) {
-    return fit(points, LEAST_COUNTS, true);
+    return fit(points, MIN_COUNTS, true);
   }
 
   /**
@@ -67,7 +67,7 @@ public record ScalabilityLaw(
    * @return as {@link #universal}, of three worker counts or more
    */
   public static ScalabilityLaw amdahl(List<WorkerPoint> points) {
-    return fit(points, LEAST_COUNTS_OF_AMDAHL, false);
+    return fit(points, MIN_COUNTS_OF_AMDAHL, false);
   }
 
   /** Throughput by the law, elements per second; NaN where the parameters are unknown. */

@@ -29,16 +29,16 @@ class CorrelationsTest {
   private long stealMs;
 
   @Test
-  void scoreFallsWithForeignLoadAndSteal() {
+  void scoreFallsWithBackgroundLoadAndSteal() {
     run.using(new CpuUse(SECOND / 2, 0));
     for (int round = 0; round < 6; round++) {
-      // Of our own there is 0.5; what is beyond is foreign, and slows us.
+      // Of our own there is 0.5; what is beyond is background, and slows us.
       trial(round, 100 - 10L * round, 500 + 40L * round, 5L * round);
     }
     List<Correlation> correlations = correlations();
     assertThat(correlations)
         .extracting(Correlation::loadFigure)
-        .containsExactly("busyCores", "siblingSharedCores", "foreignCores", "stealCores");
+        .containsExactly("busyCores", "siblingSharedCores", "backgroundCores", "stealCores");
     assertThat(correlations)
         .filteredOn(c -> !c.loadFigure().equals("siblingSharedCores"))
         .extracting(Correlation::spearman)
@@ -68,7 +68,7 @@ class CorrelationsTest {
         .containsExactly(
             Estimate.unknown("busyCores was not recorded"),
             Estimate.unknown("siblingSharedCores was not recorded"),
-            Estimate.unknown("foreignCores was not recorded"),
+            Estimate.unknown("backgroundCores was not recorded"),
             Estimate.unknown("stealCores was not recorded"));
   }
 

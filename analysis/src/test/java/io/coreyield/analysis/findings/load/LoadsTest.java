@@ -32,13 +32,13 @@ class LoadsTest {
     assertThat(load.busyCpus()).isCloseTo(1.1, EXACT);
     assertThat(load.systemCpus()).isCloseTo(0.1, EXACT);
     assertThat(load.ownCpus()).isCloseTo(0.9, EXACT);
-    assertThat(load.foreignCpus()).isCloseTo(0.2, EXACT);
+    assertThat(load.backgroundCpus()).isCloseTo(0.2, EXACT);
     assertThat(load.stealCpus()).isCloseTo(0.05, EXACT);
 
     TrialLoad trial = Loads.of(run.build()).trials().getFirst();
     assertThat(trial.busyPercent()).containsExactly(90.0, 20.0);
     assertThat(trial.busyCpus()).isCloseTo(1.1, EXACT);
-    assertThat(trial.foreignCpus()).isCloseTo(0.2, EXACT);
+    assertThat(trial.backgroundCpus()).isCloseTo(0.2, EXACT);
   }
 
   @Test
@@ -93,9 +93,9 @@ class LoadsTest {
     Loads loads = Loads.of(run.build());
     assertThat(loads.trials().getFirst().busyPercent()).containsExactly(60.0, 0.0);
     // 0.4 and 0.8 busy of which 0.5 are ours: the tick that is missing in one is in the other.
-    assertThat(loads.trials().getFirst().foreignCpus()).isCloseTo(0.1, EXACT);
+    assertThat(loads.trials().getFirst().backgroundCpus()).isCloseTo(0.1, EXACT);
     assertThat(loads.iterations())
-        .extracting(load -> Math.round(10 * load.foreignCpus()))
+        .extracting(load -> Math.round(10 * load.backgroundCpus()))
         .containsExactly(0L, 3L);
   }
 
@@ -104,9 +104,9 @@ class LoadsTest {
     run.using(null).trial(0, range(1), 100);
     run.sample(1, NONE, NONE, NONE).sample(2, cpus(500, 0), NONE, NONE);
     assertThat(only().ownCpus()).isNaN();
-    assertThat(only().foreignCpus()).isNaN();
+    assertThat(only().backgroundCpus()).isNaN();
     assertThat(only().busyCpus()).isCloseTo(0.5, EXACT);
-    assertThat(Loads.of(run.build()).trials().getFirst().foreignCpus()).isNaN();
+    assertThat(Loads.of(run.build()).trials().getFirst().backgroundCpus()).isNaN();
   }
 
   @Test

@@ -17,9 +17,9 @@ import io.coreyield.analysis.model.plan.Workload;
 import io.coreyield.analysis.model.trial.ArmWindow;
 import io.coreyield.analysis.model.trial.CpuUse;
 import io.coreyield.analysis.model.trial.Iteration;
+import io.coreyield.analysis.model.trial.IterationCounters;
 import io.coreyield.analysis.model.trial.Phase;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
-import io.coreyield.analysis.model.trial.Surroundings;
 import io.coreyield.analysis.model.trial.Taint;
 import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.analysis.model.trial.WindowWorker;
@@ -41,7 +41,7 @@ class DisturbancesTest {
 
   private List<WorkerTime> workers = List.of(new WorkerTime(SECOND, SECOND, 0, 0, 0));
   private @Nullable CpuUse own = new CpuUse(SECOND, 0);
-  private Surroundings surroundings = new Surroundings(0L, 0L, 0L);
+  private IterationCounters counters = new IterationCounters(0L, 0L, 0L);
   private Set<Taint> recorded = Set.of();
   private List<ArmWindow> windows = List.of();
 
@@ -54,7 +54,7 @@ class DisturbancesTest {
     assertThat(entry.stealShare()).isZero();
     assertThat(entry.throttledShare()).isZero();
     assertThat(entry.migrationsPerOperation()).isZero();
-    assertThat(entry.foreignCpus()).isZero();
+    assertThat(entry.backgroundCpus()).isZero();
     assertThat(entry.pressureShare()).isZero();
     assertThat(entry.clockSpread()).isNaN();
   }
@@ -120,15 +120,15 @@ class DisturbancesTest {
     // Beside our second of CPU 0 somebody has 400 ms of CPU 1; four CPUs may be 20 ms off.
     LedgerEntry entry = judge(range(1), busy(1000, 400, 0, 0), 0);
 
-    assertThat(entry.foreignCpus()).isCloseTo(0.38, within(1e-9));
-    assertThat(entry.taints()).containsExactly(Taint.FOREIGN_LOAD);
+    assertThat(entry.backgroundCpus()).isCloseTo(0.38, within(1e-9));
+    assertThat(entry.taints()).containsExactly(Taint.BACKGROUND_LOAD);
   }
 
   @Test
-  void theHostProcessIsNotForeign() {
-    surroundings = new Surroundings(null, null, 400_000_000L);
+  void theHostProcessIsNotBackground() {
+    counters = new IterationCounters(null, null, 400_000_000L);
 
-    assertThat(judge(range(1), busy(1000, 400, 0, 0), 0).foreignCpus()).isZero();
+    assertThat(judge(range(1), busy(1000, 400, 0, 0), 0).backgroundCpus()).isZero();
   }
 
   @Test
@@ -137,19 +137,19 @@ class DisturbancesTest {
 
     assertThat(judge(pinned, busy(1000, 900, 0, 900), 0).taints()).isEmpty();
     assertThat(judge(pinned, busy(1000, 0, 900, 0), 0).taints())
-        .containsExactly(Taint.FOREIGN_LOAD);
+        .containsExactly(Taint.BACKGROUND_LOAD);
   }
 
   @Test
   void whatIsNotKnownTaintsNothing() {
     own = null;
-    surroundings = Surroundings.UNKNOWN;
+    counters = IterationCounters.UNKNOWN;
     workers = List.of(new WorkerTime(SECOND, null, null, null, 0));
 
     LedgerEntry entry = judge(range(1), busy(1000, 1000, 1000, 1000), 0);
 
     assertThat(entry.taints()).isEmpty();
-    assertThat(entry.foreignCpus()).isNaN();
+    assertThat(entry.backgroundCpus()).isNaN();
     assertThat(entry.onCpuShare()).isNaN();
     assertThat(entry.throttledShare()).isNaN();
     assertThat(entry.pressureShare()).isNaN();
@@ -157,7 +157,7 @@ class DisturbancesTest {
 
   @Test
   void anyThrottlingAndMuchPressureTaint() {
-    surroundings = new Surroundings(1L, 251_000_000L, 0L);
+    counters = new IterationCounters(1L, 251_000_000L, 0L);
 
     assertThat(judge(range(1), busy(1000, 0, 0, 0), 0).taints())
         .containsExactlyInAnyOrder(Taint.THROTTLED, Taint.PRESSURE);
@@ -190,7 +190,7 @@ class DisturbancesTest {
   @Test
   void twoWorkersOnOneCpuAreMeantToWait() {
     workers = List.of();
-    surroundings = new Surroundings(null, 300_000_000L, 0L);
+    counters = new IterationCounters(null, 300_000_000L, 0L);
     windows = List.of(window(PairArm.SAME, 0, 3.0, 12), window(PairArm.FIRST, 0, 3.0, 25));
 
     assertThat(judge(pair(), quiet(), 0).taints()).contains(Taint.PRESSURE);
@@ -228,7 +228,7 @@ class DisturbancesTest {
             recorded,
             windows,
             List.of(),
-            surroundings);
+            counters);
     Trial trial = new Trial(0, 0, 0, workload, 0, 3 * SECOND, null, List.of(iteration), null);
     LoadSeries load =
         new LoadSeries.Builder()

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.coreyield.analysis.findings.HandMadeRun;
 import io.coreyield.analysis.model.plan.Workload;
 import io.coreyield.analysis.model.trial.Iteration;
+import io.coreyield.analysis.model.trial.IterationCounters;
 import io.coreyield.analysis.model.trial.Phase;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
-import io.coreyield.analysis.model.trial.Surroundings;
 import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.analysis.stats.SteadyState;
 import java.util.ArrayList;
@@ -140,6 +140,6 @@ class ForkStatesTest {
         Set.of(),
         List.of(),
         operationNs,
-        Surroundings.UNKNOWN);
+        IterationCounters.UNKNOWN);
   }
 }

@@ -140,7 +140,7 @@ class TaintSplitTest {
                     e.stealShare(),
                     e.throttledShare(),
                     e.migrationsPerOperation(),
-                    e.foreignCpus(),
+                    e.backgroundCpus(),
                     e.clockSpread(),
                     e.pressureShare(),
                     tainted.contains(e.trial()) && indexes.contains(e.iteration().index())

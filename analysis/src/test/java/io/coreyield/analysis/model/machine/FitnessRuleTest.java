@@ -59,6 +59,6 @@ class FitnessRuleTest {
   @Test
   void theConditionHasTheThreshold() {
     assertThat(FitnessRule.LOAD.condition()).contains(" 0.25 ");
-    assertThat(FitnessRule.FOREIGN_LOAD_HIGH.condition()).contains(" 25 % ");
+    assertThat(FitnessRule.BACKGROUND_LOAD_HIGH.condition()).contains(" 25 % ");
   }
 }

@@ -72,7 +72,7 @@ public final class DisturbedRuns {
             .map(window -> clocked(window, chase && !taints.isEmpty()))
             .toList(),
         iteration.operationNs(),
-        iteration.surroundings());
+        iteration.counters());
   }
 
   /** With its clock; both workers together half as fast where they were disturbed. */
@@ -127,7 +127,7 @@ public final class DisturbedRuns {
         number,
         trial.round(),
         trial.fork(),
-        new Workload.Again(control),
+        new Workload.AaRepeat(control),
         trial.startNs(),
         trial.endNs(),
         trial.cpuUse(),

@@ -174,7 +174,7 @@ public final class PairedRuns {
         Set.of(),
         windows,
         List.of(),
-        Surroundings.UNKNOWN);
+        IterationCounters.UNKNOWN);
   }
 
   private static double worth(PairArm arm, double yield) {

@@ -234,7 +234,7 @@ public final class SimulatedRuns {
               Set.of());
         }
         case Workload.Summation(Configuration c) -> summation(index, phase, c, iterationFactor);
-        case Workload.Again(Configuration c) -> summation(index, phase, c, iterationFactor);
+        case Workload.AaRepeat(Configuration c) -> summation(index, phase, c, iterationFactor);
         case Workload.Pair _ -> throw new IllegalArgumentException("not among these workloads");
       };
     }

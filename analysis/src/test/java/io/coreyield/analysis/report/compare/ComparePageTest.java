@@ -98,7 +98,7 @@ class ComparePageTest {
         .containsExactly("run 7");
     assertThat(visit.dom().html().length()).isLessThan(200_000);
     String summary = CompareSummary.of(comparison, Path.of("out"), null);
-    assertThat(summary.lines().count()).isLessThanOrEqualTo(CompareSummary.MOST_LINES);
+    assertThat(summary.lines().count()).isLessThanOrEqualTo(CompareSummary.MAX_LINES);
     assertThat(summary).contains("300 runs of A CPU, 4 cores × 2 threads: 1 outlier");
   }
 }

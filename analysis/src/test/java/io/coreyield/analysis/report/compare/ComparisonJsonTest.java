@@ -58,7 +58,7 @@ class ComparisonJsonTest {
   void holdsTheDifferencesOfTheComparison() throws IOException {
     Comparison comparison = ofRuns();
     JsonNode root = written(comparison);
-    assertThat(root.get("schema").asString()).isEqualTo("coreyield/comparison/1");
+    assertThat(root.get("schema").asString()).isEqualTo("coreyield/comparison/2");
     assertThat(root.get("family").asInt()).isEqualTo(comparison.family()).isPositive();
     assertThat(root.get("runs")).hasSize(8);
     JsonNode last = root.get("runs").get(7).get("figures").get(0).get("difference");

@@ -28,7 +28,7 @@ class VerdictFormatTest {
         .containsExactly(
             "schema",
             "simulated",
-            "imported",
+            "captured",
             "machine",
             "answer",
             "trust",
@@ -45,7 +45,7 @@ class VerdictFormatTest {
             "notes",
             "scaling",
             "correlations");
-    assertThat(root.get("schema").asString()).isEqualTo("coreyield/verdict/1");
+    assertThat(root.get("schema").asString()).isEqualTo("coreyield/verdict/2");
     assertThat(root.get("yields").get(0).propertyNames())
         .containsExactly(
             "kernel",

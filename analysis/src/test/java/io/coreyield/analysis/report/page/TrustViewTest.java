@@ -54,7 +54,7 @@ class TrustViewTest {
     assertThat(ledger.getFirst())
         .isEqualTo(
             "trial,round,what,iteration,on_cpu_fraction,steal_fraction,throttled_fraction,"
-                + "migrations_per_operation,foreign_cpus,clock_spread_fraction,pressure_fraction,"
+                + "migrations_per_operation,background_cpus,clock_spread_fraction,pressure_fraction,"
                 + "taints");
     assertThat(ledger.stream().filter(line -> line.endsWith(",misplaced")))
         .hasSize(DISTURBED.ledger().tainted(Taint.MISPLACED));

@@ -33,8 +33,8 @@ class PairsSummaryTest {
   @Test
   void sixteenFitATerminalAndMoreHaveNoMatrix() {
     String sixteen = PairsSummary.of(KnownPairs.farSiblings(8, true));
-    assertThat(sixteen.lines()).allMatch(line -> line.length() <= TerminalSummary.MOST_COLUMNS);
-    assertThat(sixteen.lines()).hasSizeLessThanOrEqualTo(TerminalSummary.MOST_LINES);
+    assertThat(sixteen.lines()).allMatch(line -> line.length() <= TerminalSummary.MAX_COLUMNS);
+    assertThat(sixteen.lines()).hasSizeLessThanOrEqualTo(TerminalSummary.MAX_LINES);
     assertThat(PairsSummary.of(KnownPairs.farSiblings(9, true))).doesNotContain("CPU  ");
   }
 

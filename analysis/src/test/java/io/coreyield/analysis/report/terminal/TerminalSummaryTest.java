@@ -44,10 +44,9 @@ class TerminalSummaryTest {
             0.01,
             3);
     String summary = summary(run);
-    assertThat(summary.lines().count()).isBetween(12L, (long) TerminalSummary.MOST_LINES);
+    assertThat(summary.lines().count()).isBetween(12L, (long) TerminalSummary.MAX_LINES);
     assertThat(summary.lines())
-        .allSatisfy(
-            line -> assertThat(line).hasSizeLessThanOrEqualTo(TerminalSummary.MOST_COLUMNS));
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(TerminalSummary.MAX_COLUMNS));
     assertThat(summary).contains("platform", "global-lock", machine.topology().summary());
   }
 
@@ -88,7 +87,7 @@ class TerminalSummaryTest {
     Run run = HostileRuns.of(SimulatedRuns.quick(SimulatedRuns.machine(4, 2)));
     String summary = summary(run);
     assertThat(summary).doesNotContain("\u001b", "\u202e");
-    assertThat(summary.lines().count()).isLessThanOrEqualTo(TerminalSummary.MOST_LINES);
+    assertThat(summary.lines().count()).isLessThanOrEqualTo(TerminalSummary.MAX_LINES);
     assertThat(summary.lines().findFirst().orElseThrow()).hasSizeLessThanOrEqualTo(80);
   }
 
@@ -104,10 +103,9 @@ class TerminalSummaryTest {
   @Test
   void pairsAreTheTableAndAdviceStandsAboveIt() {
     List<String> lines = summary(PairedRuns.full()).lines().toList();
-    assertThat(lines).hasSizeLessThanOrEqualTo(TerminalSummary.MOST_LINES);
+    assertThat(lines).hasSizeLessThanOrEqualTo(TerminalSummary.MAX_LINES);
     assertThat(lines)
-        .allSatisfy(
-            line -> assertThat(line).hasSizeLessThanOrEqualTo(TerminalSummary.MOST_COLUMNS));
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(TerminalSummary.MAX_COLUMNS));
     assertThat(lines.getFirst())
         .isEqualTo("Simulated, nothing was measured: Simulated CPU 4×2: 4 cores × 2 threads");
     assertThat(String.join(" ", lines))
@@ -125,7 +123,7 @@ class TerminalSummaryTest {
   void theSentenceOnTrustIsWhole() {
     Run run = DisturbedRuns.run(0.877);
     List<String> lines = summary(run).lines().toList();
-    assertThat(lines).hasSizeLessThanOrEqualTo(TerminalSummary.MOST_LINES);
+    assertThat(lines).hasSizeLessThanOrEqualTo(TerminalSummary.MAX_LINES);
     assertThat(String.join(" ", lines)).contains(TrustWords.sentence(Findings.of(run)));
   }
 

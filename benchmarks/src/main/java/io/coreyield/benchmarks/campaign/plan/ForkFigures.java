@@ -36,7 +36,7 @@ public record ForkFigures(
   private static Optional<ForkFigures> ofSummation(Trial trial) {
     return switch (trial.workload()) {
       case Workload.Summation(Configuration c) -> ofSummation(trial, c);
-      case Workload.Again(Configuration c) -> ofSummation(trial, c);
+      case Workload.AaRepeat(Configuration c) -> ofSummation(trial, c);
       default -> Optional.empty();
     };
   }

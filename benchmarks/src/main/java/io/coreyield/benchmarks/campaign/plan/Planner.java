@@ -203,7 +203,7 @@ public final class Planner {
   /** What the control adds to a round; more if no part contains it. */
   private double controlSeconds(List<PlanPart> parts) {
     Configuration control = control(parts);
-    double once = cost.seconds(new Workload.Again(control), planOf(parts));
+    double once = cost.seconds(new Workload.AaRepeat(control), planOf(parts));
     return points(parts).anyMatch(control::equals) ? once : 2 * once;
   }
 

@@ -34,7 +34,7 @@ public final class RoundOrder {
     plan.configurations().forEach(c -> order.add(new Workload.Summation(c)));
     Configuration control = plan.control();
     if (control != null) {
-      order.add(new Workload.Again(control));
+      order.add(new Workload.AaRepeat(control));
     }
     Map<Group, List<CorePair>> groups =
         plan.pairs().stream()

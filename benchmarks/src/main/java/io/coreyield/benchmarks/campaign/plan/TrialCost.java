@@ -85,7 +85,7 @@ public final class TrialCost {
   /** What costs the same: both names of the control, and all cores. */
   private static Workload cost(Workload workload) {
     return switch (workload) {
-      case Workload.Again(Configuration configuration) -> new Workload.Summation(configuration);
+      case Workload.AaRepeat(Configuration configuration) -> new Workload.Summation(configuration);
       case Workload.Pair(CorePair pair) ->
           new Workload.Pair(
               new CorePair(
@@ -111,7 +111,7 @@ public final class TrialCost {
             + 2 * arraySeconds(pair.kernel(), plan)
             + blocks * pair.arms().size() * window;
       }
-      case Workload.Again(Configuration configuration) ->
+      case Workload.AaRepeat(Configuration configuration) ->
           guess(new Workload.Summation(configuration), plan);
       case Workload.Summation(Configuration configuration) -> {
         double operation = operationSeconds(configuration);

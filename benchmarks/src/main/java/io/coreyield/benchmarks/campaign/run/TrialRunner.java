@@ -128,8 +128,7 @@ final class TrialRunner {
             report.phase() == io.coreyield.analysis.model.trial.Phase.MEASUREMENT
                 && score.hasNext();
         iterations.add(
-            report.toIteration(
-                iterations.size(), scored ? score.next() : null, event.surroundings()));
+            report.toIteration(iterations.size(), scored ? score.next() : null, event.counters()));
       }
     }
     return iterations;
@@ -167,7 +166,7 @@ final class TrialRunner {
       case Workload.Idle() -> options.include(exactly(IdleBenchmark.class)).mode(Mode.AverageTime);
       case Workload.Summation(Configuration configuration) ->
           summation(configuration, options, arguments);
-      case Workload.Again(Configuration configuration) ->
+      case Workload.AaRepeat(Configuration configuration) ->
           summation(configuration, options, arguments);
       case Workload.Pair(CorePair pair) -> {
         options

@@ -1,6 +1,6 @@
 package io.coreyield.benchmarks.machine.linux;
 
-import io.coreyield.analysis.model.machine.Heat;
+import io.coreyield.analysis.model.machine.CoreTemperature;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -35,32 +35,32 @@ public record TemperatureSensors(Path sensors) {
   }
 
   /** The sensor nearest to its limit, else the hottest; empty without any. */
-  public Optional<Heat> nearestToLimit() {
+  public Optional<CoreTemperature> nearestToLimit() {
     return KernelFiles.entries(sensors, "*").stream()
         .flatMap(TemperatureSensors::ofDriver)
         .min(
             Comparator.comparingDouble(TemperatureSensors::headroom)
-                .thenComparing(Comparator.comparingDouble(Heat::celsius).reversed()));
+                .thenComparing(Comparator.comparingDouble(CoreTemperature::celsius).reversed()));
   }
 
-  private static double headroom(Heat heat) {
-    Double limit = heat.criticalCelsius();
-    return limit == null ? Double.POSITIVE_INFINITY : limit - heat.celsius();
+  private static double headroom(CoreTemperature coreTemperature) {
+    Double limit = coreTemperature.criticalCelsius();
+    return limit == null ? Double.POSITIVE_INFINITY : limit - coreTemperature.celsius();
   }
 
-  private static Stream<Heat> ofDriver(Path driver) {
+  private static Stream<CoreTemperature> ofDriver(Path driver) {
     String name = KernelFiles.line(driver.resolve("name")).orElse("");
     return DRIVERS.contains(name)
         ? KernelFiles.entries(driver, "temp*_input").stream().flatMap(s -> read(s, name).stream())
         : Stream.empty();
   }
 
-  private static Optional<Heat> read(Path input, String driver) {
+  private static Optional<CoreTemperature> read(Path input, String driver) {
     // Only Intel's driver has a real maximum; others write a placeholder.
     List<String> limits = driver.equals("coretemp") ? List.of("crit", "max") : List.of("crit");
     return celsius(input)
         .filter(celsius -> celsius <= HIGHEST_CELSIUS)
-        .map(celsius -> new Heat(celsius, limit(input, limits)));
+        .map(celsius -> new CoreTemperature(celsius, limit(input, limits)));
   }
 
   private static @Nullable Double limit(Path input, List<String> names) {

@@ -145,7 +145,8 @@ class PlannerTest {
     assertThat(plan.control()).isEqualTo(Machines.configuration(ConcurrencyModel.PLATFORM, 1));
     assertThat(plan.shape().adaptive()).isTrue();
     assertThat(RoundOrder.of(plan, 1, 0))
-        .containsOnlyOnce(new Workload.Again(Machines.configuration(ConcurrencyModel.PLATFORM, 1)));
+        .containsOnlyOnce(
+            new Workload.AaRepeat(Machines.configuration(ConcurrencyModel.PLATFORM, 1)));
   }
 
   @Test

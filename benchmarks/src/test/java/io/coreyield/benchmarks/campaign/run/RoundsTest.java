@@ -167,7 +167,7 @@ class RoundsTest {
     cost.learn(Machines.trial(0, new Workload.Summation(SIX.getFirst()), 7), plan);
     cost.learn(Machines.trial(1, pair(0, 4, 1), 9), plan);
 
-    assertThat(cost.seconds(new Workload.Again(SIX.getFirst()), plan)).isCloseTo(7, within());
+    assertThat(cost.seconds(new Workload.AaRepeat(SIX.getFirst()), plan)).isCloseTo(7, within());
     assertThat(cost.seconds(pair(2, 6, 3), plan)).isCloseTo(9, within());
   }
 
@@ -182,7 +182,7 @@ class RoundsTest {
     for (int round = 0; round < 5; round++) {
       assertThat(RoundOrder.of(plan, 3, round))
           .hasSize(7)
-          .contains(new Workload.Summation(SIX.getFirst()), new Workload.Again(SIX.getFirst()));
+          .contains(new Workload.Summation(SIX.getFirst()), new Workload.AaRepeat(SIX.getFirst()));
     }
   }
 

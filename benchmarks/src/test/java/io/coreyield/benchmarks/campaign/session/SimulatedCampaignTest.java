@@ -135,21 +135,21 @@ class SimulatedCampaignTest {
   }
 
   @Test
-  void aNeighbourTaintsTheWindowsOfItsCpuAndShowsAsForeignLoad() throws Exception {
+  void aNeighbourTaintsTheWindowsOfItsCpuAndShowsAsBackgroundLoad() throws Exception {
     Run run = quick("4c8t-neighbour");
     List<Iteration> onItsCore = blocks(run, 1);
     List<Iteration> elsewhere = blocks(run, 3);
-    double foreign =
+    double background =
         Findings.of(run).iterationLoads().stream()
             .filter(load -> load.trial().configuration().findAny().isPresent())
-            .mapToDouble(IterationLoad::foreignCpus)
+            .mapToDouble(IterationLoad::backgroundCpus)
             .average()
             .orElseThrow();
 
     assertThat(onItsCore).isNotEmpty().allMatch(i -> i.taints().equals(Set.of(Taint.OFF_CPU)));
     assertThat(elsewhere).isNotEmpty().allMatch(i -> i.taints().isEmpty());
     // It takes 30 % of one logical CPU; counters go in steps of 10 ms.
-    assertThat(foreign).isBetween(0.25, 0.35);
+    assertThat(background).isBetween(0.25, 0.35);
   }
 
   private static List<Iteration> blocks(Run run, int firstCpu) {

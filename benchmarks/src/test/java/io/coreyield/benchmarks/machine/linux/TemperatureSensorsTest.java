@@ -2,7 +2,7 @@ package io.coreyield.benchmarks.machine.linux;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.model.machine.Heat;
+import io.coreyield.analysis.model.machine.CoreTemperature;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,7 +14,7 @@ class TemperatureSensorsTest {
 
   @TempDir private Path root;
 
-  private Optional<Heat> read() {
+  private Optional<CoreTemperature> read() {
     return new TemperatureSensors(root).nearestToLimit();
   }
 
@@ -33,7 +33,7 @@ class TemperatureSensorsTest {
         .file("hwmon1/temp3_input", "54000")
         .file("hwmon1/temp3_crit", "100000");
 
-    assertThat(read()).contains(new Heat(95, 100.0));
+    assertThat(read()).contains(new CoreTemperature(95, 100.0));
   }
 
   @Test
@@ -43,7 +43,7 @@ class TemperatureSensorsTest {
         .file("hwmon1/temp1_input", "61000")
         .file("hwmon1/temp1_max", "86000");
 
-    assertThat(read()).contains(new Heat(61, 86.0));
+    assertThat(read()).contains(new CoreTemperature(61, 86.0));
   }
 
   /** {@code k10temp} of older kernels wrote 70 °C there for every processor. */
@@ -55,7 +55,7 @@ class TemperatureSensorsTest {
         .file("hwmon2/temp1_max", "70000")
         .file("hwmon2/temp3_input", "71500");
 
-    assertThat(read()).contains(new Heat(71.5, null));
+    assertThat(read()).contains(new CoreTemperature(71.5, null));
   }
 
   @Test
@@ -68,7 +68,7 @@ class TemperatureSensorsTest {
         .file("hwmon0/temp4_input", "50000")
         .file("hwmon0/temp4_crit", "0");
 
-    assertThat(read()).contains(new Heat(50, null));
+    assertThat(read()).contains(new CoreTemperature(50, null));
     assertThat(new TemperatureSensors(root.resolve("none")).nearestToLimit()).isEmpty();
   }
 }

@@ -3,8 +3,8 @@ package io.coreyield.analysis.model.trial;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the operating system told of an iteration's surroundings, read by the host process at its
- * edges: differences of counters.
+ * What the operating system told of an iteration's counters, read by the host process at its edges:
+ * differences of counters.
  *
  * @param throttledNs for how long the CPU quota stopped the processes, summed over logical CPUs;
  *     null where there is no quota or it does not tell
@@ -13,18 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param hostCpuNs CPU time of the host process, which samples the load; null where the platform
  *     does not tell
  */
-public record Surroundings(
+public record IterationCounters(
     @Nullable Long throttledNs, @Nullable Long pressureNs, @Nullable Long hostCpuNs) {
 
   /** Where nothing is told. */
-  public static final Surroundings UNKNOWN = new Surroundings(null, null, null);
+  public static final IterationCounters UNKNOWN = new IterationCounters(null, null, null);
 
   /**
    * Checks the ranges.
    *
    * @throws IllegalArgumentException if a time is negative
    */
-  public Surroundings {
+  public IterationCounters {
     if (isNegative(throttledNs) || isNegative(pressureNs) || isNegative(hostCpuNs)) {
       throw new IllegalArgumentException(
           "throttledNs %s, pressureNs %s, hostCpuNs %s: none may be negative"

@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param celsius the temperature, °C
  * @param criticalCelsius at which the processor protects itself, °C; null where it does not tell
  */
-public record Heat(double celsius, @Nullable Double criticalCelsius) {}
+public record CoreTemperature(double celsius, @Nullable Double criticalCelsius) {}

@@ -6,26 +6,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * What else ran in a short look before anything was measured.
  *
- * @param lookMs how long the look lasted, ms
- * @param foreignCpus how many of the usable logical CPUs other programs kept busy; null where the
- *     platform does not tell
+ * @param probeMs how long the look lasted, ms
+ * @param backgroundCpus how many of the usable logical CPUs other programs kept busy; null where
+ *     the platform does not tell
  * @param stealCpus how many of them the hypervisor took; null where the platform does not tell
- * @param heatStops how often heat slowed them meanwhile; null where the platform does not tell
+ * @param thermalThrottleCount how often heat slowed them meanwhile; null where the platform does
+ *     not tell
  * @param otherJvms how many JVMs there were beside ours; null where no process is shown
  * @param busyJvms those that used CPU time, the busiest first
  * @param busiest the process of all others that used most; null where none used any
  */
-public record Neighbours(
-    long lookMs,
-    @Nullable Double foreignCpus,
+public record BackgroundLoad(
+    long probeMs,
+    @Nullable Double backgroundCpus,
     @Nullable Double stealCpus,
-    @Nullable Long heatStops,
+    @Nullable Long thermalThrottleCount,
     @Nullable Integer otherJvms,
     List<BusyProcess> busyJvms,
     @Nullable BusyProcess busiest) {
 
   /** Copies the list. */
-  public Neighbours {
+  public BackgroundLoad {
     busyJvms = List.copyOf(busyJvms);
   }
 }
