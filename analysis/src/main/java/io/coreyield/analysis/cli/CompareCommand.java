@@ -100,7 +100,7 @@ public final class CompareCommand implements Callable<Integer> {
           "%d names for %d runs: give a name for each".formatted(names.size(), runs.size()));
     }
     Comparison comparison = compare();
-    Path directory = out == null ? DefaultDirectory.of("compare") : out;
+    Path directory = DefaultDirectory.orNew(out, "coreyield-compare");
     RegressionCheck check = failOn == null ? null : RegressionCheck.of(comparison, failOn);
     CompareWriter.write(comparison, directory);
     spec.commandLine().getOut().print(CompareSummary.of(comparison, directory, check));

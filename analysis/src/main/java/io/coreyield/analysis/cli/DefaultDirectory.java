@@ -5,19 +5,20 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** Where a command writes that was not told. */
-final class DefaultDirectory {
+/** The directory that a command writes to. */
+public final class DefaultDirectory {
 
   private static final DateTimeFormatter NOW =
       DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss", Locale.ROOT);
 
   private DefaultDirectory() {}
 
-  /** {@code coreyield-COMMAND-DATE-TIME} in the working directory, by the local time. */
-  static Path of(String command) {
-    return Path.of(
-        "coreyield-%s-%s"
-            .formatted(command, NOW.format(LocalDateTime.now(ZoneId.systemDefault()))));
+  /** The given one; or else {@code NAME-DATE-TIME} in the working directory, by the local time. */
+  public static Path orNew(@Nullable Path given, String name) {
+    return given != null
+        ? given
+        : Path.of("%s-%s".formatted(name, NOW.format(LocalDateTime.now(ZoneId.systemDefault()))));
   }
 }

@@ -141,7 +141,7 @@ public final class ImportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Run run = run();
-    RunDirectory directory = new RunDirectory(out == null ? DefaultDirectory.of("import") : out);
+    RunDirectory directory = new RunDirectory(DefaultDirectory.orNew(out, "coreyield-import"));
     ImportedFiles.write(directory, run);
     RunReport.write(spec, directory, Findings.of(run), true, open);
     return ExitCode.DONE;

@@ -77,7 +77,7 @@ final class PlanOptions {
       paramLabel = "N",
       description =
           "Sum N elements, as in 268435456 or 2^28 (default: by kernel, for 10 ms or more).")
-  private @Nullable Elements elements;
+  private OptionValue.@Nullable Elements elements;
 
   @Option(
       names = "--rounds",
@@ -97,7 +97,7 @@ final class PlanOptions {
       paramLabel = "P",
       description =
           "Stop after a round when every throughput, and every yield as a ratio, is known within ± P of itself from 5 forks or more, as in 2%%. Only widths count.")
-  private @Nullable Percentage targetCi;
+  private OptionValue.@Nullable Percentage targetCi;
 
   @Option(
       names = "--sample-interval",

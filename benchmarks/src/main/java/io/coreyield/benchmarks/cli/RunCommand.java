@@ -1,6 +1,7 @@
 package io.coreyield.benchmarks.cli;
 
 import io.coreyield.analysis.chart.xchart.PlotReadiness;
+import io.coreyield.analysis.cli.DefaultDirectory;
 import io.coreyield.analysis.cli.ExitCode;
 import io.coreyield.analysis.cli.OpenOption;
 import io.coreyield.analysis.cli.Program;
@@ -185,6 +186,7 @@ final class RunCommand implements Callable<Integer> {
       return session.resume(resumed, budget);
     }
     List<String> typed = spec.root().commandLine().getParseResult().originalArgs();
-    return session.start(plan.within(budget), directory, runSeed(), typed);
+    return session.start(
+        plan.within(budget), DefaultDirectory.orNew(directory, "coreyield"), runSeed(), typed);
   }
 }

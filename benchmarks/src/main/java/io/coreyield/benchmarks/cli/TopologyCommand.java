@@ -2,6 +2,7 @@ package io.coreyield.benchmarks.cli;
 
 import io.coreyield.analysis.chart.xchart.Figures;
 import io.coreyield.analysis.chart.xchart.PlotReadiness;
+import io.coreyield.analysis.cli.DefaultDirectory;
 import io.coreyield.analysis.cli.ExitCode;
 import io.coreyield.analysis.cli.Terminal;
 import io.coreyield.analysis.report.terminal.PairsSummary;
@@ -95,7 +96,9 @@ final class TopologyCommand implements Callable<Integer> {
               .println(sentence + " The measurement continues without the heat map."));
       long runSeed = seed != null ? seed : new SecureRandom().nextInt(Integer.MAX_VALUE);
       List<String> typed = spec.root().commandLine().getParseResult().originalArgs();
-      TopologyResult outcome = session.measure(options, directory, runSeed, typed);
+      TopologyResult outcome =
+          session.measure(
+              options, DefaultDirectory.orNew(directory, "coreyield-topology"), runSeed, typed);
       out.print(PairsSummary.of(outcome.run()));
       if (noFigure.isEmpty()) {
         Figures.write(outcome.run(), outcome.directory());

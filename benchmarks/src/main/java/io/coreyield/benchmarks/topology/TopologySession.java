@@ -13,6 +13,7 @@ import io.coreyield.analysis.recording.PairsCsv;
 import io.coreyield.analysis.recording.PairsJson;
 import io.coreyield.analysis.stats.MedianInterval;
 import io.coreyield.analysis.wording.SharingWords;
+import io.coreyield.benchmarks.campaign.plan.Planner;
 import io.coreyield.benchmarks.campaign.run.Deadline;
 import io.coreyield.benchmarks.campaign.run.Interruption;
 import io.coreyield.benchmarks.campaign.session.OutputDirectory;
@@ -43,9 +44,6 @@ import org.jspecify.annotations.Nullable;
  * waits until it is closed, so that what there is can still be written.
  */
 public final class TopologySession implements AutoCloseable {
-
-  /** Time kept back for the files and the figure. */
-  private static final Duration FOR_THE_REPORT = Duration.ofSeconds(4);
 
   private final Screen screen;
   private final Oshi oshi = Oshi.open();
@@ -86,19 +84,19 @@ public final class TopologySession implements AutoCloseable {
    * Measures until the answer is clear or the budget is spent, and writes {@code pairs.json} and
    * {@code pairs.csv}.
    *
-   * @param directory where to; null: one named by the time, in the working directory
+   * @param directory where to
    * @param seed of the orders, the sample and the resamples
    * @throws UnusableException if the options or the directory do not serve
    * @throws IOException if a file cannot be written
    */
   public TopologyResult measure(
-      TopologyOptions options, @Nullable Path directory, long seed, List<String> commandLine)
+      TopologyOptions options, Path directory, long seed, List<String> commandLine)
       throws UnusableException, IOException {
     List<Integer> cpus = cpus(machine.topology(), options.cpus());
-    Duration measuring = options.budget().minus(FOR_THE_REPORT);
+    Duration measuring = options.budget().minus(Planner.FOR_THE_REPORT);
     Deadline deadline = Deadline.from(System::nanoTime, ProcessClock.startNs(), measuring);
     TopologyPlan plan = plan(options, cpus, deadline, seed);
-    Path path = OutputDirectory.createForTopology(directory);
+    OutputDirectory.create(directory);
     Environment environment =
         EnvironmentReader.read(
             oshi, ManagementFactory.getRuntimeMXBean().getInputArguments(), look);
@@ -116,9 +114,9 @@ public final class TopologySession implements AutoCloseable {
     rounds.run();
     progress.end();
     PairsRun run = run(plan, rounds, start, commandLine, environment, warnings);
-    PairsJson.write(path.resolve("pairs.json"), run);
-    PairsCsv.write(path.resolve("pairs.csv"), rounds.observations());
-    return new TopologyResult(path, run);
+    PairsJson.write(directory.resolve("pairs.json"), run);
+    PairsCsv.write(directory.resolve("pairs.csv"), rounds.observations());
+    return new TopologyResult(directory, run);
   }
 
   private PairsRun run(

@@ -25,7 +25,7 @@ class OptionValueTest {
     "0h1m, 60"
   })
   void readsDurations(String text, long seconds) {
-    assertThat(Budget.parse(text)).isEqualTo(Duration.ofSeconds(seconds));
+    assertThat(OptionValue.duration(text)).isEqualTo(Duration.ofSeconds(seconds));
   }
 
   @ParameterizedTest
@@ -33,7 +33,7 @@ class OptionValueTest {
       strings = {"", " ", "10", "10 m", "-5m", "1.5h", "5m1h", "10M", "ten", "99999h", "1d", "٣m"})
   void refusesWhatIsNoDuration(String text) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Budget.parse(text))
+        .isThrownBy(() -> OptionValue.duration(text))
         .withMessage(
             "'%s' is not a duration: give hours, minutes and seconds as in 90s, 10m or 1h30m",
             text);
@@ -43,28 +43,28 @@ class OptionValueTest {
   @ValueSource(strings = {"0s", "0h0m0s"})
   void refusesNoTimeAtAll(String text) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Budget.parse(text))
+        .isThrownBy(() -> OptionValue.duration(text))
         .withMessage("'%s' is zero: give more than 0s", text);
   }
 
   @ParameterizedTest
   @CsvSource({"2%, 0.02", "0.02, 0.02", "0.5%, 0.005", "100%, 1", "-3%, -0.03"})
   void readsPercentages(String text, double fraction) {
-    assertThat(Percentage.parse(text).fraction()).isEqualTo(fraction);
+    assertThat(OptionValue.percentage(text).fraction()).isEqualTo(fraction);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "%", "two", "2%%", "2 percent", "1,5%"})
   void refusesWhatIsNoPercentage(String text) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Percentage.parse(text))
+        .isThrownBy(() -> OptionValue.percentage(text))
         .withMessage("'%s' is not a percentage: give one as in 2%% or 0.02", text);
   }
 
   @ParameterizedTest
   @CsvSource({"1, 1", "268435456, 268435456", "2^0, 1", "2^28, 268435456", "2^32, 4294967296"})
   void readsElements(String text, long count) {
-    assertThat(Elements.parse(text).count()).isEqualTo(count);
+    assertThat(OptionValue.elements(text).count()).isEqualTo(count);
   }
 
   @ParameterizedTest
@@ -72,7 +72,7 @@ class OptionValueTest {
       strings = {"", "many", "1e6", "2^", "^2", "3^2", "2^-1", "1.5", "99999999999999999999"})
   void refusesWhatIsNoWholeNumber(String text) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Elements.parse(text))
+        .isThrownBy(() -> OptionValue.elements(text))
         .withMessage("n = '%s': give a whole number up to 2^32, as in 268435456 or 2^28", text);
   }
 
@@ -88,7 +88,7 @@ class OptionValueTest {
   })
   void refusesElementsWhoseSumOverflows(String text, long shown) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Elements.parse(text))
+        .isThrownBy(() -> OptionValue.elements(text))
         .withMessage(
             "n = %d: give 1 to 4294967296 (2^32), beyond which the sum of 0 … n-1 overflows 64 bits",
             shown);

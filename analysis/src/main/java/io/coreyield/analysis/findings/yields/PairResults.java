@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 public record PairResults(Kernel kernel, ConcurrencyModel model, List<Trial> trials) {
 
   private record Key(Kernel kernel, ConcurrencyModel model) {
-    public static Key of(CorePair pair) {
+    static Key of(CorePair pair) {
       return new Key(pair.kernel(), pair.model());
     }
   }

@@ -3,13 +3,13 @@ package io.coreyield.benchmarks.campaign.plan;
 import io.coreyield.analysis.findings.yields.BlockRatios;
 import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.CorePair;
-import io.coreyield.analysis.model.plan.Workload;
 import io.coreyield.analysis.model.trial.Iteration;
 import io.coreyield.analysis.model.trial.Trial;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * What one fork measured, and what that cost.
@@ -34,11 +34,9 @@ public record ForkFigures(
   }
 
   private static Optional<ForkFigures> ofSummation(Trial trial) {
-    return switch (trial.workload()) {
-      case Workload.Summation(Configuration c) -> ofSummation(trial, c);
-      case Workload.AaRepeat(Configuration c) -> ofSummation(trial, c);
-      default -> Optional.empty();
-    };
+    return Stream.concat(trial.configuration(), trial.aaRepeat())
+        .findFirst()
+        .flatMap(configuration -> ofSummation(trial, configuration));
   }
 
   private static Optional<ForkFigures> ofSummation(Trial trial, Configuration configuration) {

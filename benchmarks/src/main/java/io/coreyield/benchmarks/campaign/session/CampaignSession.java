@@ -131,14 +131,13 @@ public final class CampaignSession implements AutoCloseable {
   /**
    * Runs a new campaign.
    *
-   * @param directory where to; null: one named by the time, in the working directory
+   * @param directory where to
    * @param seed of the shuffles
    * @throws UnusableException if the options or the directory do not serve
    * @throws UnfitException if the machine must be fit and is not; nothing is written then
    * @throws IOException if the run cannot be written
    */
-  public Outcome start(
-      CampaignOptions options, @Nullable Path directory, long seed, List<String> commandLine)
+  public Outcome start(CampaignOptions options, Path directory, long seed, List<String> commandLine)
       throws UnusableException, IOException {
     Machine machine = subject.machine();
     Plan plan = plan(options, machine);

@@ -64,20 +64,6 @@ public final class Machines {
         250);
   }
 
-  /** The same with an A/A control. */
-  public static Plan controlled(Plan plan, Configuration control) {
-    return new Plan(
-        plan.configurations(),
-        plan.pairs(),
-        plan.pairsPerRound(),
-        control,
-        plan.leftOut(),
-        plan.stopping(),
-        plan.shape(),
-        plan.arrays(),
-        plan.sampleIntervalMs());
-  }
-
   /** One that gave a result in so long. */
   public static Trial trial(int number, Workload workload, double seconds) {
     Iteration iteration =

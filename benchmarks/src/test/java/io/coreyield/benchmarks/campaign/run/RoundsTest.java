@@ -178,7 +178,7 @@ class RoundsTest {
 
   @Test
   void theControlRunsTwiceARoundUnderTwoNames() {
-    Plan plan = Machines.controlled(PLAN, SIX.getFirst());
+    Plan plan = PLAN.withControl(SIX.getFirst());
     for (int round = 0; round < 5; round++) {
       assertThat(RoundOrder.of(plan, 3, round))
           .hasSize(7)
