@@ -7,80 +7,89 @@ import io.coreyield.analysis.comparison.GroupFigure;
 import io.coreyield.analysis.comparison.Kind;
 import io.coreyield.analysis.comparison.Reading;
 import io.coreyield.analysis.comparison.Row;
-import io.coreyield.analysis.report.tables.Cell;
+import io.coreyield.analysis.report.tables.Columns;
 import io.coreyield.analysis.report.tables.Table;
-import io.coreyield.analysis.report.tables.Table.Column;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.wording.CompareWords;
 import io.coreyield.analysis.wording.Unit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The tables of a comparison. */
 final class CompareTables {
 
-  private static final Column KERNEL = Column.words("kernel", "Kernel");
-  private static final Column MODEL = Column.words("model", "Model");
+  private final Comparison comparison;
 
-  private CompareTables() {}
+  private record RunFigure(String run, Row row, Reading reading, Difference difference) {}
+
+  private record Figure(int number, Group group, Row row, GroupFigure figure) {}
+
+  private record Outlier(Figure group, GroupFigure.Outlier run) {}
+
+  private CompareTables(Comparison comparison) {
+    this.comparison = comparison;
+  }
 
   /** Those that are written as files. */
   static List<Table> all(Comparison comparison) {
+    CompareTables tables = new CompareTables(comparison);
     return List.of(
-        figures(comparison),
+        tables.figures(),
         CompareFacts.table(comparison),
         groupList(comparison),
-        groups(comparison),
+        figures("group-figures", "Every figure of every group.", tables.groupFigures()),
         outliers(comparison));
   }
 
   /** Every figure of every run, one per row, with its difference. */
-  private static Table figures(Comparison comparison) {
-    List<List<Cell>> rows = new ArrayList<>();
-    for (Row row : comparison.rows()) {
-      for (int run = 0; run < comparison.runs().size(); run++) {
-        Reading reading = comparison.runs().get(run).reading(row);
-        if (reading != null) {
-          rows.add(row(comparison, run, row, reading));
-        }
-      }
-    }
-    return new Table(
-        "figures",
-        "Every figure of every run. Differences are from %s: of yields in points of percent, of others in percent; all intervals of differences hold together with 95 %%."
-            .formatted(comparison.referenceRun().name()),
-        List.of(
-            Column.words("kind", "Kind"),
-            Column.words("kernel", "Kernel or program"),
-            MODEL,
-            Column.words("run", "Run"),
-            Column.measured("figure", "Figure"),
-            Column.number("forks", "Forks"),
-            Column.measured("difference", "Difference"),
-            Column.words("word", "In a word"),
-            Column.words("obstacle", "Not compared for")),
-        rows);
+  private Table figures() {
+    return CompareTables.<RunFigure>subject("Kernel or program", RunFigure::row)
+        .words("run", "Run", RunFigure::run)
+        .measured("figure", "Figure", f -> unit(f.row), f -> f.reading.estimate())
+        .count("forks", "Forks", f -> f.reading.forks())
+        .measured("difference", "Difference", Unit.POINTS, f -> estimate(f.difference))
+        .words("word", "In a word", f -> word(f.difference))
+        .words("obstacle", "Not compared for", f -> obstacle(f.difference))
+        .table(
+            "figures",
+            "Every figure of every run. Differences are from %s: of yields in points of percent, of others in percent; all intervals of differences hold together with 95 %%."
+                .formatted(comparison.referenceRun().name()),
+            comparison.rows().stream().flatMap(this::runFigures));
   }
 
-  private static List<Cell> row(Comparison comparison, int run, Row row, Reading reading) {
-    Difference difference = comparison.difference(run, row).orElse(new Difference.Itself());
-    return List.of(
-        new Cell.Words(row.kind().id()),
-        new Cell.Words(subject(row)),
-        new Cell.Words(row.model() == null ? "" : row.model().id()),
-        new Cell.Words(comparison.runs().get(run).name()),
-        new Cell.Measured(reading.estimate(), CompareWords.unit(row.kind())),
-        new Cell.Count(reading.forks()),
-        new Cell.Measured(estimate(difference), Unit.POINTS),
-        new Cell.Words(difference instanceof Difference.Told told ? told.word().id() : ""),
-        new Cell.Words(
-            difference instanceof Difference.Refused refused ? refused.obstacle().id() : ""));
+  private Stream<RunFigure> runFigures(Row row) {
+    return IntStream.range(0, comparison.runs().size())
+        .boxed()
+        .flatMap(run ->
+            Stream.ofNullable(comparison.runs().get(run).reading(row))
+                .map(reading ->
+                    new RunFigure(
+                        comparison.runs().get(run).name(),
+                        row,
+                        reading,
+                        comparison.difference(run, row).orElse(new Difference.Itself()))));
+  }
+
+  private static <T> Columns<T> subject(String heading, Function<T, Row> row) {
+    return new Columns<T>()
+        .words("kind", "Kind", t -> row.apply(t).kind().id())
+        .words("kernel", heading, t -> subject(row.apply(t)))
+        .words("model", "Model", t -> model(row.apply(t)));
   }
 
   private static String subject(Row row) {
     return row.kernel() == null ? String.valueOf(row.what()) : row.kernel().id();
+  }
+
+  private static String model(Row row) {
+    return row.model() == null ? "" : row.model().id();
+  }
+
+  private static Unit unit(Row row) {
+    return CompareWords.unit(row.kind());
   }
 
   private static Estimate estimate(Difference difference) {
@@ -91,34 +100,29 @@ final class CompareTables {
     };
   }
 
+  private static String word(Difference difference) {
+    return difference instanceof Difference.Told told ? told.word().id() : "";
+  }
+
+  private static String obstacle(Difference difference) {
+    return difference instanceof Difference.Refused refused ? refused.obstacle().id() : "";
+  }
+
   /** One row per group. */
   static Table groupList(Comparison comparison) {
-    List<List<Cell>> rows = new ArrayList<>();
     List<Group> groups = comparison.groups();
-    for (int i = 0; i < groups.size(); i++) {
-      Group group = groups.get(i);
-      rows.add(
-          List.of(
-              new Cell.Count(i + 1),
-              new Cell.Words(group.cpu()),
-              new Cell.Words(group.topology()),
-              new Cell.Words(origin(group)),
-              new Cell.Words(group.java()),
-              new Cell.Count(group.members().size()),
-              new Cell.Count(group.unfit())));
-    }
-    return new Table(
-        "groups",
-        "Runs that may be put together: one processor model, topology, origin, code of the kernels, Java and flags. Runs on unfit machines count in no figure.",
-        List.of(
-            Column.number("group", "Group"),
-            Column.words("cpu", "Processor"),
-            Column.words("topology", "Topology"),
-            Column.words("origin", "Origin"),
-            Column.words("java", "Java"),
-            Column.number("runs", "Runs"),
-            Column.number("unfit", "Unfit")),
-        rows);
+    return new Columns<Group>()
+        .count("group", "Group", group -> groups.indexOf(group) + 1)
+        .words("cpu", "Processor", Group::cpu)
+        .words("topology", "Topology", Group::topology)
+        .words("origin", "Origin", CompareTables::origin)
+        .words("java", "Java", Group::java)
+        .count("runs", "Runs", group -> group.members().size())
+        .count("unfit", "Unfit", Group::unfit)
+        .table(
+            "groups",
+            "Runs that may be put together: one processor model, topology, origin, code of the kernels, Java and flags. Runs on unfit machines count in no figure.",
+            groups.stream());
   }
 
   private static String origin(Group group) {
@@ -128,102 +132,59 @@ final class CompareTables {
     return group.simulated() ? "simulated" : "measured, kernels " + group.kernelCode();
   }
 
-  /** Every figure of every group. */
-  private static Table groups(Comparison comparison) {
-    return groups(
-        comparison,
-        List.of(Kind.values()),
-        comparison.groups().size(),
-        "group-figures",
-        "Every figure of every group.");
-  }
-
   /** The figures of one kind, of the first groups. */
   static Table groups(Comparison comparison, Kind kind, int most) {
-    return groups(comparison, List.of(kind), most, "group-" + kind.id(), kind.title())
+    return figures(
+            "group-" + kind.id(),
+            kind.title(),
+            new CompareTables(comparison)
+                .groupFigures()
+                .filter(f -> f.row.kind() == kind && f.number <= most))
         .without("kind");
   }
 
-  private static Table groups(
-      Comparison comparison, List<Kind> kinds, int most, String name, String caption) {
-    List<List<Cell>> rows = new ArrayList<>();
-    for (Row row : comparison.rows()) {
-      for (int i = 0; i < Math.min(most, comparison.groups().size()); i++) {
-        GroupFigure figure = comparison.groups().get(i).figures().get(row);
-        if (figure != null && kinds.contains(row.kind())) {
-          rows.add(row(row, i, comparison.groups().get(i), figure));
-        }
-      }
-    }
-    return new Table(
-        name,
-        caption,
-        List.of(
-            Column.words("kind", "Kind"),
-            KERNEL,
-            MODEL,
-            Column.number("group", "Group"),
-            Column.words("cpu", "Processor"),
-            Column.number("runs", "Runs"),
-            Column.number("left_out", "Left out"),
-            Column.number("median", "Median"),
-            Column.number("low", "Least"),
-            Column.number("high", "Greatest"),
-            Column.number("outliers", "Outliers")),
-        rows);
+  private Stream<Figure> groupFigures() {
+    return comparison.rows().stream().flatMap(this::groupFigures);
   }
 
-  private static List<Cell> row(Row row, int index, Group group, GroupFigure figure) {
-    Unit unit = CompareWords.unit(row.kind());
-    return List.of(
-        new Cell.Words(row.kind().id()),
-        new Cell.Words(subject(row)),
-        new Cell.Words(row.model() == null ? "" : row.model().id()),
-        new Cell.Count(index + 1),
-        new Cell.Words(group.cpu()),
-        new Cell.Count(figure.count()),
-        new Cell.Count(figure.leftOut()),
-        new Cell.Figure(figure.median(), unit),
-        new Cell.Figure(figure.low(), unit),
-        new Cell.Figure(figure.high(), unit),
-        new Cell.Count(figure.outliers().size()));
+  private Stream<Figure> groupFigures(Row row) {
+    List<Group> groups = comparison.groups();
+    return IntStream.range(0, groups.size())
+        .boxed()
+        .flatMap(i ->
+            Stream.ofNullable(groups.get(i).figures().get(row))
+                .map(figure -> new Figure(i + 1, groups.get(i), row, figure)));
+  }
+
+  private static Table figures(String name, String caption, Stream<Figure> figures) {
+    return CompareTables.<Figure>subject("Kernel", Figure::row)
+        .count("group", "Group", Figure::number)
+        .words("cpu", "Processor", f -> f.group.cpu())
+        .count("runs", "Runs", f -> f.figure.count())
+        .count("left_out", "Left out", f -> f.figure.leftOut())
+        .figure("median", "Median", f -> unit(f.row), f -> f.figure.median())
+        .figure("low", "Least", f -> unit(f.row), f -> f.figure.low())
+        .figure("high", "Greatest", f -> unit(f.row), f -> f.figure.high())
+        .count("outliers", "Outliers", f -> f.figure.outliers().size())
+        .table(name, caption, figures);
   }
 
   /** Runs that lie apart from their group. */
   static Table outliers(Comparison comparison) {
-    List<List<Cell>> rows =
-        comparison.rows().stream()
-            .flatMap(row -> comparison.groups().stream().flatMap(group -> outliers(row, group)))
-            .toList();
-    return new Table(
-        "outliers",
-        "Runs that lie apart from their group: modified z-score beyond 3.5 (Iglewicz and Hoaglin 1993), and an interval that does not hold the group's median.",
-        List.of(
-            Column.words("run", "Run"),
-            Column.words("kind", "Kind"),
-            KERNEL,
-            MODEL,
-            Column.measured("figure", "Figure"),
-            Column.number("median", "Median of the group"),
-            Column.words("score", "Modified z-score")),
-        rows);
-  }
-
-  private static Stream<List<Cell>> outliers(Row row, Group group) {
-    GroupFigure figure = group.figures().get(row);
-    if (figure == null) {
-      return Stream.of();
-    }
-    Unit unit = CompareWords.unit(row.kind());
-    return figure.outliers().stream()
-        .map(outlier ->
-            List.of(
-                new Cell.Words(outlier.name()),
-                new Cell.Words(row.kind().id()),
-                new Cell.Words(subject(row)),
-                new Cell.Words(row.model() == null ? "" : row.model().id()),
-                new Cell.Measured(outlier.estimate(), unit),
-                new Cell.Figure(figure.median(), unit),
-                new Cell.Words(String.format(Locale.ROOT, "%.1f", outlier.score()))));
+    return new Columns<Outlier>()
+        .words("run", "Run", o -> o.run.name())
+        .words("kind", "Kind", o -> o.group.row.kind().id())
+        .words("kernel", "Kernel", o -> subject(o.group.row))
+        .words("model", "Model", o -> model(o.group.row))
+        .measured("figure", "Figure", o -> unit(o.group.row), o -> o.run.estimate())
+        .figure(
+            "median", "Median of the group", o -> unit(o.group.row), o -> o.group.figure.median())
+        .words("score", "Modified z-score", o -> String.format(Locale.ROOT, "%.1f", o.run.score()))
+        .table(
+            "outliers",
+            "Runs that lie apart from their group: modified z-score beyond 3.5 (Iglewicz and Hoaglin 1993), and an interval that does not hold the group's median.",
+            new CompareTables(comparison)
+                .groupFigures()
+                .flatMap(f -> f.figure.outliers().stream().map(run -> new Outlier(f, run))));
   }
 }

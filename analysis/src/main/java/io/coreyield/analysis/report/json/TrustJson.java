@@ -6,7 +6,6 @@ import io.coreyield.analysis.findings.trust.Ledger;
 import io.coreyield.analysis.findings.trust.TaintCheck;
 import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.trial.Taint;
-import io.coreyield.analysis.report.tables.ForkTables;
 import io.coreyield.analysis.stats.SteadyState.Kind;
 import io.coreyield.analysis.wording.Caveats;
 import io.coreyield.analysis.wording.Unit;
@@ -39,9 +38,9 @@ final class TrustJson {
 
   static void forks(ObjectNode node, List<ForkState> forks) {
     for (Kind kind : Kind.values()) {
-      node.put(name(kind), ForkTables.count(forks, kind));
+      node.put(name(kind), ForkState.count(forks, kind));
     }
-    node.put("trimmedIterations", ForkTables.trimmed(forks));
+    node.put("trimmedIterations", ForkState.trimmed(forks));
   }
 
   private static String name(Kind kind) {

@@ -21,10 +21,9 @@ import io.coreyield.analysis.report.page.Page.Scatter;
 import io.coreyield.analysis.report.page.Page.TimesView;
 import io.coreyield.analysis.report.tables.CoresTable;
 import io.coreyield.analysis.report.tables.CorrelationTable;
-import io.coreyield.analysis.report.tables.FitsTable;
+import io.coreyield.analysis.report.tables.CurveTables;
 import io.coreyield.analysis.report.tables.Table;
-import io.coreyield.analysis.report.tables.Tables;
-import io.coreyield.analysis.report.tables.TrialsTable;
+import io.coreyield.analysis.report.tables.TrialTables;
 import io.coreyield.analysis.wording.AnswerWords;
 import io.coreyield.analysis.wording.Caveats;
 import io.coreyield.analysis.wording.Fact;
@@ -66,13 +65,13 @@ final class Pages {
         findings.advice(),
         Caveats.of(findings).stream().map(PlainText::bound).toList(),
         cores(findings),
-        FitsTable.shown(findings.curves()),
+        CurveTables.shownFits(findings.curves()),
         times(findings),
         SharesView.of(findings),
         findings.imported() == null
             ? LoadMap.of(findings).map(map -> Page.LoadView.of(map, LOAD_HEIGHT, 1)).orElse(null)
             : null,
-        TrialsTable.of(findings),
+        TrialTables.trials(findings),
         scatters(scores),
         scores.note(),
         CorrelationTable.of(findings.correlations()),
@@ -110,7 +109,8 @@ final class Pages {
                     row -> row.configuration().kernel(), LinkedHashMap::new, Collectors.toList()));
     String[] constant = constant(findings.timeRows());
     return byKernel.entrySet().stream()
-        .map(e -> new TimesView(heading(e.getKey()), Tables.times(e.getValue()).without(constant)))
+        .map(e ->
+            new TimesView(heading(e.getKey()), CurveTables.times(e.getValue()).without(constant)))
         .toList();
   }
 
@@ -140,7 +140,7 @@ final class Pages {
         Legend.of(curves.stream().map(ScalingCurve::model)),
         chart.throughput().map(SvgChart::draw).orElse(""),
         chart.efficiency().map(SvgChart::draw).orElse(""),
-        Tables.scaling(curves).without("kernel", "placement", "scaling"));
+        CurveTables.scaling(curves).without("kernel", "placement", "scaling"));
   }
 
   private static List<Scatter> scatters(ScoreLoadChart scores) {

@@ -7,8 +7,8 @@ import io.coreyield.analysis.findings.curves.TimeShares;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.analysis.model.plan.Scaling;
+import io.coreyield.analysis.report.tables.CurveTables;
 import io.coreyield.analysis.report.tables.Table;
-import io.coreyield.analysis.report.tables.Tables;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -40,7 +40,7 @@ public record SharesView(String heading, String svg, Table table) {
             new SharesView(
                 "The " + e.getKey().id() + " kernel",
                 SvgChart.draw(SharesChart.of(e.getValue(), findings.run().info())),
-                Tables.shares(e.getValue()).without(constant)))
+                CurveTables.shares(e.getValue()).without(constant)))
         .toList();
   }
 }

@@ -10,11 +10,10 @@ import io.coreyield.analysis.findings.yields.SmtYield;
 import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.analysis.model.plan.Scaling;
-import io.coreyield.analysis.report.tables.ClockTable;
-import io.coreyield.analysis.report.tables.ForkTables;
 import io.coreyield.analysis.report.tables.LedgerTables;
 import io.coreyield.analysis.report.tables.Table;
 import io.coreyield.analysis.report.tables.TaintTables;
+import io.coreyield.analysis.report.tables.TrialTables;
 import io.coreyield.analysis.report.tables.YieldTables;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.wording.Caveats;
@@ -45,10 +44,10 @@ final class TrustViews {
         LedgerTables.reasons(findings.ledger()),
         LedgerTables.shownArms(findings.ledger()),
         tainted(findings.ledger()),
-        ForkTables.facts(findings.forkStates()),
-        ForkTables.never(findings.forkStates()),
-        ClockTable.lead(findings.yields(), findings.allCoreClock()),
-        ClockTable.of(findings.yields()));
+        TrialTables.forkFacts(findings.forkStates()),
+        TrialTables.neverSteady(findings.forkStates()),
+        YieldTables.clocksLead(findings.yields(), findings.allCoreClock()),
+        YieldTables.clocks(findings.yields()));
   }
 
   /** Columns that say the same in every row. */

@@ -4,14 +4,13 @@ import io.coreyield.analysis.findings.CapturedFindings;
 import io.coreyield.analysis.findings.CapturedPoint;
 import io.coreyield.analysis.findings.CapturedScaling;
 import io.coreyield.analysis.findings.load.SegmentLoad;
-import io.coreyield.analysis.model.trial.Captured.Timing;
-import io.coreyield.analysis.report.tables.Table.Column;
 import io.coreyield.analysis.wording.Unit;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The tables of a run that another tool captured: no figure in them has an interval. */
 public final class CapturedTables {
+
+  private record Timed(CapturedScaling scaling, CapturedPoint point) {}
 
   private CapturedTables() {}
 
@@ -20,68 +19,52 @@ public final class CapturedTables {
   }
 
   public static Table timings(CapturedFindings imported) {
-    return new Table(
-        "timings",
-        "What the user timed, and what more workers gave: no interval, one timing each.",
-        List.of(
-            Column.words("what", "What"),
-            Column.number("workers", "Workers"),
-            Column.number("elements", "Elements each"),
-            Column.number("real_seconds", "real"),
-            Column.number("user_seconds", "user"),
-            Column.number("system_seconds", "sys"),
-            Column.number("elements_per_second", "Elements/s"),
-            Column.number("speed_up", "Speed-up"),
-            Column.number("efficiency", "Efficiency"),
-            Column.words("against", "Against one worker of")),
-        imported.scalings().stream().flatMap(CapturedTables::rows).toList());
+    return new Columns<Timed>()
+        .words("what", "What", t -> t.scaling.what())
+        .count("workers", "Workers", t -> t.point.timing().workers())
+        .count("elements", "Elements each", t -> t.point.timing().elements())
+        .figure("real_seconds", "real", Unit.SECONDS, t -> t.point.timing().realSeconds())
+        .figure("user_seconds", "user", Unit.SECONDS, t -> t.point.timing().userSeconds())
+        .figure("system_seconds", "sys", Unit.SECONDS, t -> t.point.timing().systemSeconds())
+        .figure(
+            "elements_per_second",
+            "Elements/s",
+            Unit.ELEMENTS_PER_SECOND,
+            t -> t.point.elementsPerSecond())
+        .figure("speed_up", "Speed-up", Unit.FACTOR, t -> t.point.speedUp())
+        .figure("efficiency", "Efficiency", Unit.PERCENT, t -> t.point.efficiency())
+        .words("against", "Against one worker of", t -> base(t.scaling))
+        .table(
+            "timings",
+            "What the user timed, and what more workers gave: no interval, one timing each.",
+            imported.scalings().stream()
+                .flatMap(scaling -> scaling.points().stream().map(p -> new Timed(scaling, p))));
   }
 
-  private static Stream<List<Cell>> rows(CapturedScaling scaling) {
-    return scaling.points().stream().map(point -> row(scaling, point));
-  }
-
-  private static List<Cell> row(CapturedScaling scaling, CapturedPoint point) {
-    Timing timing = point.timing();
-    return List.of(
-        new Cell.Words(scaling.what()),
-        new Cell.Count(timing.workers()),
-        new Cell.Count(timing.elements()),
-        new Cell.Figure(timing.realSeconds(), Unit.SECONDS),
-        new Cell.Figure(timing.userSeconds(), Unit.SECONDS),
-        new Cell.Figure(timing.systemSeconds(), Unit.SECONDS),
-        new Cell.Figure(point.elementsPerSecond(), Unit.ELEMENTS_PER_SECOND),
-        new Cell.Figure(point.speedUp(), Unit.FACTOR),
-        new Cell.Figure(point.efficiency(), Unit.PERCENT),
-        new Cell.Words(scaling.base().isEmpty() ? "none was timed" : scaling.base()));
+  private static String base(CapturedScaling scaling) {
+    return scaling.base().isEmpty() ? "none was timed" : scaling.base();
   }
 
   public static Table knees(CapturedFindings imported) {
-    return new Table(
-        "timed-knees",
-        "What workers beyond the cores add, by one timing each: a word for a point, and no verdict with an interval.",
-        List.of(
-            Column.words("what", "What"),
-            Column.measured("yield", "Yield beyond the cores"),
-            Column.words("word", "In a word")),
-        imported.scalings().stream()
-            .map(scaling ->
-                List.<Cell>of(
-                    new Cell.Words(scaling.what()),
-                    new Cell.Measured(scaling.knee(), Unit.PERCENT),
-                    new Cell.Words(scaling.verdict().id())))
-            .toList());
+    return new Columns<CapturedScaling>()
+        .words("what", "What", CapturedScaling::what)
+        .measured("yield", "Yield beyond the cores", Unit.PERCENT, CapturedScaling::knee)
+        .words("word", "In a word", scaling -> scaling.verdict().id())
+        .table(
+            "timed-knees",
+            "What workers beyond the cores add, by one timing each: a word for a point, and no verdict with an interval.",
+            imported.scalings().stream());
   }
 
   public static Table segments(CapturedFindings imported) {
     return new Columns<SegmentLoad>()
         .words("what", "What", load -> load.segment().what())
         .words("file", "File", load -> load.segment().file())
-        .figure("seconds", "Lasted", Unit.SECONDS, load -> load.seconds())
-        .figure("busy_cpus", "Busy on average", Unit.CPUS, load -> load.busyCpus())
-        .figure("most_busy_cpus", "Busy at most", Unit.CPUS, load -> load.maxBusyCpus())
-        .figure("system_cpus", "In the kernel", Unit.CPUS, load -> load.systemCpus())
-        .figure("steal_cpus", "Steal", Unit.CPUS, load -> load.stealCpus())
+        .figure("seconds", "Lasted", Unit.SECONDS, SegmentLoad::seconds)
+        .figure("busy_cpus", "Busy on average", Unit.CPUS, SegmentLoad::busyCpus)
+        .figure("most_busy_cpus", "Busy at most", Unit.CPUS, SegmentLoad::maxBusyCpus)
+        .figure("system_cpus", "In the kernel", Unit.CPUS, SegmentLoad::systemCpus)
+        .figure("steal_cpus", "Steal", Unit.CPUS, SegmentLoad::stealCpus)
         .table(
             "segments",
             "How many logical CPUs were busy in each segment of the capture.",

@@ -1,54 +1,41 @@
 package io.coreyield.analysis.report.tables;
 
 import io.coreyield.analysis.findings.correlation.Correlation;
-import io.coreyield.analysis.report.tables.Table.Column;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.wording.Unit;
-import java.util.ArrayList;
 import java.util.List;
 
 /** How throughput goes with load and with the clock. */
 public final class CorrelationTable {
 
-  private static final String NONE_MOVES_WITH_IT = "no other figure moves with it";
+  private static final Cell NO_PARTIAL = new Cell.Unmeasured("no other figure moves with it");
 
   private CorrelationTable() {}
 
   /** Every correlation. */
   public static Table of(List<Correlation> correlations) {
-    return new Table(
-        "correlations",
-        "Spearman's rank correlation of throughput with a figure of the same iteration or window.",
-        List.of(
-            Column.words("kernel", "Kernel"),
-            Column.words("model", "Model"),
-            Column.words("load_figure", "With"),
-            Column.number("iterations", "n"),
-            Column.measured("spearman", "Spearman"),
-            Column.words("given", "At an equal"),
-            Column.number("together", "Both together"),
-            Column.measured("partial", "Partial")),
-        correlations.stream().map(CorrelationTable::row).toList());
+    return new Columns<Correlation>()
+        .kernelAndModel(Correlation::kernel, Correlation::model)
+        .words("load_figure", "With", Correlation::loadFigure)
+        .count("iterations", "n", Correlation::iterations)
+        .measured("spearman", "Spearman", Unit.CORRELATION, Correlation::spearman)
+        .words("given", "At an equal", c -> c.partial() == null ? "" : c.partial().given())
+        .figure("together", "Both together", Unit.CORRELATION, CorrelationTable::together)
+        .measured("partial", "Partial", CorrelationTable::partial)
+        .table(
+            "correlations",
+            "Spearman's rank correlation of throughput with a figure of the same iteration or window.",
+            correlations.stream());
   }
 
-  private static List<Cell> row(Correlation correlation) {
-    List<Cell> row = new ArrayList<>();
-    row.add(new Cell.Words(correlation.kernel().id()));
-    row.add(new Cell.Words(correlation.model().id()));
-    row.add(new Cell.Words(correlation.loadFigure()));
-    row.add(new Cell.Count(correlation.iterations()));
-    row.add(new Cell.Measured(correlation.spearman(), Unit.CORRELATION));
+  private static double together(Correlation correlation) {
     Correlation.Partial partial = correlation.partial();
-    if (partial == null) {
-      row.add(new Cell.Words(""));
-      row.add(new Cell.Figure(Double.NaN, Unit.CORRELATION));
-      row.add(new Cell.Unmeasured(NONE_MOVES_WITH_IT));
-    } else {
-      row.add(new Cell.Words(partial.given()));
-      row.add(new Cell.Figure(partial.together(), Unit.CORRELATION));
-      row.add(new Cell.Measured(partial.spearman(), Unit.CORRELATION));
-    }
-    return row;
+    return partial == null ? Double.NaN : partial.together();
+  }
+
+  private static Cell partial(Correlation correlation) {
+    Correlation.Partial partial = correlation.partial();
+    return partial == null ? NO_PARTIAL : new Cell.Measured(partial.spearman(), Unit.CORRELATION);
   }
 
   /** What the intervals are, in a sentence; empty where there is none. */

@@ -3,9 +3,7 @@ package io.coreyield.analysis.report.tables;
 import io.coreyield.analysis.findings.trust.Ledger;
 import io.coreyield.analysis.findings.trust.LedgerEntry;
 import io.coreyield.analysis.model.trial.Taint;
-import io.coreyield.analysis.report.tables.Table.Column;
 import io.coreyield.analysis.wording.Unit;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,114 +19,86 @@ public final class LedgerTables {
   /** Every reason, whether it occurred or not. */
   public static Table reasons(Ledger ledger) {
     int all = ledger.entries().size();
-    return new Table(
-        "taints",
-        "Why iterations are distrusted, of all that count; one may have several reasons.",
-        List.of(
-            Column.words("taint", "Taint"),
-            Column.words("reason", "What it says"),
-            Column.number("threshold_fraction", "Threshold"),
-            Column.share("iterations", "Iterations"),
-            Column.number("share_fraction", "Share")),
-        Stream.of(Taint.values()).map(taint -> row(taint, ledger.tainted(taint), all)).toList());
-  }
-
-  private static List<Cell> row(Taint taint, int count, int all) {
-    return List.of(
-        new Cell.Words(taint.id()),
-        new Cell.Words(taint.reason()),
-        new Cell.Figure(taint.threshold(), Unit.PERCENT),
-        new Cell.Share(count, all, false),
-        new Cell.Figure((double) count / all, Unit.PERCENT));
+    return new Columns<Taint>()
+        .words("taint", "Taint", Taint::id)
+        .words("reason", "What it says", Taint::reason)
+        .figure("threshold_fraction", "Threshold", Unit.PERCENT, Taint::threshold)
+        .share("iterations", "Iterations", t -> new Cell.Share(ledger.tainted(t), all, false))
+        .figure("share_fraction", "Share", Unit.PERCENT, t -> (double) ledger.tainted(t) / all)
+        .table(
+            "taints",
+            "Why iterations are distrusted, of all that count; one may have several reasons.",
+            Stream.of(Taint.values()));
   }
 
   /** Which arms are tainted how often, the most tainted first. */
   static Table arms(Ledger ledger) {
+    return arms(arms(ledger.entries()), Stream.of(Taint.values()));
+  }
+
+  /** For the page: only what is tainted, and only reasons that occurred. */
+  public static Table shownArms(Ledger ledger) {
+    return arms(
+        arms(ledger.entries()).filter(arm -> tainted(arm) > 0),
+        Stream.of(Taint.values()).filter(taint -> ledger.tainted(taint) > 0));
+  }
+
+  private static Stream<List<LedgerEntry>> arms(List<LedgerEntry> entries) {
     Map<String, List<LedgerEntry>> byArm =
-        ledger.entries().stream()
+        entries.stream()
             .collect(
                 Collectors.groupingBy(
                     entry -> entry.trial().workload().label(),
                     LinkedHashMap::new,
                     Collectors.toList()));
-    List<Column> columns =
-        new ArrayList<>(
-            List.of(Column.words("what", "What"), Column.share("tainted", "Tainted iterations")));
-    Stream.of(Taint.values())
-        .forEach(taint -> columns.add(Column.number(column(taint), taint.id())));
-    return new Table(
-        "taints-by-arm",
-        "Tainted iterations by what ran, the most tainted first.",
-        columns,
-        byArm.entrySet().stream()
-            .sorted(
-                Comparator.comparingDouble(
-                    arm -> -(double) tainted(arm.getValue()) / arm.getValue().size()))
-            .map(arm -> row(arm.getKey(), arm.getValue()))
-            .toList());
+    return byArm.values().stream()
+        .sorted(Comparator.comparingDouble(arm -> -(double) tainted(arm) / arm.size()));
   }
 
-  /** For the page: only what is tainted, and only reasons that occurred. */
-  public static Table shownArms(Ledger ledger) {
-    Table all = arms(ledger);
-    String[] absent =
-        Stream.of(Taint.values())
-            .filter(taint -> ledger.tainted(taint) == 0)
-            .map(LedgerTables::column)
-            .toArray(String[]::new);
-    return new Table(
-            all.name(),
-            all.caption(),
-            all.columns(),
-            all.rows().stream().filter(row -> !row.get(1).exact().equals("0")).toList())
-        .without(absent);
-  }
-
-  private static List<Cell> row(String label, List<LedgerEntry> entries) {
-    List<Cell> row = new ArrayList<>();
-    row.add(new Cell.Words(label));
-    row.add(new Cell.Share(tainted(entries), entries.size(), false));
-    for (Taint taint : Taint.values()) {
-      row.add(new Cell.Count(entries.stream().filter(e -> e.taints().contains(taint)).count()));
-    }
-    return row;
+  private static Table arms(Stream<List<LedgerEntry>> arms, Stream<Taint> taints) {
+    Columns<List<LedgerEntry>> columns =
+        new Columns<List<LedgerEntry>>()
+            .words("what", "What", arm -> arm.getFirst().trial().workload().label())
+            .share(
+                "tainted",
+                "Tainted iterations",
+                arm -> new Cell.Share(tainted(arm), arm.size(), false));
+    taints.forEach(taint ->
+        columns.count(
+            taint.id().replace('-', '_'),
+            taint.id(),
+            arm -> arm.stream().filter(e -> e.taints().contains(taint)).count()));
+    return columns.table(
+        "taints-by-arm", "Tainted iterations by what ran, the most tainted first.", arms);
   }
 
   private static long tainted(List<LedgerEntry> entries) {
     return entries.stream().filter(entry -> !entry.taints().isEmpty()).count();
   }
 
-  private static String column(Taint taint) {
-    return taint.id().replace('-', '_');
-  }
-
   /** Every iteration with its figures, for programs. */
   static Table entries(Ledger ledger) {
     return new Columns<LedgerEntry>()
-        .count("trial", "Trial", entry -> entry.trial().number())
-        .count("round", "Round", entry -> entry.trial().round())
-        .words("what", "What", entry -> entry.trial().workload().label())
-        .count("iteration", "Iteration", entry -> entry.iteration().index())
-        .figure("on_cpu_fraction", "On CPU", Unit.PERCENT, entry -> entry.onCpuShare())
-        .figure("steal_fraction", "Steal", Unit.PERCENT, entry -> entry.stealShare())
-        .figure("throttled_fraction", "Throttled", Unit.PERCENT, entry -> entry.throttledShare())
+        .count("trial", "Trial", e -> e.trial().number())
+        .count("round", "Round", e -> e.trial().round())
+        .words("what", "What", e -> e.trial().workload().label())
+        .count("iteration", "Iteration", e -> e.iteration().index())
+        .figure("on_cpu_fraction", "On CPU", Unit.PERCENT, e -> e.onCpuShare())
+        .figure("steal_fraction", "Steal", Unit.PERCENT, e -> e.stealShare())
+        .figure("throttled_fraction", "Throttled", Unit.PERCENT, e -> e.throttledShare())
         .figure(
             "migrations_per_operation",
             "Migrations per operation",
             Unit.CPUS,
-            entry -> entry.migrationsPerOperation())
-        .figure("background_cpus", "Background", Unit.CPUS, entry -> entry.backgroundCpus())
-        .figure(
-            "clock_spread_fraction",
-            "Spread of the clock",
-            Unit.PERCENT,
-            entry -> entry.clockSpread())
-        .figure("pressure_fraction", "Pressure", Unit.PERCENT, entry -> entry.pressureShare())
-        .words(
-            "taints",
-            "Taints",
-            entry ->
-                entry.taints().stream().sorted().map(Taint::id).collect(Collectors.joining(" ")))
+            e -> e.migrationsPerOperation())
+        .figure("background_cpus", "Background", Unit.CPUS, e -> e.backgroundCpus())
+        .figure("clock_spread_fraction", "Spread of the clock", Unit.PERCENT, e -> e.clockSpread())
+        .figure("pressure_fraction", "Pressure", Unit.PERCENT, e -> e.pressureShare())
+        .words("taints", "Taints", LedgerTables::taints)
         .table("ledger", "What disturbed every iteration that counts.", ledger.entries().stream());
+  }
+
+  private static String taints(LedgerEntry entry) {
+    return entry.taints().stream().sorted().map(Taint::id).collect(Collectors.joining(" "));
   }
 }

@@ -4,7 +4,6 @@ import io.coreyield.analysis.findings.curves.ScalingCurve;
 import io.coreyield.analysis.findings.curves.ScalingPoint;
 import io.coreyield.analysis.findings.trust.TaintCheck;
 import io.coreyield.analysis.findings.yields.SmtYield;
-import io.coreyield.analysis.report.tables.Table.Column;
 import io.coreyield.analysis.wording.Caveats;
 import io.coreyield.analysis.wording.Unit;
 import java.util.List;
@@ -22,18 +21,16 @@ public final class TaintTables {
 
   /** Of what siblings add; without those that nothing was measured of. */
   public static Table yields(List<SmtYield> yields) {
-    return new Columns<SmtYield>()
-        .words("kernel", "Kernel", yield -> yield.kernel().id())
-        .words("model", "Model", yield -> yield.model().id())
-        .words("estimator", "Estimator", yield -> yield.estimator().id())
-        .cell(Column.share("tainted", "Tainted"), yield -> share(yield.taints()))
-        .measured("with_tainted", "With", Unit.PERCENT, yield -> yield.taints().all())
-        .measured("without_tainted", "Without", Unit.PERCENT, yield -> yield.taints().untainted())
-        .words("leads", "Leads", yield -> leads(yield.taints()))
+    return YieldTables.kernelAndModel()
+        .words("estimator", "Estimator", y -> y.estimator().id())
+        .share("tainted", "Tainted", y -> share(y.taints()))
+        .measured("with_tainted", "With", Unit.PERCENT, y -> y.taints().all())
+        .measured("without_tainted", "Without", Unit.PERCENT, y -> y.taints().untainted())
+        .words("leads", "Leads", y -> leads(y.taints()))
         .words(
             "disagreement",
             "To know",
-            yield -> Caveats.disagreement(yield.taints(), Unit.PERCENT).orElse(""))
+            y -> Caveats.disagreement(y.taints(), Unit.PERCENT).orElse(""))
         .table(
             "yields-tainted",
             "What a sibling adds, " + CAPTION,
@@ -43,39 +40,20 @@ public final class TaintTables {
   /** Of throughput and speed-up. */
   static Table points(List<ScalingCurve> curves) {
     return new Columns<ScalingPoint>()
-        .words("kernel", "Kernel", point -> point.configuration().kernel().id())
-        .words("model", "Model", point -> point.configuration().model().id())
-        .words("placement", "Placement", point -> point.configuration().placement().id())
-        .words("scaling", "Scaling", point -> point.configuration().scaling().id())
-        .count("workers", "Workers", point -> point.configuration().workers())
-        .cell(Column.share("tainted", "Tainted"), point -> share(point.taints()))
+        .configuration(ScalingPoint::configuration)
+        .share("tainted", "Tainted", p -> share(p.taints()))
         .measured(
-            "with_tainted",
-            "Elements/s, with",
-            Unit.ELEMENTS_PER_SECOND,
-            point -> point.taints().all())
+            "with_tainted", "Elements/s, with", Unit.ELEMENTS_PER_SECOND, p -> p.taints().all())
         .measured(
-            "without_tainted",
-            "Without",
-            Unit.ELEMENTS_PER_SECOND,
-            point -> point.taints().untainted())
-        .words("leads", "Leads", point -> leads(point.taints()))
-        .cell(Column.share("speed_up_tainted", "Tainted"), point -> share(point.speedUpTaints()))
+            "without_tainted", "Without", Unit.ELEMENTS_PER_SECOND, p -> p.taints().untainted())
+        .words("leads", "Leads", p -> leads(p.taints()))
+        .share("speed_up_tainted", "Tainted", p -> share(p.speedUpTaints()))
         .measured(
-            "speed_up_with_tainted",
-            "Speed-up, with",
-            Unit.FACTOR,
-            point -> point.speedUpTaints().all())
+            "speed_up_with_tainted", "Speed-up, with", Unit.FACTOR, p -> p.speedUpTaints().all())
         .measured(
-            "speed_up_without_tainted",
-            "Without",
-            Unit.FACTOR,
-            point -> point.speedUpTaints().untainted())
-        .words("speed_up_leads", "Leads", point -> leads(point.speedUpTaints()))
-        .words(
-            "disagreement",
-            "To know",
-            point -> disagreements(point.taints(), point.speedUpTaints()))
+            "speed_up_without_tainted", "Without", Unit.FACTOR, p -> p.speedUpTaints().untainted())
+        .words("speed_up_leads", "Leads", p -> leads(p.speedUpTaints()))
+        .words("disagreement", "To know", p -> disagreements(p.taints(), p.speedUpTaints()))
         .table(
             "scaling-tainted",
             "Throughput and speed-up " + CAPTION,
@@ -83,12 +61,12 @@ public final class TaintTables {
   }
 
   /** How many are tainted, of all that count; marked where the two figures disagree. */
-  static Cell share(TaintCheck taints) {
+  static Cell.Share share(TaintCheck taints) {
     return new Cell.Share(taints.tainted(), taints.iterations(), taints.disagrees());
   }
 
   /** The same of a point: marked where either of its figures disagrees. */
-  static Cell share(ScalingPoint point) {
+  static Cell.Share share(ScalingPoint point) {
     TaintCheck taints = point.taints();
     boolean differ = taints.disagrees() || point.speedUpTaints().disagrees();
     return new Cell.Share(taints.tainted(), taints.iterations(), differ);

@@ -1,14 +1,15 @@
 package io.coreyield.analysis.report.tables;
 
+import io.coreyield.analysis.findings.yields.ClockCheck;
 import io.coreyield.analysis.findings.yields.Estimator;
 import io.coreyield.analysis.findings.yields.ModelDifference;
 import io.coreyield.analysis.findings.yields.Prediction;
 import io.coreyield.analysis.findings.yields.SmtYield;
 import io.coreyield.analysis.findings.yields.Verdict;
-import io.coreyield.analysis.report.tables.Table.Column;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.wording.Unit;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of what siblings add. */
@@ -18,31 +19,23 @@ public final class YieldTables {
 
   /** Every yield with all that is known of it. */
   public static Table yields(List<SmtYield> yields) {
-    return new Columns<SmtYield>()
-        .words("kernel", "Kernel", yield -> yield.kernel().id())
-        .words("model", "Model", yield -> yield.model().id())
-        .words("estimator", "Estimator", yield -> yield.estimator().id())
-        .count("cores", "Cores", yield -> yield.sampling().cores())
-        .count("cores_there", "of", yield -> yield.sampling().coresThere())
-        .count("forks", "Forks", yield -> yield.sampling().forks())
-        .measured("yield", "SMT yield", Unit.PERCENT, yield -> yield.yield())
-        .cell(
-            Column.measured("floor", "Floor"),
-            yield -> control(yield.controls().floor(), (yield.estimator() == Estimator.PAIRED)))
-        .cell(
-            Column.measured("ceiling", "Ceiling"),
-            yield -> control(yield.controls().ceiling(), (yield.estimator() == Estimator.PAIRED)))
-        .cell(
-            Column.measured("position", "Place between"),
-            yield -> control(yield.controls().position(), (yield.estimator() == Estimator.PAIRED)))
-        .figure("expected", "Expected", Unit.PERCENT, yield -> expected(yield.prediction()))
+    return kernelAndModel()
+        .words("estimator", "Estimator", y -> y.estimator().id())
+        .count("cores", "Cores", y -> y.sampling().cores())
+        .count("cores_there", "of", y -> y.sampling().coresThere())
+        .count("forks", "Forks", y -> y.sampling().forks())
+        .measured("yield", "SMT yield", Unit.PERCENT, y -> y.yield())
+        .measured("floor", "Floor", y -> control(y, y.controls().floor()))
+        .measured("ceiling", "Ceiling", y -> control(y, y.controls().ceiling()))
+        .measured("position", "Place between", y -> control(y, y.controls().position()))
+        .figure("expected", "Expected", Unit.PERCENT, y -> expected(y.prediction()))
         .figure(
             "smallest_difference",
             "Could have seen, points",
             Unit.POINTS,
-            yield -> yield.sampling().smallestEffect())
-        .cell(Column.share("tainted", "Tainted"), yield -> TaintTables.share(yield.taints()))
-        .words("answer", "Answer", yield -> answer(yield))
+            y -> y.sampling().smallestEffect())
+        .share("tainted", "Tainted", y -> TaintTables.share(y.taints()))
+        .words("answer", "Answer", YieldTables::answer)
         .table(
             "yields",
             "What the second sibling of a core adds: 0 % is a fake core, 100 % a whole one. Floor: two"
@@ -51,9 +44,13 @@ public final class YieldTables {
             yields.stream());
   }
 
+  static Columns<SmtYield> kernelAndModel() {
+    return new Columns<SmtYield>().kernelAndModel(SmtYield::kernel, SmtYield::model);
+  }
+
   /** Of an estimator without controls the same reason in every row says nothing to people. */
-  private static Cell control(Estimate estimate, boolean paired) {
-    return paired
+  private static Cell control(SmtYield yield, Estimate estimate) {
+    return yield.estimator() == Estimator.PAIRED
         ? new Cell.Measured(estimate, Unit.PERCENT)
         : new Cell.Unmeasured(String.valueOf(estimate.reason()));
   }
@@ -73,15 +70,51 @@ public final class YieldTables {
   /** Each model's yield less that of platform threads. */
   public static Table differences(List<ModelDifference> differences) {
     return new Columns<ModelDifference>()
-        .words("kernel", "Kernel", difference -> difference.kernel().id())
-        .words("model", "Model", difference -> difference.model().id())
-        .words("base", "Against", difference -> difference.base().id())
-        .measured(
-            "difference", "Difference, points", Unit.POINTS, difference -> difference.difference())
-        .words("word", "In a word", difference -> difference.word())
+        .kernelAndModel(ModelDifference::kernel, ModelDifference::model)
+        .words("base", "Against", d -> d.base().id())
+        .measured("difference", "Difference, points", Unit.POINTS, d -> d.difference())
+        .words("word", "In a word", d -> d.word())
         .table(
             "model-differences",
             "What a sibling adds under one concurrency model less what it adds under another.",
             differences.stream());
+  }
+
+  /** What the chain clock says: one row per kernel and model whose clock was read. */
+  public static Table clocks(List<SmtYield> yields) {
+    return kernelAndModel()
+        .measured("alone_ghz", "One sibling", Unit.GIGAHERTZ, y -> y.clock().aloneGHz())
+        .measured("both_ghz", "Both siblings", Unit.GIGAHERTZ, y -> y.clock().bothGHz())
+        .measured("separate_ghz", "Two cores", Unit.GIGAHERTZ, y -> y.clock().separateGHz())
+        .measured("yield", "SMT yield", Unit.PERCENT, y -> y.yield())
+        .measured(
+            "yield_equal_clock", "At an equal clock", Unit.PERCENT, y -> y.clock().corrected())
+        .table(
+            "clocks",
+            "The effective clock of a core in each arm, and what a sibling adds at an equal clock.",
+            yields.stream().filter(y -> y.estimator() == Estimator.PAIRED && isRead(y.clock())));
+  }
+
+  private static boolean isRead(ClockCheck clock) {
+    return Stream.of(clock.aloneGHz(), clock.bothGHz(), clock.separateGHz())
+        .anyMatch(Estimate::hasValue);
+  }
+
+  /** The sentence above the clocks: the clock of all cores, and why no other was read. */
+  public static String clocksLead(List<SmtYield> yields, Estimate allCoreClock) {
+    String cores =
+        allCoreClock.hasValue()
+            ? "With all cores at work each ran at %s%s the clock of one alone."
+                .formatted(Unit.FACTOR.text(allCoreClock.value()), interval(allCoreClock))
+            : "How the clock of a core falls when all work is not known: %s."
+                .formatted(allCoreClock.reason());
+    return cores
+        + (clocks(yields).isEmpty()
+            ? " No clock was read beside the windows of pairs."
+            : " Read right after each window by a chain of dependent additions, one a cycle.");
+  }
+
+  private static String interval(Estimate estimate) {
+    return estimate.hasInterval() ? " (%s)".formatted(Unit.FACTOR.interval(estimate)) : "";
   }
 }

@@ -9,13 +9,13 @@ import io.coreyield.analysis.model.trial.DisturbedRuns;
 import io.coreyield.analysis.model.trial.PairedRuns;
 import io.coreyield.analysis.model.trial.Taint;
 import io.coreyield.analysis.report.tables.Cell;
-import io.coreyield.analysis.report.tables.ClockTable;
 import io.coreyield.analysis.report.tables.CorrelationTable;
 import io.coreyield.analysis.report.tables.LedgerTables;
 import io.coreyield.analysis.report.tables.Table;
 import io.coreyield.analysis.report.tables.TableFiles;
 import io.coreyield.analysis.report.tables.Tables;
 import io.coreyield.analysis.report.tables.TaintTables;
+import io.coreyield.analysis.report.tables.YieldTables;
 import io.coreyield.analysis.stats.SteadyState;
 import io.coreyield.analysis.stats.SteadyState.Kind;
 import io.coreyield.analysis.wording.Fact;
@@ -101,12 +101,12 @@ class TrustViewTest {
 
   @Test
   void theClockOfEveryArmStandsBesideTheYieldAtAnEqualOne() {
-    Table clocks = ClockTable.of(DISTURBED.yields());
+    Table clocks = YieldTables.clocks(DISTURBED.yields());
     assertThat(clocks.rows()).hasSize(6);
     assertThat(clocks.rows().getFirst().subList(2, 5))
         .extracting(Cell::text)
         .containsExactly("3.50\u00a0GHz", "3.43\u00a0GHz", "3.50\u00a0GHz");
-    assertThat(ClockTable.of(Findings.of(PairedRuns.full()).yields()).isEmpty()).isTrue();
+    assertThat(YieldTables.clocks(Findings.of(PairedRuns.full()).yields()).isEmpty()).isTrue();
   }
 
   @Test

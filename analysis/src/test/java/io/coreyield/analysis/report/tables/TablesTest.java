@@ -44,7 +44,7 @@ class TablesTest {
 
   @Test
   void csvHoldsExactFiguresIntervalsAndReasons() throws IOException {
-    assertThat(TableFiles.csv(Tables.scaling(List.of(CURVE))))
+    assertThat(TableFiles.csv(CurveTables.scaling(List.of(CURVE))))
         .isEqualTo(
             """
             kernel,model,placement,scaling,workers,forks,elements_per_second,elements_per_second_low,elements_per_second_high,elements_per_second_reason,speed_up,speed_up_low,speed_up_high,speed_up_reason,efficiency,efficiency_low,efficiency_high,efficiency_reason,tainted,tainted_of
@@ -54,7 +54,7 @@ class TablesTest {
 
   @Test
   void markdownIsForPeople() {
-    assertThat(TableFiles.markdown(Tables.scaling(List.of(CURVE))).replace('\u00a0', ' '))
+    assertThat(TableFiles.markdown(CurveTables.scaling(List.of(CURVE))).replace('\u00a0', ' '))
         .isEqualTo(
             """
             Throughput of all workers together, against that of one worker.
@@ -102,7 +102,7 @@ class TablesTest {
 
   @Test
   void whatIsNotFittedSaysWhyOnce() {
-    assertThat(TableFiles.markdown(FitsTable.of(List.of(CURVE))))
+    assertThat(TableFiles.markdown(CurveTables.fits(List.of(CURVE))))
         .contains(
             "| range | platform | os | weak | – | – | – | – | – | knee: nothing was fitted; USL:"
                 + " nothing was fitted; Amdahl: nothing was fitted |");
@@ -150,10 +150,10 @@ class TablesTest {
 
   @Test
   void thePageLeavesOutFitsOfWhichNothingIsTold() {
-    assertThat(FitsTable.shown(List.of(CURVE)).columns())
+    assertThat(CurveTables.shownFits(List.of(CURVE)).columns())
         .extracting(Table.Column::id)
         .containsExactly("kernel", "model", "note");
-    assertThat(FitsTable.shown(Findings.of(PairedRuns.full()).curves()).columns())
+    assertThat(CurveTables.shownFits(Findings.of(PairedRuns.full()).curves()).columns())
         .extracting(Table.Column::id)
         .contains("amdahl_alpha", "note")
         .doesNotContain("placement", "scaling", "usl_gamma");
