@@ -49,7 +49,7 @@ final class Macros {
     text("CyCores", Integer.toString(machine.topology().physicalCores()));
     text("CyLogicalCpus", Integer.toString(machine.topology().logicalCpus()));
     text("CyOs", info.environment().os().name());
-    text("CyJava", info.environment().java().javaVersion());
+    text("CyJava", info.environment().jvm().javaVersion());
     text("CyToolVersion", info.toolVersion());
     text("CyTrials", Integer.toString(findings.run().trials().size()));
     text("CyFit", findings.fit() ? "fit" : "unfit");

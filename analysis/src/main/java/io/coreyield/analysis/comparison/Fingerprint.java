@@ -100,10 +100,10 @@ public record Fingerprint(
         conditions.microcode(),
         environment.os().name(),
         environment.os().kernelVersion(),
-        environment.java().javaVersion(),
-        environment.java().vmName(),
-        environment.java().vmVersion(),
-        environment.java().arguments().stream()
+        environment.jvm().javaVersion(),
+        environment.jvm().vmName(),
+        environment.jvm().vmVersion(),
+        environment.jvm().arguments().stream()
             .filter(argument -> !argument.startsWith("-Djava.io.tmpdir="))
             .distinct()
             .sorted()

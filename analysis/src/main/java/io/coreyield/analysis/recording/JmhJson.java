@@ -59,12 +59,12 @@ public final class JmhJson {
     result.put("benchmark", benchmark(workload));
     boolean blocks = workload instanceof Workload.Pair;
     result.put("mode", blocks ? "ss" : "avgt").put("threads", 1).put("forks", trials.size());
-    result.put("jvm", environment.java().javaPath());
-    environment.java().arguments().forEach(result.putArray("jvmArgs")::add);
-    result.put("jdkVersion", environment.java().javaVersion());
+    result.put("jvm", environment.jvm().javaPath());
+    environment.jvm().arguments().forEach(result.putArray("jvmArgs")::add);
+    result.put("jdkVersion", environment.jvm().javaVersion());
     result
-        .put("vmName", environment.java().vmName())
-        .put("vmVersion", environment.java().vmVersion());
+        .put("vmName", environment.jvm().vmName())
+        .put("vmVersion", environment.jvm().vmVersion());
     String time = blocks ? "single-shot" : plan.shape().iterationMs() + " ms";
     result.put(
         "warmupIterations",

@@ -85,9 +85,9 @@ public final class RunFacts {
     Environment environment = info.environment();
     List<Fact> facts = new ArrayList<>();
     facts.add(
-        new Fact("Java", environment.java().javaVersion() + ", " + environment.java().vmName()));
-    facts.add(new Fact("JVM build", environment.java().vmVersion()));
-    facts.add(new Fact("JVM arguments", orNone(String.join(" ", environment.java().arguments()))));
+        new Fact("Java", environment.jvm().javaVersion() + ", " + environment.jvm().vmName()));
+    facts.add(new Fact("JVM build", environment.jvm().vmVersion()));
+    facts.add(new Fact("JVM arguments", orNone(String.join(" ", environment.jvm().arguments()))));
     facts.add(
         new Fact("Virtual threads' carriers", "" + environment.limits().virtualThreadCarriers()));
     facts.add(new Fact("CoreYield, JMH", info.toolVersion() + ", " + info.measured().jmhVersion()));

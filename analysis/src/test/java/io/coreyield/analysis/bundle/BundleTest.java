@@ -94,8 +94,8 @@ class BundleTest {
     assertThat(leftOut)
         .containsExactly(
             "run.json commandLine",
-            "run.json environment.java.javaPath",
-            "run.json environment.java.arguments",
+            "run.json environment.jvm.javaPath",
+            "run.json environment.jvm.arguments",
             "run.json environment.host",
             "run.json warnings.message",
             "run.json warnings.remedy",

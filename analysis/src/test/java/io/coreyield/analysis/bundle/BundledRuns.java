@@ -37,9 +37,9 @@ final class BundledRuns {
             HOST + ".example.org",
             e.os(),
             new Environment.Jvm(
-                e.java().javaVersion(),
-                e.java().vmName(),
-                e.java().vmVersion(),
+                e.jvm().javaVersion(),
+                e.jvm().vmName(),
+                e.jvm().vmVersion(),
                 "/home/" + USER + "/.jdks/25/bin/java",
                 List.of(
                     "-Djava.io.tmpdir=C:\\Users\\Zelda Quux\\tmp",

@@ -164,7 +164,7 @@ class RoundTripTest {
         new Environment(
             e.host(),
             e.os(),
-            e.java(),
+            e.jvm(),
             new Environment.CpuLimits(1, 1, "1", "200000 100000", new Throttling(7, 1L << 40)),
             "forceoff",
             e.governor(),
@@ -194,10 +194,10 @@ class RoundTripTest {
             null,
             e.os(),
             new Environment.Jvm(
-                e.java().javaVersion(),
-                e.java().vmName(),
-                e.java().vmVersion(),
-                e.java().javaPath(),
+                e.jvm().javaVersion(),
+                e.jvm().vmName(),
+                e.jvm().vmVersion(),
+                e.jvm().javaPath(),
                 List.of()),
             new Environment.CpuLimits(1, 1, null, null, null),
             null,

@@ -87,8 +87,8 @@ final class MachineReadings {
     lines.add(
         "  Java %s, %s, %d processors, %d carriers of virtual threads"
             .formatted(
-                environment.java().javaVersion(),
-                environment.java().vmName(),
+                environment.jvm().javaVersion(),
+                environment.jvm().vmName(),
                 environment.limits().availableProcessors(),
                 environment.limits().virtualThreadCarriers()));
   }

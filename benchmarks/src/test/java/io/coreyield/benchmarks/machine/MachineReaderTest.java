@@ -109,9 +109,9 @@ class MachineReaderTest {
     Environment environment =
         EnvironmentReader.read(oshi, List.of("-Xmx1g"), BackgroundLoadProbe.begin(oshi));
 
-    assertThat(environment.java().arguments()).containsExactly("-Xmx1g");
-    assertThat(Path.of(environment.java().javaPath())).isExecutable();
-    assertThat(environment.java().javaVersion()).isEqualTo(System.getProperty("java.version"));
+    assertThat(environment.jvm().arguments()).containsExactly("-Xmx1g");
+    assertThat(Path.of(environment.jvm().javaPath())).isExecutable();
+    assertThat(environment.jvm().javaVersion()).isEqualTo(System.getProperty("java.version"));
     assertThat(environment.limits().availableProcessors())
         .isEqualTo(Runtime.getRuntime().availableProcessors());
     assertThat(environment.limits().affinity())

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param host the machine's name; null when left out
  * @param os the operating system
- * @param java the JVM of the forks
+ * @param jvm the JVM of the forks
  * @param limits which of the CPUs the process may use, and how much of them
  * @param smtControl the kernel's switch for SMT: {@code on}, {@code off}, {@code forceoff}, {@code
  *     notsupported}; null where there is none
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Environment(
     @Nullable String host,
     Os os,
-    Jvm java,
+    Jvm jvm,
     CpuLimits limits,
     @Nullable String smtControl,
     @Nullable String governor,

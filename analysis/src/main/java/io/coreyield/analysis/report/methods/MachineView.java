@@ -35,7 +35,7 @@ public record MachineView(
         info.machine(),
         info.environment(),
         Quantities.bytes(info.machine().memoryBytes()),
-        String.join(" ", info.environment().java().arguments()),
+        String.join(" ", info.environment().jvm().arguments()),
         AnswerWords.unfit(findings.answer().unfitReasons()));
   }
 }

@@ -80,7 +80,7 @@ final class ResumableRun {
   /** What would make trials of now another thing than those of then. */
   private static void requireAlike(RunDirectory directory, Environment then, Environment now)
       throws UnusableException {
-    requireAlike(directory, "Java", then.java().javaVersion(), now.java().javaVersion());
+    requireAlike(directory, "Java", then.jvm().javaVersion(), now.jvm().javaVersion());
     requireAlike(directory, "JVM", vm(then), vm(now));
     requireAlike(directory, "JVM arguments", arguments(then), arguments(now));
     requireAlike(directory, "CPU quota", quota(then), quota(now));
@@ -96,13 +96,13 @@ final class ResumableRun {
   }
 
   private static String vm(Environment environment) {
-    return "%s %s".formatted(environment.java().vmName(), environment.java().vmVersion());
+    return "%s %s".formatted(environment.jvm().vmName(), environment.jvm().vmVersion());
   }
 
   /** In order: which comes first depends on who started the JVM, and mostly does not matter. */
   private static String arguments(Environment environment) {
     List<String> sorted =
-        environment.java().arguments().stream()
+        environment.jvm().arguments().stream()
             .filter(argument -> !argument.startsWith(TEMPORARY_FILES))
             .distinct()
             .sorted()
