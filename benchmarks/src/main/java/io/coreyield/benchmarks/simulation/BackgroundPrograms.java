@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What programs of others and the hypervisor leave of each logical CPU in one run. */
+/** What background programs and the hypervisor leave of each logical CPU in one run. */
 final class BackgroundPrograms {
 
   /** Apart from the streams of the trials, 0 and up, and of the cores, -1. */

@@ -2,10 +2,7 @@ package io.coreyield.benchmarks.simulation;
 
 import java.util.Arrays;
 
-/**
- * When one program is busy in one run: drawn from the run's seed on demand, and kept. Not
- * thread-safe.
- */
+/** When one program is busy in one run, drawn on demand from the seed. Not thread-safe. */
 final class BurstTimes {
 
   private static final double NS_PER_SECOND = 1e9;
@@ -14,7 +11,7 @@ final class BurstTimes {
   private final double[] meanNs;
   private final int startsOff;
 
-  /** When it changes; it works from the even ones on if it starts so, else from the odd ones. */
+  /** When it changes between work and rest. */
   private long[] edgesNs = new long[16];
 
   private long[] onBeforeNs = new long[16];
@@ -42,7 +39,7 @@ final class BurstTimes {
 
   /** The next moment after this one at which it starts or stops. */
   long nextChangeNs(long afterNs) {
-    // Finding it may make the array a longer one.
+    // This may replace the array.
     int next = last(afterNs) + 1;
     return edgesNs[next];
   }

@@ -1,14 +1,14 @@
 package io.coreyield.benchmarks.simulation;
 
 /**
- * That a program works and rests by turns, each for a random time of exponential distribution.
+ * A program that works and rests in turns, each for an exponentially distributed time.
  *
- * @param meanOnSeconds how long it works at the mean
- * @param meanOffSeconds how long it rests at the mean
+ * @param meanOnSeconds mean time of work
+ * @param meanOffSeconds mean time of rest
  */
 public record Bursts(double meanOnSeconds, double meanOffSeconds) {
 
-  /** Shorter ones would be an even load, and take long to make up. */
+  /** Shorter ones would be an even load, and slow to simulate. */
   private static final double MIN_SECONDS = 0.001;
 
   /**

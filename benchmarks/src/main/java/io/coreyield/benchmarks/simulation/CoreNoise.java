@@ -3,7 +3,7 @@ package io.coreyield.benchmarks.simulation;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** What the cores of one simulated machine are: decided once per run, by its seed. */
+/** The differences between the cores of a simulated machine, drawn once per run. */
 final class CoreNoise {
 
   private static final int STREAM = -1;

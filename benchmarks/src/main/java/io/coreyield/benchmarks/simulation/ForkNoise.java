@@ -14,7 +14,7 @@ final class ForkNoise {
   private final Noise noise;
   private final Gaussian random;
 
-  /** Of a stream of its own, so that runs without what it is for are as they were. */
+  /** A stream of its own, so that other random values do not depend on it. */
   private final Gaussian fine;
 
   private final double speed;
@@ -45,7 +45,7 @@ final class ForkNoise {
     return siblings;
   }
 
-  /** How fast an arm is in its next window, about 1, but for what siblings do together. */
+  /** The speed of an arm in its next window, about 1, without the effect of siblings. */
   double next(PairArm arm) {
     return next()
         * switch (arm) {
@@ -60,7 +60,7 @@ final class ForkNoise {
     return noise.operation() == 0 ? 1 : fine.factor(noise.operation());
   }
 
-  /** What the next reading of a clock makes of it, about 1. */
+  /** The error of the next clock reading, a factor about 1. */
   double clockReading() {
     return fine.factor(CLOCK_READING);
   }

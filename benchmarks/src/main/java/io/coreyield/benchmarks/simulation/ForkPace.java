@@ -3,7 +3,7 @@ package io.coreyield.benchmarks.simulation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the speed of every fork changes with its age: in steps, which is what changepoints find.
+ * How the speed of a fork changes with its age, in steps.
  *
  * @param warmUp its slow start; null if it has none
  * @param slowdownAfter its slow end; null if it has none

@@ -7,9 +7,7 @@ import org.apache.commons.rng.simple.RandomSource;
 /** Normal deviates of one stream of a run. */
 final class Gaussian {
 
-  /**
-   * An odd constant that is not that of the rounds, so that noise and order have nothing shared.
-   */
+  /** Odd, and not the constant of the rounds: noise does not depend on order. */
   private static final long STREAM_STEP = 0xd1342543de82ef95L;
 
   private final UniformRandomProvider random;

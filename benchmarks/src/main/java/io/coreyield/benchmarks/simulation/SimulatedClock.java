@@ -1,6 +1,6 @@
 package io.coreyield.benchmarks.simulation;
 
-/** The time of a simulated machine: it passes as fast as trials can be made up. */
+/** The time of a simulated machine. */
 public final class SimulatedClock {
 
   /** What the clock shows at the start of a run, which is not the moment of boot. */

@@ -1,7 +1,7 @@
 package io.coreyield.benchmarks.simulation;
 
 /**
- * A stretch of a fork's work that is slower than the rest, all of it by the same.
+ * A stretch of a fork's work that is slower by a constant factor.
  *
  * @param seconds where it ends or starts, since the start of the fork's first iteration or block
  * @param slowdown how much longer everything takes in it, as a fraction
@@ -24,7 +24,7 @@ public record SpeedStep(double seconds, double slowdown) {
         "a slowdown of %s: give 0 to %s (0.5 is half as long again)".formatted(slowdown, MAX));
   }
 
-  /** What it makes of a speed. */
+  /** The factor on speed. */
   double factor() {
     return 1 / (1 + slowdown);
   }

@@ -7,9 +7,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * How fast workers are at the same time, by where they run: they share a logical CPU by time, a
- * core by its yield and its clock, a NUMA node by its bandwidth, the chip by its turbo curve and
- * the run by its drift.
+ * The speeds of workers that run at the same time. They share a logical CPU's time, a core's yield
+ * and clock, a NUMA node's bandwidth, the chip's turbo curve and the run's drift.
  */
 final class Speeds {
 

@@ -122,7 +122,7 @@ final class SummationFork implements SimulatedFork {
     double[] rates =
         run.speeds().of(configuration.kernel(), cpus, momentNs, momentNs + 1, noise.siblings());
     if (configuration.placement() == Placement.OS) {
-      // It moves workers about until each has had as much as any other.
+      // The scheduler moves workers until each has had the same share.
       Arrays.fill(rates, Arrays.stream(rates).sum() / rates.length);
     }
     return rates;

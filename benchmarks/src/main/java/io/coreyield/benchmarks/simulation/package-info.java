@@ -1,3 +1,3 @@
-/** Machines that do not exist: what their trials would give, with a known truth. */
+/** Simulated machines, whose true yields are known. */
 @org.jspecify.annotations.NullMarked
 package io.coreyield.benchmarks.simulation;

@@ -23,10 +23,10 @@ public final class LiveLoad implements LoadSink {
   private long shownNs;
 
   /**
-   * One that hands all samples on.
+   * Shows samples and passes them on.
    *
-   * @param sink that samples are for
-   * @param nowNs the clock of who watches
+   * @param sink takes all samples
+   * @param nowNs a clock in real time
    */
   public LiveLoad(LoadSink sink, Progress progress, Topology topology, LongSupplier nowNs) {
     this.sink = sink;

@@ -5,7 +5,7 @@ import java.io.Writer;
 import java.util.Map;
 
 /**
- * What a user watches a campaign on.
+ * Where progress is shown.
  *
  * @param out where lines go
  * @param rewritable whether it is a terminal that can write over a line
@@ -48,7 +48,7 @@ public record Screen(
     return new Screen(out, false, USUAL_COLUMNS, false, false);
   }
 
-  /** Nobody watches. */
+  /** Shows nothing. */
   public static Screen none() {
     return plain(new PrintWriter(Writer.nullWriter()));
   }

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 /** Windows on one logical CPU or two, by platform threads of this process. */
 final class PairMeasurement implements AutoCloseable {
 
-  /** Bound by what siblings share, so that they gain least. */
+  /** Bound by ports that siblings share, so that they gain least. */
   static final Kernel KERNEL = Kernel.RANGE_ILP;
 
   /** Until the kernel is compiled and the clock has risen. */
@@ -40,8 +40,8 @@ final class PairMeasurement implements AutoCloseable {
   }
 
   /**
-   * One window; empty if a worker was found on another logical CPU than its own, or got no CPU in
-   * time: other rounds measure the same.
+   * One window; empty if a worker ran on another logical CPU, or got no CPU in time: other rounds
+   * measure the same.
    */
   Optional<CpuWindow> window(List<Integer> cpus) {
     List<Windows.Place> places =

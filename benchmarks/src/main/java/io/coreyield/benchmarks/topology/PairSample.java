@@ -12,9 +12,8 @@ import org.apache.commons.rng.sampling.ListSampler;
 import org.apache.commons.rng.simple.RandomSource;
 
 /**
- * Which pairs of logical CPUs are measured where there is no time for all: those that the machine
- * declares to share a core, those that machines number as siblings when they declare none, and
- * random ones.
+ * The pairs of logical CPUs to measure if there is no time for all: declared siblings, the usual
+ * sibling numberings, and random pairs.
  */
 final class PairSample {
 

@@ -5,7 +5,7 @@ import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the user wants of a measurement of pairs.
+ * The options of {@code topology}.
  *
  * @param budget for everything
  * @param cpus the logical CPUs to measure; null: all that can be used
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TopologyOptions(Duration budget, @Nullable BitSet cpus, @Nullable Integer windowMs) {
 
-  /** Of the budget where none is given: all pairs of 16 logical CPUs fit it. */
+  /** All pairs of 16 logical CPUs fit it. */
   public static final Duration DEFAULT_BUDGET = Duration.ofMinutes(2);
 
   /** Ctrl-C waits for the end of a window. */

@@ -11,7 +11,7 @@ import org.apache.commons.rng.simple.RandomSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a measurement of pairs does in a round, made to fit a time.
+ * The windows of each round, made to fit a time.
  *
  * @param cpus the logical CPUs, in order
  * @param pairs which pairs of them, in order
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record TopologyPlan(List<Integer> cpus, List<CpuPair> pairs, int windowMs, long seed) {
 
-  /** Enough for a median that one in three windows stolen does not move. */
+  /** Enough for a median that holds if one in three windows is disturbed. */
   static final int MIN_ROUNDS = 12;
 
   /** On a large machine, rather fewer rounds of more pairs. */
@@ -29,13 +29,13 @@ record TopologyPlan(List<Integer> cpus, List<CpuPair> pairs, int windowMs, long 
   /** Each logical CPU alone, so often in a round. */
   static final int SOLO_PASSES = 3;
 
-  /** Shorter ones are mostly their edges. */
+  /** In shorter ones the edges dominate. */
   static final int SHORTEST_WINDOW_MS = 10;
 
   /** Above this, more rounds are worth more than longer windows. */
   static final int LONGEST_WINDOW_MS = 100;
 
-  /** The wanted number of rounds where there is time: to spare for a noisy machine. */
+  /** If there is time: more than needed, for noisy machines. */
   private static final int WANTED_ROUNDS = 24;
 
   /** Between two windows: dispatch, the common start, the chunk under way at the end. */

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 /**
  * How a measurement of pairs ended.
  *
- * @param directory where its files lie
+ * @param directory of its files
  * @param run what it found
  */
 public record TopologyResult(Path directory, PairsRun run) {

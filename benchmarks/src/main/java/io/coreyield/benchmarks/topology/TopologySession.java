@@ -40,8 +40,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One measurement of the topology. While it is open, Ctrl-C ends what is measured, and the process
- * waits until it is closed, so that what there is can still be written.
+ * One measurement of the topology. While it is open, Ctrl-C ends the measurement, and the process
+ * waits until it is closed, so that the result can still be written.
  */
 public final class TopologySession implements AutoCloseable {
 
@@ -56,7 +56,7 @@ public final class TopologySession implements AutoCloseable {
     this.screen = screen;
   }
 
-  /** Why this machine has no pair that can be measured, in one sentence; empty if it has. */
+  /** Why no pair can be measured here, in one sentence; empty if one can. */
   public Optional<String> obstacle() {
     return obstacle(machine.topology(), ThreadAffinity.isSupported());
   }

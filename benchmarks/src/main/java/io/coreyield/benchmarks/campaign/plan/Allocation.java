@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 record Allocation(
     double forkSeconds, double iterationSeconds, double betweenForks, double withinForks) {
 
-  /** With one, what varies within a fork is not known. */
+  /** One iteration shows no variance within a fork. */
   static final int MIN = 2;
 
   /** With more, a round of many configurations takes too long to be repeated. */
@@ -39,8 +39,8 @@ record Allocation(
   private static final int NOT_WORTH_A_CHANGE = 1;
 
   /**
-   * From what was measured so far; empty where that is too little to go by. Forks are compared with
-   * others of their group, and of their core as soon as every core has had two.
+   * From what was measured so far; empty where that is too little. Forks are compared within their
+   * group, and within their core once every core has had two.
    */
   static Optional<Allocation> of(List<ForkFigures> forks) {
     List<List<ForkFigures>> strata =
@@ -94,8 +94,8 @@ record Allocation(
   /**
    * How many iterations the next forks are given, {@value #MIN} to {@value #MAX}.
    *
-   * @param now how many the last ones had; it stays where the optimum is no more than one away, and
-   *     where nothing varies
+   * @param now how many the last ones had; kept if the optimum is at most one away, or nothing
+   *     varies
    */
   int next(int now) {
     if (!(withinForks > 0)) {

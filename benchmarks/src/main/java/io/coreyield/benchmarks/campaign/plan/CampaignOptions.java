@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the user asked of a campaign.
+ * The options of a campaign.
  *
  * @param selection what to run
  * @param siblings whether the siblings of each core are measured against each other
@@ -33,7 +33,7 @@ public record CampaignOptions(
   /** Long compared with a chunk of work and a time slice, short compared with drift. */
   public static final int DEFAULT_WINDOW_MS = 25;
 
-  /** The budget of a campaign that was given neither a budget nor a number of rounds. */
+  /** The budget where neither a budget nor a number of rounds is given. */
   public static final Duration DEFAULT_BUDGET = Duration.ofMinutes(3);
 
   /** In shorter windows the cut chunks at the edges would dominate. */

@@ -35,7 +35,7 @@ public final class Planner {
   /** With fewer than four forks an interval is mostly Student's t. */
   public static final int MIN_ROUNDS = 4;
 
-  /** A longer operation would not let a trial end in a time that anyone waits for. */
+  /** With a longer operation a trial takes too long. */
   private static final double LONGEST_OPERATION_SECONDS = 3;
 
   private final CampaignOptions options;
@@ -52,7 +52,7 @@ public final class Planner {
   }
 
   /**
-   * The plan for a platform that can or cannot pin threads.
+   * The plan for a machine and platform.
    *
    * @param measuring what of the budget is left for trials
    * @throws IllegalArgumentException if nothing can be run: the budget is shorter than a trial, or
@@ -120,7 +120,7 @@ public final class Planner {
 
   /**
    * The A/A control: of the first kernel and parallel model the configuration with the fewest
-   * workers, which is the cheapest and the stillest. Where none is parallel it is one of its own.
+   * workers, which costs and varies least. If no model is parallel, one platform thread is added.
    */
   private Configuration control(List<PlanPart> parts) {
     List<Configuration> parallel = points(parts).filter(c -> c.model().isParallel()).toList();
@@ -175,7 +175,7 @@ public final class Planner {
     }
   }
 
-  /** As many of the first parts as the budget holds the least number of rounds of. */
+  /** The first parts, as many as fit the minimum number of rounds into the budget. */
   private List<PlanPart> affordable(List<PlanPart> parts, Duration measuring) {
     double left =
         (measuring.toMillis() / 1e3 - idleSeconds(parts)) / MIN_ROUNDS - controlSeconds(parts);

@@ -21,7 +21,7 @@ import org.apache.commons.rng.simple.RandomSource;
  */
 public final class RoundOrder {
 
-  /** The golden ratio in 64 bits, so that no round of one seed is a round of a near one. */
+  /** The golden ratio in 64 bits: near seeds share no round. */
   private static final long ROUND_STEP = 0x9e3779b97f4a7c15L;
 
   private record Group(Kernel kernel, ConcurrencyModel model) {}
@@ -58,10 +58,7 @@ public final class RoundOrder {
         .orElse(false);
   }
 
-  /**
-   * Each core once before any runs again. All kernels meet the same cores in a round, so that they
-   * are compared on the same ones.
-   */
+  /** Each core once before any runs again; in a round all kernels run on the same cores. */
   private static List<Workload> drawn(List<CorePair> cores, int count, long seed, int round) {
     List<CorePair> order = new ArrayList<>(cores);
     ListSampler.shuffle(random(seed, 0), order);

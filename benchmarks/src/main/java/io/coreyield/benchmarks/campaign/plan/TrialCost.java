@@ -33,9 +33,7 @@ public final class TrialCost {
   private final Map<Workload, Seen> failed = new HashMap<>();
   private double seenOverGuessed = 1;
 
-  /**
-   * The means of trials of one workload, and of what was guessed for the plans that they ran by.
-   */
+  /** Mean time of the trials of one workload, and the mean of the guesses for them. */
   private record Seen(int trials, double seconds, double guessed) {
 
     static final Seen NONE = new Seen(0, 0, 0);
@@ -52,8 +50,8 @@ public final class TrialCost {
   }
 
   /**
-   * Seconds that the next trial will take, from the start of its fork to its end: where others of
-   * the workload failed, no less than those.
+   * Seconds that the next trial will take, from the start of its fork to its end; at least as long
+   * as failed trials of the workload took.
    */
   public double seconds(Workload workload, Plan plan) {
     Seen failures = failed.getOrDefault(cost(workload), Seen.NONE);
@@ -82,7 +80,7 @@ public final class TrialCost {
     seenOverGuessed = seen.isEmpty() ? 1 : seconds / guessed;
   }
 
-  /** What costs the same: both names of the control, and all cores. */
+  /** One key for what costs the same: both names of the control, and all cores. */
   private static Workload cost(Workload workload) {
     return switch (workload) {
       case Workload.AaRepeat(Configuration configuration) -> new Workload.Summation(configuration);

@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public final class TrialLengths {
 
-  /** By then the numbers are known, and what is measured is the machine's drift. */
+  /** Later changes would follow only the machine's drift. */
   private static final int LAST_LOOK = 32;
 
   private final RunInfo info;
@@ -45,7 +45,7 @@ public final class TrialLengths {
     return step(round, trials).plan();
   }
 
-  /** What is other than in the round before, and why: one line each, mostly none. */
+  /** The changes against the round before, with the reason: one line each. */
   public List<String> changes(int round, List<Trial> trials) {
     return step(round, trials).changes();
   }
@@ -94,10 +94,7 @@ public final class TrialLengths {
         allocation.reason(what));
   }
 
-  /**
-   * No trial is made longer than the first ones were if the budget then holds fewer than the least
-   * number of rounds: intervals come from forks.
-   */
+  /** Trials get longer only while the budget still holds the minimum number of rounds. */
   private Plan affordable(int round, List<Trial> before, Plan wanted) {
     Double budget = wanted.stopping().budgetSeconds();
     int roundsToCome = Planner.MIN_ROUNDS - round;
@@ -125,7 +122,7 @@ public final class TrialLengths {
         || plan.shape().blocks().measurement() > info.plan().shape().blocks().measurement();
   }
 
-  /** By one of whichever is further from its first number. */
+  /** One iteration or block less, of whichever grew more. */
   private Plan shorter(Plan plan) {
     int iterations = plan.shape().measurementIterations();
     int blocks = plan.shape().blocks().measurement();

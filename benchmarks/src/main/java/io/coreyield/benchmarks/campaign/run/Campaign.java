@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Runs the trials of a plan, round by round, until the plan, the budget or the user says stop. */
+/** Runs the trials of a plan, round by round, until the plan, the budget or the user ends it. */
 public final class Campaign {
 
   private static final double LONGEST_OVER_EXPECTED = 10;
@@ -32,7 +32,7 @@ public final class Campaign {
   private Plan plan;
 
   /**
-   * A campaign that is to start or to go on.
+   * A new campaign or one to continue.
    *
    * @param earlier trials that an earlier session of this run has measured
    */
@@ -135,7 +135,7 @@ public final class Campaign {
             fork,
             limit.compareTo(MIN_LIMIT) < 0 ? MIN_LIMIT : limit);
     if (interruption.isRequested() && !trial.succeeded()) {
-      // The user ended it; it says nothing of the configuration.
+      // The user ended it, so it is no failure of the configuration.
       return;
     }
     recorder.trial(trial);

@@ -21,7 +21,7 @@ public final class Deadline {
   }
 
   /**
-   * From the moment at which the user waits.
+   * From the start of the budget.
    *
    * @param clock {@link System#nanoTime}, or that of a simulated machine
    * @param startNs that moment, on the clock

@@ -4,12 +4,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The user's Ctrl-C, or a polite kill: ends the trial that is under way and its processes, then
- * gives the campaign the time to write the report of what there is.
+ * Ctrl-C or SIGTERM: ends the running trial and its processes, then waits until the report of the
+ * finished trials is written.
  */
 public final class Interruption implements AutoCloseable {
 
-  /** Ctrl-C ends within 2 s; what is left is for the JVM itself to end. */
+  /** Ctrl-C ends within 2 s; the JVM itself needs the rest. */
   private static final long MS_TO_FINISH = 1_700;
 
   private static final long MS_BETWEEN_KILLS = 20;
@@ -28,7 +28,7 @@ public final class Interruption implements AutoCloseable {
     return interruption;
   }
 
-  /** Whether the user wants the campaign to end. */
+  /** Whether the user ended the measurement. */
   public boolean isRequested() {
     return requested;
   }
@@ -40,7 +40,7 @@ public final class Interruption implements AutoCloseable {
     requested = true;
     long deadlineNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(MS_TO_FINISH);
     try {
-      // More than once: the campaign may just be starting a fork.
+      // Repeated, because a fork may just be starting.
       do {
         ProcessTree.kill();
       } while (!finished.await(MS_BETWEEN_KILLS, TimeUnit.MILLISECONDS)

@@ -22,14 +22,14 @@ import java.util.List;
 public final class LocalMachine implements MeasuredMachine {
 
   private final Oshi oshi = Oshi.open();
-  // The plan is made meanwhile.
+  // Runs while the plan is made.
   private final BackgroundLoadProbe look = BackgroundLoadProbe.begin(oshi);
   private final long startNs;
 
   /**
-   * For a campaign that a user waits for.
+   * For one campaign.
    *
-   * @param startNs since when, on {@link System#nanoTime}
+   * @param startNs when its budget starts, on {@link System#nanoTime}
    */
   public LocalMachine(long startNs) {
     this.startNs = startNs;

@@ -11,7 +11,7 @@ import java.io.IOException;
 /** What a campaign measures: this machine, or one that is simulated. */
 public interface MeasuredMachine {
 
-  /** Whether nothing is measured. */
+  /** Whether it is simulated. */
   boolean isSimulated();
 
   /** What its platform lets trials do. */
@@ -20,17 +20,17 @@ public interface MeasuredMachine {
   /** Reads what it is. */
   Machine machine();
 
-  /** Reads what runs run under. */
+  /** Reads the environment of its runs. */
   Environment environment();
 
   /** Now, on both clocks. */
   Clock now();
 
-  /** When the user began to wait, on the run's clock. */
+  /** When the budget starts, on the run's clock. */
   long startNs();
 
   /**
-   * Makes ready to run trials.
+   * Prepares trials.
    *
    * @param sink takes the load
    * @throws IOException if it cannot

@@ -28,7 +28,7 @@ public final class Pilot {
 
   private static final Duration LONGEST_TRIAL = Duration.ofSeconds(60);
 
-  /** Samples the load as a campaign does, for that has its cost. */
+  /** Drops the load, which is sampled only because sampling has a cost. */
   public static final LoadSink NOWHERE = sample -> {};
 
   private final RunInfo info;
@@ -77,10 +77,7 @@ public final class Pilot {
     return pair.second() != null || pair.other() != null;
   }
 
-  /**
-   * Of the leading kernel and model one core, for a campaign compares forks with those of their own
-   * core; or several, where it will only have a sample of the cores.
-   */
+  /** One core, as a campaign compares forks within a core; several if it samples the cores. */
   private static List<CorePair> firstCores(Plan plan) {
     List<CorePair> leading = leading(plan);
     return leading.subList(0, Math.min(leading.size(), isSampled(leading, plan) ? FORKS : 1));

@@ -5,9 +5,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.openjdk.jmh.util.Utils;
 
 /**
- * Makes JMH 1.37 use {@code sun.misc.Unsafe} once, unheard: a JDK from 24 on prints four lines
- * about the first time, that no user can act on, and {@code java -jar} takes no flag against them
- * from the jar.
+ * Makes JMH 1.37 use {@code sun.misc.Unsafe} once with stderr silenced: JDK 24+ prints four lines
+ * at the first use, and a jar cannot set the flag against them.
  */
 public final class QuietJmh {
 

@@ -9,7 +9,7 @@ public final class RunnerFailure {
 
   private RunnerFailure() {}
 
-  /** The message of the deepest cause: what went wrong in the fork, if it could tell. */
+  /** The message of the deepest cause, which is that of the fork if it sent one. */
   public static String sentence(RunnerException failure) {
     Throwable deepest = deepest(failure);
     String message = deepest.getMessage();
@@ -17,7 +17,7 @@ public final class RunnerFailure {
     return sentence.lines().findFirst().orElse(sentence).replaceFirst("^ERROR: ", "").strip();
   }
 
-  /** JMH hands what the fork threw on as suppressed exceptions. */
+  /** JMH passes what the fork threw as suppressed exceptions. */
   private static Throwable deepest(Throwable throwable) {
     return Stream.concat(
             Stream.ofNullable(throwable.getCause()), Arrays.stream(throwable.getSuppressed()))

@@ -132,7 +132,7 @@ public final class CampaignSession implements AutoCloseable {
    * Runs a new campaign.
    *
    * @param directory where to
-   * @param seed of the shuffles
+   * @param seed random seed
    * @throws UnusableException if the options or the directory do not serve
    * @throws UnfitException if the machine must be fit and is not; nothing is written then
    * @throws IOException if the run cannot be written
@@ -170,11 +170,11 @@ public final class CampaignSession implements AutoCloseable {
   }
 
   /**
-   * Goes on with a run that was ended before its time.
+   * Continues a run that was interrupted.
    *
    * @param budget for this session; null: what is left of the run's own
-   * @throws UnusableException if there is nothing to go on with: it is complete, of another
-   *     machine, another JVM or another quota, or from before a restart
+   * @throws UnusableException if it cannot continue: it is complete, or the machine, its boot, the
+   *     JVM or the quota changed
    * @throws IOException if the run cannot be read or written
    */
   public Outcome resume(Path directory, @Nullable Duration budget)

@@ -9,8 +9,8 @@ import java.util.List;
 /**
  * How a campaign ended.
  *
- * @param directory where the run lies
- * @param run as it was read back from there
+ * @param directory of the run
+ * @param run as read back from there
  */
 public record Outcome(RunDirectory directory, Run run) {
 

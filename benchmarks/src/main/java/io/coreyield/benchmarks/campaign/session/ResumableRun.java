@@ -15,31 +15,31 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A run that can go on: on the same machine, since the same boot, by the same JVM. */
+/** A run that can continue: same machine, same boot, same JVM. */
 final class ResumableRun {
 
   private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(30);
 
-  /** Where they lie makes no trial another one. */
+  /** It changes nothing in a trial. */
   private static final String TEMPORARY_FILES = "-Djava.io.tmpdir=";
 
   private ResumableRun() {}
 
   /**
-   * Reads it, without a trial or a sample that was being written when the run was killed.
+   * Reads it, without a trial or a sample that was cut when the run was killed.
    *
-   * @param machine that this is
-   * @param environment that it would go on under
-   * @param more whether there is a new budget, so that a complete run may go on as well
-   * @throws UnusableException if it cannot go on
+   * @param machine this one
+   * @param environment the present one
+   * @param more whether there is a new budget, so that a complete run may continue, too
+   * @throws UnusableException if it cannot continue
    */
   static Run read(RunDirectory directory, Machine machine, Environment environment, boolean more)
       throws UnusableException, IOException {
     if (!Files.isDirectory(directory.path())) {
-      // It knows how to say so.
+      // Its message says what is missing.
       return directory.read();
     }
-    // A run that cannot go on is not touched.
+    // A run that cannot continue is not changed.
     RunInfo info = RunJson.read(directory.runJson());
     requireResumable(directory, info, machine, more);
     requireAlike(directory, info.environment(), environment);
@@ -77,7 +77,7 @@ final class ResumableRun {
     }
   }
 
-  /** What would make trials of now another thing than those of then. */
+  /** New trials must be comparable with the earlier ones. */
   private static void requireAlike(RunDirectory directory, Environment then, Environment now)
       throws UnusableException {
     requireAlike(directory, "Java", then.jvm().javaVersion(), now.jvm().javaVersion());
@@ -99,7 +99,7 @@ final class ResumableRun {
     return "%s %s".formatted(environment.jvm().vmName(), environment.jvm().vmVersion());
   }
 
-  /** In order: which comes first depends on who started the JVM, and mostly does not matter. */
+  /** Sorted: the order depends on how the JVM was started, and mostly does not matter. */
   private static String arguments(Environment environment) {
     List<String> sorted =
         environment.jvm().arguments().stream()
@@ -114,7 +114,7 @@ final class ResumableRun {
     return environment.limits().cpuQuota() == null ? "(none)" : environment.limits().cpuQuota();
   }
 
-  /** The run with those of these warnings that it does not have. */
+  /** The run with these warnings added, each once. */
   static RunInfo warned(RunInfo info, List<Warning> warnings) {
     RunInfo warned = info;
     for (Warning warning : warnings) {
