@@ -10,7 +10,6 @@ import io.coreyield.benchmarks.campaign.plan.CampaignOptions.Length;
 import io.coreyield.benchmarks.campaign.plan.CampaignOptions.Selection;
 import io.coreyield.benchmarks.campaign.session.SimulatedCampaigns;
 import io.coreyield.benchmarks.simulation.Noise;
-import io.coreyield.benchmarks.simulation.SimulatedMachine;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,13 +33,18 @@ class TrialLengthsTest {
   /** Windows that vary by far less. */
   private static final Noise STILL = new Noise(0.005, 0.03, 0.002, 0.01, 0, 0, 0);
 
-  private Run run(
-      SimulatedMachine machine, Duration budget, @Nullable Integer iterations, StringWriter out)
+  private final StringWriter out = new StringWriter();
+
+  private Run run(String name, Noise noise, int seconds, @Nullable Integer iterations)
       throws Exception {
-    CampaignOptions options =
-        new CampaignOptions(Selection.ANY, true, new Length(null, iterations, budget, null));
-    Path path = directory.resolve("run-" + iterations);
-    return SimulatedCampaigns.run(machine, options, SEED, path, out).run();
+    Length length = new Length(null, iterations, Duration.ofSeconds(seconds), null);
+    return SimulatedCampaigns.run(
+            SimulatedCampaigns.machine(name, noise),
+            new CampaignOptions(Selection.ANY, true, length),
+            SEED,
+            directory.resolve("run-" + iterations),
+            out)
+        .run();
   }
 
   private static int planned(Plan plan, Workload workload) {
@@ -52,14 +56,8 @@ class TrialLengthsTest {
   }
 
   @Test
-  void trialsGetLongerWhereIterationsVaryAndTheUserIsTold() throws Exception {
-    StringWriter out = new StringWriter();
-    Run run =
-        run(
-            SimulatedCampaigns.machine("4c8t-quarter", RESTLESS),
-            Duration.ofMinutes(20),
-            null,
-            out);
+  void trialsGetLongerWhereIterationsVaryAndTheOutputSaysSo() throws Exception {
+    Run run = run("4c8t-quarter", RESTLESS, 1200, null);
     TrialLengths lengths = new TrialLengths(run.info());
     int rounds = 1 + run.trials().getLast().round();
 
@@ -71,7 +69,7 @@ class TrialLengthsTest {
         .isGreaterThanOrEqualTo(6);
     assertThat(lengths.plan(rounds - 1, run.trials()).shape().blocks().measurement())
         .isGreaterThanOrEqualTo(6);
-    List<String> said = said(out);
+    List<String> said = said();
     assertThat(said).isNotEmpty();
     for (int round = 0; round < rounds; round++) {
       assertThat(said).containsAll(lengths.changes(round, run.trials()));
@@ -80,12 +78,7 @@ class TrialLengthsTest {
 
   @Test
   void trialsGetShorterWhereForksVary() throws Exception {
-    Run run =
-        run(
-            SimulatedCampaigns.machine("4c8t-quarter", STILL),
-            Duration.ofMinutes(10),
-            null,
-            new StringWriter());
+    Run run = run("4c8t-quarter", STILL, 600, null);
 
     assertThat(run.trials().stream().filter(t -> t.round() == 5))
         .isNotEmpty()
@@ -95,7 +88,7 @@ class TrialLengthsTest {
   }
 
   /** What was printed, which the log of the test shows, too. */
-  private static List<String> said(StringWriter out) {
+  private List<String> said() {
     List<String> said =
         out.toString().lines().filter(line -> line.contains(" a fork from round ")).toList();
     said.forEach(System.out::println);
@@ -105,12 +98,7 @@ class TrialLengthsTest {
   /** So a resumed run goes on as it would have. */
   @Test
   void onlyRoundsBeforeCount() throws Exception {
-    Run run =
-        run(
-            SimulatedCampaigns.machine("4c8t-mixed", RESTLESS),
-            Duration.ofMinutes(10),
-            null,
-            new StringWriter());
+    Run run = run("4c8t-mixed", RESTLESS, 600, null);
     TrialLengths all = new TrialLengths(run.info());
     for (int round = 0; round <= run.trials().getLast().round(); round++) {
       int now = round;
@@ -122,12 +110,7 @@ class TrialLengthsTest {
 
   @Test
   void askedForIterationsStay() throws Exception {
-    Run run =
-        run(
-            SimulatedCampaigns.machine("4c8t-quarter", RESTLESS),
-            Duration.ofMinutes(3),
-            5,
-            new StringWriter());
+    Run run = run("4c8t-quarter", RESTLESS, 180, 5);
 
     assertThat(run.trials()).allMatch(trial -> trial.measurements().size() == 5);
   }
@@ -144,19 +127,12 @@ class TrialLengthsTest {
   })
   void longerTrialsTakeNothingAwayFromTheFirstFourRounds(String name, int seconds)
       throws Exception {
-    SimulatedMachine machine = SimulatedCampaigns.machine(name, RESTLESS);
-    StringWriter out = new StringWriter();
-    Run adaptive = run(machine, Duration.ofSeconds(seconds), null, out);
-    Run fixed =
-        run(
-            machine,
-            Duration.ofSeconds(seconds),
-            Planner.MEASUREMENT_ITERATIONS,
-            new StringWriter());
+    Run adaptive = run(name, RESTLESS, seconds, null);
+    Run fixed = run(name, RESTLESS, seconds, Planner.MEASUREMENT_ITERATIONS);
     System.out.printf(
         "%s, %d s: %d trials against %d%n",
         name, seconds, adaptive.trials().size(), fixed.trials().size());
-    said(out);
+    said();
 
     assertThat(ofFirstRounds(adaptive)).isGreaterThanOrEqualTo(ofFirstRounds(fixed) - 1);
   }

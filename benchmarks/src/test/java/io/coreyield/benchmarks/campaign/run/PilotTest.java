@@ -29,11 +29,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PilotTest {
 
   private static Plan quick(Topology topology, boolean canPin) {
+    return plan(SimulatedCampaigns.quick(), topology, 170, canPin);
+  }
+
+  private static Plan plan(
+      CampaignOptions options, Topology topology, int seconds, boolean canPin) {
     return Planner.plan(
-        SimulatedCampaigns.quick(),
-        Machines.machine(topology),
-        Duration.ofSeconds(170),
-        Machines.limits(canPin));
+        options, Machines.machine(topology), Duration.ofSeconds(seconds), Machines.limits(canPin));
   }
 
   private static List<String> labels(Plan plan) {
@@ -69,13 +71,10 @@ class PilotTest {
 
   @Test
   void oneLogicalCpuHasNothingToCompare() {
-    Plan plan =
-        Planner.plan(
-            SimulatedCampaigns.options(
-                List.of(Kernel.RANGE), List.of(ConcurrencyModel.PLATFORM), List.of(), 4, null),
-            Machines.machine(Topologies.of(1, 1)),
-            Duration.ofDays(1),
-            Machines.limits(true));
+    CampaignOptions options =
+        SimulatedCampaigns.options(
+            List.of(Kernel.RANGE), List.of(ConcurrencyModel.PLATFORM), List.of(), 4, null);
+    Plan plan = plan(options, Topologies.of(1, 1), 86_400, true);
 
     assertThat(plan.pairs()).isNotEmpty();
     assertThat(Pilot.workloads(plan)).isEmpty();
@@ -87,12 +86,7 @@ class PilotTest {
     CampaignOptions options =
         SimulatedCampaigns.options(
             List.of(), List.of(), List.of(), null, Duration.ofSeconds(budgetSeconds));
-    Plan plan =
-        Planner.plan(
-            options,
-            Machines.machine(Topologies.of(4, 2)),
-            Duration.ofSeconds(budgetSeconds - 6),
-            Machines.limits(true));
+    Plan plan = plan(options, Topologies.of(4, 2), budgetSeconds - 6, true);
 
     assertThat(Pilot.longest(plan)).isEqualTo(Duration.ofSeconds(longestSeconds));
   }

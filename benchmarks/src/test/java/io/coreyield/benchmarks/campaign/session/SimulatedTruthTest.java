@@ -25,9 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Campaigns find the truth of machines that have one. The noise of these is that of a quiet machine
- * (1 % between forks and between windows, 0.5 % between cores), and the budget that of a user who
- * asks for nothing: 3 minutes.
+ * Campaigns of the default budget, 3 minutes, find the truth of machines with the noise of a quiet
+ * one: 1 % between forks and between windows, 0.5 % between cores.
  */
 class SimulatedTruthTest {
 
@@ -56,32 +55,22 @@ class SimulatedTruthTest {
 
   @TempDir private Path directory;
 
-  /** What one seed found. */
-  private record CampaignResult(List<SmtYield> yields, Findings findings) {
-
-    static CampaignResult of(Outcome outcome) {
-      Findings findings = Findings.of(outcome.run());
-      return new CampaignResult(findings.yields(), findings);
-    }
-
-    SmtYield of(Kernel kernel, Estimator estimator) {
-      return yields.stream()
-          .filter(y -> y.kernel() == kernel && y.model() == ConcurrencyModel.PLATFORM)
-          .filter(y -> y.estimator() == estimator)
-          .findFirst()
-          .orElseThrow();
-    }
-
-    String answer(Kernel kernel) {
-      return of(kernel, Estimator.PAIRED).verdict().answer();
-    }
+  private static SmtYield of(Findings findings, Kernel kernel, Estimator estimator) {
+    return findings.yields().stream()
+        .filter(y -> y.kernel() == kernel && y.model() == ConcurrencyModel.PLATFORM)
+        .filter(y -> y.estimator() == estimator)
+        .findFirst()
+        .orElseThrow();
   }
 
-  private List<CampaignResult> found(
-      SimulatedMachine machine, CampaignOptions options, long firstSeed) {
+  private static String answer(Findings findings, Kernel kernel) {
+    return of(findings, kernel, Estimator.PAIRED).verdict().answer();
+  }
+
+  private List<Findings> found(SimulatedMachine machine, CampaignOptions options, long firstSeed) {
     System.out.printf("%s, seeds %d to %d%n", machine.cpu(), firstSeed, firstSeed + SEEDS - 1);
     return LongStream.range(firstSeed, firstSeed + SEEDS)
-        .mapToObj(seed -> CampaignResult.of(run(machine, options, seed)))
+        .mapToObj(seed -> Findings.of(run(machine, options, seed).run()))
         .toList();
   }
 
@@ -105,12 +94,12 @@ class SimulatedTruthTest {
   })
   void theQuickCampaignHoldsTheTruthOfEveryKernel(String name, long firstSeed) throws Exception {
     SimulatedMachine machine = SimulatedCampaigns.machine(name);
-    List<CampaignResult> found = found(machine, SimulatedCampaigns.quick(), firstSeed);
+    List<Findings> found = found(machine, SimulatedCampaigns.quick(), firstSeed);
     double ceiling = 2 * machine.frequency().turbo().at(2) - 1;
     long heldOfAll = 0;
     for (Kernel kernel : Kernel.values()) {
       double truth = machine.truth(kernel).yield();
-      List<SmtYield> paired = found.stream().map(f -> f.of(kernel, Estimator.PAIRED)).toList();
+      List<SmtYield> paired = found.stream().map(f -> of(f, kernel, Estimator.PAIRED)).toList();
       print(kernel, truth, paired);
 
       long held = held(paired, SmtYield::yield, truth);
@@ -130,14 +119,14 @@ class SimulatedTruthTest {
   }
 
   /** Of machines that were called fit; of the others none is answered, and there are few. */
-  private static void assertAnswers(List<CampaignResult> found, Kernel kernel, Set<String> right) {
-    Map<Boolean, List<CampaignResult>> byFitness =
-        found.stream().collect(Collectors.partitioningBy(f -> f.findings().fit()));
-    assertThat(byFitness.get(true)).extracting(f -> f.answer(kernel)).isSubsetOf(right);
+  private static void assertAnswers(List<Findings> found, Kernel kernel, Set<String> right) {
+    Map<Boolean, List<Findings>> byFitness =
+        found.stream().collect(Collectors.partitioningBy(f -> f.fit()));
+    assertThat(byFitness.get(true)).extracting(f -> answer(f, kernel)).isSubsetOf(right);
     assertThat(byFitness.get(false)).hasSizeLessThanOrEqualTo(MAX_UNFIT);
     assertThat(byFitness.get(false))
-        .allMatch(f -> f.findings().control().excludesZero(), "the A/A control is why")
-        .extracting(f -> f.answer(kernel))
+        .allMatch(f -> f.control().excludesZero(), "the A/A control is why")
+        .extracting(f -> answer(f, kernel))
         .allMatch("unknown"::equals);
   }
 
@@ -201,8 +190,8 @@ class SimulatedTruthTest {
   })
   void theAnswerIsRight(String name, String answer, long firstSeed) throws Exception {
     SimulatedMachine machine = SimulatedCampaigns.machine(name);
-    List<CampaignResult> found = found(machine, rangeOnly(List.of()), firstSeed);
-    List<SmtYield> paired = found.stream().map(f -> f.of(Kernel.RANGE, Estimator.PAIRED)).toList();
+    List<Findings> found = found(machine, rangeOnly(List.of()), firstSeed);
+    List<SmtYield> paired = found.stream().map(f -> of(f, Kernel.RANGE, Estimator.PAIRED)).toList();
     print(Kernel.RANGE, machine.truth(Kernel.RANGE).yield(), paired);
 
     assertAnswers(found, Kernel.RANGE, Set.of(answer));
@@ -224,12 +213,11 @@ class SimulatedTruthTest {
   void theWholeCurveFindsItToo(String name, long firstSeed) throws Exception {
     SimulatedMachine machine = SimulatedCampaigns.machine(name);
     double truth = machine.truth(Kernel.RANGE).yield();
-    List<CampaignResult> found = found(machine, rangeOnly(List.of(1, 2, 3, 4, 6, 8)), firstSeed);
-    List<SmtYield> chip = found.stream().map(f -> f.of(Kernel.RANGE, Estimator.CHIP_WIDE)).toList();
+    List<Findings> found = found(machine, rangeOnly(List.of(1, 2, 3, 4, 6, 8)), firstSeed);
+    List<SmtYield> chip =
+        found.stream().map(f -> of(f, Kernel.RANGE, Estimator.CHIP_WIDE)).toList();
     double[] knees =
-        found.stream()
-            .mapToDouble(f -> f.findings().curves().getFirst().knee().yield().value())
-            .toArray();
+        found.stream().mapToDouble(f -> f.curves().getFirst().knee().yield().value()).toArray();
     double[] wide = chip.stream().mapToDouble(y -> y.yield().value()).toArray();
     System.out.printf(
         "  truth %.2f: chip-wide %.3f, held %d times; knee %.3f%n",
@@ -244,23 +232,14 @@ class SimulatedTruthTest {
   @Test
   void saturatedMemoryLeavesTheWholeChipNothing() throws Exception {
     SimulatedMachine machine = SimulatedCampaigns.machine("4c8t-mixed");
-    Findings findings =
-        Findings.of(
-            run(
-                    machine,
-                    SimulatedCampaigns.options(
-                        List.of(Kernel.ARRAY_STREAM),
-                        List.of(ConcurrencyModel.PLATFORM),
-                        List.of(),
-                        6,
-                        null),
-                    5100)
-                .run());
-    CampaignResult found = new CampaignResult(findings.yields(), findings);
+    CampaignOptions options =
+        SimulatedCampaigns.options(
+            List.of(Kernel.ARRAY_STREAM), List.of(ConcurrencyModel.PLATFORM), List.of(), 6, null);
+    Findings found = Findings.of(run(machine, options, 5100).run());
 
-    assertThat(found.of(Kernel.ARRAY_STREAM, Estimator.CHIP_WIDE).yield().value())
+    assertThat(of(found, Kernel.ARRAY_STREAM, Estimator.CHIP_WIDE).yield().value())
         .isBetween(-0.02, 0.02);
-    assertThat(found.of(Kernel.ARRAY_STREAM, Estimator.PAIRED).yield().value())
+    assertThat(of(found, Kernel.ARRAY_STREAM, Estimator.PAIRED).yield().value())
         .isBetween(-0.08, -0.02);
   }
 }
