@@ -1,5 +1,6 @@
 package io.coreyield.benchmarks.cli;
 
+import io.coreyield.analysis.cli.ExitCode;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.CorePair;
@@ -42,10 +43,6 @@ import org.openjdk.jmh.util.UnCloseablePrintStream;
 /** JMH's own command line, with the core-load profiler attached and every result accounted for. */
 final class JmhCommand {
 
-  private static final int DONE = 0;
-  private static final int FAILED = 1;
-  private static final int BAD_USAGE = 2;
-
   /** How the value of each of our parameters is checked, before a fork would choke on it. */
   private static final Map<String, Consumer<String>> PARAMETERS =
       Map.of(
@@ -73,21 +70,23 @@ final class JmhCommand {
     QuietJmh.load();
     try {
       CommandLineOptions options = new CommandLineOptions(args);
-      return showed(options) ? DONE : measure(options);
+      return showed(options) ? ExitCode.DONE : measure(options);
     } catch (CommandLineOptionException e) {
-      return fail(BAD_USAGE, "%s (-h lists JMH's options, --help ours)".formatted(reason(e)));
+      return fail(
+          ExitCode.BAD_USAGE, "%s (-h lists JMH's options, --help ours)".formatted(reason(e)));
     } catch (IllegalArgumentException e) {
-      return fail(BAD_USAGE, String.valueOf(e.getMessage()));
+      return fail(ExitCode.BAD_USAGE, String.valueOf(e.getMessage()));
     } catch (NoBenchmarksException e) {
-      return fail(BAD_USAGE, "no benchmark matches: -l lists them");
+      return fail(ExitCode.BAD_USAGE, "no benchmark matches: -l lists them");
     } catch (ProfilersFailedException e) {
       return fail(
-          BAD_USAGE,
+          ExitCode.BAD_USAGE,
           "a profiler cannot run here: %s (-lprof lists those that can)".formatted(reason(e)));
     } catch (RunnerException e) {
-      return fail(FAILED, RunnerFailure.sentence(e));
+      return fail(ExitCode.FAILED, RunnerFailure.sentence(e));
     } catch (IOException e) {
-      return fail(BAD_USAGE, e.getMessage() + ": give -o and -rff a place where you may write");
+      return fail(
+          ExitCode.BAD_USAGE, e.getMessage() + ": give -o and -rff a place where you may write");
     }
   }
 
@@ -146,7 +145,7 @@ final class JmhCommand {
     Collection<RunResult> results = new Runner(withOurs(options, forked), format).run();
     List<String> missing = started.missing(results, forked);
     missing.forEach(sentence -> err.println("coreyield: " + sentence));
-    return missing.isEmpty() ? DONE : FAILED;
+    return missing.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
   }
 
   /** One operation runs all workers; JMH's threads would multiply them. */
