@@ -1,6 +1,7 @@
 package io.coreyield.analysis.bundle;
 
 import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.yields.SmtYield;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
@@ -96,14 +97,18 @@ public final class BundleDocuments {
             RoCrate.day(info),
             findings.run().load().samples() > MANY_SAMPLES ? "a few minutes" : "one minute",
             duration(info),
-            findings.leadingYields().stream()
-                .filter(yield -> yield.yield().hasValue())
-                .map(Claim::of)
-                .toList(),
+            findings instanceof MeasuredFindings measured ? claims(measured) : List.of(),
             leftOut.stream()
                 .map(field -> "`" + field.replace("`", "") + "`")
                 .collect(Collectors.joining(", "))),
         Markdown::escaped);
+  }
+
+  private static List<Claim> claims(MeasuredFindings findings) {
+    return findings.leadingYields().stream()
+        .filter(yield -> yield.yield().hasValue())
+        .map(Claim::of)
+        .toList();
   }
 
   private static String duration(RunInfo info) {

@@ -1,6 +1,7 @@
 package io.coreyield.analysis.bundle;
 
 import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.curves.ScalingCurve;
 import io.coreyield.analysis.findings.curves.ScalingPoint;
 import io.coreyield.analysis.findings.yields.SmtYield;
@@ -32,8 +33,10 @@ final class Macros {
   static String text(Findings findings) {
     Macros macros = new Macros();
     macros.machine(findings);
-    findings.leadingYields().forEach(macros::sibling);
-    findings.curves().forEach(curve -> macros.curve(curve, findings.run().info().machine()));
+    if (findings instanceof MeasuredFindings measured) {
+      measured.leadingYields().forEach(macros::sibling);
+      measured.curves().forEach(curve -> macros.curve(curve, findings.run().info().machine()));
+    }
     return macros.commands.entrySet().stream()
         .map(command -> "\\newcommand{\\%s}{%s}\n".formatted(command.getKey(), command.getValue()))
         .collect(

@@ -1,6 +1,8 @@
 package io.coreyield.analysis.chart;
 
+import io.coreyield.analysis.findings.CapturedFindings;
 import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.load.CapturedLoad;
 import io.coreyield.analysis.model.load.LoadSeries;
 import io.coreyield.analysis.model.machine.LogicalCpu;
@@ -112,12 +114,16 @@ public record LoadMap(
 
   /** The map of a run, with the trials that had background load hatched. */
   public static Optional<LoadMap> of(Findings findings) {
-    return of(
-        findings.run(),
-        findings.ledger().entries().stream()
-            .filter(entry -> entry.taints().contains(Taint.BACKGROUND_LOAD))
-            .map(entry -> entry.trial().number())
-            .collect(Collectors.toSet()));
+    return switch (findings) {
+      case CapturedFindings captured -> of(captured.run(), Set.of());
+      case MeasuredFindings measured ->
+          of(
+              measured.run(),
+              measured.quality().ledger().entries().stream()
+                  .filter(entry -> entry.taints().contains(Taint.BACKGROUND_LOAD))
+                  .map(entry -> entry.trial().number())
+                  .collect(Collectors.toSet()));
+    };
   }
 
   /**

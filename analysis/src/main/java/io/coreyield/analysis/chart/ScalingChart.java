@@ -3,7 +3,7 @@ package io.coreyield.analysis.chart;
 import io.coreyield.analysis.chart.Layer.Point;
 import io.coreyield.analysis.chart.Layer.Series;
 import io.coreyield.analysis.chart.Layer.Style;
-import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.curves.ScalingCurve;
 import io.coreyield.analysis.findings.curves.ScalingPoint;
 import io.coreyield.analysis.model.machine.Topology;
@@ -77,7 +77,7 @@ public final class ScalingChart {
   }
 
   /** One for each kernel, placement and scaling that has points. */
-  public static List<ScalingChart> all(Findings findings) {
+  public static List<ScalingChart> all(MeasuredFindings findings) {
     record Group(String kernel, Placement placement, Scaling scaling) {}
     Map<Group, List<ScalingCurve>> groups = new LinkedHashMap<>();
     for (ScalingCurve curve : findings.curves()) {

@@ -3,7 +3,7 @@ package io.coreyield.analysis.chart;
 import io.coreyield.analysis.chart.Layer.Point;
 import io.coreyield.analysis.chart.Layer.Series;
 import io.coreyield.analysis.chart.Layer.Style;
-import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.curves.ScalingCurve;
 import io.coreyield.analysis.findings.curves.ScalingPoint;
 import io.coreyield.analysis.findings.load.IterationLoad;
@@ -30,7 +30,7 @@ public final class ScoreLoadChart {
   /** More points than these cannot be told apart, and make large files. */
   private static final int MAX_POINTS = 3000;
 
-  private final Findings findings;
+  private final MeasuredFindings findings;
   private final Set<Key> tainted;
   private final List<Dot> dots;
   private final int every;
@@ -41,15 +41,15 @@ public final class ScoreLoadChart {
   private record Dot(Configuration configuration, IterationLoad load) {}
 
   /** Of the iterations of all kernels. */
-  public ScoreLoadChart(Findings findings) {
+  public ScoreLoadChart(MeasuredFindings findings) {
     this.findings = findings;
     this.tainted =
-        findings.ledger().entries().stream()
+        findings.quality().ledger().entries().stream()
             .filter(entry -> !entry.taints().isEmpty())
             .map(entry -> new Key(entry.trial().number(), entry.iteration().index()))
             .collect(Collectors.toSet());
     List<Dot> all = new ArrayList<>();
-    for (IterationLoad load : findings.iterationLoads()) {
+    for (IterationLoad load : findings.loads().iterations()) {
       if (load.elementsPerSecond() > 0 && Double.isFinite(load.busyCpus())) {
         load.trial().configuration().forEach(c -> all.add(new Dot(c, load)));
       }

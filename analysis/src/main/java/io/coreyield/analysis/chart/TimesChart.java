@@ -2,7 +2,7 @@ package io.coreyield.analysis.chart;
 
 import io.coreyield.analysis.chart.Layer.Bars;
 import io.coreyield.analysis.chart.Layer.Box;
-import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.curves.TimeRow;
 import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.Kernel;
@@ -36,7 +36,7 @@ public final class TimesChart {
   private TimesChart() {}
 
   /** Empty where no configuration has a time. */
-  public static Optional<Chart> of(Findings findings) {
+  public static Optional<Chart> of(MeasuredFindings findings) {
     List<TimeRow> known =
         findings.timeRows().stream().filter(row -> row.realSeconds().hasValue()).toList();
     if (known.isEmpty()) {

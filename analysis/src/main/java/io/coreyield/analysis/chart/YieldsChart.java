@@ -2,7 +2,7 @@ package io.coreyield.analysis.chart;
 
 import io.coreyield.analysis.chart.Layer.Point;
 import io.coreyield.analysis.chart.Layer.Series;
-import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.yields.Controls;
 import io.coreyield.analysis.findings.yields.Estimator;
 import io.coreyield.analysis.findings.yields.SmtYield;
@@ -34,7 +34,7 @@ public final class YieldsChart {
   }
 
   /** Empty where nothing was measured. */
-  public static Optional<Chart> of(Findings findings) {
+  public static Optional<Chart> of(MeasuredFindings findings) {
     return of(findings.run().info(), findings.leadingYields());
   }
 

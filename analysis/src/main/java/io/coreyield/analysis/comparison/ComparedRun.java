@@ -2,6 +2,8 @@ package io.coreyield.analysis.comparison;
 
 import io.coreyield.analysis.findings.Answer;
 import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.MeasuredFindings;
+import io.coreyield.analysis.findings.trust.Quality;
 import io.coreyield.analysis.model.plan.KernelCode;
 import io.coreyield.analysis.model.trial.Captured;
 import io.coreyield.analysis.model.trial.Measured;
@@ -28,10 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param toolVersion of CoreYield
  * @param kernelCode which code of the kernels ran
  * @param answer what it says first
- * @param aaDifference of the A/A control
- * @param aaDrift of the A/A control
- * @param iterations that count
- * @param tainted of them
+ * @param checks of the measurement
  * @param readings by row
  */
 public record ComparedRun(
@@ -44,11 +43,26 @@ public record ComparedRun(
     String toolVersion,
     String kernelCode,
     Answer answer,
-    Estimate aaDifference,
-    Estimate aaDrift,
-    int iterations,
-    int tainted,
+    Checks checks,
     SortedMap<Row, Reading> readings) {
+
+  /**
+   * What checks the measurement.
+   *
+   * @param aaDifference of the A/A control
+   * @param aaDrift of the A/A control
+   * @param iterations that count
+   * @param tainted how many of them are tainted
+   */
+  public record Checks(Estimate aaDifference, Estimate aaDrift, int iterations, int tainted) {
+    private static Checks of(Quality quality) {
+      return new Checks(
+          quality.control().difference(),
+          quality.control().drift(),
+          quality.ledger().entries().size(),
+          quality.ledger().tainted());
+    }
+  }
 
   /**
    * An order that does not depend on names or on the order of arguments: what can serve as a
@@ -82,10 +96,8 @@ public record ComparedRun(
         info.toolVersion(),
         KernelCode.of(info.toolVersion()),
         findings.answer(),
-        findings.control().difference(),
-        findings.control().drift(),
-        findings.ledger().entries().size(),
-        findings.ledger().tainted(),
+        Checks.of(
+            findings instanceof MeasuredFindings measured ? measured.quality() : Quality.NONE),
         Readings.of(findings));
   }
 
@@ -116,10 +128,7 @@ public record ComparedRun(
         toolVersion,
         kernelCode,
         answer,
-        aaDifference,
-        aaDrift,
-        iterations,
-        tainted,
+        checks,
         readings);
   }
 

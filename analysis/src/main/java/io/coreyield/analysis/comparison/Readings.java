@@ -1,8 +1,8 @@
 package io.coreyield.analysis.comparison;
 
 import io.coreyield.analysis.findings.CapturedFindings;
-import io.coreyield.analysis.findings.CapturedScaling;
 import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.curves.ScalingCurve;
 import io.coreyield.analysis.findings.curves.ScalingPoint;
 import io.coreyield.analysis.findings.trust.LedgerEntry;
@@ -24,33 +24,32 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The figures of one run that are compared. */
 final class Readings {
 
-  private static final String NO_INTERVAL = "no interval";
-
   private record Subject(Kernel kernel, ConcurrencyModel model) {}
 
-  private final Findings findings;
+  private final MeasuredFindings findings;
   private final Topology topology;
   private final SortedMap<Row, Reading> readings = new TreeMap<>();
 
-  private Readings(Findings findings) {
-    Topology all = findings.run().info().machine().topology();
+  private Readings(MeasuredFindings findings) {
     this.findings = findings;
-    this.topology = all.hasUsable() ? all.usable() : all;
+    this.topology = findings.run().info().machine().topology().usableOrAll();
   }
 
   static SortedMap<Row, Reading> of(Findings findings) {
+    return switch (findings) {
+      case CapturedFindings captured -> CapturedReadings.of(captured);
+      case MeasuredFindings measured -> of(measured);
+    };
+  }
+
+  private static SortedMap<Row, Reading> of(MeasuredFindings findings) {
     Readings readings = new Readings(findings);
     readings.mainCurves().forEach(readings::addCurve);
     findings.yields().forEach(readings::addYield);
-    CapturedFindings imported = findings.imported();
-    if (imported != null) {
-      imported.scalings().forEach(readings::addTimings);
-    }
     return readings.readings;
   }
 
@@ -151,7 +150,7 @@ final class Readings {
   }
 
   private double[] dispatchByFork(Configuration configuration) {
-    return findings.ledger().entries().stream()
+    return findings.quality().ledger().entries().stream()
         .filter(entry -> entry.taints().isEmpty())
         .filter(entry -> entry.trial().configuration().anyMatch(configuration::equals))
         .collect(
@@ -167,34 +166,6 @@ final class Readings {
 
   private static double dispatchSeconds(LedgerEntry entry) {
     return entry.iteration().dispatchNs() / 1e9 / entry.iteration().operations();
-  }
-
-  /** What {@code time} said of programs of others: figures without an interval. */
-  private void addTimings(CapturedScaling program) {
-    double one = program.elementsPerSecond(1);
-    addTiming(Row.ofProgram(Kind.ONE_WORKER, program.what()), one, 1);
-    int cores = topology.physicalCores();
-    int cpus = topology.logicalCpus();
-    if (cores > 1) {
-      double all = program.elementsPerSecond(cores);
-      addTiming(Row.ofProgram(Kind.ALL_CORES, program.what()), all, cores);
-      addTiming(Row.ofProgram(Kind.SPEED_UP_CORES, program.what()), all / one, cores);
-    }
-    if (cpus > cores) {
-      double all = program.elementsPerSecond(cpus);
-      addTiming(Row.ofProgram(Kind.ALL_CPUS, program.what()), all, cpus);
-      addTiming(Row.ofProgram(Kind.SPEED_UP_CPUS, program.what()), all / one, cpus);
-    }
-    Row yield = Row.ofProgram(Kind.CHIP_WIDE_YIELD, program.what());
-    addTiming(yield, program.knee().value(), null);
-  }
-
-  private void addTiming(Row row, double value, @Nullable Integer workers) {
-    if (!Double.isNaN(value)) {
-      Setting setting = new Setting(null, null, null, workers, null);
-      readings.put(
-          row, new Reading(Estimate.withoutInterval(value, NO_INTERVAL), setting, 1, false));
-    }
   }
 
   private void add(Kind kind, Subject subject, Reading reading) {

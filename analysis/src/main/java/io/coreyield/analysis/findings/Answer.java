@@ -1,6 +1,7 @@
 package io.coreyield.analysis.findings;
 
 import io.coreyield.analysis.findings.curves.ScalingCurve;
+import io.coreyield.analysis.findings.load.SegmentLoad;
 import io.coreyield.analysis.findings.trust.UnfitReason;
 import io.coreyield.analysis.findings.yields.SmtYield;
 import io.coreyield.analysis.model.machine.Topology;
@@ -21,8 +22,16 @@ public sealed interface Answer {
   /** Why the machine was not fit to measure; empty when it was, and of a capture. */
   List<UnfitReason> unfitReasons();
 
-  /** Of a run that another tool captured. */
-  record Captured(CapturedFindings findings) implements Answer {
+  /** Of a run that another tool captured; the components are those of {@link CapturedFindings}. */
+  record Captured(String tool, List<SegmentLoad> segments, List<CapturedScaling> scalings)
+      implements Answer {
+
+    /** Copies the lists. */
+    public Captured {
+      segments = List.copyOf(segments);
+      scalings = List.copyOf(scalings);
+    }
+
     @Override
     public List<UnfitReason> unfitReasons() {
       return List.of();

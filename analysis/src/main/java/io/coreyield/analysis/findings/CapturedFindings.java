@@ -10,14 +10,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is said of a run that another tool captured: load and times, no scores, no intervals.
+ * The findings of a run that another tool captured: load and times, no scores, no intervals.
  *
+ * @param run what was analysed
  * @param tool that captured it
  * @param segments one per segment that the load covers, in order
- * @param scalings one per program that was timed, in the order in which they were told
+ * @param scalings one per timed program, in the order of the input
  */
 public record CapturedFindings(
-    String tool, List<SegmentLoad> segments, List<CapturedScaling> scalings) {
+    Run run, String tool, List<SegmentLoad> segments, List<CapturedScaling> scalings)
+    implements Findings {
 
   /** Copies the lists. */
   public CapturedFindings {
@@ -25,11 +27,17 @@ public record CapturedFindings(
     scalings = List.copyOf(scalings);
   }
 
-  static CapturedFindings of(Run run, Captured imported) {
+  static CapturedFindings of(Run run, Captured captured) {
     return new CapturedFindings(
-        imported.tool(),
-        imported.segments().stream().flatMap(s -> load(run.load(), s).stream()).toList(),
-        CapturedScaling.of(imported.timings(), run.info().machine().topology()));
+        run,
+        captured.tool(),
+        captured.segments().stream().flatMap(s -> load(run.load(), s).stream()).toList(),
+        CapturedScaling.of(captured.timings(), run.info().machine().topology()));
+  }
+
+  @Override
+  public Answer.Captured answer() {
+    return new Answer.Captured(tool, segments, scalings);
   }
 
   private static Optional<SegmentLoad> load(LoadSeries load, Segment segment) {

@@ -17,7 +17,7 @@ public final class AnswerWords {
   /** The sentence, of a complete run and any other. */
   public static String sentence(Answer answer) {
     return switch (answer) {
-      case Answer.Captured(var findings) -> CapturedWords.answer(findings);
+      case Answer.Captured captured -> CapturedWords.answer(captured);
       case Answer.Measured measured -> sentence(measured);
     };
   }

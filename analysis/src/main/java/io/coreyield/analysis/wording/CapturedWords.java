@@ -1,5 +1,6 @@
 package io.coreyield.analysis.wording;
 
+import io.coreyield.analysis.findings.Answer;
 import io.coreyield.analysis.findings.CapturedFindings;
 import io.coreyield.analysis.findings.CapturedPoint;
 import io.coreyield.analysis.findings.CapturedScaling;
@@ -23,7 +24,7 @@ public final class CapturedWords {
   private CapturedWords() {}
 
   /** The answer, in one sentence. */
-  static String answer(CapturedFindings captured) {
+  static String answer(Answer.Captured captured) {
     String times =
         captured.scalings().stream().map(CapturedWords::clause).collect(Collectors.joining("; "));
     return Stream.of(

@@ -1,6 +1,6 @@
 package io.coreyield.analysis.wording;
 
-import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.curves.ScalingCurve;
 import io.coreyield.analysis.findings.curves.ScalingPoint;
 import io.coreyield.analysis.findings.trust.TaintCheck;
@@ -22,7 +22,7 @@ public final class Caveats {
   private Caveats() {}
 
   /** One sentence each, without its full stop; empty where all agrees. */
-  public static List<String> of(Findings findings) {
+  public static List<String> of(MeasuredFindings findings) {
     return of(findings.yields(), findings.curves(), findings.allCoreClock());
   }
 

@@ -1,6 +1,6 @@
 package io.coreyield.analysis.wording;
 
-import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.load.TrialLoad;
 import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.analysis.model.plan.Configuration;
@@ -155,9 +155,9 @@ public final class RunFacts {
   }
 
   /** How busy the machine was when nothing of ours ran; empty where no load covers it. */
-  public static List<Fact> idle(Findings findings) {
+  public static List<Fact> idle(MeasuredFindings findings) {
     List<TrialLoad> idle =
-        findings.trialLoads().stream()
+        findings.loads().trials().stream()
             .filter(load -> load.trial().workload() instanceof Workload.Idle)
             .toList();
     if (idle.isEmpty()) {

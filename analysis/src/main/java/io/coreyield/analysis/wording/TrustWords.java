@@ -1,7 +1,8 @@
 package io.coreyield.analysis.wording;
 
-import io.coreyield.analysis.findings.Answer;
+import io.coreyield.analysis.findings.CapturedFindings;
 import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.curves.ScalingCurve;
 import io.coreyield.analysis.findings.curves.ScalingPoint;
 import io.coreyield.analysis.findings.trust.AaControl;
@@ -38,15 +39,17 @@ public record TrustWords(
 
   /** One sentence; empty where nothing was measured. */
   public static String sentence(Findings findings) {
-    return findings.answer() instanceof Answer.Captured(var captured)
-        ? CapturedWords.trust(captured)
-        : new TrustWords(
-                findings.control(),
-                findings.ledger(),
-                findings.forkStates(),
-                findings.yields(),
-                findings.curves())
-            .sentence();
+    return switch (findings) {
+      case CapturedFindings captured -> CapturedWords.trust(captured);
+      case MeasuredFindings measured ->
+          new TrustWords(
+                  measured.quality().control(),
+                  measured.quality().ledger(),
+                  measured.quality().forkStates(),
+                  measured.yields(),
+                  measured.curves())
+              .sentence();
+    };
   }
 
   String sentence() {

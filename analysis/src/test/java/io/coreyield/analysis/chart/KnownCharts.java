@@ -2,7 +2,7 @@ package io.coreyield.analysis.chart;
 
 import io.coreyield.analysis.comparison.ComparedRun;
 import io.coreyield.analysis.comparison.Comparison;
-import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.curves.TimeShares;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
@@ -19,8 +19,8 @@ public final class KnownCharts {
 
   /** All of them. */
   public static Map<String, Chart> all() {
-    Findings scaled =
-        Findings.of(
+    MeasuredFindings scaled =
+        MeasuredFindings.of(
             SimulatedRuns.run(
                 SimulatedRuns.machine(2, 2),
                 List.of(Kernel.RANGE),
@@ -29,7 +29,7 @@ public final class KnownCharts {
                 0.25,
                 0.01,
                 11));
-    Findings paired = Findings.of(PairedRuns.full());
+    MeasuredFindings paired = MeasuredFindings.of(PairedRuns.full());
     Comparison comparison =
         Comparison.of(
             List.of(ComparedRun.of("paired", paired), ComparedRun.of("scaled", scaled)), null);
@@ -45,7 +45,8 @@ public final class KnownCharts {
     charts.put("score-load", scores.relative().orElseThrow());
     charts.put("score-load-kernel", scores.byKernel().values().iterator().next());
     charts.put("times", TimesChart.of(scaled).orElseThrow());
-    charts.put("shares", SharesChart.of(TimeShares.of(scaled.ledger()), scaled.run().info()));
+    charts.put(
+        "shares", SharesChart.of(TimeShares.of(scaled.quality().ledger()), scaled.run().info()));
     return charts;
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coreyield.analysis.comparison.ComparedRun;
 import io.coreyield.analysis.comparison.Comparison;
-import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.topology.KnownPairs;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.recording.RunDirectory;
@@ -49,7 +49,8 @@ class AsciiWriterTest {
 
   @Test
   void everySummaryIsAscii() {
-    Findings findings = Findings.of(SimulatedRuns.quick(SimulatedRuns.machine(4, 2)));
+    MeasuredFindings findings =
+        MeasuredFindings.of(SimulatedRuns.quick(SimulatedRuns.machine(4, 2)));
     RunDirectory directory = new RunDirectory(Path.of("run"));
     assertThat(ascii(TerminalSummary.of(findings, directory, "java -jar analysis.jar")))
         .isASCII()
@@ -61,7 +62,8 @@ class AsciiWriterTest {
                 ComparedRun.of("a", findings),
                 ComparedRun.of(
                     HostileRuns.NAME,
-                    Findings.of(HostileRuns.of(SimulatedRuns.quick(SimulatedRuns.machine(2, 2)))))),
+                    MeasuredFindings.of(
+                        HostileRuns.of(SimulatedRuns.quick(SimulatedRuns.machine(2, 2)))))),
             null);
     assertThat(ascii(CompareSummary.of(comparison, Path.of("out"), null))).isASCII();
   }

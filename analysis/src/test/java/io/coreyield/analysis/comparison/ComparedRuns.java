@@ -74,10 +74,7 @@ public final class ComparedRuns {
         "0.1.0",
         "1",
         answer(List.of()),
-        Estimate.of(0, -0.01, 0.01),
-        Estimate.of(0, -0.02, 0.02),
-        100,
-        3,
+        new ComparedRun.Checks(Estimate.of(0, -0.01, 0.01), Estimate.of(0, -0.02, 0.02), 100, 3),
         new TreeMap<>(readings));
   }
 
@@ -124,7 +121,7 @@ public final class ComparedRuns {
     return changed(run, run.identity(), run.fingerprint(), true, run.tool());
   }
 
-  static ComparedRun imported(ComparedRun run) {
+  static ComparedRun captured(ComparedRun run) {
     return changed(run, run.identity(), run.fingerprint(), run.simulated(), "dstat");
   }
 
@@ -144,10 +141,7 @@ public final class ComparedRuns {
         run.toolVersion(),
         run.kernelCode(),
         run.answer(),
-        run.aaDifference(),
-        run.aaDrift(),
-        run.iterations(),
-        run.tainted(),
+        run.checks(),
         run.readings());
   }
 
@@ -185,10 +179,7 @@ public final class ComparedRuns {
         run.toolVersion(),
         kernelCode,
         answer,
-        run.aaDifference(),
-        run.aaDrift(),
-        run.iterations(),
-        run.tainted(),
+        run.checks(),
         run.readings());
   }
 
@@ -210,10 +201,7 @@ public final class ComparedRuns {
         run.toolVersion(),
         run.kernelCode(),
         run.answer(),
-        run.aaDifference(),
-        run.aaDrift(),
-        run.iterations(),
-        run.tainted(),
+        run.checks(),
         readings);
   }
 

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.model.machine.Cache;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
@@ -122,7 +122,7 @@ class ComparisonTest {
   void theReferenceIsTheFirstThatCanServeAsOne() {
     List<ComparedRun> runs =
         List.of(
-            ComparedRuns.imported(run("capture", 0, 0.2, 1e9)),
+            ComparedRuns.captured(run("capture", 0, 0.2, 1e9)),
             ComparedRuns.simulated(run("simulated", 1, 0.2, 1e9)),
             ComparedRuns.unfit(run("unfit", 2, 0.2, 1e9)),
             run("later", 4, 0.2, 1e9),
@@ -239,7 +239,7 @@ class ComparisonTest {
     yields.put(Kernel.RANGE, yield);
     return ComparedRun.of(
             name,
-            Findings.of(
+            MeasuredFindings.of(
                 PairedRuns.run(
                     SimulatedRuns.machine(4, 2),
                     yields,

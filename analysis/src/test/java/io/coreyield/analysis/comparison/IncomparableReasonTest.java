@@ -57,7 +57,7 @@ class IncomparableReasonTest {
         rule(
             IncomparableReason.CAPTURED,
             "captured by another tool, so it has no interval",
-            ComparedRuns.imported(HERE),
+            ComparedRuns.captured(HERE),
             YIELD),
         rule(
             IncomparableReason.NOT_MEASURED,

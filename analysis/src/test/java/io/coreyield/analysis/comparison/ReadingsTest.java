@@ -3,7 +3,9 @@ package io.coreyield.analysis.comparison;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.coreyield.analysis.findings.CapturedFindings;
 import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.model.load.LoadSeries;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
@@ -28,7 +30,7 @@ class ReadingsTest {
 
   @Test
   void ofACampaign() {
-    SortedMap<Row, Reading> readings = Readings.of(Findings.of(PairedRuns.full()));
+    SortedMap<Row, Reading> readings = Readings.of(MeasuredFindings.of(PairedRuns.full()));
     assertThat(reading(readings, Kind.PAIRED_YIELD).setting()).isEqualTo(Setting.ofPairs(30));
     assertThat(reading(readings, Kind.PAIRED_YIELD).estimate().error()).isNotNull();
     assertThat(reading(readings, Kind.CHIP_WIDE_YIELD).setting().elements())
@@ -86,7 +88,7 @@ class ReadingsTest {
     assertThat(readings.get(Row.ofProgram(Kind.ALL_CORES, "python")))
         .extracting(reading -> reading.estimate().value())
         .isEqualTo(16.0);
-    assertThat(Objects.requireNonNull(findings.imported()).scalings().getFirst())
+    assertThat(((CapturedFindings) findings).scalings().getFirst())
         .extracting(program -> program.elementsPerSecond(2))
         .isEqualTo(16.0);
   }

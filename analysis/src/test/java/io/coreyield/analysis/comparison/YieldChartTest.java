@@ -13,7 +13,7 @@ class YieldChartTest {
 
   private static ComparedRun capture(String name, double yield) {
     Estimate estimate = Estimate.withoutInterval(yield, "one timing each");
-    return ComparedRuns.imported(
+    return ComparedRuns.captured(
         ComparedRuns.run(
             name, 0, Map.of(PROGRAM, new Reading(estimate, Setting.UNKNOWN, 1, false))));
   }

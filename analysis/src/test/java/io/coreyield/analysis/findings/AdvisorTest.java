@@ -32,7 +32,7 @@ class AdvisorTest {
     for (int round = 0; round < 2; round++) {
       run.trial(round, range(1), 1000).trial(round, range(4), four).trial(round, range(8), eight);
     }
-    return Findings.of(run.build()).advice().getFirst();
+    return MeasuredFindings.of(run.build()).advice().getFirst();
   }
 
   @Test

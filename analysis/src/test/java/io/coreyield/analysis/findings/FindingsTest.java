@@ -22,7 +22,8 @@ class FindingsTest {
 
   @Test
   void aQuickRunIsToldWhole() {
-    Findings findings = Findings.of(SimulatedRuns.quick(SimulatedRuns.machine(4, 2)));
+    MeasuredFindings findings =
+        MeasuredFindings.of(SimulatedRuns.quick(SimulatedRuns.machine(4, 2)));
 
     assertThat(findings.fit()).isTrue();
     assertThat(findings.curves())
@@ -36,15 +37,16 @@ class FindingsTest {
         .satisfies(y -> assertThat(y.verdict()).isEqualTo(new Verdict.Partial()));
     assertThat(findings.timeRows()).hasSize(8);
     // Eight configurations in three rounds and the idle baseline, three iterations each.
-    assertThat(findings.trialLoads()).hasSize(25);
-    assertThat(findings.iterationLoads()).hasSize(75);
+    assertThat(findings.loads().trials()).hasSize(25);
+    assertThat(findings.loads().iterations()).hasSize(75);
     assertThat(findings.correlations()).hasSize(8);
   }
 
   @Test
   void loadFollowsTheWorkers() {
-    Findings findings = Findings.of(SimulatedRuns.quick(SimulatedRuns.machine(4, 2)));
-    assertThat(findings.trialLoads())
+    MeasuredFindings findings =
+        MeasuredFindings.of(SimulatedRuns.quick(SimulatedRuns.machine(4, 2)));
+    assertThat(findings.loads().trials())
         .allSatisfy(load ->
             assertThat(load.busyCpus())
                 .isCloseTo(busyWorkers(load.trial().workload()), within(0.02)));
@@ -53,7 +55,7 @@ class FindingsTest {
   @Test
   void oneRunGivesOneAnswer() {
     Run run = SimulatedRuns.quick(SimulatedRuns.machine(4, 2));
-    assertThat(Findings.of(run)).isEqualTo(Findings.of(run));
+    assertThat(MeasuredFindings.of(run)).isEqualTo(MeasuredFindings.of(run));
   }
 
   @Test
@@ -63,20 +65,21 @@ class FindingsTest {
     run.trials().stream().map(FindingsTest::failedCopy).forEach(more::add);
     Run withFailures = new Run(run.info(), more, run.load(), run.swap());
 
-    Findings expected = Findings.of(run);
-    Findings findings = Findings.of(withFailures);
+    MeasuredFindings expected = MeasuredFindings.of(run);
+    MeasuredFindings findings = MeasuredFindings.of(withFailures);
     assertThat(findings.answer()).isEqualTo(expected.answer());
     assertThat(findings.yields()).isEqualTo(expected.yields());
     assertThat(findings.curves()).isEqualTo(expected.curves());
     assertThat(findings.timeRows()).isEqualTo(expected.timeRows());
-    assertThat(findings.iterationLoads()).isEqualTo(expected.iterationLoads());
-    assertThat(findings.trialLoads()).isEqualTo(expected.trialLoads());
+    assertThat(findings.loads().iterations()).isEqualTo(expected.loads().iterations());
+    assertThat(findings.loads().trials()).isEqualTo(expected.loads().trials());
     assertThat(findings.correlations()).isEqualTo(expected.correlations());
   }
 
   @Test
   void aMachineOfOneCpuIsToldToo() {
-    Findings findings = Findings.of(SimulatedRuns.quick(SimulatedRuns.machine(1, 1)));
+    MeasuredFindings findings =
+        MeasuredFindings.of(SimulatedRuns.quick(SimulatedRuns.machine(1, 1)));
     assertThat(findings.curves()).hasSize(2);
     assertThat(findings.curves().getFirst().points()).hasSize(1);
     assertThat(findings.yields())
@@ -93,11 +96,11 @@ class FindingsTest {
             .sample(0, new long[4], new long[4], new long[4])
             .sample(2, new long[4], new long[4], new long[4])
             .build();
-    Findings findings = Findings.of(run);
+    MeasuredFindings findings = MeasuredFindings.of(run);
     assertThat(findings.curves()).isEmpty();
     assertThat(findings.timeRows()).isEmpty();
     assertThat(findings.correlations()).isEmpty();
-    assertThat(findings.trialLoads()).hasSize(1);
+    assertThat(findings.loads().trials()).hasSize(1);
     assertThat(findings.yields()).hasSize(1);
     assertThat(findings.fit()).isTrue();
   }
@@ -113,7 +116,7 @@ class FindingsTest {
             0.3,
             0.01,
             11);
-    Findings findings = Findings.of(run);
+    MeasuredFindings findings = MeasuredFindings.of(run);
     assertThat(findings.yields()).hasSize(24);
     assertThat(findings.curves()).hasSize(30);
     assertThat(findings.correlations()).hasSize(120);
@@ -126,12 +129,12 @@ class FindingsTest {
             .trial(0, range(1), 10)
             .warned("unfit-aa", "two equal arms differed")
             .build();
-    assertThat(Findings.of(run).fit()).isFalse();
-    assertThat(AnswerWords.unfit(Findings.of(run).answer().unfitReasons()))
+    assertThat(MeasuredFindings.of(run).fit()).isFalse();
+    assertThat(AnswerWords.unfit(MeasuredFindings.of(run).answer().unfitReasons()))
         .containsExactly("two equal arms differed");
   }
 
-  private static double speedUp(Findings findings, int curve, int workers) {
+  private static double speedUp(MeasuredFindings findings, int curve, int workers) {
     return findings.curves().get(curve).at(workers).orElseThrow().speedUp().value();
   }
 

@@ -5,9 +5,9 @@ import io.coreyield.analysis.findings.curves.ScalingCurve;
 import io.coreyield.analysis.findings.curves.ScalingPoint;
 import io.coreyield.analysis.findings.curves.TimeRow;
 import io.coreyield.analysis.findings.load.IterationLoad;
-import io.coreyield.analysis.findings.trust.AaControl;
+import io.coreyield.analysis.findings.load.Loads;
 import io.coreyield.analysis.findings.trust.ForkState;
-import io.coreyield.analysis.findings.trust.Ledger;
+import io.coreyield.analysis.findings.trust.Quality;
 import io.coreyield.analysis.findings.trust.TaintCheck;
 import io.coreyield.analysis.findings.trust.UnfitReason;
 import io.coreyield.analysis.findings.yields.ClockCheck;
@@ -33,7 +33,6 @@ public final class Known {
   private static final String NOT_FITTED = "nothing was fitted";
 
   private static final String NO_CLOCK = "no clock was read";
-  private static final String NO_CONTROL = "the run has no A/A control";
 
   private Known() {}
 
@@ -54,32 +53,27 @@ public final class Known {
         TaintCheck.untaintedOnly(speedUp, 3 * forks));
   }
 
-  /** Findings of a run in which nothing but these was found. */
-  public static Findings findings(
+  /** MeasuredFindings of a run in which nothing but these was found. */
+  public static MeasuredFindings findings(
       Run run,
       List<String> unfitReasons,
       List<SmtYield> yields,
       List<ScalingCurve> curves,
       List<TimeRow> timeRows,
       List<IterationLoad> iterationLoads) {
-    Estimate none = Estimate.unknown(NO_CONTROL);
-    return new Findings(
+    return new MeasuredFindings(
         run,
         Answer.Measured.of(
             run, run.info().machine().topology(), yields, curves, warned(unfitReasons)),
-        new AaControl(null, 0, none, none),
-        new Ledger(List.of()),
-        List.of(),
+        Quality.NONE,
         Estimate.unknown(NO_CLOCK),
         yields,
         List.of(),
         List.of(),
         curves,
         timeRows,
-        List.of(),
-        iterationLoads,
-        List.of(),
-        null);
+        new Loads(List.of(), iterationLoads),
+        List.of());
   }
 
   private static List<UnfitReason> warned(List<String> reasons) {
@@ -134,63 +128,37 @@ public final class Known {
   }
 
   /** The same findings with other curves. */
-  public static Findings withCurves(Findings f, List<ScalingCurve> curves) {
-    return new Findings(
+  public static MeasuredFindings withCurves(MeasuredFindings f, List<ScalingCurve> curves) {
+    return with(f, f.answer(), f.quality(), curves);
+  }
+
+  /** The same findings of a machine that was not fit to measure. */
+  public static MeasuredFindings unfit(MeasuredFindings f, List<String> reasons) {
+    Answer.Measured answer =
+        Answer.Measured.of(
+            f.run(), f.run().info().machine().topology(), f.yields(), f.curves(), warned(reasons));
+    return with(f, answer, f.quality(), f.curves());
+  }
+
+  /** The same findings of forks that did otherwise. */
+  public static MeasuredFindings withForkStates(MeasuredFindings f, List<ForkState> forkStates) {
+    Quality quality = new Quality(f.quality().control(), f.quality().ledger(), forkStates);
+    return with(f, f.answer(), quality, f.curves());
+  }
+
+  private static MeasuredFindings with(
+      MeasuredFindings f, Answer.Measured answer, Quality quality, List<ScalingCurve> curves) {
+    return new MeasuredFindings(
         f.run(),
-        f.answer(),
-        f.control(),
-        f.ledger(),
-        f.forkStates(),
+        answer,
+        quality,
         f.allCoreClock(),
         f.yields(),
         f.modelDifferences(),
         f.advice(),
         curves,
         f.timeRows(),
-        f.trialLoads(),
-        f.iterationLoads(),
-        f.correlations(),
-        f.imported());
-  }
-
-  /** The same findings of a machine that was not fit to measure. */
-  public static Findings unfit(Findings f, List<String> reasons) {
-    return new Findings(
-        f.run(),
-        Answer.Measured.of(
-            f.run(), f.run().info().machine().topology(), f.yields(), f.curves(), warned(reasons)),
-        f.control(),
-        f.ledger(),
-        f.forkStates(),
-        f.allCoreClock(),
-        f.yields(),
-        f.modelDifferences(),
-        f.advice(),
-        f.curves(),
-        f.timeRows(),
-        f.trialLoads(),
-        f.iterationLoads(),
-        f.correlations(),
-        f.imported());
-  }
-
-  /** The same findings of forks that did otherwise. */
-  public static Findings withForkStates(Findings f, List<ForkState> forkStates) {
-    return new Findings(
-        f.run(),
-        f.answer(),
-        f.control(),
-        f.ledger(),
-        forkStates,
-        f.allCoreClock(),
-        f.yields(),
-        f.modelDifferences(),
-        f.advice(),
-        f.curves(),
-        f.timeRows(),
-        f.trialLoads(),
-        f.iterationLoads(),
-        f.correlations(),
-        f.imported());
+        f.loads(),
+        f.correlations());
   }
 }

@@ -1,6 +1,7 @@
 package io.coreyield.analysis.report;
 
 import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.yields.SmtYield;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.recording.RunDirectory;
@@ -117,7 +118,8 @@ final class MutantJudge {
   }
 
   private static Stream<String> wrongAnswers(Findings findings) {
-    return findings.yields().stream()
+    List<SmtYield> yields = findings instanceof MeasuredFindings m ? m.yields() : List.of();
+    return yields.stream()
         .filter(y -> !ANSWERS.contains(y.verdict().answer()) || isDisordered(y))
         .map(y -> "a yield that cannot be: " + y.yield());
   }

@@ -3,7 +3,7 @@ package io.coreyield.analysis.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.recording.RunDirectory;
 import io.coreyield.analysis.recording.file.RecordingException;
@@ -20,8 +20,8 @@ class ReportWriterTest {
 
   @TempDir Path scratch;
 
-  private static Findings findings() {
-    return Findings.of(SimulatedRuns.quick(SimulatedRuns.machine(2, 2)));
+  private static MeasuredFindings findings() {
+    return MeasuredFindings.of(SimulatedRuns.quick(SimulatedRuns.machine(2, 2)));
   }
 
   private static List<String> files(Path directory) throws IOException {

@@ -4,8 +4,8 @@ import static io.coreyield.analysis.findings.HandMadeRun.configuration;
 import static io.coreyield.analysis.findings.HandMadeRun.range;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.findings.HandMadeRun;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.model.machine.LogicalCpu;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.machine.Topology;
@@ -194,7 +194,7 @@ class AnswerWordsTest {
   }
 
   static String answer(HandMadeRun run) {
-    return AnswerWords.sentence(Findings.of(run.build()).answer());
+    return AnswerWords.sentence(MeasuredFindings.of(run.build()).answer());
   }
 
   private static HandMadeRun oneCoreOfTwo() {

@@ -2,7 +2,7 @@ package io.coreyield.analysis.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.trial.PairedRuns;
@@ -17,7 +17,7 @@ class PairedAnswerTest {
   private static final List<ConcurrencyModel> PLATFORM = List.of(ConcurrencyModel.PLATFORM);
 
   private static String answer(Run run) {
-    return AnswerWords.sentence(Findings.of(run).answer());
+    return AnswerWords.sentence(MeasuredFindings.of(run).answer());
   }
 
   private static Run noiseless(int threadsPerCore, Map<Kernel, Double> yields, boolean simulated) {

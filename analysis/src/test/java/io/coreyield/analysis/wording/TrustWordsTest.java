@@ -3,8 +3,8 @@ package io.coreyield.analysis.wording;
 import static io.coreyield.analysis.findings.HandMadeRun.range;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.findings.HandMadeRun;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.trust.Ledger;
 import io.coreyield.analysis.findings.trust.LedgerEntry;
 import io.coreyield.analysis.model.trial.DisturbedRuns;
@@ -22,13 +22,14 @@ class TrustWordsTest {
   @Test
   void ofNothingNothingIsSaid() {
     assertThat(
-            TrustWords.sentence(Findings.of(new HandMadeRun(SimulatedRuns.machine(2, 1)).build())))
+            TrustWords.sentence(
+                MeasuredFindings.of(new HandMadeRun(SimulatedRuns.machine(2, 1)).build())))
         .isEmpty();
   }
 
   @Test
   void theControlComesFirst() {
-    assertThat(TrustWords.sentence(Findings.of(DisturbedRuns.run(1.002))))
+    assertThat(TrustWords.sentence(MeasuredFindings.of(DisturbedRuns.run(1.002))))
         .startsWith("How far to trust it: the same configuration twice differs by 0.2 %");
   }
 
@@ -42,7 +43,7 @@ class TrustWordsTest {
     for (int round = 0; round < 3; round++) {
       run.trial(round, range(1), 1000).trial(round, range(2), 950 + round);
     }
-    assertThat(TrustWords.sentence(Findings.of(run.build())))
+    assertThat(TrustWords.sentence(MeasuredFindings.of(run.build())))
         .isEqualTo(
             "How far to trust it: no A/A control (the run has no A/A control); none of 6 iterations"
                 + " is tainted; smallest detectable difference of speed-ups: 0.3 %.");
@@ -51,7 +52,7 @@ class TrustWordsTest {
   /** With its reasons, the most frequent first, and what could not be left out. */
   @Test
   void whatIsTaintedIsCounted() {
-    assertThat(TrustWords.sentence(Findings.of(DisturbedRuns.run(1.002))))
+    assertThat(TrustWords.sentence(MeasuredFindings.of(DisturbedRuns.run(1.002))))
         .containsPattern(
             "; \\d+ of \\d+ iterations are tainted \\(misplaced \\d+, off-cpu \\d+\\),? and left out");
   }
@@ -59,18 +60,18 @@ class TrustWordsTest {
   /** A terminal has room for a few: the ledger names the others. */
   @Test
   void ofManyKindsThreeAreNamed() {
-    Findings findings = Findings.of(DisturbedRuns.run(1.002));
+    MeasuredFindings findings = MeasuredFindings.of(DisturbedRuns.run(1.002));
     Taint[] all = Taint.values();
-    List<LedgerEntry> some = findings.ledger().entries().subList(0, all.length);
+    List<LedgerEntry> some = findings.quality().ledger().entries().subList(0, all.length);
     List<LedgerEntry> entries =
         IntStream.range(0, all.length)
             .mapToObj(i -> tainted(some.get(i), EnumSet.of(all[i], Taint.MIGRATED)))
             .toList();
     TrustWords trust =
         new TrustWords(
-            findings.control(),
+            findings.quality().control(),
             new Ledger(entries),
-            findings.forkStates(),
+            findings.quality().forkStates(),
             findings.yields(),
             findings.curves());
     assertThat(trust.sentence())

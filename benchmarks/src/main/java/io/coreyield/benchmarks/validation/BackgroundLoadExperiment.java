@@ -1,6 +1,6 @@
 package io.coreyield.benchmarks.validation;
 
-import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.curves.ScalingPoint;
 import io.coreyield.analysis.findings.trust.TaintCheck;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
@@ -45,7 +45,7 @@ record BackgroundLoadExperiment(Duration budget, int cpu, long seed, Path direct
    * @param loaded with the program
    * @param after on the quiet machine again
    */
-  record Result(Findings before, Findings loaded, Findings after) {
+  record Result(MeasuredFindings before, MeasuredFindings loaded, MeasuredFindings after) {
 
     List<String> markdown() {
       List<String> lines =
@@ -81,7 +81,7 @@ record BackgroundLoadExperiment(Duration budget, int cpu, long seed, Path direct
                   agrees(quiet.headline(), disturbed.untainted())));
     }
 
-    private static TaintCheck of(Findings findings, Configuration configuration) {
+    private static TaintCheck of(MeasuredFindings findings, Configuration configuration) {
       return findings.curves().stream()
           .flatMap(curve -> curve.points().stream())
           .filter(point -> point.configuration().equals(configuration))
@@ -109,8 +109,8 @@ record BackgroundLoadExperiment(Duration budget, int cpu, long seed, Path direct
   /** Runs the three campaigns. */
   Result run() throws IOException, UnusableException {
     requireUsable();
-    Findings before = campaign("quiet");
-    Findings loaded;
+    MeasuredFindings before = campaign("quiet");
+    MeasuredFindings loaded;
     Process program = startProgram();
     try {
       loaded = campaign("loaded");
@@ -136,9 +136,9 @@ record BackgroundLoadExperiment(Duration budget, int cpu, long seed, Path direct
     }
   }
 
-  private Findings campaign(String name) throws IOException, UnusableException {
+  private MeasuredFindings campaign(String name) throws IOException, UnusableException {
     try (CampaignSession session = CampaignSession.silent()) {
-      return Findings.of(
+      return MeasuredFindings.of(
           session.start(options(), directory.resolve(name), seed, List.of("validate")).run());
     }
   }

@@ -1,6 +1,6 @@
 package io.coreyield.benchmarks.validation;
 
-import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.trust.TaintCheck;
 import io.coreyield.analysis.findings.yields.Estimator;
 import io.coreyield.analysis.findings.yields.SmtYield;
@@ -18,15 +18,15 @@ import io.coreyield.analysis.stats.Estimate;
 record CampaignResult(long seed, TaintCheck paired, Estimate chipWide, boolean excludesZero) {
 
   static CampaignResult of(Run run) {
-    Findings findings = Findings.of(run);
+    MeasuredFindings findings = MeasuredFindings.of(run);
     return new CampaignResult(
         run.info().measured().seed(),
         smtYield(findings, Estimator.PAIRED).taints(),
         smtYield(findings, Estimator.CHIP_WIDE).yield(),
-        findings.control().excludesZero());
+        findings.quality().control().excludesZero());
   }
 
-  private static SmtYield smtYield(Findings findings, Estimator estimator) {
+  private static SmtYield smtYield(MeasuredFindings findings, Estimator estimator) {
     return findings.yields().stream()
         .filter(y -> y.estimator() == estimator)
         .findFirst()

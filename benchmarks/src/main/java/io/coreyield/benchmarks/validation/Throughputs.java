@@ -1,6 +1,6 @@
 package io.coreyield.benchmarks.validation;
 
-import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.model.trial.Iteration;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.Trial;
@@ -24,7 +24,7 @@ record Throughputs(Estimate ours, Estimate jmh95, Estimate jmh999) {
   static Throughputs of(Run run) {
     double elements = run.info().plan().configurations().getFirst().elementsPerOperation();
     Estimate perSecond =
-        Findings.of(run).curves().getFirst().points().getFirst().elementsPerSecond();
+        MeasuredFindings.of(run).curves().getFirst().points().getFirst().elementsPerSecond();
     Statistics pooled = pooled(run);
     return new Throughputs(
         inverse(perSecond, 1e3 * elements),

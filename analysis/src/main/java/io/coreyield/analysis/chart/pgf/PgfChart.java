@@ -11,6 +11,7 @@ import io.coreyield.analysis.chart.Look;
 import io.coreyield.analysis.chart.ScalingChart;
 import io.coreyield.analysis.chart.YieldsChart;
 import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -36,10 +37,13 @@ public final class PgfChart {
   /** Of a run's main charts, by file name: {@code scaling-KERNEL.tex} and {@code yields.tex}. */
   public static SortedMap<String, String> sources(Findings findings) {
     SortedMap<String, String> files = new TreeMap<>();
-    for (ScalingChart scaling : ScalingChart.all(findings)) {
+    if (!(findings instanceof MeasuredFindings measured)) {
+      return files;
+    }
+    for (ScalingChart scaling : ScalingChart.all(measured)) {
       scaling.throughput().ifPresent(chart -> files.put(chart.name() + ".tex", source(chart)));
     }
-    YieldsChart.of(findings).ifPresent(chart -> files.put("yields.tex", source(chart)));
+    YieldsChart.of(measured).ifPresent(chart -> files.put("yields.tex", source(chart)));
     return files;
   }
 

@@ -9,7 +9,9 @@ import io.coreyield.analysis.chart.ScoreLoadChart;
 import io.coreyield.analysis.chart.TimesChart;
 import io.coreyield.analysis.chart.YieldsChart;
 import io.coreyield.analysis.comparison.Comparison;
+import io.coreyield.analysis.findings.CapturedFindings;
 import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.model.trial.PairsRun;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -153,15 +155,25 @@ public final class Figures {
 
   /** In order; the load of a large machine takes long, so it is not made before it is asked for. */
   private static List<Supplier<Optional<Figure>>> each(Findings findings, FigureSize size) {
+    Supplier<Optional<Figure>> loadMap =
+        () ->
+            LoadMap.of(findings)
+                .map(map -> new LoadMapFigure(map, findings.run().info(), size).figure());
+    return switch (findings) {
+      case CapturedFindings _ -> List.of(loadMap);
+      case MeasuredFindings measured -> each(measured, loadMap, size);
+    };
+  }
+
+  private static List<Supplier<Optional<Figure>>> each(
+      MeasuredFindings findings, Supplier<Optional<Figure>> loadMap, FigureSize size) {
     List<Supplier<Optional<Figure>>> figures = new ArrayList<>();
     for (ScalingChart chart : ScalingChart.all(findings)) {
       figures.add(() -> draw(chart.throughput(), size));
       figures.add(() -> draw(chart.efficiency(), size));
     }
     figures.add(() -> draw(YieldsChart.of(findings), size));
-    figures.add(() ->
-        LoadMap.of(findings)
-            .map(map -> new LoadMapFigure(map, findings.run().info(), size).figure()));
+    figures.add(loadMap);
     figures.add(() -> draw(new ScoreLoadChart(findings).relative(), size));
     figures.add(() -> draw(TimesChart.of(findings), size));
     return figures;

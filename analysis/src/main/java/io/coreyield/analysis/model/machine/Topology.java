@@ -175,6 +175,11 @@ public record Topology(List<LogicalCpu> cpus, List<Integer> offline) {
     return new Topology(cpus.stream().filter(LogicalCpu::usable).toList());
   }
 
+  /** The part of the machine that this process may run on; all of it where no CPU is usable. */
+  public Topology usableOrAll() {
+    return hasUsable() ? usable() : this;
+  }
+
   /** In words: {@code 4 cores × 2 threads}, {@code 2 cores, no SMT siblings}. */
   public String summary() {
     int cores = physicalCores();

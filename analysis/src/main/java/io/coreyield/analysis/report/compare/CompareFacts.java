@@ -133,18 +133,18 @@ final class CompareFacts {
   }
 
   private static @Nullable String tainted(ComparedRun run) {
-    return run.iterations() == 0
+    return run.checks().iterations() == 0
         ? null
         : String.format(
             Locale.ROOT,
             "%d of %d (%.1f\u00a0%%)",
-            run.tainted(),
-            run.iterations(),
-            100.0 * run.tainted() / run.iterations());
+            run.checks().tainted(),
+            run.checks().iterations(),
+            100.0 * run.checks().tainted() / run.checks().iterations());
   }
 
   private static @Nullable String percent(ComparedRun run, boolean difference) {
-    var estimate = difference ? run.aaDifference() : run.aaDrift();
+    var estimate = difference ? run.checks().aaDifference() : run.checks().aaDrift();
     return estimate.hasValue()
         ? Unit.PERCENT.text(estimate.value()) + Unit.PERCENT.brackets(estimate)
         : null;

@@ -78,10 +78,11 @@ final class ComparisonJson {
     node.put("answer", AnswerWords.sentence(run.answer()));
     node.put("fit", run.fit());
     texts(node.putArray("unfitReasons"), AnswerWords.unfit(run.answer().unfitReasons()));
-    node.put("iterations", run.iterations());
-    node.put("tainted", run.tainted());
-    JsonFigures.figureWithReason(node.putObject("aaDifference"), "value", run.aaDifference());
-    JsonFigures.figureWithReason(node.putObject("aaDrift"), "value", run.aaDrift());
+    node.put("iterations", run.checks().iterations());
+    node.put("tainted", run.checks().tainted());
+    JsonFigures.figureWithReason(
+        node.putObject("aaDifference"), "value", run.checks().aaDifference());
+    JsonFigures.figureWithReason(node.putObject("aaDrift"), "value", run.checks().aaDrift());
     node.put(
         "sameMachine", run.fingerprint().isSameMachineAs(comparison.referenceRun().fingerprint()));
     machine(node.putObject("machine"), run.fingerprint());

@@ -3,7 +3,9 @@ package io.coreyield.analysis.report.json;
 import io.coreyield.analysis.findings.Advice;
 import io.coreyield.analysis.findings.CapturedFindings;
 import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.correlation.Correlation;
+import io.coreyield.analysis.findings.trust.Quality;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.stats.Estimate;
@@ -13,6 +15,7 @@ import io.coreyield.analysis.wording.Caveats;
 import io.coreyield.analysis.wording.TrustWords;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -39,29 +42,44 @@ public final class VerdictJson {
     ObjectNode root = MAPPER.createObjectNode();
     root.put("schema", SCHEMA);
     root.put("simulated", info.simulated());
-    CapturedFindings imported = findings.imported();
-    if (imported == null) {
-      root.putNull("captured");
-    } else {
-      CapturedJson.write(root.putObject("captured"), imported);
+    switch (findings) {
+      case MeasuredFindings _ -> root.putNull("captured");
+      case CapturedFindings captured -> CapturedJson.write(root.putObject("captured"), captured);
     }
     machine(root.putObject("machine"), info.machine());
     root.put("answer", AnswerWords.sentence(findings.answer()));
     root.put("trust", TrustWords.sentence(findings));
     root.put("state", info.state().id());
-    root.put("fit", imported == null ? findings.fit() : null);
+    root.put("fit", findings instanceof MeasuredFindings ? findings.fit() : null);
     AnswerWords.unfit(findings.answer().unfitReasons()).forEach(root.putArray("unfitReasons")::add);
-    TrustJson.control(root.putObject("control"), findings.control());
-    TrustJson.ledger(root.putObject("ledger"), findings.ledger());
-    TrustJson.forks(root.putObject("forks"), findings.forkStates());
-    JsonFigures.figureWithReason(root.putObject("allCoreClock"), "value", findings.allCoreClock());
+    switch (findings) {
+      case MeasuredFindings measured -> {
+        quality(root, measured.quality(), measured.allCoreClock());
+        lists(root, measured);
+      }
+      case CapturedFindings _ -> {
+        quality(root, Quality.NONE, Estimate.unknown("CoreYield measured nothing here"));
+        Stream.of("yields", "modelDifferences", "advice", "notes", "scaling", "correlations")
+            .forEach(root::putArray);
+      }
+    }
+    return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+  }
+
+  private static void quality(ObjectNode root, Quality quality, Estimate allCoreClock) {
+    TrustJson.control(root.putObject("control"), quality.control());
+    TrustJson.ledger(root.putObject("ledger"), quality.ledger());
+    TrustJson.forks(root.putObject("forks"), quality.forkStates());
+    JsonFigures.figureWithReason(root.putObject("allCoreClock"), "value", allCoreClock);
+  }
+
+  private static void lists(ObjectNode root, MeasuredFindings findings) {
     list(root, "yields", findings.yields(), YieldJson::write);
     list(root, "modelDifferences", findings.modelDifferences(), YieldJson::write);
     list(root, "advice", findings.advice(), VerdictJson::advice);
     Caveats.of(findings).forEach(root.putArray("notes")::add);
     list(root, "scaling", findings.curves(), CurveJson::write);
     list(root, "correlations", findings.correlations(), VerdictJson::correlation);
-    return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
   }
 
   private static <T> void list(

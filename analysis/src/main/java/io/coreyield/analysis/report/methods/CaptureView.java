@@ -1,7 +1,6 @@
 package io.coreyield.analysis.report.methods;
 
 import io.coreyield.analysis.findings.CapturedFindings;
-import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.model.machine.Topology;
 
 /**
@@ -12,12 +11,12 @@ import io.coreyield.analysis.model.machine.Topology;
 public record CaptureView(
     Topology topology, String tool, int segments, String toolVersion, boolean timed) {
 
-  static CaptureView of(Findings findings, CapturedFindings imported) {
+  static CaptureView of(CapturedFindings findings) {
     return new CaptureView(
         findings.run().info().machine().topology(),
-        imported.tool(),
-        imported.segments().size(),
+        findings.tool(),
+        findings.segments().size(),
         findings.run().info().toolVersion(),
-        !imported.scalings().isEmpty());
+        !findings.scalings().isEmpty());
   }
 }

@@ -1,6 +1,6 @@
 package io.coreyield.analysis.report.methods;
 
-import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.trust.AaControl;
 import io.coreyield.analysis.findings.yields.Controls;
 import io.coreyield.analysis.findings.yields.SmtYield;
@@ -28,24 +28,25 @@ public record ControlsView(
     boolean clockCorrected,
     Estimate allCoreClock) {
 
-  static ControlsView of(Findings findings) {
+  static ControlsView of(MeasuredFindings findings) {
     return new ControlsView(
-        findings.control(),
-        hasOtherModels(findings, findings.control().configuration()),
+        findings.quality().control(),
+        hasOtherModels(findings, findings.quality().control().configuration()),
         range(findings, Controls::floor),
         range(findings, Controls::ceiling),
         findings.yields().stream().anyMatch(y -> y.clock().corrected().hasValue()),
         findings.allCoreClock());
   }
 
-  private static boolean hasOtherModels(Findings findings, @Nullable Configuration control) {
+  private static boolean hasOtherModels(
+      MeasuredFindings findings, @Nullable Configuration control) {
     return control != null
         && findings.run().configurations().stream()
             .filter(c -> c.kernel() == control.kernel() && c.workers() == control.workers())
             .anyMatch(c -> c.model() != control.model());
   }
 
-  private static String range(Findings findings, Function<Controls, Estimate> control) {
+  private static String range(MeasuredFindings findings, Function<Controls, Estimate> control) {
     return EstimatorsView.range(
         Unit.PERCENT,
         findings.yields().stream()

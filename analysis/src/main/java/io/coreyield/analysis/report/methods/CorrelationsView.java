@@ -1,6 +1,6 @@
 package io.coreyield.analysis.report.methods;
 
-import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.correlation.Correlation;
 import java.util.List;
 
@@ -21,7 +21,7 @@ public record CorrelationsView(
     figures = List.copyOf(figures);
   }
 
-  static CorrelationsView of(Findings findings) {
+  static CorrelationsView of(MeasuredFindings findings) {
     List<Correlation> known =
         findings.correlations().stream().filter(c -> c.spearman().hasValue()).toList();
     return new CorrelationsView(

@@ -1,6 +1,6 @@
 package io.coreyield.analysis.report.methods;
 
-import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.curves.ScalingCurve;
 import io.coreyield.analysis.findings.curves.ScalingPoint;
 import io.coreyield.analysis.findings.yields.Estimator;
@@ -36,7 +36,7 @@ public record EstimatorsView(
     boolean amdahl,
     String smallestEffect) {
 
-  static EstimatorsView of(Findings findings) {
+  static EstimatorsView of(MeasuredFindings findings) {
     List<SmtYield> yields = findings.yields();
     List<ScalingCurve> curves = findings.curves();
     List<ScalingPoint> points =

@@ -1,6 +1,6 @@
 package io.coreyield.analysis.report.methods;
 
-import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.curves.ScalingPoint;
 import io.coreyield.analysis.findings.trust.ForkState;
 import io.coreyield.analysis.findings.trust.Ledger;
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What was excluded, and why. */
-public record ExclusionsView(Findings findings) {
+public record ExclusionsView(MeasuredFindings findings) {
 
   /** More parts of the plan than these, left out for one reason, are counted and not named. */
   private static final int MAX_NAMED = 3;
@@ -40,7 +40,9 @@ public record ExclusionsView(Findings findings) {
 
   /** How many forks ended so. */
   public long forks(Kind kind) {
-    return findings.forkStates().stream().filter(fork -> fork.state().kind() == kind).count();
+    return findings.quality().forkStates().stream()
+        .filter(fork -> fork.state().kind() == kind)
+        .count();
   }
 
   /** How many forks did what, of those that ended so. */
@@ -50,11 +52,11 @@ public record ExclusionsView(Findings findings) {
 
   /** Measured iterations that began before the steady state. */
   public int trimmed() {
-    return findings.forkStates().stream().mapToInt(ForkState::trimmed).sum();
+    return findings.quality().forkStates().stream().mapToInt(ForkState::trimmed).sum();
   }
 
   public Ledger ledger() {
-    return findings.ledger();
+    return findings.quality().ledger();
   }
 
   /** Figures that tainted iterations took part in. */

@@ -1,6 +1,6 @@
 package io.coreyield.analysis.report.methods;
 
-import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.trial.RunInfo;
@@ -28,7 +28,7 @@ public record MachineView(
     unfitReasons = List.copyOf(unfitReasons);
   }
 
-  static MachineView of(Findings findings) {
+  static MachineView of(MeasuredFindings findings) {
     RunInfo info = findings.run().info();
     return new MachineView(
         info.simulated(),

@@ -2,6 +2,7 @@ package io.coreyield.analysis.report.methods;
 
 import io.coreyield.analysis.findings.CapturedFindings;
 import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.wording.Markdown;
 import io.coreyield.analysis.wording.Tex;
@@ -31,16 +32,16 @@ public final class MethodsText {
   /** Describes a run. */
   public static MethodsText of(Findings findings) {
     MethodsText text = new MethodsText(findings.run().info());
-    CapturedFindings imported = findings.imported();
-    if (imported == null) {
-      text.add("Machine", MachineView.of(findings));
-      text.add("Design", DesignView.of(findings.run()));
-      text.add("Exclusions", new ExclusionsView(findings));
-      text.add("Estimators", EstimatorsView.of(findings));
-      text.add("Controls", ControlsView.of(findings));
-      text.add("Correlations", CorrelationsView.of(findings));
-    } else {
-      text.add("Capture", CaptureView.of(findings, imported));
+    switch (findings) {
+      case CapturedFindings captured -> text.add("Capture", CaptureView.of(captured));
+      case MeasuredFindings measured -> {
+        text.add("Machine", MachineView.of(measured));
+        text.add("Design", DesignView.of(measured.run()));
+        text.add("Exclusions", new ExclusionsView(measured));
+        text.add("Estimators", EstimatorsView.of(measured));
+        text.add("Controls", ControlsView.of(measured));
+        text.add("Correlations", CorrelationsView.of(measured));
+      }
     }
     return text;
   }

@@ -1,6 +1,6 @@
 package io.coreyield.analysis.report.methods;
 
-import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.curves.ScalingCurve;
 import io.coreyield.analysis.findings.curves.ScalingPoint;
 import io.coreyield.analysis.model.plan.Configuration;
@@ -23,9 +23,9 @@ final class RoundsInCommon {
    * Whether one and its base do not, of all forks or of those with an untainted iteration, though
    * both have two forks, of which another interval can be told.
    */
-  static boolean areTooFew(Findings findings) {
+  static boolean areTooFew(MeasuredFindings findings) {
     Set<Integer> untainted =
-        findings.ledger().entries().stream()
+        findings.quality().ledger().entries().stream()
             .filter(entry -> entry.taints().isEmpty())
             .map(entry -> entry.trial().number())
             .collect(Collectors.toSet());
@@ -38,7 +38,7 @@ final class RoundsInCommon {
   }
 
   private static boolean areTooFew(
-      Findings findings, Map<Configuration, List<Trial>> arms, Predicate<Trial> kept) {
+      MeasuredFindings findings, Map<Configuration, List<Trial>> arms, Predicate<Trial> kept) {
     return findings.curves().stream()
         .map(ScalingCurve::points)
         .flatMap(List::stream)

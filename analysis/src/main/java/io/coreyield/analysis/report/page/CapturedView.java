@@ -2,7 +2,6 @@ package io.coreyield.analysis.report.page;
 
 import io.coreyield.analysis.chart.LoadMap;
 import io.coreyield.analysis.findings.CapturedFindings;
-import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.findings.load.CapturedLoad;
 import io.coreyield.analysis.findings.load.SegmentLoad;
 import io.coreyield.analysis.model.load.LoadSeries;
@@ -18,7 +17,6 @@ import io.coreyield.analysis.wording.Quantities;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the page shows of a run that another tool captured.
@@ -53,20 +51,15 @@ public record CapturedView(
     maps = List.copyOf(maps);
   }
 
-  /** Null of a run of ours. */
-  static @Nullable CapturedView of(Findings findings) {
-    CapturedFindings imported = findings.imported();
-    if (imported == null) {
-      return null;
-    }
-    List<SegmentMap> maps = maps(findings.run(), imported.segments());
+  static CapturedView of(CapturedFindings findings) {
+    List<SegmentMap> maps = maps(findings.run(), findings.segments());
     return new CapturedView(
-        imported.tool(),
-        CapturedTables.timings(imported),
-        CapturedTables.knees(imported),
-        CapturedTables.segments(imported),
+        findings.tool(),
+        CapturedTables.timings(findings),
+        CapturedTables.knees(findings),
+        CapturedTables.segments(findings),
         maps,
-        imported.segments().size() - maps.size(),
+        findings.segments().size() - maps.size(),
         findings.run().info().machine().topology().hasSiblings());
   }
 
@@ -126,11 +119,12 @@ public record CapturedView(
   }
 
   /** How the run was made. */
-  static List<Fact> facts(RunInfo info, CapturedFindings imported) {
+  static List<Fact> facts(CapturedFindings findings) {
+    RunInfo info = findings.run().info();
     List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact("Captured by", imported.tool()));
-    facts.add(new Fact("Segments", Integer.toString(imported.segments().size())));
-    boolean dated = isDated(info) && !imported.segments().isEmpty();
+    facts.add(new Fact("Captured by", findings.tool()));
+    facts.add(new Fact("Segments", Integer.toString(findings.segments().size())));
+    boolean dated = isDated(info) && !findings.segments().isEmpty();
     facts.add(new Fact("Start", dated ? Quantities.utc(info.start()) : RunInfo.NOT_KNOWN));
     if (dated && info.end() != null) {
       facts.add(new Fact("End", Quantities.utc(info.end())));

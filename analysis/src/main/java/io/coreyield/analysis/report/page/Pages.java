@@ -4,7 +4,9 @@ import io.coreyield.analysis.chart.LoadMap;
 import io.coreyield.analysis.chart.ScalingChart;
 import io.coreyield.analysis.chart.ScoreLoadChart;
 import io.coreyield.analysis.chart.svg.SvgChart;
+import io.coreyield.analysis.findings.CapturedFindings;
 import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.curves.ScalingCurve;
 import io.coreyield.analysis.findings.curves.TimeRow;
 import io.coreyield.analysis.model.plan.Kernel;
@@ -30,6 +32,7 @@ import io.coreyield.analysis.wording.Fact;
 import io.coreyield.analysis.wording.MachineFacts;
 import io.coreyield.analysis.wording.PlainText;
 import io.coreyield.analysis.wording.RunFacts;
+import io.coreyield.analysis.wording.TrustWords;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,51 +48,51 @@ final class Pages {
   private Pages() {}
 
   static Page of(Findings findings) {
+    // The page of a capture shows none of the sections of a measurement.
+    MeasuredFindings measured =
+        findings instanceof MeasuredFindings some ? some : MeasuredFindings.none(findings.run());
+    CapturedFindings captured = findings instanceof CapturedFindings some ? some : null;
     Run run = findings.run();
-    ScoreLoadChart scores = new ScoreLoadChart(findings);
+    ScoreLoadChart scores = new ScoreLoadChart(measured);
     return new Page(
         (run.info().simulated() ? "Simulated. " : "")
-            + (findings.imported() == null ? "" : "Captured. ")
+            + (captured == null ? "" : "Captured. ")
             + "CoreYield: "
             + run.info().machine().cpu(),
         run.info().simulated(),
         PlainText.bound(AnswerWords.sentence(findings.answer())),
-        TrustViews.of(findings),
-        findings.imported() == null ? RunFacts.state(run) : null,
+        TrustViews.of(PlainText.bound(TrustWords.sentence(findings)), measured),
+        captured == null ? RunFacts.state(run) : null,
         AnswerWords.unfit(findings.answer().unfitReasons()),
-        findings.imported() == null
-            ? MachineFacts.of(run.info())
-            : CapturedView.machine(run.info()),
-        figures(findings),
-        SiblingViews.of(findings),
-        findings.advice(),
-        Caveats.of(findings).stream().map(PlainText::bound).toList(),
+        captured == null ? MachineFacts.of(run.info()) : CapturedView.machine(run.info()),
+        figures(measured),
+        SiblingViews.of(measured),
+        measured.advice(),
+        Caveats.of(measured).stream().map(PlainText::bound).toList(),
         cores(findings),
-        CurveTables.shownFits(findings.curves()),
-        times(findings),
-        SharesView.of(findings),
-        findings.imported() == null
+        CurveTables.shownFits(measured.curves()),
+        times(measured),
+        SharesView.of(measured),
+        captured == null
             ? LoadMap.of(findings).map(map -> Page.LoadView.of(map, LOAD_HEIGHT, 1)).orElse(null)
             : null,
-        TrialTables.trials(findings),
+        TrialTables.trials(measured),
         scatters(scores),
         scores.note(),
-        CorrelationTable.of(findings.correlations()),
-        CorrelationTable.lead(findings.correlations()),
-        RunFacts.idle(findings),
+        CorrelationTable.of(measured.correlations()),
+        CorrelationTable.lead(measured.correlations()),
+        RunFacts.idle(measured),
         run.info().warnings(),
-        run.info().origin() instanceof Measured measured ? measured.plan().leftOut() : List.of(),
+        run.info().origin() instanceof Measured origin ? origin.plan().leftOut() : List.of(),
         methods(findings),
         files(),
-        findings.imported() == null
-            ? RunFacts.of(run)
-            : CapturedView.facts(run.info(), findings.imported()),
-        CapturedView.of(findings));
+        captured == null ? RunFacts.of(run) : CapturedView.facts(captured),
+        captured == null ? null : CapturedView.of(captured));
   }
 
   private static Table cores(Findings findings) {
     Table cores = CoresTable.of(findings.run().info().machine().topology());
-    return findings.imported() == null
+    return findings instanceof MeasuredFindings
         ? cores
         : cores.named(cores.name(), "Logical CPUs by physical core, as the user says.");
   }
@@ -101,7 +104,7 @@ final class Pages {
         methods.bibliography());
   }
 
-  private static List<TimesView> times(Findings findings) {
+  private static List<TimesView> times(MeasuredFindings findings) {
     Map<Kernel, List<TimeRow>> byKernel =
         findings.timeRows().stream()
             .collect(
@@ -125,7 +128,7 @@ final class Pages {
     return "The " + kernel.id() + " kernel";
   }
 
-  private static List<Figure> figures(Findings findings) {
+  private static List<Figure> figures(MeasuredFindings findings) {
     return ScalingChart.all(findings).stream().map(Pages::figure).toList();
   }
 

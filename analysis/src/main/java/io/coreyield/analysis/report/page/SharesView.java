@@ -2,7 +2,7 @@ package io.coreyield.analysis.report.page;
 
 import io.coreyield.analysis.chart.SharesChart;
 import io.coreyield.analysis.chart.svg.SvgChart;
-import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.curves.TimeShares;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.plan.Placement;
@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
 public record SharesView(String heading, String svg, Table table) {
 
   /** One per kernel that has a result. */
-  static List<SharesView> of(Findings findings) {
-    List<TimeShares> all = TimeShares.of(findings.ledger());
+  static List<SharesView> of(MeasuredFindings findings) {
+    List<TimeShares> all = TimeShares.of(findings.quality().ledger());
     boolean os = all.stream().allMatch(s -> s.configuration().placement() == Placement.OS);
     boolean weak = all.stream().allMatch(s -> s.configuration().scaling() == Scaling.WEAK);
     String[] constant = {"kernel", os ? "placement" : "", weak ? "scaling" : ""};

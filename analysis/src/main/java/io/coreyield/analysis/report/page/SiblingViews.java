@@ -2,7 +2,7 @@ package io.coreyield.analysis.report.page;
 
 import io.coreyield.analysis.chart.YieldsChart;
 import io.coreyield.analysis.chart.svg.SvgChart;
-import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.yields.Estimator;
 import io.coreyield.analysis.findings.yields.SmtYield;
 import io.coreyield.analysis.model.machine.Topology;
@@ -34,7 +34,7 @@ final class SiblingViews {
 
   private SiblingViews() {}
 
-  static SiblingView of(Findings findings) {
+  static SiblingView of(MeasuredFindings findings) {
     List<SmtYield> leading =
         findings.leadingYields().stream()
             .sorted(Comparator.comparing(SmtYield::kernel).thenComparing(SmtYield::model))
@@ -55,9 +55,9 @@ final class SiblingViews {
         YieldTables.differences(findings.modelDifferences()));
   }
 
-  private static String lead(Findings findings, List<SmtYield> leading, boolean paired) {
+  private static String lead(MeasuredFindings findings, List<SmtYield> leading, boolean paired) {
     Topology whole = findings.run().info().machine().topology();
-    Topology usable = whole.hasUsable() ? whole.usable() : whole;
+    Topology usable = whole.usableOrAll();
     if (!usable.hasSiblings()) {
       return (whole.hasSiblings() ? NO_PAIR : NO_SIBLINGS) + (paired ? CONTROLS : "");
     }

@@ -1,6 +1,6 @@
 package io.coreyield.analysis.report.page;
 
-import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.curves.ScalingCurve;
 import io.coreyield.analysis.findings.trust.AaControl;
 import io.coreyield.analysis.findings.trust.Ledger;
@@ -30,22 +30,26 @@ final class TrustViews {
 
   private TrustViews() {}
 
-  static TrustView of(Findings findings) {
+  static TrustView of(MeasuredFindings findings) {
+    return of(PlainText.bound(TrustWords.sentence(findings)), findings);
+  }
+
+  static TrustView of(String sentence, MeasuredFindings findings) {
     String[] constant = constant(findings.curves());
     return new TrustView(
-        PlainText.bound(TrustWords.sentence(findings)),
+        sentence,
         TaintTables.yields(findings.yields()).without("disagreement"),
         TaintTables.shownThroughput(findings.curves()).without(constant),
         TaintTables.shownSpeedUp(findings.curves()).without(constant),
         disagreements(findings),
-        control(findings.control()),
-        meaning(findings.control()),
+        control(findings.quality().control()),
+        meaning(findings.quality().control()),
         controls(findings.yields()),
-        LedgerTables.reasons(findings.ledger()),
-        LedgerTables.shownArms(findings.ledger()),
-        tainted(findings.ledger()),
-        TrialTables.forkFacts(findings.forkStates()),
-        TrialTables.neverSteady(findings.forkStates()),
+        LedgerTables.reasons(findings.quality().ledger()),
+        LedgerTables.shownArms(findings.quality().ledger()),
+        tainted(findings.quality().ledger()),
+        TrialTables.forkFacts(findings.quality().forkStates()),
+        TrialTables.neverSteady(findings.quality().forkStates()),
         YieldTables.clocksLead(findings.yields(), findings.allCoreClock()),
         YieldTables.clocks(findings.yields()));
   }
@@ -57,7 +61,7 @@ final class TrustViews {
     return Stream.of(os ? "placement" : "", weak ? "scaling" : "").toArray(String[]::new);
   }
 
-  private static List<String> disagreements(Findings findings) {
+  private static List<String> disagreements(MeasuredFindings findings) {
     Stream<Optional<String>> yields =
         findings.yields().stream()
             .map(y ->

@@ -2,7 +2,9 @@ package io.coreyield.analysis.report.tables;
 
 import io.coreyield.analysis.findings.CapturedFindings;
 import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.curves.TimeShares;
+import io.coreyield.analysis.findings.trust.Quality;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -15,11 +17,14 @@ public final class Tables {
 
   /** All tables that become files; those of a simulated machine say so. */
   public static List<Table> all(Findings findings) {
+    return switch (findings) {
+      case CapturedFindings captured -> CapturedTables.all(captured);
+      case MeasuredFindings measured -> all(measured);
+    };
+  }
+
+  private static List<Table> all(MeasuredFindings findings) {
     boolean simulated = findings.run().info().simulated();
-    CapturedFindings imported = findings.imported();
-    if (imported != null) {
-      return CapturedTables.all(imported);
-    }
     return Stream.of(
             YieldTables.yields(findings.yields()),
             TaintTables.yields(findings.yields()),
@@ -29,17 +34,21 @@ public final class Tables {
             TaintTables.points(findings.curves()),
             CurveTables.fits(findings.curves()),
             CurveTables.times(findings.timeRows()),
-            CurveTables.shares(TimeShares.of(findings.ledger())),
+            CurveTables.shares(TimeShares.of(findings.quality().ledger())),
             CorrelationTable.of(findings.correlations()),
-            LedgerTables.reasons(findings.ledger()),
-            LedgerTables.arms(findings.ledger()))
+            LedgerTables.reasons(findings.quality().ledger()),
+            LedgerTables.arms(findings.quality().ledger()))
         .map(table -> simulated ? table.named(table.name(), SIMULATED + table.caption()) : table)
         .toList();
   }
 
   /** Tables that only programs read, a row per fork or iteration: no Markdown is made of them. */
   public static List<Table> data(Findings findings) {
-    return List.of(
-        LedgerTables.entries(findings.ledger()), TrialTables.forks(findings.forkStates()));
+    Quality quality =
+        switch (findings) {
+          case MeasuredFindings measured -> measured.quality();
+          case CapturedFindings _ -> Quality.NONE;
+        };
+    return List.of(LedgerTables.entries(quality.ledger()), TrialTables.forks(quality.forkStates()));
   }
 }

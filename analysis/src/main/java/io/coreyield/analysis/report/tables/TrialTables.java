@@ -1,7 +1,7 @@
 package io.coreyield.analysis.report.tables;
 
 import io.coreyield.analysis.chart.TimeScale;
-import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.load.TrialLoad;
 import io.coreyield.analysis.findings.trust.ForkState;
 import io.coreyield.analysis.model.trial.Run;
@@ -22,14 +22,14 @@ public final class TrialTables {
   private TrialTables() {}
 
   /** With the load over the measurement iterations. */
-  public static Table trials(Findings findings) {
+  public static Table trials(MeasuredFindings findings) {
     Run run = findings.run();
     long originNs = run.load().samples() > 0 ? run.load().timeNs(0) : run.info().clock().tNs();
     Map<Trial, TrialLoad> loads =
-        findings.trialLoads().stream()
+        findings.loads().trials().stream()
             .collect(Collectors.toMap(TrialLoad::trial, Function.identity(), (a, b) -> a));
     Map<Integer, Long> tainted =
-        findings.ledger().entries().stream()
+        findings.quality().ledger().entries().stream()
             .filter(entry -> !entry.taints().isEmpty())
             .collect(Collectors.groupingBy(entry -> entry.trial().number(), Collectors.counting()));
     return new Columns<Trial>()

@@ -1,6 +1,8 @@
 package io.coreyield.analysis.report.terminal;
 
+import io.coreyield.analysis.findings.CapturedFindings;
 import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.yields.SmtYield;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.recording.RunDirectory;
@@ -54,9 +56,13 @@ public final class TerminalSummary {
 
   /** Of what pairs tell; where they tell no yield, of what more workers do. */
   private static List<String> table(Findings findings, int room) {
-    if (findings.imported() != null) {
-      return CapturedSummary.lines(findings.imported(), room);
-    }
+    return switch (findings) {
+      case CapturedFindings captured -> CapturedSummary.lines(captured, room);
+      case MeasuredFindings measured -> table(measured, room);
+    };
+  }
+
+  private static List<String> table(MeasuredFindings findings, int room) {
     List<SmtYield> told =
         findings.leadingYields().stream()
             .filter(y -> y.isPairMeasured() && y.yield().hasValue())
@@ -73,7 +79,7 @@ public final class TerminalSummary {
 
   private static String machine(Findings findings) {
     RunInfo info = findings.run().info();
-    boolean isCapture = findings.imported() != null;
+    boolean isCapture = findings instanceof CapturedFindings;
     String origin =
         (isCapture ? "Captured by another tool: " : "")
             + (info.simulated() ? "Simulated, nothing was measured: " : "");
@@ -93,7 +99,8 @@ public final class TerminalSummary {
     if (!trust.isEmpty()) {
       others.addAll(wrapped(trust, MAX_TRUST_LINES));
     }
-    String advice = AdviceWords.brief(findings.advice());
+    String advice =
+        findings instanceof MeasuredFindings measured ? AdviceWords.brief(measured.advice()) : "";
     if (!advice.isEmpty()) {
       others.addAll(wrapped(advice, MAX_ADVICE_LINES));
     }

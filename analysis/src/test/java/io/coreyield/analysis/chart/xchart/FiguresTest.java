@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.coreyield.analysis.chart.Look;
 import io.coreyield.analysis.chart.YieldsChart;
-import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.findings.Known;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.curves.ScalingCurve;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
@@ -56,7 +56,7 @@ class FiguresTest {
 
   @Test
   void namesEveryFigureInEveryFormatAndWritesNothingElse() throws IOException {
-    Findings findings = KnownFindings.of(2, 2, 2, Kernel.RANGE, Kernel.RANGE_ILP);
+    MeasuredFindings findings = KnownFindings.of(2, 2, 2, Kernel.RANGE, Kernel.RANGE_ILP);
     Path figures = directory.resolve("report/figures");
 
     List<Path> files = Figures.write(findings, figures);
@@ -81,7 +81,7 @@ class FiguresTest {
 
   @Test
   void separatesPlacementsAndScalings() {
-    Findings known = KnownFindings.of(2, 2, 1, Kernel.RANGE);
+    MeasuredFindings known = KnownFindings.of(2, 2, 1, Kernel.RANGE);
     ScalingCurve curve = known.curves().getFirst();
     List<ScalingCurve> curves = new ArrayList<>(known.curves());
     curves.add(
@@ -101,7 +101,7 @@ class FiguresTest {
 
   @Test
   void leavesOutACurveOfWhichNothingIsKnown() {
-    Findings known = KnownFindings.of(2, 2, 1, Kernel.RANGE);
+    MeasuredFindings known = KnownFindings.of(2, 2, 1, Kernel.RANGE);
     ScalingCurve curve = known.curves().getFirst();
     Estimate unknown = Estimate.unknown("no fork gave a result");
     List<ScalingCurve> unknownCurves =
@@ -123,7 +123,7 @@ class FiguresTest {
   @CsvSource({"1,1,1", "1,1,5", "2,1,2", "1,2,3", "8,2,4", "6,2,5", "128,2,5"})
   void everyFormatOpensInTheSizeOfTheFigureAndShowsEveryModel(int cores, int threads, int models)
       throws Exception {
-    Findings findings = KnownFindings.of(cores, threads, models, 1, Kernel.RANGE);
+    MeasuredFindings findings = KnownFindings.of(cores, threads, models, 1, Kernel.RANGE);
     Figures.write(findings, directory);
     for (Figure figure : Figures.of(findings)) {
       String path = directory.resolve(figure.name()).toString();
@@ -149,7 +149,7 @@ class FiguresTest {
             Arrays.asList(ConcurrencyModel.values()).subList(0, models),
             0.01,
             true);
-    Findings findings = Findings.of(run);
+    MeasuredFindings findings = MeasuredFindings.of(run);
     Figure figure = ChartFigure.of(YieldsChart.of(findings).orElseThrow(), FigureSize.SCREEN);
     Path png = directory.resolve("yields.png");
     Files.write(png, FigureFormat.PNG.encode(figure));
@@ -186,17 +186,17 @@ class FiguresTest {
   @Test
   void saysWhichDirectoryCannotBeMade() throws IOException {
     Path file = Files.writeString(directory.resolve("report"), "not a directory");
-    Findings findings = KnownFindings.of(1, 1, 1, Kernel.RANGE);
+    MeasuredFindings findings = KnownFindings.of(1, 1, 1, Kernel.RANGE);
     assertThatThrownBy(() -> Figures.write(findings, file))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("report");
   }
 
-  private static List<String> names(Findings findings) {
+  private static List<String> names(MeasuredFindings findings) {
     return Figures.of(findings).stream().map(Figure::name).toList();
   }
 
-  private static Set<String> colors(Findings findings) {
+  private static Set<String> colors(MeasuredFindings findings) {
     Set<String> colors = new HashSet<>();
     findings.curves().forEach(curve -> colors.add(Look.of(curve.model()).hex()));
     return colors;

@@ -1,7 +1,7 @@
 package io.coreyield.analysis.chart.xchart;
 
-import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.findings.Known;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.curves.ScalingCurve;
 import io.coreyield.analysis.findings.curves.ScalingPoint;
 import io.coreyield.analysis.findings.curves.TimeRow;
@@ -25,7 +25,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Findings whose every value follows a formula, on a simulated machine. */
+/** MeasuredFindings whose every value follows a formula, on a simulated machine. */
 final class KnownFindings {
 
   private static final double YIELD = 0.25;
@@ -33,11 +33,12 @@ final class KnownFindings {
   private KnownFindings() {}
 
   /** Of the first {@code models} models, three rounds. */
-  static Findings of(int cores, int threadsPerCore, int models, Kernel... kernels) {
+  static MeasuredFindings of(int cores, int threadsPerCore, int models, Kernel... kernels) {
     return of(cores, threadsPerCore, models, 3, kernels);
   }
 
-  static Findings of(int cores, int threadsPerCore, int models, int rounds, Kernel... kernels) {
+  static MeasuredFindings of(
+      int cores, int threadsPerCore, int models, int rounds, Kernel... kernels) {
     Machine machine = SimulatedRuns.machine(cores, threadsPerCore);
     List<ConcurrencyModel> first = models(models);
     Run run = SimulatedRuns.run(machine, List.of(kernels), first, rounds, YIELD, 0.02, 20_171_226L);
@@ -156,7 +157,7 @@ final class KnownFindings {
   }
 
   /** The same findings without any trial, sample or result. */
-  static Findings empty() {
+  static MeasuredFindings empty() {
     Run run = SimulatedRuns.quick(SimulatedRuns.machine(1, 1));
     Run nothing = new Run(run.info(), List.of(), new LoadSeries.Builder().build(), List.of());
     return Known.findings(nothing, List.of("no trial"), List.of(), List.of(), List.of(), List.of());

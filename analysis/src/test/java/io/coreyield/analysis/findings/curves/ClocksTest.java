@@ -3,7 +3,7 @@ package io.coreyield.analysis.findings.curves;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.yields.BlockRatios;
 import io.coreyield.analysis.model.plan.PairArm;
 import io.coreyield.analysis.model.trial.ArmWindow;
@@ -49,7 +49,8 @@ class ClocksTest {
 
   @Test
   void aCurveOfSimulatedCoresWhoseClockStays() {
-    Findings findings = Findings.of(SimulatedRuns.quick(SimulatedRuns.machine(4, 2)));
+    MeasuredFindings findings =
+        MeasuredFindings.of(SimulatedRuns.quick(SimulatedRuns.machine(4, 2)));
 
     assertThat(findings.allCoreClock().value()).isCloseTo(1, within(0.05));
   }

@@ -4,8 +4,8 @@ import static io.coreyield.analysis.findings.HandMadeRun.range;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.findings.HandMadeRun;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.wording.AnswerWords;
 import org.junit.jupiter.api.Test;
@@ -74,7 +74,7 @@ class AaControlsTest {
   void theSecondNameCountsForNothingElse() {
     run.trial(0, range(1), 100).again(0, range(1), 500);
 
-    Findings findings = Findings.of(run.build());
+    MeasuredFindings findings = MeasuredFindings.of(run.build());
 
     assertThat(findings.curves())
         .singleElement()
@@ -92,7 +92,7 @@ class AaControlsTest {
       run.trial(round, range(1), 100 + round % 2).again(round, range(1), 120 + round % 2);
     }
 
-    Findings findings = Findings.of(run.build());
+    MeasuredFindings findings = MeasuredFindings.of(run.build());
 
     assertThat(findings.fit()).isFalse();
     assertThat(AnswerWords.sentence(findings.answer()))

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.coreyield.analysis.comparison.ComparedRun;
 import io.coreyield.analysis.comparison.ComparedRuns;
 import io.coreyield.analysis.comparison.Comparison;
-import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.model.trial.PairedRuns;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.report.page.Browser;
@@ -41,9 +41,10 @@ class ComparePageTest {
     Comparison comparison =
         Comparison.of(
             List.of(
-                ComparedRun.of("paired", Findings.of(PairedRuns.full())),
+                ComparedRun.of("paired", MeasuredFindings.of(PairedRuns.full())),
                 ComparedRun.of(
-                    "plain", Findings.of(SimulatedRuns.quick(SimulatedRuns.machine(2, 2))))),
+                    "plain",
+                    MeasuredFindings.of(SimulatedRuns.quick(SimulatedRuns.machine(2, 2))))),
             "plain");
     Browser.Visit visit = visit(comparison);
     assertThat(visit.console()).isEmpty();
@@ -65,8 +66,9 @@ class ComparePageTest {
         List.of(
             ComparedRun.of(
                 HostileRuns.NAME,
-                Findings.of(HostileRuns.of(SimulatedRuns.quick(SimulatedRuns.machine(2, 2))))),
-            ComparedRun.of("<img src=x onerror=alert(1)>", Findings.of(PairedRuns.full())));
+                MeasuredFindings.of(
+                    HostileRuns.of(SimulatedRuns.quick(SimulatedRuns.machine(2, 2))))),
+            ComparedRun.of("<img src=x onerror=alert(1)>", MeasuredFindings.of(PairedRuns.full())));
     Comparison comparison = Comparison.of(runs, null);
     Browser.Visit visit = visit(comparison);
     assertThat(visit.console()).isEmpty();

@@ -6,7 +6,7 @@ import io.coreyield.analysis.comparison.ComparedRun;
 import io.coreyield.analysis.comparison.ComparedRuns;
 import io.coreyield.analysis.comparison.Comparison;
 import io.coreyield.analysis.comparison.Difference;
-import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.model.trial.DisturbedRuns;
 import io.coreyield.analysis.model.trial.PairedRuns;
 import io.coreyield.analysis.report.json.FormatPage;
@@ -35,8 +35,8 @@ class ComparisonJsonTest {
 
   private static Comparison ofRuns() {
     List<ComparedRun> runs = new ArrayList<>();
-    runs.add(ComparedRun.of("paired", Findings.of(PairedRuns.full())));
-    runs.add(ComparedRun.of("disturbed", Findings.of(DisturbedRuns.run(1))));
+    runs.add(ComparedRun.of("paired", MeasuredFindings.of(PairedRuns.full())));
+    runs.add(ComparedRun.of("disturbed", MeasuredFindings.of(DisturbedRuns.run(1))));
     for (int day = 0; day < 6; day++) {
       double yield = day == 5 ? 0.9 : 0.2 + 0.001 * day;
       runs.add(

@@ -5,7 +5,7 @@ import static io.coreyield.analysis.report.json.VerdictJsonTest.assertNumber;
 import static io.coreyield.analysis.report.json.VerdictJsonTest.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.correlation.Correlation;
 import io.coreyield.analysis.findings.curves.ScalingPoint;
 import io.coreyield.analysis.findings.trust.TaintCheck;
@@ -21,31 +21,32 @@ class TrustJsonTest {
 
   @Test
   void saysHowFarItCanBeTrusted() {
-    Findings findings = Findings.of(DisturbedRuns.run(1.08));
+    MeasuredFindings findings = MeasuredFindings.of(DisturbedRuns.run(1.08));
     JsonNode root = read(findings);
     assertThat(root.get("trust").asString()).isEqualTo(TrustWords.sentence(findings)).isNotBlank();
-    assertFigure(root.get("control"), "difference", findings.control().difference());
-    assertFigure(root.get("control").get("drift"), "value", findings.control().drift());
+    assertFigure(root.get("control"), "difference", findings.quality().control().difference());
+    assertFigure(root.get("control").get("drift"), "value", findings.quality().control().drift());
     assertThat(root.get("control").get("configuration").asString()).isEqualTo("range platform ×1");
     assertThat(root.get("control").get("excludesZero").asBoolean()).isTrue();
     assertThat(root.get("fit").asBoolean()).isFalse();
-    assertThat(root.get("ledger").get("tainted").asInt()).isEqualTo(findings.ledger().tainted());
+    assertThat(root.get("ledger").get("tainted").asInt())
+        .isEqualTo(findings.quality().ledger().tainted());
     assertThat(root.get("ledger").get("taints").get(0).toString())
         .isEqualTo(
             "{\"taint\":\"off-cpu\",\"iterations\":%d}"
-                .formatted(findings.ledger().tainted(Taint.OFF_CPU)));
+                .formatted(findings.quality().ledger().tainted(Taint.OFF_CPU)));
     int forks =
         root.get("forks")
             .propertyStream()
             .filter(state -> !state.getKey().equals("trimmedIterations"))
             .mapToInt(state -> state.getValue().asInt())
             .sum();
-    assertThat(forks).isEqualTo(findings.forkStates().size());
+    assertThat(forks).isEqualTo(findings.quality().forkStates().size());
   }
 
   @Test
   void figuresStandWithAndWithoutTheirTaintedIterations() {
-    Findings findings = Findings.of(DisturbedRuns.run(1));
+    MeasuredFindings findings = MeasuredFindings.of(DisturbedRuns.run(1));
     JsonNode root = read(findings);
     for (int i = 0; i < findings.yields().size(); i++) {
       SmtYield yield = findings.yields().get(i);
@@ -78,7 +79,7 @@ class TrustJsonTest {
 
   @Test
   void partialCorrelationsAreThereOrSayWhyNot() {
-    Findings findings = Findings.of(PairedRuns.full());
+    MeasuredFindings findings = MeasuredFindings.of(PairedRuns.full());
     JsonNode root = read(findings);
     for (int i = 0; i < findings.correlations().size(); i++) {
       Correlation correlation = findings.correlations().get(i);

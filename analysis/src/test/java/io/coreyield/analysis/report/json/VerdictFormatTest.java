@@ -2,7 +2,7 @@ package io.coreyield.analysis.report.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.model.trial.DisturbedRuns;
 import io.coreyield.analysis.model.trial.PairedRuns;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
@@ -23,7 +23,7 @@ class VerdictFormatTest {
   @Test
   void hasTheKeysOfTheFormat() {
     JsonNode root =
-        VerdictJsonTest.read(Findings.of(SimulatedRuns.quick(SimulatedRuns.machine(4, 2))));
+        VerdictJsonTest.read(MeasuredFindings.of(SimulatedRuns.quick(SimulatedRuns.machine(4, 2))));
     assertThat(root.propertyNames())
         .containsExactly(
             "schema",
@@ -91,7 +91,8 @@ class VerdictFormatTest {
   /** {@code docs/FORMAT.md} names every key. */
   @Test
   void everyKeyIsDocumented() throws IOException {
-    Set<String> paths = FormatPage.keys(VerdictJsonTest.read(Findings.of(PairedRuns.full())));
+    Set<String> paths =
+        FormatPage.keys(VerdictJsonTest.read(MeasuredFindings.of(PairedRuns.full())));
     paths.removeIf(path -> path.matches(".*Interval\\.(low|high)"));
     paths.addAll(List.of("unfitReasons", "modelDifferences[].kernel", "modelDifferences[].word"));
     assertThat(paths).hasSizeGreaterThan(60);
@@ -101,7 +102,7 @@ class VerdictFormatTest {
   @Test
   void everyColumnOfALedgerAndOfForksIsDocumented() throws IOException {
     String page = Files.readString(Path.of("..", "docs", "FORMAT.md"));
-    Stream<Table> tables = Tables.data(Findings.of(DisturbedRuns.run(1))).stream();
+    Stream<Table> tables = Tables.data(MeasuredFindings.of(DisturbedRuns.run(1))).stream();
     assertThat(tables.flatMap(table -> table.columns().stream()).map(Table.Column::id))
         .hasSize(12 + 7)
         .allSatisfy(id -> assertThat(page).containsPattern("(?m)^\\| .*`" + id + "`.* \\|"));

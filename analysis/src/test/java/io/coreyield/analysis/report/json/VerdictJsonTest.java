@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
-import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.findings.Known;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.correlation.Correlation;
 import io.coreyield.analysis.findings.curves.ScalingPoint;
 import io.coreyield.analysis.findings.yields.Estimator;
@@ -29,12 +29,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 class VerdictJsonTest {
 
-  static JsonNode read(Findings findings) {
+  static JsonNode read(MeasuredFindings findings) {
     return JsonMapper.shared().readTree(VerdictJson.text(findings));
   }
 
-  private static Findings quick() {
-    return Findings.of(SimulatedRuns.quick(SimulatedRuns.machine(4, 2)));
+  private static MeasuredFindings quick() {
+    return MeasuredFindings.of(SimulatedRuns.quick(SimulatedRuns.machine(4, 2)));
   }
 
   @Test
@@ -46,7 +46,7 @@ class VerdictJsonTest {
 
   @Test
   void holdsEveryPointExactly() {
-    Findings findings = quick();
+    MeasuredFindings findings = quick();
     List<ScalingPoint> points =
         findings.curves().stream().flatMap(curve -> curve.points().stream()).toList();
     List<JsonNode> nodes = new ArrayList<>();
@@ -65,7 +65,7 @@ class VerdictJsonTest {
 
   @Test
   void holdsEveryYieldAndCorrelationExactly() {
-    Findings findings = quick();
+    MeasuredFindings findings = quick();
     JsonNode root = read(findings);
     assertThat(root.get("yields").size()).isEqualTo(findings.yields().size()).isPositive();
     for (int i = 0; i < findings.yields().size(); i++) {
@@ -83,7 +83,8 @@ class VerdictJsonTest {
 
   @Test
   void whatThereIsNoneOfIsNullWithItsReason() {
-    Findings noSiblings = Findings.of(SimulatedRuns.quick(SimulatedRuns.machine(2, 1)));
+    MeasuredFindings noSiblings =
+        MeasuredFindings.of(SimulatedRuns.quick(SimulatedRuns.machine(2, 1)));
     JsonNode root = read(noSiblings);
     JsonNode yield = root.get("yields").get(0);
     assertThat(yield.get("yield").isNull()).isTrue();
@@ -104,8 +105,8 @@ class VerdictJsonTest {
 
   @Test
   void anUnfitMachineIsNotFit() {
-    Findings f = quick();
-    Findings unfit = Known.unfit(f, List.of("a neighbour takes 1.2 CPUs"));
+    MeasuredFindings f = quick();
+    MeasuredFindings unfit = Known.unfit(f, List.of("a neighbour takes 1.2 CPUs"));
     assertThat(read(unfit).get("fit").asBoolean()).isFalse();
     assertThat(read(unfit).get("unfitReasons").get(0).asString())
         .isEqualTo("a neighbour takes 1.2 CPUs");
@@ -132,7 +133,7 @@ class VerdictJsonTest {
 
   @Test
   void holdsEveryControlExactly() {
-    Findings findings = Findings.of(PairedRuns.full());
+    MeasuredFindings findings = MeasuredFindings.of(PairedRuns.full());
     JsonNode root = read(findings);
     assertThat(root.get("simulated").asBoolean()).isTrue();
     assertThat(root.get("yields").get(0).get("estimator").asString()).isEqualTo("paired");
@@ -167,8 +168,8 @@ class VerdictJsonTest {
 
   @Test
   void differencesAdviceAndNotesAreThere() {
-    Findings findings =
-        Findings.of(
+    MeasuredFindings findings =
+        MeasuredFindings.of(
             PairedRuns.run(
                 SimulatedRuns.machine(2, 2),
                 Map.of(Kernel.RANGE_ILP, 0.5),
@@ -199,7 +200,7 @@ class VerdictJsonTest {
             0.25,
             0.01,
             5);
-    Findings findings = Findings.of(run);
+    MeasuredFindings findings = MeasuredFindings.of(run);
     JsonNode curve = read(findings).get("scaling").get(0);
     ScalabilityLaw usl = findings.curves().getFirst().usl();
     assertBeside(curve.get("usl"), "gamma", usl.gamma());

@@ -2,8 +2,8 @@ package io.coreyield.analysis.report.methods;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.findings.Known;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.trust.ForkState;
 import io.coreyield.analysis.model.load.LoadSeries;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
@@ -37,7 +37,7 @@ class MethodsTextTest {
   private static final Pattern CITED = Pattern.compile("(?<!\\\\)@([a-z]+[0-9]*)");
 
   private static MethodsText of(Run run) {
-    return MethodsText.of(Findings.of(run));
+    return MethodsText.of(MeasuredFindings.of(run));
   }
 
   private static String golden(String name) throws IOException {
@@ -130,12 +130,12 @@ class MethodsTextTest {
 
   @Test
   void forksAreToldByWhatTheyDid() {
-    Findings findings = Findings.of(DisturbedRuns.run(1));
+    MeasuredFindings findings = MeasuredFindings.of(DisturbedRuns.run(1));
     List<ForkState> states =
         Stream.of(Kind.WARM_UP, Kind.WARM_UP, Kind.NO_STEADY_STATE, Kind.UNKNOWN)
             .map(kind ->
                 new ForkState(
-                    findings.forkStates().getFirst().trial(),
+                    findings.quality().forkStates().getFirst().trial(),
                     new SteadyState(kind, 3, List.of(3)),
                     kind == Kind.WARM_UP ? 2 : 0))
             .toList();

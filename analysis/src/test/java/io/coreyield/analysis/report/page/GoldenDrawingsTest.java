@@ -1,7 +1,7 @@
 package io.coreyield.analysis.report.page;
 
 import io.coreyield.analysis.Goldens;
-import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.trial.Run;
@@ -31,7 +31,7 @@ class GoldenDrawingsTest {
   }
 
   private static Map<String, String> drawings() {
-    Document scaling = Jsoup.parse(HtmlReport.text(Findings.of(scaled())));
+    Document scaling = Jsoup.parse(HtmlReport.text(MeasuredFindings.of(scaled())));
     Map<String, String> drawings = new LinkedHashMap<>();
     drawings.put("load-map.svg", lines(scaling, "svg.loadmap", 0));
     drawings.put("load-map-names.svg", lines(scaling, "svg.gutter", 0));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coreyield.analysis.comparison.ComparedRun;
 import io.coreyield.analysis.comparison.Comparison;
-import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.trial.DisturbedRuns;
@@ -58,7 +58,7 @@ class PageSizesTest {
 
   private Path page(Run run) throws IOException {
     RunDirectory directory = new RunDirectory(scratch.resolve("run"));
-    ReportWriter.writeText(directory, Findings.of(run));
+    ReportWriter.writeText(directory, MeasuredFindings.of(run));
     return ReportWriter.page(directory);
   }
 
@@ -153,9 +153,10 @@ class PageSizesTest {
     Comparison comparison =
         Comparison.of(
             List.of(
-                ComparedRun.of("small", Findings.of(small)),
-                ComparedRun.of("large", Findings.of(HostileRuns.of(large, "X".repeat(300)))),
-                ComparedRun.of("unfit", Findings.of(DisturbedRuns.run(0.877)))),
+                ComparedRun.of("small", MeasuredFindings.of(small)),
+                ComparedRun.of(
+                    "large", MeasuredFindings.of(HostileRuns.of(large, "X".repeat(300)))),
+                ComparedRun.of("unfit", MeasuredFindings.of(DisturbedRuns.run(0.877)))),
             null);
     Path page = Files.writeString(scratch.resolve("compared.html"), CompareWriter.html(comparison));
     assertThat(browser.open(page).console()).isEmpty();

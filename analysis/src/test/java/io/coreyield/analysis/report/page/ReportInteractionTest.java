@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.coreyield.analysis.chart.LoadMap;
 import io.coreyield.analysis.comparison.ComparedRun;
 import io.coreyield.analysis.comparison.Comparison;
-import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.model.load.CpuTimes;
 import io.coreyield.analysis.model.load.LoadSample;
 import io.coreyield.analysis.model.load.LoadSeries;
@@ -80,7 +80,7 @@ class ReportInteractionTest {
 
   private Path page(Run run) throws IOException {
     RunDirectory directory = new RunDirectory(scratch.resolve("run"));
-    ReportWriter.write(directory, Findings.of(run));
+    ReportWriter.write(directory, MeasuredFindings.of(run));
     return ReportWriter.page(directory);
   }
 
@@ -152,8 +152,8 @@ class ReportInteractionTest {
   void axeFindsNoViolationInAComparison(int width, String theme) throws Exception {
     List<ComparedRun> runs =
         List.of(
-            ComparedRun.of("paired", Findings.of(PairedRuns.full())),
-            ComparedRun.of("plain", Findings.of(run())));
+            ComparedRun.of("paired", MeasuredFindings.of(PairedRuns.full())),
+            ComparedRun.of("plain", MeasuredFindings.of(run())));
     CompareWriter.write(Comparison.of(runs, null), scratch.resolve("compared"));
     assertNoViolation(CompareWriter.page(scratch.resolve("compared")), width, theme);
   }

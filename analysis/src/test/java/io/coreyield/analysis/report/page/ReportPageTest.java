@@ -2,7 +2,7 @@ package io.coreyield.analysis.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.model.load.LoadSeries;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
@@ -56,7 +56,7 @@ class ReportPageTest {
 
   private Browser.Visit visit(Run run) throws IOException, InterruptedException {
     RunDirectory directory = new RunDirectory(scratch.resolve("run"));
-    ReportWriter.write(directory, Findings.of(run));
+    ReportWriter.write(directory, MeasuredFindings.of(run));
     return browser.open(ReportWriter.page(directory));
   }
 

@@ -2,8 +2,8 @@ package io.coreyield.analysis.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.findings.Known;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.trust.ForkState;
 import io.coreyield.analysis.model.trial.DisturbedRuns;
 import io.coreyield.analysis.model.trial.PairedRuns;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class TrustViewTest {
 
-  private static final Findings DISTURBED = Findings.of(DisturbedRuns.run(1));
+  private static final MeasuredFindings DISTURBED = MeasuredFindings.of(DisturbedRuns.run(1));
 
   private static Table table(List<Table> tables, String name) {
     return tables.stream().filter(table -> table.name().equals(name)).findFirst().orElseThrow();
@@ -50,26 +50,31 @@ class TrustViewTest {
   @Test
   void theLedgerHasEveryIteration() throws IOException {
     List<String> ledger = TableFiles.csv(table(Tables.data(DISTURBED), "ledger")).lines().toList();
-    assertThat(ledger).hasSize(1 + DISTURBED.ledger().entries().size());
+    assertThat(ledger).hasSize(1 + DISTURBED.quality().ledger().entries().size());
     assertThat(ledger.getFirst())
         .isEqualTo(
             "trial,round,what,iteration,on_cpu_fraction,steal_fraction,throttled_fraction,"
                 + "migrations_per_operation,background_cpus,clock_spread_fraction,pressure_fraction,"
                 + "taints");
     assertThat(ledger.stream().filter(line -> line.endsWith(",misplaced")))
-        .hasSize(DISTURBED.ledger().tainted(Taint.MISPLACED));
+        .hasSize(DISTURBED.quality().ledger().tainted(Taint.MISPLACED));
   }
 
   @Test
   void reasonsAreCountedWhetherTheyOccurredOrNot() {
-    Table reasons = LedgerTables.reasons(DISTURBED.ledger());
+    Table reasons = LedgerTables.reasons(DISTURBED.quality().ledger());
     assertThat(reasons.rows()).hasSameSizeAs(Taint.values());
     assertThat(reasons.rows().get(1).get(3).text())
-        .isEqualTo("40 of %d".formatted(DISTURBED.ledger().entries().size()));
-    assertThat(LedgerTables.shownArms(DISTURBED.ledger()).columns())
+        .isEqualTo("40 of %d".formatted(DISTURBED.quality().ledger().entries().size()));
+    assertThat(LedgerTables.shownArms(DISTURBED.quality().ledger()).columns())
         .extracting(Table.Column::id)
         .containsExactly("what", "tainted", "off_cpu", "misplaced");
-    assertThat(LedgerTables.shownArms(DISTURBED.ledger()).rows().getFirst().getFirst().text())
+    assertThat(
+            LedgerTables.shownArms(DISTURBED.quality().ledger())
+                .rows()
+                .getFirst()
+                .getFirst()
+                .text())
         .startsWith("array-chase");
   }
 
@@ -77,15 +82,15 @@ class TrustViewTest {
   void forksThatNeverGotSteadyAreNamed() throws IOException {
     ForkState never =
         new ForkState(
-            DISTURBED.forkStates().getFirst().trial(),
+            DISTURBED.quality().forkStates().getFirst().trial(),
             new SteadyState(Kind.NO_STEADY_STATE, 12, List.of(4, 9)),
             0);
     ForkState warm =
         new ForkState(
-            DISTURBED.forkStates().getLast().trial(),
+            DISTURBED.quality().forkStates().getLast().trial(),
             new SteadyState(Kind.WARM_UP, 5, List.of(5)),
             2);
-    Findings findings = Known.withForkStates(DISTURBED, List.of(never, warm));
+    MeasuredFindings findings = Known.withForkStates(DISTURBED, List.of(never, warm));
     TrustView view = TrustViews.of(findings);
     assertThat(view.never().rows()).hasSize(1);
     assertThat(view.forks())
@@ -106,7 +111,8 @@ class TrustViewTest {
     assertThat(clocks.rows().getFirst().subList(2, 5))
         .extracting(Cell::text)
         .containsExactly("3.50\u00a0GHz", "3.43\u00a0GHz", "3.50\u00a0GHz");
-    assertThat(YieldTables.clocks(Findings.of(PairedRuns.full()).yields()).isEmpty()).isTrue();
+    assertThat(YieldTables.clocks(MeasuredFindings.of(PairedRuns.full()).yields()).isEmpty())
+        .isTrue();
   }
 
   @Test
@@ -116,9 +122,9 @@ class TrustViewTest {
         .contains(
             new Fact("Configuration", "range platform ×1"),
             new Fact("Rounds with both names", "3"));
-    assertThat(TrustViews.of(Findings.of(DisturbedRuns.run(1.08))).controlMeaning())
+    assertThat(TrustViews.of(MeasuredFindings.of(DisturbedRuns.run(1.08))).controlMeaning())
         .contains("the machine did not hold still");
-    assertThat(TrustViews.of(Findings.of(PairedRuns.full())).controlMeaning())
+    assertThat(TrustViews.of(MeasuredFindings.of(PairedRuns.full())).controlMeaning())
         .contains("has no A/A control");
     assertThat(TrustViews.of(DISTURBED).controls().rows()).hasSize(6);
   }

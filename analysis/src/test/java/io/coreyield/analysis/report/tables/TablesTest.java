@@ -2,8 +2,8 @@ package io.coreyield.analysis.report.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.findings.Known;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.curves.ScalingCurve;
 import io.coreyield.analysis.findings.yields.SmtYield;
 import io.coreyield.analysis.model.machine.LogicalCpu;
@@ -110,11 +110,11 @@ class TablesTest {
 
   @Test
   void tablesOfASimulatedMachineSaySo() {
-    assertThat(Tables.all(Findings.of(PairedRuns.full())))
+    assertThat(Tables.all(MeasuredFindings.of(PairedRuns.full())))
         .hasSize(12)
         .allSatisfy(
             table -> assertThat(table.caption()).startsWith("Simulated, nothing was measured. "));
-    assertThat(Tables.all(Findings.of(SimulatedRuns.quick(SimulatedRuns.machine(1, 1)))))
+    assertThat(Tables.all(MeasuredFindings.of(SimulatedRuns.quick(SimulatedRuns.machine(1, 1)))))
         .allSatisfy(table -> assertThat(table.caption()).doesNotContain("imulated"));
   }
 
@@ -153,7 +153,7 @@ class TablesTest {
     assertThat(CurveTables.shownFits(List.of(CURVE)).columns())
         .extracting(Table.Column::id)
         .containsExactly("kernel", "model", "note");
-    assertThat(CurveTables.shownFits(Findings.of(PairedRuns.full()).curves()).columns())
+    assertThat(CurveTables.shownFits(MeasuredFindings.of(PairedRuns.full()).curves()).columns())
         .extracting(Table.Column::id)
         .contains("amdahl_alpha", "note")
         .doesNotContain("placement", "scaling", "usl_gamma");

@@ -2,7 +2,7 @@ package io.coreyield.analysis.report.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
@@ -27,7 +27,7 @@ class TerminalSummaryTest {
   private static final RunDirectory DIRECTORY = new RunDirectory(Path.of("some run"));
 
   private static String summary(Run run) {
-    return TerminalSummary.of(Findings.of(run), DIRECTORY, "java -jar analysis.jar");
+    return TerminalSummary.of(MeasuredFindings.of(run), DIRECTORY, "java -jar analysis.jar");
   }
 
   @ParameterizedTest
@@ -52,7 +52,8 @@ class TerminalSummaryTest {
 
   @Test
   void aRowSaysWhatThePointSays() {
-    Findings findings = Findings.of(SimulatedRuns.quick(SimulatedRuns.machine(4, 2)));
+    MeasuredFindings findings =
+        MeasuredFindings.of(SimulatedRuns.quick(SimulatedRuns.machine(4, 2)));
     String summary = TerminalSummary.of(findings, DIRECTORY, "java -jar analysis.jar");
     var point = findings.curves().getFirst().at(8).orElseThrow();
     String row =
@@ -124,7 +125,7 @@ class TerminalSummaryTest {
     Run run = DisturbedRuns.run(0.877);
     List<String> lines = summary(run).lines().toList();
     assertThat(lines).hasSizeLessThanOrEqualTo(TerminalSummary.MAX_LINES);
-    assertThat(String.join(" ", lines)).contains(TrustWords.sentence(Findings.of(run)));
+    assertThat(String.join(" ", lines)).contains(TrustWords.sentence(MeasuredFindings.of(run)));
   }
 
   @Test

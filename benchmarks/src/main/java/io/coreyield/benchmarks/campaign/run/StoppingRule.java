@@ -1,6 +1,6 @@
 package io.coreyield.benchmarks.campaign.run;
 
-import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.curves.ScalingPoint;
 import io.coreyield.analysis.findings.yields.Estimator;
 import io.coreyield.analysis.findings.yields.SmtYield;
@@ -39,10 +39,10 @@ final class StoppingRule {
     }
     // The load decides on fitness, not on the width of intervals.
     Run run = new Run(info, trials, new LoadSeries.Builder().build(), List.of());
-    return isMet(Findings.of(run), target);
+    return isMet(MeasuredFindings.of(run), target);
   }
 
-  static boolean isMet(Findings findings, double target) {
+  static boolean isMet(MeasuredFindings findings, double target) {
     List<ScalingPoint> points =
         findings.curves().stream().flatMap(curve -> curve.points().stream()).toList();
     List<SmtYield> yields =

@@ -2,7 +2,7 @@ package io.coreyield.benchmarks.campaign.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.yields.Estimator;
 import io.coreyield.analysis.findings.yields.SmtYield;
 import io.coreyield.analysis.model.load.LoadSeries;
@@ -52,7 +52,7 @@ class StoppingRuleTest {
     return 1 + run.trials().stream().mapToInt(Trial::round).max().orElseThrow();
   }
 
-  private static SmtYield paired(Findings findings) {
+  private static SmtYield paired(MeasuredFindings findings) {
     return findings.yields().stream()
         .filter(y -> y.estimator() == Estimator.PAIRED)
         .findFirst()
@@ -88,9 +88,10 @@ class StoppingRuleTest {
   @Test
   void theLoadDoesNotMatter() throws Exception {
     Run run = run("4c8t-quarter", 0.02, MAX_ROUNDS, 3);
-    Findings with = Findings.of(run);
-    Findings without =
-        Findings.of(new Run(run.info(), run.trials(), new LoadSeries.Builder().build(), List.of()));
+    MeasuredFindings with = MeasuredFindings.of(run);
+    MeasuredFindings without =
+        MeasuredFindings.of(
+            new Run(run.info(), run.trials(), new LoadSeries.Builder().build(), List.of()));
 
     assertThat(paired(without).yield()).isEqualTo(paired(with).yield());
     assertThat(without.curves()).isEqualTo(with.curves());
@@ -111,7 +112,7 @@ class StoppingRuleTest {
             .mapToObj(seed -> run(machine, "coverage", 0.01, MAX_ROUNDS, seed))
             .filter(run -> rounds(run) < MAX_ROUNDS)
             .toList();
-    List<Findings> findings = ended.stream().map(Findings::of).toList();
+    List<MeasuredFindings> findings = ended.stream().map(MeasuredFindings::of).toList();
     double yields = held(findings, f -> paired(f).yield(), machine.truth(Kernel.RANGE).yield());
     double throughputs =
         held(
@@ -143,7 +144,7 @@ class StoppingRuleTest {
   }
 
   private static double held(
-      List<Findings> findings, Function<Findings, Estimate> figure, double truth) {
+      List<MeasuredFindings> findings, Function<MeasuredFindings, Estimate> figure, double truth) {
     return findings.stream().map(figure).mapToInt(e -> holds(e, truth) ? 1 : 0).average().orElse(0);
   }
 

@@ -3,7 +3,7 @@ package io.coreyield.benchmarks.campaign.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.load.IterationLoad;
 import io.coreyield.analysis.findings.yields.Estimator;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
@@ -60,7 +60,7 @@ class SimulatedCampaignTest {
     assertThat(run.info().measured().seed()).isEqualTo(SEED);
     assertThat(run.load().samples()).isGreaterThan(500);
     assertThat(outcome.directory().jmhJson()).isNotEmptyFile();
-    assertThat(Findings.of(run).fit()).isTrue();
+    assertThat(MeasuredFindings.of(run).fit()).isTrue();
   }
 
   /** Its plan is the one that the planner makes for such a machine, and its rounds are shuffled. */
@@ -106,7 +106,7 @@ class SimulatedCampaignTest {
 
   @Test
   void withoutSiblingsNoYieldIsInvented() throws Exception {
-    Findings findings = Findings.of(quick("2c2t-plain"));
+    MeasuredFindings findings = MeasuredFindings.of(quick("2c2t-plain"));
 
     assertThat(findings.yields()).isNotEmpty();
     assertThat(findings.yields()).noneMatch(y -> y.yield().hasValue());
@@ -124,7 +124,7 @@ class SimulatedCampaignTest {
   @Test
   void hiddenSiblingsAreNotDeclaredAndLowerTheCeiling() throws Exception {
     Run run = quick("4t-hidden");
-    Findings findings = Findings.of(run);
+    MeasuredFindings findings = MeasuredFindings.of(run);
 
     assertThat(run.info().machine().topology().hasSiblings()).isFalse();
     assertThat(run.info().machine().topology().physicalCores()).isEqualTo(4);
@@ -140,7 +140,7 @@ class SimulatedCampaignTest {
     List<Iteration> onItsCore = blocks(run, 1);
     List<Iteration> elsewhere = blocks(run, 3);
     double background =
-        Findings.of(run).iterationLoads().stream()
+        MeasuredFindings.of(run).loads().iterations().stream()
             .filter(load -> load.trial().configuration().findAny().isPresent())
             .mapToDouble(IterationLoad::backgroundCpus)
             .average()

@@ -2,7 +2,7 @@ package io.coreyield.benchmarks.campaign.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.yields.Estimator;
 import io.coreyield.analysis.findings.yields.SmtYield;
 import io.coreyield.analysis.findings.yields.Verdict;
@@ -55,7 +55,7 @@ class SimulatedTruthTest {
 
   @TempDir private Path directory;
 
-  private static SmtYield of(Findings findings, Kernel kernel, Estimator estimator) {
+  private static SmtYield of(MeasuredFindings findings, Kernel kernel, Estimator estimator) {
     return findings.yields().stream()
         .filter(y -> y.kernel() == kernel && y.model() == ConcurrencyModel.PLATFORM)
         .filter(y -> y.estimator() == estimator)
@@ -63,14 +63,15 @@ class SimulatedTruthTest {
         .orElseThrow();
   }
 
-  private static String answer(Findings findings, Kernel kernel) {
+  private static String answer(MeasuredFindings findings, Kernel kernel) {
     return of(findings, kernel, Estimator.PAIRED).verdict().answer();
   }
 
-  private List<Findings> found(SimulatedMachine machine, CampaignOptions options, long firstSeed) {
+  private List<MeasuredFindings> found(
+      SimulatedMachine machine, CampaignOptions options, long firstSeed) {
     System.out.printf("%s, seeds %d to %d%n", machine.cpu(), firstSeed, firstSeed + SEEDS - 1);
     return LongStream.range(firstSeed, firstSeed + SEEDS)
-        .mapToObj(seed -> Findings.of(run(machine, options, seed).run()))
+        .mapToObj(seed -> MeasuredFindings.of(run(machine, options, seed).run()))
         .toList();
   }
 
@@ -94,7 +95,7 @@ class SimulatedTruthTest {
   })
   void theQuickCampaignHoldsTheTruthOfEveryKernel(String name, long firstSeed) throws Exception {
     SimulatedMachine machine = SimulatedCampaigns.machine(name);
-    List<Findings> found = found(machine, SimulatedCampaigns.quick(), firstSeed);
+    List<MeasuredFindings> found = found(machine, SimulatedCampaigns.quick(), firstSeed);
     double ceiling = 2 * machine.frequency().turbo().at(2) - 1;
     long heldOfAll = 0;
     for (Kernel kernel : Kernel.values()) {
@@ -119,13 +120,14 @@ class SimulatedTruthTest {
   }
 
   /** Of machines that were called fit; of the others none is answered, and there are few. */
-  private static void assertAnswers(List<Findings> found, Kernel kernel, Set<String> right) {
-    Map<Boolean, List<Findings>> byFitness =
+  private static void assertAnswers(
+      List<MeasuredFindings> found, Kernel kernel, Set<String> right) {
+    Map<Boolean, List<MeasuredFindings>> byFitness =
         found.stream().collect(Collectors.partitioningBy(f -> f.fit()));
     assertThat(byFitness.get(true)).extracting(f -> answer(f, kernel)).isSubsetOf(right);
     assertThat(byFitness.get(false)).hasSizeLessThanOrEqualTo(MAX_UNFIT);
     assertThat(byFitness.get(false))
-        .allMatch(f -> f.control().excludesZero(), "the A/A control is why")
+        .allMatch(f -> f.quality().control().excludesZero(), "the A/A control is why")
         .extracting(f -> answer(f, kernel))
         .allMatch("unknown"::equals);
   }
@@ -190,7 +192,7 @@ class SimulatedTruthTest {
   })
   void theAnswerIsRight(String name, String answer, long firstSeed) throws Exception {
     SimulatedMachine machine = SimulatedCampaigns.machine(name);
-    List<Findings> found = found(machine, rangeOnly(List.of()), firstSeed);
+    List<MeasuredFindings> found = found(machine, rangeOnly(List.of()), firstSeed);
     List<SmtYield> paired = found.stream().map(f -> of(f, Kernel.RANGE, Estimator.PAIRED)).toList();
     print(Kernel.RANGE, machine.truth(Kernel.RANGE).yield(), paired);
 
@@ -213,7 +215,7 @@ class SimulatedTruthTest {
   void theWholeCurveFindsItToo(String name, long firstSeed) throws Exception {
     SimulatedMachine machine = SimulatedCampaigns.machine(name);
     double truth = machine.truth(Kernel.RANGE).yield();
-    List<Findings> found = found(machine, rangeOnly(List.of(1, 2, 3, 4, 6, 8)), firstSeed);
+    List<MeasuredFindings> found = found(machine, rangeOnly(List.of(1, 2, 3, 4, 6, 8)), firstSeed);
     List<SmtYield> chip =
         found.stream().map(f -> of(f, Kernel.RANGE, Estimator.CHIP_WIDE)).toList();
     double[] knees =
@@ -235,7 +237,7 @@ class SimulatedTruthTest {
     CampaignOptions options =
         SimulatedCampaigns.options(
             List.of(Kernel.ARRAY_STREAM), List.of(ConcurrencyModel.PLATFORM), List.of(), 6, null);
-    Findings found = Findings.of(run(machine, options, 5100).run());
+    MeasuredFindings found = MeasuredFindings.of(run(machine, options, 5100).run());
 
     assertThat(of(found, Kernel.ARRAY_STREAM, Estimator.CHIP_WIDE).yield().value())
         .isBetween(-0.02, 0.02);

@@ -1,0 +1,141 @@
+package io.coreyield.analysis.findings;
+
+import io.coreyield.analysis.findings.correlation.Correlation;
+import io.coreyield.analysis.findings.correlation.Correlations;
+import io.coreyield.analysis.findings.curves.Clocks;
+import io.coreyield.analysis.findings.curves.Curves;
+import io.coreyield.analysis.findings.curves.ScalingCurve;
+import io.coreyield.analysis.findings.curves.TimeRow;
+import io.coreyield.analysis.findings.curves.Times;
+import io.coreyield.analysis.findings.load.Loads;
+import io.coreyield.analysis.findings.load.Results;
+import io.coreyield.analysis.findings.trust.AaControl;
+import io.coreyield.analysis.findings.trust.AaControls;
+import io.coreyield.analysis.findings.trust.ForkState;
+import io.coreyield.analysis.findings.trust.ForkStates;
+import io.coreyield.analysis.findings.trust.Ledger;
+import io.coreyield.analysis.findings.trust.Quality;
+import io.coreyield.analysis.findings.trust.TaintSplit;
+import io.coreyield.analysis.findings.trust.UnfitReason;
+import io.coreyield.analysis.findings.yields.Estimator;
+import io.coreyield.analysis.findings.yields.ModelDifference;
+import io.coreyield.analysis.findings.yields.PairResults;
+import io.coreyield.analysis.findings.yields.PairedYields;
+import io.coreyield.analysis.findings.yields.SmtYield;
+import io.coreyield.analysis.findings.yields.Verdict;
+import io.coreyield.analysis.findings.yields.Yields;
+import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.stats.Estimate;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * The findings of a run that CoreYield measured or simulated. Trials that failed count for nothing.
+ *
+ * @param run what was analysed
+ * @param answer what the run says first, and why the machine was not fit to measure
+ * @param quality the checks of the measurement itself
+ * @param allCoreClock clock of a core while all cores work, over its clock while it works alone
+ * @param yields one per kernel, model and estimator, paired ones first; with verdict {@link
+ *     Verdict.Unknown} where the machine has no siblings
+ * @param modelDifferences one per kernel and model that was paired as platform threads were
+ * @param advice how many workers to start, one per kernel
+ * @param curves one per kernel, model, placement and scaling
+ * @param timeRows one per configuration, in the order of the plan
+ * @param loads of the trials and measurement iterations that the load samples cover
+ * @param correlations one per kernel, model and load figure
+ */
+public record MeasuredFindings(
+    Run run,
+    Answer.Measured answer,
+    Quality quality,
+    Estimate allCoreClock,
+    List<SmtYield> yields,
+    List<ModelDifference> modelDifferences,
+    List<Advice> advice,
+    List<ScalingCurve> curves,
+    List<TimeRow> timeRows,
+    Loads loads,
+    List<Correlation> correlations)
+    implements Findings {
+
+  /** Copies the lists. */
+  public MeasuredFindings {
+    yields = List.copyOf(yields);
+    modelDifferences = List.copyOf(modelDifferences);
+    advice = List.copyOf(advice);
+    curves = List.copyOf(curves);
+    timeRows = List.copyOf(timeRows);
+    correlations = List.copyOf(correlations);
+  }
+
+  /**
+   * Analyses a measured or simulated run.
+   *
+   * @throws IllegalStateException if another tool captured the run
+   */
+  public static MeasuredFindings of(Run run) {
+    Topology topology = run.info().machine().topology().usableOrAll();
+    List<ForkState> forkStates = ForkStates.of(run);
+    Run steady = ForkStates.trimmed(run, forkStates);
+    // They take longest, and nothing else needs them.
+    Supplier<List<Correlation>> correlations =
+        Correlations.start(steady, new Results(steady), Loads.of(steady));
+    Ledger ledger = Ledger.of(steady);
+    TaintSplit evidence = TaintSplit.of(steady, ledger);
+    Run headline = evidence.headline();
+    Results results = new Results(headline);
+    AaControl control = AaControls.of(headline);
+    List<UnfitReason> unfitReasons = Fitness.unfitReasons(headline, Loads.of(headline), control);
+    PairedYields paired =
+        new PairedYields(topology, unfitReasons.isEmpty(), run.info().measured().seed());
+    List<SmtYield> yields =
+        Stream.concat(
+                paired.of(evidence).stream(),
+                Yields.of(topology, evidence, unfitReasons.isEmpty()).stream())
+            .toList();
+    List<ScalingCurve> curves = Curves.of(evidence, topology);
+    Estimate allCoreClock = Clocks.allCores(results, topology);
+    return new MeasuredFindings(
+        run,
+        Answer.Measured.of(run, topology, yields, curves, unfitReasons),
+        new Quality(control, ledger, forkStates),
+        allCoreClock,
+        yields,
+        paired.differences(PairResults.of(headline)),
+        Advisor.advice(topology, yields, curves),
+        curves,
+        Times.of(results),
+        Loads.of(run),
+        correlations.get());
+  }
+
+  /** The findings of a run of which nothing was measured. */
+  public static MeasuredFindings none(Run run) {
+    Topology topology = run.info().machine().topology();
+    return new MeasuredFindings(
+        run,
+        new Answer.Measured(
+            false, run.info().state(), List.of(), topology, false, new Answer.Nothing(0, null)),
+        Quality.NONE,
+        Estimate.unknown("CoreYield measured nothing here"),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        new Loads(List.of(), List.of()),
+        List.of());
+  }
+
+  /**
+   * The yields to show first: those of pairs, or where no pair has a result those of all cores at
+   * once.
+   */
+  public List<SmtYield> leadingYields() {
+    boolean paired = yields.stream().anyMatch(SmtYield::isPairMeasured);
+    return yields.stream().filter(y -> paired == (y.estimator() == Estimator.PAIRED)).toList();
+  }
+}
