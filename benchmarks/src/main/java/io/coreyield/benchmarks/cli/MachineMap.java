@@ -121,7 +121,7 @@ final class MachineMap {
     return rows;
   }
 
-  /** A power of two, as the number of cores that share something mostly is. */
+  /** A power of two, as cores that share a cache or node usually are. */
   private static int cellsPerRow(int width) {
     int fitting = (COLUMNS - INDENT.length() + GAP.length()) / (width + GAP.length());
     return Integer.highestOneBit(Math.max(1, fitting));

@@ -116,7 +116,8 @@ final class MachineReadings {
   private void addBackgroundLoad(BackgroundLoad backgroundLoad) {
     BusyProcess busiest = backgroundLoad.busiest();
     lines.add(
-        String.format(ROOT, "  in a look of %.1f s:", backgroundLoad.probeMs() / MS_PER_SECOND));
+        String.format(
+            ROOT, "  background load over %.1f s:", backgroundLoad.probeMs() / MS_PER_SECOND));
     lines.add("    other programs: " + cpus(backgroundLoad.backgroundCpus()));
     lines.add("    hypervisor: " + cpus(backgroundLoad.stealCpus()));
     lines.add("    busiest process: " + (busiest == null ? "none" : busiest.label()));

@@ -70,7 +70,7 @@ public enum Study {
    * @param campaigns of each scenario
    * @param seed of the first campaign; each further one has the next
    * @param budget of each campaign on this machine
-   * @param cpu that the neighbour keeps busy on this machine
+   * @param cpu that the background program keeps busy on this machine
    * @param directory where runs on this machine are written
    */
   public record Settings(int campaigns, long seed, Duration budget, int cpu, Path directory) {

@@ -32,7 +32,7 @@ public final class Planner {
   /** With four rounds that is twelve forks: three on each core of a machine with four. */
   static final int PAIRS_PER_ROUND = 3;
 
-  /** With fewer than four forks an interval is mostly Student's t. */
+  /** With fewer than four forks the width of an interval is mainly Student's t. */
   public static final int MIN_ROUNDS = 4;
 
   /** With a longer operation a trial takes too long. */

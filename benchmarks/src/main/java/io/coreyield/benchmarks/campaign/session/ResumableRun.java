@@ -99,7 +99,7 @@ final class ResumableRun {
     return "%s %s".formatted(environment.jvm().vmName(), environment.jvm().vmVersion());
   }
 
-  /** Sorted: the order depends on how the JVM was started, and mostly does not matter. */
+  /** Sorted: the order depends on how the JVM was started, and rarely matters. */
   private static String arguments(Environment environment) {
     List<String> sorted =
         environment.jvm().arguments().stream()
