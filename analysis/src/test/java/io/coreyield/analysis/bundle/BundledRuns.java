@@ -1,5 +1,6 @@
 package io.coreyield.analysis.bundle;
 
+import io.coreyield.analysis.Copies;
 import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.analysis.model.machine.Warning;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
@@ -8,7 +9,6 @@ import io.coreyield.analysis.model.trial.Captured;
 import io.coreyield.analysis.model.trial.PairedRuns;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.RunInfo;
-import io.coreyield.analysis.model.trial.RunOrigin;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
 import java.util.List;
 import java.util.Map;
@@ -30,42 +30,39 @@ final class BundledRuns {
             List.of(ConcurrencyModel.PLATFORM, ConcurrencyModel.VIRTUAL),
             0.004,
             false);
-    RunInfo info = run.info();
-    Environment e = info.environment();
+    Environment environment = run.info().environment();
+    List<String> arguments =
+        List.of(
+            "-Djava.io.tmpdir=C:\\Users\\Zelda Quux\\tmp",
+            "-Da=C:\\Users\\" + USER + "\\a",
+            "-Xmx1g");
     Environment named =
-        new Environment(
+        Copies.with(
+            environment,
+            "host",
             HOST + ".example.org",
-            e.os(),
-            new Environment.Jvm(
-                e.jvm().javaVersion(),
-                e.jvm().vmName(),
-                e.jvm().vmVersion(),
+            "jvm",
+            Copies.with(
+                environment.jvm(),
+                "javaPath",
                 "/home/" + USER + "/.jdks/25/bin/java",
-                List.of(
-                    "-Djava.io.tmpdir=C:\\Users\\Zelda Quux\\tmp",
-                    "-Da=C:\\Users\\" + USER + "\\a",
-                    "-Xmx1g")),
-            e.limits(),
-            e.smtControl(),
-            e.governor(),
-            e.loadAverage(),
-            e.conditions());
-    return new Run(
-        with(
-            info,
+                "arguments",
+                arguments));
+    RunInfo info =
+        Copies.with(
+            run.info(),
+            "environment",
             named,
-            info.measured(),
+            "commandLine",
             List.of("run", "--out", "/home/" + USER + "/run", "--note=" + HOST),
-            List.of(new Warning("w", "seen by " + USER + " on " + HOST, "ask " + USER))),
-        run.trials(),
-        run.load(),
-        run.swap());
+            "warnings",
+            List.of(new Warning("w", "seen by " + USER + " on " + HOST, "ask " + USER)));
+    return Copies.with(run, "info", info);
   }
 
   /** Of another tool: load and times, but no trials. */
   static Run captured() {
     Run run = SimulatedRuns.quick(SimulatedRuns.machine(4, 2));
-    RunInfo info = run.info();
     Captured captured =
         new Captured(
             "dstat",
@@ -73,29 +70,7 @@ final class BundledRuns {
                 new Captured.Segment(
                     "multiprocessing", "capture.txt", run.load().timeNs(0), run.load().timeNs(9))),
             List.of(new Captured.Timing("python", 4, 1L << 28, 6.97, 25.7, 0.05)));
-    return new Run(
-        with(info, info.environment(), captured, List.of(), List.of()),
-        List.of(),
-        run.load(),
-        run.swap());
-  }
-
-  private static RunInfo with(
-      RunInfo info,
-      Environment environment,
-      RunOrigin origin,
-      List<String> commandLine,
-      List<Warning> warnings) {
-    return new RunInfo(
-        info.toolVersion(),
-        origin,
-        commandLine,
-        info.start(),
-        info.end(),
-        info.state(),
-        info.clock(),
-        info.machine(),
-        environment,
-        warnings);
+    RunInfo info = Copies.with(run.info(), "origin", captured, "commandLine", List.of());
+    return Copies.with(run, "info", info, "trials", List.of());
   }
 }

@@ -4,7 +4,6 @@ import io.coreyield.analysis.comparison.ComparedRun;
 import io.coreyield.analysis.comparison.Comparison;
 import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.curves.TimeShares;
-import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.trial.PairedRuns;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
@@ -19,16 +18,7 @@ public final class KnownCharts {
 
   /** All of them. */
   public static Map<String, Chart> all() {
-    MeasuredFindings scaled =
-        MeasuredFindings.of(
-            SimulatedRuns.run(
-                SimulatedRuns.machine(2, 2),
-                List.of(Kernel.RANGE),
-                List.of(ConcurrencyModel.PLATFORM, ConcurrencyModel.GLOBAL_LOCK),
-                2,
-                0.25,
-                0.01,
-                11));
+    MeasuredFindings scaled = MeasuredFindings.of(SimulatedRuns.quarter(2, 2, 11, Kernel.RANGE));
     MeasuredFindings paired = MeasuredFindings.of(PairedRuns.full());
     Comparison comparison =
         Comparison.of(

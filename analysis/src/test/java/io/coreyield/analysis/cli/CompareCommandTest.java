@@ -2,8 +2,6 @@ package io.coreyield.analysis.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.model.plan.ConcurrencyModel;
-import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.recording.RunDirectory;
@@ -33,14 +31,7 @@ class CompareCommandTest {
   }
 
   private static Run simulated(int rounds, double yield, double noise, long seed) {
-    return SimulatedRuns.run(
-        SimulatedRuns.machine(2, 2),
-        List.of(Kernel.RANGE),
-        List.of(ConcurrencyModel.PLATFORM),
-        rounds,
-        yield,
-        noise,
-        seed);
+    return SimulatedRuns.platform(SimulatedRuns.machine(2, 2), rounds, yield, noise, seed);
   }
 
   private String onDisk(String name, double yield, long seed) throws IOException {

@@ -1,5 +1,6 @@
 package io.coreyield.analysis.comparison;
 
+import io.coreyield.analysis.Copies;
 import io.coreyield.analysis.findings.Answer;
 import io.coreyield.analysis.findings.trust.UnfitReason;
 import io.coreyield.analysis.model.machine.Cache;
@@ -17,7 +18,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** Runs as they are compared, of which a test names only what it is about. */
 public final class ComparedRuns {
@@ -110,39 +110,19 @@ public final class ComparedRuns {
   }
 
   static ComparedRun with(ComparedRun run, Fingerprint fingerprint) {
-    return changed(run, run.identity(), fingerprint, run.simulated(), run.tool());
+    return Copies.with(run, "fingerprint", fingerprint);
   }
 
   static ComparedRun withIdentity(ComparedRun run, String identity) {
-    return changed(run, identity, run.fingerprint(), run.simulated(), run.tool());
+    return Copies.with(run, "identity", identity);
   }
 
   static ComparedRun simulated(ComparedRun run) {
-    return changed(run, run.identity(), run.fingerprint(), true, run.tool());
+    return Copies.with(run, "simulated", true);
   }
 
   static ComparedRun captured(ComparedRun run) {
-    return changed(run, run.identity(), run.fingerprint(), run.simulated(), "dstat");
-  }
-
-  private static ComparedRun changed(
-      ComparedRun run,
-      String identity,
-      Fingerprint fingerprint,
-      boolean simulated,
-      @Nullable String tool) {
-    return new ComparedRun(
-        run.name(),
-        run.start(),
-        identity,
-        fingerprint,
-        simulated,
-        tool,
-        run.toolVersion(),
-        run.kernelCode(),
-        run.answer(),
-        run.checks(),
-        run.readings());
+    return Copies.with(run, "tool", "dstat");
   }
 
   private static Answer answer(List<UnfitReason> unfitReasons) {
@@ -156,31 +136,12 @@ public final class ComparedRuns {
   }
 
   static ComparedRun unfit(ComparedRun run) {
-    return judged(
-        run,
-        run.kernelCode(),
-        answer(
-            List.of(
-                new UnfitReason.Warned(Warning.unfit("made-up", "a neighbour was busy", "none")))));
+    Warning busy = Warning.unfit("made-up", "a neighbour was busy", "none");
+    return Copies.with(run, "answer", answer(List.of(new UnfitReason.Warned(busy))));
   }
 
   static ComparedRun withKernelCode(ComparedRun run, String code) {
-    return judged(run, code, run.answer());
-  }
-
-  private static ComparedRun judged(ComparedRun run, String kernelCode, Answer answer) {
-    return new ComparedRun(
-        run.name(),
-        run.start(),
-        run.identity(),
-        run.fingerprint(),
-        run.simulated(),
-        run.tool(),
-        run.toolVersion(),
-        kernelCode,
-        answer,
-        run.checks(),
-        run.readings());
+    return Copies.with(run, "kernelCode", code);
   }
 
   /** The same run with another reading of its yield. */
@@ -191,48 +152,11 @@ public final class ComparedRuns {
   static ComparedRun withReading(ComparedRun run, Row row, UnaryOperator<Reading> change) {
     SortedMap<Row, Reading> readings = new TreeMap<>(run.readings());
     readings.computeIfPresent(row, (r, reading) -> change.apply(reading));
-    return new ComparedRun(
-        run.name(),
-        run.start(),
-        run.identity(),
-        run.fingerprint(),
-        run.simulated(),
-        run.tool(),
-        run.toolVersion(),
-        run.kernelCode(),
-        run.answer(),
-        run.checks(),
-        readings);
+    return Copies.with(run, "readings", readings);
   }
 
   /** The same processor under another Java. */
   static Fingerprint java(Fingerprint f, String version, String vm, List<String> arguments) {
-    return new Fingerprint(
-        f.cpu(),
-        f.vendor(),
-        f.architecture(),
-        f.topology(),
-        f.packages(),
-        f.cores(),
-        f.logicalCpus(),
-        f.threadsPerCore(),
-        f.numaNodes(),
-        f.caches(),
-        f.memoryBytes(),
-        f.maxFrequencyHz(),
-        f.virtualization(),
-        f.microcode(),
-        f.os(),
-        f.kernelVersion(),
-        version,
-        vm,
-        f.vmVersion(),
-        arguments,
-        f.governors(),
-        f.frequencyDriver(),
-        f.boost(),
-        f.smtControl(),
-        f.affinity(),
-        f.cpuQuota());
+    return Copies.with(f, "javaVersion", version, "vmName", vm, "jvmArguments", arguments);
   }
 }

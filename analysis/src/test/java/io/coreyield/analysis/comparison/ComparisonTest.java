@@ -239,13 +239,7 @@ class ComparisonTest {
     yields.put(Kernel.RANGE, yield);
     return ComparedRun.of(
             name,
-            MeasuredFindings.of(
-                PairedRuns.run(
-                    SimulatedRuns.machine(4, 2),
-                    yields,
-                    List.of(ConcurrencyModel.PLATFORM),
-                    noise,
-                    false)))
+            MeasuredFindings.of(PairedRuns.run(SimulatedRuns.machine(4, 2), yields, noise, false)))
         .named(name);
   }
 

@@ -8,7 +8,6 @@ import io.coreyield.analysis.findings.curves.ScalingCurve;
 import io.coreyield.analysis.findings.yields.SmtYield;
 import io.coreyield.analysis.findings.yields.Verdict;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
-import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.plan.Workload;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
@@ -63,7 +62,7 @@ class FindingsTest {
     Run run = SimulatedRuns.quick(SimulatedRuns.machine(2, 2));
     List<Trial> more = new ArrayList<>(run.trials());
     run.trials().stream().map(FindingsTest::failedCopy).forEach(more::add);
-    Run withFailures = new Run(run.info(), more, run.load(), run.swap());
+    Run withFailures = run.withTrials(more);
 
     MeasuredFindings expected = MeasuredFindings.of(run);
     MeasuredFindings findings = MeasuredFindings.of(withFailures);
@@ -107,15 +106,7 @@ class FindingsTest {
 
   @Test
   void everyKernelAndModelIsThere() {
-    Run run =
-        SimulatedRuns.run(
-            SimulatedRuns.machine(2, 2),
-            List.of(Kernel.values()),
-            List.of(ConcurrencyModel.values()),
-            2,
-            0.3,
-            0.01,
-            11);
+    Run run = SimulatedRuns.everything(SimulatedRuns.machine(2, 2), 0.3, 0.01, 11);
     MeasuredFindings findings = MeasuredFindings.of(run);
     assertThat(findings.yields()).hasSize(24);
     assertThat(findings.curves()).hasSize(30);

@@ -1,5 +1,6 @@
 package io.coreyield.analysis.findings;
 
+import io.coreyield.analysis.Copies;
 import io.coreyield.analysis.model.load.CpuTimes;
 import io.coreyield.analysis.model.load.LoadSample;
 import io.coreyield.analysis.model.load.LoadSeries;
@@ -15,7 +16,6 @@ import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.analysis.model.plan.Workload;
 import io.coreyield.analysis.model.trial.CpuUse;
 import io.coreyield.analysis.model.trial.Iteration;
-import io.coreyield.analysis.model.trial.Measured;
 import io.coreyield.analysis.model.trial.Phase;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.RunInfo;
@@ -59,6 +59,16 @@ public final class HandMadeRun {
 
   public static Configuration configuration(Kernel kernel, ConcurrencyModel model, int workers) {
     return new Configuration(kernel, model, workers, ELEMENTS, Scaling.WEAK, Placement.OS);
+  }
+
+  /** The range kernel on platform threads that share one amount of work. */
+  public static Configuration strong(int workers) {
+    return Copies.with(range(workers), "scaling", Scaling.STRONG);
+  }
+
+  /** One worker or more of the range kernel, placed. */
+  public static Configuration placed(int workers, Placement placement) {
+    return Copies.with(range(workers), "placement", placement);
   }
 
   /** A trial whose measurement iterations did so many operations each, after a slow warm-up. */
@@ -135,21 +145,18 @@ public final class HandMadeRun {
     Plan plan =
         Plans.of(configurations.isEmpty() ? List.of(range(1)) : configurations, 1, 1, 1000)
             .withControl(control);
-    return new Run(
-        new RunInfo(
-            like.toolVersion(),
-            new Measured(like.measured().jmhVersion(), false, 7, plan),
-            like.commandLine(),
-            like.start(),
+    RunInfo info =
+        Copies.with(
+            like,
+            "origin",
+            Copies.with(like.measured(), "seed", 7L, "plan", plan),
+            "end",
             null,
+            "state",
             state,
-            like.clock(),
-            machine,
-            like.environment(),
-            warnings),
-        trials,
-        load.build(),
-        List.of());
+            "warnings",
+            warnings);
+    return new Run(info, trials, load.build(), List.of());
   }
 
   private HandMadeRun add(

@@ -1,5 +1,6 @@
 package io.coreyield.analysis.findings;
 
+import io.coreyield.analysis.Copies;
 import io.coreyield.analysis.findings.curves.Knee;
 import io.coreyield.analysis.findings.curves.ScalingCurve;
 import io.coreyield.analysis.findings.curves.ScalingPoint;
@@ -16,6 +17,7 @@ import io.coreyield.analysis.findings.yields.Estimator;
 import io.coreyield.analysis.findings.yields.Sampling;
 import io.coreyield.analysis.findings.yields.SmtYield;
 import io.coreyield.analysis.findings.yields.Verdict;
+import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.machine.Warning;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Configuration;
@@ -53,7 +55,7 @@ public final class Known {
         TaintCheck.untaintedOnly(speedUp, 3 * forks));
   }
 
-  /** MeasuredFindings of a run in which nothing but these was found. */
+  /** Findings of a run in which nothing but these was found. */
   public static MeasuredFindings findings(
       Run run,
       List<String> unfitReasons,
@@ -114,51 +116,32 @@ public final class Known {
   /** A yield of pairs on all four cores. */
   public static SmtYield paired(
       Kernel kernel, ConcurrencyModel model, Estimate yield, Estimate floor, Estimate ceiling) {
-    return new SmtYield(
-        kernel,
-        model,
+    return Copies.with(
+        chipWide(kernel, model, yield, 36),
+        "estimator",
         Estimator.PAIRED,
-        yield,
-        TaintCheck.untaintedOnly(yield, 36),
-        ClockCheck.unknown(NO_CLOCK),
+        "controls",
         new Controls(floor, ceiling, Estimate.withoutInterval(0.5, "it was not computed")),
-        new Sampling(12, 4, 4, 0.03),
-        Verdict.of(yield),
-        null);
+        "sampling",
+        new Sampling(12, 4, 4, 0.03));
   }
 
   /** The same findings with other curves. */
   public static MeasuredFindings withCurves(MeasuredFindings f, List<ScalingCurve> curves) {
-    return with(f, f.answer(), f.quality(), curves);
+    return Copies.with(f, "curves", curves);
   }
 
   /** The same findings of a machine that was not fit to measure. */
   public static MeasuredFindings unfit(MeasuredFindings f, List<String> reasons) {
-    Answer.Measured answer =
-        Answer.Measured.of(
-            f.run(), f.run().info().machine().topology(), f.yields(), f.curves(), warned(reasons));
-    return with(f, answer, f.quality(), f.curves());
+    Topology topology = f.run().info().machine().topology();
+    return Copies.with(
+        f,
+        "answer",
+        Answer.Measured.of(f.run(), topology, f.yields(), f.curves(), warned(reasons)));
   }
 
-  /** The same findings of forks that did otherwise. */
+  /** The same findings with other fork states. */
   public static MeasuredFindings withForkStates(MeasuredFindings f, List<ForkState> forkStates) {
-    Quality quality = new Quality(f.quality().control(), f.quality().ledger(), forkStates);
-    return with(f, f.answer(), quality, f.curves());
-  }
-
-  private static MeasuredFindings with(
-      MeasuredFindings f, Answer.Measured answer, Quality quality, List<ScalingCurve> curves) {
-    return new MeasuredFindings(
-        f.run(),
-        answer,
-        quality,
-        f.allCoreClock(),
-        f.yields(),
-        f.modelDifferences(),
-        f.advice(),
-        curves,
-        f.timeRows(),
-        f.loads(),
-        f.correlations());
+    return Copies.with(f, "quality", Copies.with(f.quality(), "forkStates", forkStates));
   }
 }

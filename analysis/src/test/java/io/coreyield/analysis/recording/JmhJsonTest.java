@@ -130,25 +130,10 @@ class JmhJsonTest {
 
     assertThat(result.propertyNames())
         .containsExactly(
-            "jmhVersion",
-            "benchmark",
-            "mode",
-            "threads",
-            "forks",
-            "jvm",
-            "jvmArgs",
-            "jdkVersion",
-            "vmName",
-            "vmVersion",
-            "warmupIterations",
-            "warmupTime",
-            "warmupBatchSize",
-            "measurementIterations",
-            "measurementTime",
-            "measurementBatchSize",
-            "params",
-            "primaryMetric",
-            "secondaryMetrics");
+            ("jmhVersion benchmark mode threads forks jvm jvmArgs jdkVersion vmName vmVersion"
+                    + " warmupIterations warmupTime warmupBatchSize measurementIterations"
+                    + " measurementTime measurementBatchSize params primaryMetric secondaryMetrics")
+                .split(" ", -1));
     assertThat(result.get("benchmark").asString())
         .isEqualTo("io.coreyield.benchmarks.SummationBenchmark.sum");
     assertThat(result.get("forks").asInt()).isEqualTo(2);

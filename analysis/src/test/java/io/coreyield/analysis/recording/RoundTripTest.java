@@ -2,6 +2,7 @@ package io.coreyield.analysis.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coreyield.analysis.Copies;
 import io.coreyield.analysis.model.load.SwapSample;
 import io.coreyield.analysis.model.machine.BackgroundLoad;
 import io.coreyield.analysis.model.machine.BusyProcess;
@@ -15,8 +16,6 @@ import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.machine.Throttling;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.machine.Warning;
-import io.coreyield.analysis.model.plan.ConcurrencyModel;
-import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.plan.Plan;
 import io.coreyield.analysis.model.plan.Plans;
 import io.coreyield.analysis.model.plan.Workload;
@@ -34,7 +33,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -48,14 +46,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RoundTripTest {
 
   private static final Run EVERYTHING =
-      SimulatedRuns.run(
-          SimulatedRuns.machine(4, 2),
-          Arrays.asList(Kernel.values()),
-          Arrays.asList(ConcurrencyModel.values()),
-          2,
-          0.3,
-          0.02,
-          7);
+      SimulatedRuns.everything(SimulatedRuns.machine(4, 2), 0.3, 0.02, 7);
 
   private static final Conditions EVERYTHING_TOLD =
       new Conditions(
@@ -142,69 +133,53 @@ class RoundTripTest {
   }
 
   private static RunInfo underAQuota(RunInfo full) {
-    Machine m = full.machine();
-    Environment e = full.environment();
-    return new RunInfo(
-        full.toolVersion(),
-        new Measured(
-            full.measured().jmhVersion(), full.simulated(), full.measured().seed(), full.plan()),
-        full.commandLine(),
-        full.start(),
-        full.end(),
-        full.state(),
-        full.clock(),
-        new Machine(
-            m.cpu(),
-            m.vendor(),
+    LogicalCpu cpu = new LogicalCpu(1, 2, 3, 4, 5, false, 6);
+    return Copies.with(
+        full,
+        "machine",
+        Copies.with(
+            full.machine(),
+            "maxFrequencyHz",
             null,
-            new Topology(List.of(new LogicalCpu(1, 2, 3, 4, 5, false, 6)), List.of(9, 0)),
-            m.caches(),
-            m.memoryBytes(),
-            null),
-        new Environment(
-            e.host(),
-            e.os(),
-            e.jvm(),
+            "topology",
+            new Topology(List.of(cpu), List.of(9, 0))),
+        "environment",
+        Copies.with(
+            full.environment(),
+            "limits",
             new Environment.CpuLimits(1, 1, "1", "200000 100000", new Throttling(7, 1L << 40)),
+            "smtControl",
             "forceoff",
-            e.governor(),
-            e.loadAverage(),
-            EVERYTHING_TOLD),
-        full.warnings());
+            "conditions",
+            EVERYTHING_TOLD));
   }
 
   private static RunInfo bare(RunInfo full) {
     Machine m = full.machine();
     Environment e = full.environment();
-    Plan p = full.plan();
-    return new RunInfo(
-        full.toolVersion(),
-        new Measured(
-            full.measured().jmhVersion(),
-            false,
-            Long.MIN_VALUE,
-            Plans.of(p.configurations(), 0, 1, 1)),
+    Plan plan = Plans.of(full.plan().configurations(), 0, 1, 1);
+    return Copies.with(
+        full,
+        "origin",
+        new Measured(full.measured().jmhVersion(), false, Long.MIN_VALUE, plan),
+        "commandLine",
         List.of(),
-        full.start(),
+        "end",
         null,
+        "state",
         RunInfo.State.RUNNING,
-        full.clock(),
+        "machine",
         new Machine(m.cpu(), m.vendor(), null, withoutCaches(m.topology()), List.of(), 0, null),
+        "environment",
         new Environment(
             null,
             e.os(),
-            new Environment.Jvm(
-                e.jvm().javaVersion(),
-                e.jvm().vmName(),
-                e.jvm().vmVersion(),
-                e.jvm().javaPath(),
-                List.of()),
+            Copies.with(e.jvm(), "arguments", List.of()),
             new Environment.CpuLimits(1, 1, null, null, null),
             null,
             null,
             null,
-            Conditions.UNKNOWN),
-        List.of());
+            Conditions.UNKNOWN));
   }
 
   @Test

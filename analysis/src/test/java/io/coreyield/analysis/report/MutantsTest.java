@@ -6,7 +6,6 @@ import io.coreyield.analysis.capture.CaptureFixtures;
 import io.coreyield.analysis.capture.Captures;
 import io.coreyield.analysis.capture.ImportedFiles;
 import io.coreyield.analysis.capture.ImportedRun;
-import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.trial.Captured;
 import io.coreyield.analysis.model.trial.PairedRuns;
@@ -98,12 +97,7 @@ class MutantsTest {
       this.directory = directory;
       MutantFiles curve = recorded("curve", SimulatedRuns.quick(SimulatedRuns.machine(2, 2)));
       Run pairs =
-          PairedRuns.run(
-              SimulatedRuns.machine(2, 2),
-              Map.of(Kernel.RANGE, 0.25),
-              List.of(ConcurrencyModel.PLATFORM),
-              0.01,
-              true);
+          PairedRuns.run(SimulatedRuns.machine(2, 2), Map.of(Kernel.RANGE, 0.25), 0.01, true);
       Reader asDirectory = (files, mutant) -> RunSource.at(files).read();
       Reader asZip = (files, mutant) -> RunSource.at(files.resolve(ZIP)).read();
       this.kinds =

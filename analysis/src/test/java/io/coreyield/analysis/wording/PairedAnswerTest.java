@@ -21,7 +21,7 @@ class PairedAnswerTest {
   }
 
   private static Run noiseless(int threadsPerCore, Map<Kernel, Double> yields, boolean simulated) {
-    return PairedRuns.run(SimulatedRuns.machine(2, threadsPerCore), yields, PLATFORM, 0, simulated);
+    return PairedRuns.run(SimulatedRuns.machine(2, threadsPerCore), yields, 0, simulated);
   }
 
   @Test
@@ -58,11 +58,8 @@ class PairedAnswerTest {
   void withoutSiblingsAndCurvesTheControlsAreSaid() {
     Run run = noiseless(1, Map.of(Kernel.RANGE_ILP, 0.03), false);
     Run pairsOnly =
-        new Run(
-            run.info(),
-            run.trials().stream().filter(trial -> trial.pair().findAny().isPresent()).toList(),
-            run.load(),
-            run.swap());
+        run.withTrials(
+            run.trials().stream().filter(trial -> trial.pair().findAny().isPresent()).toList());
     assertThat(answer(pairsOnly))
         .endsWith(
             "are hidden); for code bound by integer ports, a second worker adds 0.0 %"
@@ -108,13 +105,10 @@ class PairedAnswerTest {
             SimulatedRuns.machine(2, 2), List.of(Kernel.values()), PLATFORM, 2, 0.3, 0, 1);
     List<Integer> wanted = List.of(1, 2);
     Run few =
-        new Run(
-            run.info(),
+        run.withTrials(
             run.trials().stream()
                 .filter(t -> t.configuration().anyMatch(c -> wanted.contains(c.workers())))
-                .toList(),
-            run.load(),
-            run.swap());
+                .toList());
     assertThat(answer(few))
         .contains("What a second sibling adds for code bound by integer-add latency, ")
         .contains(" and memory latency cannot be told: no result with 4 workers; 2 workers do");

@@ -2,6 +2,7 @@ package io.coreyield.analysis.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coreyield.analysis.Copies;
 import io.coreyield.analysis.model.trial.PairedRuns;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.RunInfo;
@@ -37,18 +38,12 @@ class RunFactsTest {
   void pairsAreResultsToo() {
     Run run = PairedRuns.full();
     Run pairsOnly =
-        new Run(
-            run.info(),
-            run.trials().stream().filter(trial -> trial.pair().findAny().isPresent()).toList(),
-            run.load(),
-            run.swap());
+        run.withTrials(
+            run.trials().stream().filter(trial -> trial.pair().findAny().isPresent()).toList());
     assertThat(RunFacts.state(pairsOnly)).isNull();
     Run interrupted =
-        new Run(
-            run.info().ended(run.info().start(), RunInfo.State.INTERRUPTED),
-            pairsOnly.trials(),
-            run.load(),
-            run.swap());
+        Copies.with(
+            pairsOnly, "info", run.info().ended(run.info().start(), RunInfo.State.INTERRUPTED));
     assertThat(RunFacts.state(interrupted))
         .isEqualTo("This run was interrupted. The page shows its 72 finished trials.");
   }

@@ -3,6 +3,7 @@ package io.coreyield.analysis.wording;
 import static io.coreyield.analysis.findings.HandMadeRun.range;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coreyield.analysis.Copies;
 import io.coreyield.analysis.findings.HandMadeRun;
 import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.trust.Ledger;
@@ -80,16 +81,6 @@ class TrustWordsTest {
   }
 
   private static LedgerEntry tainted(LedgerEntry entry, Set<Taint> taints) {
-    return new LedgerEntry(
-        entry.trial(),
-        entry.iteration(),
-        entry.onCpuShare(),
-        entry.stealShare(),
-        entry.throttledShare(),
-        entry.migrationsPerOperation(),
-        entry.backgroundCpus(),
-        entry.clockSpread(),
-        entry.pressureShare(),
-        taints);
+    return Copies.with(entry, "taints", taints);
   }
 }

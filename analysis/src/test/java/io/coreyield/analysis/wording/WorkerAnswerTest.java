@@ -1,17 +1,17 @@
 package io.coreyield.analysis.wording;
 
 import static io.coreyield.analysis.findings.HandMadeRun.configuration;
+import static io.coreyield.analysis.findings.HandMadeRun.placed;
 import static io.coreyield.analysis.findings.HandMadeRun.range;
+import static io.coreyield.analysis.findings.HandMadeRun.strong;
 import static io.coreyield.analysis.wording.AnswerWordsTest.answer;
 import static io.coreyield.analysis.wording.AnswerWordsTest.twoCores;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coreyield.analysis.findings.HandMadeRun;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
-import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.plan.Placement;
-import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -104,8 +104,8 @@ class WorkerAnswerTest {
     for (int round = 0; round < 2; round++) {
       run.trial(round, strong(1), 1000)
           .trial(round, strong(2), 1100)
-          .trial(round, spread(1), 1000)
-          .trial(round, spread(2), 600)
+          .trial(round, placed(1, Placement.SPREAD), 1000)
+          .trial(round, placed(2, Placement.SPREAD), 600)
           .trial(round, range(1), 1000)
           .trial(round, range(2), 985);
     }
@@ -118,15 +118,5 @@ class WorkerAnswerTest {
     assertThat(answer(run.trial(0, range(2), 100)))
         .endsWith(
             "what 2 workers are worth cannot be told: the run has no result with one worker.");
-  }
-
-  private static Configuration spread(int workers) {
-    return new Configuration(
-        Kernel.RANGE, ConcurrencyModel.PLATFORM, workers, 1000, Scaling.WEAK, Placement.SPREAD);
-  }
-
-  private static Configuration strong(int workers) {
-    return new Configuration(
-        Kernel.RANGE, ConcurrencyModel.PLATFORM, workers, 1000, Scaling.STRONG, Placement.OS);
   }
 }

@@ -2,12 +2,13 @@ package io.coreyield.benchmarks.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.model.machine.Conditions;
+import io.coreyield.analysis.Copies;
 import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.analysis.model.machine.LogicalCpu;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.machine.Throttling;
 import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.benchmarks.campaign.plan.Machines;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -134,15 +135,12 @@ class MachineMapTest {
       Topology topology, @Nullable String quota, @Nullable Throttling throttling) {
     Machine machine = new Machine("CPU", "Vendor", null, topology, List.of(), 1 << 30, null);
     Environment environment =
-        new Environment(
-            null,
-            new Environment.Os("os", "6", "amd64"),
-            new Environment.Jvm("25", "vm", "1", "java", List.of()),
+        Copies.with(
+            Machines.ENVIRONMENT,
+            "limits",
             new Environment.CpuLimits(8, 8, "0-1,4,6", quota, throttling),
-            "on",
-            null,
-            null,
-            Conditions.UNKNOWN);
+            "smtControl",
+            "on");
     return MachineCommand.lines(machine, environment, List.of());
   }
 

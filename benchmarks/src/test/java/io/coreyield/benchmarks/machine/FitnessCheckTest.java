@@ -2,6 +2,7 @@ package io.coreyield.benchmarks.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coreyield.analysis.Copies;
 import io.coreyield.analysis.model.machine.BackgroundLoad;
 import io.coreyield.analysis.model.machine.BusyProcess;
 import io.coreyield.analysis.model.machine.Conditions;
@@ -14,6 +15,7 @@ import io.coreyield.analysis.model.machine.LogicalCpu;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.machine.Warning;
+import io.coreyield.benchmarks.campaign.plan.Machines;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -41,14 +43,15 @@ class FitnessCheckTest {
 
   private static Environment environment(
       @Nullable String quota, @Nullable String smt, @Nullable Double load, Conditions conditions) {
-    return new Environment(
-        null,
-        new Environment.Os("os", "6", "amd64"),
-        new Environment.Jvm("25", "vm", "1", "java", List.of()),
+    return Copies.with(
+        Machines.ENVIRONMENT,
+        "limits",
         new Environment.CpuLimits(4, 4, "0-1", quota, null),
+        "smtControl",
         smt,
-        null,
+        "loadAverage",
         load,
+        "conditions",
         conditions);
   }
 
@@ -58,17 +61,16 @@ class FitnessCheckTest {
     for (String governor : governors) {
       settings.add(new CpuSetting("" + settings.size(), governor));
     }
-    return new Conditions(
+    return Copies.with(
+        Conditions.UNKNOWN,
+        "governors",
         settings,
+        "energyPreferences",
         List.of(new CpuSetting("0-3", energy)),
+        "frequencyDriver",
         driver,
-        boost,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+        "boost",
+        boost);
   }
 
   private static Conditions power(
@@ -76,8 +78,14 @@ class FitnessCheckTest {
       @Nullable CoreTemperature coreTemperature,
       @Nullable Double waited) {
     CpuPressure pressure = waited == null ? null : new CpuPressure(waited, 0);
-    return new Conditions(
-        List.of(), List.of(), null, null, onBattery, coreTemperature, 1_000L, pressure, null, null);
+    return Copies.with(
+        Conditions.UNKNOWN,
+        "onBattery",
+        onBattery,
+        "coreTemperature",
+        coreTemperature,
+        "pressure",
+        pressure);
   }
 
   private static Conditions backgroundLoad(
@@ -86,10 +94,9 @@ class FitnessCheckTest {
       long thermalThrottleCount,
       BusyProcess... jvms) {
     BusyProcess busiest = jvms.length == 0 ? null : jvms[0];
-    BackgroundLoad backgroundLoad =
+    BackgroundLoad load =
         new BackgroundLoad(300, background, steal, thermalThrottleCount, 9, List.of(jvms), busiest);
-    return new Conditions(
-        List.of(), List.of(), null, null, null, null, null, null, backgroundLoad, null);
+    return Copies.with(Conditions.UNKNOWN, "backgroundLoad", load);
   }
 
   private static List<Warning> check(Conditions conditions) {
@@ -127,20 +134,15 @@ class FitnessCheckTest {
   @Test
   void whatIsNotToldIsNotHeldAgainstIt() {
     assertThat(check(Conditions.UNKNOWN)).isEmpty();
-    assertThat(
-            check(
-                new Conditions(
-                    List.of(),
-                    List.of(),
-                    null,
-                    null,
-                    null,
-                    new CoreTemperature(99, null),
-                    null,
-                    null,
-                    new BackgroundLoad(300, null, null, null, null, List.of(), null),
-                    null)))
-        .isEmpty();
+    BackgroundLoad silent = new BackgroundLoad(300, null, null, null, null, List.of(), null);
+    Conditions conditions =
+        Copies.with(
+            Conditions.UNKNOWN,
+            "coreTemperature",
+            new CoreTemperature(99, null),
+            "backgroundLoad",
+            silent);
+    assertThat(check(conditions)).isEmpty();
   }
 
   @ParameterizedTest

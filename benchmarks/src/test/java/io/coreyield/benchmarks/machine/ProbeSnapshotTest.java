@@ -19,10 +19,12 @@ class ProbeSnapshotTest {
       @Nullable Long busyMs,
       @Nullable Long stealMs,
       @Nullable Double ownMs,
-      @Nullable Long throttleCount,
-      ProcessTimes... processes) {
-    return new ProbeSnapshot(
-        ms * 1_000_000, busyMs, stealMs, ownMs, throttleCount, List.of(processes));
+      @Nullable Long throttleCount) {
+    return new ProbeSnapshot(ms * 1_000_000, busyMs, stealMs, ownMs, throttleCount, List.of());
+  }
+
+  private static ProbeSnapshot moment(long ms, ProcessTimes... processes) {
+    return new ProbeSnapshot(ms * 1_000_000, 0L, 0L, 0.0, 0L, List.of(processes));
   }
 
   private static ProcessTimes process(long pid, long parent, String name, long cpuMs) {
@@ -64,10 +66,6 @@ class ProbeSnapshotTest {
     ProbeSnapshot first =
         moment(
             0,
-            0L,
-            0L,
-            0.0,
-            0L,
             process(1, 0, "java", 0),
             process(99, 1, "java", 0),
             process(100, 99, "java", 0),
@@ -78,10 +76,6 @@ class ProbeSnapshotTest {
     ProbeSnapshot second =
         moment(
             500,
-            0L,
-            0L,
-            0.0,
-            0L,
             process(1, 0, "java", 500),
             process(99, 1, "java", 500),
             process(100, 99, "java", 500),
@@ -101,9 +95,9 @@ class ProbeSnapshotTest {
 
   @Test
   void processesThatStartEachOtherDoNotHang() {
-    ProbeSnapshot moment = moment(0, 0L, 0L, 0.0, 0L, process(7, 8, "a", 0), process(8, 7, "b", 0));
+    ProbeSnapshot moment = moment(0, process(7, 8, "a", 0), process(8, 7, "b", 0));
 
-    assertThat(moment.until(moment(500, 0L, 0L, 0.0, 0L, process(7, 8, "a", 10)), OWN).busiest())
+    assertThat(moment.until(moment(500, process(7, 8, "a", 10)), OWN).busiest())
         .isEqualTo(new BusyProcess(7, "a", 0.02));
   }
 }

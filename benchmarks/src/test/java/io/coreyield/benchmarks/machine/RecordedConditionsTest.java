@@ -3,6 +3,7 @@ package io.coreyield.benchmarks.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.coreyield.analysis.Copies;
 import io.coreyield.analysis.model.machine.Conditions;
 import io.coreyield.analysis.model.machine.CoreTemperature;
 import io.coreyield.analysis.model.machine.CpuPressure;
@@ -165,18 +166,7 @@ class RecordedConditionsTest {
 
     assertThat(conditions.backgroundLoad()).isNotNull();
     assertThat(conditions)
-        .isEqualTo(
-            new Conditions(
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                conditions.backgroundLoad(),
-                null));
+        .isEqualTo(Copies.with(Conditions.UNKNOWN, "backgroundLoad", conditions.backgroundLoad()));
     assertThat(codes(reading)).isEmpty();
   }
 

@@ -1,8 +1,8 @@
 package io.coreyield.benchmarks.simulation;
 
+import io.coreyield.analysis.Copies;
 import io.coreyield.analysis.model.load.LoadSample;
 import io.coreyield.analysis.model.load.SwapSample;
-import io.coreyield.analysis.model.plan.ArraySizes;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.CorePair;
@@ -13,6 +13,7 @@ import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.analysis.model.plan.Workload;
 import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.analysis.recording.file.RecordingException;
+import io.coreyield.benchmarks.campaign.plan.Machines;
 import io.coreyield.benchmarks.load.LoadSink;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,16 +71,10 @@ final class MadeUp implements LoadSink {
   }
 
   private static Plan plan(int iterations) {
-    return new Plan(
-        List.of(configuration(1, Placement.SPREAD)),
-        List.of(),
-        1,
-        null,
-        List.of(),
-        new Plan.Stopping(1, 60.0, null),
-        new Plan.TrialShape(1, iterations - 1, 1, new Plan.Blocks(1, iterations - 1, 25), false),
-        new ArraySizes(8 << 10, 64 << 20, 64 << 20),
-        250);
+    return Copies.with(
+        Machines.plan(List.of(configuration(1, Placement.SPREAD))),
+        "shape",
+        new Plan.TrialShape(1, iterations - 1, 1, new Plan.Blocks(1, iterations - 1, 25), false));
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.coreyield.benchmarks.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.coreyield.analysis.Copies;
 import io.coreyield.analysis.model.plan.Kernel;
 import java.time.Instant;
 import java.util.Arrays;
@@ -22,11 +23,7 @@ class SpeedsTest {
 
   private static final KernelTruth QUARTER = new KernelTruth(0.25, 1, Double.POSITIVE_INFINITY);
 
-  private static SimulatedMachine machine(
-      CoreLayout layout,
-      KernelTruth truth,
-      double steal,
-      List<BackgroundProgram> backgroundPrograms) {
+  private static SimulatedMachine machine(CoreLayout layout, KernelTruth truth) {
     return new SimulatedMachine(
         "M",
         layout,
@@ -36,12 +33,16 @@ class SpeedsTest {
         ForkPace.STEADY,
         Stream.of(Kernel.values()).collect(Collectors.toMap(Function.identity(), _ -> truth)),
         Noise.NONE,
-        steal,
-        backgroundPrograms,
+        0,
+        List.of(),
         Instant.EPOCH);
   }
 
-  private static CoreLayout fourCores(CoreLayout.Numbering numbering) {
+  private static SimulatedMachine fourCores() {
+    return machine(layout(CoreLayout.Numbering.CORES_FIRST), QUARTER);
+  }
+
+  private static CoreLayout layout(CoreLayout.Numbering numbering) {
     return new CoreLayout(1, 4, 2, numbering, 2, false);
   }
 
@@ -58,8 +59,7 @@ class SpeedsTest {
 
   @Test
   void workersShareCpusCoresAndTheTurbo() {
-    SimulatedMachine m =
-        machine(fourCores(CoreLayout.Numbering.CORES_FIRST), QUARTER, 0, List.of());
+    SimulatedMachine m = fourCores();
     is(1, together(m, 0));
     is(1, together(m, 4));
     is(1, together(m, 0, 0));
@@ -73,7 +73,7 @@ class SpeedsTest {
 
   @Test
   void siblingsAreThoseOfTheNumbering() {
-    SimulatedMachine m = machine(fourCores(CoreLayout.Numbering.ADJACENT), QUARTER, 0, List.of());
+    SimulatedMachine m = machine(layout(CoreLayout.Numbering.ADJACENT), QUARTER);
     is(1.25, together(m, 0, 1));
     is(2 * 0.9, together(m, 1, 2));
     is(2 * 0.9, together(m, 0, 4));
@@ -82,22 +82,14 @@ class SpeedsTest {
   @Test
   void withoutSiblingsEveryCpuIsACore() {
     SimulatedMachine m =
-        machine(
-            new CoreLayout(1, 2, 1, CoreLayout.Numbering.CORES_FIRST, 1, false),
-            QUARTER,
-            0,
-            List.of());
+        machine(new CoreLayout(1, 2, 1, CoreLayout.Numbering.CORES_FIRST, 1, false), QUARTER);
     is(2 * 0.9, together(m, 0, 1));
   }
 
   @Test
   void aNeighbourTakesItsShareAndDisturbsTheSibling() {
     SimulatedMachine m =
-        machine(
-            fourCores(CoreLayout.Numbering.CORES_FIRST),
-            QUARTER,
-            0,
-            List.of(new BackgroundProgram(0, 0.4, 0, 100)));
+        Copies.with(fourCores(), "programs", List.of(new BackgroundProgram(0, 0.4, 0, 100)));
     is(0.6, together(m, 0));
     // For 40 % of the time the core has two at work, and each then does 0.625.
     is(0.6 + 0.4 * 0.625, together(m, 4));
@@ -107,8 +99,7 @@ class SpeedsTest {
 
   @Test
   void aHypervisorTakesItsShareOfEveryCpu() {
-    SimulatedMachine m =
-        machine(fourCores(CoreLayout.Numbering.CORES_FIRST), QUARTER, 0.1, List.of());
+    SimulatedMachine m = Copies.with(fourCores(), "stealShare", 0.1);
     is(0.9, together(m, 0));
     is(0.9 * 1.25, together(m, 0, 4));
   }
@@ -117,11 +108,7 @@ class SpeedsTest {
   @Test
   void memoryBoundsEachNode() {
     SimulatedMachine m =
-        machine(
-            fourCores(CoreLayout.Numbering.CORES_FIRST),
-            new KernelTruth(0.25, 1, 2e9 * 1.5),
-            0,
-            List.of());
+        machine(layout(CoreLayout.Numbering.CORES_FIRST), new KernelTruth(0.25, 1, 2e9 * 1.5));
     is(1, together(m, 0));
     is(1.5, together(m, 0, 1));
     is(2 * 0.9, together(m, 0, 2));
@@ -130,21 +117,8 @@ class SpeedsTest {
 
   @Test
   void theMeanOfTheCoresIsTheStatedYield() {
-    SimulatedMachine quiet =
-        machine(fourCores(CoreLayout.Numbering.CORES_FIRST), QUARTER, 0, List.of());
-    SimulatedMachine noisy =
-        new SimulatedMachine(
-            quiet.cpu(),
-            quiet.layout(),
-            quiet.cachesBytes(),
-            quiet.memoryBytes(),
-            quiet.frequency(),
-            quiet.pace(),
-            quiet.kernels(),
-            new Noise(0.1, 0, 0, 0, 0, 0, 0),
-            0,
-            List.of(),
-            quiet.start());
+    SimulatedMachine quiet = fourCores();
+    SimulatedMachine noisy = Copies.with(quiet, "noise", new Noise(0.1, 0, 0, 0, 0, 0, 0));
     double product = 1;
     for (int core = 0; core < 4; core++) {
       product *= together(noisy, core, core + 4) / together(noisy, core);

@@ -1,9 +1,12 @@
 package io.coreyield.analysis.findings.curves;
 
+import static io.coreyield.analysis.findings.HandMadeRun.placed;
 import static io.coreyield.analysis.findings.HandMadeRun.range;
+import static io.coreyield.analysis.findings.HandMadeRun.strong;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.coreyield.analysis.Copies;
 import io.coreyield.analysis.findings.HandMadeRun;
 import io.coreyield.analysis.findings.trust.TaintSplit;
 import io.coreyield.analysis.model.machine.Machine;
@@ -11,7 +14,6 @@ import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.plan.Placement;
-import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.stats.MeanInterval;
@@ -137,9 +139,8 @@ class CurvesTest {
             HandMadeRun.configuration(Kernel.RANGE_ILP, ConcurrencyModel.PLATFORM, 1),
             HandMadeRun.configuration(Kernel.RANGE, ConcurrencyModel.VIRTUAL, 1),
             strong(1),
-            placed(Placement.SPREAD),
-            new Configuration(
-                Kernel.RANGE, ConcurrencyModel.PLATFORM, 1, 5, Scaling.WEAK, Placement.OS));
+            placed(1, Placement.SPREAD),
+            Copies.with(range(1), "elements", 5L));
     HandMadeRun run = run();
     configurations.forEach(configuration -> run.trial(0, configuration, 10));
     assertThat(Curves.of(TaintSplit.of(run.build()), MACHINE.topology()))
@@ -149,21 +150,6 @@ class CurvesTest {
 
   private static HandMadeRun run() {
     return new HandMadeRun(MACHINE);
-  }
-
-  private static Configuration strong(int workers) {
-    return new Configuration(
-        Kernel.RANGE,
-        ConcurrencyModel.PLATFORM,
-        workers,
-        HandMadeRun.ELEMENTS,
-        Scaling.STRONG,
-        Placement.OS);
-  }
-
-  private static Configuration placed(Placement placement) {
-    return new Configuration(
-        Kernel.RANGE, ConcurrencyModel.PLATFORM, 1, HandMadeRun.ELEMENTS, Scaling.WEAK, placement);
   }
 
   private static ScalingCurve only(HandMadeRun run) {

@@ -1,5 +1,6 @@
 package io.coreyield.analysis.findings.topology;
 
+import io.coreyield.analysis.Copies;
 import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.plan.Kernel;
@@ -44,16 +45,8 @@ public final class KnownPairs {
   private static PairsRun of(
       SimulatedPairs simulated, List<List<Integer>> declared, List<PairObservation> observations) {
     RunInfo run = SimulatedRuns.quick(SimulatedRuns.machine(1, 2)).info();
-    Machine template = run.machine();
     Machine machine =
-        new Machine(
-            template.cpu(),
-            template.vendor(),
-            template.maxFrequencyHz(),
-            SimulatedPairs.topology(simulated.cpus(), declared),
-            template.caches(),
-            template.memoryBytes(),
-            template.virtualization());
+        Copies.with(run.machine(), "topology", SimulatedPairs.topology(simulated.cpus(), declared));
     Environment environment = run.environment();
     Instant start = Instant.parse("2026-01-02T03:04:05Z");
     int pairsInAll = simulated.cpus() * (simulated.cpus() - 1) / 2;

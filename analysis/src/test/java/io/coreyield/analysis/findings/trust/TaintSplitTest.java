@@ -3,6 +3,7 @@ package io.coreyield.analysis.findings.trust;
 import static io.coreyield.analysis.findings.HandMadeRun.range;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coreyield.analysis.Copies;
 import io.coreyield.analysis.findings.HandMadeRun;
 import io.coreyield.analysis.model.trial.Iteration;
 import io.coreyield.analysis.model.trial.Run;
@@ -133,16 +134,9 @@ class TaintSplitTest {
     return new Ledger(
         judged.entries().stream()
             .map(e ->
-                new LedgerEntry(
-                    e.trial(),
-                    e.iteration(),
-                    e.onCpuShare(),
-                    e.stealShare(),
-                    e.throttledShare(),
-                    e.migrationsPerOperation(),
-                    e.backgroundCpus(),
-                    e.clockSpread(),
-                    e.pressureShare(),
+                Copies.with(
+                    e,
+                    "taints",
                     tainted.contains(e.trial()) && indexes.contains(e.iteration().index())
                         ? Set.of(Taint.OFF_CPU)
                         : Set.of()))

@@ -173,14 +173,7 @@ class YieldsTest {
   }
 
   private static Run simulated(double yield, long seed) {
-    return SimulatedRuns.run(
-        SimulatedRuns.machine(4, 2),
-        List.of(Kernel.RANGE),
-        List.of(ConcurrencyModel.PLATFORM),
-        6,
-        yield,
-        0.005,
-        seed);
+    return SimulatedRuns.platform(SimulatedRuns.machine(4, 2), 6, yield, 0.005, seed);
   }
 
   private static void assertUnknown(SmtYield yield, String reason) {

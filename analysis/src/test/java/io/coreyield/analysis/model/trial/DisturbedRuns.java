@@ -1,5 +1,6 @@
 package io.coreyield.analysis.model.trial;
 
+import io.coreyield.analysis.Copies;
 import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.plan.PairArm;
@@ -57,22 +58,14 @@ public final class DisturbedRuns {
         chase && trial.round() < 2
             ? Set.of(Taint.MISPLACED)
             : seventh && iteration.isMeasurement() ? Set.of(Taint.OFF_CPU) : Set.of();
-    return new Iteration(
-        iteration.index(),
-        iteration.phase(),
-        iteration.startNs(),
-        iteration.endNs(),
-        iteration.operations(),
-        iteration.score(),
-        iteration.dispatchNs(),
-        iteration.workers(),
-        iteration.cpuUse(),
+    return Copies.with(
+        iteration,
+        "taints",
         taints,
+        "windows",
         iteration.windows().stream()
             .map(window -> clocked(window, chase && !taints.isEmpty()))
-            .toList(),
-        iteration.operationNs(),
-        iteration.counters());
+            .toList());
   }
 
   /** With its clock; both workers together half as fast where they were disturbed. */
@@ -80,10 +73,9 @@ public final class DisturbedRuns {
     boolean both = window.arm() == PairArm.BOTH;
     double speed = both && slowed ? 0.5 : 1;
     List<WindowWorker> workers = window.workers();
-    return new ArmWindow(
-        window.arm(),
-        window.startNs(),
-        window.endNs(),
+    return Copies.with(
+        window,
+        "workers",
         IntStream.range(0, workers.size())
             .mapToObj(
                 i -> clocked(workers.get(i), speed, i == 0 || !sharesCore(window.arm()), both))
@@ -97,42 +89,28 @@ public final class DisturbedRuns {
   private static WindowWorker clocked(
       WindowWorker worker, double speed, boolean read, boolean both) {
     @Nullable Double clock = read ? Double.valueOf(both ? BOTH_GHZ : ALONE_GHZ) : null;
-    return new WindowWorker(
-        worker.cpu(),
-        worker.elements() * speed,
-        worker.busyNs(),
-        worker.cpuNs(),
-        worker.firstCpu(),
-        worker.lastCpu(),
-        clock);
+    return Copies.with(worker, "elements", worker.elements() * speed, "clockGHz", clock);
   }
 
   private static Trial again(int number, Trial trial, Configuration control, double faster) {
     List<Iteration> iterations =
         trial.iterations().stream()
             .map(i ->
-                new Iteration(
-                    i.index(),
-                    i.phase(),
-                    i.startNs(),
+                Copies.with(
+                    i,
+                    "endNs",
                     i.startNs() + Math.round(i.durationNs() / faster),
-                    i.operations(),
-                    i.score(),
-                    i.dispatchNs(),
-                    i.workers(),
-                    i.cpuUse(),
+                    "taints",
                     Set.of()))
             .toList();
-    return new Trial(
+    return Copies.with(
+        trial,
+        "number",
         number,
-        trial.round(),
-        trial.fork(),
+        "workload",
         new Workload.AaRepeat(control),
-        trial.startNs(),
-        trial.endNs(),
-        trial.cpuUse(),
-        iterations,
-        null);
+        "iterations",
+        iterations);
   }
 
   private static Trial failed(int number, Trial like) {
@@ -149,24 +127,18 @@ public final class DisturbedRuns {
   }
 
   private static RunInfo with(RunInfo info, Configuration control) {
-    Plan p = info.plan();
-    Plan plan =
-        new Plan(
-            p.configurations(),
-            p.pairs(),
-            p.pairsPerRound(),
+    Plan plan = info.plan();
+    Plan disturbed =
+        Copies.with(
+            plan,
+            "control",
             control,
+            "leftOut",
             List.of(new Plan.LeftOut("range process", "too little memory")),
-            new Plan.Stopping(p.stopping().rounds(), p.stopping().budgetSeconds(), 0.02),
-            new Plan.TrialShape(
-                p.shape().warmupIterations(),
-                p.shape().measurementIterations(),
-                p.shape().iterationMs(),
-                p.shape().blocks(),
-                true),
-            p.arrays(),
-            p.sampleIntervalMs());
-    return info.withOrigin(
-        new Measured(info.measured().jmhVersion(), false, info.measured().seed(), plan));
+            "stopping",
+            Copies.with(plan.stopping(), "targetCi", 0.02),
+            "shape",
+            Copies.with(plan.shape(), "adaptive", true));
+    return info.withOrigin(Copies.with(info.measured(), "simulated", false, "plan", disturbed));
   }
 }

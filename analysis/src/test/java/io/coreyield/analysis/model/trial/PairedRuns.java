@@ -1,5 +1,6 @@
 package io.coreyield.analysis.model.trial;
 
+import io.coreyield.analysis.Copies;
 import io.coreyield.analysis.model.load.CpuTimes;
 import io.coreyield.analysis.model.load.LoadSample;
 import io.coreyield.analysis.model.load.LoadSeries;
@@ -42,8 +43,13 @@ public final class PairedRuns {
 
   /** Four cores of two siblings, every kernel, platform threads, simulated. */
   public static Run full() {
-    return run(
-        SimulatedRuns.machine(4, 2), YIELDS, List.of(ConcurrencyModel.PLATFORM), 0.004, true);
+    return run(SimulatedRuns.machine(4, 2), YIELDS, 0.004, true);
+  }
+
+  /** As below, of platform threads. */
+  public static Run run(
+      Machine machine, Map<Kernel, Double> yields, double noise, boolean simulated) {
+    return run(machine, yields, List.of(ConcurrencyModel.PLATFORM), noise, simulated);
   }
 
   /**
@@ -194,19 +200,7 @@ public final class PairedRuns {
   }
 
   private static RunInfo with(RunInfo info, List<CorePair> pairs, boolean simulated) {
-    Plan p = info.plan();
-    Plan plan =
-        new Plan(
-            p.configurations(),
-            pairs,
-            1,
-            p.control(),
-            p.leftOut(),
-            p.stopping(),
-            p.shape(),
-            p.arrays(),
-            p.sampleIntervalMs());
-    return info.withOrigin(
-        new Measured(info.measured().jmhVersion(), simulated, info.measured().seed(), plan));
+    Plan plan = Copies.with(info.plan(), "pairs", pairs, "pairsPerRound", 1);
+    return info.withOrigin(Copies.with(info.measured(), "simulated", simulated, "plan", plan));
   }
 }

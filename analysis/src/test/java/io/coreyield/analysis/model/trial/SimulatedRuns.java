@@ -118,16 +118,36 @@ public final class SimulatedRuns {
         List.of(new SwapSample(BOOT, 0, 0)));
   }
 
-  /** A quick run of the range kernel: platform threads and the global lock, three rounds. */
-  public static Run quick(Machine machine) {
+  /** The range kernel on platform threads. */
+  public static Run platform(Machine machine, int rounds, double yield, double noise, long seed) {
+    List<ConcurrencyModel> models = List.of(ConcurrencyModel.PLATFORM);
+    return run(machine, List.of(Kernel.RANGE), models, rounds, yield, noise, seed);
+  }
+
+  /** Two rounds of every kernel and model. */
+  public static Run everything(Machine machine, double yield, double noise, long seed) {
     return run(
         machine,
-        List.of(Kernel.RANGE),
-        List.of(ConcurrencyModel.PLATFORM, ConcurrencyModel.GLOBAL_LOCK),
-        3,
-        0.25,
-        0.01,
-        1);
+        List.of(Kernel.values()),
+        List.of(ConcurrencyModel.values()),
+        2,
+        yield,
+        noise,
+        seed);
+  }
+
+  /** A sibling adds a quarter of a core; platform threads and the global lock. */
+  public static Run quarter(int cores, int rounds, long seed, Kernel... kernels) {
+    List<ConcurrencyModel> models =
+        List.of(ConcurrencyModel.PLATFORM, ConcurrencyModel.GLOBAL_LOCK);
+    return run(machine(cores, 2), List.of(kernels), models, rounds, 0.25, 0.01, seed);
+  }
+
+  /** A quick run of the range kernel: platform threads and the global lock, three rounds. */
+  public static Run quick(Machine machine) {
+    List<ConcurrencyModel> models =
+        List.of(ConcurrencyModel.PLATFORM, ConcurrencyModel.GLOBAL_LOCK);
+    return run(machine, List.of(Kernel.RANGE), models, 3, 0.25, 0.01, 1);
   }
 
   private static RunInfo info(Machine machine, Plan plan, long seed, long endNs) {

@@ -20,60 +20,32 @@ import tools.jackson.databind.JsonNode;
 /** The keys of {@code verdict.json}, and of the tables that only programs read. */
 class VerdictFormatTest {
 
+  private static String[] words(String text) {
+    return text.strip().split("\\s+", -1);
+  }
+
   @Test
   void hasTheKeysOfTheFormat() {
     JsonNode root =
         VerdictJsonTest.read(MeasuredFindings.of(SimulatedRuns.quick(SimulatedRuns.machine(4, 2))));
     assertThat(root.propertyNames())
         .containsExactly(
-            "schema",
-            "simulated",
-            "captured",
-            "machine",
-            "answer",
-            "trust",
-            "state",
-            "fit",
-            "unfitReasons",
-            "control",
-            "ledger",
-            "forks",
-            "allCoreClock",
-            "yields",
-            "modelDifferences",
-            "advice",
-            "notes",
-            "scaling",
-            "correlations");
+            words(
+                """
+                schema simulated captured machine answer trust state fit unfitReasons
+                control ledger forks allCoreClock yields modelDifferences advice notes
+                scaling correlations
+                """));
     assertThat(root.get("schema").asString()).isEqualTo("coreyield/verdict/2");
     assertThat(root.get("yields").get(0).propertyNames())
         .containsExactly(
-            "kernel",
-            "model",
-            "estimator",
-            "yield",
-            "low",
-            "high",
-            "iterations",
-            "tainted",
-            "withTainted",
-            "withoutTainted",
-            "leads",
-            "disagreement",
-            "clockCorrected",
-            "smallestEffect",
-            "floor",
-            "floorInterval",
-            "ceiling",
-            "ceilingInterval",
-            "controlsReason",
-            "position",
-            "forks",
-            "cores",
-            "coresThere",
-            "answer",
-            "reason",
-            "prediction");
+            words(
+                """
+                kernel model estimator yield low high iterations tainted withTainted
+                withoutTainted leads disagreement clockCorrected smallestEffect floor
+                floorInterval ceiling ceilingInterval controlsReason position forks cores
+                coresThere answer reason prediction
+                """));
     assertThat(root.get("correlations").get(0).propertyNames())
         .containsExactly(
             "kernel",

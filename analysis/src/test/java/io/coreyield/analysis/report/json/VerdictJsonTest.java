@@ -191,15 +191,7 @@ class VerdictJsonTest {
 
   @Test
   void lawsHaveTheirIntervals() {
-    Run run =
-        SimulatedRuns.run(
-            SimulatedRuns.machine(8, 2),
-            List.of(Kernel.RANGE),
-            List.of(ConcurrencyModel.PLATFORM),
-            3,
-            0.25,
-            0.01,
-            5);
+    Run run = SimulatedRuns.platform(SimulatedRuns.machine(8, 2), 3, 0.25, 0.01, 5);
     MeasuredFindings findings = MeasuredFindings.of(run);
     JsonNode curve = read(findings).get("scaling").get(0);
     ScalabilityLaw usl = findings.curves().getFirst().usl();

@@ -6,8 +6,6 @@ import io.coreyield.analysis.findings.Known;
 import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.trust.ForkState;
 import io.coreyield.analysis.model.load.LoadSeries;
-import io.coreyield.analysis.model.plan.ConcurrencyModel;
-import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.trial.DisturbedRuns;
 import io.coreyield.analysis.model.trial.PairedRuns;
 import io.coreyield.analysis.model.trial.Run;
@@ -148,15 +146,7 @@ class MethodsTextTest {
 
   @Test
   void fiellersTheoremIsCitedWhereRoundsAreNotShared() {
-    Run run =
-        SimulatedRuns.run(
-            SimulatedRuns.machine(2, 1),
-            List.of(Kernel.RANGE),
-            List.of(ConcurrencyModel.PLATFORM),
-            4,
-            0,
-            0.01,
-            3);
+    Run run = SimulatedRuns.platform(SimulatedRuns.machine(2, 1), 4, 0, 0.01, 3);
     assertThat(of(run).cited()).doesNotContain("fieller1954");
     Run apart =
         run.withTrials(

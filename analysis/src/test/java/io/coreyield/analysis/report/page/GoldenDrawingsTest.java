@@ -2,7 +2,6 @@ package io.coreyield.analysis.report.page;
 
 import io.coreyield.analysis.Goldens;
 import io.coreyield.analysis.findings.MeasuredFindings;
-import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
@@ -20,14 +19,7 @@ import org.junit.jupiter.api.TestFactory;
 class GoldenDrawingsTest {
 
   private static Run scaled() {
-    return SimulatedRuns.run(
-        SimulatedRuns.machine(2, 2),
-        List.of(Kernel.RANGE),
-        List.of(ConcurrencyModel.PLATFORM, ConcurrencyModel.GLOBAL_LOCK),
-        2,
-        0.25,
-        0.01,
-        11);
+    return SimulatedRuns.quarter(2, 2, 11, Kernel.RANGE);
   }
 
   private static Map<String, String> drawings() {

@@ -1,6 +1,6 @@
 package io.coreyield.analysis.report.page;
 
-import io.coreyield.analysis.model.machine.Machine;
+import io.coreyield.analysis.Copies;
 import io.coreyield.analysis.model.machine.Warning;
 import io.coreyield.analysis.model.plan.Plan;
 import io.coreyield.analysis.model.trial.Measured;
@@ -25,40 +25,20 @@ public final class HostileRuns {
   /** The run with this as every text of its machine. */
   static Run of(Run run, String name) {
     RunInfo info = run.info();
-    Machine machine = info.machine();
-    Machine hostile =
-        new Machine(
+    Plan plan = Copies.with(info.plan(), "leftOut", List.of(new Plan.LeftOut(name, name)));
+    RunInfo hostile =
+        Copies.with(
+            info,
+            "toolVersion",
             name,
-            name,
-            machine.maxFrequencyHz(),
-            machine.topology(),
-            machine.caches(),
-            machine.memoryBytes(),
-            name);
-    Plan plan = info.plan();
-    Plan hostilePlan =
-        new Plan(
-            plan.configurations(),
-            plan.pairs(),
-            plan.pairsPerRound(),
-            plan.control(),
-            List.of(new Plan.LeftOut(name, name)),
-            plan.stopping(),
-            plan.shape(),
-            plan.arrays(),
-            plan.sampleIntervalMs());
-    RunInfo hostileInfo =
-        new RunInfo(
-            name,
-            new Measured(name, false, info.measured().seed(), hostilePlan),
+            "origin",
+            new Measured(name, false, info.measured().seed(), plan),
+            "commandLine",
             List.of(name),
-            info.start(),
-            info.end(),
-            info.state(),
-            info.clock(),
-            hostile,
-            info.environment(),
+            "machine",
+            Copies.with(info.machine(), "cpu", name, "vendor", name, "virtualization", name),
+            "warnings",
             List.of(new Warning(name, name, name)));
-    return new Run(hostileInfo, run.trials(), run.load(), run.swap());
+    return Copies.with(run, "info", hostile);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.coreyield.analysis.comparison.ComparedRun;
 import io.coreyield.analysis.comparison.Comparison;
 import io.coreyield.analysis.findings.MeasuredFindings;
+import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.trial.DisturbedRuns;
@@ -62,6 +63,16 @@ class PageSizesTest {
     return ReportWriter.page(directory);
   }
 
+  /** A run of two kernels and two models. */
+  private static Run two(Machine machine) {
+    return PairedRuns.run(
+        machine,
+        Map.of(Kernel.RANGE, 0.25, Kernel.RANGE_ILP, 0.02),
+        List.of(ConcurrencyModel.PLATFORM, ConcurrencyModel.PROCESS),
+        0.01,
+        false);
+  }
+
   /** A browser's window is no narrower than 500 px, so the page stands in a frame. */
   private String width(Path page, int px) throws Exception {
     String text =
@@ -82,13 +93,7 @@ class PageSizesTest {
   @ParameterizedTest
   @CsvSource({"1,1", "2,1", "4,2", "8,2", "64,2", "128,2"})
   void machinesOfOneToManyCpus(int cores, int threadsPerCore) throws Exception {
-    Run run =
-        PairedRuns.run(
-            SimulatedRuns.machine(cores, threadsPerCore),
-            Map.of(Kernel.RANGE, 0.25, Kernel.RANGE_ILP, 0.02),
-            List.of(ConcurrencyModel.PLATFORM, ConcurrencyModel.PROCESS),
-            0.01,
-            false);
+    Run run = two(SimulatedRuns.machine(cores, threadsPerCore));
     Path page = page(run);
     Browser.Visit visit = browser.open(page);
     assertThat(visit.console()).isEmpty();
@@ -143,13 +148,7 @@ class PageSizesTest {
   @Test
   void aComparisonFitsSmallScreens() throws Exception {
     Run small = PairedRuns.full();
-    Run large =
-        PairedRuns.run(
-            SimulatedRuns.machine(64, 2),
-            Map.of(Kernel.RANGE, 0.25, Kernel.RANGE_ILP, 0.02),
-            List.of(ConcurrencyModel.PLATFORM, ConcurrencyModel.PROCESS),
-            0.01,
-            false);
+    Run large = two(SimulatedRuns.machine(64, 2));
     Comparison comparison =
         Comparison.of(
             List.of(

@@ -9,7 +9,6 @@ import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.model.load.CpuTimes;
 import io.coreyield.analysis.model.load.LoadSample;
 import io.coreyield.analysis.model.load.LoadSeries;
-import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.trial.PairedRuns;
 import io.coreyield.analysis.model.trial.Run;
@@ -68,14 +67,7 @@ class ReportInteractionTest {
   }
 
   private static Run run() {
-    return SimulatedRuns.run(
-        SimulatedRuns.machine(4, 2),
-        List.of(Kernel.RANGE, Kernel.RANGE_ILP),
-        List.of(ConcurrencyModel.PLATFORM, ConcurrencyModel.GLOBAL_LOCK),
-        3,
-        0.25,
-        0.01,
-        11);
+    return SimulatedRuns.quarter(4, 3, 11, Kernel.RANGE, Kernel.RANGE_ILP);
   }
 
   private Path page(Run run) throws IOException {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.model.load.LoadSeries;
-import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.trial.DisturbedRuns;
 import io.coreyield.analysis.model.trial.PairedRuns;
@@ -32,9 +31,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** The page as a browser shows it. */
 class ReportPageTest {
 
-  private static final List<ConcurrencyModel> MODELS =
-      List.of(ConcurrencyModel.PLATFORM, ConcurrencyModel.GLOBAL_LOCK);
-
   @TempDir Path scratch;
   private Browser browser;
 
@@ -44,14 +40,7 @@ class ReportPageTest {
   }
 
   private static Run run() {
-    return SimulatedRuns.run(
-        SimulatedRuns.machine(4, 2),
-        List.of(Kernel.RANGE, Kernel.RANGE_ILP),
-        MODELS,
-        3,
-        0.25,
-        0.01,
-        11);
+    return SimulatedRuns.quarter(4, 3, 11, Kernel.RANGE, Kernel.RANGE_ILP);
   }
 
   private Browser.Visit visit(Run run) throws IOException, InterruptedException {
@@ -218,12 +207,7 @@ class ReportPageTest {
   @Test
   void withoutSiblingsOnlyControlsAreDrawnAndThePageSaysSo() throws Exception {
     Run run =
-        PairedRuns.run(
-            SimulatedRuns.machine(2, 1),
-            Map.of(Kernel.RANGE_ILP, 0.5),
-            List.of(ConcurrencyModel.PLATFORM),
-            0.01,
-            false);
+        PairedRuns.run(SimulatedRuns.machine(2, 1), Map.of(Kernel.RANGE_ILP, 0.5), 0.01, false);
     Document dom = visit(run).dom();
     assertThat(dom.select("#yields .lead").text())
         .startsWith("This machine declares no SMT siblings, so there is no yield.");

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.model.machine.Machine;
-import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.trial.DisturbedRuns;
 import io.coreyield.analysis.model.trial.PairedRuns;
@@ -34,15 +33,7 @@ class TerminalSummaryTest {
   @CsvSource({"1,1", "1,2", "2,1", "4,2", "6,2", "8,4", "32,2", "128,2"})
   void fitsATerminal(int cores, int threadsPerCore) {
     Machine machine = SimulatedRuns.machine(cores, threadsPerCore);
-    Run run =
-        SimulatedRuns.run(
-            machine,
-            List.of(Kernel.values()),
-            List.of(ConcurrencyModel.values()),
-            2,
-            0.25,
-            0.01,
-            3);
+    Run run = SimulatedRuns.everything(machine, 0.25, 0.01, 3);
     String summary = summary(run);
     assertThat(summary.lines().count()).isBetween(12L, (long) TerminalSummary.MAX_LINES);
     assertThat(summary.lines())
@@ -139,12 +130,7 @@ class TerminalSummaryTest {
   @Test
   void withoutSiblingsWorkersAreTheTable() {
     Run run =
-        PairedRuns.run(
-            SimulatedRuns.machine(2, 1),
-            Map.of(Kernel.RANGE_ILP, 0.5),
-            List.of(ConcurrencyModel.PLATFORM),
-            0.01,
-            false);
+        PairedRuns.run(SimulatedRuns.machine(2, 1), Map.of(Kernel.RANGE_ILP, 0.5), 0.01, false);
     assertThat(summary(run))
         .contains("This machine declares no SMT siblings", "The range kernel", "Start 2 workers")
         .doesNotContain("fake");

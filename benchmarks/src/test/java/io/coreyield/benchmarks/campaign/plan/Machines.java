@@ -1,6 +1,8 @@
 package io.coreyield.benchmarks.campaign.plan;
 
 import io.coreyield.analysis.model.machine.Cache;
+import io.coreyield.analysis.model.machine.Conditions;
+import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.machine.Topologies;
 import io.coreyield.analysis.model.machine.Topology;
@@ -21,6 +23,19 @@ import java.util.Set;
 
 /** Machines that do not exist, and what could run on them. */
 public final class Machines {
+
+  /** One that says only what it must. */
+  public static final Environment ENVIRONMENT =
+      new Environment(
+          null,
+          new Environment.Os("os", "6", "amd64"),
+          new Environment.Jvm("25", "vm", "1", "java", List.of()),
+          new Environment.CpuLimits(4, 4, "0-1", null, null),
+          null,
+          null,
+          null,
+          Conditions.UNKNOWN);
+
   private Machines() {}
 
   public static Machine machine(int cores) {

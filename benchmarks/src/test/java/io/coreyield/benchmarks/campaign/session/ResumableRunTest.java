@@ -3,9 +3,9 @@ package io.coreyield.benchmarks.campaign.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.coreyield.analysis.Copies;
 import io.coreyield.analysis.model.load.CpuTimes;
 import io.coreyield.analysis.model.load.LoadSample;
-import io.coreyield.analysis.model.machine.Conditions;
 import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.machine.Warning;
@@ -40,15 +40,12 @@ class ResumableRunTest {
 
   private static Environment environment(
       String java, String vmVersion, List<String> arguments, @Nullable String quota) {
-    return new Environment(
-        null,
-        new Environment.Os("os", "6", "amd64"),
+    return Copies.with(
+        Machines.ENVIRONMENT,
+        "jvm",
         new Environment.Jvm(java, "vm", vmVersion, "java", arguments),
-        new Environment.CpuLimits(2, 2, null, quota, null),
-        null,
-        null,
-        null,
-        Conditions.UNKNOWN);
+        "limits",
+        new Environment.CpuLimits(2, 2, null, quota, null));
   }
 
   private RunDirectory record(RunInfo.State state, Instant clock) throws IOException {
