@@ -12,6 +12,9 @@ public final class HeatColors {
   /** A CPU that the hypervisor took away. */
   public static final int STOLEN = 0xD9541E;
 
+  /** A CPU whose counters stood still. */
+  public static final int NOT_COUNTED = 0xC8D0D8;
+
   /** A pair that was not measured. */
   public static final int NOT_MEASURED = 0xD9D9D9;
 
@@ -25,7 +28,7 @@ public final class HeatColors {
 
   /**
    * The mean of the colours of what a CPU did, as 0xAARRGGBB; idle and waiting are transparent, so
-   * that a map suits light and dark paper.
+   * that a map suits light and dark paper. What was not counted is opaque grey.
    *
    * @param shares as {@link LoadCells#shares} gives them
    */
@@ -34,7 +37,7 @@ public final class HeatColors {
     double system = shares[2] + shares[5] + shares[6];
     double all = user + system + shares[7];
     if (all <= 0) {
-      return 0;
+      return LoadCells.isCounted(shares) ? 0 : 0xFF000000 | NOT_COUNTED;
     }
     int argb = (int) Math.round(255 * Math.min(1, all));
     for (int shift = 16; shift >= 0; shift -= 8) {

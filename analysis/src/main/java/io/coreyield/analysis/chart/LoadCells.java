@@ -2,6 +2,7 @@ package io.coreyield.analysis.chart;
 
 import io.coreyield.analysis.model.load.CpuTimes;
 import io.coreyield.analysis.model.load.LoadSeries;
+import java.util.Arrays;
 
 /**
  * The load of a run in cells: a row for each logical CPU, a column for each of equal stretches of
@@ -50,6 +51,11 @@ public record LoadCells(LoadSeries load, int columns) {
       to[i] /= total;
     }
     return to;
+  }
+
+  /** Whether the counters moved in a cell. */
+  static boolean isCounted(double[] shares) {
+    return Arrays.stream(shares).anyMatch(share -> share > 0);
   }
 
   private double spanNs() {

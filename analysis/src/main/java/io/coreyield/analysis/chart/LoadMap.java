@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -240,6 +241,16 @@ public record LoadMap(
   /** Whether the time of some trials is hatched. */
   public boolean hasBackgroundLoad() {
     return bars.stream().anyMatch(Bar::background);
+  }
+
+  /** Whether the counters of some cell stood still. */
+  public boolean hasUncounted() {
+    LoadCells cells = cells();
+    return rows.stream()
+        .anyMatch(row ->
+            IntStream.range(0, cells.columns())
+                .mapToObj(column -> cells.shares(row.index(), column))
+                .anyMatch(shares -> !LoadCells.isCounted(shares)));
   }
 
   /** What the colours of the bars mean: models in their order, then the others. */

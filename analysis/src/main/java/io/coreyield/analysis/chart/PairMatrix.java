@@ -21,7 +21,8 @@ public record PairMatrix(
     List<Integer> cpus, List<Cell> cells, List<BackgroundLoad> declared, List<Key> legend) {
 
   /** The title. */
-  public static final String TITLE = "What two logical CPUs do together, in what one does alone";
+  public static final String TITLE =
+      "Throughput of two logical CPUs together, in multiples of one alone";
 
   /**
    * A pair.

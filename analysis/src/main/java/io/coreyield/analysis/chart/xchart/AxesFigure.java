@@ -10,6 +10,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -91,8 +92,37 @@ record AxesFigure(
   private int topPx() {
     return legendTopPx()
         + legend.heightPx(widthPx() - 2.0 * EDGE_PX)
-        + MARK_ROW_PX * marks.size()
-        + LABEL_GAP_PX;
+        + MARK_ROW_PX * markRows().stream().mapToInt(row -> row + 1).max().orElse(0)
+        + LABEL_GAP_PX * (marks.isEmpty() ? 1 : 2);
+  }
+
+  /** The row of each mark: the first in which its label has room. */
+  private List<Integer> markRows() {
+    List<LabelSlots> rows = new ArrayList<>();
+    List<Integer> places = new ArrayList<>();
+    for (Mark mark : marks) {
+      double at = markX(mark);
+      double width = LABEL_GAP_PX + Text.width(mark.label(), size.small());
+      double from = fitsLeft(mark) ? at - width : at;
+      int row = 0;
+      while (row < rows.size() && !rows.get(row).take(from, from + width)) {
+        row++;
+      }
+      if (row == rows.size()) {
+        rows.add(new LabelSlots(LABEL_GAP_PX));
+        rows.getLast().take(from, from + width);
+      }
+      places.add(row);
+    }
+    return places;
+  }
+
+  private double markX(Mark mark) {
+    return leftPx() + x.fraction(mark.at()) * (widthPx() - leftPx() - rightPx);
+  }
+
+  private boolean fitsLeft(Mark mark) {
+    return markX(mark) - LABEL_GAP_PX - Text.width(mark.label(), size.small()) >= EDGE_PX;
   }
 
   private int legendTopPx() {
@@ -122,6 +152,12 @@ record AxesFigure(
   }
 
   private PlotArea plotArea() {
+    int left = leftPx();
+    return new PlotArea(
+        new Rectangle2D.Double(left, topPx(), widthPx() - left - rightPx, plotHeightPx), x, y);
+  }
+
+  private int leftPx() {
     double widest =
         y.ticks().stream()
             .mapToDouble(tick -> Text.width(tick.label(), ChartStyle.LABEL))
@@ -129,9 +165,7 @@ record AxesFigure(
             .orElse(0);
     double title = y.title().isEmpty() ? 0 : TITLE_PX;
     // Whole pixels: XChart rounds its clip.
-    int left = (int) Math.ceil(EDGE_PX + title + widest + LABEL_GAP_PX + TICK_PX);
-    return new PlotArea(
-        new Rectangle2D.Double(left, topPx(), widthPx() - left - rightPx, plotHeightPx), x, y);
+    return (int) Math.ceil(EDGE_PX + title + widest + LABEL_GAP_PX + TICK_PX);
   }
 
   private void paintHeading(Graphics2D g) {
@@ -150,14 +184,17 @@ record AxesFigure(
   }
 
   private void paintMarks(Graphics2D g, PlotArea plot) {
-    double row = plot.bounds().getMinY() - LABEL_GAP_PX - MARK_ROW_PX * marks.size();
-    for (Mark mark : marks) {
+    List<Integer> rows = markRows();
+    double bottom = plot.bounds().getMinY();
+    int count = rows.stream().mapToInt(row -> row + 1).max().orElse(0);
+    for (int i = 0; i < marks.size(); i++) {
+      Mark mark = marks.get(i);
       double x = plot.x(mark.at());
-      double width = Text.width(mark.label(), size.small());
-      boolean fitsLeft = x - LABEL_GAP_PX - width >= EDGE_PX;
+      double row = bottom - LABEL_GAP_PX - MARK_ROW_PX * (count - rows.get(i));
+      boolean fitsLeft = fitsLeft(mark);
       g.setColor(ChartStyle.MARK);
       g.setStroke(ChartStyle.THIN);
-      g.draw(new Line2D.Double(x, row + 2, x, plot.bounds().getMinY()));
+      g.draw(new Line2D.Double(x, row + 2, x, bottom));
       Text.drawCentred(
           g,
           mark.label(),
@@ -166,7 +203,6 @@ record AxesFigure(
           fitsLeft ? Anchor.END : Anchor.START,
           fitsLeft ? x - LABEL_GAP_PX : x + LABEL_GAP_PX,
           row + MARK_ROW_PX / 2.0);
-      row += MARK_ROW_PX;
     }
   }
 

@@ -17,8 +17,9 @@ import org.knowm.xchart.style.markers.Marker;
  * What the colours mean, in rows above the plot: XChart's own legend is one row, however long.
  *
  * @param entries in order
+ * @param more others, which begin a row
  */
-record Legend(List<Entry> entries) {
+record Legend(List<Entry> entries, List<Entry> more) {
 
   private static final int ROW_PX = 16;
   private static final int KEY_PX = 24;
@@ -67,9 +68,14 @@ record Legend(List<Entry> entries) {
     }
   }
 
-  /** Copies the list. */
+  /** Copies the lists. */
   Legend {
     entries = List.copyOf(entries);
+    more = List.copyOf(more);
+  }
+
+  Legend(List<Entry> entries) {
+    this(entries, List.of());
   }
 
   /** Height of all rows. */
@@ -91,6 +97,12 @@ record Legend(List<Entry> entries) {
   }
 
   private List<List<Entry>> rows(double widthPx) {
+    List<List<Entry>> rows = wrapped(entries, widthPx);
+    rows.addAll(wrapped(more, widthPx));
+    return rows;
+  }
+
+  private static List<List<Entry>> wrapped(List<Entry> entries, double widthPx) {
     List<List<Entry>> rows = new ArrayList<>();
     double left = widthPx;
     for (Entry entry : entries) {

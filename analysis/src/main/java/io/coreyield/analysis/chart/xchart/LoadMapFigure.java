@@ -61,7 +61,7 @@ final class LoadMapFigure {
         cpuAxis(),
         mapPx + stripPx(),
         RIGHT_PX,
-        new Legend(legend()),
+        new Legend(bars(), cpus()),
         List.of(),
         this::paint);
   }
@@ -110,12 +110,20 @@ final class LoadMapFigure {
     };
   }
 
-  private List<Legend.Entry> legend() {
+  private List<Legend.Entry> bars() {
+    return map.legend().stream()
+        .map(kind -> Legend.Entry.swatch(kind.label(), color(kind)))
+        .toList();
+  }
+
+  private List<Legend.Entry> cpus() {
     List<Legend.Entry> entries = new ArrayList<>();
-    map.legend().forEach(kind -> entries.add(Legend.Entry.swatch(kind.label(), color(kind))));
-    entries.add(Legend.Entry.swatch("programs", new Color(HeatColors.BUSY)));
+    entries.add(Legend.Entry.swatch("CPU ran programs", new Color(HeatColors.BUSY)));
     entries.add(Legend.Entry.swatch("operating system", new Color(HeatColors.SYSTEM)));
     entries.add(Legend.Entry.swatch("taken by the hypervisor", new Color(HeatColors.STOLEN)));
+    if (map.hasUncounted()) {
+      entries.add(Legend.Entry.swatch("not counted", new Color(HeatColors.NOT_COUNTED)));
+    }
     return entries;
   }
 

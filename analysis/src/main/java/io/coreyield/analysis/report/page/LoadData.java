@@ -41,11 +41,12 @@ final class LoadData {
     root.put("columns", cells.columns());
     root.put("seconds", map.time().seconds());
     ArrayNode hues = root.putArray("hues");
-    hue(hues, HeatColors.BUSY);
-    hue(hues, HeatColors.SYSTEM);
+    hue(hues.addArray(), HeatColors.BUSY);
+    hue(hues.addArray(), HeatColors.SYSTEM);
     // Waiting is transparent.
     hues.addNull();
-    hue(hues, HeatColors.STOLEN);
+    hue(hues.addArray(), HeatColors.STOLEN);
+    hue(root.putArray("uncounted"), HeatColors.NOT_COUNTED);
     root.put("cells", Base64.getEncoder().encodeToString(bytes(map, cells)));
     ArrayNode trials = root.putArray("trials");
     for (LoadMap.Bar bar : map.bars()) {
@@ -54,8 +55,8 @@ final class LoadData {
     return root.toString().replace("<", "\\u003c");
   }
 
-  private static void hue(ArrayNode hues, int rgb) {
-    hues.addArray().add(rgb >> 16).add(rgb >> 8 & 255).add(rgb & 255);
+  private static void hue(ArrayNode hue, int rgb) {
+    hue.add(rgb >> 16).add(rgb >> 8 & 255).add(rgb & 255);
   }
 
   private static double rounded(double share) {

@@ -148,6 +148,7 @@ public record Page(
    *
    * @param bars what the colours of its trials mean
    * @param background whether the time of some is hatched
+   * @param uncounted whether the counters of some cell stood still
    * @param gutterSvg its row labels
    * @param plotSvg itself
    * @param data its figures as JSON that a script element may hold
@@ -156,6 +157,7 @@ public record Page(
   public record LoadView(
       List<Legend> bars,
       boolean background,
+      boolean uncounted,
       String gutterSvg,
       String plotSvg,
       String data,
@@ -170,6 +172,7 @@ public record Page(
       return new LoadView(
           map.legend().stream().map(Legend::of).toList(),
           map.hasBackgroundLoad(),
+          map.hasUncounted(),
           svg.gutter(),
           svg.plot(),
           LoadData.json(map, maps),

@@ -15,10 +15,14 @@
     const context = canvas.getContext("2d");
     const image = context.createImageData(canvas.width, canvas.height);
     for (let i = 0; i < cells.length; i += 4) {
+      if (cells[i] === 255) {
+        image.data.set([...load.uncounted, 255], i);
+        continue;
+      }
       let all = 0;
       const mean = [0, 0, 0];
       for (let kind = 0; kind < 4; kind++) {
-        const share = cells[i] === 255 || !load.hues[kind] ? 0 : cells[i + kind];
+        const share = load.hues[kind] ? cells[i + kind] : 0;
         all += share;
         for (let c = 0; share && c < 3; c++) mean[c] += share * load.hues[kind][c];
       }
