@@ -1,6 +1,7 @@
 package io.coreyield.analysis.report.methods;
 
 import io.coreyield.analysis.findings.MeasuredFindings;
+import io.coreyield.analysis.findings.RoundsInCommon;
 import io.coreyield.analysis.findings.curves.ScalingCurve;
 import io.coreyield.analysis.findings.curves.ScalingPoint;
 import io.coreyield.analysis.findings.yields.Estimator;

@@ -1,6 +1,5 @@
-package io.coreyield.analysis.report.methods;
+package io.coreyield.analysis.findings;
 
-import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.curves.ScalingCurve;
 import io.coreyield.analysis.findings.curves.ScalingPoint;
 import io.coreyield.analysis.model.plan.Configuration;
@@ -13,17 +12,18 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Whether configurations share the two rounds that a ratio within rounds needs. */
-final class RoundsInCommon {
+public final class RoundsInCommon {
 
   private static final int MIN = 2;
 
   private RoundsInCommon() {}
 
   /**
-   * Whether one and its base do not, of all forks or of those with an untainted iteration, though
-   * both have two forks, of which another interval can be told.
+   * Whether a configuration and its base have two forks each but share fewer than two rounds, so
+   * that their ratio comes from independent samples. Judged over all forks, and over the forks with
+   * an untainted iteration.
    */
-  static boolean areTooFew(MeasuredFindings findings) {
+  public static boolean areTooFew(MeasuredFindings findings) {
     Set<Integer> untainted =
         findings.quality().ledger().entries().stream()
             .filter(entry -> entry.taints().isEmpty())
