@@ -16,13 +16,13 @@ final class SummaryTable {
   private SummaryTable() {}
 
   /**
-   * The table of the first kernel. Where room is short, the workers that tell most stay: one, the
+   * The table of the first kernel. Where room is short, the key worker counts stay: one, the
    * physical cores, the logical CPUs.
    *
-   * @param telling worker counts that tell most, most telling last
+   * @param key worker counts to keep, the most important last; at least one
    * @param room the most lines to take
    */
-  static List<String> lines(List<ScalingCurve> curves, List<Integer> telling, int room) {
+  static List<String> lines(List<ScalingCurve> curves, List<Integer> key, int room) {
     if (curves.isEmpty()) {
       return List.of("No configuration has a result yet.");
     }
@@ -30,7 +30,7 @@ final class SummaryTable {
     List<String> lines = new ArrayList<>();
     lines.add(title(shown.getFirst(), curves.size() > shown.size()));
     lines.add(row("model", "workers", "elements/s", "95 % interval", "speed-up", "efficiency"));
-    List<ScalingPoint> points = fitting(shown, telling, room - 3);
+    List<ScalingPoint> points = fitting(shown, key, room - 3);
     points.stream().map(SummaryTable::row).forEach(lines::add);
     long left = shown.stream().mapToLong(c -> c.points().size()).sum() - points.size();
     if (left > 0) {
@@ -58,13 +58,13 @@ final class SummaryTable {
   }
 
   private static List<ScalingPoint> fitting(
-      List<ScalingCurve> curves, List<Integer> telling, int room) {
+      List<ScalingCurve> curves, List<Integer> key, int room) {
     List<List<ScalingPoint>> choices =
         Stream.<Predicate<Integer>>of(
                 _ -> true,
-                telling::contains,
-                telling.subList(1, telling.size())::contains,
-                telling.getLast()::equals)
+                key::contains,
+                key.subList(1, key.size())::contains,
+                key.getLast()::equals)
             .map(choice -> points(curves, choice))
             .filter(points -> !points.isEmpty())
             .toList();
@@ -97,22 +97,8 @@ final class SummaryTable {
         Unit.PERCENT.text(point.efficiency().value()));
   }
 
-  private static String row(
-      String model,
-      String workers,
-      String rate,
-      String interval,
-      String speedUp,
-      String efficiency) {
-    return String.format(
-            Locale.ROOT,
-            "  %-12s %7s %11s %21s %9s %11s",
-            model,
-            workers,
-            rate,
-            interval,
-            speedUp,
-            efficiency)
+  private static String row(String... cells) {
+    return String.format(Locale.ROOT, "  %-12s %7s %11s %21s %9s %11s", (Object[]) cells)
         .replace('\u00a0', ' ');
   }
 }

@@ -14,7 +14,7 @@ final class YieldSummary {
   private YieldSummary() {}
 
   /**
-   * The table; only where pairs have told a yield.
+   * The table of the first model.
    *
    * @param yields of pairs, at least one
    * @param room the most lines to take
@@ -51,17 +51,8 @@ final class YieldSummary {
     return Unit.PERCENT.text(estimate.value());
   }
 
-  private static String row(
-      String kernel, String yield, String interval, String floor, String ceiling, String answer) {
-    return String.format(
-            Locale.ROOT,
-            "  %-12s %9s %18s %9s %9s  %s",
-            kernel,
-            yield,
-            interval,
-            floor,
-            ceiling,
-            answer)
+  private static String row(String... cells) {
+    return String.format(Locale.ROOT, "  %-12s %9s %18s %9s %9s  %s", (Object[]) cells)
         .replace('\u00a0', ' ');
   }
 }
