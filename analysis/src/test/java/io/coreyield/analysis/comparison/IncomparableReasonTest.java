@@ -34,6 +34,10 @@ class IncomparableReasonTest {
     return Arguments.of(rule, reason, here, row);
   }
 
+  private static Arguments rule(IncomparableReason rule, String reason, ComparedRun here) {
+    return rule(rule, reason, here, YIELD);
+  }
+
   private static ComparedRun java(String version, String vm, List<String> arguments) {
     return with(HERE, ComparedRuns.java(HERE.fingerprint(), version, vm, arguments));
   }
@@ -52,40 +56,30 @@ class IncomparableReasonTest {
         rule(
             IncomparableReason.SAME_RUN,
             "the same run as the reference, given twice",
-            ComparedRuns.withIdentity(HERE, REFERENCE.identity()),
-            YIELD),
+            ComparedRuns.withIdentity(HERE, REFERENCE.identity())),
         rule(
             IncomparableReason.CAPTURED,
             "captured by another tool, so it has no interval",
-            ComparedRuns.captured(HERE),
-            YIELD),
-        rule(
-            IncomparableReason.NOT_MEASURED,
-            "not measured in here",
-            run("here", 1, Map.of()),
-            YIELD),
+            ComparedRuns.captured(HERE)),
+        rule(IncomparableReason.NOT_MEASURED, "not measured in here", run("here", 1, Map.of())),
         rule(
             IncomparableReason.SIMULATED,
             "one machine is simulated, the other measured",
-            ComparedRuns.simulated(HERE),
-            YIELD),
+            ComparedRuns.simulated(HERE)),
         rule(
             IncomparableReason.UNFIT,
             "the machine of here was not fit to measure",
-            ComparedRuns.unfit(HERE),
-            YIELD),
+            ComparedRuns.unfit(HERE)),
         rule(
             IncomparableReason.KERNEL_CODE,
             "other code of the kernels: 2, not 1",
-            ComparedRuns.withKernelCode(HERE, "2"),
-            YIELD),
-        rule(IncomparableReason.JAVA, "Java 26, not 25", java("26-ea", VM, flags), YIELD),
-        rule(IncomparableReason.JVM, "OpenJ9, not " + VM, java("25.0.3", "OpenJ9", flags), YIELD),
+            ComparedRuns.withKernelCode(HERE, "2")),
+        rule(IncomparableReason.JAVA, "Java 26, not 25", java("26-ea", VM, flags)),
+        rule(IncomparableReason.JVM, "OpenJ9, not " + VM, java("25.0.3", "OpenJ9", flags)),
         rule(
             IncomparableReason.JVM_ARGUMENTS,
             "other JVM arguments: none, not -Xmx1g",
-            java("25.0.3", VM, List.of()),
-            YIELD),
+            java("25.0.3", VM, List.of())),
         rule(
             IncomparableReason.ELEMENTS,
             "n is 1024, not 67108864",
@@ -109,18 +103,15 @@ class IncomparableReasonTest {
         rule(
             IncomparableReason.WINDOW,
             "windows of 50 ms, not 30 ms",
-            withYield(HERE, r -> new Reading(r.estimate(), Setting.ofPairs(50), 9, false)),
-            YIELD),
+            withYield(HERE, r -> new Reading(r.estimate(), Setting.ofPairs(50), 9, false))),
         rule(
             IncomparableReason.TAINTED,
             "in here too few iterations are free of taints",
-            withYield(HERE, r -> new Reading(r.estimate(), r.setting(), 9, true)),
-            YIELD),
+            withYield(HERE, r -> new Reading(r.estimate(), r.setting(), 9, true))),
         rule(
             IncomparableReason.NO_INTERVAL,
             "in here it has no interval",
-            withYield(HERE, estimate(Estimate.withoutInterval(0.2, "one fork"))),
-            YIELD));
+            withYield(HERE, estimate(Estimate.withoutInterval(0.2, "one fork")))));
   }
 
   @ParameterizedTest
