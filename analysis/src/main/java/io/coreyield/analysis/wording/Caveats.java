@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What does not agree or stands in the way, why that can be, and what to do. */
 public final class Caveats {
@@ -76,6 +77,22 @@ public final class Caveats {
   private static Optional<String> tainted(ScalingPoint point) {
     return disagreement(point.taints(), Unit.ELEMENTS_PER_SECOND)
         .map(words -> "%s: %s".formatted(point.configuration().label(), words));
+  }
+
+  /** Each figure that tainted iterations change by more than its interval, without a full stop. */
+  public static List<String> disagreements(MeasuredFindings findings) {
+    Stream<Optional<String>> points =
+        findings.curves().stream()
+            .flatMap(curve -> curve.points().stream())
+            .flatMap(point -> Stream.of(tainted(point), taintedSpeedUp(point)));
+    return Stream.concat(findings.yields().stream().map(Caveats::tainted), points)
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static Optional<String> taintedSpeedUp(ScalingPoint point) {
+    return disagreement(point.speedUpTaints(), Unit.FACTOR)
+        .map(words -> "%s, speed-up: %s".formatted(point.configuration().label(), words));
   }
 
   private static Optional<String> whole(SmtYield paired, List<SmtYield> yields) {

@@ -3,10 +3,12 @@ package io.coreyield.analysis.wording;
 import io.coreyield.analysis.comparison.ComparedRun;
 import io.coreyield.analysis.comparison.Comparison;
 import io.coreyield.analysis.comparison.Difference;
+import io.coreyield.analysis.comparison.GroupFigure;
 import io.coreyield.analysis.comparison.IncomparableReason;
 import io.coreyield.analysis.comparison.Kind;
 import io.coreyield.analysis.comparison.Row;
 import io.coreyield.analysis.comparison.Word;
+import io.coreyield.analysis.comparison.YieldChart;
 import io.coreyield.analysis.stats.Estimate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -187,13 +189,44 @@ public final class CompareWords {
     return (digits.endsWith(".") ? digits + "0" : digits) + "\u00a0%";
   }
 
-  /** Those that look like the machine of the reference. */
-  public static List<String> sameMachine(Comparison comparison) {
-    return IntStream.range(0, comparison.runs().size())
-        .filter(i -> i != comparison.reference())
-        .mapToObj(i -> comparison.runs().get(i))
-        .filter(run -> run.fingerprint().isSameMachineAs(comparison.referenceRun().fingerprint()))
-        .map(ComparedRun::name)
-        .toList();
+  /** The runs that look as if they were made on the machine of the reference. */
+  public static String sameMachine(Comparison comparison, int maxNames) {
+    List<String> same =
+        IntStream.range(0, comparison.runs().size())
+            .filter(i -> i != comparison.reference())
+            .mapToObj(i -> comparison.runs().get(i))
+            .filter(
+                run -> run.fingerprint().isSameMachineAs(comparison.referenceRun().fingerprint()))
+            .map(ComparedRun::name)
+            .toList();
+    return same.size() > maxNames
+        ? "%d runs".formatted(same.size())
+        : same.isEmpty() ? "none" : Phrases.list(same);
+  }
+
+  /** Why a page shows groups, in sentences. */
+  public static String groups(Comparison comparison, int maxGroups) {
+    return "%d runs are too many for a column each, so this page shows %s, the first %d at most. A group of fewer than %d runs has no outliers. The files have every group and run."
+        .formatted(
+            comparison.runs().size(),
+            Phrases.count(comparison.groups().size(), "group"),
+            maxGroups,
+            GroupFigure.MIN_FOR_OUTLIERS);
+  }
+
+  /** What the charts show; empty where there are none. */
+  public static String lead(YieldChart chart, Comparison comparison) {
+    if (chart.sections().isEmpty()) {
+      return "";
+    }
+    String lead =
+        chart.grouped()
+            ? "%s: the median of each group, and the range of its runs."
+                .formatted(chart.kind().title())
+            : "%s, with 95 %% intervals from forks. The square is the reference, %s; 0 %% is a fake core, 100 %% a whole one."
+                .formatted(chart.kind().title(), comparison.referenceRun().name());
+    return comparison.runs().stream().anyMatch(run -> run.tool() != null)
+        ? lead + " Figures that another tool captured have no interval."
+        : lead;
   }
 }

@@ -86,7 +86,7 @@ class ImportCommandTest {
     assertThat(outcome.err()).isEmpty();
     Document page = Jsoup.parse(Files.readString(out.resolve("report/report.html")));
     assertThat(page.select("#captured").text())
-        .startsWith("A capture, no measurement. mpstat, dool recorded the load");
+        .startsWith("A capture, not a measurement. mpstat, dool recorded the load");
     assertThat(page.select("figure.segment h3").eachText()).containsExactly("a", "<b>");
     assertThat(page.select("svg.loadmap")).hasSize(2);
     assertThat(page.select("#yields, #scaling, #unfit, .badge")).isEmpty();

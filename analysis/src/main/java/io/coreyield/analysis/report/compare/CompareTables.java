@@ -1,5 +1,6 @@
 package io.coreyield.analysis.report.compare;
 
+import io.coreyield.analysis.comparison.ComparedRun;
 import io.coreyield.analysis.comparison.Comparison;
 import io.coreyield.analysis.comparison.Difference;
 import io.coreyield.analysis.comparison.Group;
@@ -11,6 +12,7 @@ import io.coreyield.analysis.report.tables.Columns;
 import io.coreyield.analysis.report.tables.Table;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.wording.CompareWords;
+import io.coreyield.analysis.wording.ComparedTerm;
 import io.coreyield.analysis.wording.Unit;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +40,7 @@ final class CompareTables {
     CompareTables tables = new CompareTables(comparison);
     return List.of(
         tables.figures(),
-        CompareFacts.table(comparison),
+        machines(comparison),
         groupList(comparison),
         figures("group-figures", "Every figure of every group.", tables.groupFigures()),
         outliers(comparison));
@@ -106,6 +108,13 @@ final class CompareTables {
 
   private static String obstacle(Difference difference) {
     return difference instanceof Difference.Refused refused ? refused.obstacle().id() : "";
+  }
+
+  private static Table machines(Comparison comparison) {
+    Columns<ComparedRun> columns = new Columns<ComparedRun>().words("run", "Run", ComparedRun::name);
+    ComparedTerm.ALL.forEach(term -> columns.words(term.id(), term.name(), term::of));
+    return columns.table(
+        "machines", "What was measured, and under what.", comparison.runs().stream());
   }
 
   /** One row per group. */

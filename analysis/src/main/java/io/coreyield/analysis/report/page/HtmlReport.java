@@ -37,7 +37,7 @@ public final class HtmlReport {
     boolean simulated = findings.run().info().simulated();
     String style = resource("report.css") + Palette.css() + (simulated ? ON_EVERY_SHEET : "");
     String script = resource("report.js") + resource("toggles.js") + resource("loadmap.js");
-    return page("report.jte", Pages.of(findings), style, script);
+    return page("report.jte", Page.of(findings), style, script);
   }
 
   /** A whole page of a template that takes these four, with the policy. */

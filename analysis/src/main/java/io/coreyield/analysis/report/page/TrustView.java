@@ -1,54 +1,107 @@
 package io.coreyield.analysis.report.page;
 
+import io.coreyield.analysis.findings.MeasuredFindings;
+import io.coreyield.analysis.findings.yields.Estimator;
+import io.coreyield.analysis.findings.yields.SmtYield;
+import io.coreyield.analysis.model.plan.Plan;
+import io.coreyield.analysis.report.tables.LedgerTables;
 import io.coreyield.analysis.report.tables.Table;
+import io.coreyield.analysis.report.tables.TaintTables;
+import io.coreyield.analysis.report.tables.TrialTables;
+import io.coreyield.analysis.report.tables.YieldTables;
+import io.coreyield.analysis.wording.Caveats;
+import io.coreyield.analysis.wording.ControlWords;
 import io.coreyield.analysis.wording.Fact;
+import io.coreyield.analysis.wording.PlainText;
+import io.coreyield.analysis.wording.RunFacts;
+import io.coreyield.analysis.wording.YieldWords;
 import java.util.List;
 
 /**
- * How far the answer can be trusted, as it stands on the page.
+ * How far the answer can be trusted.
  *
- * @param sentence all of it in one; empty where nothing was measured
- * @param yields what siblings add, with and without tainted iterations
- * @param throughput of every configuration, with and without them
- * @param speedUp the same
- * @param disagreements headline figures whose two differ by more than the interval
- * @param control the A/A control
- * @param controlMeaning what it says
- * @param controls floor and ceiling of every yield of pairs
- * @param reasons why iterations are distrusted
- * @param arms which arms are, and how often
- * @param taintedLead how many, in a sentence
- * @param forks what they did
- * @param never forks that never came to a steady state
- * @param clockLead what the clock did when all cores worked
- * @param clocks the clock in each arm
+ * @param taints figures with and without tainted iterations
+ * @param controls of the run
+ * @param ledger why iterations are tainted
+ * @param forks how many came to a steady state
+ * @param unsteady forks that never did
+ * @param clock of the cores
+ * @param idle how busy the machine was when it should have been idle
+ * @param leftOut what was not run
  */
 public record TrustView(
-    String sentence,
-    Table yields,
-    Table throughput,
-    Table speedUp,
-    List<String> disagreements,
-    List<Fact> control,
-    String controlMeaning,
-    Table controls,
-    Table reasons,
-    Table arms,
-    String taintedLead,
+    Taints taints,
+    Controls controls,
+    Ledger ledger,
     List<Fact> forks,
-    Table never,
-    String clockLead,
-    Table clocks) {
+    Table unsteady,
+    Clock clock,
+    List<Fact> idle,
+    List<Plan.LeftOut> leftOut) {
 
-  /** Copies the lists. */
-  public TrustView {
-    disagreements = List.copyOf(disagreements);
-    control = List.copyOf(control);
-    forks = List.copyOf(forks);
+  /**
+   * Figures with and without tainted iterations.
+   *
+   * @param disagreements figures whose two values differ by more than the interval
+   * @param yields what siblings add
+   * @param throughput of every configuration
+   * @param speedUp of every configuration
+   */
+  public record Taints(List<String> disagreements, Table yields, Table throughput, Table speedUp) {}
+
+  /**
+   * Controls.
+   *
+   * @param meaning of the A/A control
+   * @param facts of the A/A control
+   * @param yields floor and ceiling of every yield of pairs
+   */
+  public record Controls(String meaning, List<Fact> facts, Table yields) {}
+
+  /**
+   * Tainted iterations.
+   *
+   * @param lead how many
+   * @param reasons for a taint, and how often each occurred
+   * @param arms that have tainted iterations
+   */
+  public record Ledger(String lead, Table reasons, Table arms) {}
+
+  /** The clock when all cores work, in a sentence, and in each arm. */
+  public record Clock(String lead, Table arms) {}
+
+  static TrustView of(MeasuredFindings findings) {
+    return new TrustView(
+        new Taints(
+            Caveats.disagreements(findings).stream().map(s -> PlainText.bound(s) + ".").toList(),
+            TaintTables.yields(findings.yields()).without("disagreement"),
+            TaintTables.shownThroughput(findings.curves()).withoutDefaults(),
+            TaintTables.shownSpeedUp(findings.curves()).withoutDefaults()),
+        new Controls(
+            ControlWords.meaning(findings.quality().control()),
+            ControlWords.facts(findings.quality().control()),
+            controls(findings.yields())),
+        new Ledger(
+            ControlWords.tainted(findings.quality().ledger()),
+            LedgerTables.reasons(findings.quality().ledger()),
+            LedgerTables.shownArms(findings.quality().ledger())),
+        TrialTables.forkFacts(findings.quality().forkStates()),
+        TrialTables.neverSteady(findings.quality().forkStates()),
+        new Clock(
+            YieldTables.clocksLead(findings.yields(), findings.allCoreClock()),
+            YieldTables.clocks(findings.yields())),
+        RunFacts.idle(findings),
+        findings.run().info().plan().leftOut());
   }
 
-  /** Whether any iteration is tainted, so that figures have two sides. */
-  public boolean hasTainted() {
-    return !arms.isEmpty();
+  private static Table controls(List<SmtYield> yields) {
+    return YieldTables.yields(
+            yields.stream()
+                .filter(y -> y.estimator() == Estimator.PAIRED && y.isPairMeasured())
+                .toList())
+        .without("estimator", "cores", "cores_there", "forks", "expected", "smallest_difference")
+        .without("tainted", "position", "answer")
+        .withoutUnmeasured()
+        .named("controls", YieldWords.CONTROLS);
   }
 }

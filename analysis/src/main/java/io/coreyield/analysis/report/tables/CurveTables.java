@@ -86,10 +86,8 @@ public final class CurveTables {
 
   /** For the page: without what is the same in all rows or has no value. */
   public static Table shownFits(List<ScalingCurve> curves) {
-    boolean os = curves.stream().allMatch(c -> c.placement() == Placement.OS);
-    boolean weak = curves.stream().allMatch(c -> c.scaling() == Scaling.WEAK);
     return fits(curves)
-        .without(os ? "placement" : "", weak ? "scaling" : "", "usl_gamma")
+        .withoutDefaults().without("usl_gamma")
         .withoutUnmeasured();
   }
 

@@ -1,5 +1,7 @@
 package io.coreyield.analysis.report.tables;
 
+import io.coreyield.analysis.model.plan.Placement;
+import io.coreyield.analysis.model.plan.Scaling;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -102,6 +104,25 @@ public record Table(String name, String caption, List<Column> columns, List<List
             .toArray();
     return new Table(
         name, caption, pick(columns, kept), rows.stream().map(r -> pick(r, kept)).toList());
+  }
+
+  /** The same table without placement and scaling where every row has the default. */
+  public Table withoutDefaults() {
+    return without(
+        IntStream.range(0, columns.size())
+            .filter(i -> isDefault(columns.get(i).id(), i))
+            .mapToObj(i -> columns.get(i).id())
+            .toArray(String[]::new));
+  }
+
+  private boolean isDefault(String id, int column) {
+    String value =
+        switch (id) {
+          case "placement" -> Placement.OS.id();
+          case "scaling" -> Scaling.WEAK.id();
+          default -> "";
+        };
+    return !value.isEmpty() && rows.stream().allMatch(row -> row.get(column).text().equals(value));
   }
 
   /** The same table without the measured columns that hold no figure. */

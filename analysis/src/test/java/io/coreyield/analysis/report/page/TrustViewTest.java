@@ -41,7 +41,7 @@ class TrustViewTest {
         .containsPattern(
             "\\| array-chase \\| platform \\| paired \\| ≠ 40 of 60 \\| 12.8 % .* \\| 78.9 % .*"
                 + " \\| with \\| 79 % .* differ by more than the interval \\|");
-    assertThat(TrustViews.of(DISTURBED).disagreements())
+    assertThat(TrustView.of(DISTURBED).taints().disagreements())
         .singleElement()
         .asString()
         .startsWith("array-chase platform, paired: 79\u00a0%");
@@ -91,8 +91,8 @@ class TrustViewTest {
             new SteadyState(Kind.WARM_UP, 5, List.of(5)),
             2);
     MeasuredFindings findings = Known.withForkStates(DISTURBED, List.of(never, warm));
-    TrustView view = TrustViews.of(findings);
-    assertThat(view.never().rows()).hasSize(1);
+    TrustView view = TrustView.of(findings);
+    assertThat(view.unsteady().rows()).hasSize(1);
     assertThat(view.forks())
         .contains(new Fact("No steady state", "1"), new Fact("Iterations trimmed", "2"));
     assertThat(TableFiles.csv(table(Tables.data(findings), "forks")).lines().skip(1))
@@ -117,16 +117,16 @@ class TrustViewTest {
 
   @Test
   void controlsSayWhatTheyMean() {
-    assertThat(TrustViews.of(DISTURBED).controlMeaning()).contains("No interval excludes 0");
-    assertThat(TrustViews.of(DISTURBED).control())
+    assertThat(TrustView.of(DISTURBED).controls().meaning()).contains("No interval excludes 0");
+    assertThat(TrustView.of(DISTURBED).controls().facts())
         .contains(
             new Fact("Configuration", "range platform ×1"),
             new Fact("Rounds with both names", "3"));
-    assertThat(TrustViews.of(MeasuredFindings.of(DisturbedRuns.run(1.08))).controlMeaning())
-        .contains("the machine did not hold still");
-    assertThat(TrustViews.of(MeasuredFindings.of(PairedRuns.full())).controlMeaning())
+    assertThat(TrustView.of(MeasuredFindings.of(DisturbedRuns.run(1.08))).controls().meaning())
+        .contains("the machine was not stable");
+    assertThat(TrustView.of(MeasuredFindings.of(PairedRuns.full())).controls().meaning())
         .contains("has no A/A control");
-    assertThat(TrustViews.of(DISTURBED).controls().rows()).hasSize(6);
+    assertThat(TrustView.of(DISTURBED).controls().yields().rows()).hasSize(6);
   }
 
   @Test

@@ -1,0 +1,78 @@
+package io.coreyield.analysis.report.page;
+
+import io.coreyield.analysis.chart.LoadMap;
+import io.coreyield.analysis.findings.MeasuredFindings;
+import io.coreyield.analysis.findings.curves.TimeRow;
+import io.coreyield.analysis.findings.curves.TimeShares;
+import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.report.tables.CurveTables;
+import io.coreyield.analysis.report.tables.Table;
+import io.coreyield.analysis.report.tables.TrialTables;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sections of a run that CoreYield measured.
+ *
+ * @param siblings what a sibling adds
+ * @param scaling what another worker adds
+ * @param times the table of 2017, one per kernel
+ * @param shares where the time went, one per kernel
+ * @param load over time; null where there are no samples
+ * @param trials all
+ * @param correlation of score with load
+ * @param trust how far the answer can be trusted
+ */
+public record MeasuredView(
+    SiblingView siblings,
+    ScalingView scaling,
+    List<Times> times,
+    List<SharesView> shares,
+    @Nullable LoadView load,
+    Table trials,
+    CorrelationView correlation,
+    TrustView trust)
+    implements Page.Content {
+
+  private static final double LOAD_HEIGHT = 320;
+
+  /** The times of one kernel. */
+  public record Times(String heading, Table table) {}
+
+  static MeasuredView of(MeasuredFindings findings) {
+    Map<Kernel, List<TimeRow>> times =
+        byKernel(findings.timeRows(), row -> row.configuration().kernel());
+    Map<Kernel, List<TimeShares>> shares =
+        byKernel(TimeShares.of(findings.quality().ledger()), row -> row.configuration().kernel());
+    return new MeasuredView(
+        SiblingView.of(findings),
+        ScalingView.of(findings),
+        times.entrySet().stream()
+            .map(e -> new Times(heading(e.getKey()), shown(CurveTables.times(e.getValue()))))
+            .toList(),
+        shares.entrySet().stream()
+            .map(e -> SharesView.of(e.getKey(), e.getValue(), findings.run().info()))
+            .toList(),
+        LoadMap.of(findings).map(map -> LoadView.of(map, LOAD_HEIGHT, 1)).orElse(null),
+        TrialTables.trials(findings),
+        CorrelationView.of(findings),
+        TrustView.of(findings));
+  }
+
+  private static <T> Map<Kernel, List<T>> byKernel(List<T> rows, Function<T, Kernel> kernel) {
+    return rows.stream().collect(Collectors.groupingBy(kernel, TreeMap::new, Collectors.toList()));
+  }
+
+  static String heading(Kernel kernel) {
+    return "The " + kernel.id() + " kernel";
+  }
+
+  /** A table of one kernel, without the columns that say the same in every row. */
+  static Table shown(Table table) {
+    return table.without("kernel").withoutDefaults();
+  }
+}

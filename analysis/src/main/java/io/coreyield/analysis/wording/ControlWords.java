@@ -1,0 +1,69 @@
+package io.coreyield.analysis.wording;
+
+import io.coreyield.analysis.findings.trust.AaControl;
+import io.coreyield.analysis.findings.trust.Ledger;
+import io.coreyield.analysis.model.plan.Configuration;
+import io.coreyield.analysis.stats.Estimate;
+import java.util.List;
+
+/** The A/A control and the tainted iterations, in words. */
+public final class ControlWords {
+
+  private static final String EXPECTED =
+      "One configuration under two names should not differ, nor should the end of the run from its"
+          + " beginning. ";
+
+  private ControlWords() {}
+
+  /** The A/A control as terms and values; empty where there is none. */
+  public static List<Fact> facts(AaControl control) {
+    Configuration configuration = control.configuration();
+    return configuration == null
+        ? List.of()
+        : List.of(
+            new Fact("Configuration", configuration.label()),
+            new Fact("Rounds with both names", Integer.toString(control.rounds())),
+            new Fact("Second name over first", percent(control.difference())),
+            new Fact("From first trial to last", percent(control.drift())));
+  }
+
+  private static String percent(Estimate change) {
+    if (!change.hasValue()) {
+      return Unit.NONE + " (" + change.reason() + ")";
+    }
+    return "%s%s (%s)"
+        .formatted(
+            change.value() > 0 ? "+" : "",
+            Unit.PERCENT.text(change.value()),
+            change.hasInterval() ? Unit.PERCENT.interval(change) : change.reason());
+  }
+
+  /** What the A/A control means, in sentences. */
+  public static String meaning(AaControl control) {
+    if (control.configuration() == null) {
+      return "This run has no A/A control, so nothing shows whether the machine was stable.";
+    }
+    if (control.excludesZero()) {
+      return EXPECTED
+          + "Here an interval excludes 0: the machine was not stable, and no figure of this run can"
+          + " be trusted.";
+    }
+    return control.difference().hasInterval() || control.drift().hasInterval()
+        ? EXPECTED
+            + "No interval excludes 0, as on a stable machine; one in twenty stable machines fails"
+            + " by chance."
+        : "The control has too few rounds to show whether the machine was stable.";
+  }
+
+  /** How many iterations are tainted, in sentences. */
+  public static String tainted(Ledger ledger) {
+    int all = ledger.entries().size();
+    if (all == 0) {
+      return "No iteration counts for a figure.";
+    }
+    return ledger.tainted() == 0
+        ? "None of %d measured iterations and blocks is tainted.".formatted(all)
+        : "%d of %d measured iterations and blocks are tainted. Figures leave them out where enough others remain; the ledger keeps them."
+            .formatted(ledger.tainted(), all);
+  }
+}

@@ -1,0 +1,62 @@
+package io.coreyield.analysis.wording;
+
+import io.coreyield.analysis.findings.yields.Estimator;
+import io.coreyield.analysis.findings.yields.SmtYield;
+import io.coreyield.analysis.model.machine.Topology;
+import java.util.List;
+
+/** What the figures and tables of yields show, in words. */
+public final class YieldWords {
+
+  private static final String SMALLEST =
+      " Could have seen: the smallest difference that a test at 5 % finds in 80 % of such runs.";
+
+  /** Of the table of all yields. */
+  public static final String ALL =
+      "What the second sibling of a core adds: 0 % is a fake core, 100 % a whole one." + SMALLEST;
+
+  /** Of the table of controls. */
+  public static final String CONTROLS =
+      "Floor: two workers on one logical CPU, expected 0 %. Ceiling: two cores, 100 % where they"
+          + " share nothing.";
+
+  private static final String BRACKETS =
+      "The brackets are controls from the same blocks: what a second worker adds on the same"
+          + " logical CPU, and on a core of its own.";
+
+  private YieldWords() {}
+
+  /**
+   * Of the figure; empty where there is none.
+   *
+   * @param whole the machine
+   * @param leading the yields in the figure
+   */
+  public static String lead(Topology whole, List<SmtYield> leading) {
+    boolean paired = leading.stream().anyMatch(SmtYield::isPairMeasured);
+    Topology usable = whole.usableOrAll();
+    if (!usable.hasSiblings()) {
+      return (whole.hasSiblings()
+              ? "No two logical CPUs that this run could use share a core, so there is no yield. "
+              : "This machine declares no SMT siblings, so there is no yield. ")
+          + (paired ? BRACKETS : "");
+    }
+    if (paired) {
+      return "Both siblings of a core at once, against each of them alone, core by core. "
+          + BRACKETS;
+    }
+    return leading.stream().anyMatch(y -> y.yield().hasValue())
+        ? "No pair was measured: this is one worker per logical CPU, against one per core, all"
+            + " cores at once. It has no controls."
+        : "";
+  }
+
+  /** Of the table of the yields in the figure. */
+  public static String caption(List<SmtYield> leading) {
+    return "What the second sibling of a core adds, by "
+        + (leading.stream().anyMatch(y -> y.estimator() == Estimator.PAIRED)
+            ? "pairs."
+            : "all cores at once.")
+        + SMALLEST;
+  }
+}
