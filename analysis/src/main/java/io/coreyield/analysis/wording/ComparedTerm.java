@@ -53,7 +53,8 @@ public record ComparedTerm(String id, String name, Function<ComparedRun, @Nullab
           new ComparedTerm("tool_version", "CoreYield", ComparedRun::toolVersion),
           new ComparedTerm("fit", "Fit to measure", ComparedTerm::fit),
           new ComparedTerm("tainted", "Tainted iterations", ComparedTerm::tainted),
-          new ComparedTerm("aa", "A/A: second name less first", run -> percent(run.checks().aaDifference())),
+          new ComparedTerm(
+              "aa", "A/A: second name less first", run -> percent(run.checks().aaDifference())),
           new ComparedTerm("drift", "A/A: drift", run -> percent(run.checks().aaDrift())));
 
   /** The value of a run; {@link Unit#NONE} where it is not known. */

@@ -90,7 +90,7 @@ class ImportCommandTest {
     assertThat(page.select("figure.segment h3").eachText()).containsExactly("a", "<b>");
     assertThat(page.select("svg.loadmap")).hasSize(2);
     assertThat(page.select("#yields, #scaling, #unfit, .badge")).isEmpty();
-    assertThat(page.text()).contains("Nothing tells which logical CPUs share a core.");
+    assertThat(page.text()).contains("It is not known which logical CPUs share a core.");
     assertThat(out.resolve("report/figures/load-map.svg")).isNotEmptyFile();
     assertThat(out.resolve("trials.jsonl")).isEmptyFile();
   }

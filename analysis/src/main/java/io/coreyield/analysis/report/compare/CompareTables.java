@@ -111,7 +111,8 @@ final class CompareTables {
   }
 
   private static Table machines(Comparison comparison) {
-    Columns<ComparedRun> columns = new Columns<ComparedRun>().words("run", "Run", ComparedRun::name);
+    Columns<ComparedRun> columns =
+        new Columns<ComparedRun>().words("run", "Run", ComparedRun::name);
     ComparedTerm.ALL.forEach(term -> columns.words(term.id(), term.name(), term::of));
     return columns.table(
         "machines", "What was measured, and under what.", comparison.runs().stream());

@@ -4,8 +4,6 @@ import io.coreyield.analysis.findings.curves.ScalingCurve;
 import io.coreyield.analysis.findings.curves.ScalingPoint;
 import io.coreyield.analysis.findings.curves.TimeRow;
 import io.coreyield.analysis.findings.curves.TimeShares;
-import io.coreyield.analysis.model.plan.Placement;
-import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.wording.Unit;
 import java.util.List;
@@ -86,9 +84,7 @@ public final class CurveTables {
 
   /** For the page: without what is the same in all rows or has no value. */
   public static Table shownFits(List<ScalingCurve> curves) {
-    return fits(curves)
-        .withoutDefaults().without("usl_gamma")
-        .withoutUnmeasured();
+    return fits(curves).withoutDefaults().without("usl_gamma").withoutUnmeasured();
   }
 
   /** The last column says once why there is none. */

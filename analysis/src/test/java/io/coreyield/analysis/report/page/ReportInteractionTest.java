@@ -181,14 +181,14 @@ class ReportInteractionTest {
   }
 
   @Test
-  void theTimeOfTrialsWithForeignLoadIsHatched() {
+  void theTimeOfTrialsWithBackgroundLoadIsHatched() {
     Run run = run();
     LoadView clean = LoadView.of(LoadMap.of(run, Set.of()).orElseThrow(), 320, 1);
     LoadView hatched = LoadView.of(LoadMap.of(run, Set.of(3)).orElseThrow(), 320, 1);
-    assertThat(clean.foreign()).isFalse();
-    assertThat(clean.plotSvg()).doesNotContain("url(#foreign)");
-    assertThat(hatched.foreign()).isTrue();
-    assertThat(Jsoup.parse(hatched.plotSvg()).select("rect[fill=url(#foreign)]")).hasSize(1);
-    assertThat(hatched.data()).containsOnlyOnce("with foreign load");
+    assertThat(clean.background()).isFalse();
+    assertThat(clean.plotSvg()).doesNotContain("url(#background)");
+    assertThat(hatched.background()).isTrue();
+    assertThat(Jsoup.parse(hatched.plotSvg()).select("rect[fill=url(#background)]")).hasSize(1);
+    assertThat(hatched.data()).containsOnlyOnce("with background load");
   }
 }
