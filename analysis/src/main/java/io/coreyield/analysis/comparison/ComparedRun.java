@@ -75,7 +75,7 @@ public record ComparedRun(
           .thenComparing(ComparedRun::simulated)
           .thenComparing(ComparedRun::start)
           .thenComparingInt(run -> -run.readings.size())
-          .thenComparing(run -> run.fingerprint.cpu())
+          .thenComparing(run -> run.fingerprint.machine().cpu())
           .thenComparing(ComparedRun::identity);
 
   /** Copies the readings. */
@@ -90,7 +90,7 @@ public record ComparedRun(
         name,
         info.start(),
         identity(findings.run()),
-        Fingerprint.of(info),
+        new Fingerprint(info.machine(), info.environment()),
         info.simulated(),
         info.origin() instanceof Captured captured ? captured.tool() : null,
         info.toolVersion(),

@@ -48,13 +48,13 @@ public record Group(
     static Key of(ComparedRun run) {
       Fingerprint f = run.fingerprint();
       return new Key(
-          f.cpu(),
-          f.topology(),
+          f.machine().cpu(),
+          f.machine().topology().summary(),
           run.simulated(),
           run.tool(),
           "%s, Java %s%s"
               .formatted(
-                  f.vmName(),
+                  f.environment().jvm().vmName(),
                   f.javaRelease(),
                   f.jvmArguments().isEmpty() ? "" : ", " + String.join(" ", f.jvmArguments())),
           run.kernelCode());

@@ -109,7 +109,8 @@ public enum IncomparableReason {
       case UNFIT -> ofOne(Side::isUnfit, here, reference);
       case KERNEL_CODE -> ofBoth(side -> side.run.kernelCode(), here, reference);
       case JAVA -> ofBoth(side -> side.run.fingerprint().javaRelease(), here, reference);
-      case JVM -> ofBoth(side -> side.run.fingerprint().vmName(), here, reference);
+      case JVM ->
+          ofBoth(side -> side.run.fingerprint().environment().jvm().vmName(), here, reference);
       case JVM_ARGUMENTS -> ofBoth(IncomparableReason::arguments, here, reference);
       case ELEMENTS -> ofBoth(side -> side.setting().elements(), here, reference);
       case SCALING -> ofBoth(side -> side.setting().scaling(), here, reference);

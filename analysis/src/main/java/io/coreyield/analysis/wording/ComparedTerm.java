@@ -2,6 +2,8 @@ package io.coreyield.analysis.wording;
 
 import io.coreyield.analysis.comparison.ComparedRun;
 import io.coreyield.analysis.comparison.Fingerprint;
+import io.coreyield.analysis.model.machine.Environment;
+import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.stats.Estimate;
 import java.util.List;
 import java.util.Locale;
@@ -21,34 +23,29 @@ public record ComparedTerm(String id, String name, Function<ComparedRun, @Nullab
   public static final List<ComparedTerm> ALL =
       List.of(
           new ComparedTerm("start", "Start", run -> Quantities.utc(run.start())),
-          new ComparedTerm("cpu", "Processor", run -> run.fingerprint().cpu()),
-          new ComparedTerm("topology", "Topology", run -> run.fingerprint().topology()),
-          new ComparedTerm("packages", "Packages", run -> "" + run.fingerprint().packages()),
-          new ComparedTerm("numa_nodes", "NUMA nodes", run -> "" + run.fingerprint().numaNodes()),
-          new ComparedTerm(
-              "caches", "Caches", run -> MachineFacts.caches(run.fingerprint().caches())),
-          new ComparedTerm(
-              "memory", "Memory", run -> Quantities.bytes(run.fingerprint().memoryBytes())),
-          new ComparedTerm(
-              "clock",
-              "Declared clock",
-              run -> MachineFacts.clock(run.fingerprint().maxFrequencyHz())),
-          new ComparedTerm("microcode", "Microcode", run -> run.fingerprint().microcode()),
-          new ComparedTerm(
-              "virtualization", "Hypervisor", run -> run.fingerprint().virtualization()),
-          new ComparedTerm("os", "System", run -> run.fingerprint().os()),
-          new ComparedTerm("kernel_version", "Kernel", run -> run.fingerprint().kernelVersion()),
-          new ComparedTerm("java_version", "Java", run -> run.fingerprint().javaVersion()),
-          new ComparedTerm("vm", "JVM", run -> vm(run.fingerprint())),
+          ofMachine("cpu", "Processor", Machine::cpu),
+          ofMachine("topology", "Topology", machine -> machine.topology().summary()),
+          ofMachine("packages", "Packages", machine -> "" + machine.topology().packages()),
+          ofMachine("numa_nodes", "NUMA nodes", machine -> "" + machine.topology().numaNodes()),
+          ofMachine("caches", "Caches", machine -> MachineFacts.caches(machine.caches())),
+          ofMachine("memory", "Memory", machine -> Quantities.bytes(machine.memoryBytes())),
+          ofMachine(
+              "clock", "Declared clock", machine -> MachineFacts.clock(machine.maxFrequencyHz())),
+          ofEnvironment("microcode", "Microcode", under -> under.conditions().microcode()),
+          ofMachine("virtualization", "Hypervisor", Machine::virtualization),
+          ofEnvironment("os", "System", under -> under.os().name()),
+          ofEnvironment("kernel_version", "Kernel", under -> under.os().kernelVersion()),
+          ofEnvironment("java_version", "Java", under -> under.jvm().javaVersion()),
+          ofEnvironment("vm", "JVM", under -> vm(under.jvm())),
           new ComparedTerm(
               "jvm_arguments",
               "JVM arguments",
               run -> String.join(" ", run.fingerprint().jvmArguments())),
           new ComparedTerm("governor", "Governor", run -> governor(run.fingerprint())),
-          new ComparedTerm("boost", "Boost", run -> onOff(run.fingerprint().boost())),
-          new ComparedTerm("smt_control", "SMT control", run -> run.fingerprint().smtControl()),
-          new ComparedTerm("affinity", "Allowed CPUs", run -> run.fingerprint().affinity()),
-          new ComparedTerm("cpu_quota", "CPU quota (cpu.max)", run -> run.fingerprint().cpuQuota()),
+          ofEnvironment("boost", "Boost", under -> onOff(under.conditions().boost())),
+          ofEnvironment("smt_control", "SMT control", Environment::smtControl),
+          ofEnvironment("affinity", "Allowed CPUs", under -> under.limits().affinity()),
+          ofEnvironment("cpu_quota", "CPU quota (cpu.max)", under -> under.limits().cpuQuota()),
           new ComparedTerm("tool", "Captured by", ComparedRun::tool),
           new ComparedTerm("tool_version", "CoreYield", ComparedRun::toolVersion),
           new ComparedTerm("fit", "Fit to measure", ComparedTerm::fit),
@@ -63,14 +60,26 @@ public record ComparedTerm(String id, String name, Function<ComparedRun, @Nullab
     return text == null || text.isBlank() ? Unit.NONE : text;
   }
 
-  private static String vm(Fingerprint f) {
-    return f.vmName().equals(f.vmVersion()) ? f.vmName() : f.vmName() + " " + f.vmVersion();
+  private static ComparedTerm ofMachine(
+      String id, String name, Function<Machine, @Nullable String> value) {
+    return new ComparedTerm(id, name, run -> value.apply(run.fingerprint().machine()));
+  }
+
+  private static ComparedTerm ofEnvironment(
+      String id, String name, Function<Environment, @Nullable String> value) {
+    return new ComparedTerm(id, name, run -> value.apply(run.fingerprint().environment()));
+  }
+
+  private static String vm(Environment.Jvm jvm) {
+    return jvm.vmName().equals(jvm.vmVersion())
+        ? jvm.vmName()
+        : jvm.vmName() + " " + jvm.vmVersion();
   }
 
   private static @Nullable String governor(Fingerprint f) {
-    return f.governors() == null || f.frequencyDriver() == null
-        ? f.governors()
-        : f.governors() + ", by " + f.frequencyDriver();
+    String driver = f.environment().conditions().frequencyDriver();
+    String governors = f.governors();
+    return governors == null || driver == null ? governors : governors + ", by " + driver;
   }
 
   private static @Nullable String onOff(@Nullable Boolean on) {

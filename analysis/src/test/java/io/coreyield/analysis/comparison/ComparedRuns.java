@@ -4,6 +4,10 @@ import io.coreyield.analysis.Copies;
 import io.coreyield.analysis.findings.Answer;
 import io.coreyield.analysis.findings.trust.UnfitReason;
 import io.coreyield.analysis.model.machine.Cache;
+import io.coreyield.analysis.model.machine.Conditions;
+import io.coreyield.analysis.model.machine.Environment;
+import io.coreyield.analysis.model.machine.Machine;
+import io.coreyield.analysis.model.machine.Topologies;
 import io.coreyield.analysis.model.machine.Warning;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
@@ -80,33 +84,33 @@ public final class ComparedRuns {
 
   /** A machine of four cores with that processor. */
   public static Fingerprint fingerprint(String cpu) {
+    Machine machine =
+        new Machine(
+            cpu,
+            "A vendor",
+            3_500_000_000L,
+            Topologies.of(4, 2),
+            List.of(new Cache(1, "data", 32_768)),
+            16L << 30,
+            null);
     return new Fingerprint(
-        cpu,
-        "A vendor",
-        "amd64",
-        "4 cores × 2 threads",
-        1,
-        4,
-        8,
-        2,
-        1,
-        List.of(new Cache(1, "data", 32_768)),
-        16L << 30,
-        3_500_000_000L,
+        machine,
+        environment(
+            new Environment.Jvm(
+                "25.0.3", "OpenJDK 64-Bit Server VM", "25.0.3+9", "java", List.of("-Xmx1g"))));
+  }
+
+  private static Environment environment(Environment.Jvm jvm) {
+    return new Environment(
         null,
-        "0xa601209",
-        "GNU/Linux 12",
-        "6.1.0",
-        "25.0.3",
-        "OpenJDK 64-Bit Server VM",
-        "25.0.3+9",
-        List.of("-Xmx1g"),
-        "performance",
-        "acpi-cpufreq",
-        true,
+        new Environment.Os("GNU/Linux 12", "6.1.0", "amd64"),
+        jvm,
+        new Environment.CpuLimits(8, 8, "0-7", null, null),
         "on",
-        "0-7",
-        null);
+        "performance",
+        null,
+        new Conditions(
+            List.of(), List.of(), "acpi-cpufreq", true, null, null, null, null, null, "0xa601209"));
   }
 
   static ComparedRun with(ComparedRun run, Fingerprint fingerprint) {
@@ -157,6 +161,10 @@ public final class ComparedRuns {
 
   /** The same processor under another Java. */
   static Fingerprint java(Fingerprint f, String version, String vm, List<String> arguments) {
-    return Copies.with(f, "javaVersion", version, "vmName", vm, "jvmArguments", arguments);
+    return new Fingerprint(
+        f.machine(),
+        environment(
+            new Environment.Jvm(
+                version, vm, f.environment().jvm().vmVersion(), "java", arguments)));
   }
 }

@@ -205,7 +205,7 @@ class ComparisonTest {
     Fingerprint f = ComparedRuns.fingerprint("A CPU");
     assertThat(f.isSameMachineAs(ComparedRuns.java(f, "26", "x", List.of()))).isTrue();
     assertThat(f.isSameMachineAs(ComparedRuns.fingerprint("B CPU"))).isFalse();
-    assertThat(f.caches()).containsExactly(new Cache(1, "data", 32_768));
+    assertThat(f.machine().caches()).containsExactly(new Cache(1, "data", 32_768));
   }
 
   /** From run to word: what was simulated is told, and what is equal is not. */

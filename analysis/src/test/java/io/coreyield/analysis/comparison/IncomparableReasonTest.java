@@ -28,7 +28,7 @@ class IncomparableReasonTest {
 
   private static final ComparedRun REFERENCE = run("base", 0, 0.25, 1e9);
   private static final ComparedRun HERE = run("here", 1, 0.25, 1e9);
-  private static final String VM = HERE.fingerprint().vmName();
+  private static final String VM = HERE.fingerprint().environment().jvm().vmName();
 
   private static Arguments rule(IncomparableReason rule, String reason, ComparedRun here, Row row) {
     return Arguments.of(rule, reason, here, row);

@@ -77,9 +77,9 @@ public final class CompareSummary {
   private static String machine(ComparedRun run) {
     return (run.simulated() ? "simulated " : "")
         + (run.fit() ? "" : "unfit ")
-        + run.fingerprint().cores()
+        + run.fingerprint().machine().topology().physicalCores()
         + "c/"
-        + run.fingerprint().logicalCpus()
+        + run.fingerprint().machine().topology().logicalCpus()
         + "t";
   }
 

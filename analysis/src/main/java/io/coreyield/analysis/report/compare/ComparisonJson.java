@@ -95,38 +95,39 @@ final class ComparisonJson {
   }
 
   private static void machine(ObjectNode node, Fingerprint f) {
-    node.put("cpu", f.cpu());
-    node.put("vendor", f.vendor());
-    node.put("architecture", f.architecture());
-    node.put("packages", f.packages());
-    node.put("cores", f.cores());
-    node.put("logical", f.logicalCpus());
-    node.put("threadsPerCore", f.threadsPerCore());
-    node.put("numaNodes", f.numaNodes());
+    node.put("cpu", f.machine().cpu());
+    node.put("vendor", f.machine().vendor());
+    node.put("architecture", f.environment().os().architecture());
+    node.put("packages", f.machine().topology().packages());
+    node.put("cores", f.machine().topology().physicalCores());
+    node.put("logical", f.machine().topology().logicalCpus());
+    node.put("threadsPerCore", f.machine().topology().threadsPerCore());
+    node.put("numaNodes", f.machine().topology().numaNodes());
     ArrayNode caches = node.putArray("caches");
-    f.caches()
+    f.machine()
+        .caches()
         .forEach(cache -> {
           ObjectNode one = caches.addObject();
           one.put("level", cache.level());
           one.put("type", cache.type());
           one.put("sizeBytes", cache.sizeBytes());
         });
-    node.put("memoryBytes", f.memoryBytes());
-    node.put("maxFrequencyHz", f.maxFrequencyHz());
-    node.put("virtualization", f.virtualization());
-    node.put("microcode", f.microcode());
-    node.put("os", f.os());
-    node.put("kernelVersion", f.kernelVersion());
-    node.put("javaVersion", f.javaVersion());
-    node.put("vmName", f.vmName());
-    node.put("vmVersion", f.vmVersion());
+    node.put("memoryBytes", f.machine().memoryBytes());
+    node.put("maxFrequencyHz", f.machine().maxFrequencyHz());
+    node.put("virtualization", f.machine().virtualization());
+    node.put("microcode", f.environment().conditions().microcode());
+    node.put("os", f.environment().os().name());
+    node.put("kernelVersion", f.environment().os().kernelVersion());
+    node.put("javaVersion", f.environment().jvm().javaVersion());
+    node.put("vmName", f.environment().jvm().vmName());
+    node.put("vmVersion", f.environment().jvm().vmVersion());
     texts(node.putArray("jvmArguments"), f.jvmArguments());
     node.put("governors", f.governors());
-    node.put("frequencyDriver", f.frequencyDriver());
-    node.put("boost", f.boost());
-    node.put("smtControl", f.smtControl());
-    node.put("affinity", f.affinity());
-    node.put("cpuQuota", f.cpuQuota());
+    node.put("frequencyDriver", f.environment().conditions().frequencyDriver());
+    node.put("boost", f.environment().conditions().boost());
+    node.put("smtControl", f.environment().smtControl());
+    node.put("affinity", f.environment().limits().affinity());
+    node.put("cpuQuota", f.environment().limits().cpuQuota());
   }
 
   private static void figure(
