@@ -3,8 +3,8 @@ package io.coreyield.analysis.cli;
 import io.coreyield.analysis.comparison.ComparedRun;
 import io.coreyield.analysis.comparison.Comparison;
 import io.coreyield.analysis.comparison.RegressionCheck;
-import io.coreyield.analysis.comparison.Word;
 import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.findings.yields.Direction;
 import io.coreyield.analysis.recording.RunSource;
 import io.coreyield.analysis.report.compare.CompareSummary;
 import io.coreyield.analysis.report.compare.CompareWriter;
@@ -66,15 +66,15 @@ public final class CompareCommand implements Callable<Integer> {
       converter = Words.class,
       description =
           "Exit with 1 if a yield or throughput is 'larger' or 'smaller' in another run of the reference's machine, or if none could be compared.")
-  private @Nullable Word failOn;
+  private @Nullable Direction failOn;
 
   /** The words that one can fail on. */
-  static final class Words implements ITypeConverter<Word> {
+  static final class Words implements ITypeConverter<Direction> {
     @Override
-    public Word convert(String value) {
+    public Direction convert(String value) {
       return switch (value) {
-        case "larger" -> Word.LARGER;
-        case "smaller" -> Word.SMALLER;
+        case "larger" -> Direction.LARGER;
+        case "smaller" -> Direction.SMALLER;
         default ->
             throw new TypeConversionException(
                 "'%s' is neither 'larger' nor 'smaller'".formatted(value));

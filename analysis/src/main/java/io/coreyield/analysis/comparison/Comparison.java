@@ -1,6 +1,7 @@
 package io.coreyield.analysis.comparison;
 
 import io.coreyield.analysis.comparison.IncomparableReason.Side;
+import io.coreyield.analysis.findings.yields.Direction;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.stats.IndependentDifference;
 import java.util.Collection;
@@ -179,7 +180,7 @@ public record Comparison(
   }
 
   /** How many differences of a run have this word. */
-  public int count(int run, Word word) {
+  public int count(int run, Direction word) {
     return (int) told(differences.get(run).values()).filter(t -> t.word() == word).count();
   }
 
@@ -190,7 +191,7 @@ public record Comparison(
   }
 
   /** How many differences have this word. */
-  public int count(Word word) {
+  public int count(Direction word) {
     return IntStream.range(0, runs.size()).map(run -> count(run, word)).sum();
   }
 

@@ -1,5 +1,6 @@
 package io.coreyield.analysis.comparison;
 
+import io.coreyield.analysis.findings.yields.Direction;
 import io.coreyield.analysis.stats.Estimate;
 import java.util.List;
 
@@ -13,9 +14,9 @@ public sealed interface Difference {
    *     its interval holds together with all others of the comparison
    * @param word what it says
    */
-  record Told(Estimate estimate, Word word) implements Difference {
+  record Told(Estimate estimate, Direction word) implements Difference {
     static Told of(Estimate estimate) {
-      return new Told(estimate, Word.of(estimate));
+      return new Told(estimate, Direction.of(estimate));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.coreyield.analysis.comparison;
 
+import io.coreyield.analysis.findings.yields.Direction;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +13,7 @@ import java.util.List;
  * @param compared how many yields and throughputs of the same machine were compared
  * @param found those that have the word, each in words: run, row
  */
-public record RegressionCheck(Word word, int compared, List<String> found) {
+public record RegressionCheck(Direction word, int compared, List<String> found) {
 
   /** Copies the list. */
   public RegressionCheck {
@@ -20,7 +21,7 @@ public record RegressionCheck(Word word, int compared, List<String> found) {
   }
 
   /** Looks for a word among the differences. */
-  public static RegressionCheck of(Comparison comparison, Word word) {
+  public static RegressionCheck of(Comparison comparison, Direction word) {
     int compared = 0;
     List<String> found = new ArrayList<>();
     for (int run = 0; run < comparison.runs().size(); run++) {
@@ -30,7 +31,7 @@ public record RegressionCheck(Word word, int compared, List<String> found) {
       }
       for (var entry : comparison.differences().get(run).entrySet()) {
         if (entry.getKey().kind().isChecked()
-            && entry.getValue() instanceof Difference.Told(var _, Word said)) {
+            && entry.getValue() instanceof Difference.Told(var _, Direction said)) {
           compared++;
           if (said == word) {
             found.add(words(compare, entry.getKey(), said));
@@ -41,7 +42,7 @@ public record RegressionCheck(Word word, int compared, List<String> found) {
     return new RegressionCheck(word, compared, found);
   }
 
-  private static String words(ComparedRun run, Row row, Word said) {
+  private static String words(ComparedRun run, Row row, Direction said) {
     return "%s: %s, %s: %s".formatted(run.name(), row.kind().title(), row.subject(), said);
   }
 

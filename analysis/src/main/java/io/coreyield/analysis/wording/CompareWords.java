@@ -7,8 +7,8 @@ import io.coreyield.analysis.comparison.GroupFigure;
 import io.coreyield.analysis.comparison.IncomparableReason;
 import io.coreyield.analysis.comparison.Kind;
 import io.coreyield.analysis.comparison.Row;
-import io.coreyield.analysis.comparison.Word;
 import io.coreyield.analysis.comparison.YieldChart;
+import io.coreyield.analysis.findings.yields.Direction;
 import io.coreyield.analysis.stats.Estimate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -84,9 +84,9 @@ public final class CompareWords {
         .formatted(
             Phrases.count(comparison.family(), "comparison"),
             comparison.referenceRun().name(),
-            comparison.count(Word.LARGER),
-            comparison.count(Word.SMALLER),
-            comparison.count(Word.CANNOT_TELL));
+            comparison.count(Direction.LARGER),
+            comparison.count(Direction.SMALLER),
+            comparison.count(Direction.CANNOT_TELL));
   }
 
   /** A difference that is told, with where it is. */
@@ -130,7 +130,8 @@ public final class CompareWords {
     List<Found> found = new ArrayList<>();
     for (int run = 0; run < comparison.runs().size(); run++) {
       for (var entry : comparison.differences().get(run).entrySet()) {
-        if (entry.getValue() instanceof Difference.Told told && told.word() != Word.CANNOT_TELL) {
+        if (entry.getValue() instanceof Difference.Told told
+            && told.word() != Direction.CANNOT_TELL) {
           found.add(new Found(run, entry.getKey(), told));
         }
       }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import io.coreyield.analysis.findings.MeasuredFindings;
+import io.coreyield.analysis.findings.yields.Direction;
 import io.coreyield.analysis.model.machine.Cache;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
@@ -47,7 +48,7 @@ class ComparisonTest {
     assertThat(comparison.family()).isEqualTo(2);
     assertThat(comparison.level()).isCloseTo(0.975, within(1e-12));
     Difference.Told yield = told(comparison, 1, YIELD);
-    assertThat(yield.word()).isEqualTo(Word.LARGER);
+    assertThat(yield.word()).isEqualTo(Direction.LARGER);
     assertThat(yield.estimate().low()).isCloseTo(0.0661868705159724, within(1e-9));
     assertThat(yield.estimate().high()).isCloseTo(0.1338131294840276, within(1e-9));
     Difference.Told one = told(comparison, 1, ONE);
@@ -189,15 +190,17 @@ class ComparisonTest {
     ComparedRun elsewhere =
         ComparedRuns.with(run("elsewhere", 2, 0.9, 9e9), ComparedRuns.fingerprint("Another CPU"));
     Comparison comparison = Comparison.of(List.of(base, slower, elsewhere), null);
-    RegressionCheck smaller = RegressionCheck.of(comparison, Word.SMALLER);
+    RegressionCheck smaller = RegressionCheck.of(comparison, Direction.SMALLER);
     assertThat(smaller.compared()).isEqualTo(2);
     assertThat(smaller.passed()).isFalse();
     assertThat(smaller.found())
         .containsExactly(
             "slower: Throughput of one worker, integer-add latency, platform threads: smaller");
-    assertThat(RegressionCheck.of(comparison, Word.LARGER).passed()).isTrue();
+    assertThat(RegressionCheck.of(comparison, Direction.LARGER).passed()).isTrue();
     Comparison others = Comparison.of(List.of(base, elsewhere), null);
-    assertThat(RegressionCheck.of(others, Word.LARGER).passed()).as("nothing compared").isFalse();
+    assertThat(RegressionCheck.of(others, Direction.LARGER).passed())
+        .as("nothing compared")
+        .isFalse();
   }
 
   @Test
@@ -214,11 +217,11 @@ class ComparisonTest {
     ComparedRun base = compared("base", 0.25, 0.004);
     ComparedRun more = compared("more", 0.40, 0.005);
     Comparison comparison = Comparison.of(List.of(base, more), "base");
-    assertThat(told(comparison, 1, YIELD).word()).isEqualTo(Word.LARGER);
+    assertThat(told(comparison, 1, YIELD).word()).isEqualTo(Direction.LARGER);
     assertThat(told(comparison, 1, YIELD).estimate().value()).isCloseTo(0.15, within(0.02));
     Row stream = Row.of(Kind.PAIRED_YIELD, Kernel.ARRAY_STREAM, ConcurrencyModel.PLATFORM);
-    assertThat(told(comparison, 1, stream).word()).isEqualTo(Word.CANNOT_TELL);
-    assertThat(told(comparison, 1, ONE).word()).isEqualTo(Word.CANNOT_TELL);
+    assertThat(told(comparison, 1, stream).word()).isEqualTo(Direction.CANNOT_TELL);
+    assertThat(told(comparison, 1, ONE).word()).isEqualTo(Direction.CANNOT_TELL);
     assertThat(comparison.rows())
         .extracting(Row::kind)
         .contains(

@@ -2,6 +2,7 @@ package io.coreyield.analysis.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coreyield.analysis.findings.yields.Direction;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.stats.Block;
@@ -101,7 +102,7 @@ class ComparisonTruthTest {
     for (int i = 0; i < PAGES; i++) {
       Comparison page = page(0.25, new Design(cores, forks, rounds), random);
       assertThat(page.family()).isEqualTo(10);
-      wrong += page.count(1, Word.LARGER) + page.count(1, Word.SMALLER) > 0 ? 1 : 0;
+      wrong += page.count(1, Direction.LARGER) + page.count(1, Direction.SMALLER) > 0 ? 1 : 0;
     }
     int most =
         BinomialDistribution.of(PAGES, 1 - Estimate.LEVEL).inverseCumulativeProbability(0.999);
@@ -117,8 +118,8 @@ class ComparisonTruthTest {
     int pages = 100;
     for (int i = 0; i < pages; i++) {
       Comparison page = page(0.40, new Design(4, 4, 10), random);
-      told += page.count(1, Word.LARGER) == Kernel.values().length ? 1 : 0;
-      assertThat(page.count(1, Word.SMALLER)).isLessThanOrEqualTo(1);
+      told += page.count(1, Direction.LARGER) == Kernel.values().length ? 1 : 0;
+      assertThat(page.count(1, Direction.SMALLER)).isLessThanOrEqualTo(1);
     }
     assertThat(told).as("of %d pages", pages).isGreaterThanOrEqualTo(95);
   }

@@ -19,11 +19,8 @@ public record ModelDifference(
   /** What the others are compared with. */
   static final ConcurrencyModel BASE = ConcurrencyModel.PLATFORM;
 
-  /** {@code larger}, {@code smaller}, or {@code cannot tell} where the interval holds 0. */
-  public String word() {
-    if (!difference.hasInterval() || (difference.low() <= 0 && difference.high() >= 0)) {
-      return "cannot tell";
-    }
-    return difference.low() > 0 ? "larger" : "smaller";
+  /** Whether the interval lies above, below or around 0. */
+  public Direction direction() {
+    return Direction.of(difference);
   }
 }

@@ -4,7 +4,7 @@ import io.coreyield.analysis.comparison.ComparedRun;
 import io.coreyield.analysis.comparison.Comparison;
 import io.coreyield.analysis.comparison.Group;
 import io.coreyield.analysis.comparison.RegressionCheck;
-import io.coreyield.analysis.comparison.Word;
+import io.coreyield.analysis.findings.yields.Direction;
 import io.coreyield.analysis.recording.file.ControlCharacters;
 import io.coreyield.analysis.report.terminal.TerminalSummary;
 import io.coreyield.analysis.wording.CompareWords;
@@ -62,9 +62,9 @@ public final class CompareSummary {
               ? row(runs.get(i).name(), "", "", "reference", "", machine(runs.get(i)))
               : row(
                   runs.get(i).name(),
-                  "" + comparison.count(i, Word.LARGER),
-                  "" + comparison.count(i, Word.SMALLER),
-                  "" + comparison.count(i, Word.CANNOT_TELL),
+                  "" + comparison.count(i, Direction.LARGER),
+                  "" + comparison.count(i, Direction.SMALLER),
+                  "" + comparison.count(i, Direction.CANNOT_TELL),
                   "" + comparison.refused(i),
                   machine(runs.get(i))));
     }

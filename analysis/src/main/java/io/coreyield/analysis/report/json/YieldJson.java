@@ -68,7 +68,7 @@ final class YieldJson {
     node.put("model", difference.model().id());
     node.put("base", difference.base().id());
     JsonFigures.figure(node, "difference", difference.difference());
-    node.put("word", difference.word());
+    node.put("word", difference.direction().id());
     node.put("reason", difference.difference().reason());
   }
 }

@@ -73,7 +73,7 @@ public final class YieldTables {
         .kernelAndModel(ModelDifference::kernel, ModelDifference::model)
         .words("base", "Against", d -> d.base().id())
         .measured("difference", "Difference, points", Unit.POINTS, d -> d.difference())
-        .words("word", "In a word", d -> d.word())
+        .words("word", "In a word", d -> d.direction().id())
         .table(
             "model-differences",
             "What a sibling adds under one concurrency model less what it adds under another.",

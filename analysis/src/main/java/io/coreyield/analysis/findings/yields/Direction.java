@@ -1,28 +1,29 @@
-package io.coreyield.analysis.comparison;
+package io.coreyield.analysis.findings.yields;
 
 import io.coreyield.analysis.stats.Estimate;
 
-/** A difference in a word. */
-public enum Word {
+/** What the interval of a difference says. */
+public enum Direction {
   /** The interval lies above 0. */
   LARGER("larger"),
   /** The interval lies below 0. */
   SMALLER("smaller"),
-  /** The interval holds 0. */
+  /** The interval contains 0, or there is none. */
   CANNOT_TELL("cannot tell");
 
   private final String id;
 
-  Word(String id) {
+  Direction(String id) {
     this.id = id;
   }
 
-  /** The word. */
+  /** The word in files. */
   public String id() {
     return id;
   }
 
-  static Word of(Estimate difference) {
+  /** The direction of a difference. */
+  public static Direction of(Estimate difference) {
     if (difference.low() > 0) {
       return LARGER;
     }
