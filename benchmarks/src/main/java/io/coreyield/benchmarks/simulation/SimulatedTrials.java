@@ -117,7 +117,7 @@ public final class SimulatedTrials {
       Phase phase = index < warmup ? Phase.WARMUP : Phase.MEASUREMENT;
       Iteration iteration = iteration(index, phase, minNs, fork, recorder);
       iterations.add(
-          iteration.withSurroundings(
+          iteration.withCounters(
               new IterationCounters(null, Math.round(load.pressureNs() - waitedNs), 0L)));
       load.sample();
     }

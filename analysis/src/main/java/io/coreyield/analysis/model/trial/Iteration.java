@@ -99,7 +99,7 @@ public record Iteration(
   }
 
   /** The same, with what the operating system told meanwhile. */
-  public Iteration withSurroundings(IterationCounters told) {
+  public Iteration withCounters(IterationCounters told) {
     return new Iteration(
         index,
         phase,
