@@ -80,7 +80,7 @@ public final class CompareWords {
       return "Nothing of %s can be compared with %s."
           .formatted(Phrases.count(others, "other run"), comparison.referenceRun().name());
     }
-    return "Of %s with %s, %d came out larger, %d smaller, and of %d nothing can be told."
+    return "Of %s with %s, %d show a larger value, %d a smaller one and %d no clear difference."
         .formatted(
             Phrases.count(comparison.family(), "comparison"),
             comparison.referenceRun().name(),
@@ -96,10 +96,7 @@ public final class CompareWords {
     }
   }
 
-  /**
-   * Every difference with a word other than that nothing can be told: kind by kind, the greatest
-   * first.
-   */
+  /** Every difference whose interval excludes zero: kind by kind, the greatest first. */
   public static List<String> told(Comparison comparison) {
     return found(comparison).stream()
         .map(f -> words(comparison.runs().get(f.run), f.row, f.told))
