@@ -31,7 +31,7 @@ public record Capture(
   public record SystemFacts(
       @Nullable String os, @Nullable String kernel, @Nullable String architecture) {
 
-    /** Where nothing is told. */
+    /** Where nothing is known. */
     public static final SystemFacts NONE = new SystemFacts(null, null, null);
   }
 

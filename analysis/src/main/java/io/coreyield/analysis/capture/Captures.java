@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Reads captures of other tools; which one it was is told by the content, never by the name. */
+/** Reads captures of other tools; the content decides the format, never the name. */
 public final class Captures {
 
   /** How much of a file tells which tool made it: several headers with colours fit. */

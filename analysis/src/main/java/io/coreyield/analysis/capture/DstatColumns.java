@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What stands where in a row of dstat or dool.
+ * The columns of a row of dstat or dool.
  *
  * @param columns from left to right
  * @param cpuIds the logical CPUs, in the order of their columns
@@ -27,7 +27,7 @@ record DstatColumns(List<Column> columns, List<Integer> cpuIds, Set<String> unhe
   /**
    * A heading.
    *
-   * @param group that it stands under: {@code cpu0 usage}
+   * @param group above it: {@code cpu0 usage}
    * @param name of its own: {@code usr}
    */
   record Heading(String group, String name) {}

@@ -64,7 +64,7 @@ final class DstatCsv {
     return names.contains("usr") && names.contains("idl");
   }
 
-  /** A group stands over its first column only. */
+  /** A group is named over its first column only. */
   private List<DstatColumns.Heading> headings(List<String> names) {
     List<DstatColumns.Heading> headings = new ArrayList<>();
     String group = "";

@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * Rows of one stretch: percent of an interval per logical CPU, at moments that a clock of whole
- * seconds told. The first moment is the start of the first interval.
+ * seconds gave. The first moment is the start of the first interval.
  */
 final class Rows {
 

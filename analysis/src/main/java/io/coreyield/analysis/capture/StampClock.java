@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The wall clock of a capture whose time stamps may lack the date, the year or the time zone. What
- * is missing is told by the user, by a line in the file, or by when the file was written; a warning
- * says which.
+ * is missing comes from the user, a line in the file, or the time of the file; a warning says
+ * which.
  */
 final class StampClock {
 
@@ -236,7 +236,7 @@ final class StampClock {
     return written;
   }
 
-  /** The moment of such a second; where no zone is told it is taken for UTC. */
+  /** The moment of such a second; without a zone it counts as UTC. */
   Capture.Start at(long localSecond) {
     if (zone == null) {
       zone = ZoneOffset.UTC;
@@ -250,7 +250,7 @@ final class StampClock {
         LocalDateTime.ofEpochSecond(localSecond, 0, ZoneOffset.UTC).atZone(zone).toInstant());
   }
 
-  /** What had to be told by something else than the stamps. */
+  /** What the stamps do not say. */
   List<Warning> warnings() {
     return List.copyOf(warnings);
   }

@@ -129,7 +129,7 @@ public record Axis(
     return rows(ticks).titled(title);
   }
 
-  /** Rows with what stands in them, at n−1 … 0 from the top. */
+  /** Rows with their content, at n−1 … 0 from the top. */
   public static Axis rows(List<Tick> ticks) {
     return new Axis("", Scale.ROWS, -0.5, ticks.size() - 0.5, ticks, false);
   }

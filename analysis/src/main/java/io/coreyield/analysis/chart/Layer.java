@@ -63,7 +63,7 @@ public sealed interface Layer {
   /**
    * Points with their intervals.
    *
-   * @param shift to the right, in steps of a few pixels: series of equal values are beside each
+   * @param shift to the right, in steps of a few pixels: series of equal values are next to each
    *     other
    */
   record Series(String name, Look look, Style style, double shift, List<Point> points)

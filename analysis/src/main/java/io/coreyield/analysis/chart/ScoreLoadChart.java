@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 /** Throughput against busy logical CPUs, a point per measurement iteration; hollow if tainted. */
 public final class ScoreLoadChart {
 
-  /** More points than these cannot be told apart, and make large files. */
+  /** More points than these cannot be distinguished, and make large files. */
   private static final int MAX_POINTS = 3000;
 
   private final MeasuredFindings findings;

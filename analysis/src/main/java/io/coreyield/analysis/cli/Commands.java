@@ -117,7 +117,7 @@ public final class Commands {
     return e instanceof RecordingException ? ExitCode.UNREADABLE : ExitCode.FAILED;
   }
 
-  /** Whether an option that stands everywhere was given, wherever it was. */
+  /** Whether an option that may be given anywhere was given, wherever it was. */
   static boolean isGiven(ParseResult parsed, String option) {
     return parsed.hasMatchedOption(option)
         || parsed.subcommands().stream().anyMatch(sub -> isGiven(sub, option));

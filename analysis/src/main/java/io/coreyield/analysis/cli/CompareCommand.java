@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/** {@code compare RUN RUN…}: runs beside each other on one page. */
+/** {@code compare RUN RUN…}: runs compared on one page. */
 @Command(
     name = "compare",
     description = "Compare runs on one page: what differs, and by how much.",

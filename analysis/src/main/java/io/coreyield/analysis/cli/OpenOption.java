@@ -19,7 +19,7 @@ public final class OpenOption {
   @Option(names = "--open", description = "Open the page in the browser.")
   private boolean wanted;
 
-  /** Shows it if the user wants it; what hinders is told in a sentence, and is no failure. */
+  /** Shows it if the user wants it; an obstacle is reported in a sentence and is no failure. */
   public void show(Path page, PrintWriter err) {
     if (wanted) {
       open(opener(System.getProperty("os.name", "")), page)
@@ -32,7 +32,7 @@ public final class OpenOption {
 
   static List<String> opener(String os) {
     String typed = TerminalSummary.opener(os);
-    // The shell's own command; what stands first in quotation marks would be a window's title.
+    // The shell's own command; the first text in quotation marks would be a window's title.
     return typed.equals("start") ? List.of("cmd", "/c", typed, "") : List.of(typed);
   }
 

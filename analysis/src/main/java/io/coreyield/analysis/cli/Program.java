@@ -30,7 +30,7 @@ public final class Program {
    * What to type to start it again.
    *
    * @param classPath of the JVM: the jar alone, where it was started with {@code -jar}
-   * @param otherwise where that cannot be told
+   * @param otherwise where that is unknown
    */
   static String command(String classPath, String otherwise) {
     String word = classPath.contains(" ") ? "'" + classPath + "'" : classPath;

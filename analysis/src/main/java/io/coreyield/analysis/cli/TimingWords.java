@@ -42,7 +42,7 @@ record TimingWords(List<String> labels, List<Timing> timings) {
     timings = List.copyOf(timings);
   }
 
-  /** A timing that is being told. */
+  /** A timing that is being read. */
   private static final class Told {
     private final List<Double> seconds;
     private final Set<String> given = new HashSet<>();

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs beside each other, each against one of them.
+ * Runs compared, each against one of them.
  *
  * <p>The intervals of all differences hold together with 95 %: each has the level 1 − 0.05/m, m
  * being their number (Bonferroni's inequality; Dunn, Multiple comparisons among means, J. American
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows in order
  * @param differences of each run, in the order of the runs, by row; a row that is not compared, or
  *     that neither the run nor the reference has, has none
- * @param family how many differences are told: m
+ * @param family how many differences there are: m
  * @param groups of runs that may be put together, the largest first
  */
 public record Comparison(

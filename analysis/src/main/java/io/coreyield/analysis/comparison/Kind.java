@@ -1,6 +1,6 @@
 package io.coreyield.analysis.comparison;
 
-/** What kind of figure stands in a row. */
+/** The kind of figure in a row. */
 public enum Kind {
   /** What a sibling adds, by pairs. */
   PAIRED_YIELD("paired-yield", "SMT yield, by pairs", Scale.POINTS, true, true),

@@ -8,7 +8,7 @@ import io.coreyield.analysis.stats.Estimate;
  * @param estimate the headline with its 95 % interval; unknown, with the reason, where the run has
  *     none
  * @param setting how it was measured
- * @param forks that it stands on; 0 where it has none
+ * @param forks behind it; 0 where it has none
  * @param includesTainted whether too few untainted iterations were left, so that the headline holds
  *     tainted ones
  */

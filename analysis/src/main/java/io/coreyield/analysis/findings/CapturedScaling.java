@@ -40,7 +40,7 @@ public record CapturedScaling(
     REAL("real"),
     /** No number of workers is faster than one: they do not run at once. */
     SERIAL("serial"),
-    /** It cannot be told. */
+    /** It is unknown. */
     UNKNOWN("unknown");
 
     private final String id;
@@ -60,7 +60,7 @@ public record CapturedScaling(
     points = List.copyOf(points);
   }
 
-  /** One per program, in the order in which they were told. */
+  /** One per program, in the order of the command line. */
   static List<CapturedScaling> of(List<Timing> timings, Topology topology) {
     Map<String, List<Timing>> byWhat =
         timings.stream()

@@ -112,24 +112,6 @@ public record MeasuredFindings(
         correlations.get());
   }
 
-  /** The findings of a run of which nothing was measured. */
-  public static MeasuredFindings none(Run run) {
-    Topology topology = run.info().machine().topology();
-    return new MeasuredFindings(
-        run,
-        new Answer.Measured(
-            false, run.info().state(), List.of(), topology, false, new Answer.Nothing(0, null)),
-        Quality.NONE,
-        Estimate.unknown("CoreYield measured nothing here"),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        new Loads(List.of(), List.of()),
-        List.of());
-  }
-
   /**
    * The yields to show first: those of pairs, or where no pair has a result those of all cores at
    * once.

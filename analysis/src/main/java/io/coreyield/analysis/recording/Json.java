@@ -64,7 +64,7 @@ final class Json {
    * Reads one value.
    *
    * @param file named in errors
-   * @param line where the text stands in the file, named in errors; 0 if it is the whole file
+   * @param line the line of the text in the file, named in errors; 0 if it is the whole file
    * @param remedy what to do when the text cannot be read
    */
   static <T extends Record> T read(

@@ -45,7 +45,7 @@ public record Estimate(
     return new Estimate(value, low, high, null);
   }
 
-  /** A figure whose interval cannot be told. */
+  /** A figure without an interval. */
   public static Estimate withoutInterval(double value, String reason) {
     return new Estimate(value, Double.NaN, Double.NaN, reason);
   }

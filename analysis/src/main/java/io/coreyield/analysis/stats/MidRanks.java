@@ -29,7 +29,7 @@ final class MidRanks {
   /**
    * Ranks the values, 1 for the smallest; equal ones share the mean of their ranks.
    *
-   * @param counts how often each value stands
+   * @param counts how often each value occurs
    * @param less is taken from each rank
    * @param received receives the rank of each value, less {@code less}
    */

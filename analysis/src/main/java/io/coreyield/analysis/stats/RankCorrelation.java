@@ -30,7 +30,7 @@ public final class RankCorrelation {
   /** How often the forks are drawn for one comparison; more often for more. */
   public static final int RESAMPLES = 2000;
 
-  /** The fewest forks of which an interval is told. */
+  /** The fewest forks that give an interval. */
   public static final int MIN_FORKS = 3;
 
   /** The most draws, in multiples of {@link #RESAMPLES}. */
@@ -40,7 +40,7 @@ public final class RankCorrelation {
   private static final double MAX_CONSTANT = 0.05;
 
   /**
-   * Which correlation is told of several series, by their places from 0.
+   * Which correlation is computed of several series, by their places from 0.
    *
    * @param first place of a series
    * @param second place of another one

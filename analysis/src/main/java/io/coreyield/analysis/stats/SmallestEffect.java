@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: Bloom, Minimum detectable effects: a simple way to report the statistical power of
  * experimental designs, Evaluation Review 19 (1995) 547–556.
  *
- * @param effect in the unit of the figure; NaN where it cannot be told; 0 where forks did not vary
+ * @param effect in the unit of the figure; NaN where it is unknown; 0 where forks did not vary
  * @param reason why there is none; null where there is one
  */
 public record SmallestEffect(double effect, @Nullable String reason) {

@@ -15,7 +15,7 @@ import org.apache.commons.statistics.descriptive.Quantile;
  * times the logarithm of the number of values. Segments before the last are the same state as it
  * while their means, each with the deviation of its noise to either side, overlap; below {@value
  * #MIN_DIFFERENCE} of the speed nothing counts as different, a tenth of the 5 points by which
- * answers are told apart. If what is left for the steady state is less than a quarter of the
+ * answers are distinguished. If what is left for the steady state is less than a quarter of the
  * series, or fewer than {@value #MIN_STEADY} values, there is none. Else a faster segment before it
  * makes a slowdown, and slower ones alone make a warm-up.
  *
@@ -44,7 +44,7 @@ import org.apache.commons.statistics.descriptive.Quantile;
  */
 public record SteadyState(Kind kind, int start, List<Integer> changepoints) {
 
-  /** The fewest values that are told from. */
+  /** The fewest values that give a state. */
   public static final int MIN_VALUES = 6;
 
   /** How many times the logarithm of the series' length a changepoint must gain. */

@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What does not agree or stands in the way, why that can be, and what to do. */
+/** What disagrees or is in the way, possible reasons, and what to do. */
 public final class Caveats {
 
   private Caveats() {}

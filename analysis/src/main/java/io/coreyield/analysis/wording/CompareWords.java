@@ -89,7 +89,7 @@ public final class CompareWords {
             comparison.count(Direction.CANNOT_TELL));
   }
 
-  /** A difference that is told, with where it is. */
+  /** A difference with its place. */
   private record Found(int run, Row row, Difference.Told told) {
     double size() {
       return Math.abs(told.estimate().value());

@@ -24,7 +24,7 @@ record SiblingClauses(Topology topology, List<SmtYield> yields, boolean trusted)
 
   private static final int MAX_SINGLE = 2;
 
-  /** Answers in the order in which they are told. */
+  /** Answers in the order of the sentence. */
   private static final List<String> ANSWERS = List.of("fake", "partial", "real", "worse than none");
 
   /** What a sibling is, where a figure does not stand before the answer. */
@@ -124,7 +124,7 @@ record SiblingClauses(Topology topology, List<SmtYield> yields, boolean trusted)
     return smtYield.kernel().boundBy();
   }
 
-  /** With its estimator where yields of both kinds stand beside each other. */
+  /** With its estimator where yields of both kinds are shown. */
   private String percent(SmtYield smtYield) {
     boolean mixed =
         smtYield.estimator() == Estimator.CHIP_WIDE

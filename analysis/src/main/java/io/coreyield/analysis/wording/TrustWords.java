@@ -132,7 +132,7 @@ public record TrustWords(
     return fork.state().kind();
   }
 
-  /** Of the widest figure of those that are told first. */
+  /** The widest of the headline figures. */
   private Optional<String> smallestEffect() {
     return yields.stream()
         .filter(y -> y.estimator() == Estimator.PAIRED)

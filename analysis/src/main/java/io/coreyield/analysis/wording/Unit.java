@@ -24,7 +24,7 @@ public enum Unit {
   /** A clock, to two decimals: {@code 3.50 GHz}. */
   GIGAHERTZ("GHz");
 
-  /** Stands where there is no figure. */
+  /** Shown where there is no figure. */
   public static final String NONE = "–";
 
   private static final String SPACE = "\u00a0";

@@ -50,7 +50,7 @@ record WorkerClauses(Topology topology, List<ScalingCurve> curves) {
     return point(curve).configuration().workers();
   }
 
-  /** Of curves that are told by as many workers. */
+  /** Curves with the same number of workers. */
   private String clauses(List<ScalingCurve> alike) {
     List<ScalingPoint> points = alike.stream().map(this::point).toList();
     return alike.size() > MAX_SINGLE && canBeOne(alike, points)

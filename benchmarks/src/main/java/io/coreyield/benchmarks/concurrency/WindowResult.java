@@ -20,7 +20,7 @@ import java.util.concurrent.locks.LockSupport;
  * @param endCpu the same at the last stamp
  * @param clockGHz the clock of its core right after; {@link ChainClock#UNKNOWN} where not read
  */
-@SuppressWarnings("ArrayRecordComponent") // Some hundred stamps; nobody compares or keeps them.
+@SuppressWarnings("ArrayRecordComponent") // Some hundred stamps; never compared or kept.
 public record WindowResult(
     long from, long sum, long[] stampsNs, long cpuNs, int startCpu, int endCpu, double clockGHz) {
 

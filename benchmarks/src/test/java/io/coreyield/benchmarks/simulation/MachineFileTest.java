@@ -128,7 +128,7 @@ class MachineFileTest {
       quoteCharacter = '`',
       textBlock =
           """
-          "coreyield/machine/2"    | "coreyield/machine/1"       | schema is 'coreyield/machine/2'
+          "coreyield/machine/2"    | "coreyield/machine/1"       | schema is 'coreyield/machine/1'
           "schema": "coreyield/machine/2", |                     | names no schema
           "packages": 2,           |                             | 'packages' is missing
           "cpu": "M",              |                             | 'cpu' is missing

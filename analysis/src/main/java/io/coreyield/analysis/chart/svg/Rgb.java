@@ -25,7 +25,7 @@ public record Rgb(int red, int green, int blue) {
     return (Math.max(mine, theirs) + 0.05) / (Math.min(mine, theirs) + 0.05);
   }
 
-  /** This colour, moved towards {@code target} until it stands out against {@code ground}. */
+  /** This colour, moved towards {@code target} until it contrasts with {@code ground}. */
   public Rgb legibleOn(Rgb ground, Rgb target) {
     Rgb mixed = this;
     for (int share = 5; share <= 100 && mixed.contrast(ground) < MIN_CONTRAST; share += 5) {

@@ -15,13 +15,15 @@ import java.util.stream.IntStream;
 /** The figures of one kernel and model that its score is correlated with. */
 final class CorrelatedSeries {
 
-  /** From here on two figures move so much together that each is also told at an equal other. */
+  /**
+   * From here on two figures move so much together that each is also computed at an equal other.
+   */
   static final double MOVE_TOGETHER = 0.7;
 
   private static final int NO_MOVER = -1;
 
   /** A figure and the score of the same iterations, in the same order, and their forks. */
-  @SuppressWarnings("ArrayRecordComponent") // Nobody compares them.
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
   record Series(String name, double[] score, double[] value, int[] forks) {
 
     private boolean varies() {

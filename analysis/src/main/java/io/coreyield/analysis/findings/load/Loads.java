@@ -28,7 +28,7 @@ public record Loads(List<TrialLoad> trials, List<IterationLoad> iterations) {
       return use == null ? Double.NaN : (double) use.totalNs() / iteration.durationNs();
     }
 
-    /** With the host process, which samples; only where it is told. */
+    /** With the host process, which samples; only where it is known. */
     double ownAndHostCpus() {
       Long hostNs = iteration.counters().hostCpuNs();
       return ownCpus() + (hostNs == null ? 0 : (double) hostNs / iteration.durationNs());

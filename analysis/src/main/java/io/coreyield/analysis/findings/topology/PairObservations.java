@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.statistics.descriptive.Median;
 
-/** From the windows of a round to what each pair did, beside its logical CPUs alone. */
+/** From the windows of a round to what each pair did, and its logical CPUs alone. */
 public final class PairObservations {
 
   /** Nearest in time, so that a drift of the clock cancels; three, so that one stolen does not. */

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
  *
  * @param all every iteration that counts, tainted or not
  * @param untainted those without a taint
- * @param headline what figures are told of first: of each arm the untainted iterations where enough
- *     forks have some, else all
+ * @param headline what figures use first: of each arm the untainted iterations where enough forks
+ *     have some, else all
  * @param counts by arm
  */
 public record TaintSplit(Run all, Run untainted, Run headline, Map<TaintSplit.Key, Counts> counts) {

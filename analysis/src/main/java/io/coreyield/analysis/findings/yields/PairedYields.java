@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 /**
  * What the second sibling of a core adds, by the paired estimator: within each block X(both) /
  * mean(X(each alone)) − 1, the geometric mean over blocks, forks and cores, and an interval by
- * bootstrap of clusters. On a machine without sibling pairs only the controls are told.
+ * bootstrap of clusters. On a machine without sibling pairs only the controls are estimated.
  */
 public final class PairedYields {
 

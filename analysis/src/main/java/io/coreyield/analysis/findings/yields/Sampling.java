@@ -1,7 +1,7 @@
 package io.coreyield.analysis.findings.yields;
 
 /**
- * What a yield stands on.
+ * What a yield is based on.
  *
  * @param forks that gave a result
  * @param cores physical cores that they ran on

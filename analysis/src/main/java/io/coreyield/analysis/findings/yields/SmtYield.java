@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param taints the same with and without tainted iterations
  * @param clock the same at an equal clock
  * @param controls what it is held against
- * @param sampling what it stands on
+ * @param sampling what it is based on
  * @param verdict what it says
  * @param prediction what one worker's use of the core leads to expect; null where it was not looked
  *     for
@@ -33,14 +33,14 @@ public record SmtYield(
     Verdict verdict,
     @Nullable Prediction prediction) {
 
-  /** The answer in words for people, who want to be told of a loss; files know it as partial. */
+  /** The answer in words for people, who want to know of a loss; files know it as partial. */
   public String word() {
     return verdict instanceof Verdict.Partial && yield.high() < 0
         ? "worse than none"
         : verdict.answer();
   }
 
-  /** Whether pairs have told anything: the yield, or on a machine without siblings a control. */
+  /** Whether pairs gave anything: the yield, or on a machine without siblings a control. */
   public boolean isPairMeasured() {
     return estimator == Estimator.PAIRED
         && (yield.hasValue() || controls.floor().hasValue() || controls.ceiling().hasValue());

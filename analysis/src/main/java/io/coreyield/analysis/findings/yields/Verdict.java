@@ -39,7 +39,7 @@ public sealed interface Verdict {
     }
   }
 
-  /** It cannot be told. */
+  /** It is unknown. */
   record Unknown(String reason) implements Verdict {
     @Override
     public String answer() {

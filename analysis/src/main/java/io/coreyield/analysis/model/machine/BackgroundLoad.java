@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param stealCpus how many of them the hypervisor took; null where the platform does not tell
  * @param thermalThrottleCount how often heat slowed them meanwhile; null where the platform does
  *     not tell
- * @param otherJvms how many JVMs there were beside ours; null where no process is shown
+ * @param otherJvms how many other JVMs there were; null where no process is shown
  * @param busyJvms those that used CPU time, the busiest first
  * @param busiest the process of all others that used most; null where none used any
  */

@@ -3,7 +3,7 @@ package io.coreyield.analysis.model.machine;
 import java.util.Locale;
 
 /**
- * Somebody else's process that used CPU time.
+ * Another process that used CPU time.
  *
  * @param pid the operating system's number
  * @param name of its program, without arguments

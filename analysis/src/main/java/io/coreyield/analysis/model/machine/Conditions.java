@@ -33,7 +33,7 @@ public record Conditions(
     @Nullable BackgroundLoad backgroundLoad,
     @Nullable String microcode) {
 
-  /** Where nothing is told. */
+  /** Where nothing is known. */
   public static final Conditions UNKNOWN =
       new Conditions(List.of(), List.of(), null, null, null, null, null, null, null, null);
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param topology its logical CPUs
  * @param caches its caches, nearest first
  * @param memoryBytes physical memory
- * @param virtualization the hypervisor's name; null on bare metal or where it cannot be told
+ * @param virtualization the hypervisor's name; null on bare metal or where it is unknown
  */
 public record Machine(
     String cpu,

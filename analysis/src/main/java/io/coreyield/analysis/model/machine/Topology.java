@@ -121,7 +121,7 @@ public record Topology(List<LogicalCpu> cpus, List<Integer> offline) {
     return core.stream().filter(LogicalCpu::usable).toList();
   }
 
-  /** The logical CPUs with siblings beside each other: the order in which to draw them. */
+  /** The logical CPUs with siblings next to each other: the order in which to draw them. */
   public List<LogicalCpu> siblingsAdjacent() {
     return cores().stream().flatMap(List::stream).toList();
   }

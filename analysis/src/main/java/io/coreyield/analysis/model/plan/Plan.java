@@ -110,7 +110,7 @@ public record Plan(
   /**
    * Copies the lists.
    *
-   * @throws IllegalArgumentException if something stands there twice
+   * @throws IllegalArgumentException if something occurs twice
    */
   public Plan {
     configurations = List.copyOf(configurations);

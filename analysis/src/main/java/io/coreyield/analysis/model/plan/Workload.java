@@ -40,7 +40,7 @@ public sealed interface Workload {
     };
   }
 
-  /** The machine with nothing running: the baseline that every load figure stands against. */
+  /** The machine with nothing running: the baseline of every load figure. */
   record Idle() implements Workload {
     @Override
     public String label() {

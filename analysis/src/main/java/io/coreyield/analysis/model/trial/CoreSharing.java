@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param answer what they turned out to be
  * @param sentence the answer in words
  * @param confidence share of the resamples of the rounds in which the same groups come out, at most
- *     1 − 2^(1 − rounds); null where no groups could be told
+ *     1 − 2^(1 − rounds); null where no groups were found
  * @param threshold ratio below which a pair counts as sharing; null where none could be drawn
  * @param groups the logical CPUs of each core that two or more of them share, in order; a guess
  *     where the answer is unknown

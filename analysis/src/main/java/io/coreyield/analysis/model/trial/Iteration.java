@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *     empty for all others
  * @param operationNs how long each operation took, in order, dispatch included; one per operation,
  *     or empty where they were not kept
- * @param counters what the operating system told meanwhile
+ * @param counters the operating system's counters over the iteration
  */
 public record Iteration(
     int index,
@@ -70,7 +70,7 @@ public record Iteration(
     }
   }
 
-  /** An iteration without windows, of which neither single operations nor counters are told. */
+  /** An iteration without windows, without times of single operations and without counters. */
   public Iteration(
       int index,
       Phase phase,
@@ -98,7 +98,7 @@ public record Iteration(
         IterationCounters.UNKNOWN);
   }
 
-  /** The same, with what the operating system told meanwhile. */
+  /** The same, with the operating system's counters over the iteration. */
   public Iteration withCounters(IterationCounters told) {
     return new Iteration(
         index,

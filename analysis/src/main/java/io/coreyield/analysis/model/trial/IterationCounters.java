@@ -3,7 +3,7 @@ package io.coreyield.analysis.model.trial;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the operating system told of an iteration's counters, read by the host process at its edges:
+ * The operating system's counters over an iteration, read by the host process at its edges:
  * differences of counters.
  *
  * @param throttledNs for how long the CPU quota stopped the processes, summed over logical CPUs;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record IterationCounters(
     @Nullable Long throttledNs, @Nullable Long pressureNs, @Nullable Long hostCpuNs) {
 
-  /** Where nothing is told. */
+  /** Where nothing is known. */
   public static final IterationCounters UNKNOWN = new IterationCounters(null, null, null);
 
   /**

@@ -64,7 +64,7 @@ public record PairsRun(
     warnings = List.copyOf(warnings);
   }
 
-  /** The logical CPUs that were measured, siblings by declaration beside each other. */
+  /** The logical CPUs that were measured, declared siblings next to each other. */
   public List<Integer> siblingsAdjacent() {
     return machine.topology().siblingsAdjacent().stream()
         .map(LogicalCpu::id)

@@ -36,7 +36,7 @@ public record RunInfo(
     Environment environment,
     List<Warning> warnings) {
 
-  /** Stands for a text that a capture does not give. */
+  /** Replaces a text that a capture does not give. */
   public static final String NOT_KNOWN = "not known";
 
   /** How far a run has come. */

@@ -3,8 +3,8 @@ package io.coreyield.analysis.model.trial;
 import io.coreyield.analysis.model.plan.NamedChoice;
 
 /**
- * Why an iteration may not show what the configuration can do. Every reason and its threshold
- * stands here and nowhere else.
+ * Why an iteration may not show what the configuration can do. Every reason and its threshold is
+ * defined here only.
  */
 public enum Taint implements NamedChoice {
   /** A worker was on a CPU for less than this share of its wall time. */

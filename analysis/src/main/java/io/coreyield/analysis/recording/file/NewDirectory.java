@@ -52,9 +52,9 @@ public final class NewDirectory {
   }
 
   /**
-   * For what a command writes where the user told it to, and cannot.
+   * For a file that the user chose and that cannot be written.
    *
-   * @param cause why; what is told of a file already stays as it is
+   * @param cause why; a refusal that names a file stays as it is
    */
   public static RecordingException unwritable(Path path, IOException cause) {
     return cause instanceof RecordingException told

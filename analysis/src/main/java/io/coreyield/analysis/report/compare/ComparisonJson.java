@@ -28,8 +28,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * {@code comparison.json}. Fractions, not percent. Every key is always there; a figure that there
- * is none of is null, with the reason beside it. Runs are written one by one, for a thousand of
- * them are not held as a tree.
+ * is none of is null, with its reason. Runs are written one by one, for a thousand of them are not
+ * held as a tree.
  */
 final class ComparisonJson {
 

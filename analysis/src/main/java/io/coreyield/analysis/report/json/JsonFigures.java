@@ -25,7 +25,7 @@ public final class JsonFigures {
     node.put("reason", estimate.reason());
   }
 
-  /** The figure under a name, and its interval as an object beside it. */
+  /** The figure under a name, and its interval as an object. */
   static void figureAndInterval(ObjectNode node, String name, Estimate estimate) {
     number(node, name, estimate.value());
     ObjectNode interval = node.putObject(name + "Interval");

@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * {@code verdict.json}, the machine-readable answer. Fractions, not percent. Every key is always
- * there; a figure that there is none of is null, with the reason beside it.
+ * there; a figure that there is none of is null, with its reason.
  */
 public final class VerdictJson {
 

@@ -11,7 +11,7 @@ import java.util.Locale;
  * The load as the table of 2017 showed it: a row per sample, and what each logical CPU did in it.
  *
  * @param sentence what the rows are, and where all of them are
- * @param cpus from left to right, siblings beside each other
+ * @param cpus from left to right, siblings next to each other
  * @param rows in the order of time
  */
 public record ClassicView(String sentence, List<String> cpus, List<Row> rows) {

@@ -67,7 +67,7 @@ public final class HtmlReport {
     }
   }
 
-  /** A text beside this class. */
+  /** A resource next to this class. */
   public static String resource(String name) {
     try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
       if (in == null) {

@@ -115,7 +115,7 @@ public sealed interface Cell {
     }
   }
 
-  /** A figure that there is none of, for a reason that only programs need beside it. */
+  /** A figure that there is none of, for a reason that only programs need. */
   record Unmeasured(String reason) implements Cell {
     @Override
     public String text() {

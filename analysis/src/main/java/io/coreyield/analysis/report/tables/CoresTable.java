@@ -5,7 +5,7 @@ import io.coreyield.analysis.model.machine.Topology;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The map of the machine: its cores with their siblings beside each other. */
+/** The map of the machine: its cores with their siblings next to each other. */
 public final class CoresTable {
 
   private CoresTable() {}

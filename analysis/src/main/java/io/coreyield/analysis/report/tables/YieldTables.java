@@ -59,7 +59,7 @@ public final class YieldTables {
     return prediction == null ? Double.NaN : prediction.expected().value();
   }
 
-  /** With its reason, unless that already stands beside the figure. */
+  /** With its reason, unless the figure already has it. */
   private static String answer(SmtYield yield) {
     return yield.verdict() instanceof Verdict.Unknown(String reason)
             && !reason.equals(yield.yield().reason())

@@ -23,7 +23,7 @@ public final class PairsSummary {
 
   /**
    * The answer, the matrix of medians where there are at most {@value #MAX_CPUS} logical CPUs, and
-   * the groups beside what the machine declares.
+   * the groups and what the machine declares.
    *
    * @return lines, each ended by a line feed
    */

@@ -36,7 +36,7 @@ public record ScalabilityLaw(
   public static final int MIN_COUNTS_OF_AMDAHL = 3;
 
   /**
-   * Checks that a reason stands where something is not identifiable, and only there.
+   * Checks that there is a reason exactly where something is not identifiable.
    *
    * @throws IllegalArgumentException if not
    */
