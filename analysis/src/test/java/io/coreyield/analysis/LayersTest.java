@@ -67,6 +67,11 @@ class LayersTest {
   }
 
   @Test
+  void recordsAreSmall() {
+    ROOMS.haveSmallRecords(ROOT + ".model.trial.Iteration");
+  }
+
+  @Test
   void noUtil() {
     ROOMS.areNoUtil();
   }

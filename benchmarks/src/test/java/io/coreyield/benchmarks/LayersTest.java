@@ -49,6 +49,11 @@ class LayersTest {
   }
 
   @Test
+  void recordsAreSmall() {
+    ROOMS.haveSmallRecords();
+  }
+
+  @Test
   void noUtil() {
     ROOMS.areNoUtil();
   }
