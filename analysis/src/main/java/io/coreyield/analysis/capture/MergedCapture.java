@@ -79,7 +79,7 @@ record MergedCapture(
           .swap()
           .forEach(s -> swap.add(new SwapSample(startNs + s.tNs(), s.usedBytes(), s.totalBytes())));
       segments.add(
-          new Captured.Segment(part.what(), ImportedRun.name(part.file()), startNs, endNs));
+          new Captured.Segment(part.what(), CapturedRun.name(part.file()), startNs, endNs));
       last = part;
     }
 
@@ -209,7 +209,7 @@ record MergedCapture(
   }
 
   private static String stem(Path file) {
-    String name = ImportedRun.name(file);
+    String name = CapturedRun.name(file);
     int dot = name.lastIndexOf('.');
     return dot > 0 ? name.substring(0, dot) : name;
   }

@@ -1,10 +1,9 @@
 package io.coreyield.analysis.cli;
 
 import io.coreyield.analysis.capture.Capture;
+import io.coreyield.analysis.capture.CapturedRun;
 import io.coreyield.analysis.capture.Captures;
 import io.coreyield.analysis.capture.ImportOptions;
-import io.coreyield.analysis.capture.ImportedFiles;
-import io.coreyield.analysis.capture.ImportedRun;
 import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.recording.RunDirectory;
@@ -142,7 +141,7 @@ public final class ImportCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Run run = run();
     RunDirectory directory = new RunDirectory(DefaultDirectory.orNew(out, "coreyield-import"));
-    ImportedFiles.write(directory, run);
+    CapturedRun.write(directory, run);
     RunReport.write(spec, directory, Findings.of(run), true, open);
     return ExitCode.DONE;
   }
@@ -155,7 +154,7 @@ public final class ImportCommand implements Callable<Integer> {
       for (Path file : files) {
         captures.add(Captures.read(file, year));
       }
-      return ImportedRun.of(captures, claims(told));
+      return CapturedRun.of(captures, claims(told));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }

@@ -57,7 +57,7 @@ public enum IncomparableReason {
       return reading == null || !reading.estimate().hasValue();
     }
 
-    boolean isImported() {
+    boolean isCaptured() {
       return run.tool() != null;
     }
 
@@ -103,7 +103,7 @@ public enum IncomparableReason {
   private @Nullable List<String> named(Side here, Side reference) {
     return switch (this) {
       case SAME_RUN -> here.run.identity().equals(reference.run.identity()) ? List.of() : null;
-      case CAPTURED -> here.isImported() || reference.isImported() ? List.of() : null;
+      case CAPTURED -> here.isCaptured() || reference.isCaptured() ? List.of() : null;
       case NOT_MEASURED -> ofOne(Side::lacks, here, reference);
       case SIMULATED -> here.run.simulated() == reference.run.simulated() ? null : List.of();
       case UNFIT -> ofOne(Side::isUnfit, here, reference);

@@ -39,13 +39,13 @@ public final class CapturedFacts {
     }
   }
 
-  /** The run, and how it was imported. */
-  public static List<Fact> run(CapturedFindings imported) {
-    RunInfo info = imported.run().info();
+  /** The run, and how it was captured and imported. */
+  public static List<Fact> run(CapturedFindings captured) {
+    RunInfo info = captured.run().info();
     List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact("Captured by", imported.tool()));
-    facts.add(new Fact("Segments", Integer.toString(imported.segments().size())));
-    boolean dated = isDated(info) && !imported.segments().isEmpty();
+    facts.add(new Fact("Captured by", captured.tool()));
+    facts.add(new Fact("Segments", Integer.toString(captured.segments().size())));
+    boolean dated = isDated(info) && !captured.segments().isEmpty();
     facts.add(new Fact("Start", dated ? Quantities.utc(info.start()) : RunInfo.NOT_KNOWN));
     if (dated && info.end() != null) {
       facts.add(new Fact("End", Quantities.utc(info.end())));

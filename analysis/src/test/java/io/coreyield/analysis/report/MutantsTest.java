@@ -3,9 +3,8 @@ package io.coreyield.analysis.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coreyield.analysis.capture.CaptureFixtures;
+import io.coreyield.analysis.capture.CapturedRun;
 import io.coreyield.analysis.capture.Captures;
-import io.coreyield.analysis.capture.ImportedFiles;
-import io.coreyield.analysis.capture.ImportedRun;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.trial.Captured;
 import io.coreyield.analysis.model.trial.PairedRuns;
@@ -34,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Ten thousand good runs, imported ones and captures with one to three faults each, in a JVM of 256
+ * Ten thousand good runs, captured ones and captures with one to three faults each, in a JVM of 256
  * MB: every one is refused in one sentence, or answered. A failure prints the seed of its mutant.
  */
 class MutantsTest {
@@ -105,7 +104,7 @@ class MutantsTest {
               new Kind(curve, asDirectory),
               new Kind(recorded("pairs", pairs), asDirectory),
               new Kind(zipped(curve), asZip),
-              new Kind(imported(), asDirectory),
+              new Kind(captured(), asDirectory),
               new Kind(contents(CaptureFixtures.directory()), Judge::importing));
       for (Kind kind : kinds) {
         for (String name : kind.files().good().keySet()) {
@@ -115,7 +114,7 @@ class MutantsTest {
     }
 
     private static Run importing(Path files, String mutant) throws IOException {
-      return ImportedRun.of(
+      return CapturedRun.of(
           List.of(Captures.read(files.resolve(mutant), null)), CaptureFixtures.claims());
     }
 
@@ -125,15 +124,15 @@ class MutantsTest {
       return contents(good);
     }
 
-    private MutantFiles imported() throws IOException {
-      Path good = directory.resolve("imported");
+    private MutantFiles captured() throws IOException {
+      Path good = directory.resolve("captured");
       List<Captured.Timing> timings =
           List.of(
               new Captured.Timing("processes", 1, 1L << 28, 5.866, 5.792, 0.024),
               new Captured.Timing("processes", 2, 1L << 28, 6.236, 12.172, 0.028));
-      ImportedFiles.write(
+      CapturedRun.write(
           new RunDirectory(good),
-          ImportedRun.of(
+          CapturedRun.of(
               List.of(
                   CaptureFixtures.capture("mpstat.txt"),
                   CaptureFixtures.capture("dool-script.txt")),

@@ -12,13 +12,13 @@ final class CapturedJson {
 
   private CapturedJson() {}
 
-  static void write(ObjectNode node, CapturedFindings imported) {
-    node.put("tool", imported.tool());
+  static void write(ObjectNode node, CapturedFindings captured) {
+    node.put("tool", captured.tool());
     ArrayNode segments = node.putArray("segments");
-    imported.segments().forEach(load -> segment(segments.addObject(), load));
+    captured.segments().forEach(load -> segment(segments.addObject(), load));
     ArrayNode timings = node.putArray("timings");
     ArrayNode knees = node.putArray("knees");
-    for (CapturedScaling scaling : imported.scalings()) {
+    for (CapturedScaling scaling : captured.scalings()) {
       scaling.points().forEach(point -> timing(timings.addObject(), scaling, point));
       knee(knees.addObject(), scaling);
     }

@@ -37,15 +37,15 @@ public record CapturedView(
   /** The load of one segment, and what was in it. */
   public record SegmentMap(String heading, String note, LoadView load) {}
 
-  static CapturedView of(CapturedFindings imported) {
-    List<SegmentMap> maps = maps(imported.run(), imported.segments());
+  static CapturedView of(CapturedFindings captured) {
+    List<SegmentMap> maps = maps(captured.run(), captured.segments());
     return new CapturedView(
-        imported.tool(),
-        CapturedTables.timings(imported),
-        CapturedTables.knees(imported),
-        CapturedTables.segments(imported),
+        captured.tool(),
+        CapturedTables.timings(captured),
+        CapturedTables.knees(captured),
+        CapturedTables.segments(captured),
         maps,
-        imported.segments().size() - maps.size());
+        captured.segments().size() - maps.size());
   }
 
   private static List<SegmentMap> maps(Run run, List<SegmentLoad> segments) {

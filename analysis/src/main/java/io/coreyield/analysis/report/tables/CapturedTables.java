@@ -14,11 +14,11 @@ public final class CapturedTables {
 
   private CapturedTables() {}
 
-  static List<Table> all(CapturedFindings imported) {
-    return List.of(timings(imported), knees(imported), segments(imported));
+  static List<Table> all(CapturedFindings captured) {
+    return List.of(timings(captured), knees(captured), segments(captured));
   }
 
-  public static Table timings(CapturedFindings imported) {
+  public static Table timings(CapturedFindings captured) {
     return new Columns<Timed>()
         .words("what", "What", t -> t.scaling.what())
         .count("workers", "Workers", t -> t.point.timing().workers())
@@ -37,7 +37,7 @@ public final class CapturedTables {
         .table(
             "timings",
             "What the user timed, and what more workers gave: no interval, one timing each.",
-            imported.scalings().stream()
+            captured.scalings().stream()
                 .flatMap(scaling -> scaling.points().stream().map(p -> new Timed(scaling, p))));
   }
 
@@ -45,7 +45,7 @@ public final class CapturedTables {
     return scaling.base().isEmpty() ? "none was timed" : scaling.base();
   }
 
-  public static Table knees(CapturedFindings imported) {
+  public static Table knees(CapturedFindings captured) {
     return new Columns<CapturedScaling>()
         .words("what", "What", CapturedScaling::what)
         .measured("yield", "Yield beyond the cores", Unit.PERCENT, CapturedScaling::knee)
@@ -53,10 +53,10 @@ public final class CapturedTables {
         .table(
             "timed-knees",
             "What workers beyond the cores add, by one timing each: a word for a point, and no verdict with an interval.",
-            imported.scalings().stream());
+            captured.scalings().stream());
   }
 
-  public static Table segments(CapturedFindings imported) {
+  public static Table segments(CapturedFindings captured) {
     return new Columns<SegmentLoad>()
         .words("what", "What", load -> load.segment().what())
         .words("file", "File", load -> load.segment().file())
@@ -68,6 +68,6 @@ public final class CapturedTables {
         .table(
             "segments",
             "How many logical CPUs were busy in each segment of the capture.",
-            imported.segments().stream());
+            captured.segments().stream());
   }
 }

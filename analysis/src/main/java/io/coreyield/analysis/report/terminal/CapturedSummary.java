@@ -19,16 +19,16 @@ final class CapturedSummary {
   private CapturedSummary() {}
 
   /** The timings, or where there are none the segments, in as many lines as there is room for. */
-  static List<String> lines(CapturedFindings imported, int room) {
+  static List<String> lines(CapturedFindings captured, int room) {
     List<String> rows =
-        imported.scalings().isEmpty()
-            ? imported.segments().stream().map(CapturedSummary::row).toList()
-            : imported.scalings().stream()
+        captured.scalings().isEmpty()
+            ? captured.segments().stream().map(CapturedSummary::row).toList()
+            : captured.scalings().stream()
                 .flatMap(s -> s.points().stream().map(p -> row(s, p)))
                 .toList();
     List<String> lines = new ArrayList<>();
     lines.add(
-        imported.scalings().isEmpty()
+        captured.scalings().isEmpty()
             ? line("segment", "seconds", "busy CPUs", "at most")
             : line("no interval, one timing each", "workers", "real s", "speed-up"));
     int fitting = rows.size() <= room - 1 ? rows.size() : Math.max(0, room - 2);

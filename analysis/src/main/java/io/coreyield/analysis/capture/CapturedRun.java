@@ -1,5 +1,6 @@
 package io.coreyield.analysis.capture;
 
+import io.coreyield.analysis.model.load.SwapSample;
 import io.coreyield.analysis.model.machine.Conditions;
 import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.analysis.model.machine.LogicalCpu;
@@ -10,7 +11,15 @@ import io.coreyield.analysis.model.trial.Captured;
 import io.coreyield.analysis.model.trial.Clock;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.RunInfo;
+import io.coreyield.analysis.recording.JmhJson;
+import io.coreyield.analysis.recording.LoadCsv;
+import io.coreyield.analysis.recording.RunDirectory;
+import io.coreyield.analysis.recording.RunJson;
+import io.coreyield.analysis.recording.SwapCsv;
+import io.coreyield.analysis.recording.file.NewDirectory;
 import io.coreyield.analysis.recording.file.RecordingException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,12 +32,12 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a run of captures of one machine, and of what the user says. */
-public final class ImportedRun {
+public final class CapturedRun {
 
   private static final String BY_HAND = "the user's own timings";
   private static final int MAX_NAMES = 4;
 
-  private ImportedRun() {}
+  private CapturedRun() {}
 
   /**
    * Makes the run.
@@ -63,6 +72,29 @@ public final class ImportedRun {
             environment(captures, cpuIds.size()),
             warnings);
     return new Run(info, List.of(), merged.load(), merged.swap());
+  }
+
+  /**
+   * Writes a run of captures as a run directory.
+   *
+   * @throws RecordingException if the directory is not empty, or cannot be written
+   */
+  public static void write(RunDirectory directory, Run run) throws IOException {
+    NewDirectory.make(directory.path());
+    try (LoadCsv.Writer load = LoadCsv.Writer.append(directory.loadCsv());
+        SwapCsv.Writer swap = SwapCsv.Writer.append(directory.swapCsv())) {
+      RunJson.write(directory.runJson(), run.info());
+      Files.createFile(directory.trialsJsonl());
+      for (int i = 0; i < run.load().samples(); i++) {
+        load.write(run.load().sample(i));
+      }
+      for (SwapSample sample : run.swap()) {
+        swap.write(sample);
+      }
+      JmhJson.write(directory.jmhJson(), run);
+    } catch (IOException e) {
+      throw NewDirectory.unwritable(directory.path(), e);
+    }
   }
 
   private static void requireSame(List<Capture> captures) throws RecordingException {

@@ -19,24 +19,24 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ImportedRunTest {
+class CapturedRunTest {
 
   private static final long SECOND_NS = 1_000_000_000L;
 
   @TempDir private Path directory;
 
-  private static Captured imported(Run run) {
+  private static Captured captured(Run run) {
     return (Captured) run.info().origin();
   }
 
   @Test
   void segmentsStandInTheOrderOfTime() throws IOException {
     Run run =
-        ImportedRun.of(
+        CapturedRun.of(
             List.of(capture("dool-script.txt"), capture("psutil.json"), capture("mpstat.txt")),
             claims());
-    assertThat(imported(run).tool()).isEqualTo("dool, psutil, mpstat");
-    assertThat(imported(run).segments())
+    assertThat(captured(run).tool()).isEqualTo("dool, psutil, mpstat");
+    assertThat(captured(run).segments())
         .extracting(Segment::what)
         .containsExactly(
             "mpstat",
@@ -44,7 +44,7 @@ class ImportedRunTest {
             "idle",
             "multiprocessing:2 (repetition 1 of 2)",
             "multiprocessing:2 (repetition 2 of 2, pinned)");
-    assertThat(imported(run).segments())
+    assertThat(captured(run).segments())
         .extracting(Segment::startNs)
         .containsExactly(0L, 29 * SECOND_NS, 41 * SECOND_NS, 53 * SECOND_NS, 64 * SECOND_NS);
     assertThat(run.info().start()).isEqualTo("2026-11-25T10:06:39Z");
@@ -57,7 +57,7 @@ class ImportedRunTest {
   /** Counters go on where the segment before left them; between the two nothing is counted. */
   @Test
   void countersNeverGoBack() throws IOException {
-    Run run = ImportedRun.of(List.of(capture("mpstat.txt"), capture("dool-script.txt")), claims());
+    Run run = CapturedRun.of(List.of(capture("mpstat.txt"), capture("dool-script.txt")), claims());
     assertThat(run.load().samples()).isEqualTo(6);
     assertThat(run.load().at(2, 0)).isEqualTo(new CpuTimes(1870, 40, 90, 0, 0, 0, 0, 0));
     assertThat(run.load().at(3, 0)).isEqualTo(run.load().at(2, 0));
@@ -68,7 +68,7 @@ class ImportedRunTest {
   void otherCpusAreAnotherMachine() throws IOException {
     Path file = Files.writeString(directory.resolve("one"), oneCpu());
     assertThatThrownBy(() ->
-            ImportedRun.of(List.of(capture("mpstat.txt"), CaptureFixtures.read(file)), claims()))
+            CapturedRun.of(List.of(capture("mpstat.txt"), CaptureFixtures.read(file)), claims()))
         .isInstanceOf(RecordingException.class)
         .hasMessageStartingWith(file + ": has 1 logical CPU, and ")
         .hasMessageContaining("mpstat.txt has 2 logical CPUs: import captures");
@@ -81,7 +81,7 @@ class ImportedRunTest {
   @Test
   void twoCapturesOfOneTimeAreRefused() {
     Capture first = capture("mpstat.txt");
-    assertThatThrownBy(() -> ImportedRun.of(List.of(first, first), claims()))
+    assertThatThrownBy(() -> CapturedRun.of(List.of(first, first), claims()))
         .isInstanceOf(RecordingException.class)
         .hasMessageContaining("was captured at the same time as");
   }
@@ -89,13 +89,13 @@ class ImportedRunTest {
   @Test
   void labelsAreForAllOrForEach() throws IOException {
     List<Capture> two = List.of(capture("mpstat.txt"), capture("dool-script.txt"));
-    assertThat(imported(ImportedRun.of(two, claims(List.of("a", "b"), List.of()))).segments())
+    assertThat(captured(CapturedRun.of(two, claims(List.of("a", "b"), List.of()))).segments())
         .extracting(Segment::what)
         .containsExactly("a", "b");
-    assertThat(imported(ImportedRun.of(two, claims(List.of("a"), List.of()))).segments())
+    assertThat(captured(CapturedRun.of(two, claims(List.of("a"), List.of()))).segments())
         .extracting(Segment::what)
         .containsExactly("a", "a");
-    assertThatThrownBy(() -> ImportedRun.of(two, claims(List.of("a", "b", "c"), List.of())))
+    assertThatThrownBy(() -> CapturedRun.of(two, claims(List.of("a", "b", "c"), List.of())))
         .hasMessage(
             "--what stands 3 times before the first --timing, and the files are 2: give one for all, or one for each in their order");
   }
@@ -112,7 +112,7 @@ class ImportedRunTest {
   }
 
   private static Run run(int logical, int cores) throws IOException {
-    return ImportedRun.of(
+    return CapturedRun.of(
         List.of(),
         new ImportOptions(
             "a processor",
@@ -128,18 +128,18 @@ class ImportedRunTest {
   @Test
   void comesBackFromItsFiles() throws IOException {
     Run run =
-        ImportedRun.of(
+        CapturedRun.of(
             List.of(capture("dstat-2017-style.txt")),
             claims(List.of(), List.of(new Captured.Timing("x", 2, 10, 1.5, 2.5, 0.25))));
     RunDirectory files = new RunDirectory(directory.resolve("run"));
-    ImportedFiles.write(files, run);
+    CapturedRun.write(files, run);
     Run read = files.read();
     assertThat(read.info()).isEqualTo(run.info());
     assertThat(read.trials()).isEmpty();
     assertThat(read.swap()).isEqualTo(run.swap()).hasSize(3);
     assertThat(read.load().at(2, 1)).isEqualTo(run.load().at(2, 1));
     assertThat(Files.readString(files.jmhJson()).strip()).matches("\\[\\s*]");
-    assertThatThrownBy(() -> ImportedFiles.write(files, run))
+    assertThatThrownBy(() -> CapturedRun.write(files, run))
         .hasMessageEndingWith(
             "holds files already: give a new directory with --out, nothing is overwritten");
   }
