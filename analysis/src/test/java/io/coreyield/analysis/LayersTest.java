@@ -68,7 +68,7 @@ class LayersTest {
 
   @Test
   void recordsAreSmall() {
-    ROOMS.haveSmallRecords(ROOT + ".model.trial.Iteration");
+    ROOMS.haveSmallRecords();
   }
 
   @Test

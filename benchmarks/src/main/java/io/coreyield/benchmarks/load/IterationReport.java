@@ -62,11 +62,6 @@ public record IterationReport(
     metrics = Map.copyOf(metrics);
   }
 
-  /** As an iteration of a trial with JMH's score; the counters around it are unknown. */
-  public Iteration toIteration(int index, @Nullable Double score) {
-    return toIteration(index, score, IterationCounters.UNKNOWN);
-  }
-
   /** As an iteration of a trial, with JMH's score and what the host counted meanwhile. */
   public Iteration toIteration(int index, @Nullable Double score, IterationCounters counters) {
     return new Iteration(
@@ -78,10 +73,9 @@ public record IterationReport(
         score,
         dispatchNs,
         workers,
-        cpuUse,
         taints,
         windows,
         operationNs,
-        counters);
+        counters.with(cpuUse));
   }
 }

@@ -41,6 +41,7 @@ public final class IterationCountersReader {
   /** The counters now; only their growth means something. */
   public IterationCounters read() {
     return new IterationCounters(
+        null,
         Optional.ofNullable(cgroup)
             .flatMap(Cgroup::throttling)
             .map(throttling -> throttling.stoppedUs() * NS_PER_US)
@@ -52,6 +53,7 @@ public final class IterationCountersReader {
   /** The growth between two readings; null for a counter that is unknown at either, or fell. */
   public static IterationCounters growth(IterationCounters before, IterationCounters after) {
     return new IterationCounters(
+        null,
         growth(before.throttledNs(), after.throttledNs()),
         growth(before.pressureNs(), after.pressureNs()),
         growth(before.hostCpuNs(), after.hostCpuNs()));

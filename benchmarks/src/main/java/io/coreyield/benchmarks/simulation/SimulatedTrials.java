@@ -113,12 +113,8 @@ public final class SimulatedTrials {
     List<Iteration> iterations = new ArrayList<>();
     for (int index = 0; index < warmup + measurement; index++) {
       load.sample();
-      double waitedNs = load.pressureNs();
       Phase phase = index < warmup ? Phase.WARMUP : Phase.MEASUREMENT;
-      Iteration iteration = iteration(index, phase, minNs, fork, recorder);
-      iterations.add(
-          iteration.withCounters(
-              new IterationCounters(null, Math.round(load.pressureNs() - waitedNs), 0L)));
+      iterations.add(iteration(index, phase, minNs, fork, recorder));
       load.sample();
     }
     return iterations;
@@ -129,6 +125,7 @@ public final class SimulatedTrials {
       int index, Phase phase, long minNs, SimulatedFork fork, IterationRecorder recorder) {
     recorder.reset();
     fork.begin();
+    double waitedNs = load.pressureNs();
     long startNs = clock.nanoTime();
     long cpuNs = 0;
     int operations = 0;
@@ -137,9 +134,13 @@ public final class SimulatedTrials {
       operations++;
     } while (clock.nanoTime() - startNs < minNs);
     double score = (clock.nanoTime() - startNs) / 1e6 / operations;
+    long pressureNs = Math.round(load.pressureNs() - waitedNs);
     return recorder
         .report(phase, Optional.of(new CpuUse(cpuNs, 0)))
-        .toIteration(index, phase == Phase.MEASUREMENT ? score : null);
+        .toIteration(
+            index,
+            phase == Phase.MEASUREMENT ? score : null,
+            new IterationCounters(null, null, pressureNs, 0L));
   }
 
   /** The JVM starts and fills its arrays on one logical CPU; the CPU time that this takes. */

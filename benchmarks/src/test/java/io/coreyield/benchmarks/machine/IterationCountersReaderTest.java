@@ -38,18 +38,24 @@ class IterationCountersReaderTest {
   @Test
   void growthIsTheDifference() {
     assertThat(
-            growth(new IterationCounters(200L, 90L, 1L), new IterationCounters(700L, 90L, 1_000L)))
-        .isEqualTo(new IterationCounters(500L, 0L, 999L));
+            growth(
+                new IterationCounters(null, 200L, 90L, 1L),
+                new IterationCounters(null, 700L, 90L, 1_000L)))
+        .isEqualTo(new IterationCounters(null, 500L, 0L, 999L));
   }
 
   @Test
   void aCounterThatWasReadOnceOrFellIsUnknown() {
     assertThat(
-            growth(new IterationCounters(null, 90L, null), new IterationCounters(700L, null, null)))
+            growth(
+                new IterationCounters(null, null, 90L, null),
+                new IterationCounters(null, 700L, null, null)))
         .isEqualTo(IterationCounters.UNKNOWN);
     // A new cgroup begins at zero.
-    assertThat(growth(new IterationCounters(6L, 5L, 4L), new IterationCounters(5L, 5L, 5L)))
-        .isEqualTo(new IterationCounters(null, 0L, 1L));
+    assertThat(
+            growth(
+                new IterationCounters(null, 6L, 5L, 4L), new IterationCounters(null, 5L, 5L, 5L)))
+        .isEqualTo(new IterationCounters(null, null, 0L, 1L));
   }
 
   @Test

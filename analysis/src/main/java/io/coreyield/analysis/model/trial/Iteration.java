@@ -16,14 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param dispatchNs time in which an operation was under way but the slowest worker was not: the
  *     cost of starting and joining, summed over operations
  * @param workers one entry per worker, in order; empty for an idle trial and for that of a pair
- * @param cpuUse CPU time of the measured processes over the iteration; null where the platform does
- *     not tell
  * @param taints reasons to distrust it
  * @param windows of a trial of a pair, in the order in which they ran: the iteration is one block;
  *     empty for all others
  * @param operationNs how long each operation took, in order, dispatch included; one per operation,
  *     or empty where they were not kept
- * @param counters the operating system's counters over the iteration
+ * @param counters what the operating system counted over the iteration
  */
 public record Iteration(
     int index,
@@ -34,7 +32,6 @@ public record Iteration(
     @Nullable Double score,
     long dispatchNs,
     List<WorkerTime> workers,
-    @Nullable CpuUse cpuUse,
     Set<Taint> taints,
     List<ArmWindow> windows,
     List<Long> operationNs,
@@ -70,7 +67,7 @@ public record Iteration(
     }
   }
 
-  /** An iteration without windows, without times of single operations and without counters. */
+  /** An iteration of which only the CPU time was counted, without windows and single operations. */
   public Iteration(
       int index,
       Phase phase,
@@ -91,29 +88,15 @@ public record Iteration(
         score,
         dispatchNs,
         workers,
-        cpuUse,
         taints,
         List.of(),
         List.of(),
-        IterationCounters.UNKNOWN);
+        IterationCounters.UNKNOWN.with(cpuUse));
   }
 
-  /** The same, with the operating system's counters over the iteration. */
-  public Iteration withCounters(IterationCounters told) {
-    return new Iteration(
-        index,
-        phase,
-        startNs,
-        endNs,
-        operations,
-        score,
-        dispatchNs,
-        workers,
-        cpuUse,
-        taints,
-        windows,
-        operationNs,
-        told);
+  /** CPU time of the measured processes over the iteration; null where it was not counted. */
+  public @Nullable CpuUse cpuUse() {
+    return counters.cpuUse();
   }
 
   /** Length of the window. */

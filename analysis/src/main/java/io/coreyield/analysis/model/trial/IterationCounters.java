@@ -3,21 +3,25 @@ package io.coreyield.analysis.model.trial;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The operating system's counters over an iteration, read by the host process at its edges:
- * differences of counters.
+ * What the operating system counted over an iteration. The fork reads the CPU time of what is
+ * measured, the host process reads the rest before and after the iteration.
  *
+ * @param cpuUse CPU time of the measured processes; null where the platform does not count it
  * @param throttledNs for how long the CPU quota stopped the processes, summed over logical CPUs;
- *     null where there is no quota or it does not tell
+ *     null where there is no quota or no count
  * @param pressureNs in how much of the time some task that could have run waited for a CPU, by the
- *     kernel's pressure stall information; null where it does not tell
+ *     kernel's pressure stall information; null where there is none
  * @param hostCpuNs CPU time of the host process, which samples the load; null where the platform
- *     does not tell
+ *     does not count it
  */
 public record IterationCounters(
-    @Nullable Long throttledNs, @Nullable Long pressureNs, @Nullable Long hostCpuNs) {
+    @Nullable CpuUse cpuUse,
+    @Nullable Long throttledNs,
+    @Nullable Long pressureNs,
+    @Nullable Long hostCpuNs) {
 
   /** Where nothing is known. */
-  public static final IterationCounters UNKNOWN = new IterationCounters(null, null, null);
+  public static final IterationCounters UNKNOWN = new IterationCounters(null, null, null, null);
 
   /**
    * Checks the ranges.
@@ -30,6 +34,11 @@ public record IterationCounters(
           "throttledNs %s, pressureNs %s, hostCpuNs %s: none may be negative"
               .formatted(throttledNs, pressureNs, hostCpuNs));
     }
+  }
+
+  /** The same, with the CPU time of the measured processes. */
+  public IterationCounters with(@Nullable CpuUse use) {
+    return new IterationCounters(use, throttledNs, pressureNs, hostCpuNs);
   }
 
   private static boolean isNegative(@Nullable Long ns) {

@@ -41,7 +41,7 @@ class DisturbancesTest {
 
   private List<WorkerTime> workers = List.of(new WorkerTime(SECOND, SECOND, 0, 0, 0));
   private @Nullable CpuUse own = new CpuUse(SECOND, 0);
-  private IterationCounters counters = new IterationCounters(0L, 0L, 0L);
+  private IterationCounters counters = new IterationCounters(null, 0L, 0L, 0L);
   private Set<Taint> recorded = Set.of();
   private List<ArmWindow> windows = List.of();
 
@@ -126,7 +126,7 @@ class DisturbancesTest {
 
   @Test
   void theHostProcessIsNotBackground() {
-    counters = new IterationCounters(null, null, 400_000_000L);
+    counters = new IterationCounters(null, null, null, 400_000_000L);
 
     assertThat(judge(range(1), busy(1000, 400, 0, 0), 0).backgroundCpus()).isZero();
   }
@@ -157,7 +157,7 @@ class DisturbancesTest {
 
   @Test
   void anyThrottlingAndMuchPressureTaint() {
-    counters = new IterationCounters(1L, 251_000_000L, 0L);
+    counters = new IterationCounters(null, 1L, 251_000_000L, 0L);
 
     assertThat(judge(range(1), busy(1000, 0, 0, 0), 0).taints())
         .containsExactlyInAnyOrder(Taint.THROTTLED, Taint.PRESSURE);
@@ -190,7 +190,7 @@ class DisturbancesTest {
   @Test
   void twoWorkersOnOneCpuAreMeantToWait() {
     workers = List.of();
-    counters = new IterationCounters(null, 300_000_000L, 0L);
+    counters = new IterationCounters(null, null, 300_000_000L, 0L);
     windows = List.of(window(PairArm.SAME, 0, 3.0, 12), window(PairArm.FIRST, 0, 3.0, 25));
 
     assertThat(judge(pair(), quiet(), 0).taints()).contains(Taint.PRESSURE);
@@ -224,11 +224,10 @@ class DisturbancesTest {
             100.0,
             0,
             workers,
-            own,
             recorded,
             windows,
             List.of(),
-            counters);
+            counters.with(own));
     Trial trial = new Trial(0, 0, 0, workload, 0, 3 * SECOND, null, List.of(iteration), null);
     LoadSeries load =
         new LoadSeries.Builder()

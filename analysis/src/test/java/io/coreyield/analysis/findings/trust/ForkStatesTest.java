@@ -136,7 +136,6 @@ class ForkStatesTest {
         null,
         0,
         List.of(),
-        null,
         Set.of(),
         List.of(),
         operationNs,

@@ -176,7 +176,6 @@ public final class PairedRuns {
         240.0,
         0,
         List.of(),
-        null,
         Set.of(),
         windows,
         List.of(),
