@@ -2,94 +2,189 @@ package io.coreyield.analysis.chart;
 
 import io.coreyield.analysis.chart.Layer.Point;
 import io.coreyield.analysis.chart.Layer.Series;
+import io.coreyield.analysis.comparison.ComparedRun;
 import io.coreyield.analysis.comparison.Comparison;
-import io.coreyield.analysis.comparison.YieldChart;
-import io.coreyield.analysis.comparison.YieldChart.Section;
+import io.coreyield.analysis.comparison.Group;
+import io.coreyield.analysis.comparison.GroupFigure;
+import io.coreyield.analysis.comparison.Kind;
+import io.coreyield.analysis.comparison.Row;
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
+import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.stats.Estimate;
+import io.coreyield.analysis.wording.CompareWords;
+import io.coreyield.analysis.wording.Phrases;
 import io.coreyield.analysis.wording.PlainText;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What siblings add on many machines, a row per machine. */
+/**
+ * What siblings add on many machines: a section per kernel, then one per program that another tool
+ * captured; in each a row per run or group that has a figure.
+ */
 public final class CompareYieldsChart {
 
   private static final int MAX_LABEL = 36;
 
-  private final YieldChart yields;
-  private final String reference;
+  /** The most groups in a section. */
+  private static final int MAX_GROUPS = Comparison.MAX_COLUMNS;
 
-  /** The heading of a section, or a mark in it. */
-  private record Line(String label, YieldChart.@Nullable Mark mark) {}
+  /** The most programs of other tools; the tables have all. */
+  private static final int MAX_PROGRAMS = 6;
 
-  private CompareYieldsChart(Comparison comparison) {
-    this.yields = YieldChart.of(comparison);
-    this.reference = comparison.referenceRun().name();
+  private final Comparison comparison;
+  private final Kind kind;
+  private final List<Section> sections;
+  private final List<String> models;
+
+  /** A kernel under the first model that has a figure, or a program. */
+  private record Section(Row row, List<Line> lines) {}
+
+  /**
+   * The heading of a section, or a machine in it.
+   *
+   * @param estimate the yield with its interval, of a group the median with the range; null of a
+   *     heading
+   */
+  private record Line(String label, @Nullable Estimate estimate, boolean isReference) {}
+
+  /** By pairs, or where no run has those by all cores at once. */
+  public CompareYieldsChart(Comparison comparison) {
+    this.comparison = comparison;
+    List<Section> paired = kernels(comparison, Kind.PAIRED_YIELD);
+    this.kind = paired.isEmpty() ? Kind.CHIP_WIDE_YIELD : Kind.PAIRED_YIELD;
+    List<Section> kernels = paired.isEmpty() ? kernels(comparison, kind) : paired;
+    Stream<Section> programs =
+        sections(comparison, Kind.CHIP_WIDE_YIELD)
+            .filter(section -> section.row.kernel() == null)
+            .limit(MAX_PROGRAMS);
+    this.sections = Stream.concat(kernels.stream(), programs).toList();
+    this.models =
+        sections.stream()
+            .flatMap(section -> Stream.ofNullable(section.row.model()))
+            .map(ConcurrencyModel::title)
+            .distinct()
+            .toList();
   }
 
-  /** All resources below each other; empty where no run has a yield. */
-  public static Optional<Chart> whole(Comparison comparison) {
-    CompareYieldsChart chart = new CompareYieldsChart(comparison);
-    List<Line> lines = new ArrayList<>();
-    for (Section section : chart.yields.sections()) {
-      lines.add(new Line(chart.yields.heading(section) + ":", null));
-      section.marks().forEach(mark -> lines.add(new Line(mark.label(), mark)));
+  /** What the sections of kernels show. */
+  public Kind kind() {
+    return kind;
+  }
+
+  private static List<Section> kernels(Comparison comparison, Kind kind) {
+    Map<Kernel, Section> first = new EnumMap<>(Kernel.class);
+    sections(comparison, kind)
+        .forEach(section -> {
+          if (section.row.kernel() != null) {
+            first.putIfAbsent(section.row.kernel(), section);
+          }
+        });
+    return List.copyOf(first.values());
+  }
+
+  private static Stream<Section> sections(Comparison comparison, Kind kind) {
+    return comparison.rows().stream()
+        .filter(row -> row.kind() == kind)
+        .map(row -> new Section(row, lines(comparison, row).toList()))
+        .filter(section -> !section.lines.isEmpty());
+  }
+
+  private static Stream<Line> lines(Comparison comparison, Row row) {
+    if (comparison.isGrouped()) {
+      return comparison.groups().stream()
+          .filter(group -> group.figures().containsKey(row))
+          .limit(MAX_GROUPS)
+          .flatMap(group -> line(group, Objects.requireNonNull(group.figures().get(row))));
     }
-    return lines.isEmpty()
+    ComparedRun reference = comparison.referenceRun();
+    return comparison.runs().stream()
+        .flatMap(run ->
+            run.value(row).stream()
+                .map(yield -> new Line(label(run), yield, run.equals(reference))));
+  }
+
+  private static String label(ComparedRun run) {
+    return run.name()
+        + (run.simulated() ? ", simulated" : "")
+        + (run.tool() == null ? "" : ", captured")
+        + (run.fit() ? "" : ", unfit");
+  }
+
+  private static Stream<Line> line(Group group, GroupFigure figure) {
+    String label =
+        group.key().cpu()
+            + ", "
+            + Phrases.count(figure.count(), "run")
+            + (group.key().simulated() ? ", simulated" : "");
+    return figure.count() == 0
+        ? Stream.of()
+        : Stream.of(
+            new Line(label, Estimate.of(figure.median(), figure.low(), figure.high()), false));
+  }
+
+  /** All sections below each other; empty where no run has a yield. */
+  public Optional<Chart> whole() {
+    String title = CompareWords.title(kind) + (models.size() == 1 ? ", " + models.getFirst() : "");
+    List<Line> lines =
+        sections.stream()
+            .flatMap(section ->
+                Stream.concat(
+                    Stream.of(new Line(heading(section.row) + ":", null, false)),
+                    section.lines.stream()))
+            .toList();
+    return sections.isEmpty()
         ? Optional.empty()
-        : Optional.of(chart.chart(chart.title(), lines, description("all resources", lines)));
+        : Optional.of(chart(title, lines, "all resources"));
   }
 
-  /** A chart per resource, all on one scale; its title names the resource. */
-  public static List<Chart> sections(Comparison comparison) {
-    CompareYieldsChart chart = new CompareYieldsChart(comparison);
-    return chart.yields.sections().stream().map(chart::section).toList();
+  /** A chart per section, all on one scale; its title names the section. */
+  public List<Chart> sections() {
+    return sections.stream()
+        .map(s -> chart(heading(s.row), s.lines, CompareWords.subject(s.row)))
+        .toList();
   }
 
-  private Chart section(Section section) {
-    List<Line> lines = section.marks().stream().map(mark -> new Line(mark.label(), mark)).toList();
-    return chart(yields.heading(section), lines, description(section.row().subject(), lines));
+  /** What a section is about; the model only where sections have several. */
+  private String heading(Row row) {
+    if (row.kernel() == null) {
+      return CompareWords.subject(row) + ", all cores";
+    }
+    return models.size() == 1 ? row.kernel().boundBy() : CompareWords.subject(row);
   }
 
-  private static String description(String what, List<Line> lines) {
-    return lines.stream()
-        .map(l -> l.mark == null ? l.label : l.label + ": " + YieldAxis.words(l.mark.estimate()))
-        .collect(Collectors.joining("; ", "What a second sibling adds, %s. ".formatted(what), "."));
-  }
-
-  private String title() {
-    return yields.kind().title() + yields.model().map(", "::concat).orElse("");
-  }
-
-  private Chart chart(String title, List<Line> lines, String description) {
+  private Chart chart(String title, List<Line> lines, String what) {
     List<Axis.Tick> ticks = new ArrayList<>();
     List<Point> others = new ArrayList<>();
     List<Point> references = new ArrayList<>();
     for (Line line : lines) {
       double row = lines.size() - 1.0 - ticks.size();
       String label = PlainText.cut(line.label, MAX_LABEL);
-      YieldChart.Mark mark = line.mark;
-      if (mark == null) {
+      if (line.estimate == null) {
         ticks.add(new Axis.Tick(row, label));
       } else {
-        String value = YieldAxis.words(mark.estimate());
-        ticks.add(new Axis.Tick(row, label, label, value, ""));
-        (mark.isReference() ? references : others)
-            .add(Point.inRow(row, mark.estimate().times(100), mark.label() + ": " + value));
+        ticks.add(new Axis.Tick(row, label, label, YieldAxis.words(line.estimate), ""));
+        (line.isReference ? references : others)
+            .add(Point.inRow(row, line.estimate.times(100), words(line)));
       }
     }
-    List<Estimate> all =
-        yields.sections().stream()
-            .flatMap(s -> s.marks().stream())
-            .map(YieldChart.Mark::estimate)
-            .toList();
     return new Chart(
         "compare-yields",
         new Heading("", title, subtitle()),
-        description,
-        YieldAxis.of(all),
+        lines.stream()
+            .map(CompareYieldsChart::words)
+            .collect(Collectors.joining("; ", "What a second sibling adds, " + what + ". ", ".")),
+        YieldAxis.of(
+            sections.stream()
+                .flatMap(section -> section.lines.stream())
+                .flatMap(line -> Stream.ofNullable(line.estimate))
+                .toList()),
         Axis.rows(ticks),
         List.of(
             Series.points("", Look.OTHER_RUN, others),
@@ -97,9 +192,13 @@ public final class CompareYieldsChart {
         YieldAxis.POLES);
   }
 
+  private static String words(Line line) {
+    return line.estimate == null ? line.label : line.label + ": " + YieldAxis.words(line.estimate);
+  }
+
   private String subtitle() {
-    return yields.grouped()
+    return comparison.isGrouped()
         ? "median and range of the runs of each group"
-        : "with 95 % intervals; the square is the reference, " + reference;
+        : "with 95 % intervals; the square is the reference, " + comparison.referenceRun().name();
   }
 }

@@ -12,10 +12,9 @@ import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.analysis.stats.Estimate;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,11 +77,6 @@ public record ComparedRun(
           .thenComparing(run -> run.fingerprint.machine().cpu())
           .thenComparing(ComparedRun::identity);
 
-  /** Copies the readings. */
-  public ComparedRun {
-    readings = Collections.unmodifiableSortedMap(new TreeMap<>(readings));
-  }
-
   /** What is compared of a run. */
   public static ComparedRun of(String name, Findings findings) {
     RunInfo info = findings.run().info();
@@ -140,5 +134,10 @@ public record ComparedRun(
   /** The reading of a row; null where the run has none. */
   public @Nullable Reading reading(Row row) {
     return readings.get(row);
+  }
+
+  /** The figure of a row; empty where the run has none. */
+  public Optional<Estimate> value(Row row) {
+    return Optional.ofNullable(readings.get(row)).map(Reading::estimate).filter(Estimate::hasValue);
   }
 }

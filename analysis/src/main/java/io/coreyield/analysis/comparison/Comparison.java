@@ -4,7 +4,6 @@ import io.coreyield.analysis.comparison.IncomparableReason.Side;
 import io.coreyield.analysis.findings.yields.Direction;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.stats.IndependentDifference;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * disagree, and no word is wrong in 95 % of such pages.
  *
  * @param runs in the order of the arguments, no two of one name
- * @param reference which of them the others are held against
+ * @param reference which of them the others are compared with
  * @param rows in order
  * @param differences of each run, in the order of the runs, by row; a row that is not compared, or
  *     that neither the run nor the reference has, has none
@@ -48,14 +47,6 @@ public record Comparison(
 
   /** The most runs that have a column each. */
   public static final int MAX_COLUMNS = 12;
-
-  /** Copies the lists. */
-  public Comparison {
-    runs = List.copyOf(runs);
-    rows = List.copyOf(rows);
-    differences = List.copyOf(differences);
-    groups = List.copyOf(groups);
-  }
 
   /**
    * Compares runs. Their order decides that of the columns and nothing else.
@@ -84,12 +75,12 @@ public record Comparison(
     named.forEach(run -> rows.addAll(run.readings().keySet()));
     int family =
         named.stream()
-            .mapToInt(run -> (int) told(differences(run, held, Estimate.LEVEL).values()).count())
+            .mapToInt(run -> (int) measured(differences(run, held, Estimate.LEVEL)).count())
             .sum();
     List<SortedMap<Row, Difference>> differences =
         named.stream().map(run -> differences(run, held, level(family))).toList();
     return new Comparison(
-        named, reference, List.copyOf(rows), differences, family, Group.of(named));
+        named, reference, List.copyOf(rows), differences, family, Group.of(named, rows));
   }
 
   private static void requireCount(List<ComparedRun> runs) {
@@ -156,20 +147,21 @@ public record Comparison(
     if (refused.isPresent() || minuend == null || subtrahend == null) {
       return refused.orElseThrow();
     }
-    return Difference.Told.of(
+    Estimate estimate =
         switch (row.kind().scale()) {
           case POINTS -> IndependentDifference.of(minuend.estimate(), subtrahend.estimate(), level);
           case RATIO ->
               IndependentDifference.relative(minuend.estimate(), subtrahend.estimate(), level);
-        });
+        };
+    return new Difference.Measured(estimate, Direction.of(estimate));
   }
 
-  /** Whether there are too many runs for a column each, so that groups stand in their place. */
+  /** Whether there are too many runs for a column each, so that groups are shown instead. */
   public boolean isGrouped() {
     return runs.size() > MAX_COLUMNS;
   }
 
-  /** The run that the others are held against. */
+  /** The run that the others are compared with. */
   public ComparedRun referenceRun() {
     return runs.get(reference);
   }
@@ -181,7 +173,7 @@ public record Comparison(
 
   /** How many differences of a run have this word. */
   public int count(int run, Direction word) {
-    return (int) told(differences.get(run).values()).filter(t -> t.word() == word).count();
+    return (int) measured(differences.get(run)).filter(m -> m.word() == word).count();
   }
 
   /** How many figures of a run cannot be compared. */
@@ -195,9 +187,9 @@ public record Comparison(
     return IntStream.range(0, runs.size()).map(run -> count(run, word)).sum();
   }
 
-  static Stream<Difference.Told> told(Collection<Difference> differences) {
-    return differences.stream()
-        .filter(Difference.Told.class::isInstance)
-        .map(Difference.Told.class::cast);
+  private static Stream<Difference.Measured> measured(SortedMap<Row, Difference> differences) {
+    return differences.values().stream()
+        .filter(Difference.Measured.class::isInstance)
+        .map(Difference.Measured.class::cast);
   }
 }

@@ -4,36 +4,26 @@ import io.coreyield.analysis.findings.yields.Direction;
 import io.coreyield.analysis.stats.Estimate;
 import java.util.List;
 
-/** What a figure differs from that of the reference by, or why that cannot be said. */
+/** How a figure differs from that of the reference, or why the two are not compared. */
 public sealed interface Difference {
 
   /**
-   * It can.
+   * The two are compared.
    *
    * @param estimate the figure less that of the reference, or over it less 1, by the row's scale;
    *     its interval holds together with all others of the comparison
    * @param word what it says
    */
-  record Told(Estimate estimate, Direction word) implements Difference {
-    static Told of(Estimate estimate) {
-      return new Told(estimate, Direction.of(estimate));
-    }
-  }
+  record Measured(Estimate estimate, Direction word) implements Difference {}
 
   /**
-   * It cannot.
+   * A rule forbids to compare the two.
    *
-   * @param obstacle which rule forbids it
-   * @param named the run that the rule holds of, or what differs; empty where it names nothing
+   * @param obstacle the rule
+   * @param named the run that the rule applies to, or what differs; empty where it names nothing
    */
-  record Refused(IncomparableReason obstacle, List<String> named) implements Difference {
+  record Refused(IncomparableReason obstacle, List<String> named) implements Difference {}
 
-    /** Copies the list. */
-    public Refused {
-      named = List.copyOf(named);
-    }
-  }
-
-  /** It is that of the reference. */
+  /** The figure is that of the reference. */
   record Itself() implements Difference {}
 }

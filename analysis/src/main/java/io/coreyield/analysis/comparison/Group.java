@@ -1,52 +1,48 @@
 package io.coreyield.analysis.comparison;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs on processors of one model that may be put together: the same topology, all simulated or all
- * measured, the same code of the kernels, the same Java and flags. What may not is another group,
+ * Runs on processors of one model that may be put together. Runs that may not are in other groups,
  * and never averaged over.
  *
- * @param cpu the processor's name
- * @param topology in words
- * @param simulated whether nothing was measured
- * @param tool that captured them; null of runs of ours
- * @param java version and flags in words
- * @param kernelCode which code of the kernels ran
+ * @param key what they have in common
  * @param members names, in order
  * @param unfit how many of them ran on a machine that was not fit, and count in no figure
  * @param figures by row and setting
  */
-public record Group(
-    String cpu,
-    String topology,
-    boolean simulated,
-    @Nullable String tool,
-    String java,
-    String kernelCode,
-    List<String> members,
-    int unfit,
-    SortedMap<Row, GroupFigure> figures) {
+public record Group(Key key, List<String> members, int unfit, SortedMap<Row, GroupFigure> figures) {
 
-  private record Key(
+  /**
+   * What the runs of a group have in common.
+   *
+   * @param cpu the processor's name
+   * @param topology in words
+   * @param simulated whether nothing was measured
+   * @param tool that captured them; null of runs of ours
+   * @param java version and flags in words
+   * @param kernelCode which code of the kernels ran
+   */
+  public record Key(
       String cpu,
       String topology,
       boolean simulated,
       @Nullable String tool,
       String java,
       String kernelCode) {
-    static Key of(ComparedRun run) {
+
+    private static Key of(ComparedRun run) {
       Fingerprint f = run.fingerprint();
+      String flags = String.join(" ", f.jvmArguments());
       return new Key(
           f.machine().cpu(),
           f.machine().topology().summary(),
@@ -56,58 +52,35 @@ public record Group(
               .formatted(
                   f.environment().jvm().vmName(),
                   f.javaRelease(),
-                  f.jvmArguments().isEmpty() ? "" : ", " + String.join(" ", f.jvmArguments())),
+                  flags.isEmpty() ? "" : ", " + flags),
           run.kernelCode());
     }
   }
 
-  /** Copies the list. */
-  public Group {
-    members = List.copyOf(members);
-  }
-
   /** Groups runs; a copy of a run counts once. The largest group comes first. */
-  static List<Group> of(List<ComparedRun> runs) {
-    List<ComparedRun> ordered = runs.stream().sorted(ComparedRun.CANONICAL).toList();
-    Map<Key, List<ComparedRun>> byKey = new LinkedHashMap<>();
+  static List<Group> of(List<ComparedRun> runs, Collection<Row> rows) {
     Set<String> seen = new HashSet<>();
-    for (ComparedRun run : ordered) {
-      if (seen.add(run.identity())) {
-        byKey.computeIfAbsent(Key.of(run), _ -> new ArrayList<>()).add(run);
-      }
-    }
-    return byKey.entrySet().stream()
-        .map(entry -> of(entry.getKey(), entry.getValue()))
+    return runs.stream()
+        .sorted(ComparedRun.CANONICAL)
+        .filter(run -> seen.add(run.identity()))
+        .collect(Collectors.groupingBy(Key::of, LinkedHashMap::new, Collectors.toList()))
+        .entrySet()
+        .stream()
+        .map(entry -> of(entry.getKey(), entry.getValue(), rows))
         .sorted(Comparator.comparingInt((Group group) -> -group.members.size()))
         .toList();
   }
 
-  private static Group of(Key key, List<ComparedRun> runs) {
+  private static Group of(Key key, List<ComparedRun> runs, Collection<Row> rows) {
     List<ComparedRun> fit = runs.stream().filter(ComparedRun::fit).toList();
-    return new Group(
-        key.cpu,
-        key.topology,
-        key.simulated,
-        key.tool,
-        key.java,
-        key.kernelCode,
-        runs.stream().map(ComparedRun::name).toList(),
-        runs.size() - fit.size(),
-        figures(fit));
-  }
-
-  private static SortedMap<Row, GroupFigure> figures(Collection<ComparedRun> runs) {
-    SortedMap<Row, List<ComparedRun>> byRow = new TreeMap<>();
-    for (ComparedRun run : runs) {
-      run.readings()
-          .forEach((row, reading) -> {
-            if (reading.estimate().hasValue()) {
-              byRow.computeIfAbsent(row, _ -> new ArrayList<>()).add(run);
-            }
-          });
-    }
     SortedMap<Row, GroupFigure> figures = new TreeMap<>();
-    byRow.forEach((row, some) -> figures.put(row, GroupFigure.of(row, some)));
-    return figures;
+    for (Row row : rows) {
+      List<ComparedRun> known = fit.stream().filter(run -> run.value(row).isPresent()).toList();
+      if (!known.isEmpty()) {
+        figures.put(row, GroupFigure.of(row, known));
+      }
+    }
+    List<String> members = runs.stream().map(ComparedRun::name).toList();
+    return new Group(key, members, runs.size() - fit.size(), figures);
   }
 }

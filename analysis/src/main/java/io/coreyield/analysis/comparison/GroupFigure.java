@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * One figure of the runs of a group. Runs whose setting is not that of most, and those that stand
- * on tainted iterations, are left out.
+ * One figure of the runs of a group. Runs whose setting is not that of most, and those that hold
+ * tainted iterations, are left out.
  *
  * @param setting that of the runs that count
  * @param count how many runs count
@@ -44,11 +44,6 @@ public record GroupFigure(
    */
   public record Outlier(String name, Estimate estimate, double score) {}
 
-  /** Copies the list. */
-  public GroupFigure {
-    outliers = List.copyOf(outliers);
-  }
-
   /**
    * Of runs that have the row.
    *
@@ -79,8 +74,8 @@ public record GroupFigure(
         values.length < MIN_FOR_OUTLIERS
             ? List.of()
             : runs.stream()
+                .filter(run -> isApart(reading(run, row).estimate(), scores))
                 .map(run -> outlier(run, reading(run, row).estimate(), scores))
-                .filter(outlier -> isApart(outlier, scores))
                 .sorted(Comparator.comparingDouble(outlier -> -Math.abs(outlier.score())))
                 .toList();
     return new GroupFigure(
@@ -97,8 +92,7 @@ public record GroupFigure(
     return new Outlier(run.name(), estimate, scores.score(estimate.value()));
   }
 
-  private static boolean isApart(Outlier outlier, ModifiedZScore scores) {
-    Estimate estimate = outlier.estimate();
+  private static boolean isApart(Estimate estimate, ModifiedZScore scores) {
     boolean holdsMedian = estimate.low() <= scores.median() && scores.median() <= estimate.high();
     return scores.isOutlier(estimate.value()) && !holdsMedian;
   }

@@ -1,10 +1,10 @@
 package io.coreyield.analysis.comparison;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,14 +57,6 @@ public enum IncomparableReason {
       return reading == null || !reading.estimate().hasValue();
     }
 
-    boolean isCaptured() {
-      return run.tool() != null;
-    }
-
-    boolean isUnfit() {
-      return !run.fit();
-    }
-
     boolean includesTainted() {
       return reading != null && reading.includesTainted();
     }
@@ -91,22 +83,23 @@ public enum IncomparableReason {
 
   /** The first rule that forbids to compare, if any does. */
   static Optional<Difference.Refused> first(Side here, Side reference) {
-    return Stream.of(values()).flatMap(rule -> rule.refusal(here, reference).stream()).findFirst();
+    for (IncomparableReason rule : values()) {
+      List<String> named = rule.named(here, reference);
+      if (named != null) {
+        return Optional.of(new Difference.Refused(rule, named));
+      }
+    }
+    return Optional.empty();
   }
 
-  private Optional<Difference.Refused> refusal(Side here, Side reference) {
-    return Optional.ofNullable(named(here, reference))
-        .map(named -> new Difference.Refused(this, named));
-  }
-
-  /** What its reason names; null where the rule does not forbid it. */
+  /** The run that the rule applies to, or what differs; null where the rule does not forbid it. */
   private @Nullable List<String> named(Side here, Side reference) {
     return switch (this) {
       case SAME_RUN -> here.run.identity().equals(reference.run.identity()) ? List.of() : null;
-      case CAPTURED -> here.isCaptured() || reference.isCaptured() ? List.of() : null;
+      case CAPTURED -> here.run.tool() != null || reference.run.tool() != null ? List.of() : null;
       case NOT_MEASURED -> ofOne(Side::lacks, here, reference);
       case SIMULATED -> here.run.simulated() == reference.run.simulated() ? null : List.of();
-      case UNFIT -> ofOne(Side::isUnfit, here, reference);
+      case UNFIT -> ofOne(side -> !side.run.fit(), here, reference);
       case KERNEL_CODE -> ofBoth(side -> side.run.kernelCode(), here, reference);
       case JAVA -> ofBoth(side -> side.run.fingerprint().javaRelease(), here, reference);
       case JVM ->
@@ -127,7 +120,7 @@ public enum IncomparableReason {
     return arguments.isEmpty() ? "none" : arguments;
   }
 
-  /** Naming the run that it holds of. */
+  /** The run that it holds of. */
   private static @Nullable List<String> ofOne(Predicate<Side> holds, Side here, Side reference) {
     if (holds.test(here)) {
       return List.of(here.run.name());
@@ -135,20 +128,10 @@ public enum IncomparableReason {
     return holds.test(reference) ? List.of(reference.run.name()) : null;
   }
 
-  /** Showing what differs. */
   private static @Nullable List<String> ofBoth(
       Function<Side, @Nullable Object> shown, Side here, Side reference) {
-    String left = told(shown.apply(here));
-    String right = told(shown.apply(reference));
+    String left = Objects.toString(shown.apply(here), "unknown");
+    String right = Objects.toString(shown.apply(reference), "unknown");
     return left.equals(right) ? null : List.of(left, right);
-  }
-
-  private static String told(@Nullable Object value) {
-    return value == null ? "not told" : value.toString();
-  }
-
-  @Override
-  public String toString() {
-    return id;
   }
 }

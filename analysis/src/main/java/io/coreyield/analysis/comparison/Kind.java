@@ -3,27 +3,23 @@ package io.coreyield.analysis.comparison;
 /** The kind of figure in a row. */
 public enum Kind {
   /** What a sibling adds, by pairs. */
-  PAIRED_YIELD("paired-yield", "SMT yield, by pairs", Scale.POINTS, true, true),
+  PAIRED_YIELD("paired-yield", Scale.POINTS, true, true),
   /** What siblings add, by all cores at once. */
-  CHIP_WIDE_YIELD("chip-wide-yield", "SMT yield, by all cores at once", Scale.POINTS, true, true),
+  CHIP_WIDE_YIELD("chip-wide-yield", Scale.POINTS, true, true),
   /** What workers beyond the cores add, by the bend of the curve. */
-  KNEE_YIELD("knee-yield", "SMT yield, by the bend of the curve", Scale.POINTS, false, false),
+  KNEE_YIELD("knee-yield", Scale.POINTS, false, false),
   /** Elements per second of one worker. */
-  ONE_WORKER("throughput-one-worker", "Throughput of one worker", Scale.RATIO, true, true),
+  ONE_WORKER("throughput-one-worker", Scale.RATIO, true, true),
   /** Elements per second of one worker per physical core. */
-  ALL_CORES(
-      "throughput-all-cores", "Throughput, one worker per physical core", Scale.RATIO, true, true),
+  ALL_CORES("throughput-all-cores", Scale.RATIO, true, true),
   /** Elements per second of one worker per logical CPU. */
-  ALL_CPUS(
-      "throughput-all-cpus", "Throughput, one worker per logical CPU", Scale.RATIO, true, true),
+  ALL_CPUS("throughput-all-cpus", Scale.RATIO, true, true),
   /** The second over the first. */
-  SPEED_UP_CORES(
-      "speed-up-all-cores", "Speed-up, one worker per physical core", Scale.RATIO, true, false),
+  SPEED_UP_CORES("speed-up-all-cores", Scale.RATIO, true, false),
   /** The third over the first. */
-  SPEED_UP_CPUS(
-      "speed-up-all-cpus", "Speed-up, one worker per logical CPU", Scale.RATIO, true, false),
+  SPEED_UP_CPUS("speed-up-all-cpus", Scale.RATIO, true, false),
   /** Seconds of an operation in which the slowest worker was not under way. */
-  DISPATCH("dispatch", "Dispatch of an operation to its workers", Scale.RATIO, true, false);
+  DISPATCH("dispatch", Scale.RATIO, true, false);
 
   /** How two figures are compared. */
   public enum Scale {
@@ -34,14 +30,12 @@ public enum Kind {
   }
 
   private final String id;
-  private final String title;
   private final Scale scale;
   private final boolean isCompared;
   private final boolean isChecked;
 
-  Kind(String id, String title, Scale scale, boolean isCompared, boolean isChecked) {
+  Kind(String id, Scale scale, boolean isCompared, boolean isChecked) {
     this.id = id;
-    this.title = title;
     this.scale = scale;
     this.isCompared = isCompared;
     this.isChecked = isChecked;
@@ -52,17 +46,12 @@ public enum Kind {
     return id;
   }
 
-  /** In words. */
-  public String title() {
-    return title;
-  }
-
   /** How two figures are compared. */
   public Scale scale() {
     return scale;
   }
 
-  /** Whether two figures are compared at all: the bend repeats what the chip-wide yield tells. */
+  /** Whether two figures are compared at all: the bend repeats the chip-wide yield. */
   public boolean isCompared() {
     return isCompared;
   }

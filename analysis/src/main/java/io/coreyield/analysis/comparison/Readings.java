@@ -1,6 +1,7 @@
 package io.coreyield.analysis.comparison;
 
 import io.coreyield.analysis.findings.CapturedFindings;
+import io.coreyield.analysis.findings.CapturedScaling;
 import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.curves.ScalingCurve;
@@ -24,37 +25,64 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The figures of one run that are compared. */
 final class Readings {
 
   private record Subject(Kernel kernel, ConcurrencyModel model) {}
 
-  private final MeasuredFindings findings;
   private final Topology topology;
   private final SortedMap<Row, Reading> readings = new TreeMap<>();
 
-  private Readings(MeasuredFindings findings) {
-    this.findings = findings;
-    this.topology = findings.run().info().machine().topology().usableOrAll();
+  private Readings(Topology topology) {
+    this.topology = topology;
   }
 
   static SortedMap<Row, Reading> of(Findings findings) {
-    return switch (findings) {
-      case CapturedFindings captured -> CapturedReadings.of(captured);
-      case MeasuredFindings measured -> of(measured);
-    };
-  }
-
-  private static SortedMap<Row, Reading> of(MeasuredFindings findings) {
-    Readings readings = new Readings(findings);
-    readings.mainCurves().forEach(readings::addCurve);
-    findings.yields().forEach(readings::addYield);
+    Readings readings = new Readings(findings.run().info().machine().topology().usableOrAll());
+    switch (findings) {
+      case CapturedFindings captured -> captured.scalings().forEach(readings::addProgram);
+      case MeasuredFindings measured -> {
+        mainCurves(measured)
+            .forEach((subject, curve) -> readings.addCurve(measured, subject, curve));
+        measured.yields().forEach(yield -> readings.addYield(measured, yield));
+      }
+    }
     return readings.readings;
   }
 
+  /** Figures of a captured program are from one timing each, without an interval. */
+  private void addProgram(CapturedScaling program) {
+    int cores = topology.physicalCores();
+    int cpus = topology.logicalCpus();
+    double one = program.elementsPerSecond(1);
+    addProgram(Kind.ONE_WORKER, program, one, 1);
+    if (cores > 1) {
+      double all = program.elementsPerSecond(cores);
+      addProgram(Kind.ALL_CORES, program, all, cores);
+      addProgram(Kind.SPEED_UP_CORES, program, all / one, cores);
+    }
+    if (cpus > cores) {
+      double all = program.elementsPerSecond(cpus);
+      addProgram(Kind.ALL_CPUS, program, all, cpus);
+      addProgram(Kind.SPEED_UP_CPUS, program, all / one, cpus);
+    }
+    addProgram(Kind.CHIP_WIDE_YIELD, program, program.knee().value(), null);
+  }
+
+  private void addProgram(
+      Kind kind, CapturedScaling program, double value, @Nullable Integer workers) {
+    if (!Double.isNaN(value)) {
+      Estimate estimate = Estimate.withoutInterval(value, "no interval");
+      Setting setting = new Setting(null, null, null, workers, null);
+      readings.put(
+          new Row(kind, null, null, program.what()), new Reading(estimate, setting, 1, false));
+    }
+  }
+
   /** One curve per kernel and model: the unpinned one under weak scaling, of the usual length. */
-  private Map<Subject, ScalingCurve> mainCurves() {
+  private static Map<Subject, ScalingCurve> mainCurves(MeasuredFindings findings) {
     Comparator<ScalingCurve> order =
         Comparator.comparing((ScalingCurve curve) -> curve.placement() != Placement.OS)
             .thenComparing(curve -> curve.scaling() != Scaling.WEAK)
@@ -75,7 +103,7 @@ final class Readings {
     return curve.points().getFirst().configuration().elements();
   }
 
-  private void addCurve(Subject subject, ScalingCurve curve) {
+  private void addCurve(MeasuredFindings findings, Subject subject, ScalingCurve curve) {
     int cores = topology.physicalCores();
     int cpus = topology.logicalCpus();
     throughput(Kind.ONE_WORKER, subject, curve.at(1));
@@ -91,7 +119,7 @@ final class Readings {
       Setting setting = Setting.ofCurve(curve.points().getFirst().configuration());
       add(Kind.KNEE_YIELD, subject, new Reading(curve.knee().yield(), setting, 0, false));
     }
-    curve.at(cores).ifPresent(point -> addDispatch(subject, point));
+    curve.at(cores).ifPresent(point -> addDispatch(findings, subject, point.configuration()));
   }
 
   private void throughput(Kind kind, Subject subject, Optional<ScalingPoint> point) {
@@ -111,13 +139,13 @@ final class Readings {
     return taints.tainted() > 0 && !taints.leads();
   }
 
-  private void addYield(SmtYield yield) {
+  private void addYield(MeasuredFindings findings, SmtYield yield) {
     Subject subject = new Subject(yield.kernel(), yield.model());
     boolean paired = yield.estimator() == Estimator.PAIRED;
     Setting setting =
         paired
             ? Setting.ofPairs(findings.run().info().plan().shape().blocks().windowMs())
-            : settingOfCurve(subject);
+            : settingOfCurve(findings, subject);
     add(
         paired ? Kind.PAIRED_YIELD : Kind.CHIP_WIDE_YIELD,
         subject,
@@ -126,7 +154,7 @@ final class Readings {
   }
 
   /** Of the first curve from which the chip-wide yield can have come. */
-  private Setting settingOfCurve(Subject subject) {
+  private Setting settingOfCurve(MeasuredFindings findings, Subject subject) {
     return findings.curves().stream()
         .filter(c -> c.kernel() == subject.kernel() && c.model() == subject.model())
         .filter(c -> c.placement() == Placement.OS && c.scaling() == Scaling.WEAK)
@@ -137,31 +165,25 @@ final class Readings {
         .orElse(Setting.UNKNOWN);
   }
 
-  /** Seconds of an operation, by fork, from its iterations without a taint. */
-  private void addDispatch(Subject subject, ScalingPoint point) {
-    double[] forks = dispatchByFork(point.configuration());
+  /** Seconds of an operation: the mean of forks, from their iterations without a taint. */
+  private void addDispatch(MeasuredFindings findings, Subject subject, Configuration c) {
+    double[] forks =
+        findings.quality().ledger().entries().stream()
+            .filter(entry -> entry.taints().isEmpty())
+            .filter(entry -> entry.trial().configuration().anyMatch(c::equals))
+            .collect(
+                Collectors.groupingBy(
+                    entry -> entry.trial().number(),
+                    TreeMap::new,
+                    Collectors.averagingDouble(Readings::dispatchSeconds)))
+            .values()
+            .stream()
+            .mapToDouble(Double::doubleValue)
+            .toArray();
     Estimate mean = MeanInterval.of(forks);
     if (forks.length > 0 && mean.value() > 0) {
-      add(
-          Kind.DISPATCH,
-          subject,
-          new Reading(mean, Setting.of(point.configuration()), forks.length, false));
+      add(Kind.DISPATCH, subject, new Reading(mean, Setting.of(c), forks.length, false));
     }
-  }
-
-  private double[] dispatchByFork(Configuration configuration) {
-    return findings.quality().ledger().entries().stream()
-        .filter(entry -> entry.taints().isEmpty())
-        .filter(entry -> entry.trial().configuration().anyMatch(configuration::equals))
-        .collect(
-            Collectors.groupingBy(
-                entry -> entry.trial().number(),
-                TreeMap::new,
-                Collectors.averagingDouble(Readings::dispatchSeconds)))
-        .values()
-        .stream()
-        .mapToDouble(Double::doubleValue)
-        .toArray();
   }
 
   private static double dispatchSeconds(LedgerEntry entry) {

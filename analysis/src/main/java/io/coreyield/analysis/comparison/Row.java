@@ -23,21 +23,8 @@ public record Row(
           .thenComparing(Row::model, Comparator.nullsLast(Comparator.naturalOrder()))
           .thenComparing(Row::what, Comparator.nullsFirst(Comparator.naturalOrder()));
 
-  /** Of a kernel. */
   static Row of(Kind kind, Kernel kernel, ConcurrencyModel model) {
     return new Row(kind, kernel, model, null);
-  }
-
-  /** Of a program that another tool watched. */
-  static Row ofProgram(Kind kind, String what) {
-    return new Row(kind, null, null, what);
-  }
-
-  /** What ran, in words: {@code memory bandwidth, platform threads}. */
-  public String subject() {
-    return kernel == null || model == null
-        ? String.valueOf(what)
-        : kernel.boundBy() + ", " + model.title();
   }
 
   @Override

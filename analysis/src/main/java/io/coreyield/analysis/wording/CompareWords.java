@@ -7,14 +7,13 @@ import io.coreyield.analysis.comparison.GroupFigure;
 import io.coreyield.analysis.comparison.IncomparableReason;
 import io.coreyield.analysis.comparison.Kind;
 import io.coreyield.analysis.comparison.Row;
-import io.coreyield.analysis.comparison.YieldChart;
 import io.coreyield.analysis.findings.yields.Direction;
 import io.coreyield.analysis.stats.Estimate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What a comparison says, in words. */
@@ -32,6 +31,28 @@ public final class CompareWords {
       case SPEED_UP_CORES, SPEED_UP_CPUS -> Unit.FACTOR;
       case DISPATCH -> Unit.SECONDS;
     };
+  }
+
+  /** What figures of a kind are. */
+  public static String title(Kind kind) {
+    return switch (kind) {
+      case PAIRED_YIELD -> "SMT yield, by pairs";
+      case CHIP_WIDE_YIELD -> "SMT yield, by all cores at once";
+      case KNEE_YIELD -> "SMT yield, by the bend of the curve";
+      case ONE_WORKER -> "Throughput of one worker";
+      case ALL_CORES -> "Throughput, one worker per physical core";
+      case ALL_CPUS -> "Throughput, one worker per logical CPU";
+      case SPEED_UP_CORES -> "Speed-up, one worker per physical core";
+      case SPEED_UP_CPUS -> "Speed-up, one worker per logical CPU";
+      case DISPATCH -> "Dispatch of an operation to its workers";
+    };
+  }
+
+  /** What ran: {@code memory bandwidth, platform threads}. */
+  public static String subject(Row row) {
+    return row.kernel() == null || row.model() == null
+        ? String.valueOf(row.what())
+        : row.kernel().boundBy() + ", " + row.model().title();
   }
 
   /** Why two figures are not compared, without a full stop. */
@@ -62,8 +83,8 @@ public final class CompareWords {
   }
 
   /** With its sign and interval: {@code +3.1 [1.2, 5.0] points}. */
-  public static String difference(Kind kind, Difference.Told told) {
-    Estimate estimate = told.estimate();
+  public static String difference(Kind kind, Difference.Measured difference) {
+    Estimate estimate = difference.estimate();
     String figure = Unit.POINTS.text(estimate.value());
     return "%s%s%s\u00a0%s"
         .formatted(
@@ -90,94 +111,72 @@ public final class CompareWords {
   }
 
   /** A difference with its place. */
-  private record Found(int run, Row row, Difference.Told told) {
-    double size() {
-      return Math.abs(told.estimate().value());
+  private record Found(String run, Row row, Difference.Measured difference) {
+    String words() {
+      return difference.word() + ", " + CompareWords.difference(row.kind(), difference);
     }
   }
 
-  /** Every difference whose interval excludes zero: kind by kind, the greatest first. */
-  public static List<String> told(Comparison comparison) {
-    return found(comparison).stream()
-        .map(f -> words(comparison.runs().get(f.run), f.row, f.told))
+  /** Every difference whose interval excludes zero: kind by kind, the largest first. */
+  public static List<String> differences(Comparison comparison) {
+    return found(comparison)
+        .map(f -> "%s: %s (%s) %s".formatted(f.run, title(f.row.kind()), subject(f.row), f.words()))
         .toList();
   }
 
   /** The same in fewer columns. */
-  public static List<String> toldBriefly(Comparison comparison) {
-    return found(comparison).stream()
-        .map(f ->
-            "%s: %s, %s: %s, %s"
-                .formatted(
-                    comparison.runs().get(f.run).name(),
-                    f.row.kind().id(),
-                    subject(f.row),
-                    f.told.word(),
-                    difference(f.row.kind(), f.told)))
+  public static List<String> briefDifferences(Comparison comparison) {
+    return found(comparison)
+        .map(f -> "%s: %s, %s: %s".formatted(f.run, f.row.kind().id(), brief(f.row), f.words()))
         .toList();
   }
 
-  private static String subject(Row row) {
+  private static String brief(Row row) {
     return row.kernel() == null || row.model() == null
         ? String.valueOf(row.what())
         : row.kernel().id() + " " + row.model().id();
   }
 
-  private static List<Found> found(Comparison comparison) {
+  private static Stream<Found> found(Comparison comparison) {
     List<Found> found = new ArrayList<>();
-    for (int run = 0; run < comparison.runs().size(); run++) {
-      for (var entry : comparison.differences().get(run).entrySet()) {
-        if (entry.getValue() instanceof Difference.Told told
-            && told.word() != Direction.CANNOT_TELL) {
-          found.add(new Found(run, entry.getKey(), told));
-        }
-      }
+    for (int i = 0; i < comparison.runs().size(); i++) {
+      String run = comparison.runs().get(i).name();
+      comparison
+          .differences()
+          .get(i)
+          .forEach((row, difference) -> {
+            if (difference instanceof Difference.Measured measured
+                && measured.word() != Direction.CANNOT_TELL) {
+              found.add(new Found(run, row, measured));
+            }
+          });
     }
     return found.stream()
         .sorted(
             Comparator.comparing((Found f) -> f.row.kind())
-                .thenComparingDouble(f -> -f.size())
-                .thenComparing(f -> comparison.runs().get(f.run).name()))
-        .toList();
-  }
-
-  private static String words(ComparedRun run, Row row, Difference.Told told) {
-    return "%s: %s (%s) %s, %s"
-        .formatted(
-            run.name(),
-            row.kind().title(),
-            row.subject(),
-            told.word(),
-            difference(row.kind(), told));
+                .thenComparingDouble(f -> -Math.abs(f.difference.estimate().value()))
+                .thenComparing(Found::run));
   }
 
   /** What must be known before any figure: one sentence each. */
   public static List<String> notices(Comparison comparison) {
     List<String> notices = new ArrayList<>();
-    List<ComparedRun> runs = comparison.runs();
-    add(
-        notices,
-        "Simulated, nothing was measured",
-        runs.stream().filter(ComparedRun::simulated).toList());
-    add(notices, "Not fit to measure", runs.stream().filter(run -> !run.fit()).toList());
-    add(
-        notices,
-        "Captured by another tool",
-        runs.stream().filter(run -> run.tool() != null).toList());
+    notice(notices, comparison, "Simulated, nothing was measured", ComparedRun::simulated);
+    notice(notices, comparison, "Not fit to measure", run -> !run.fit());
+    notice(notices, comparison, "Captured by another tool", run -> run.tool() != null);
     return notices;
   }
 
-  private static void add(List<String> notices, String what, List<ComparedRun> runs) {
-    if (!runs.isEmpty()) {
-      String names =
-          Phrases.list(
-              Stream.concat(
-                      runs.stream().limit(MAX_NAMES).map(ComparedRun::name),
-                      runs.size() > MAX_NAMES
-                          ? Stream.of("%d more".formatted(runs.size() - MAX_NAMES))
-                          : Stream.of())
-                  .toList());
-      notices.add(what + ": " + names + ".");
+  private static void notice(
+      List<String> notices, Comparison comparison, String what, Predicate<ComparedRun> concerned) {
+    List<String> names =
+        comparison.runs().stream().filter(concerned).map(ComparedRun::name).toList();
+    List<String> shown = new ArrayList<>(names.stream().limit(MAX_NAMES).toList());
+    if (names.size() > MAX_NAMES) {
+      shown.add("%d more".formatted(names.size() - MAX_NAMES));
+    }
+    if (!names.isEmpty()) {
+      notices.add(what + ": " + Phrases.list(shown) + ".");
     }
   }
 
@@ -190,9 +189,8 @@ public final class CompareWords {
   /** The runs that look as if they were made on the machine of the reference. */
   public static String sameMachine(Comparison comparison, int maxNames) {
     List<String> same =
-        IntStream.range(0, comparison.runs().size())
-            .filter(i -> i != comparison.reference())
-            .mapToObj(i -> comparison.runs().get(i))
+        comparison.runs().stream()
+            .filter(run -> !run.equals(comparison.referenceRun()))
             .filter(
                 run -> run.fingerprint().isSameMachineAs(comparison.referenceRun().fingerprint()))
             .map(ComparedRun::name)
@@ -212,17 +210,13 @@ public final class CompareWords {
             GroupFigure.MIN_FOR_OUTLIERS);
   }
 
-  /** What the charts show; empty where there are none. */
-  public static String lead(YieldChart chart, Comparison comparison) {
-    if (chart.sections().isEmpty()) {
-      return "";
-    }
+  /** What the charts of yields of a kind show. */
+  public static String lead(Kind kind, Comparison comparison) {
     String lead =
-        chart.grouped()
-            ? "%s: the median of each group, and the range of its runs."
-                .formatted(chart.kind().title())
+        comparison.isGrouped()
+            ? "%s: the median of each group, and the range of its runs.".formatted(title(kind))
             : "%s, with 95 %% intervals from forks. The square is the reference, %s; 0 %% is a fake core, 100 %% a whole one."
-                .formatted(chart.kind().title(), comparison.referenceRun().name());
+                .formatted(title(kind), comparison.referenceRun().name());
     return comparison.runs().stream().anyMatch(run -> run.tool() != null)
         ? lead + " Figures that another tool captured have no interval."
         : lead;

@@ -30,8 +30,8 @@ public final class KnownCharts {
     charts.put("efficiency", scaling.efficiency().orElseThrow());
     charts.put("yields", YieldsChart.of(paired).orElseThrow());
     charts.put("yields-chip-wide", YieldsChart.of(scaled).orElseThrow());
-    charts.put("compare-yields", CompareYieldsChart.whole(comparison).orElseThrow());
-    charts.put("compare-yields-kernel", CompareYieldsChart.sections(comparison).getFirst());
+    charts.put("compare-yields", new CompareYieldsChart(comparison).whole().orElseThrow());
+    charts.put("compare-yields-kernel", new CompareYieldsChart(comparison).sections().getFirst());
     charts.put("score-load", scores.relative().orElseThrow());
     charts.put("score-load-kernel", scores.byKernel().values().iterator().next());
     charts.put("times", TimesChart.of(scaled).orElseThrow());

@@ -59,7 +59,7 @@ public final class ComparedRuns {
   }
 
   /** A run of a yield and a throughput. */
-  static ComparedRun run(String name, int day, double yield, double throughput) {
+  public static ComparedRun run(String name, int day, double yield, double throughput) {
     return run(
         name,
         day,
@@ -121,12 +121,20 @@ public final class ComparedRuns {
     return Copies.with(run, "identity", identity);
   }
 
-  static ComparedRun simulated(ComparedRun run) {
+  public static ComparedRun simulated(ComparedRun run) {
     return Copies.with(run, "simulated", true);
   }
 
   static ComparedRun captured(ComparedRun run) {
     return Copies.with(run, "tool", "dstat");
+  }
+
+  /** A run of dstat with a Python program, of which only the yield is known. */
+  public static ComparedRun capture(String name, double yield) {
+    Row program = new Row(Kind.CHIP_WIDE_YIELD, null, null, "python");
+    Estimate estimate = Estimate.withoutInterval(yield, "one timing each");
+    return captured(
+        run(name, 0, Map.of(program, new Reading(estimate, Setting.UNKNOWN, 1, false))));
   }
 
   private static Answer answer(List<UnfitReason> unfitReasons) {

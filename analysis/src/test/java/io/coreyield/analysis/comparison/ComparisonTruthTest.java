@@ -94,8 +94,7 @@ class ComparisonTruthTest {
   /** The fewest forks that tell how they vary are those at which an interval goes wrong first. */
   @ParameterizedTest
   @CsvSource({"4, 2, 3, 20260105", "4, 4, 10, 20260106", "2, 2, 2, 20260107"})
-  void equalTruthsAreToldApartInFivePercentOfPagesAtMost(
-      int cores, int forks, int rounds, long seed) {
+  void equalTruthsDifferInFivePercentOfPagesAtMost(int cores, int forks, int rounds, long seed) {
     System.out.printf("equal truths: seed %d%n", seed);
     Random random = new Random(seed);
     int wrong = 0;
@@ -110,7 +109,7 @@ class ComparisonTruthTest {
   }
 
   @Test
-  void fifteenPointsAreNearlyAlwaysTold() {
+  void fifteenPointsAreNearlyAlwaysFound() {
     long seed = 20260108;
     System.out.printf("truths that differ by 15 points: seed %d%n", seed);
     Random random = new Random(seed);

@@ -62,14 +62,14 @@ class ReadingsTest {
             Kind.ALL_CPUS,
             Kind.SPEED_UP_CORES,
             Kind.SPEED_UP_CPUS);
-    assertThat(readings.get(Row.ofProgram(Kind.CHIP_WIDE_YIELD, "python multiprocessing")))
+    assertThat(readings.get(new Row(Kind.CHIP_WIDE_YIELD, null, null, "python multiprocessing")))
         .extracting(yield -> yield.estimate().value())
         .isEqualTo(0.0);
     assertThat(readings.values().stream().map(r -> r.estimate().value()).skip(4))
         .containsExactly(2.0, 2.0);
     assertThat(readings.values())
         .allSatisfy(r -> assertThat(r.estimate().reason()).isEqualTo("no interval"));
-    assertThat(readings.firstKey().subject()).isEqualTo("python multiprocessing");
+    assertThat(readings.firstKey().what()).isEqualTo("python multiprocessing");
   }
 
   /** Two timings of one number of workers are one figure, as in the run's own report: 8 and 24. */
@@ -85,7 +85,7 @@ class ReadingsTest {
                     new Captured.Timing("python", 2, 960, 240, 480, 0),
                     new Captured.Timing("python", 2, 960, 80, 160, 0))));
     SortedMap<Row, Reading> readings = Readings.of(findings);
-    assertThat(readings.get(Row.ofProgram(Kind.ALL_CORES, "python")))
+    assertThat(readings.get(new Row(Kind.ALL_CORES, null, null, "python")))
         .extracting(reading -> reading.estimate().value())
         .isEqualTo(16.0);
     assertThat(((CapturedFindings) findings).scalings().getFirst())

@@ -107,7 +107,7 @@ public final class Figures {
   public static List<Path> write(Comparison comparison, Path directory) throws IOException {
     Files.createDirectories(directory);
     return write(
-        CompareYieldsChart.whole(comparison).map(c -> ChartFigure.of(c, FigureSize.SCREEN)),
+        new CompareYieldsChart(comparison).whole().map(c -> ChartFigure.of(c, FigureSize.SCREEN)),
         directory);
   }
 

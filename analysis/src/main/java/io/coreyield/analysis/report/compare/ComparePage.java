@@ -1,7 +1,15 @@
 package io.coreyield.analysis.report.compare;
 
+import io.coreyield.analysis.chart.CompareYieldsChart;
+import io.coreyield.analysis.chart.svg.SvgChart;
+import io.coreyield.analysis.comparison.Comparison;
+import io.coreyield.analysis.comparison.IncomparableReason;
+import io.coreyield.analysis.comparison.Kind;
 import io.coreyield.analysis.report.tables.Table;
+import io.coreyield.analysis.wording.CompareWords;
+import io.coreyield.analysis.wording.PlainText;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +34,12 @@ public record ComparePage(
     Content content,
     Table outliers,
     Methods methods) {
+
+  /** The most groups that a table shows; the files have all. */
+  private static final int MAX_GROUPS = 20;
+
+  /** The most differences and outliers that are named one by one; the files have all. */
+  private static final int MAX_NAMED = 200;
 
   /** What the charts show, and the charts, one per resource. */
   public record Yields(String lead, List<Chart> charts) {}
@@ -58,5 +72,50 @@ public record ComparePage(
       String level,
       String sameMachine,
       @Nullable String groups,
-      List<String> rules) {}
+      List<String> rules) {
+
+    private static Methods of(Comparison comparison) {
+      return new Methods(
+          comparison.referenceRun().name(),
+          comparison.family(),
+          CompareWords.percent(comparison.level()),
+          CompareWords.sameMachine(comparison, MAX_GROUPS),
+          comparison.isGrouped() ? CompareWords.groups(comparison, MAX_GROUPS) : null,
+          Stream.of(IncomparableReason.values())
+              .map(rule -> CompareWords.template(rule).replace("%s", "…"))
+              .toList());
+    }
+  }
+
+  static ComparePage of(Comparison comparison) {
+    CompareYieldsChart yields = new CompareYieldsChart(comparison);
+    return new ComparePage(
+        "CoreYield: %d runs compared".formatted(comparison.runs().size()),
+        CompareWords.answer(comparison),
+        CompareWords.notices(comparison),
+        new Yields(
+            PlainText.bound(CompareWords.lead(yields.kind(), comparison)),
+            yields.sections().stream()
+                .map(chart -> new Chart(chart.heading().title(), SvgChart.draw(chart)))
+                .toList()),
+        CompareWords.differences(comparison).stream()
+            .map(PlainText::bound)
+            .limit(MAX_NAMED)
+            .toList(),
+        comparison.isGrouped()
+            ? new ByGroup(
+                firstRows(CompareTables.groups(comparison), MAX_GROUPS),
+                Stream.of(Kind.values())
+                    .map(kind -> CompareTables.groupFigures(comparison, kind, MAX_GROUPS))
+                    .filter(table -> !table.isEmpty())
+                    .toList())
+            : new ByRun(Matrix.figures(comparison), Matrix.machines(comparison)),
+        firstRows(CompareTables.outliers(comparison), MAX_NAMED),
+        Methods.of(comparison));
+  }
+
+  private static Table firstRows(Table table, int most) {
+    return new Table(
+        table.name(), table.caption(), table.columns(), table.rows().stream().limit(most).toList());
+  }
 }

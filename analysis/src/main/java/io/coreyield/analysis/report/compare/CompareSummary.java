@@ -3,8 +3,10 @@ package io.coreyield.analysis.report.compare;
 import io.coreyield.analysis.comparison.ComparedRun;
 import io.coreyield.analysis.comparison.Comparison;
 import io.coreyield.analysis.comparison.Group;
+import io.coreyield.analysis.comparison.GroupFigure;
 import io.coreyield.analysis.comparison.RegressionCheck;
 import io.coreyield.analysis.findings.yields.Direction;
+import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.recording.file.ControlCharacters;
 import io.coreyield.analysis.report.terminal.TerminalSummary;
 import io.coreyield.analysis.wording.CompareWords;
@@ -26,7 +28,7 @@ public final class CompareSummary {
   public static final int MAX_LINES = 25;
 
   private static final int MAX_RUNS = 8;
-  private static final int MAX_TOLD = 6;
+  private static final int MAX_DIFFERENCES = 6;
   private static final int NAME_COLUMNS = 18;
 
   private CompareSummary() {}
@@ -41,9 +43,19 @@ public final class CompareSummary {
   public static String of(Comparison comparison, Path directory, @Nullable RegressionCheck check) {
     List<String> lines = new ArrayList<>(wrapped(CompareWords.answer(comparison), 3));
     lines.add("");
-    lines.addAll(comparison.isGrouped() ? groups(comparison) : runs(comparison));
-    lines.addAll(told(comparison));
+    if (comparison.isGrouped()) {
+      List<String> groups = comparison.groups().stream().map(CompareSummary::words).toList();
+      lines.addAll(
+          first(MAX_RUNS, "Groups of runs that may be put together:", groups, "in the files"));
+    } else {
+      lines.addAll(runs(comparison));
+    }
     lines.add("");
+    List<String> differences = CompareWords.briefDifferences(comparison);
+    if (!differences.isEmpty()) {
+      lines.addAll(first(MAX_DIFFERENCES, "What differs:", differences, "on the page"));
+      lines.add("");
+    }
     if (check != null) {
       lines.addAll(wrapped(words(check), 2));
     }
@@ -75,60 +87,42 @@ public final class CompareSummary {
   }
 
   private static String machine(ComparedRun run) {
-    return (run.simulated() ? "simulated " : "")
-        + (run.fit() ? "" : "unfit ")
-        + run.fingerprint().machine().topology().physicalCores()
-        + "c/"
-        + run.fingerprint().machine().topology().logicalCpus()
-        + "t";
-  }
-
-  private static List<String> groups(Comparison comparison) {
-    List<String> lines = new ArrayList<>();
-    lines.add("Groups of runs that may be put together:");
-    comparison.groups().stream()
-        .limit(MAX_RUNS)
-        .map(CompareSummary::words)
-        .map(words ->
-            PlainText.cut("  " + ControlCharacters.spaced(words), TerminalSummary.MAX_COLUMNS))
-        .forEach(lines::add);
-    int more = comparison.groups().size() - MAX_RUNS;
-    if (more > 0) {
-      lines.add("  and %d more in the files".formatted(more));
-    }
-    return lines;
+    Topology topology = run.fingerprint().machine().topology();
+    return "%s%s%dc/%dt"
+        .formatted(
+            run.simulated() ? "simulated " : "",
+            run.fit() ? "" : "unfit ",
+            topology.physicalCores(),
+            topology.logicalCpus());
   }
 
   private static String words(Group group) {
     long outliers =
         group.figures().values().stream()
             .flatMap(figure -> figure.outliers().stream())
-            .map(outlier -> outlier.name())
+            .map(GroupFigure.Outlier::name)
             .distinct()
             .count();
     return "%s of %s, %s%s: %s%s"
         .formatted(
             Phrases.count(group.members().size(), "run"),
-            group.cpu(),
-            group.topology(),
-            group.simulated() ? ", simulated" : "",
+            group.key().cpu(),
+            group.key().topology(),
+            group.key().simulated() ? ", simulated" : "",
             Phrases.count(outliers, "outlier"),
             group.unfit() > 0 ? ", %d unfit".formatted(group.unfit()) : "");
   }
 
-  private static List<String> told(Comparison comparison) {
-    List<String> told = CompareWords.toldBriefly(comparison);
-    if (told.isEmpty()) {
-      return List.of();
-    }
-    List<String> lines = new ArrayList<>(List.of("", "What differs:"));
-    told.stream()
-        .limit(MAX_TOLD)
-        .map(words ->
-            PlainText.cut("  " + ControlCharacters.spaced(words), TerminalSummary.MAX_COLUMNS))
+  /** A heading, the first of these lines, and how many more there are elsewhere. */
+  private static List<String> first(int most, String heading, List<String> all, String elsewhere) {
+    List<String> lines = new ArrayList<>(List.of(heading));
+    all.stream()
+        .limit(most)
+        .map(ControlCharacters::spaced)
+        .map(words -> PlainText.cut("  " + words, TerminalSummary.MAX_COLUMNS))
         .forEach(lines::add);
-    if (told.size() > MAX_TOLD) {
-      lines.add("  and %d more on the page".formatted(told.size() - MAX_TOLD));
+    if (all.size() > most) {
+      lines.add("  and %d more %s".formatted(all.size() - most, elsewhere));
     }
     return lines;
   }
@@ -139,11 +133,11 @@ public final class CompareSummary {
       return "--fail-on %s: failed, for no yield or throughput of the same machine could be compared"
           .formatted(check.word());
     }
-    return check.found().isEmpty()
+    return check.found() == 0
         ? "--fail-on %s: passed, none of %d yields and throughputs of the same machine is %s"
             .formatted(check.word(), check.compared(), check.word())
         : "--fail-on %s: failed, %d of %d yields and throughputs of the same machine: %s"
-            .formatted(check.word(), check.found().size(), check.compared(), check.word());
+            .formatted(check.word(), check.found(), check.compared(), check.word());
   }
 
   private static List<String> wrapped(String sentence, int lines) {

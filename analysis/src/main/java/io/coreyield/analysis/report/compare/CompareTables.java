@@ -23,32 +23,27 @@ import java.util.stream.Stream;
 /** The tables of a comparison. */
 final class CompareTables {
 
-  private final Comparison comparison;
-
   private record RunFigure(String run, Row row, Reading reading, Difference difference) {}
 
   private record Figure(int number, Group group, Row row, GroupFigure figure) {}
 
   private record Outlier(Figure group, GroupFigure.Outlier run) {}
 
-  private CompareTables(Comparison comparison) {
-    this.comparison = comparison;
-  }
+  private CompareTables() {}
 
   /** Those that are written as files. */
   static List<Table> all(Comparison comparison) {
-    CompareTables tables = new CompareTables(comparison);
     return List.of(
-        tables.figures(),
+        figures(comparison),
         machines(comparison),
-        groupList(comparison),
-        figures("group-figures", "Every figure of every group.", tables.groupFigures()),
+        groups(comparison),
+        groupFigures("group-figures", "Every figure of every group.", groupFigures(comparison)),
         outliers(comparison));
   }
 
   /** Every figure of every run, one per row, with its difference. */
-  private Table figures() {
-    return CompareTables.<RunFigure>subject("Kernel or program", RunFigure::row)
+  private static Table figures(Comparison comparison) {
+    return subject(new Columns<RunFigure>(), "Kernel or program", RunFigure::row)
         .words("run", "Run", RunFigure::run)
         .measured("figure", "Figure", f -> unit(f.row), f -> f.reading.estimate())
         .count("forks", "Forks", f -> f.reading.forks())
@@ -59,24 +54,22 @@ final class CompareTables {
             "figures",
             "Every figure of every run. Differences are from %s: of yields in points of percent, of others in percent; all intervals of differences hold together with 95 %%."
                 .formatted(comparison.referenceRun().name()),
-            comparison.rows().stream().flatMap(this::runFigures));
+            comparison.rows().stream().flatMap(row -> runFigures(comparison, row)));
   }
 
-  private Stream<RunFigure> runFigures(Row row) {
+  private static Stream<RunFigure> runFigures(Comparison comparison, Row row) {
     return IntStream.range(0, comparison.runs().size())
         .boxed()
-        .flatMap(run ->
-            Stream.ofNullable(comparison.runs().get(run).reading(row))
-                .map(reading ->
-                    new RunFigure(
-                        comparison.runs().get(run).name(),
-                        row,
-                        reading,
-                        comparison.difference(run, row).orElse(new Difference.Itself()))));
+        .flatMap(i -> {
+          ComparedRun run = comparison.runs().get(i);
+          Difference difference = comparison.difference(i, row).orElse(new Difference.Itself());
+          return Stream.ofNullable(run.reading(row))
+              .map(reading -> new RunFigure(run.name(), row, reading, difference));
+        });
   }
 
-  private static <T> Columns<T> subject(String heading, Function<T, Row> row) {
-    return new Columns<T>()
+  private static <T> Columns<T> subject(Columns<T> columns, String heading, Function<T, Row> row) {
+    return columns
         .words("kind", "Kind", t -> row.apply(t).kind().id())
         .words("kernel", heading, t -> subject(row.apply(t)))
         .words("model", "Model", t -> model(row.apply(t)));
@@ -96,14 +89,14 @@ final class CompareTables {
 
   private static Estimate estimate(Difference difference) {
     return switch (difference) {
-      case Difference.Told told -> told.estimate();
+      case Difference.Measured measured -> measured.estimate();
       case Difference.Refused refused -> Estimate.unknown(CompareWords.reason(refused));
       case Difference.Itself() -> Estimate.unknown("nothing to compare with");
     };
   }
 
   private static String word(Difference difference) {
-    return difference instanceof Difference.Told told ? told.word().id() : "";
+    return difference instanceof Difference.Measured measured ? measured.word().id() : "";
   }
 
   private static String obstacle(Difference difference) {
@@ -119,14 +112,14 @@ final class CompareTables {
   }
 
   /** One row per group. */
-  static Table groupList(Comparison comparison) {
+  static Table groups(Comparison comparison) {
     List<Group> groups = comparison.groups();
     return new Columns<Group>()
         .count("group", "Group", group -> groups.indexOf(group) + 1)
-        .words("cpu", "Processor", Group::cpu)
-        .words("topology", "Topology", Group::topology)
-        .words("origin", "Origin", CompareTables::origin)
-        .words("java", "Java", Group::java)
+        .words("cpu", "Processor", group -> group.key().cpu())
+        .words("topology", "Topology", group -> group.key().topology())
+        .words("origin", "Origin", group -> origin(group.key()))
+        .words("java", "Java", group -> group.key().java())
         .count("runs", "Runs", group -> group.members().size())
         .count("unfit", "Unfit", Group::unfit)
         .table(
@@ -135,41 +128,37 @@ final class CompareTables {
             groups.stream());
   }
 
-  private static String origin(Group group) {
-    if (group.tool() != null) {
-      return "captured by " + group.tool();
+  private static String origin(Group.Key key) {
+    if (key.tool() != null) {
+      return "captured by " + key.tool();
     }
-    return group.simulated() ? "simulated" : "measured, kernels " + group.kernelCode();
+    return key.simulated() ? "simulated" : "measured, kernels " + key.kernelCode();
   }
 
   /** The figures of one kind, of the first groups. */
-  static Table groups(Comparison comparison, Kind kind, int most) {
-    return figures(
+  static Table groupFigures(Comparison comparison, Kind kind, int most) {
+    return groupFigures(
             "group-" + kind.id(),
-            kind.title(),
-            new CompareTables(comparison)
-                .groupFigures()
-                .filter(f -> f.row.kind() == kind && f.number <= most))
+            CompareWords.title(kind),
+            groupFigures(comparison).filter(f -> f.row.kind() == kind && f.number <= most))
         .without("kind");
   }
 
-  private Stream<Figure> groupFigures() {
-    return comparison.rows().stream().flatMap(this::groupFigures);
-  }
-
-  private Stream<Figure> groupFigures(Row row) {
+  private static Stream<Figure> groupFigures(Comparison comparison) {
     List<Group> groups = comparison.groups();
-    return IntStream.range(0, groups.size())
-        .boxed()
-        .flatMap(i ->
-            Stream.ofNullable(groups.get(i).figures().get(row))
-                .map(figure -> new Figure(i + 1, groups.get(i), row, figure)));
+    return comparison.rows().stream()
+        .flatMap(row ->
+            IntStream.range(0, groups.size())
+                .boxed()
+                .flatMap(i ->
+                    Stream.ofNullable(groups.get(i).figures().get(row))
+                        .map(figure -> new Figure(i + 1, groups.get(i), row, figure))));
   }
 
-  private static Table figures(String name, String caption, Stream<Figure> figures) {
-    return CompareTables.<Figure>subject("Kernel", Figure::row)
+  private static Table groupFigures(String name, String caption, Stream<Figure> figures) {
+    return subject(new Columns<Figure>(), "Kernel", Figure::row)
         .count("group", "Group", Figure::number)
-        .words("cpu", "Processor", f -> f.group.cpu())
+        .words("cpu", "Processor", f -> f.group.key().cpu())
         .count("runs", "Runs", f -> f.figure.count())
         .count("left_out", "Left out", f -> f.figure.leftOut())
         .figure("median", "Median", f -> unit(f.row), f -> f.figure.median())
@@ -181,11 +170,8 @@ final class CompareTables {
 
   /** Runs that lie apart from their group. */
   static Table outliers(Comparison comparison) {
-    return new Columns<Outlier>()
-        .words("run", "Run", o -> o.run.name())
-        .words("kind", "Kind", o -> o.group.row.kind().id())
-        .words("kernel", "Kernel", o -> subject(o.group.row))
-        .words("model", "Model", o -> model(o.group.row))
+    Columns<Outlier> columns = new Columns<Outlier>().words("run", "Run", o -> o.run.name());
+    return subject(columns, "Kernel", o -> o.group.row)
         .measured("figure", "Figure", o -> unit(o.group.row), o -> o.run.estimate())
         .figure(
             "median", "Median of the group", o -> unit(o.group.row), o -> o.group.figure.median())
@@ -193,8 +179,7 @@ final class CompareTables {
         .table(
             "outliers",
             "Runs that lie apart from their group: modified z-score beyond 3.5 (Iglewicz and Hoaglin 1993), and an interval that does not hold the group's median.",
-            new CompareTables(comparison)
-                .groupFigures()
+            groupFigures(comparison)
                 .flatMap(f -> f.figure.outliers().stream().map(run -> new Outlier(f, run))));
   }
 }

@@ -65,6 +65,6 @@ public final class CompareWriter {
     String style =
         HtmlReport.resource("report.css") + HtmlReport.resource("compare.css") + Palette.css();
     return HtmlReport.page(
-        "compare.jte", ComparePageBuilder.of(comparison), style, HtmlReport.resource("report.js"));
+        "compare.jte", ComparePage.of(comparison), style, HtmlReport.resource("report.js"));
   }
 }

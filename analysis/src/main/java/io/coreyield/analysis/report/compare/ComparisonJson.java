@@ -162,16 +162,19 @@ final class ComparisonJson {
   private static void difference(ObjectNode node, Row row, @Nullable Difference difference) {
     node.put("scale", row.kind().scale().name().toLowerCase(Locale.ROOT));
     switch (difference) {
-      case Difference.Told(var estimate, var word) -> told(node, estimate, word.id(), null);
+      case Difference.Measured(var estimate, var word) -> compared(node, estimate, word.id(), null);
       case Difference.Refused refused ->
-          told(node, Estimate.unknown(CompareWords.reason(refused)), null, refused.obstacle().id());
-      case Difference.Itself() -> told(node, Estimate.unknown("it is the reference"), null, null);
-      case null ->
-          told(node, Estimate.unknown("figures of this kind are not compared"), null, null);
+          refused(node, CompareWords.reason(refused), refused.obstacle().id());
+      case Difference.Itself() -> refused(node, "it is the reference", null);
+      case null -> refused(node, "figures of this kind are not compared", null);
     }
   }
 
-  private static void told(
+  private static void refused(ObjectNode node, String reason, @Nullable String obstacle) {
+    compared(node, Estimate.unknown(reason), null, obstacle);
+  }
+
+  private static void compared(
       ObjectNode node, Estimate estimate, @Nullable String word, @Nullable String obstacle) {
     JsonFigures.figureWithReason(node, "value", estimate);
     node.put("word", word);
@@ -180,12 +183,12 @@ final class ComparisonJson {
 
   private static ObjectNode group(Group group) {
     ObjectNode node = MAPPER.createObjectNode();
-    node.put("cpu", group.cpu());
-    node.put("topology", group.topology());
-    node.put("simulated", group.simulated());
-    node.put("tool", group.tool());
-    node.put("java", group.java());
-    node.put("kernelCode", group.kernelCode());
+    node.put("cpu", group.key().cpu());
+    node.put("topology", group.key().topology());
+    node.put("simulated", group.key().simulated());
+    node.put("tool", group.key().tool());
+    node.put("java", group.key().java());
+    node.put("kernelCode", group.key().kernelCode());
     texts(node.putArray("members"), group.members());
     node.put("unfit", group.unfit());
     ArrayNode figures = node.putArray("figures");

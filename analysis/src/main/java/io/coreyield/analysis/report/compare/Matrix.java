@@ -1,6 +1,19 @@
 package io.coreyield.analysis.report.compare;
 
+import io.coreyield.analysis.comparison.ComparedRun;
+import io.coreyield.analysis.comparison.Comparison;
+import io.coreyield.analysis.comparison.Difference;
+import io.coreyield.analysis.comparison.Kind;
+import io.coreyield.analysis.comparison.Reading;
+import io.coreyield.analysis.comparison.Row;
+import io.coreyield.analysis.report.tables.Cell.Measured;
+import io.coreyield.analysis.wording.CompareWords;
+import io.coreyield.analysis.wording.ComparedTerm;
+import io.coreyield.analysis.wording.Unit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A table with a run per column.
@@ -17,11 +30,11 @@ public record Matrix(
     String caption,
     List<String> columns,
     int reference,
-    List<Row> rows,
+    List<Line> rows,
     List<String> notes) {
 
   /** A row with its heading. */
-  public record Row(String heading, List<Cell> cells) {}
+  public record Line(String heading, List<Cell> cells) {}
 
   /**
    * A figure of one run.
@@ -43,8 +56,83 @@ public record Matrix(
       String wordClass,
       int note) {
 
-    static Cell words(String text) {
+    private static Cell words(String text) {
       return new Cell(text, "", "", "", "", "", 0);
     }
+  }
+
+  /** The figures of each kind that a run has a figure of. */
+  static List<Matrix> figures(Comparison comparison) {
+    return Stream.of(Kind.values())
+        .map(kind -> figures(comparison, kind))
+        .filter(matrix -> !matrix.rows.isEmpty())
+        .toList();
+  }
+
+  /** The machines: terms as rows, except those that no run knows. */
+  static Matrix machines(Comparison comparison) {
+    List<Line> rows = new ArrayList<>();
+    for (ComparedTerm term : ComparedTerm.ALL) {
+      List<String> values = comparison.runs().stream().map(term::of).toList();
+      if (values.stream().anyMatch(value -> !value.equals(Unit.NONE))) {
+        rows.add(new Line(term.name(), values.stream().map(Cell::words).toList()));
+      }
+    }
+    return of(comparison, "machines", "What was measured, and on what", rows, List.of());
+  }
+
+  private static Matrix of(
+      Comparison comparison, String name, String caption, List<Line> rows, List<String> notes) {
+    List<String> columns = comparison.runs().stream().map(ComparedRun::name).toList();
+    return new Matrix(name, caption, columns, comparison.reference(), rows, notes);
+  }
+
+  private static Matrix figures(Comparison comparison, Kind kind) {
+    List<String> notes = new ArrayList<>();
+    List<Line> rows = new ArrayList<>();
+    for (Row row : comparison.rows()) {
+      if (row.kind() == kind
+          && comparison.runs().stream().anyMatch(run -> run.value(row).isPresent())) {
+        List<Cell> cells =
+            IntStream.range(0, comparison.runs().size())
+                .mapToObj(run -> cell(comparison, run, row, notes))
+                .toList();
+        rows.add(new Line(CompareWords.subject(row), cells));
+      }
+    }
+    return of(comparison, kind.id(), CompareWords.title(kind), rows, notes);
+  }
+
+  private static Cell cell(Comparison comparison, int run, Row row, List<String> notes) {
+    Reading reading = comparison.runs().get(run).reading(row);
+    if (reading == null) {
+      return Cell.words(Unit.NONE);
+    }
+    Measured figure = new Measured(reading.estimate(), CompareWords.unit(row.kind()));
+    String words = "";
+    String word = "";
+    String wordClass = "";
+    int note = 0;
+    switch (comparison.difference(run, row).orElse(new Difference.Itself())) {
+      case Difference.Measured difference -> {
+        words = CompareWords.difference(row.kind(), difference);
+        word = difference.word().id();
+        wordClass =
+            switch (difference.word()) {
+              case LARGER -> "larger";
+              case SMALLER -> "smaller";
+              case CANNOT_TELL -> "open";
+            };
+      }
+      case Difference.Refused refused when reading.estimate().hasValue() -> {
+        String reason = CompareWords.reason(refused);
+        if (!notes.contains(reason)) {
+          notes.add(reason);
+        }
+        note = notes.indexOf(reason) + 1;
+      }
+      case Difference.Refused _, Difference.Itself _ -> {}
+    }
+    return new Cell(figure.text(), figure.exact(), figure.detail(), words, word, wordClass, note);
   }
 }

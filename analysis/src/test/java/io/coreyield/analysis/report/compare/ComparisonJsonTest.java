@@ -62,10 +62,10 @@ class ComparisonJsonTest {
     assertThat(root.get("family").asInt()).isEqualTo(comparison.family()).isPositive();
     assertThat(root.get("runs")).hasSize(8);
     JsonNode last = root.get("runs").get(7).get("figures").get(0).get("difference");
-    Difference.Told told =
-        (Difference.Told) comparison.difference(7, ComparedRuns.YIELD).orElseThrow();
-    assertThat(last.get("value").asDouble()).isEqualTo(told.estimate().value());
-    assertThat(last.get("low").asDouble()).isEqualTo(told.estimate().low());
+    Difference.Measured difference =
+        (Difference.Measured) comparison.difference(7, ComparedRuns.YIELD).orElseThrow();
+    assertThat(last.get("value").asDouble()).isEqualTo(difference.estimate().value());
+    assertThat(last.get("low").asDouble()).isEqualTo(difference.estimate().low());
     assertThat(last.get("word").asString()).isEqualTo("larger");
     JsonNode first = root.get("runs").get(0).get("figures").get(0).get("difference");
     assertThat(first.get("obstacle").isNull()).isFalse();
