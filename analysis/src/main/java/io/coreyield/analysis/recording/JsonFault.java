@@ -62,7 +62,7 @@ public final class JsonFault {
   }
 
   /** The path of the field in quotes, {@code 'plan.configurations[0].kernel'}. */
-  private static String field(JacksonException e) {
+  public static String field(JacksonException e) {
     String path =
         e.getPath().stream()
             .map(step ->

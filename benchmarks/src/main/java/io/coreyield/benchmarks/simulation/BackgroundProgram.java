@@ -1,5 +1,7 @@
 package io.coreyield.benchmarks.simulation;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +31,25 @@ public record BackgroundProgram(
         "from %s s to %s s: it must end after it starts".formatted(fromSeconds, toSeconds));
   }
 
-  /** One that works evenly. */
-  public BackgroundProgram(int cpu, double share, double fromSeconds, double toSeconds) {
-    this(cpu, share, fromSeconds, toSeconds, null);
+  @JsonCreator
+  static BackgroundProgram of(
+      @JsonProperty(required = true) int cpu,
+      @JsonProperty(required = true) double share,
+      double fromSeconds,
+      @Nullable Double toSeconds,
+      @Nullable Double meanOnSeconds,
+      @Nullable Double meanOffSeconds) {
+    Ranges.require(
+        (meanOnSeconds == null) == (meanOffSeconds == null),
+        "'meanOnSeconds' or 'meanOffSeconds' is missing: give both or none");
+    return new BackgroundProgram(
+        cpu,
+        share,
+        fromSeconds,
+        toSeconds == null ? Double.POSITIVE_INFINITY : toSeconds,
+        meanOnSeconds == null || meanOffSeconds == null
+            ? null
+            : new Bursts(meanOnSeconds, meanOffSeconds));
   }
 
   /**

@@ -1,8 +1,13 @@
 package io.coreyield.benchmarks.simulation;
 
+import static java.util.Objects.requireNonNullElse;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.coreyield.analysis.model.machine.LogicalCpu;
 import io.coreyield.analysis.model.machine.Topology;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which logical CPUs a simulated machine has, numbered from 0, and which share a core.
@@ -60,6 +65,23 @@ public record CoreLayout(
         coresPerPackage % numaNodesPerPackage == 0,
         "%d cores on %d NUMA nodes: give each node equally many"
             .formatted(coresPerPackage, numaNodesPerPackage));
+  }
+
+  @JsonCreator
+  static CoreLayout of(
+      @JsonProperty(required = true) int packages,
+      @JsonProperty(required = true) int coresPerPackage,
+      @JsonProperty(required = true) int threadsPerCore,
+      @Nullable Numbering numbering,
+      @Nullable Integer numaNodesPerPackage,
+      boolean hidesSiblings) {
+    return new CoreLayout(
+        packages,
+        coresPerPackage,
+        threadsPerCore,
+        requireNonNullElse(numbering, Numbering.CORES_FIRST),
+        requireNonNullElse(numaNodesPerPackage, 1),
+        hidesSiblings);
   }
 
   private static void require(String what, int value, int most) {

@@ -1,5 +1,6 @@
 package io.coreyield.benchmarks.simulation;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param warmUp its slow start; null if it has none
  * @param slowdownAfter its slow end; null if it has none
  */
-public record ForkPace(@Nullable SpeedStep warmUp, @Nullable SpeedStep slowdownAfter) {
+public record ForkPace(@Nullable Step warmUp, @Nullable Step slowdownAfter) {
 
   /** The first operation is as fast as the last. */
   public static final ForkPace STEADY = new ForkPace(null, null);
@@ -26,5 +27,37 @@ public record ForkPace(@Nullable SpeedStep warmUp, @Nullable SpeedStep slowdownA
       speed *= slowdownAfter.factor();
     }
     return speed;
+  }
+
+  /**
+   * A stretch of a fork's work that is slower by a constant factor.
+   *
+   * @param seconds where it ends or starts, since the start of the fork's first iteration or block
+   * @param slowdown how much longer everything takes in it, as a fraction
+   */
+  public record Step(
+        @JsonProperty(required = true) double seconds,
+        @JsonProperty(required = true) double slowdown) {
+
+    private static final double MAX = 100;
+
+    /**
+     * Checks the ranges.
+     *
+     * @throws IllegalArgumentException naming the value and its range
+     */
+    public Step {
+      Ranges.require(
+          seconds >= 0 && Double.isFinite(seconds),
+          "seconds of %s: give 0 or more".formatted(seconds));
+      Ranges.require(
+          slowdown >= 0 && slowdown <= MAX,
+          "a slowdown of %s: give 0 to %s (0.5 is half as long again)".formatted(slowdown, MAX));
+    }
+
+    /** The factor on speed. */
+    double factor() {
+      return 1 / (1 + slowdown);
+    }
   }
 }

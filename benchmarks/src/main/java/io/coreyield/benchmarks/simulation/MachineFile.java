@@ -1,26 +1,21 @@
 package io.coreyield.benchmarks.simulation;
 
+import com.fasterxml.jackson.annotation.Nulls;
 import io.coreyield.analysis.recording.JsonFault;
 import io.coreyield.analysis.recording.file.RecordingException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Collection;
-import java.util.List;
-import java.util.SortedSet;
-import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,7 +35,10 @@ public final class MachineFile {
               DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
               DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .disable(
+              DeserializationFeature.ACCEPT_FLOAT_AS_INT,
+              DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
           .build();
 
   private MachineFile() {}
@@ -52,18 +50,26 @@ public final class MachineFile {
    *     machine that can be
    */
   public static SimulatedMachine read(Path file) throws RecordingException {
-    String text = text(file);
     try {
-      requireSchema(MAPPER.readTree(text), file);
-      requireKnownNames(text, file);
-      return MachineFields.read(MAPPER, text).machine();
-    } catch (UnrecognizedPropertyException e) {
-      throw refused(file, e, unknown(e));
+      JsonNode tree = MAPPER.readTree(text(file));
+      requireSchema(tree, file);
+      return MAPPER.treeToValue(tree, MachineFields.class).machine();
     } catch (JacksonException e) {
-      throw refused(file, e, JsonFault.of(e));
+      int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
+      throw new RecordingException(file, line, "%s; %s".formatted(fault(e), REMEDY));
     } catch (IllegalArgumentException e) {
       throw new RecordingException(file, "%s; %s".formatted(e.getMessage(), REMEDY));
     }
+  }
+
+  private static String fault(JacksonException e) {
+    return switch (e) {
+      case UnrecognizedPropertyException _ -> "%s is no field here".formatted(JsonFault.field(e));
+      case MismatchedInputException _
+          when e.getOriginalMessage().startsWith("Missing required creator property") ->
+          "%s is missing".formatted(JsonFault.field(e));
+      default -> JsonFault.of(e);
+    };
   }
 
   /**
@@ -77,45 +83,10 @@ public final class MachineFile {
       if (in == null) {
         throw new IllegalArgumentException("the jar holds no machine '%s'".formatted(name));
       }
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return MachineFields.read(MAPPER, text).machine();
+      return MAPPER.readValue(in, MachineFields.class).machine();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static RecordingException refused(Path file, JacksonException e, String what) {
-    int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-    return new RecordingException(file, Math.max(0, line), "%s; %s".formatted(what, REMEDY));
-  }
-
-  /** Sections ignore fields that they do not have, so unknown names are refused here. */
-  private static void requireKnownNames(String text, Path file) throws RecordingException {
-    SortedSet<String> known = MachineFields.names();
-    try (JsonParser parser = MAPPER.createParser(text)) {
-      parser.nextToken();
-      while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-        if (!known.contains(parser.currentName())) {
-          throw new RecordingException(
-              file,
-              parser.currentTokenLocation().getLineNr(),
-              "%s; %s".formatted(unknown(parser.currentName(), known), REMEDY));
-        }
-        parser.nextToken();
-        parser.skipChildren();
-      }
-    }
-  }
-
-  private static String unknown(UnrecognizedPropertyException e) {
-    Collection<Object> known = e.getKnownPropertyIds();
-    return unknown(e.getPropertyName(), known == null ? List.of() : known);
-  }
-
-  private static String unknown(String name, Collection<?> known) {
-    return "'%s' is no field here: known are %s"
-        .formatted(
-            name, known.stream().map(String::valueOf).sorted().collect(Collectors.joining(", ")));
   }
 
   private static void requireSchema(JsonNode tree, Path file) throws RecordingException {

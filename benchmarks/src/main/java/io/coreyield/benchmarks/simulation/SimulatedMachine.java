@@ -53,6 +53,8 @@ public record SimulatedMachine(
     Ranges.require(
         stealShare >= 0 && stealShare <= MAX_STEAL,
         "stealShare is %s: give 0 to %s".formatted(stealShare, MAX_STEAL));
+    Ranges.require(
+        cachesBytes.headMap(1).isEmpty(), "'cachesBytes' has a level below 1: give 1 or more");
     Ranges.require(memoryBytes >= 1, "memoryBytes is %d: give 1 or more".formatted(memoryBytes));
     for (Kernel kernel : Kernel.values()) {
       Ranges.require(kernels.containsKey(kernel), "the kernel %s has no yield".formatted(kernel));

@@ -1,5 +1,6 @@
 package io.coreyield.benchmarks.simulation;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -24,6 +25,7 @@ public final class TurboCurve {
    * @param byActiveCores relative frequency by the number of active cores; may be empty
    * @throws IllegalArgumentException naming the point that is out of range
    */
+  @JsonCreator
   public static TurboCurve of(Map<Integer, Double> byActiveCores) {
     NavigableMap<Integer, Double> points = new TreeMap<>(byActiveCores);
     points.forEach(TurboCurve::require);

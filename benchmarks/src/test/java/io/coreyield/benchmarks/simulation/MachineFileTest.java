@@ -47,7 +47,7 @@ class MachineFileTest {
     assertThat(machine.stealShare()).isZero();
     assertThat(machine.frequency().turbo().at(8)).isEqualTo(1);
     assertThat(machine.frequency().siblingClock()).isEqualTo(1);
-    assertThat(machine.frequency().drift()).isEqualTo(Drift.NONE);
+    assertThat(machine.frequency().drift()).isEqualTo(Frequency.Drift.NONE);
     assertThat(machine.pace()).isEqualTo(ForkPace.STEADY);
     assertThat(machine.start()).isEqualTo(Instant.parse("2026-01-01T00:00:00Z"));
     assertThat(machine.truth(Kernel.RANGE_DOUBLE))
@@ -103,9 +103,9 @@ class MachineFileTest {
                 """));
 
     assertThat(machine.frequency().siblingClock()).isEqualTo(0.9);
-    assertThat(machine.frequency().drift()).isEqualTo(new Drift(-0.05, 180));
+    assertThat(machine.frequency().drift()).isEqualTo(new Frequency.Drift(-0.05, 180));
     assertThat(machine.pace())
-        .isEqualTo(new ForkPace(new SpeedStep(0.3, 0.5), new SpeedStep(2, 0.1)));
+        .isEqualTo(new ForkPace(new ForkPace.Step(0.3, 0.5), new ForkPace.Step(2, 0.1)));
     assertThat(machine.programs())
         .containsExactly(
             new BackgroundProgram(1, 0.9, 0, Double.POSITIVE_INFINITY, new Bursts(1, 3)));
@@ -142,35 +142,35 @@ class MachineFileTest {
           "clockGHz": 3.5          | "clockGHz": 0               | clockGHz is 0.0
           "yield": 0.25            | "yield": 1.5                | a yield of 1.5: give more than -1 and at most 1
           "yield": 0.25            | "yield": -1                 | a yield of -1.0
-          , "yield": 0.25          |                             | 'perKernel.range.yield' is missing
-          "yield": 0.25            | "perKernel": {"sum": {"yield": 0}} | unknown kernel 'sum'
+          , "yield": 0.25          |                             | 'perKernel.range': 'yield' is missing
+          "yield": 0.25            | "perKernel": {"sum": {"yield": 0}} | 'perKernel' is 'sum', not one of range
           "yield": 0.25            | "perKernel": {"range": {"yield": 2}} | 'perKernel.range'
           "yield": 0.25            | "yield": 0, "perKernel": {"range": {"cyclesPerElement": 0.1}} | no processor does range in less than 1.0
           "yield": 0.25            | "yield": 0, "perKernel": {"range": {"memoryBandwidthElementsPerSecond": 0}} | a memory bandwidth of 0.0
           "yield": 0.25            | "yield": 0, "yeild": 1      | 'yeild' is no field here
-          "yield": 0.25            | "yield": 0, "noise": {"frok": 1} | 'frok' is no field here
+          "yield": 0.25            | "yield": 0, "noise": {"frok": 1} | 'noise.frok' is no field here
           "yield": 0.25            | "yield": 0, "noise": {"fork": -1} | fork of -1.0
           "yield": 0.25            | "yield": 0, "noise": {"autocorrelation": 1} | an autocorrelation of 1.0
-          "yield": 0.25            | "yield": 0, "turbo": {"x": 1} | 'turbo.x'
+          "yield": 0.25            | "yield": 0, "turbo": {"x": 1} | 'turbo' is 'x', not a whole number
           "yield": 0.25            | "yield": 0, "turbo": {"4": 0} | 0.0 at 4 active cores
           "yield": 0.25            | "yield": 0, "turbo": {"1": 0.9} | must be 1 there
           "yield": 0.25            | "yield": 0, "stealShare": 1 | stealShare is 1.0
           "yield": 0.25            | "yield": 0, "numbering": "odd" | 'numbering'
           "yield": 0.25            | "yield": 0, "numaNodesPerPackage": 3 | 4 cores on 3 NUMA nodes
           "yield": 0.25            | "yield": 0, "backgroundPrograms": [{"cpu": 16, "share": 0.1}] | the machine has 0 to 15
-          "yield": 0.25            | "yield": 0, "backgroundPrograms": [{"cpu": 1}] | 'backgroundPrograms[].share' is missing
+          "yield": 0.25            | "yield": 0, "backgroundPrograms": [{"cpu": 1}] | 'backgroundPrograms[0].share' is missing
           "yield": 0.25            | "yield": 0, "backgroundPrograms": [{"cpu": 1, "share": 2}] | a share of 2.0
-          "yield": 0.25            | "yield": 0, "backgroundPrograms": [{"cpu": 1, "share": 0.9, "meanOnSeconds": 1}] | 'backgroundPrograms[].meanOffSeconds' is missing
+          "yield": 0.25            | "yield": 0, "backgroundPrograms": [{"cpu": 1, "share": 0.9, "meanOnSeconds": 1}] | 'backgroundPrograms[0]' is impossible ('meanOnSeconds' or 'meanOffSeconds' is missing: give both or none)
           "yield": 0.25            | "yield": 0, "backgroundPrograms": [{"cpu": 1, "share": 0.9, "meanOnSeconds": 0, "meanOffSeconds": 1}] | meanOnSeconds of 0.0: give 0.001 or more
           "yield": 0.25            | "yield": 0, "noise": {"operation": 2} | operation of 2.0
           "yield": 0.25            | "yield": 0, "siblingClock": 1.1 | siblingClock is 1.1
           "yield": 0.25            | "yield": 0, "siblingClock": 0 | siblingClock is 0.0
-          "yield": 0.25            | "yield": 0, "drift": {"change": -1, "overSeconds": 1} | 'drift': a change of -1.0
-          "yield": 0.25            | "yield": 0, "drift": {"change": 0.1, "overSeconds": 0} | 'drift': overSeconds of 0.0
-          "yield": 0.25            | "yield": 0, "drift": {"change": 0.1} | 'drift': 'overSeconds' is missing
-          "yield": 0.25            | "yield": 0, "warmUp": {"seconds": -1, "slowdown": 1} | 'warmUp': seconds of -1.0
-          "yield": 0.25            | "yield": 0, "warmUp": {"slowdown": 1} | 'warmUp': 'seconds' is missing
-          "yield": 0.25            | "yield": 0, "slowdownAfter": {"seconds": 1, "slowdown": -0.5} | 'slowdownAfter': a slowdown of -0.5
+          "yield": 0.25            | "yield": 0, "drift": {"change": -1, "overSeconds": 1} | 'drift' is impossible (a change of -1.0
+          "yield": 0.25            | "yield": 0, "drift": {"change": 0.1, "overSeconds": 0} | 'drift' is impossible (overSeconds of 0.0
+          "yield": 0.25            | "yield": 0, "drift": {"change": 0.1} | 'drift.overSeconds' is missing
+          "yield": 0.25            | "yield": 0, "warmUp": {"seconds": -1, "slowdown": 1} | 'warmUp' is impossible (seconds of -1.0
+          "yield": 0.25            | "yield": 0, "warmUp": {"slowdown": 1} | 'warmUp.seconds' is missing
+          "yield": 0.25            | "yield": 0, "slowdownAfter": {"seconds": 1, "slowdown": -0.5} | 'slowdownAfter' is impossible (a slowdown of -0.5
           "yield": 0.25            | "yield": 0, "start": "today" | 'start'
           "yield": 0.25}           | "yield": 0                  | ends too early
           "yield": 0.25}           | "yield": 0} x               | not JSON

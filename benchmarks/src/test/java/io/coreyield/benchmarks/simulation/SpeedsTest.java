@@ -29,7 +29,7 @@ class SpeedsTest {
         layout,
         new TreeMap<>(Map.of(1, 32768L)),
         1L << 36,
-        new Frequency(2.0, TurboCurve.of(Map.of(2, 0.9, 4, 0.8)), 1, Drift.NONE),
+        new Frequency(2.0, TurboCurve.of(Map.of(2, 0.9, 4, 0.8)), 1, Frequency.Drift.NONE),
         ForkPace.STEADY,
         Stream.of(Kernel.values()).collect(Collectors.toMap(Function.identity(), _ -> truth)),
         Noise.NONE,
@@ -89,7 +89,7 @@ class SpeedsTest {
   @Test
   void aNeighbourTakesItsShareAndDisturbsTheSibling() {
     SimulatedMachine m =
-        Copies.with(fourCores(), "programs", List.of(new BackgroundProgram(0, 0.4, 0, 100)));
+        Copies.with(fourCores(), "programs", List.of(new BackgroundProgram(0, 0.4, 0, 100, null)));
     is(0.6, together(m, 0));
     // For 40 % of the time the core has two at work, and each then does 0.625.
     is(0.6 + 0.4 * 0.625, together(m, 4));
