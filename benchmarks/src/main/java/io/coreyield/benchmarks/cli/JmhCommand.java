@@ -8,8 +8,7 @@ import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.benchmarks.campaign.plan.CampaignOptions;
-import io.coreyield.benchmarks.campaign.run.QuietJmh;
-import io.coreyield.benchmarks.campaign.run.RunnerFailure;
+import io.coreyield.benchmarks.campaign.run.Jmh;
 import io.coreyield.benchmarks.load.CoreLoadProfiler;
 import io.coreyield.benchmarks.machine.CorePairs;
 import io.coreyield.benchmarks.machine.ForkProperties;
@@ -67,7 +66,7 @@ final class JmhCommand {
 
   /** Does what JMH's main method would do; the exit code. */
   int run() {
-    QuietJmh.load();
+    Jmh.silence();
     try {
       CommandLineOptions options = new CommandLineOptions(args);
       return showed(options) ? ExitCode.DONE : measure(options);
@@ -83,7 +82,7 @@ final class JmhCommand {
           ExitCode.BAD_USAGE,
           "a profiler cannot run here: %s (-lprof lists those that can)".formatted(reason(e)));
     } catch (RunnerException e) {
-      return fail(ExitCode.FAILED, RunnerFailure.sentence(e));
+      return fail(ExitCode.FAILED, Jmh.reason(e));
     } catch (IOException e) {
       return fail(
           ExitCode.BAD_USAGE, e.getMessage() + ": give -o and -rff a place where you may write");

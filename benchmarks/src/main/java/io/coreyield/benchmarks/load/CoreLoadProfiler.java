@@ -8,7 +8,6 @@ import io.coreyield.analysis.model.trial.CpuUse;
 import io.coreyield.analysis.model.trial.Phase;
 import io.coreyield.benchmarks.machine.ArraySizing;
 import io.coreyield.benchmarks.machine.ForkProperties;
-import io.coreyield.benchmarks.machine.IterationCountersReader;
 import io.coreyield.benchmarks.machine.MachineReader;
 import io.coreyield.benchmarks.machine.Oshi;
 import io.coreyield.benchmarks.machine.PlacementOrder;
@@ -76,21 +75,14 @@ public final class CoreLoadProfiler implements ExternalProfiler {
     static final Machine MACHINE = MachineReader.read(OSHI);
   }
 
-  /** The open resources while a fork runs. */
-  private record Session(
-      LoadSeries.Builder samples, LoadSampler sampler, TrialListener listener, HostLink link) {
+  /** While a fork runs. */
+  private record Session(LoadSeries.Builder samples, TrialListener listener) {
 
     static Session open() throws IOException {
       LoadSeries.Builder samples = new LoadSeries.Builder();
-      LoadSampler sampler =
-          LoadSampler.start(Host.OSHI, samples::add, LoadSampler.DEFAULT_INTERVAL_MS);
-      TrialListener listener = new TrialListener(sampler, IterationCountersReader.ofThisProcess());
-      return new Session(samples, sampler, listener, HostLink.open(listener));
-    }
-
-    void close() throws IOException {
-      sampler.close();
-      link.close();
+      return new Session(
+          samples,
+          TrialListener.open(Host.OSHI, samples::add, LoadSampler.DEFAULT_INTERVAL_MS));
     }
   }
 
@@ -105,7 +97,7 @@ public final class CoreLoadProfiler implements ExternalProfiler {
       // A fork that failed was never closed.
       endSession();
       session = Session.open();
-      List<String> arguments = new ArrayList<>(List.of(session.link().jvmArgument()));
+      List<String> arguments = new ArrayList<>(List.of(session.listener().jvmArgument()));
       if (params.getParamsKeys().contains("placement")) {
         arguments.add(ForkProperties.cpusArgument(cpus(params)));
       }
@@ -157,7 +149,7 @@ public final class CoreLoadProfiler implements ExternalProfiler {
 
   private void endSession() throws IOException {
     if (session != null) {
-      session.close();
+      session.listener().close();
       session = null;
     }
   }

@@ -2,23 +2,54 @@ package io.coreyield.benchmarks.load;
 
 import io.coreyield.analysis.model.trial.IterationCounters;
 import io.coreyield.benchmarks.machine.IterationCountersReader;
+import io.coreyield.benchmarks.machine.Oshi;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the load and counters at the edges of a fork's iterations, and keeps its reports. */
-public final class TrialListener implements HostLink.Listener {
+/**
+ * The host's side of trials: samples the load, reads load and counters at the edges of a fork's
+ * iterations, and keeps its reports.
+ */
+public final class TrialListener implements HostLink.Listener, AutoCloseable {
 
   private final LoadSampler sampler;
-  private final IterationCountersReader counters;
+  private final IterationCountersReader counters = IterationCountersReader.ofThisProcess();
+  private final HostLink link;
   private final List<IterationEvent> events = new ArrayList<>();
   private @Nullable IterationCounters atStart;
   private IterationCounters meanwhile = IterationCounters.UNKNOWN;
 
-  /** Reads from these at each edge. */
-  public TrialListener(LoadSampler sampler, IterationCountersReader counters) {
+  private TrialListener(LoadSampler sampler) throws IOException {
     this.sampler = sampler;
-    this.counters = counters;
+    this.link = HostLink.open(this);
+  }
+
+  /**
+   * Starts sampling, and listens to forks.
+   *
+   * @param sink takes the load
+   * @throws IOException if the temporary directory cannot hold a socket
+   */
+  public static TrialListener open(Oshi oshi, LoadSink sink, int intervalMs) throws IOException {
+    LoadSampler sampler = LoadSampler.start(oshi, sink, intervalMs);
+    try {
+      return new TrialListener(sampler);
+    } catch (IOException e) {
+      sampler.close();
+      throw e;
+    }
+  }
+
+  /** The JVM argument that lets a fork report to this. */
+  public String jvmArgument() {
+    return link.jvmArgument();
+  }
+
+  /** The number of samples that could not be taken or stored. */
+  public long failures() {
+    return sampler.failures();
   }
 
   /** An iteration that has ended: what the fork reported, and what the host counted meanwhile. */
@@ -55,6 +86,13 @@ public final class TrialListener implements HostLink.Listener {
       List<IterationEvent> taken = List.copyOf(events);
       events.clear();
       return taken;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (sampler) {
+      link.close();
     }
   }
 }

@@ -7,7 +7,7 @@ import io.coreyield.analysis.model.load.LoadSample;
 import io.coreyield.analysis.model.machine.Topologies;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.machine.Warning;
-import io.coreyield.benchmarks.campaign.run.RunnerFailure;
+import io.coreyield.benchmarks.campaign.run.Jmh;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -167,9 +167,9 @@ class ProgressTest {
         new IllegalStateException("middle", new IllegalArgumentException("ERROR: deep\nat x"));
     failure.addSuppressed(middle);
 
-    assertThat(RunnerFailure.sentence(failure)).isEqualTo("deep");
-    assertThat(RunnerFailure.sentence(new RunnerException("alone"))).isEqualTo("alone");
-    assertThat(RunnerFailure.sentence(new RunnerException(new IllegalStateException())))
+    assertThat(Jmh.reason(failure)).isEqualTo("deep");
+    assertThat(Jmh.reason(new RunnerException("alone"))).isEqualTo("alone");
+    assertThat(Jmh.reason(new RunnerException(new IllegalStateException())))
         .isEqualTo("IllegalStateException");
   }
 }

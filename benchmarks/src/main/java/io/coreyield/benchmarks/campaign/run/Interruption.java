@@ -42,12 +42,17 @@ public final class Interruption implements AutoCloseable {
     try {
       // Repeated, because a fork may just be starting.
       do {
-        ProcessTree.kill();
+        killDescendants();
       } while (!finished.await(MS_BETWEEN_KILLS, TimeUnit.MILLISECONDS)
           && System.nanoTime() < deadlineNs);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Ends all processes that this one has started, and theirs. */
+  static void killDescendants() {
+    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
   }
 
   /** Says that everything is on disk. */

@@ -73,6 +73,6 @@ public final class LocalMachine implements MeasuredMachine {
 
   @Override
   public TrialSource open(RunInfo info, LoadSink sink) throws IOException {
-    return ForkedTrials.open(oshi, info, sink);
+    return new TrialRunner(oshi, info, sink);
   }
 }

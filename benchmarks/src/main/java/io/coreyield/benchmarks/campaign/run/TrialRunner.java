@@ -1,27 +1,33 @@
 package io.coreyield.benchmarks.campaign.run;
 
 import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.analysis.model.machine.Warning;
 import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.CorePair;
 import io.coreyield.analysis.model.plan.Plan;
 import io.coreyield.analysis.model.plan.Workload;
 import io.coreyield.analysis.model.trial.CpuUse;
 import io.coreyield.analysis.model.trial.Iteration;
+import io.coreyield.analysis.model.trial.Phase;
+import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.benchmarks.IdleBenchmark;
 import io.coreyield.benchmarks.SiblingBenchmark;
 import io.coreyield.benchmarks.SummationBenchmark;
-import io.coreyield.benchmarks.load.HostLink;
 import io.coreyield.benchmarks.load.IterationReport;
+import io.coreyield.benchmarks.load.LoadSink;
 import io.coreyield.benchmarks.load.TrialListener;
 import io.coreyield.benchmarks.machine.ForkProperties;
+import io.coreyield.benchmarks.machine.Oshi;
 import io.coreyield.benchmarks.machine.PlacementOrder;
 import io.coreyield.benchmarks.machine.libc.ProcessClock;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +35,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -40,35 +45,27 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Runs one trial as one JMH fork. */
-final class TrialRunner {
+/** Runs each trial as a JMH fork on this machine. */
+final class TrialRunner implements TrialSource {
 
-  private final HostLink link;
   private final TrialListener listener;
   private final Topology topology;
   private final long runSeed;
 
   /**
-   * For one run.
+   * Starts sampling the load.
    *
-   * @param runSeed of the run; that of a trial is its number further
+   * @throws IOException if the temporary directory cannot hold a socket
    */
-  TrialRunner(HostLink link, TrialListener listener, Topology topology, long runSeed) {
-    this.runSeed = runSeed;
-    this.link = link;
-    this.listener = listener;
-    this.topology = topology;
+  TrialRunner(Oshi oshi, RunInfo info, LoadSink sink) throws IOException {
+    this.listener = TrialListener.open(oshi, sink, info.plan().sampleIntervalMs());
+    this.topology = info.machine().topology();
+    this.runSeed = info.measured().seed();
   }
 
-  /**
-   * Runs it to its end.
-   *
-   * @param number of the trial in the run
-   * @param fork of the configuration in the run
-   * @param limit after which the fork is killed and the trial has failed
-   */
-  Trial run(Workload workload, Plan plan, int number, int round, int fork, Duration limit) {
-    QuietJmh.load();
+  @Override
+  public Trial run(Workload workload, Plan plan, int number, int round, int fork, Duration limit) {
+    Jmh.silence();
     listener.take();
     Optional<CpuUse> before = ProcessClock.endedChildren();
     long startNs = System.nanoTime();
@@ -80,6 +77,23 @@ final class TrialRunner {
     CpuUse use = ProcessClock.endedChildren().flatMap(now -> before.map(now::since)).orElse(null);
     return new Trial(
         number, round, fork, workload, startNs, endNs, use, result.iterations(), result.failure());
+  }
+
+  @Override
+  public Optional<Warning> warning() {
+    return listener.failures() == 0
+        ? Optional.empty()
+        : Optional.of(
+            new Warning(
+                "samples-missed",
+                "%d samples of the load could not be taken or stored"
+                    .formatted(listener.failures()),
+                "check that no CPU went off line during the run and that the disk is not full"));
+  }
+
+  @Override
+  public void close() throws IOException {
+    listener.close();
   }
 
   /**
@@ -96,7 +110,7 @@ final class TrialRunner {
       scores = scores(new Runner(options(workload, plan, seed).build(), silent()).run());
     } catch (RunnerException e) {
       scores = List.of();
-      failure = watchdog.hasBarked() ? watchdog.message() : RunnerFailure.sentence(e);
+      failure = watchdog.hasBarked() ? watchdog.message() : Jmh.reason(e);
     }
     List<TrialListener.IterationEvent> events = listener.take();
     long measured = events.stream().filter(event -> event.report().operations() > 0).count();
@@ -124,9 +138,7 @@ final class TrialRunner {
     for (TrialListener.IterationEvent event : events) {
       IterationReport report = event.report();
       if (report.operations() > 0) {
-        boolean scored =
-            report.phase() == io.coreyield.analysis.model.trial.Phase.MEASUREMENT
-                && score.hasNext();
+        boolean scored = report.phase() == Phase.MEASUREMENT && score.hasNext();
         iterations.add(
             report.toIteration(iterations.size(), scored ? score.next() : null, event.counters()));
       }
@@ -134,24 +146,18 @@ final class TrialRunner {
     return iterations;
   }
 
-  private static List<Double> scores(Iterable<RunResult> results) {
-    List<Double> scores = new ArrayList<>();
-    for (RunResult result : results) {
-      result
-          .getBenchmarkResults()
-          .forEach(fork -> {
-            for (IterationResult iteration : fork.getIterationResults()) {
-              scores.add(iteration.getPrimaryResult().getScore());
-            }
-          });
-    }
-    return scores;
+  private static List<Double> scores(Collection<RunResult> results) {
+    return results.stream()
+        .flatMap(result -> result.getBenchmarkResults().stream())
+        .flatMap(fork -> fork.getIterationResults().stream())
+        .map(iteration -> iteration.getPrimaryResult().getScore())
+        .toList();
   }
 
   private ChainedOptionsBuilder options(Workload workload, Plan plan, long seed) {
     TimeValue time = TimeValue.milliseconds(plan.shape().iterationMs());
     List<String> arguments = new ArrayList<>(ForkProperties.quietArguments());
-    arguments.add(link.jvmArgument());
+    arguments.add(listener.jvmArgument());
     arguments.add(ForkProperties.arraysArgument(plan.arrays()));
     ChainedOptionsBuilder options =
         new OptionsBuilder()

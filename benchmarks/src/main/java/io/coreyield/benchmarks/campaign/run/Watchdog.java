@@ -24,7 +24,7 @@ final class Watchdog implements AutoCloseable {
     try {
       Thread.sleep(limit);
       barked = true;
-      ProcessTree.kill();
+      Interruption.killDescendants();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
