@@ -16,7 +16,7 @@ final class ForkJoinGroup implements WorkerGroup {
   private final ForkJoinPool pool;
 
   ForkJoinGroup(int workers, List<Integer> cpus) {
-    PinProbe.require(cpus);
+    Futures.requirePinnable(cpus);
     AtomicInteger begun = new AtomicInteger();
     ForkJoinPool.ForkJoinWorkerThreadFactory threads =
         ofPool -> new PinnedThread(ofPool, cpus, begun.getAndIncrement());

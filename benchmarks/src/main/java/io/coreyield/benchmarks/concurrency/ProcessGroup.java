@@ -57,18 +57,8 @@ final class ProcessGroup implements WorkerGroup {
 
   @Override
   public Optional<CpuUse> cpuUse() {
-    Optional<CpuUse> own = ProcessClock.self();
-    if (own.isEmpty()) {
-      return own;
-    }
-    long userNs = own.get().userNs();
-    long systemNs = own.get().systemNs();
-    for (WorkerJvm worker : workers) {
-      CpuUse use = worker.cpuUse();
-      userNs += use.userNs();
-      systemNs += use.systemNs();
-    }
-    return Optional.of(new CpuUse(userNs, systemNs));
+    return ProcessClock.self()
+        .map(own -> workers.stream().map(WorkerJvm::cpuUse).reduce(own, CpuUse::plus));
   }
 
   @Override

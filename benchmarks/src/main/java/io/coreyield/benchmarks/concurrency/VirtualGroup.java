@@ -19,7 +19,7 @@ final class VirtualGroup implements WorkerGroup {
   private final List<KernelSlot> slots;
 
   VirtualGroup(int workers, List<Integer> cpus) {
-    PinProbe.require(cpus);
+    Futures.requirePinnable(cpus);
     this.cpus = List.copyOf(cpus);
     this.slots = Stream.generate(KernelSlot::new).limit(workers).toList();
   }

@@ -1,5 +1,6 @@
 package io.coreyield.benchmarks.concurrency;
 
+import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.benchmarks.kernel.SummationKernel;
 import io.coreyield.benchmarks.machine.libc.ThreadAffinity;
 import io.coreyield.benchmarks.machine.libc.ThreadClock;
@@ -108,8 +109,8 @@ public record WindowResult(
     long chunks = stampsNs.length - 1L;
     long chunk = task.chunkElements();
     return task.arrayElements() == 0
-        ? chunks * new Slice(task.kernel(), 0, chunk).expectedSum()
-        : new Slice(task.kernel(), from, from + chunks * chunk, task.arrayElements()).expectedSum();
+        ? chunks * Kernel.sum(0, chunk, 0)
+        : Kernel.sum(from, from + chunks * chunk, task.arrayElements());
   }
 
   /** When it began. */

@@ -20,7 +20,19 @@ public record WindowTask(
     int arrayElements,
     long startNs,
     long endNs,
-    ClockReading clock) {
+    WindowTask.ClockReading clock) {
+
+  private static final int CHUNKS_PER_OPERATION = 64;
+
+  /** When a worker reads the clock of its core after a window. */
+  public enum ClockReading {
+    /** Never. */
+    NONE,
+    /** Directly after its last chunk. */
+    AT_ONCE,
+    /** After the other worker on the same logical CPU could end its chunk: reading takes time. */
+    AFTER_THE_OTHER
+  }
 
   /**
    * Checks the window.
@@ -33,8 +45,6 @@ public record WindowTask(
           "a window ends at %d, not after its start %d".formatted(endNs, startNs));
     }
   }
-
-  private static final int CHUNKS_PER_OPERATION = 64;
 
   /** Elements of a chunk: some 0.2 ms of work on a fast core. */
   public long chunkElements() {

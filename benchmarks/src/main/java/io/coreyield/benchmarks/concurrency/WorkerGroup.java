@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** N workers that run one operation at once. Closing ends all their threads and processes. */
 public sealed interface WorkerGroup extends AutoCloseable
-    permits PlatformGroup, VirtualGroup, ForkJoinGroup, ProcessGroup, GlobalLockGroup {
+    permits PlatformGroup, VirtualGroup, ForkJoinGroup, ProcessGroup {
 
   /**
    * Starts the workers of a concurrency model.
@@ -24,7 +24,7 @@ public sealed interface WorkerGroup extends AutoCloseable
       case VIRTUAL -> new VirtualGroup(workers, cpus);
       case FORK_JOIN -> new ForkJoinGroup(workers, cpus);
       case PROCESS -> ProcessGroup.start(workers, cpus);
-      case GLOBAL_LOCK -> new GlobalLockGroup(workers, cpus);
+      case GLOBAL_LOCK -> GlobalLock.group(workers, cpus);
     };
   }
 

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** The parent's side of one worker JVM. */
 final class WorkerJvm {
 
+  private static final List<String> NOT_INHERITED =
+      List.of(
+          "-agentlib:jdwp", "-javaagent:", "-Dcom.sun.management", "-XX:CompileCommandFile");
   private static final int SECONDS_TO_END = 5;
   private static final int ERROR_CHARACTERS_KEPT = 2000;
 
@@ -54,13 +57,10 @@ final class WorkerJvm {
     }
   }
 
-  /** The flags of this JVM, except those that two processes cannot share. */
+  /** The flags of this JVM, without those that two processes cannot share. */
   private static List<String> inheritedArguments() {
     return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(argument -> !argument.startsWith("-agentlib:jdwp"))
-        .filter(argument -> !argument.startsWith("-javaagent:"))
-        .filter(argument -> !argument.startsWith("-Dcom.sun.management"))
-        .filter(argument -> !argument.startsWith("-XX:CompileCommandFile"))
+        .filter(argument -> NOT_INHERITED.stream().noneMatch(argument::startsWith))
         .toList();
   }
 

@@ -74,7 +74,7 @@ public final class WorkerProcess {
         requests.readInt(),
         requests.readLong(),
         requests.readLong(),
-        ClockReading.valueOf(requests.readUTF()));
+        WindowTask.ClockReading.valueOf(requests.readUTF()));
   }
 
   private static void answer(DataOutputStream answers, CpuUse use) throws IOException {

@@ -33,7 +33,7 @@ class WindowsTest {
   }
 
   private static WindowTask task(int worker, int cpu) {
-    return new WindowTask(worker, cpu, Kernel.RANGE, 0, 0, 10_000_000, ClockReading.NONE);
+    return new WindowTask(worker, cpu, Kernel.RANGE, 0, 0, 10_000_000, WindowTask.ClockReading.NONE);
   }
 
   private static WindowResult stamps(long... ms) {
@@ -153,7 +153,7 @@ class WindowsTest {
                 ARRAY,
                 startNs,
                 startNs + 2_000_000,
-                ClockReading.NONE);
+                WindowTask.ClockReading.NONE);
         WindowResult result = group.runWindow(List.of(task)).getFirst();
 
         assertThat(result.from()).isEqualTo(at);

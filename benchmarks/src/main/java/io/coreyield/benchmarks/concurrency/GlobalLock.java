@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * N platform threads that hand one lock around, like the threads of an interpreter with a global
+ * Platform threads that hand one lock around, like the threads of an interpreter with a global
  * lock. One thread runs at a time, and every hand-over wakes the one that has waited longest.
  */
-final class GlobalLockGroup implements WorkerGroup {
+final class GlobalLock {
 
   /**
    * Elements that the holder sums before it hands over: some 20 µs of {@code range}. CPython 2 did
@@ -16,12 +16,13 @@ final class GlobalLockGroup implements WorkerGroup {
    */
   static final long ELEMENTS_PER_HOLD = 1 << 16;
 
-  private final PlatformGroup threads;
+  private GlobalLock() {}
 
-  GlobalLockGroup(int workers, List<Integer> cpus) {
+  /** Windows run without the lock, because under it two workers never run together. */
+  static PlatformGroup group(int workers, List<Integer> cpus) {
     // Fair, so that every hold ends in a hand-over.
     ReentrantLock lock = new ReentrantLock(true);
-    threads = new PlatformGroup(workers, cpus, kernel -> underLock(lock, kernel));
+    return new PlatformGroup(workers, cpus, kernel -> underLock(lock, kernel));
   }
 
   private static SummationKernel underLock(ReentrantLock lock, SummationKernel kernel) {
@@ -37,21 +38,5 @@ final class GlobalLockGroup implements WorkerGroup {
       }
       return sum;
     };
-  }
-
-  @Override
-  public List<WorkerResult> run(List<Slice> slices) {
-    return threads.run(slices);
-  }
-
-  /** Without the lock, because under it two workers never run together. */
-  @Override
-  public List<WindowResult> runWindow(List<WindowTask> tasks) {
-    return threads.runWindow(tasks);
-  }
-
-  @Override
-  public void close() {
-    threads.close();
   }
 }
