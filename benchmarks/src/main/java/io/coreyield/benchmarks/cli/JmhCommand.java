@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -49,19 +50,36 @@ final class JmhCommand {
           "model", ConcurrencyModel::of,
           "scaling", Scaling::of,
           "placement", Placement::of,
-          "workers", JmhCommand::requireWorkers,
-          "n", JmhCommand::requireElements,
+          "workers", text -> Configuration.requireWorkers(toInt(whole("workers", text))),
+          "n", text -> Configuration.requireElements(whole("n", text)),
           "first", CorePairs::requireFirst,
           "second", CorePair::cpuOf,
           "other", CorePair::cpuOf,
-          "windowMs", JmhCommand::requireWindow);
+          "windowMs", text -> CampaignOptions.requireWindow(toInt(whole("windowMs", text))));
 
   private final String[] args;
   private final PrintStream err;
 
   JmhCommand(String[] args, PrintStream err) {
-    this.args = CoreLoadOption.expand(args);
+    this.args = expand(args);
     this.err = err;
+  }
+
+  /** Replaces the short name of our profiler: JMH knows those of others by their class only. */
+  static String[] expand(String[] args) {
+    String[] expanded = args.clone();
+    for (int i = 1; i < expanded.length; i++) {
+      if (expanded[i - 1].equals("-prof")) {
+        expanded[i] =
+            expanded[i].replaceFirst("^coreload(?=:|$)", CoreLoadProfiler.class.getName());
+      }
+    }
+    return expanded;
+  }
+
+  static boolean namesCoreLoad(String[] args) {
+    return Arrays.stream(args)
+        .anyMatch(arg -> arg.matches(CoreLoadProfiler.class.getName() + "(:.*)?"));
   }
 
   /** Does what JMH's main method would do; the exit code. */
@@ -161,29 +179,15 @@ final class JmhCommand {
         options.getParameter(name).orElse(List.of()).forEach(value -> check.accept(value)));
   }
 
-  private static void requireWorkers(String workers) {
-    try {
-      Configuration.requireWorkers(Integer.parseInt(workers));
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          "workers = '%s': give a whole number from 1".formatted(workers), e);
+  private static long whole(String name, String text) {
+    if (!text.matches("[0-9]{1,18}")) {
+      throw new IllegalArgumentException("%s = '%s': give a whole number".formatted(name, text));
     }
+    return Long.parseLong(text);
   }
 
-  private static void requireWindow(String windowMs) {
-    if (!windowMs.matches("[0-9]{1,6}")) {
-      throw new IllegalArgumentException(
-          "windowMs=%s: give a whole number of milliseconds".formatted(windowMs));
-    }
-    CampaignOptions.requireWindow(Integer.parseInt(windowMs));
-  }
-
-  private static void requireElements(String elements) {
-    if (!elements.matches("\\d{1,18}")) {
-      throw new IllegalArgumentException(
-          "n = '%s': give a whole number up to 4294967296 (2^32)".formatted(elements));
-    }
-    Configuration.requireElements(Long.parseLong(elements));
+  private static int toInt(long value) {
+    return Math.clamp(value, 0, Integer.MAX_VALUE);
   }
 
   /** JMH would find out as late as when it starts, and call it a failure of the run. */
@@ -214,7 +218,7 @@ final class JmhCommand {
     List<String> appended = new ArrayList<>(options.getJvmArgsAppend().orElse(List.of()));
     appended.addAll(ForkProperties.quietArguments());
     builder.jvmArgsAppend(appended.toArray(String[]::new));
-    if (forked && !CoreLoadOption.isNamed(args)) {
+    if (forked && !namesCoreLoad(args)) {
       builder.addProfiler(CoreLoadProfiler.class);
     }
     return builder.build();

@@ -5,7 +5,6 @@ import io.coreyield.analysis.model.machine.Topology;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -143,6 +142,6 @@ final class MachineMap {
   }
 
   private static int digits(int number) {
-    return String.format(Locale.ROOT, "%d", number).length();
+    return Integer.toString(number).length();
   }
 }

@@ -1,6 +1,5 @@
 package io.coreyield.benchmarks.cli;
 
-import static java.util.Locale.ROOT;
 import static java.util.Objects.requireNonNullElse;
 
 import io.coreyield.analysis.model.machine.BackgroundLoad;
@@ -81,7 +80,7 @@ final class MachineReadings {
         machine.caches().stream()
             .map(c -> "L%d %s %d KiB".formatted(c.level(), c.type(), c.sizeBytes() / 1024))
             .collect(Collectors.joining(", ", "  caches: ", "")));
-    lines.add(String.format(ROOT, "  memory: %.1f GiB", machine.memoryBytes() / BYTES_PER_GIB));
+    lines.add("  memory: %.1f GiB".formatted(machine.memoryBytes() / BYTES_PER_GIB));
     lines.add(
         "  %s, kernel %s".formatted(environment.os().name(), environment.os().kernelVersion()));
     lines.add(
@@ -115,9 +114,7 @@ final class MachineReadings {
 
   private void addBackgroundLoad(BackgroundLoad backgroundLoad) {
     BusyProcess busiest = backgroundLoad.busiest();
-    lines.add(
-        String.format(
-            ROOT, "  background load over %.1f s:", backgroundLoad.probeMs() / MS_PER_SECOND));
+    lines.add("  background load over %.1f s:".formatted(backgroundLoad.probeMs() / MS_PER_SECOND));
     lines.add("    other programs: " + cpus(backgroundLoad.backgroundCpus()));
     lines.add("    hypervisor: " + cpus(backgroundLoad.stealCpus()));
     lines.add("    busiest process: " + (busiest == null ? "none" : busiest.label()));
@@ -127,11 +124,8 @@ final class MachineReadings {
   private static String throttled(@Nullable Throttling throttling) {
     return throttling == null
         ? UNKNOWN
-        : String.format(
-            ROOT,
-            "in %d periods, %.3f s",
-            throttling.periods(),
-            throttling.stoppedUs() / US_PER_SECOND);
+        : "in %d periods, %.3f s"
+            .formatted(throttling.periods(), throttling.stoppedUs() / US_PER_SECOND);
   }
 
   private static String list(List<Integer> cpus) {
@@ -157,23 +151,16 @@ final class MachineReadings {
     }
     Double critical = coreTemperature.criticalCelsius();
     return critical == null
-        ? String.format(ROOT, "%.0f C", coreTemperature.celsius())
-        : String.format(
-            ROOT,
-            "%.0f C, critical at %.0f C: %.0f C below",
-            coreTemperature.celsius(),
-            critical,
-            critical - coreTemperature.celsius());
+        ? "%.0f C".formatted(coreTemperature.celsius())
+        : "%.0f C, critical at %.0f C: %.0f C below"
+            .formatted(coreTemperature.celsius(), critical, critical - coreTemperature.celsius());
   }
 
   private static String pressure(@Nullable CpuPressure pressure) {
     return pressure == null
         ? UNKNOWN
-        : String.format(
-            ROOT,
-            "%.0f %% of the last 10 s, %.0f %% of the last minute",
-            pressure.avg10Percent(),
-            pressure.avg60Percent());
+        : "%.0f %% of the last 10 s, %.0f %% of the last minute"
+            .formatted(pressure.avg10Percent(), pressure.avg60Percent());
   }
 
   private static String jvms(BackgroundLoad backgroundLoad) {
@@ -204,6 +191,6 @@ final class MachineReadings {
   }
 
   private static String format(String format, @Nullable Double value) {
-    return value == null ? UNKNOWN : String.format(ROOT, format, value);
+    return value == null ? UNKNOWN : format.formatted(value);
   }
 }

@@ -11,8 +11,6 @@ import io.coreyield.benchmarks.campaign.session.UnusableException;
 import io.coreyield.benchmarks.load.LoadSampler;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -25,7 +23,7 @@ final class PlanOptions {
       paramLabel = "NAME",
       description =
           "Measure these kernels: range, range-double, range-ilp, array-ports, array-stream, array-chase (default: chosen by the campaign; all, if models, workers or placements are given).")
-  private @Nullable List<Kernel> kernels;
+  private List<Kernel> kernels = List.of();
 
   @Option(
       names = "--models",
@@ -33,7 +31,7 @@ final class PlanOptions {
       paramLabel = "NAME",
       description =
           "Measure these concurrency models: platform, virtual, fork-join, process, global-lock (default: chosen by the campaign; all, if kernels, workers or placements are given).")
-  private @Nullable List<ConcurrencyModel> models;
+  private List<ConcurrencyModel> models = List.of();
 
   @Option(
       names = "--workers",
@@ -41,7 +39,7 @@ final class PlanOptions {
       paramLabel = "N",
       description =
           "Measure these numbers of workers, as in 1,2,4 (default: powers of two, the cores and the logical CPUs).")
-  private @Nullable List<Integer> workers;
+  private List<Integer> workers = List.of();
 
   @Option(
       names = "--placements",
@@ -49,7 +47,7 @@ final class PlanOptions {
       paramLabel = "NAME",
       description =
           "Place workers by these rules: os, spread, siblings, same (default: os, the scheduler decides).")
-  private @Nullable List<Placement> placements;
+  private List<Placement> placements = List.of();
 
   @Option(
       names = "--siblings",
@@ -63,14 +61,14 @@ final class PlanOptions {
       paramLabel = "MS",
       description =
           "Run the workers of a pair for MS milliseconds at a time, 5 to 10000 (default: 25).")
-  private @Nullable Integer windowMs;
+  private int windowMs = CampaignOptions.DEFAULT_WINDOW_MS;
 
   @Option(
       names = "--scaling",
       paramLabel = "NAME",
       description =
           "Give each worker n elements (weak), or split n over all workers (strong) (default: weak).")
-  private @Nullable Scaling scaling;
+  private Scaling scaling = Scaling.WEAK;
 
   @Option(
       names = "--n",
@@ -103,25 +101,7 @@ final class PlanOptions {
       names = "--sample-interval",
       paramLabel = "MS",
       description = "Sample the load every MS milliseconds, 100 or more (default: 250).")
-  private @Nullable Integer sampleIntervalMs;
-
-  /** Whether any is. */
-  boolean isGiven() {
-    return Stream.of(
-            kernels,
-            models,
-            workers,
-            placements,
-            siblings,
-            windowMs,
-            scaling,
-            elements,
-            rounds,
-            iterations,
-            targetCi,
-            sampleIntervalMs)
-        .anyMatch(Objects::nonNull);
-  }
+  private int sampleIntervalMs = LoadSampler.DEFAULT_INTERVAL_MS;
 
   /**
    * The campaign that they ask for.
@@ -132,23 +112,19 @@ final class PlanOptions {
   CampaignOptions within(@Nullable Duration budget) throws UnusableException {
     try {
       return new CampaignOptions(
-          new Selection(orEmpty(kernels), orEmpty(models), orEmpty(workers), orEmpty(placements)),
-          siblings != null ? siblings : workers == null && placements == null,
-          windowMs == null ? CampaignOptions.DEFAULT_WINDOW_MS : windowMs,
-          scaling == null ? Scaling.WEAK : scaling,
+          new Selection(kernels, models, workers, placements),
+          siblings != null ? siblings : workers.isEmpty() && placements.isEmpty(),
+          windowMs,
+          scaling,
           elements == null ? null : elements.count(),
           new Length(
               rounds,
               iterations,
               budget == null && rounds == null ? CampaignOptions.DEFAULT_BUDGET : budget,
               targetCi == null ? null : targetCi.fraction()),
-          sampleIntervalMs == null ? LoadSampler.DEFAULT_INTERVAL_MS : sampleIntervalMs);
+          sampleIntervalMs);
     } catch (IllegalArgumentException e) {
       throw new UnusableException(String.valueOf(e.getMessage()));
     }
-  }
-
-  private static <T> List<T> orEmpty(@Nullable List<T> list) {
-    return list == null ? List.of() : list;
   }
 }

@@ -22,11 +22,13 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
@@ -47,6 +49,9 @@ import picocli.CommandLine.Spec;
       "  run --resume DIR                              continues an interrupted run"
     })
 final class RunCommand implements Callable<Integer> {
+
+  private static final Set<String> WITH_RESUME =
+      Set.of("--resume", "--budget", "--strict", "--no-report", "--open", "--ascii", "--debug");
 
   @Mixin private final PlanOptions plan = new PlanOptions();
 
@@ -178,10 +183,12 @@ final class RunCommand implements Callable<Integer> {
 
   private Outcome measure(CampaignSession session) throws UnusableException, IOException {
     if (resumed != null) {
-      if (directory != null || seed != null || simulated != null || plan.isGiven()) {
+      if (!WITH_RESUME.containsAll(
+          spec.commandLine().getParseResult().matchedOptions().stream()
+              .map(OptionSpec::longestName)
+              .toList())) {
         throw new UnusableException(
-            "--resume continues with the plan of that run: only --budget, --strict and --no-report may"
-                + " be added");
+            "--resume continues with the plan of that run: only --budget, --strict and --no-report may be added");
       }
       return session.resume(resumed, budget);
     }

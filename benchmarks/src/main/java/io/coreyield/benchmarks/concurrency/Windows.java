@@ -67,7 +67,8 @@ public final class Windows {
   public static Measured run(
       WorkerGroup group, Kernel kernel, int arrayElements, List<Place> places, int windowMs) {
     List<Integer> cpus = places.stream().map(Place::cpu).toList();
-    WindowTask.ClockReading reading = takeTurns(cpus) ? WindowTask.ClockReading.AFTER_THE_OTHER : WindowTask.ClockReading.AT_ONCE;
+    WindowTask.ClockReading reading =
+        takeTurns(cpus) ? WindowTask.ClockReading.AFTER_THE_OTHER : WindowTask.ClockReading.AT_ONCE;
     for (int tries = 0; tries < MAX_TRIES; tries++) {
       long startNs = System.nanoTime() + LEAD_NS;
       long endNs = startNs + windowMs * NS_PER_MS;

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class WorkerJvm {
 
   private static final List<String> NOT_INHERITED =
-      List.of(
-          "-agentlib:jdwp", "-javaagent:", "-Dcom.sun.management", "-XX:CompileCommandFile");
+      List.of("-agentlib:jdwp", "-javaagent:", "-Dcom.sun.management", "-XX:CompileCommandFile");
   private static final int SECONDS_TO_END = 5;
   private static final int ERROR_CHARACTERS_KEPT = 2000;
 

@@ -81,8 +81,7 @@ public final class CoreLoadProfiler implements ExternalProfiler {
     static Session open() throws IOException {
       LoadSeries.Builder samples = new LoadSeries.Builder();
       return new Session(
-          samples,
-          TrialListener.open(Host.OSHI, samples::add, LoadSampler.DEFAULT_INTERVAL_MS));
+          samples, TrialListener.open(Host.OSHI, samples::add, LoadSampler.DEFAULT_INTERVAL_MS));
     }
   }
 

@@ -36,8 +36,8 @@ public record ForkPace(@Nullable Step warmUp, @Nullable Step slowdownAfter) {
    * @param slowdown how much longer everything takes in it, as a fraction
    */
   public record Step(
-        @JsonProperty(required = true) double seconds,
-        @JsonProperty(required = true) double slowdown) {
+      @JsonProperty(required = true) double seconds,
+      @JsonProperty(required = true) double slowdown) {
 
     private static final double MAX = 100;
 

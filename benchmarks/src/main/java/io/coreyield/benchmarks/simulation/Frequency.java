@@ -47,15 +47,15 @@ public record Frequency(double oneCoreGHz, TurboCurve turbo, double siblingClock
   }
 
   /**
-   * How the clock of every core changes in the course of a run: by equal parts in equal times, and no
-   * further.
+   * How the clock of every core changes in the course of a run: by equal parts in equal times, and
+   * no further.
    *
    * @param change what it has gained at the end, as a fraction of what it was at the start
    * @param overSeconds how long that takes, from the start of the run's clock
    */
   public record Drift(
-        @JsonProperty(required = true) double change,
-        @JsonProperty(required = true) double overSeconds) {
+      @JsonProperty(required = true) double change,
+      @JsonProperty(required = true) double overSeconds) {
 
     /** A clock that stays. */
     public static final Drift NONE = new Drift(0, 1);

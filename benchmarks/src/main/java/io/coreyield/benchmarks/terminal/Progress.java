@@ -4,7 +4,6 @@ import io.coreyield.analysis.model.load.LoadSample;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.machine.Warning;
 import java.time.Duration;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,13 +39,9 @@ public final class Progress {
    */
   public synchronized void trial(String what, int round, Duration elapsed, Duration left) {
     line =
-        String.format(
-            Locale.ROOT,
-            "%s elapsed, about %s left   round %d   %s",
-            clock(elapsed),
-            clock(left),
-            round,
-            screen.ascii() ? what.replace('×', 'x') : what);
+        "%s elapsed, about %s left   round %d   %s"
+            .formatted(
+                clock(elapsed), clock(left), round, screen.ascii() ? what.replace('×', 'x') : what);
     if (screen.rewritable()) {
       draw();
     } else {
@@ -107,8 +102,7 @@ public final class Progress {
   public static String clock(Duration time) {
     long seconds = Math.max(0, Math.round(time.toMillis() / 1e3));
     return seconds < 3600
-        ? String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60)
-        : String.format(
-            Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
+        ? "%d:%02d".formatted(seconds / 60, seconds % 60)
+        : "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
   }
 }

@@ -3,7 +3,6 @@ package io.coreyield.benchmarks.topology;
 import io.coreyield.benchmarks.campaign.run.Deadline;
 import io.coreyield.benchmarks.terminal.Progress;
 import java.time.Duration;
-import java.util.Locale;
 
 /** How far a measurement of pairs is, not more often than one can read. */
 final class TopologyProgress {
@@ -27,17 +26,18 @@ final class TopologyProgress {
     Duration atMost = deadline.left();
     Duration atLeast = Duration.ofMillis(Math.min((long) (least * 1e3), atMost.toMillis()));
     progress.say(
-        String.format(
-            Locale.ROOT,
-            "Measuring %s of %d logical CPUs in windows of %d ms: takes about %s if the answer"
-                + " is clear, at most %s",
-            plan.isSample()
-                ? "a sample of %d of %d pairs".formatted(plan.pairs().size(), plan.pairsInAll())
-                : plan.pairsInAll() == 1 ? "the pair" : "all %d pairs".formatted(plan.pairsInAll()),
-            plan.cpus().size(),
-            plan.windowMs(),
-            Progress.clock(atLeast),
-            Progress.clock(atMost)));
+        ("Measuring %s of %d logical CPUs in windows of %d ms: takes about %s if the answer"
+                + " is clear, at most %s")
+            .formatted(
+                plan.isSample()
+                    ? "a sample of %d of %d pairs".formatted(plan.pairs().size(), plan.pairsInAll())
+                    : plan.pairsInAll() == 1
+                        ? "the pair"
+                        : "all %d pairs".formatted(plan.pairsInAll()),
+                plan.cpus().size(),
+                plan.windowMs(),
+                Progress.clock(atLeast),
+                Progress.clock(atMost)));
   }
 
   /**

@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The same campaign on this machine three times: quiet, with a program that keeps one logical CPU
@@ -94,7 +93,7 @@ record BackgroundLoadExperiment(Duration budget, int cpu, long seed, Path direct
     private static String words(Estimate throughput) {
       Estimate e = throughput.times(1e-9);
       return e.hasInterval()
-          ? String.format(Locale.ROOT, "%.3f [%.3f, %.3f]", e.value(), e.low(), e.high())
+          ? "%.3f [%.3f, %.3f]".formatted(e.value(), e.low(), e.high())
           : String.valueOf(e.reason());
     }
 

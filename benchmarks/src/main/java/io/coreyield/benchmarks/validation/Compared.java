@@ -1,7 +1,6 @@
 package io.coreyield.benchmarks.validation;
 
 import io.coreyield.analysis.stats.Estimate;
-import java.util.Locale;
 
 /**
  * One figure from two programs.
@@ -22,7 +21,7 @@ record Compared(String figure, double unit, Estimate ours, String by, Estimate t
   private String words(Estimate estimate) {
     Estimate e = estimate.times(1 / unit);
     return e.hasInterval()
-        ? String.format(Locale.ROOT, "%.5f [%.5f, %.5f]", e.value(), e.low(), e.high())
-        : String.format(Locale.ROOT, "%.5f", e.value());
+        ? "%.5f [%.5f, %.5f]".formatted(e.value(), e.low(), e.high())
+        : "%.5f".formatted(e.value());
   }
 }

@@ -2,7 +2,6 @@ package io.coreyield.benchmarks.validation;
 
 import io.coreyield.analysis.stats.Estimate;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import org.apache.commons.statistics.descriptive.Median;
 
@@ -43,7 +42,7 @@ final class CoverageStudy {
         campaigns.found().size(),
         paired(campaigns),
         word(paired(campaigns)),
-        String.format(Locale.ROOT, "%.1f", 100 * medianHalfWidth(campaigns)),
+        "%.1f".formatted(100 * medianHalfWidth(campaigns)),
         held(campaigns, CampaignResult::chipWide));
   }
 

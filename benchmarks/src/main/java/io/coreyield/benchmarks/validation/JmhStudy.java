@@ -2,7 +2,6 @@ package io.coreyield.benchmarks.validation;
 
 import io.coreyield.analysis.stats.Estimate;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 
 /**
@@ -46,7 +45,7 @@ final class JmhStudy {
             .average()
             .orElse(Double.NaN);
     double percent = 100 * meanMs / campaigns.scenario().trueOperationMs();
-    return String.format(Locale.ROOT, "%s, ± %.2f %%", holds(campaigns, interval), percent);
+    return "%s, ± %.2f %%".formatted(holds(campaigns, interval), percent);
   }
 
   static Rate holds(Campaigns<Throughputs> campaigns, Function<Throughputs, Estimate> interval) {

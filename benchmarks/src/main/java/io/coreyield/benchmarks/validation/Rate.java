@@ -1,7 +1,6 @@
 package io.coreyield.benchmarks.validation;
 
 import java.util.Collection;
-import java.util.Locale;
 import java.util.function.Predicate;
 
 /**
@@ -37,11 +36,7 @@ record Rate(long hits, long of) {
     double middle = (share() + Z * Z / (2 * n)) / (1 + Z * Z / n);
     double half =
         Z * Math.sqrt(share() * (1 - share()) / n + Z * Z / (4 * n * n)) / (1 + Z * Z / n);
-    return String.format(
-        Locale.ROOT,
-        "%.1f %% [%.1f, %.1f]",
-        100 * share(),
-        100 * (middle - half),
-        100 * (middle + half));
+    return "%.1f %% [%.1f, %.1f]"
+        .formatted(100 * share(), 100 * (middle - half), 100 * (middle + half));
   }
 }

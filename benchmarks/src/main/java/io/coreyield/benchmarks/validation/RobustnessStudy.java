@@ -2,7 +2,6 @@ package io.coreyield.benchmarks.validation;
 
 import io.coreyield.analysis.stats.Estimate;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
@@ -65,16 +64,15 @@ final class RobustnessStudy {
     }
 
     private String row(String name, Function<CampaignResult, Estimate> figure) {
-      return String.format(
-          Locale.ROOT,
-          "| %s | %d | %s | %s | %s | %+.2f | %.2f |",
-          name,
-          disturbed.size(),
-          moves(figure, (with, without) -> with.halfWidth()),
-          moves(figure, (with, without) -> without.halfWidth()),
-          holds(figure),
-          biasPoints(figure),
-          100 * mean(figure, Estimate::halfWidth));
+      return "| %s | %d | %s | %s | %s | %+.2f | %.2f |"
+          .formatted(
+              name,
+              disturbed.size(),
+              moves(figure, (with, without) -> with.halfWidth()),
+              moves(figure, (with, without) -> without.halfWidth()),
+              holds(figure),
+              biasPoints(figure),
+              100 * mean(figure, Estimate::halfWidth));
     }
   }
 

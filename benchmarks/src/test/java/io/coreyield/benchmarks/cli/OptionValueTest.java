@@ -99,21 +99,21 @@ class OptionValueTest {
   void theProfilersShortNameBecomesItsClass(String given, String options) {
     String[] args = {"-f", "1", "-prof", given, "coreload"};
 
-    String[] expanded = CoreLoadOption.expand(args);
+    String[] expanded = JmhCommand.expand(args);
 
     String profiler = CoreLoadProfiler.class.getName() + options;
     assertThat(expanded).containsExactly("-f", "1", "-prof", profiler, "coreload");
     assertThat(args).as("the caller's array").contains(given);
-    assertThat(CoreLoadOption.isNamed(expanded)).isTrue();
-    assertThat(CoreLoadOption.isNamed(args)).isFalse();
+    assertThat(JmhCommand.namesCoreLoad(expanded)).isTrue();
+    assertThat(JmhCommand.namesCoreLoad(args)).isFalse();
   }
 
   @Test
   void otherProfilersAreLeftAlone() {
     String[] args = {"-prof", "gc", "-prof", "coreloads", "-p", "coreload", "-prof"};
 
-    assertThat(CoreLoadOption.expand(args)).isEqualTo(args);
-    assertThat(CoreLoadOption.isNamed(args)).isFalse();
-    assertThat(CoreLoadOption.expand(new String[0])).isEmpty();
+    assertThat(JmhCommand.expand(args)).isEqualTo(args);
+    assertThat(JmhCommand.namesCoreLoad(args)).isFalse();
+    assertThat(JmhCommand.expand(new String[0])).isEmpty();
   }
 }

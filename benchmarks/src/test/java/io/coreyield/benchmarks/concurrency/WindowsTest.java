@@ -33,7 +33,8 @@ class WindowsTest {
   }
 
   private static WindowTask task(int worker, int cpu) {
-    return new WindowTask(worker, cpu, Kernel.RANGE, 0, 0, 10_000_000, WindowTask.ClockReading.NONE);
+    return new WindowTask(
+        worker, cpu, Kernel.RANGE, 0, 0, 10_000_000, WindowTask.ClockReading.NONE);
   }
 
   private static WindowResult stamps(long... ms) {

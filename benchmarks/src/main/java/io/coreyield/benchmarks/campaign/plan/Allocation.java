@@ -4,7 +4,6 @@ import io.coreyield.analysis.stats.Nested;
 import io.coreyield.analysis.stats.VarianceComponents;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -113,21 +112,20 @@ record Allocation(
    * @param iterations what they are called
    */
   String reason(String iterations) {
-    return String.format(
-        Locale.ROOT,
-        "forks cost %s and %s, %s cost %s and vary by %s",
-        seconds(forkSeconds),
-        betweenForks > 0 ? "vary by " + percent(betweenForks) : "show no variance of their own",
-        iterations,
-        seconds(iterationSeconds),
-        percent(withinForks));
+    return "forks cost %s and %s, %s cost %s and vary by %s"
+        .formatted(
+            seconds(forkSeconds),
+            betweenForks > 0 ? "vary by " + percent(betweenForks) : "show no variance of their own",
+            iterations,
+            seconds(iterationSeconds),
+            percent(withinForks));
   }
 
   private static String seconds(double seconds) {
-    return String.format(Locale.ROOT, seconds < 10 ? "%.2g s" : "%.0f s", seconds);
+    return (seconds < 10 ? "%.2g s" : "%.0f s").formatted(seconds);
   }
 
   private static String percent(double variance) {
-    return String.format(Locale.ROOT, "%.1f %%", 100 * Math.sqrt(variance));
+    return "%.1f %%".formatted(100 * Math.sqrt(variance));
   }
 }

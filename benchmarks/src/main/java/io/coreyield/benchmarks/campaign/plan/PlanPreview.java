@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -29,12 +28,8 @@ public record PlanPreview(Machine machine, Plan plan, TrialCost cost) {
     lines.add("");
     for (Configuration configuration : plan.configurations()) {
       lines.add(
-          String.format(
-              Locale.ROOT,
-              "  %-44s n = %,d   about %.1f s a trial",
-              configuration.label(),
-              configuration.elements(),
-              seconds(configuration)));
+          "  %-44s n = %,d   about %.1f s a trial"
+              .formatted(configuration.label(), configuration.elements(), seconds(configuration)));
     }
     siblings().forEach(group -> lines.add(line(group)));
     plan.leftOut()
@@ -127,14 +122,13 @@ public record PlanPreview(Machine machine, Plan plan, TrialCost cost) {
 
   private String line(PlanPart.Siblings group) {
     CorePair pair = group.pairs().getFirst();
-    return String.format(
-        Locale.ROOT,
-        "  %-44s %d blocks of %d arms of %d ms   about %.1f s a trial",
-        group.label(),
-        plan.shape().blocks().measurement(),
-        pair.arms().size(),
-        plan.shape().blocks().windowMs(),
-        cost.seconds(new Workload.Pair(pair), plan));
+    return "  %-44s %d blocks of %d arms of %d ms   about %.1f s a trial"
+        .formatted(
+            group.label(),
+            plan.shape().blocks().measurement(),
+            pair.arms().size(),
+            plan.shape().blocks().windowMs(),
+            cost.seconds(new Workload.Pair(pair), plan));
   }
 
   private double seconds(Configuration configuration) {

@@ -6,7 +6,6 @@ import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.model.trial.Trial;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -85,13 +84,8 @@ public final class TrialLengths {
   }
 
   private static String change(int number, String what, int round, Allocation allocation) {
-    return String.format(
-        Locale.ROOT,
-        "%d %s a fork from round %d on: %s",
-        number,
-        what,
-        round + 1,
-        allocation.reason(what));
+    return "%d %s a fork from round %d on: %s"
+        .formatted(number, what, round + 1, allocation.reason(what));
   }
 
   /** Trials get longer only while the budget still holds the minimum number of rounds. */

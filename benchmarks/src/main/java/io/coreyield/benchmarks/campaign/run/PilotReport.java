@@ -11,7 +11,6 @@ import io.coreyield.benchmarks.terminal.Progress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -62,13 +61,9 @@ public record PilotReport(PlanPreview preview, List<Trial> trials) {
   private String ran() {
     double seconds = trials.stream().mapToDouble(Trial::wallSeconds).sum();
     long pairs = trials.stream().filter(trial -> trial.pair().findAny().isPresent()).count();
-    return String.format(
-        Locale.ROOT,
-        "Pilot: %d forks of pairs and %d of the A/A control took %.1f s; nothing of them is"
-            + " kept",
-        pairs,
-        trials.size() - pairs,
-        seconds);
+    return ("Pilot: %d forks of pairs and %d of the A/A control took %.1f s; nothing of them is"
+            + " kept")
+        .formatted(pairs, trials.size() - pairs, seconds);
   }
 
   private String ofPairs() {
@@ -97,7 +92,7 @@ public record PilotReport(PlanPreview preview, List<Trial> trials) {
   private static String inWords(Optional<Double> effect, String unit, List<ForkFigures> forks) {
     if (effect.isPresent()) {
       double figure = effect.get();
-      return String.format(Locale.ROOT, figure < 10 ? "%.2g %s" : "%.0f %s", figure, unit);
+      return (figure < 10 ? "%.2g %s" : "%.0f %s").formatted(figure, unit);
     }
     return forks.size() < MIN_FORKS
         ? "unknown: the pilot has fewer than %d forks of it".formatted(MIN_FORKS)
