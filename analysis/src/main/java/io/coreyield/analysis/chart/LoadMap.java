@@ -10,6 +10,7 @@ import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.trial.Captured;
+import io.coreyield.analysis.model.trial.Measured;
 import io.coreyield.analysis.model.trial.Captured.Segment;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.Taint;
@@ -59,31 +60,29 @@ public record LoadMap(
    */
   public record Row(int cpu, int index, Edge edge) {}
 
-  /** What a bar's colour means. */
-  public sealed interface Kind {
+  /**
+   * What a bar's colour means.
+   *
+   * @param name in a legend; empty for none
+   * @param title what the name means; empty where it says all
+   */
+  public record Kind(Look look, String name, String title) {
 
-    /** For the legend. */
-    String label();
+    public static final Kind IDLE = new Kind(Look.IDLE, "idle", "");
+    private static final Kind FAILED = new Kind(Look.FAILED, "failed", "");
+
+    /** Segments of a capture take turns. */
+    private static final List<Kind> SEGMENTS =
+        List.of(new Kind(Look.IDLE, "", ""), new Kind(Look.FAILED, "", ""));
 
     /** Trials of a concurrency model. */
-    record Worked(ConcurrencyModel model) implements Kind {
-      @Override
-      public String label() {
-        return model.title();
-      }
+    public static Kind of(ConcurrencyModel model) {
+      return new Kind(Look.of(model), model.id(), model.title());
     }
 
-    /** What has no model. Segments of a capture take turns. */
-    enum Other implements Kind {
-      IDLE,
-      FAILED,
-      SEGMENT,
-      NEXT_SEGMENT;
-
-      @Override
-      public String label() {
-        return this == IDLE ? "idle" : this == FAILED ? "failed" : "";
-      }
+    /** What it means, in words. */
+    public String label() {
+      return title.isEmpty() ? name : title;
     }
   }
 
@@ -105,13 +104,6 @@ public record LoadMap(
       Kind kind,
       String label,
       boolean background) {}
-
-  /** Copies the lists. */
-  public LoadMap {
-    rows = List.copyOf(rows);
-    lanes = List.copyOf(lanes);
-    bars = List.copyOf(bars);
-  }
 
   /** The map of a run, with the trials that had background load hatched. */
   public static Optional<LoadMap> of(Findings findings) {
@@ -136,10 +128,12 @@ public record LoadMap(
   public static Optional<LoadMap> of(Run run, Set<Integer> background) {
     boolean captured = run.info().origin() instanceof Captured;
     Run shown = captured ? CapturedLoad.withoutGaps(run) : run;
-    Optional<LoadMap> map = of(shown.info().machine().topology(), shown.load());
-    return captured
-        ? map.map(bare -> bare.withSegments(((Captured) shown.info().origin()).segments()))
-        : map.map(bare -> bare.withTrials(shown.trials(), background));
+    return of(shown.info().machine().topology(), shown.load())
+        .map(bare ->
+            switch (shown.info().origin()) {
+              case Captured capture -> bare.withSegments(capture.segments());
+              case Measured _ -> bare.withTrials(shown.trials(), background);
+            });
   }
 
   /** The same of a load alone. */
@@ -197,8 +191,8 @@ public record LoadMap(
 
   private static Kind kind(Trial trial) {
     return trial.succeeded()
-        ? trial.workload().model().<Kind>map(Kind.Worked::new).orElse(Kind.Other.IDLE)
-        : Kind.Other.FAILED;
+        ? trial.workload().model().map(Kind::of).orElse(Kind.IDLE)
+        : Kind.FAILED;
   }
 
   private static String label(Trial trial, Set<Integer> background) {
@@ -220,7 +214,7 @@ public record LoadMap(
               time.share(segment.startNs()),
               time.share(segment.endNs()),
               1,
-              shown.size() % 2 == 0 ? Kind.Other.SEGMENT : Kind.Other.NEXT_SEGMENT,
+              Kind.SEGMENTS.get(shown.size() % 2),
               segment.what(),
               false));
     }
@@ -231,6 +225,11 @@ public record LoadMap(
   /** From the first sample to the last. */
   public TimeScale time() {
     return TimeScale.of(load);
+  }
+
+  /** From 0 to 1. */
+  public Axis timeAxis() {
+    return time().axis(timeTitle);
   }
 
   /** The cells to draw. */
@@ -257,8 +256,8 @@ public record LoadMap(
   public List<Kind> legend() {
     Set<Kind> used = bars.stream().map(Bar::kind).collect(Collectors.toSet());
     return Stream.concat(
-            Arrays.stream(ConcurrencyModel.values()).map(Kind.Worked::new),
-            Stream.of(Kind.Other.IDLE, Kind.Other.FAILED))
+            Arrays.stream(ConcurrencyModel.values()).map(Kind::of),
+            Stream.of(Kind.IDLE, Kind.FAILED))
         .filter(used::contains)
         .toList();
   }
@@ -266,7 +265,7 @@ public record LoadMap(
   /** The text alternative. */
   public String description() {
     String cpus =
-        "Load of %d logical CPUs over %s, siblings beside each other"
+        "Load of %d logical CPUs over %s, siblings next to each other"
             .formatted(rows.size(), TimeScale.clock((long) time().seconds()));
     return bars.isEmpty()
         ? cpus + "."

@@ -21,6 +21,8 @@ public record Look(String cssClass, String hex, Shape shape) {
   /** Other runs. */
   public static final Look OTHER_RUN = new Look("other", "#0072B2", Shape.CIRCLE);
 
+  static final Look IDLE = new Look("t-idle", "#BFBFBF", Shape.SQUARE);
+  static final Look FAILED = new Look("t-failed", "#404040", Shape.SQUARE);
   static final Look IDEAL = new Look("ideal", "#8C8C8C", Shape.CIRCLE);
   static final Look SPAN = new Look("span", "#B0B0B0", Shape.CIRCLE);
   static final Look FLOOR = new Look("control", "#666666", Shape.OPENING);

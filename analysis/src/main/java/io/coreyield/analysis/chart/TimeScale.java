@@ -21,9 +21,6 @@ public record TimeScale(long startNs, long endNs) {
   /** More ticks than this have no room on a telephone. */
   private static final int MAX_STEPS = 5;
 
-  /** A place, 0 to 1, and its label. */
-  public record Tick(double share, String label) {}
-
   /** From the first sample to the last; there must be two. */
   public static TimeScale of(LoadSeries load) {
     return new TimeScale(load.timeNs(0), load.timeNs(load.samples() - 1));
@@ -39,29 +36,27 @@ public record TimeScale(long startNs, long endNs) {
     return (endNs - startNs) / 1e9;
   }
 
-  /** Round times since the start. */
-  public List<Tick> ticks() {
+  /** From 0 to 1, with ticks at round times since the start. */
+  public Axis axis(String title) {
     long seconds = (endNs - startNs) / SECOND_NS;
     long step =
         Arrays.stream(STEP_SECONDS)
             .filter(each -> seconds / each <= MAX_STEPS)
             .findFirst()
             .orElse(seconds / MAX_STEPS);
-    return LongStream.rangeClosed(0, seconds / step)
-        .map(i -> i * step)
-        .mapToObj(at -> new Tick(share(startNs + at * SECOND_NS), clock(at)))
-        .toList();
+    List<Axis.Tick> ticks =
+        LongStream.rangeClosed(0, seconds / step)
+            .map(i -> i * step)
+            .mapToObj(at -> new Axis.Tick(share(startNs + at * SECOND_NS), clock(at)))
+            .toList();
+    return new Axis(title, 0, 1, ticks, false);
   }
 
   /** {@code m:ss}, with hours where there are any. */
   public static String clock(long seconds) {
     long minutes = seconds / 60;
     return seconds < 3600
-        ? minutes + ":" + twoDigits(seconds % 60)
-        : minutes / 60 + ":" + twoDigits(minutes % 60) + ":" + twoDigits(seconds % 60);
-  }
-
-  private static String twoDigits(long value) {
-    return value < 10 ? "0" + value : Long.toString(value);
+        ? "%d:%02d".formatted(minutes, seconds % 60)
+        : "%d:%02d:%02d".formatted(minutes / 60, minutes % 60, seconds % 60);
   }
 }

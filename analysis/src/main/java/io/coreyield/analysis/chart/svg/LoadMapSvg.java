@@ -1,14 +1,12 @@
 package io.coreyield.analysis.chart.svg;
 
+import io.coreyield.analysis.chart.Axis;
 import io.coreyield.analysis.chart.HeatColors;
 import io.coreyield.analysis.chart.LoadCells;
 import io.coreyield.analysis.chart.LoadMap;
 import io.coreyield.analysis.chart.LoadMap.Bar;
 import io.coreyield.analysis.chart.LoadMap.Edge;
-import io.coreyield.analysis.chart.LoadMap.Kind;
 import io.coreyield.analysis.chart.LoadMap.Row;
-import io.coreyield.analysis.chart.Look;
-import io.coreyield.analysis.chart.TimeScale;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -44,15 +42,6 @@ public final class LoadMapSvg {
     this.rowHeight = Math.clamp(Math.floor(height / map.rows().size()), 2, 40);
     this.top = map.lanes().size() * LANE + GAP;
     this.bottom = top + rowHeight * map.rows().size();
-  }
-
-  /** The class that gives an element the colour of a kind of bar. */
-  public static String cssClass(Kind kind) {
-    return switch (kind) {
-      case Kind.Worked(var model) -> Look.of(model).cssClass();
-      case Kind.Other.IDLE, Kind.Other.SEGMENT -> "t-idle";
-      case Kind.Other.FAILED, Kind.Other.NEXT_SEGMENT -> "t-failed";
-    };
   }
 
   /** Names of lanes and rows, left of the map. */
@@ -95,7 +84,7 @@ public final class LoadMapSvg {
     boolean all = bar.lane() == LoadMap.ALL_LANES;
     double floor = all ? map.lanes().size() * LANE : (bar.lane() + 1) * LANE;
     double height = all ? Math.max(0, floor - 2) : MIN_BAR + bar.height() * (LANE - MIN_BAR - 2);
-    svg.open("rect").attr("class", "trial " + cssClass(bar.kind()));
+    svg.open("rect").attr("class", "trial " + bar.kind().look().cssClass());
     svg.attr("x", Svg.percent(bar.from())).attr("width", Svg.percent(bar.to() - bar.from()));
     svg.attr("y", floor - height).attr("height", height);
     svg.title(bar.label()).close();
@@ -157,12 +146,12 @@ public final class LoadMapSvg {
   }
 
   private void axis(Svg svg) {
-    for (TimeScale.Tick tick : map.time().ticks()) {
-      String x = Svg.percent(tick.share());
+    for (Axis.Tick tick : map.timeAxis().ticks()) {
+      String x = Svg.percent(tick.at());
       svg.line("axis", x, bottom, x, bottom + 4);
-      String anchor = tick.share() == 0 ? "start" : tick.share() > 0.94 ? "end" : "middle";
+      String anchor = tick.at() == 0 ? "start" : tick.at() > 0.94 ? "end" : "middle";
       svg.label(tick.label(), "tick", x, bottom + 17, anchor);
     }
-    svg.label(map.timeTitle(), "axis-title", "100%", bottom + 31, "end");
+    svg.label(map.timeAxis().title(), "axis-title", "100%", bottom + 31, "end");
   }
 }

@@ -4,10 +4,10 @@ import io.coreyield.analysis.chart.Axis;
 import io.coreyield.analysis.chart.Chart;
 import io.coreyield.analysis.chart.Layer;
 import io.coreyield.analysis.chart.Layer.Point;
-import io.coreyield.analysis.chart.Mark;
+import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.util.List;
 
 /** A chart in a file. What is beneath the series is painted here, the series by XChart. */
@@ -26,7 +26,7 @@ final class ChartFigure {
   }
 
   static Figure of(Chart chart, FigureSize size) {
-    return new AxesFigure(
+    return new Figure(
         size,
         chart.name(),
         chart.heading(),
@@ -54,7 +54,7 @@ final class ChartFigure {
     chart.layers(Layer.Band.class).forEach(band -> paint(g, plot, band));
     grid(g, plot);
     chart.layers(Layer.Bars.class).forEach(bars -> paint(g, plot, bars));
-    chart.marks().forEach(mark -> paint(g, plot, mark));
+    chart.marks().forEach(mark -> upright(g, plot, ChartStyle.MARK, mark.at()));
     chart.layers(Layer.Line.class).forEach(line -> paint(g, plot, line));
     XyPlot.paint(g, plot, chart);
   }
@@ -65,14 +65,13 @@ final class ChartFigure {
   }
 
   private static void grid(Graphics2D g, PlotArea plot) {
-    g.setColor(ChartStyle.GRID);
-    g.setStroke(ChartStyle.THIN);
     for (Axis.Tick tick : plot.yAxis().grid() ? plot.yAxis().ticks() : List.<Axis.Tick>of()) {
       double y = plot.y(tick.at());
-      g.draw(new Line2D.Double(plot.bounds().getMinX(), y, plot.bounds().getMaxX(), y));
+      Rectangle2D bounds = plot.bounds();
+      ChartStyle.line(g, ChartStyle.GRID, bounds.getMinX(), y, bounds.getMaxX(), y);
     }
     for (Axis.Tick tick : plot.xAxis().grid() ? plot.xAxis().ticks() : List.<Axis.Tick>of()) {
-      upright(g, plot, tick.at());
+      upright(g, plot, ChartStyle.GRID, tick.at());
     }
   }
 
@@ -82,15 +81,9 @@ final class ChartFigure {
     }
   }
 
-  private static void paint(Graphics2D g, PlotArea plot, Mark mark) {
-    g.setColor(ChartStyle.MARK);
-    g.setStroke(ChartStyle.THIN);
-    upright(g, plot, mark.at());
-  }
-
-  private static void upright(Graphics2D g, PlotArea plot, double at) {
+  private static void upright(Graphics2D g, PlotArea plot, Color color, double at) {
     double x = plot.x(at);
-    g.draw(new Line2D.Double(x, plot.bounds().getMinY(), x, plot.bounds().getMaxY()));
+    ChartStyle.line(g, color, x, plot.bounds().getMinY(), x, plot.bounds().getMaxY());
   }
 
   private static void paint(Graphics2D g, PlotArea plot, Layer.Line line) {

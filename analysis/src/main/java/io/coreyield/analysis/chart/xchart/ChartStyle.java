@@ -1,10 +1,12 @@
 package io.coreyield.analysis.chart.xchart;
 
 import io.coreyield.analysis.chart.Look;
-import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.Line2D;
 import java.util.Locale;
 
 /** How every figure looks: colours, fonts, strokes and sizes. */
@@ -27,18 +29,28 @@ final class ChartStyle {
   static final BasicStroke THIN = new BasicStroke(1f);
   static final BasicStroke LINE = round(1.6f);
   static final BasicStroke INTERVAL = round(1.2f);
-  static final BasicStroke DASHED = dashed(1.2f, 6f, 4f);
+  static final BasicStroke DASHED =
+      new BasicStroke(
+          1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10f, new float[] {6f, 4f}, 0f);
 
   static final int POINT_PX = 5;
 
   private ChartStyle() {}
 
-  static Color color(ConcurrencyModel model) {
-    return color(Look.of(model));
-  }
-
   static Color color(Look look) {
     return Color.decode(look.hex());
+  }
+
+  /** Draws a thin line. */
+  static void line(Graphics2D g, Color color, Shape line) {
+    g.setColor(color);
+    g.setStroke(THIN);
+    g.draw(line);
+  }
+
+  /** Draws a thin straight line. */
+  static void line(Graphics2D g, Color color, double x1, double y1, double x2, double y2) {
+    line(g, color, new Line2D.Double(x1, y1, x2, y2));
   }
 
   private static Font font(int size) {
@@ -50,10 +62,5 @@ final class ChartStyle {
 
   private static BasicStroke round(float width) {
     return new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
-  }
-
-  private static BasicStroke dashed(float width, float on, float off) {
-    return new BasicStroke(
-        width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10f, new float[] {on, off}, 0f);
   }
 }

@@ -3,7 +3,6 @@ package io.coreyield.analysis.chart.xchart;
 import io.coreyield.analysis.chart.Chart;
 import io.coreyield.analysis.chart.CompareYieldsChart;
 import io.coreyield.analysis.chart.LoadMap;
-import io.coreyield.analysis.chart.PairMatrix;
 import io.coreyield.analysis.chart.ScalingChart;
 import io.coreyield.analysis.chart.ScoreLoadChart;
 import io.coreyield.analysis.chart.TimesChart;
@@ -32,7 +31,8 @@ import java.util.function.Supplier;
 public final class Figures {
 
   static {
-    Headless.set();
+    // There may be no display. Without effect once AWT is loaded.
+    System.setProperty("java.awt.headless", "true");
   }
 
   private static final int MAX_THREADS = 4;
@@ -93,8 +93,7 @@ public final class Figures {
   public static List<Path> write(PairsRun pairs, Path directory) throws IOException {
     Files.createDirectories(directory);
     return write(
-        PairMatrix.of(pairs).map(matrix -> new PairMatrixFigure(matrix, pairs).figure()),
-        directory);
+        PairMatrixFigure.of(pairs), directory);
   }
 
   /**
@@ -111,6 +110,14 @@ public final class Figures {
         directory);
   }
 
+  /** Draws a small figure in every format, in memory. */
+  static void drawSample() throws IOException {
+    Figure sample = ChartFigure.of(Chart.sample(), FigureSize.SCREEN);
+    for (FigureFormat format : FigureFormat.values()) {
+      format.encode(sample);
+    }
+  }
+
   /** Figures share nothing that changes; whoever interrupted a run waits for them. */
   private static int threads() {
     return Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MAX_THREADS);
@@ -118,14 +125,11 @@ public final class Figures {
 
   private static List<Path> write(Optional<Figure> some, Path directory) throws IOException {
     List<Path> files = new ArrayList<>();
-    if (some.isEmpty()) {
-      return files;
-    }
-    Figure figure = some.get();
-    for (FigureFormat format : FigureFormat.values()) {
-      Path file = directory.resolve(figure.name() + format.ending());
-      Files.write(file, format.encode(figure));
-      files.add(file);
+    for (Figure figure : some.stream().toList()) {
+      for (FigureFormat format : FigureFormat.values()) {
+        Path file = directory.resolve(figure.name() + format.ending());
+        files.add(Files.write(file, format.encode(figure)));
+      }
     }
     return files;
   }
@@ -145,37 +149,30 @@ public final class Figures {
   }
 
   /** The figures themselves, in order. */
-  static List<Figure> of(Findings findings) {
-    return of(findings, FigureSize.SCREEN);
-  }
-
-  private static List<Figure> of(Findings findings, FigureSize size) {
+  static List<Figure> of(Findings findings, FigureSize size) {
     return each(findings, size).stream().flatMap(figure -> figure.get().stream()).toList();
   }
 
   /** In order; the load of a large machine takes long, so it is not made before it is asked for. */
   private static List<Supplier<Optional<Figure>>> each(Findings findings, FigureSize size) {
+    List<Supplier<Optional<Figure>>> figures = new ArrayList<>();
     Supplier<Optional<Figure>> loadMap =
         () ->
             LoadMap.of(findings)
                 .map(map -> new LoadMapFigure(map, findings.run().info(), size).figure());
-    return switch (findings) {
-      case CapturedFindings _ -> List.of(loadMap);
-      case MeasuredFindings measured -> each(measured, loadMap, size);
-    };
-  }
-
-  private static List<Supplier<Optional<Figure>>> each(
-      MeasuredFindings findings, Supplier<Optional<Figure>> loadMap, FigureSize size) {
-    List<Supplier<Optional<Figure>>> figures = new ArrayList<>();
-    for (ScalingChart chart : ScalingChart.all(findings)) {
-      figures.add(() -> draw(chart.throughput(), size));
-      figures.add(() -> draw(chart.efficiency(), size));
+    switch (findings) {
+      case CapturedFindings _ -> figures.add(loadMap);
+      case MeasuredFindings measured -> {
+        for (ScalingChart chart : ScalingChart.all(measured)) {
+          figures.add(() -> draw(chart.throughput(), size));
+          figures.add(() -> draw(chart.efficiency(), size));
+        }
+        figures.add(() -> draw(YieldsChart.of(measured), size));
+        figures.add(loadMap);
+        figures.add(() -> draw(new ScoreLoadChart(measured).relative(), size));
+        figures.add(() -> draw(TimesChart.of(measured), size));
+      }
     }
-    figures.add(() -> draw(YieldsChart.of(findings), size));
-    figures.add(loadMap);
-    figures.add(() -> draw(new ScoreLoadChart(findings).relative(), size));
-    figures.add(() -> draw(TimesChart.of(findings), size));
     return figures;
   }
 

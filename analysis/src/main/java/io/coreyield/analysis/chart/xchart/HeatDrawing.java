@@ -6,9 +6,9 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleToIntFunction;
+import java.util.stream.IntStream;
 
 /** What heat maps have in common: cells as an image, a scale of colours, labels in steps. */
 final class HeatDrawing {
@@ -27,11 +27,11 @@ final class HeatDrawing {
     while (lengthPx / ticks.size() * step < labelPx) {
       step *= 2;
     }
-    List<Axis.Tick> some = new ArrayList<>();
-    for (int i = 0; i < ticks.size(); i += step) {
-      some.add(ticks.get(i));
-    }
-    return some;
+    int every = step;
+    return IntStream.range(0, ticks.size())
+        .filter(i -> i % every == 0)
+        .mapToObj(ticks::get)
+        .toList();
   }
 
   /** Draws cells as one image in place of thousands of rectangles; colours by row and column. */
@@ -63,25 +63,16 @@ final class HeatDrawing {
         new Rectangle2D.Double(
             Math.round(place.getX()), Math.round(place.getY()), SCALE_PX, height);
     draw(g, ramp, bar);
-    frame(g, bar);
+    ChartStyle.line(g, ChartStyle.REFERENCE, bar);
     for (int i = 0; i < labels.size(); i++) {
       double y = bar.getMaxY() - height * i / (labels.size() - 1.0);
-      Text.drawCentred(
-          g,
-          labels.get(i),
-          font,
-          ChartStyle.INK,
-          Anchor.START,
-          bar.getMaxX() + LABEL_GAP_PX,
-          Math.clamp(y, bar.getMinY() + 4, bar.getMaxY() - 4));
+      new Text(labels.get(i), font, ChartStyle.INK)
+          .drawCentred(
+              g,
+              Anchor.START,
+              bar.getMaxX() + LABEL_GAP_PX,
+              Math.clamp(y, bar.getMinY() + 4, bar.getMaxY() - 4));
     }
-  }
-
-  /** Draws the edge of a map. */
-  static void frame(Graphics2D g, Rectangle2D bounds) {
-    g.setColor(ChartStyle.REFERENCE);
-    g.setStroke(ChartStyle.THIN);
-    g.draw(bounds);
   }
 
   private static void draw(Graphics2D g, BufferedImage image, Rectangle2D bounds) {

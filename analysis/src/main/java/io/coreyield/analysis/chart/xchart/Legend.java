@@ -64,14 +64,8 @@ record Legend(List<Entry> entries, List<Entry> more) {
     }
 
     double widthPx() {
-      return keyPx() + KEY_GAP_PX + Text.width(label, ChartStyle.LABEL) + ENTRY_GAP_PX;
+      return keyPx() + KEY_GAP_PX + Text.label(label).width() + ENTRY_GAP_PX;
     }
-  }
-
-  /** Copies the lists. */
-  Legend {
-    entries = List.copyOf(entries);
-    more = List.copyOf(more);
   }
 
   Legend(List<Entry> entries) {
@@ -129,13 +123,6 @@ record Legend(List<Entry> entries, List<Entry> more) {
     if (entry.stroke() == null && entry.marker() == null) {
       g.fill(new Rectangle2D.Double(left, middle - key / 2, key, key));
     }
-    Text.drawCentred(
-        g,
-        entry.label(),
-        ChartStyle.LABEL,
-        ChartStyle.INK,
-        Anchor.START,
-        left + key + KEY_GAP_PX,
-        middle);
+    Text.label(entry.label()).drawCentred(g, Anchor.START, left + key + KEY_GAP_PX, middle);
   }
 }

@@ -7,12 +7,10 @@ import io.coreyield.analysis.chart.LoadCells;
 import io.coreyield.analysis.chart.LoadMap;
 import io.coreyield.analysis.chart.LoadMap.Bar;
 import io.coreyield.analysis.chart.LoadMap.Edge;
-import io.coreyield.analysis.chart.LoadMap.Kind;
 import io.coreyield.analysis.model.trial.RunInfo;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
-import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,9 +31,6 @@ final class LoadMapFigure {
   /** Beyond this, lines between cores would hide the cores. */
   private static final int MAX_SEPARATED_ROWS = 48;
 
-  private static final Color IDLE = new Color(0xBF, 0xBF, 0xBF);
-  private static final Color FAILED = new Color(0x40, 0x40, 0x40);
-
   private final LoadMap map;
   private final RunInfo info;
   private final FigureSize size;
@@ -53,11 +48,11 @@ final class LoadMapFigure {
   }
 
   Figure figure() {
-    return new AxesFigure(
+    return new Figure(
         size,
         "load-map",
         Heading.of("Load of every logical CPU over the run", info),
-        timeAxis(),
+        map.timeAxis(),
         cpuAxis(),
         mapPx + stripPx(),
         RIGHT_PX,
@@ -68,12 +63,6 @@ final class LoadMapFigure {
 
   private int stripPx() {
     return lanes == 0 ? 0 : GAP_PX + lanes * LANE_PX;
-  }
-
-  private Axis timeAxis() {
-    List<Axis.Tick> ticks =
-        map.time().ticks().stream().map(t -> new Axis.Tick(t.share(), t.label())).toList();
-    return new Axis(map.timeTitle(), 0, 1, ticks, false);
   }
 
   /** Rows of the map and above them the lanes. */
@@ -99,20 +88,12 @@ final class LoadMapFigure {
     // A hair of white between two bars.
     double gap = Math.min((bar.to() - bar.from()) / 4, 1 / 1500.0);
     double top = bottom + heightPx * rowsPerPx;
-    plot.fill(g, color(bar.kind()), bar.from(), bottom, bar.to() - gap, top);
-  }
-
-  private static Color color(Kind kind) {
-    return switch (kind) {
-      case Kind.Worked(var model) -> ChartStyle.color(model);
-      case Kind.Other.IDLE, Kind.Other.SEGMENT -> IDLE;
-      case Kind.Other.FAILED, Kind.Other.NEXT_SEGMENT -> FAILED;
-    };
+    plot.fill(g, ChartStyle.color(bar.kind().look()), bar.from(), bottom, bar.to() - gap, top);
   }
 
   private List<Legend.Entry> bars() {
     return map.legend().stream()
-        .map(kind -> Legend.Entry.swatch(kind.label(), color(kind)))
+        .map(kind -> Legend.Entry.swatch(kind.label(), ChartStyle.color(kind.look())))
         .toList();
   }
 
@@ -139,7 +120,7 @@ final class LoadMapFigure {
       separateCores(g, place);
     }
     map.bars().stream().filter(Bar::background).forEach(bar -> hatch(g, plot, bar, place));
-    HeatDrawing.frame(g, place);
+    ChartStyle.line(g, ChartStyle.REFERENCE, place);
     HeatDrawing.scale(
         g,
         share -> HeatColors.onWhite(HeatColors.BUSY, share),
@@ -161,12 +142,10 @@ final class LoadMapFigure {
   }
 
   private void separateCores(Graphics2D g, Rectangle2D place) {
-    g.setColor(ChartStyle.REFERENCE);
-    g.setStroke(ChartStyle.THIN);
     for (int row = 1; row < map.rows().size(); row++) {
       if (map.rows().get(row).edge() != Edge.NONE) {
         double y = place.getMinY() + row / (double) map.rows().size() * place.getHeight();
-        g.draw(new Line2D.Double(place.getMinX(), y, place.getMaxX(), y));
+        ChartStyle.line(g, ChartStyle.REFERENCE, place.getMinX(), y, place.getMaxX(), y);
       }
     }
   }
@@ -176,10 +155,9 @@ final class LoadMapFigure {
     double right = plot.x(bar.to());
     Shape before = g.getClip();
     g.clip(new Rectangle2D.Double(left, place.getMinY(), right - left, place.getHeight()));
-    g.setColor(ChartStyle.INK);
-    g.setStroke(ChartStyle.THIN);
-    for (double x = left - place.getHeight(); x < right; x += HATCH_PX) {
-      g.draw(new Line2D.Double(x, place.getMaxY(), x + place.getHeight(), place.getMinY()));
+    double height = place.getHeight();
+    for (double x = left - height; x < right; x += HATCH_PX) {
+      ChartStyle.line(g, ChartStyle.INK, x, place.getMaxY(), x + height, place.getMinY());
     }
     g.setClip(before);
   }

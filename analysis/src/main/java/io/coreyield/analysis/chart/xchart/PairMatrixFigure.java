@@ -3,23 +3,27 @@ package io.coreyield.analysis.chart.xchart;
 import io.coreyield.analysis.chart.Axis;
 import io.coreyield.analysis.chart.Heading;
 import io.coreyield.analysis.chart.HeatColors;
-import io.coreyield.analysis.chart.PairMatrix;
-import io.coreyield.analysis.chart.PairMatrix.Cell;
 import io.coreyield.analysis.chart.Shape;
 import io.coreyield.analysis.chart.xchart.Text.Anchor;
+import io.coreyield.analysis.model.trial.CpuPair;
+import io.coreyield.analysis.model.trial.PairRatio;
 import io.coreyield.analysis.model.trial.PairsRun;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
-import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** A matrix of pairs in a file. */
+/** What every two logical CPUs do together as colour, in a square that is mirrored. */
 final class PairMatrixFigure {
 
   private static final int MIN_PLOT_PX = 200;
@@ -37,53 +41,72 @@ final class PairMatrixFigure {
 
   private static final float DECLARED_PX = 2.2f;
 
-  private final PairMatrix matrix;
   private final PairsRun run;
+  private final List<Integer> cpus;
   private final int count;
   private final int plotPx;
   private final boolean labelled;
 
-  PairMatrixFigure(PairMatrix matrix, PairsRun run) {
-    this.matrix = matrix;
+  private PairMatrixFigure(PairsRun run) {
     this.run = run;
-    this.count = matrix.cpus().size();
+    this.cpus = run.siblingsAdjacent();
+    this.count = cpus.size();
     this.plotPx = Math.clamp((long) count * CELL_PX, MIN_PLOT_PX, MAX_PLOT_PX);
     this.labelled = count <= MAX_LABELLED_CPUS;
   }
 
-  Figure figure() {
-    Axis rows = Axis.rows("", matrix.cpus().stream().map(String::valueOf).toList());
-    List<Axis.Tick> columns =
-        IntStream.range(0, count)
-            .mapToObj(i -> new Axis.Tick(i, String.valueOf(matrix.cpus().get(i))))
-            .toList();
-    Axis x = axis(columns);
-    return new AxesFigure(
+  /** Empty where no pair was measured. */
+  static Optional<Figure> of(PairsRun run) {
+    return run.pairs().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new PairMatrixFigure(run).figure());
+  }
+
+  private Figure figure() {
+    return new Figure(
         FigureSize.SCREEN,
         "pairs",
-        Heading.of(PairMatrix.TITLE, run.machine(), run.simulated()),
-        x,
-        axis(rows.ticks()),
+        Heading.of(
+            "Throughput of two logical CPUs together, in multiples of one alone",
+            run.machine(),
+            run.simulated()),
+        axis(i -> i),
+        axis(i -> count - 1 - i),
         plotPx,
         ChartStyle.WIDTH_PX - LEFT_PX - plotPx,
-        new Legend(matrix.legend().stream().map(PairMatrixFigure::entry).toList()),
+        new Legend(legend()),
         List.of(),
         this::paint);
   }
 
-  private Axis axis(List<Axis.Tick> ticks) {
+  private Axis axis(IntUnaryOperator place) {
+    List<Axis.Tick> ticks =
+        IntStream.range(0, count)
+            .mapToObj(i -> new Axis.Tick(place.applyAsInt(i), String.valueOf(cpus.get(i))))
+            .toList();
     return new Axis(
         "logical CPU", -0.5, count - 0.5, HeatDrawing.thinned(ticks, plotPx, LABEL_PX), false);
   }
 
-  private static Legend.Entry entry(PairMatrix.Key key) {
-    return switch (key) {
-      case DECLARED -> new Legend.Entry(key.label(), ChartStyle.INK, ChartStyle.LINE, null);
-      case SHARED, PERHAPS_SHARED ->
+  private List<Legend.Entry> legend() {
+    List<Legend.Entry> entries = new ArrayList<>();
+    if (!run.sharing().declared().isEmpty()) {
+      entries.add(
+          new Legend.Entry("declared to share a core", ChartStyle.INK, ChartStyle.LINE, null));
+    }
+    if (!run.sharing().groups().isEmpty()) {
+      String label =
+          run.sharing().isKnown()
+              ? "share a core by measurement"
+              : "may share a core: the measurement is not clear";
+      entries.add(
           new Legend.Entry(
-              key.label(), ChartStyle.INK, null, new ShapeMarker(Shape.CIRCLE, false, true));
-      case NOT_MEASURED -> Legend.Entry.swatch(key.label(), new Color(HeatColors.NOT_MEASURED));
-    };
+              label, ChartStyle.INK, null, new ShapeMarker(Shape.CIRCLE, false, true)));
+    }
+    if (run.pairs().size() < run.setup().pairsInAll()) {
+      entries.add(Legend.Entry.swatch("not measured", new Color(HeatColors.NOT_MEASURED)));
+    }
+    return entries;
   }
 
   private void paint(Graphics2D g, PlotArea plot) {
@@ -91,13 +114,22 @@ final class PairMatrixFigure {
     HeatDrawing.cells(g, colors(), bounds);
     if (labelled) {
       grid(g, bounds);
-      matrix.cells().stream().filter(c -> c.ratio() > 0).forEach(c -> label(g, bounds, c));
+      run.pairs().stream()
+          .filter(pair -> pair.median() > 0)
+          .forEach(pair ->
+              cells(bounds, pair.cpuPair()).forEach(cell -> label(g, cell, pair.median())));
     }
     g.setColor(ChartStyle.INK);
     g.setStroke(new BasicStroke(labelled ? DECLARED_PX : 1f));
-    matrix.declared().forEach(core -> g.draw(square(bounds, core.first(), core.last())));
-    matrix.cells().stream().filter(Cell::shared).forEach(cell -> mark(g, cell(bounds, cell)));
-    HeatDrawing.frame(g, bounds);
+    for (List<Integer> core : run.sharing().declared()) {
+      IntSummaryStatistics places = core.stream().mapToInt(cpus::indexOf).summaryStatistics();
+      Rectangle2D first = cell(bounds, places.getMin(), places.getMin());
+      g.draw(first.createUnion(cell(bounds, places.getMax(), places.getMax())));
+    }
+    CpuPair.all(cpus).stream()
+        .filter(run.sharing()::isShared)
+        .forEach(pair -> cells(bounds, pair).forEach(cell -> dot(g, cell)));
+    ChartStyle.line(g, ChartStyle.REFERENCE, bounds);
     HeatDrawing.scale(
         g,
         share -> HeatColors.ratio(1 + share),
@@ -109,15 +141,24 @@ final class PairMatrixFigure {
 
   private int[][] colors() {
     int[][] colors = new int[count][count];
-    for (int[] row : colors) {
-      Arrays.fill(row, ChartStyle.BACKGROUND.getRGB());
+    for (int row = 0; row < count; row++) {
+      Arrays.fill(colors[row], HeatColors.NOT_MEASURED);
+      colors[row][row] = ChartStyle.BACKGROUND.getRGB();
     }
-    matrix.cells().forEach(c -> colors[c.row()][c.column()] = HeatColors.ratio(c.ratio()));
+    for (PairRatio pair : run.pairs()) {
+      int one = cpus.indexOf(pair.cpuPair().first());
+      int other = cpus.indexOf(pair.cpuPair().second());
+      colors[one][other] = HeatColors.ratio(pair.median());
+      colors[other][one] = colors[one][other];
+    }
     return colors;
   }
 
-  private Rectangle2D cell(Rectangle2D bounds, Cell cell) {
-    return cell(bounds, cell.column(), cell.row());
+  /** The two cells of a pair. */
+  private Stream<Rectangle2D> cells(Rectangle2D bounds, CpuPair pair) {
+    int one = cpus.indexOf(pair.first());
+    int other = cpus.indexOf(pair.second());
+    return Stream.of(cell(bounds, one, other), cell(bounds, other, one));
   }
 
   private Rectangle2D cell(Rectangle2D bounds, int column, int row) {
@@ -127,35 +168,22 @@ final class PairMatrixFigure {
         bounds.getMinX() + column * width, bounds.getMinY() + row * height, width, height);
   }
 
-  /** From one place on the diagonal to another. */
-  private Rectangle2D square(Rectangle2D bounds, int first, int last) {
-    return cell(bounds, first, first).createUnion(cell(bounds, last, last));
-  }
-
-  private void label(Graphics2D g, Rectangle2D bounds, Cell cell) {
-    Rectangle2D place = cell(bounds, cell);
-    Text.drawCentred(
-        g,
-        String.format(Locale.ROOT, "%.2f", cell.ratio()),
-        ChartStyle.SMALL,
-        HeatColors.isDark(cell.ratio()) ? ChartStyle.BACKGROUND : ChartStyle.INK,
-        Anchor.MIDDLE,
-        place.getCenterX(),
-        place.getCenterY());
+  private static void label(Graphics2D g, Rectangle2D cell, double ratio) {
+    Color color = HeatColors.isDark(ratio) ? ChartStyle.BACKGROUND : ChartStyle.INK;
+    new Text(String.format(Locale.ROOT, "%.2f", ratio), ChartStyle.SMALL, color)
+        .drawCentred(g, Anchor.MIDDLE, cell.getCenterX(), cell.getCenterY());
   }
 
   private void grid(Graphics2D g, Rectangle2D all) {
-    g.setColor(ChartStyle.BACKGROUND);
-    g.setStroke(ChartStyle.THIN);
     for (int i = 1; i < count; i++) {
       double x = all.getMinX() + all.getWidth() * i / count;
       double y = all.getMinY() + all.getHeight() * i / count;
-      g.draw(new Line2D.Double(x, all.getMinY(), x, all.getMaxY()));
-      g.draw(new Line2D.Double(all.getMinX(), y, all.getMaxX(), y));
+      ChartStyle.line(g, ChartStyle.BACKGROUND, x, all.getMinY(), x, all.getMaxY());
+      ChartStyle.line(g, ChartStyle.BACKGROUND, all.getMinX(), y, all.getMaxX(), y);
     }
   }
 
-  private void mark(Graphics2D g, Rectangle2D cell) {
+  private void dot(Graphics2D g, Rectangle2D cell) {
     double size = Math.min(ChartStyle.POINT_PX, cell.getWidth() / 2);
     double x = labelled ? cell.getMaxX() - size - 1 : cell.getCenterX();
     double y = labelled ? cell.getMinY() + size + 1 : cell.getCenterY();

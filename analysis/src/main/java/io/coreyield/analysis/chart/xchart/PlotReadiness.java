@@ -1,6 +1,5 @@
 package io.coreyield.analysis.chart.xchart;
 
-import io.coreyield.analysis.chart.Chart;
 import java.util.Optional;
 
 /**
@@ -8,10 +7,6 @@ import java.util.Optional;
  * only when the first text is drawn: too late after three minutes of measuring.
  */
 public final class PlotReadiness {
-
-  static {
-    Headless.set();
-  }
 
   private static final String REMEDY =
       "install a font and what finds it: apt-get install libfontconfig1 fonts-dejavu-core";
@@ -35,7 +30,7 @@ public final class PlotReadiness {
    * @return what is missing and what to install, in one sentence; empty if figures can be drawn
    */
   public static Optional<String> problem() {
-    return new PlotReadiness(PlotReadiness::drawAll).answer();
+    return new PlotReadiness(Figures::drawSample).answer();
   }
 
   Optional<String> answer() {
@@ -59,12 +54,5 @@ public final class PlotReadiness {
     return first.isBlank()
         ? root.getClass().getSimpleName()
         : root.getClass().getSimpleName() + ": " + first;
-  }
-
-  private static void drawAll() throws Exception {
-    Figure sample = ChartFigure.of(Chart.sample(), FigureSize.SCREEN);
-    for (FigureFormat format : FigureFormat.values()) {
-      format.encode(sample);
-    }
   }
 }

@@ -7,8 +7,8 @@ import java.awt.font.FontRenderContext;
 import java.awt.font.GlyphVector;
 import java.awt.geom.AffineTransform;
 
-/** Text drawn as outlines: it looks the same where the font is not installed. */
-final class Text {
+/** A line of text, drawn as outlines: it looks the same where the font is not installed. */
+record Text(String line, Font font, Color color) {
 
   private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
   private static final String ELLIPSIS = "…";
@@ -26,34 +26,36 @@ final class Text {
     }
   }
 
-  private Text() {}
-
-  /** Width of a line, in pixels. */
-  static double width(String text, Font font) {
-    return width(glyphs(text, font));
+  /** Text of the usual size and colour. */
+  static Text label(String line) {
+    return new Text(line, ChartStyle.LABEL, ChartStyle.INK);
   }
 
-  /** Draws a line with its base line at {@code y}. */
-  static void draw(
-      Graphics2D g, String text, Font font, Color color, Anchor anchor, double x, double y) {
-    if (!text.isBlank()) {
-      GlyphVector glyphs = glyphs(text, font);
+  /** In pixels. */
+  double width() {
+    return width(glyphs());
+  }
+
+  /** Draws it with its base line at {@code y}. */
+  void draw(Graphics2D g, Anchor anchor, double x, double y) {
+    if (!line.isBlank()) {
+      GlyphVector glyphs = glyphs();
       double left = x - anchor.share * width(glyphs);
       g.setColor(color);
       g.fill(glyphs.getOutline((float) left, (float) y));
     }
   }
 
-  /** Draws a line that is centred on {@code y}, by the height of its digits. */
-  static void drawCentred(
-      Graphics2D g, String text, Font font, Color color, Anchor anchor, double x, double y) {
-    draw(g, text, font, color, anchor, x, y + digitHeight(font) / 2);
+  /** Draws it centred on {@code y}, by the height of its digits. */
+  void drawCentred(Graphics2D g, Anchor anchor, double x, double y) {
+    double digits = new Text("0", font, color).glyphs().getVisualBounds().getHeight();
+    draw(g, anchor, x, y + digits / 2);
   }
 
-  /** Draws a line that reads upwards, centred on a place, with its base line at {@code x}. */
-  static void drawUpwards(Graphics2D g, String text, Font font, Color color, double x, double y) {
-    if (!text.isBlank()) {
-      GlyphVector glyphs = glyphs(text, font);
+  /** Draws it reading upwards, centred on a place, with its base line at {@code x}. */
+  void drawUpwards(Graphics2D g, double x, double y) {
+    if (!line.isBlank()) {
+      GlyphVector glyphs = glyphs();
       AffineTransform upwards = AffineTransform.getTranslateInstance(x, y + width(glyphs) / 2);
       upwards.rotate(-Math.PI / 2);
       g.setColor(color);
@@ -61,20 +63,13 @@ final class Text {
     }
   }
 
-  /** As much of the text as fits a width, with an ellipsis where something is cut off. */
-  static String fitted(String text, Font font, double widthPx) {
-    if (width(text, font) <= widthPx) {
-      return text;
+  /** As much of it as fits a width, with an ellipsis where something is cut off. */
+  Text fitted(double widthPx) {
+    Text cut = this;
+    for (int length = line.length(); length >= 0 && cut.width() > widthPx; length--) {
+      cut = new Text(line.substring(0, length).strip() + ELLIPSIS, font, color);
     }
-    int length = text.length();
-    while (length > 0 && width(text.substring(0, length).strip() + ELLIPSIS, font) > widthPx) {
-      length--;
-    }
-    return text.substring(0, length).strip() + ELLIPSIS;
-  }
-
-  private static double digitHeight(Font font) {
-    return glyphs("0", font).getVisualBounds().getHeight();
+    return cut;
   }
 
   private static double width(GlyphVector glyphs) {
@@ -82,7 +77,7 @@ final class Text {
   }
 
   /** One glyph after the other, without the analysis of scripts that a layout begins with. */
-  private static GlyphVector glyphs(String text, Font font) {
-    return font.createGlyphVector(EXACT, text);
+  private GlyphVector glyphs() {
+    return font.createGlyphVector(EXACT, line);
   }
 }

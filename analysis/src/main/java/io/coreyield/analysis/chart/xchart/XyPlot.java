@@ -8,6 +8,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,30 +108,30 @@ final class XyPlot {
 
   /** Intervals as bars with caps: XChart's own error bars are symmetric. */
   private void intervals(Series series, Color color, double shift) {
-    List<double[]> segments = new ArrayList<>();
-    for (Point point : series.points()) {
-      if (point.hasInterval() && rows) {
+    List<Line2D> lines = new ArrayList<>();
+    for (Point point : series.points().stream().filter(Point::hasInterval).toList()) {
+      if (rows) {
         double cap = ROW_CAP_PX / plot.bounds().getHeight();
         double low = x(point.low());
         double high = x(point.high());
         double at = y(point.y());
-        segments.add(new double[] {low, at, high, at});
-        segments.add(new double[] {low, at - cap, low, at + cap});
-        segments.add(new double[] {high, at - cap, high, at + cap});
-      } else if (point.hasInterval()) {
+        lines.add(new Line2D.Double(low, at, high, at));
+        lines.add(new Line2D.Double(low, at - cap, low, at + cap));
+        lines.add(new Line2D.Double(high, at - cap, high, at + cap));
+      } else {
         double cap = CAP_PX / plot.bounds().getWidth();
         double at = x(point.x()) + shift;
         double low = y(point.low());
         double high = y(point.high());
-        segments.add(new double[] {at, low, at, high});
-        segments.add(new double[] {at - cap, low, at + cap, low});
-        segments.add(new double[] {at - cap, high, at + cap, high});
+        lines.add(new Line2D.Double(at, low, at, high));
+        lines.add(new Line2D.Double(at - cap, low, at + cap, low));
+        lines.add(new Line2D.Double(at - cap, high, at + cap, high));
       }
     }
     // NaN ends a line; only y may be NaN.
     add(
-        segments.stream().flatMapToDouble(s -> DoubleStream.of(s[0], s[2], s[2])),
-        segments.stream().flatMapToDouble(s -> DoubleStream.of(s[1], s[3], Double.NaN)),
+        lines.stream().flatMapToDouble(l -> DoubleStream.of(l.getX1(), l.getX2(), l.getX2())),
+        lines.stream().flatMapToDouble(l -> DoubleStream.of(l.getY1(), l.getY2(), Double.NaN)),
         color,
         ChartStyle.INTERVAL,
         SeriesMarkers.NONE);

@@ -1,8 +1,6 @@
 package io.coreyield.analysis.report.page;
 
 import io.coreyield.analysis.chart.LoadMap;
-import io.coreyield.analysis.chart.Look;
-import io.coreyield.analysis.chart.svg.LoadMapSvg;
 import io.coreyield.analysis.chart.svg.SvgShape;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import java.util.List;
@@ -20,18 +18,12 @@ public record Legend(String cssClass, String path, String name, String title) {
 
   /** One entry per model, in their order. */
   static List<Legend> of(Stream<ConcurrencyModel> models) {
-    return models.distinct().sorted().map(Legend::of).toList();
+    return models.distinct().sorted().map(model -> of(LoadMap.Kind.of(model))).toList();
   }
 
   static Legend of(LoadMap.Kind kind) {
-    return kind instanceof LoadMap.Kind.Worked(var model)
-        ? of(model)
-        : new Legend(LoadMapSvg.cssClass(kind), "M2 2h10v10h-10z", kind.label(), "");
-  }
-
-  private static Legend of(ConcurrencyModel model) {
-    Look look = Look.of(model);
-    return new Legend(
-        look.cssClass(), SvgShape.path(look.shape(), 7, 7), model.id(), model.title());
+    String path =
+        kind.title().isEmpty() ? "M2 2h10v10h-10z" : SvgShape.path(kind.look().shape(), 7, 7);
+    return new Legend(kind.look().cssClass(), path, kind.name(), kind.title());
   }
 }

@@ -125,7 +125,7 @@ class FiguresTest {
       throws Exception {
     MeasuredFindings findings = KnownFindings.of(cores, threads, models, 1, Kernel.RANGE);
     Figures.write(findings, directory);
-    for (Figure figure : Figures.of(findings)) {
+    for (Figure figure : Figures.of(findings, FigureSize.SCREEN)) {
       String path = directory.resolve(figure.name()).toString();
       boolean colored = !figure.name().equals("times");
       Set<String> colors = colored ? colors(findings) : Set.of();
@@ -160,7 +160,7 @@ class FiguresTest {
                 .map(y -> Look.of(y.model()).hex())
                 .collect(Collectors.toSet());
     checkPixels(ImageIO.read(png.toFile()), figure, colors);
-    assertThat(((AxesFigure) figure).heading().line())
+    assertThat(figure.heading().line())
         .startsWith("Simulated, nothing was measured: ");
   }
 
@@ -193,7 +193,7 @@ class FiguresTest {
   }
 
   private static List<String> names(MeasuredFindings findings) {
-    return Figures.of(findings).stream().map(Figure::name).toList();
+    return Figures.of(findings, FigureSize.SCREEN).stream().map(Figure::name).toList();
   }
 
   private static Set<String> colors(MeasuredFindings findings) {

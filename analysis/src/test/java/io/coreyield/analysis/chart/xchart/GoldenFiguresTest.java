@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.coreyield.analysis.Goldens;
 import io.coreyield.analysis.chart.KnownCharts;
-import io.coreyield.analysis.chart.PairMatrix;
 import io.coreyield.analysis.findings.topology.KnownPairs;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.trial.PairsRun;
@@ -33,7 +32,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class GoldenFiguresTest {
 
-  /** Longer paths are told by where they are and a hash. */
+  /** Longer paths are reduced to their place and a hash. */
   private static final int LONGEST_PATH = 160;
 
   /** How large the text of {@link #font} is in DejaVu Sans 2.37. */
@@ -42,16 +41,14 @@ class GoldenFiguresTest {
   private static final Pattern LONG_FRACTION = Pattern.compile("-?\\d+\\.\\d{3,}(E-?\\d+)?");
 
   private static Map<String, Figure> figures() {
-    Headless.set();
     Map<String, Figure> figures = new LinkedHashMap<>();
     KnownCharts.all()
         .forEach((name, chart) -> figures.put(name, ChartFigure.of(chart, FigureSize.SCREEN)));
-    Figures.of(KnownFindings.of(2, 2, 2, Kernel.RANGE)).stream()
+    Figures.of(KnownFindings.of(2, 2, 2, Kernel.RANGE), FigureSize.SCREEN).stream()
         .filter(figure -> figure.name().equals("load-map"))
         .forEach(figure -> figures.put("load-map", figure));
     PairsRun pairs = KnownPairs.farSiblings(4, true);
-    PairMatrix matrix = PairMatrix.of(pairs).orElseThrow();
-    figures.put("pairs", new PairMatrixFigure(matrix, pairs).figure());
+    figures.put("pairs", PairMatrixFigure.of(pairs).orElseThrow());
     return figures;
   }
 

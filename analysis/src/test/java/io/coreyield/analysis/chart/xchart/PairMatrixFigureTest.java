@@ -3,7 +3,6 @@ package io.coreyield.analysis.chart.xchart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coreyield.analysis.chart.HeatColors;
-import io.coreyield.analysis.chart.PairMatrix;
 import io.coreyield.analysis.findings.topology.KnownPairs;
 import io.coreyield.analysis.model.trial.PairsRun;
 import java.nio.file.Path;
@@ -24,7 +23,7 @@ class PairMatrixFigureTest {
   @CsvSource({"1,true", "1,false", "2,true", "8,true", "8,false", "32,true", "64,false"})
   void theHeatMapOfPairsOpensInEveryFormat(int cores, boolean declared) throws Exception {
     PairsRun run = KnownPairs.farSiblings(cores, declared);
-    Figure figure = new PairMatrixFigure(PairMatrix.of(run).orElseThrow(), run).figure();
+    Figure figure = PairMatrixFigure.of(run).orElseThrow();
     Set<String> colors = new HashSet<>();
     run.pairs().stream()
         .map(pair -> "#%06X".formatted(HeatColors.ratio(pair.median())))

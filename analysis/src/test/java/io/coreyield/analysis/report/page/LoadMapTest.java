@@ -79,7 +79,7 @@ class LoadMapTest {
         Arrays.stream(cpus)
             .mapToObj(cpu -> new LoadMap.Row(cpu, List.of(3, 7).indexOf(cpu), LoadMap.Edge.NONE))
             .toList();
-    LoadMap.Bar trial = new LoadMap.Bar(0, 0, 0.5, 1, LoadMap.Kind.Other.IDLE, "</script>", false);
+    LoadMap.Bar trial = new LoadMap.Bar(0, 0, 0.5, 1, LoadMap.Kind.IDLE, "</script>", false);
     return new LoadMap(series(), "time", rows, List.of("range"), List.of(trial));
   }
 
