@@ -61,12 +61,8 @@ class RunScriptTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "pom.xml",
-        "analysis/pom.xml",
-        "benchmarks/pom.xml",
-        ".mvn/jvm.config",
-        "analysis/src/main/java/A.java",
-        "benchmarks/src/main/java/New.java"
+        "pom.xml", "analysis/pom.xml", "benchmarks/pom.xml",
+        ".mvn/jvm.config", "analysis/src/main/java/A.java", "benchmarks/src/main/java/New.java"
       })
   void buildsAgainWhenASourceIsNewer(String source) throws Exception {
     builtTree();

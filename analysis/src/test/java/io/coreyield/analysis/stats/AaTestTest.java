@@ -93,12 +93,8 @@ class AaTestTest {
    */
   @ParameterizedTest
   @CsvSource({
-    "4, 2, 0.009",
-    "4, 8, 0.008",
-    "5, 2, 0.01",
-    "5, 8, 0.01",
-    "8, 8, 0.014",
-    "20, 8, 0.024",
+    "4, 2, 0.009", "4, 8, 0.008", "5, 2, 0.01",
+    "5, 8, 0.01", "8, 8, 0.014", "20, 8, 0.024",
   })
   void aDriftOfFivePercentIsFound(int rounds, int places, double noise) {
     assertThat(power(rounds, places, noise)).isGreaterThan(0.9);

@@ -11,22 +11,14 @@ class UnitTest {
 
   @ParameterizedTest
   @CsvSource({
-    "ELEMENTS_PER_SECOND, 3.5149e9, 3.51 G/s",
-    "ELEMENTS_PER_SECOND, 999.6e6, 1.00 G/s",
-    "ELEMENTS_PER_SECOND, 999.4e6, 999 M/s",
-    "ELEMENTS_PER_SECOND, 1e20, 100000 P/s",
-    "SECONDS, 0.01926, 19.3 ms",
-    "SECONDS, 0, 0.00 s",
-    "SECONDS, 12.34, 12.3 s",
-    "SECONDS, 88e-6, 88.0 µs",
-    "FACTOR, 3.97449, 3.97×",
-    "PERCENT, 0.2534, 25.3 %",
-    "PERCENT, -0.0534, −5.3 %",
-    "PERCENT, -0.0001, 0.0 %",
-    "CPUS, 0.004, 0.00",
-    "CORRELATION, -0.876, −0.88",
-    "PERCENT, NaN, –",
-    "SECONDS, NaN, –"
+    "ELEMENTS_PER_SECOND, 3.5149e9, 3.51 G/s", "ELEMENTS_PER_SECOND, 999.6e6, 1.00 G/s",
+    "ELEMENTS_PER_SECOND, 999.4e6, 999 M/s", "ELEMENTS_PER_SECOND, 1e20, 100000 P/s",
+    "SECONDS, 0.01926, 19.3 ms", "SECONDS, 0, 0.00 s",
+    "SECONDS, 12.34, 12.3 s", "SECONDS, 88e-6, 88.0 µs",
+    "FACTOR, 3.97449, 3.97×", "PERCENT, 0.2534, 25.3 %",
+    "PERCENT, -0.0534, −5.3 %", "PERCENT, -0.0001, 0.0 %",
+    "CPUS, 0.004, 0.00", "CORRELATION, -0.876, −0.88",
+    "PERCENT, NaN, –", "SECONDS, NaN, –"
   })
   void rounds(Unit unit, double value, String text) {
     assertThat(unit.text(value).replace('\u00a0', ' ')).isEqualTo(text);

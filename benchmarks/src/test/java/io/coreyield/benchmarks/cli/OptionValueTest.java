@@ -15,14 +15,8 @@ class OptionValueTest {
 
   @ParameterizedTest
   @CsvSource({
-    "90s, 90",
-    "1s, 1",
-    "10m, 600",
-    "1h, 3600",
-    "1h30m, 5400",
-    "1h0m5s, 3605",
-    "2m90s, 210",
-    "0h1m, 60"
+    "90s, 90", "1s, 1", "10m, 600", "1h, 3600",
+    "1h30m, 5400", "1h0m5s, 3605", "2m90s, 210", "0h1m, 60"
   })
   void readsDurations(String text, long seconds) {
     assertThat(OptionValue.duration(text)).isEqualTo(Duration.ofSeconds(seconds));
@@ -78,12 +72,8 @@ class OptionValueTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 0",
-    "-1, -1",
-    "4294967297, 4294967297",
-    "2^33, 8589934592",
-    "2^62, 4611686018427387904",
-    "2^63, 9223372036854775807",
+    "0, 0", "-1, -1", "4294967297, 4294967297",
+    "2^33, 8589934592", "2^62, 4611686018427387904", "2^63, 9223372036854775807",
     "2^999, 9223372036854775807"
   })
   void refusesElementsWhoseSumOverflows(String text, long shown) {

@@ -34,15 +34,9 @@ class PhysicalBoundTest {
   /** A clock of 4 GHz: {@code range} takes 0.25 ns. */
   @ParameterizedTest
   @CsvSource({
-    "range-double, 0.75, true",
-    "range-double, 0.5, true",
-    "range-double, 0.46, true",
-    "range-double, 0.44, false",
-    "range-double, 0.25, false",
-    "range-ilp, 0.0625, true",
-    "range-ilp, 0.029, true",
-    "range-ilp, 0.027, false",
-    "range, 0.25, true",
+    "range-double, 0.75, true", "range-double, 0.5, true", "range-double, 0.46, true",
+    "range-double, 0.44, false", "range-double, 0.25, false", "range-ilp, 0.0625, true",
+    "range-ilp, 0.029, true", "range-ilp, 0.027, false", "range, 0.25, true",
     "range, 0.2, false"
   })
   void theRangeClockJudgesInCycles(String kernel, double nsPerElement, boolean isPossible) {

@@ -38,12 +38,9 @@ class SummationKernelTest {
   /** The first is what {@code python3 -c 'print(sum(range(2**26)))'} prints. */
   @ParameterizedTest
   @CsvSource({
-    "range, 67108864, 2251799780130816",
-    "range-double, 67108864, 2251799780130816",
-    "range-ilp, 67108864, 2251799780130816",
-    "range, 268435456, 36028796884746240",
-    "range-double, 268435456, 36028796884746240",
-    "range-ilp, 268435456, 36028796884746240"
+    "range, 67108864, 2251799780130816", "range-double, 67108864, 2251799780130816",
+    "range-ilp, 67108864, 2251799780130816", "range, 268435456, 36028796884746240",
+    "range-double, 268435456, 36028796884746240", "range-ilp, 268435456, 36028796884746240"
   })
   void givesTheKnownAnswer(String kernel, long elements, long answer) {
     assertThat(SummationKernel.open(Kernel.of(kernel), 0).sum(0, elements)).isEqualTo(answer);

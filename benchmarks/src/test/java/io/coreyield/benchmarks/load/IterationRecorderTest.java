@@ -95,12 +95,8 @@ class IterationRecorderTest {
   /** An operation counts once, however the worker moved in it or before it. */
   @ParameterizedTest
   @CsvSource({
-    "0, 0, 0, 0, 0",
-    "0, 1, 1, 1, 1",
-    "0, 0, 1, 1, 1",
-    "0, 1, 0, 1, 2",
-    "0, 1, 2, 2, 2",
-    "0, 1, 1, 0, 2"
+    "0, 0, 0, 0, 0", "0, 1, 1, 1, 1", "0, 0, 1, 1, 1",
+    "0, 1, 0, 1, 2", "0, 1, 2, 2, 2", "0, 1, 1, 0, 2"
   })
   void countsMigrations(int firstStart, int firstEnd, int nextStart, int nextEnd, long migrations) {
     IterationRecorder recorder = anywhere(1);

@@ -31,14 +31,8 @@ class ArraySizingTest {
   /** In turn: four times the cache; 256 MiB where that is enough; 1.5 times; 1 GiB at the most. */
   @ParameterizedTest
   @CsvSource({
-    "4, 16",
-    "32, 128",
-    "64, 256",
-    "96, 256",
-    "105, 256",
-    "256, 384",
-    "480, 720",
-    "1024, 1024"
+    "4, 16", "32, 128", "64, 256", "96, 256",
+    "105, 256", "256, 384", "480, 720", "1024, 1024"
   })
   void beyondTheLastLevelCache(long lastLevelMiB, long arrayMiB) {
     ArraySizes sizes =

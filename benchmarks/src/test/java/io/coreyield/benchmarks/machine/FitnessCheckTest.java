@@ -201,12 +201,9 @@ class FitnessCheckTest {
 
   @ParameterizedTest
   @CsvSource({
-    "intel_pstate, powersave, governor",
-    "amd-pstate-epp, powersave, governor",
-    "acpi-cpufreq, powersave, governor-slow",
-    "intel_cpufreq, powersave, governor-slow",
-    "acpi-cpufreq, schedutil, governor",
-    "acpi-cpufreq, performance, ''"
+    "intel_pstate, powersave, governor", "amd-pstate-epp, powersave, governor",
+    "acpi-cpufreq, powersave, governor-slow", "intel_cpufreq, powersave, governor-slow",
+    "acpi-cpufreq, schedutil, governor", "acpi-cpufreq, performance, ''"
   })
   void noGovernorMakesUnfit(String driver, String governor, String code) {
     assertThat(String.join(" ", codes(clock(driver, false, "performance", governor))))

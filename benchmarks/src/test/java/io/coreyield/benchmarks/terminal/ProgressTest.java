@@ -68,16 +68,8 @@ class ProgressTest {
 
   @ParameterizedTest
   @CsvSource({
-    "40, 39",
-    "41, 40",
-    "20, 19",
-    "1, 0",
-    "63, 62",
-    "64, 62",
-    "'', 62",
-    "0, 62",
-    "-1, 62",
-    "many, 62"
+    "40, 39", "41, 40", "20, 19", "1, 0", "63, 62",
+    "64, 62", "'', 62", "0, 62", "-1, 62", "many, 62"
   })
   void aLineNeverFillsTheTerminalsWidth(String columns, int shown) {
     String whole = "1:02 elapsed, about 2:00:00 left   round 2   range platform ×2";
@@ -146,14 +138,8 @@ class ProgressTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 0:00",
-    "499, 0:00",
-    "500, 0:01",
-    "59499, 0:59",
-    "59500, 1:00",
-    "3599499, 59:59",
-    "3599500, 1:00:00",
-    "3725000, 1:02:05",
+    "0, 0:00", "499, 0:00", "500, 0:01", "59499, 0:59",
+    "59500, 1:00", "3599499, 59:59", "3599500, 1:00:00", "3725000, 1:02:05",
     "-5000, 0:00"
   })
   void timesAreMinutesAndSeconds(long ms, String shown) {

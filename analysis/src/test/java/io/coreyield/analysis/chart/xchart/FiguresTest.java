@@ -42,14 +42,8 @@ import org.w3c.dom.Element;
 class FiguresTest {
 
   private static final String[] ALL = {
-    "scaling-range",
-    "efficiency-range",
-    "scaling-range-ilp",
-    "efficiency-range-ilp",
-    "yields",
-    "load-map",
-    "score-load",
-    "times"
+    "scaling-range", "efficiency-range", "scaling-range-ilp", "efficiency-range-ilp",
+    "yields", "load-map", "score-load", "times"
   };
 
   @TempDir Path directory;

@@ -25,16 +25,8 @@ class TaintSplitTest {
 
   @ParameterizedTest(name = "{0} forks, {1} of them tainted: untainted leads {2}")
   @CsvSource({
-    "1, 0, true",
-    "1, 1, false",
-    "2, 0, true",
-    "2, 1, false",
-    "3, 0, true",
-    "3, 1, false",
-    "4, 1, true",
-    "6, 3, true",
-    "7, 4, false",
-    "8, 5, false"
+    "1, 0, true", "1, 1, false", "2, 0, true", "2, 1, false", "3, 0, true",
+    "3, 1, false", "4, 1, true", "6, 3, true", "7, 4, false", "8, 5, false"
   })
   void whenTheUntaintedLead(int forks, int tainted, boolean leads) {
     for (int round = 0; round < forks; round++) {

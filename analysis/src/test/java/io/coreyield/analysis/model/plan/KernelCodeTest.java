@@ -9,12 +9,8 @@ class KernelCodeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0.1.0, 1",
-    "0.1.7, 1",
-    "0.1.0-SNAPSHOT, 1",
-    "0.2.0, 0.2.0",
-    "'', ''",
-    "x0.1.0, x0.1.0"
+    "0.1.0, 1", "0.1.7, 1", "0.1.0-SNAPSHOT, 1",
+    "0.2.0, 0.2.0", "'', ''", "x0.1.0, x0.1.0"
   })
   void ofAVersionThatIsNotKnownItIsTheVersionItself(String version, String code) {
     assertThat(KernelCode.of(version)).isEqualTo(code);

@@ -89,12 +89,8 @@ class BibliographyTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "@misc{a, title = {x}",
-        "@misc{a, title = {{x}}",
-        "@misc{a, title = x}",
-        "@misc{a, title = {x}, title = {y}}",
-        "@misc{a} @misc{a}",
-        "@misc{a, title = {b@c}}",
+        "@misc{a, title = {x}", "@misc{a, title = {{x}}", "@misc{a, title = x}",
+        "@misc{a, title = {x}, title = {y}}", "@misc{a} @misc{a}", "@misc{a, title = {b@c}}",
         "words @misc{a}"
       })
   void theParserOfTheTestsAboveIsStrict(String faulty) {

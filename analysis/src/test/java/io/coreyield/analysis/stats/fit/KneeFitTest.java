@@ -24,14 +24,10 @@ class KneeFitTest {
 
   private static final List<WorkerPoint> MEASURED =
       List.of(
-          WorkerPoint.of(1, 1.00, 1.02),
-          WorkerPoint.of(2, 2.01, 1.97),
-          WorkerPoint.of(3, 2.99, 3.04),
-          WorkerPoint.of(4, 3.95, 4.03),
-          WorkerPoint.of(5, 4.28, 4.22),
-          WorkerPoint.of(6, 4.47, 4.52),
-          WorkerPoint.of(7, 4.70, 4.78),
-          WorkerPoint.of(8, 5.04, 4.96));
+          WorkerPoint.of(1, 1.00, 1.02), WorkerPoint.of(2, 2.01, 1.97),
+          WorkerPoint.of(3, 2.99, 3.04), WorkerPoint.of(4, 3.95, 4.03),
+          WorkerPoint.of(5, 4.28, 4.22), WorkerPoint.of(6, 4.47, 4.52),
+          WorkerPoint.of(7, 4.70, 4.78), WorkerPoint.of(8, 5.04, 4.96));
 
   /**
    * R 4:

@@ -47,14 +47,8 @@ class AllocationTest {
   /** The optimum is √(1.2/0.2 · within²/between²), rounded up. */
   @ParameterizedTest
   @CsvSource({
-    "0.01, 0.01, 3, 3",
-    "0.01, 0.01, 8, 3",
-    "0.01, 0.018, 3, 5",
-    "0.01, 0.025, 3, 7",
-    "0.01, 0.10, 3, 8",
-    "0.02, 0.01, 5, 2",
-    "0.05, 0.001, 3, 2",
-    "0.05, 0.001, 4, 2"
+    "0.01, 0.01, 3, 3", "0.01, 0.01, 8, 3", "0.01, 0.018, 3, 5", "0.01, 0.025, 3, 7",
+    "0.01, 0.10, 3, 8", "0.02, 0.01, 5, 2", "0.05, 0.001, 3, 2", "0.05, 0.001, 4, 2"
   })
   void theOptimumOfKnownComponentsIsFound(double between, double within, int now, int next) {
     long seed = 20_260_401;

@@ -228,12 +228,9 @@ class PlannerTest {
         .allMatch(out -> out.reason().equals("this platform cannot pin threads"))
         .extracting(Plan.LeftOut::label)
         .containsExactly(
-            "range-ilp global-lock ×2 siblings",
-            "range-ilp virtual ×2 siblings",
-            "array-chase global-lock ×2 siblings",
-            "array-chase virtual ×2 siblings",
-            "range-ilp virtual siblings of 2 cores",
-            "array-chase virtual siblings of 2 cores");
+            "range-ilp global-lock ×2 siblings", "range-ilp virtual ×2 siblings",
+            "array-chase global-lock ×2 siblings", "array-chase virtual ×2 siblings",
+            "range-ilp virtual siblings of 2 cores", "array-chase virtual siblings of 2 cores");
   }
 
   private static Plan plan(CampaignOptions options, Topology topology, boolean canPin) {
@@ -256,14 +253,10 @@ class PlannerTest {
     assertThat(plan.configurations())
         .extracting(Configuration::label)
         .containsExactly(
-            "range-double global-lock ×1",
-            "range-double global-lock ×300",
-            "range-double process ×1",
-            "range-double process ×300",
-            "range global-lock ×1",
-            "range global-lock ×300",
-            "range process ×1",
-            "range process ×300");
+            "range-double global-lock ×1", "range-double global-lock ×300",
+            "range-double process ×1", "range-double process ×300",
+            "range global-lock ×1", "range global-lock ×300",
+            "range process ×1", "range process ×300");
   }
 
   @Test

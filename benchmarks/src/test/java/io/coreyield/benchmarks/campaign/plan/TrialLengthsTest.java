@@ -118,12 +118,8 @@ class TrialLengthsTest {
   /** What the budget holds of the first four rounds it still holds when trials may get longer. */
   @ParameterizedTest
   @CsvSource({
-    "2c2t-plain, 180",
-    "4c8t-fake, 60",
-    "4c8t-fake, 180",
-    "4t-hidden, 180",
-    "64c128t-numa, 180",
-    "64c128t-numa, 300"
+    "2c2t-plain, 180", "4c8t-fake, 60", "4c8t-fake, 180",
+    "4t-hidden, 180", "64c128t-numa, 180", "64c128t-numa, 300"
   })
   void longerTrialsTakeNothingAwayFromTheFirstFourRounds(String name, int seconds)
       throws Exception {

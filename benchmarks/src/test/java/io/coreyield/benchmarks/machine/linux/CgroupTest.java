@@ -85,12 +85,9 @@ class CgroupTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0::/user.slice, /user.slice",
-    "'3:cpuset:/no\n1:cpu:/yes\n0::/', /yes",
-    "'4:cpu,cpuacct:/yes\n0::/no', /yes",
-    "'2:cpuacct,cpu:/a:b', /a:b",
-    "'2:cpuacct:/no\n9:name=systemd:/no', /",
-    "'', /"
+    "0::/user.slice, /user.slice", "'3:cpuset:/no\n1:cpu:/yes\n0::/', /yes",
+    "'4:cpu,cpuacct:/yes\n0::/no', /yes", "'2:cpuacct,cpu:/a:b', /a:b",
+    "'2:cpuacct:/no\n9:name=systemd:/no', /", "'', /"
   })
   void theCgroupIsTheCpuControllersOrVersion2s(String lines, String path) {
     assertThat(Cgroup.ofCpuController(lines)).isEqualTo(path);
