@@ -6,7 +6,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /** The floors of this module: a package imports only packages of lower floors. */
 class LayersTest {
@@ -16,64 +19,21 @@ class LayersTest {
   private static final Rooms ROOMS =
       Rooms.of(
           ROOT,
-          "model",
-          "model.load",
-          "model.machine",
-          "model.plan",
-          "model.trial",
-          "recording.file",
-          "recording",
-          "capture",
-          "stats",
-          "stats.fit",
-          "findings.load",
-          "findings.topology",
-          "findings.trust",
-          "findings.yields",
-          "findings.curves",
-          "findings.correlation",
-          "findings",
-          "comparison",
-          "wording",
-          "chart",
-          "chart.svg",
-          "chart.xchart",
-          "chart.pgf",
-          "report.tables",
-          "report.methods",
-          "report.json",
-          "report.page",
-          "report",
-          "report.terminal",
-          "report.compare",
-          "bundle",
-          "cli");
+          """
+          model model.load model.machine model.plan model.trial
+          recording.file recording capture stats stats.fit
+          findings.load findings.topology findings.trust findings.yields findings.curves
+          findings.correlation findings comparison wording
+          chart chart.svg chart.xchart chart.pgf
+          report.tables report.methods report.json report.page report report.terminal report.compare
+          bundle cli
+          """);
 
   private static final JavaClasses CLASSES = ROOMS.classes();
 
-  @Test
-  void everyPackageHasAFloor() {
-    ROOMS.haveAFloor();
-  }
-
-  @Test
-  void nothingImportsUpward() {
-    ROOMS.importOnlyLowerOnes();
-  }
-
-  @Test
-  void roomsAreSmall() {
-    ROOMS.areSmall();
-  }
-
-  @Test
-  void recordsAreSmall() {
-    ROOMS.haveSmallRecords();
-  }
-
-  @Test
-  void noUtil() {
-    ROOMS.areNoUtil();
+  @TestFactory
+  Stream<DynamicTest> rooms() {
+    return ROOMS.tests();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.coreyield.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -13,13 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 
 /**
  * The packages of a module and the rules that hold for them.
  *
  * @param root the module's package
- * @param floors its packages below {@code root}, lowest first; the empty name is {@code root}
- *     itself
+ * @param floors its packages below {@code root}, lowest first; {@code .} is {@code root} itself
  * @param classes of the module, without tests and generated code
  */
 public record Rooms(String root, List<String> floors, JavaClasses classes) {
@@ -33,25 +35,39 @@ public record Rooms(String root, List<String> floors, JavaClasses classes) {
     return !location.contains("jmh_generated");
   }
 
-  /** Reads the classes of a module. */
-  public static Rooms of(String root, String... floors) {
+  /**
+   * Reads the classes of a module.
+   *
+   * @param floors lowest first, with blanks between them
+   */
+  public static Rooms of(String root, String floors) {
     JavaClasses classes =
         new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .withImportOption(NOT_GENERATED)
             .importPackages(root);
     assertThat(classes).as("rules on nothing would pass").hasSizeGreaterThan(60);
-    return new Rooms(root, List.of(floors), classes);
+    return new Rooms(root, List.of(floors.strip().split("\\s+")), classes);
+  }
+
+  /** A test of each rule that all modules have. */
+  public Stream<DynamicTest> tests() {
+    return Stream.of(
+        dynamicTest("every package has a floor", this::haveAFloor),
+        dynamicTest("nothing imports upward", this::importOnlyLowerOnes),
+        dynamicTest("rooms are small", this::areSmall),
+        dynamicTest("records are small", this::haveSmallRecords),
+        dynamicTest("there is no util", this::areNoUtil));
   }
 
   /** Every package has a floor, and every floor is a package. */
-  public void haveAFloor() {
+  private void haveAFloor() {
     assertThat(classes.stream().map(this::room).distinct().toList())
         .containsExactlyInAnyOrderElementsOf(floors);
   }
 
   /** A package imports only packages of lower floors, so there are no cycles either. */
-  public void importOnlyLowerOnes() {
+  private void importOnlyLowerOnes() {
     Map<String, String> faults = new TreeMap<>();
     for (JavaClass type : classes) {
       for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
@@ -65,7 +81,7 @@ public record Rooms(String root, List<String> floors, JavaClasses classes) {
   }
 
   /** No package has more classes than a newcomer can look through. */
-  public void areSmall() {
+  private void areSmall() {
     Map<String, Long> large =
         classes.stream()
             .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
@@ -75,7 +91,7 @@ public record Rooms(String root, List<String> floors, JavaClasses classes) {
   }
 
   /** No record has more components than one can hold in mind. */
-  public void haveSmallRecords() {
+  private void haveSmallRecords() {
     Map<String, Long> large = new TreeMap<>();
     classes.stream()
         .filter(JavaClass::isRecord)
@@ -92,7 +108,7 @@ public record Rooms(String root, List<String> floors, JavaClasses classes) {
   }
 
   /** A thing has a room of its own, or a library. */
-  public void areNoUtil() {
+  private void areNoUtil() {
     assertThat(floors)
         .noneMatch(room -> room.matches("(.*\\.)?(util|utils|common|misc|helper)(\\..*)?"));
   }
@@ -103,7 +119,7 @@ public record Rooms(String root, List<String> floors, JavaClasses classes) {
 
   private String room(JavaClass type) {
     String name = type.getPackageName();
-    return name.equals(root) ? "" : name.substring(root.length() + 1);
+    return name.equals(root) ? "." : name.substring(root.length() + 1);
   }
 
   private int floor(JavaClass type) {

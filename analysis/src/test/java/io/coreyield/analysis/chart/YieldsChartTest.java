@@ -29,9 +29,7 @@ class YieldsChartTest {
   }
 
   private static Document draw(SmtYield... yields) {
-    Chart chart =
-        YieldsChart.of(SimulatedRuns.quick(SimulatedRuns.machine(2, 2)).info(), List.of(yields))
-            .orElseThrow();
+    Chart chart = YieldsChart.of(SimulatedRuns.quick(2, 2).info(), List.of(yields)).orElseThrow();
     return Jsoup.parse(SvgChart.draw(chart), Parser.xmlParser());
   }
 

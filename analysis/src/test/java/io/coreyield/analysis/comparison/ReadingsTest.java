@@ -46,7 +46,7 @@ class ReadingsTest {
   /** What {@code time} said in 2017 of one program with 1, 2 and 4 workers, on two cores. */
   @Test
   void ofACapture() {
-    Run run = SimulatedRuns.quick(SimulatedRuns.machine(2, 2));
+    Run run = SimulatedRuns.quick(2, 2);
     List<Captured.Timing> timings =
         List.of(
             new Captured.Timing("python multiprocessing", 1, 1L << 28, 10, 10, 0),
@@ -75,7 +75,7 @@ class ReadingsTest {
   /** Two timings of one number of workers are one figure, as in the run's own report: 8 and 24. */
   @Test
   void whatWasTimedTwiceIsItsMean() {
-    Run run = SimulatedRuns.quick(SimulatedRuns.machine(2, 2));
+    Run run = SimulatedRuns.quick(2, 2);
     Findings findings =
         Findings.of(
             captured(

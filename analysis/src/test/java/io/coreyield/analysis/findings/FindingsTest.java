@@ -21,8 +21,7 @@ class FindingsTest {
 
   @Test
   void aQuickRunIsToldWhole() {
-    MeasuredFindings findings =
-        MeasuredFindings.of(SimulatedRuns.quick(SimulatedRuns.machine(4, 2)));
+    MeasuredFindings findings = Known.quick(4, 2);
 
     assertThat(findings.fit()).isTrue();
     assertThat(findings.curves())
@@ -43,8 +42,7 @@ class FindingsTest {
 
   @Test
   void loadFollowsTheWorkers() {
-    MeasuredFindings findings =
-        MeasuredFindings.of(SimulatedRuns.quick(SimulatedRuns.machine(4, 2)));
+    MeasuredFindings findings = Known.quick(4, 2);
     assertThat(findings.loads().trials())
         .allSatisfy(load ->
             assertThat(load.busyCpus())
@@ -53,13 +51,13 @@ class FindingsTest {
 
   @Test
   void oneRunGivesOneAnswer() {
-    Run run = SimulatedRuns.quick(SimulatedRuns.machine(4, 2));
+    Run run = SimulatedRuns.quick(4, 2);
     assertThat(MeasuredFindings.of(run)).isEqualTo(MeasuredFindings.of(run));
   }
 
   @Test
   void failedTrialsCountForNothing() {
-    Run run = SimulatedRuns.quick(SimulatedRuns.machine(2, 2));
+    Run run = SimulatedRuns.quick(2, 2);
     List<Trial> more = new ArrayList<>(run.trials());
     run.trials().stream().map(FindingsTest::failedCopy).forEach(more::add);
     Run withFailures = run.withTrials(more);
@@ -77,8 +75,7 @@ class FindingsTest {
 
   @Test
   void aMachineOfOneCpuIsToldToo() {
-    MeasuredFindings findings =
-        MeasuredFindings.of(SimulatedRuns.quick(SimulatedRuns.machine(1, 1)));
+    MeasuredFindings findings = Known.quick(1, 1);
     assertThat(findings.curves()).hasSize(2);
     assertThat(findings.curves().getFirst().points()).hasSize(1);
     assertThat(findings.yields())
@@ -89,7 +86,7 @@ class FindingsTest {
   @Test
   void aRunOfTheIdleTrialAloneHasItsLoad() {
     Run run =
-        new HandMadeRun(SimulatedRuns.machine(2, 2))
+        new HandMadeRun(2, 2)
             .planned(range(2), range(4))
             .idle()
             .sample(0, new long[4], new long[4], new long[4])
@@ -116,7 +113,7 @@ class FindingsTest {
   @Test
   void anUnfitMachineIsNotFit() {
     Run run =
-        new HandMadeRun(SimulatedRuns.machine(1, 1))
+        new HandMadeRun(1, 1)
             .trial(0, range(1), 10)
             .warned("unfit-aa", "two equal arms differed")
             .build();

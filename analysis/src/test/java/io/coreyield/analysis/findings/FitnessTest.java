@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.coreyield.analysis.findings.load.Loads;
 import io.coreyield.analysis.findings.trust.AaControls;
 import io.coreyield.analysis.model.trial.Run;
-import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.wording.AnswerWords;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,8 +15,7 @@ class FitnessTest {
 
   private static final long[] NONE = {0, 0};
 
-  private HandMadeRun run =
-      new HandMadeRun(SimulatedRuns.machine(2, 1)).idle().trial(0, range(1), 100);
+  private HandMadeRun run = new HandMadeRun(2, 1).idle().trial(0, range(1), 100);
 
   @Test
   void aQuietMachineIsFit() {
@@ -38,7 +36,7 @@ class FitnessTest {
   }
 
   private static HandMadeRun untold() {
-    return new HandMadeRun(SimulatedRuns.machine(2, 1)).idle().using(null).trial(0, range(1), 100);
+    return new HandMadeRun(2, 1).idle().using(null).trial(0, range(1), 100);
   }
 
   @Test

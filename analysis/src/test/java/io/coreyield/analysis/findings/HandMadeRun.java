@@ -52,6 +52,11 @@ public final class HandMadeRun {
     this.machine = machine;
   }
 
+  /** On a simulated machine. */
+  public HandMadeRun(int cores, int threadsPerCore) {
+    this(SimulatedRuns.machine(cores, threadsPerCore));
+  }
+
   /** The range kernel on platform threads, weak scaling, placement os. */
   public static Configuration range(int workers) {
     return configuration(Kernel.RANGE, ConcurrencyModel.PLATFORM, workers);
@@ -74,6 +79,11 @@ public final class HandMadeRun {
   /** A trial whose measurement iterations did so many operations each, after a slow warm-up. */
   public HandMadeRun trial(int round, Configuration configuration, long... operations) {
     return add(round, new Workload.Summation(configuration), null, operations);
+  }
+
+  /** The same trial in rounds 0 and 1. */
+  public HandMadeRun twice(Configuration configuration, long operations) {
+    return trial(0, configuration, operations).trial(1, configuration, operations);
   }
 
   /** The same under a second name. */

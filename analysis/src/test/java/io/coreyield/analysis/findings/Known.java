@@ -25,6 +25,7 @@ import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.stats.fit.ScalabilityLaw;
 import java.util.List;
@@ -37,6 +38,11 @@ public final class Known {
   private static final String NO_CLOCK = "no clock was read";
 
   private Known() {}
+
+  /** Findings of a quick run of a simulated machine. */
+  public static MeasuredFindings quick(int cores, int threadsPerCore) {
+    return MeasuredFindings.of(SimulatedRuns.quick(cores, threadsPerCore));
+  }
 
   /** A point without a taint. */
   public static ScalingPoint point(

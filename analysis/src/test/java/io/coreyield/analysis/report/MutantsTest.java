@@ -94,7 +94,7 @@ class MutantsTest {
 
     private Judge(Path directory) throws IOException {
       this.directory = directory;
-      MutantFiles curve = recorded("curve", SimulatedRuns.quick(SimulatedRuns.machine(2, 2)));
+      MutantFiles curve = recorded("curve", SimulatedRuns.quick(2, 2));
       Run pairs =
           PairedRuns.run(SimulatedRuns.machine(2, 2), Map.of(Kernel.RANGE, 0.25), 0.01, true);
       Reader asDirectory = (files, mutant) -> RunSource.at(files).read();

@@ -3,8 +3,8 @@ package io.coreyield.analysis.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.coreyield.analysis.findings.Known;
 import io.coreyield.analysis.findings.MeasuredFindings;
-import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.recording.RunDirectory;
 import io.coreyield.analysis.recording.file.RecordingException;
 import java.io.IOException;
@@ -21,7 +21,7 @@ class ReportWriterTest {
   @TempDir Path scratch;
 
   private static MeasuredFindings findings() {
-    return MeasuredFindings.of(SimulatedRuns.quick(SimulatedRuns.machine(2, 2)));
+    return Known.quick(2, 2);
   }
 
   private static List<String> files(Path directory) throws IOException {

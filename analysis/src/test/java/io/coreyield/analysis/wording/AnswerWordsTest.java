@@ -91,7 +91,7 @@ class AnswerWordsTest {
 
   @Test
   void whatWasNotMeasuredIsNamedAndTheRestIsSaid() {
-    HandMadeRun run = new HandMadeRun(SimulatedRuns.machine(4, 2));
+    HandMadeRun run = new HandMadeRun(4, 2);
     for (int round = 0; round < 2; round++) {
       run.trial(round, range(1), 1000).trial(round, range(2), 950);
     }
@@ -184,7 +184,7 @@ class AnswerWordsTest {
   void aRunWithoutResultsSaysNothing() {
     String nothing =
         "This run has no result of any worker, so it says nothing of what one is worth";
-    HandMadeRun run = new HandMadeRun(SimulatedRuns.machine(2, 1));
+    HandMadeRun run = new HandMadeRun(2, 1);
     assertThat(answer(run)).isEqualTo(nothing + ".");
     assertThat(answer(run.idle())).isEqualTo(nothing + ".");
     assertThat(answer(run.ended(RunInfo.State.INTERRUPTED)))
@@ -198,7 +198,7 @@ class AnswerWordsTest {
   }
 
   private static HandMadeRun oneCoreOfTwo() {
-    return new HandMadeRun(SimulatedRuns.machine(1, 2));
+    return new HandMadeRun(1, 2);
   }
 
   /** Two rounds with so many operations of one and of two workers. */
@@ -207,7 +207,7 @@ class AnswerWordsTest {
   }
 
   static HandMadeRun twoCores(long one, long two) {
-    return twoRounds(new HandMadeRun(SimulatedRuns.machine(2, 1)), one, two);
+    return twoRounds(new HandMadeRun(2, 1), one, two);
   }
 
   private static HandMadeRun twoRounds(HandMadeRun run, long one, long two) {

@@ -28,7 +28,7 @@ class RunFactsTest {
 
   @Test
   void aPlanWithoutPairsSaysNothingOfThem() {
-    List<Fact> facts = RunFacts.of(SimulatedRuns.quick(SimulatedRuns.machine(2, 2)));
+    List<Fact> facts = RunFacts.of(SimulatedRuns.quick(2, 2));
     assertThat(facts)
         .extracting(Fact::term)
         .doesNotContain("Measured", "Pairs", "Blocks of a pair", "Array of each worker");

@@ -9,7 +9,6 @@ import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.trust.Ledger;
 import io.coreyield.analysis.findings.trust.LedgerEntry;
 import io.coreyield.analysis.model.trial.DisturbedRuns;
-import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.model.trial.Taint;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,10 +21,7 @@ class TrustWordsTest {
 
   @Test
   void ofNothingNothingIsSaid() {
-    assertThat(
-            TrustWords.sentence(
-                MeasuredFindings.of(new HandMadeRun(SimulatedRuns.machine(2, 1)).build())))
-        .isEmpty();
+    assertThat(TrustWords.sentence(MeasuredFindings.of(new HandMadeRun(2, 1).build()))).isEmpty();
   }
 
   @Test
@@ -40,7 +36,7 @@ class TrustWordsTest {
    */
   @Test
   void withoutAControlItSaysSo() {
-    HandMadeRun run = new HandMadeRun(SimulatedRuns.machine(2, 1));
+    HandMadeRun run = new HandMadeRun(2, 1);
     for (int round = 0; round < 3; round++) {
       run.trial(round, range(1), 1000).trial(round, range(2), 950 + round);
     }

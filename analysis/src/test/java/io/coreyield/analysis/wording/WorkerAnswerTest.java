@@ -12,7 +12,6 @@ import io.coreyield.analysis.findings.HandMadeRun;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.plan.Placement;
-import io.coreyield.analysis.model.trial.SimulatedRuns;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +29,7 @@ class WorkerAnswerTest {
 
   @Test
   void strongScalingIsTheSameWorkFaster() {
-    HandMadeRun run = new HandMadeRun(SimulatedRuns.machine(2, 1));
+    HandMadeRun run = new HandMadeRun(2, 1);
     for (int round = 0; round < 2; round++) {
       run.trial(round, strong(1), 1000).trial(round, strong(2), 1900);
     }
@@ -40,7 +39,7 @@ class WorkerAnswerTest {
 
   @Test
   void oneLogicalCpuHasOneWorker() {
-    HandMadeRun run = new HandMadeRun(SimulatedRuns.machine(1, 1));
+    HandMadeRun run = new HandMadeRun(1, 1);
     run.trial(0, range(1), 3_500_000).trial(1, range(1), 3_500_000);
     assertThat(answer(run))
         .isEqualTo(
@@ -52,7 +51,7 @@ class WorkerAnswerTest {
 
   @Test
   void oneWorkerOfManyKernelsIsOneClause() {
-    HandMadeRun run = new HandMadeRun(SimulatedRuns.machine(1, 1));
+    HandMadeRun run = new HandMadeRun(1, 1);
     for (int round = 0; round < 2; round++) {
       run.trial(round, range(1), 3_500_000)
           .trial(round, configuration(Kernel.RANGE_ILP, ConcurrencyModel.PLATFORM, 1), 14_000_000)
@@ -67,7 +66,7 @@ class WorkerAnswerTest {
 
   @Test
   void kernelsOfAsManyWorkersStandTogether() {
-    HandMadeRun run = new HandMadeRun(SimulatedRuns.machine(2, 1));
+    HandMadeRun run = new HandMadeRun(2, 1);
     for (int round = 0; round < 2; round++) {
       for (Kernel kernel : List.of(Kernel.RANGE, Kernel.RANGE_ILP, Kernel.ARRAY_PORTS)) {
         run.trial(round, configuration(kernel, ConcurrencyModel.PLATFORM, 1), 1000)
@@ -85,7 +84,7 @@ class WorkerAnswerTest {
 
   @Test
   void platformThreadsSpeakForAllModels() {
-    HandMadeRun run = new HandMadeRun(SimulatedRuns.machine(2, 1));
+    HandMadeRun run = new HandMadeRun(2, 1);
     for (int round = 0; round < 2; round++) {
       run.trial(round, configuration(Kernel.RANGE, ConcurrencyModel.VIRTUAL, 1), 1000)
           .trial(round, configuration(Kernel.RANGE, ConcurrencyModel.VIRTUAL, 2), 500)
@@ -100,7 +99,7 @@ class WorkerAnswerTest {
 
   @Test
   void theSchedulersPlacementAndWeakScalingSpeakForAKernel() {
-    HandMadeRun run = new HandMadeRun(SimulatedRuns.machine(2, 1));
+    HandMadeRun run = new HandMadeRun(2, 1);
     for (int round = 0; round < 2; round++) {
       run.trial(round, strong(1), 1000)
           .trial(round, strong(2), 1100)
@@ -114,7 +113,7 @@ class WorkerAnswerTest {
 
   @Test
   void withoutOneWorkerTheOthersCannotBeValued() {
-    HandMadeRun run = new HandMadeRun(SimulatedRuns.machine(2, 1));
+    HandMadeRun run = new HandMadeRun(2, 1);
     assertThat(answer(run.trial(0, range(2), 100)))
         .endsWith(
             "what 2 workers are worth cannot be told: the run has no result with one worker.");

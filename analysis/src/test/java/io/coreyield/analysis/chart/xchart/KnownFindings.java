@@ -158,7 +158,7 @@ final class KnownFindings {
 
   /** The same findings without any trial, sample or result. */
   static MeasuredFindings empty() {
-    Run run = SimulatedRuns.quick(SimulatedRuns.machine(1, 1));
+    Run run = SimulatedRuns.quick(1, 1);
     Run nothing = new Run(run.info(), List.of(), new LoadSeries.Builder().build(), List.of());
     return Known.findings(nothing, List.of("no trial"), List.of(), List.of(), List.of(), List.of());
   }

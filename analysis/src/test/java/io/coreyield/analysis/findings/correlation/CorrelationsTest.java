@@ -24,7 +24,7 @@ class CorrelationsTest {
   private static final Estimate NO_VARIATION =
       Estimate.unknown("not enough variation: all figures are equal");
 
-  private final HandMadeRun run = new HandMadeRun(SimulatedRuns.machine(2, 1));
+  private final HandMadeRun run = new HandMadeRun(2, 1);
   private long busyMs;
   private long stealMs;
 

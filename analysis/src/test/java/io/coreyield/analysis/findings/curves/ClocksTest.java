@@ -3,11 +3,11 @@ package io.coreyield.analysis.findings.curves;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.coreyield.analysis.findings.Known;
 import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.yields.BlockRatios;
 import io.coreyield.analysis.model.plan.PairArm;
 import io.coreyield.analysis.model.trial.ArmWindow;
-import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.model.trial.WindowWorker;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +49,7 @@ class ClocksTest {
 
   @Test
   void aCurveOfSimulatedCoresWhoseClockStays() {
-    MeasuredFindings findings =
-        MeasuredFindings.of(SimulatedRuns.quick(SimulatedRuns.machine(4, 2)));
+    MeasuredFindings findings = Known.quick(4, 2);
 
     assertThat(findings.allCoreClock().value()).isCloseTo(1, within(0.05));
   }

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.within;
 import io.coreyield.analysis.findings.HandMadeRun;
 import io.coreyield.analysis.findings.load.Results;
 import io.coreyield.analysis.model.trial.CpuUse;
-import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.stats.MeanInterval;
 import java.util.List;
@@ -16,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class TimesTest {
 
-  private final HandMadeRun run = new HandMadeRun(SimulatedRuns.machine(2, 1));
+  private final HandMadeRun run = new HandMadeRun(2, 1);
 
   /** Two forks that do not differ. */
   @Test

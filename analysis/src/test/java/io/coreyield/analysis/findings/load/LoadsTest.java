@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.coreyield.analysis.findings.HandMadeRun;
 import io.coreyield.analysis.model.trial.CpuUse;
-import io.coreyield.analysis.model.trial.SimulatedRuns;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -18,7 +17,7 @@ class LoadsTest {
   private static final Offset<Double> EXACT = within(1e-9);
   private static final long[] NONE = {0, 0};
 
-  private final HandMadeRun run = new HandMadeRun(SimulatedRuns.machine(2, 1));
+  private final HandMadeRun run = new HandMadeRun(2, 1);
 
   @Test
   void loadIsWhatTheCountersGainedInTheWindow() {

@@ -44,7 +44,7 @@ public final class KnownPairs {
 
   private static PairsRun of(
       SimulatedPairs simulated, List<List<Integer>> declared, List<PairObservation> observations) {
-    RunInfo run = SimulatedRuns.quick(SimulatedRuns.machine(1, 2)).info();
+    RunInfo run = SimulatedRuns.quick(1, 2).info();
     Machine machine =
         Copies.with(run.machine(), "topology", SimulatedPairs.topology(simulated.cpus(), declared));
     Environment environment = run.environment();

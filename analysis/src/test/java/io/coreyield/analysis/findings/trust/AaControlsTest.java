@@ -6,13 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.coreyield.analysis.findings.HandMadeRun;
 import io.coreyield.analysis.findings.MeasuredFindings;
-import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.wording.AnswerWords;
 import org.junit.jupiter.api.Test;
 
 class AaControlsTest {
 
-  private final HandMadeRun run = new HandMadeRun(SimulatedRuns.machine(2, 1)).control(range(1));
+  private final HandMadeRun run = new HandMadeRun(2, 1).control(range(1));
 
   @Test
   void theSecondNameIsComparedWithinRounds() {
@@ -61,7 +60,7 @@ class AaControlsTest {
 
   @Test
   void aRunWithoutControlSaysSo() {
-    HandMadeRun without = new HandMadeRun(SimulatedRuns.machine(2, 1)).trial(0, range(1), 100);
+    HandMadeRun without = new HandMadeRun(2, 1).trial(0, range(1), 100);
 
     AaControl control = AaControls.of(without.build());
 

@@ -82,7 +82,7 @@ class ForkStatesTest {
 
   @Test
   void withoutTimesOfOperationsNothingIsKnown() {
-    Run run = SimulatedRuns.quick(SimulatedRuns.machine(2, 1));
+    Run run = SimulatedRuns.quick(2, 1);
 
     assertThat(ForkStates.of(run))
         .isNotEmpty()
@@ -109,7 +109,7 @@ class ForkStatesTest {
               .toList();
       iterations.add(iteration(iterations.size(), each));
     }
-    Run like = SimulatedRuns.quick(SimulatedRuns.machine(2, 1));
+    Run like = SimulatedRuns.quick(2, 1);
     return like.withTrials(
         List.of(
             new Trial(

@@ -7,7 +7,6 @@ import io.coreyield.analysis.Copies;
 import io.coreyield.analysis.findings.HandMadeRun;
 import io.coreyield.analysis.model.trial.Iteration;
 import io.coreyield.analysis.model.trial.Run;
-import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.model.trial.Taint;
 import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.analysis.stats.Estimate;
@@ -21,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TaintSplitTest {
 
-  private final HandMadeRun run = new HandMadeRun(SimulatedRuns.machine(2, 1));
+  private final HandMadeRun run = new HandMadeRun(2, 1);
 
   @ParameterizedTest(name = "{0} forks, {1} of them tainted: untainted leads {2}")
   @CsvSource({

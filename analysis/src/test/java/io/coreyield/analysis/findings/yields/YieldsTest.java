@@ -27,7 +27,7 @@ class YieldsTest {
 
   private static final Topology FOUR_CORES = SimulatedRuns.machine(4, 2).topology();
 
-  private final HandMadeRun run = new HandMadeRun(SimulatedRuns.machine(4, 2));
+  private final HandMadeRun run = new HandMadeRun(4, 2);
 
   @Test
   void yieldIsAllLogicalCpusOverAllCoresWithinRounds() {

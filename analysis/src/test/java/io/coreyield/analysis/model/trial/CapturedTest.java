@@ -44,7 +44,7 @@ class CapturedTest {
 
   @Test
   void onlyWhatWasMeasuredHasAPlan() {
-    RunInfo measured = SimulatedRuns.quick(SimulatedRuns.machine(4, 2)).info();
+    RunInfo measured = SimulatedRuns.quick(4, 2).info();
     RunInfo captured = measured.withOrigin(new Captured("dstat", List.of(), List.of()));
 
     assertThatIllegalStateException()

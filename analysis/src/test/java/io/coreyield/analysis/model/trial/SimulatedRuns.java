@@ -34,6 +34,8 @@ public final class SimulatedRuns {
 
   private static final long SECOND = 1_000_000_000L;
   private static final long BOOT = 100 * SECOND;
+  private static final List<ConcurrencyModel> PARALLEL_AND_LOCKED =
+      List.of(ConcurrencyModel.PLATFORM, ConcurrencyModel.GLOBAL_LOCK);
   private static final int WARMUPS = 1;
   private static final int MEASUREMENTS = 3;
   private static final int ITERATION_MS = 300;
@@ -138,16 +140,17 @@ public final class SimulatedRuns {
 
   /** A sibling adds a quarter of a core; platform threads and the global lock. */
   public static Run quarter(int cores, int rounds, long seed, Kernel... kernels) {
-    List<ConcurrencyModel> models =
-        List.of(ConcurrencyModel.PLATFORM, ConcurrencyModel.GLOBAL_LOCK);
-    return run(machine(cores, 2), List.of(kernels), models, rounds, 0.25, 0.01, seed);
+    return run(machine(cores, 2), List.of(kernels), PARALLEL_AND_LOCKED, rounds, 0.25, 0.01, seed);
   }
 
   /** A quick run of the range kernel: platform threads and the global lock, three rounds. */
   public static Run quick(Machine machine) {
-    List<ConcurrencyModel> models =
-        List.of(ConcurrencyModel.PLATFORM, ConcurrencyModel.GLOBAL_LOCK);
-    return run(machine, List.of(Kernel.RANGE), models, 3, 0.25, 0.01, 1);
+    return run(machine, List.of(Kernel.RANGE), PARALLEL_AND_LOCKED, 3, 0.25, 0.01, 1);
+  }
+
+  /** The same of such a machine. */
+  public static Run quick(int cores, int threadsPerCore) {
+    return quick(machine(cores, threadsPerCore));
   }
 
   private static RunInfo info(Machine machine, Plan plan, long seed, long endNs) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class TrialTest {
 
-  private static final Run QUICK = SimulatedRuns.quick(SimulatedRuns.machine(2, 2));
+  private static final Run QUICK = SimulatedRuns.quick(2, 2);
 
   private static Iteration iteration(Phase phase, long startNs, long endNs, long operations) {
     return new Iteration(0, phase, startNs, endNs, operations, null, 0, List.of(), null, Set.of());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.coreyield.analysis.comparison.ComparedRun;
 import io.coreyield.analysis.comparison.ComparedRuns;
 import io.coreyield.analysis.comparison.Comparison;
+import io.coreyield.analysis.findings.Known;
 import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.model.trial.PairedRuns;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
@@ -42,9 +43,7 @@ class ComparePageTest {
         Comparison.of(
             List.of(
                 ComparedRun.of("paired", MeasuredFindings.of(PairedRuns.full())),
-                ComparedRun.of(
-                    "plain",
-                    MeasuredFindings.of(SimulatedRuns.quick(SimulatedRuns.machine(2, 2))))),
+                ComparedRun.of("plain", Known.quick(2, 2))),
             "plain");
     Browser.Visit visit = visit(comparison);
     assertThat(visit.console()).isEmpty();
@@ -65,9 +64,7 @@ class ComparePageTest {
     List<ComparedRun> runs =
         List.of(
             ComparedRun.of(
-                HostileRuns.NAME,
-                MeasuredFindings.of(
-                    HostileRuns.of(SimulatedRuns.quick(SimulatedRuns.machine(2, 2))))),
+                HostileRuns.NAME, MeasuredFindings.of(HostileRuns.of(SimulatedRuns.quick(2, 2)))),
             ComparedRun.of("<img src=x onerror=alert(1)>", MeasuredFindings.of(PairedRuns.full())));
     Comparison comparison = Comparison.of(runs, null);
     Browser.Visit visit = visit(comparison);

@@ -2,10 +2,10 @@ package io.coreyield.analysis.report.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coreyield.analysis.findings.Known;
 import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.model.trial.DisturbedRuns;
 import io.coreyield.analysis.model.trial.PairedRuns;
-import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.report.tables.Table;
 import io.coreyield.analysis.report.tables.Tables;
 import java.io.IOException;
@@ -26,8 +26,7 @@ class VerdictFormatTest {
 
   @Test
   void hasTheKeysOfTheFormat() {
-    JsonNode root =
-        VerdictJsonTest.read(MeasuredFindings.of(SimulatedRuns.quick(SimulatedRuns.machine(4, 2))));
+    JsonNode root = VerdictJsonTest.read(Known.quick(4, 2));
     assertThat(root.propertyNames())
         .containsExactly(
             words(

@@ -34,7 +34,7 @@ class VerdictJsonTest {
   }
 
   private static MeasuredFindings quick() {
-    return MeasuredFindings.of(SimulatedRuns.quick(SimulatedRuns.machine(4, 2)));
+    return Known.quick(4, 2);
   }
 
   @Test
@@ -83,8 +83,7 @@ class VerdictJsonTest {
 
   @Test
   void whatThereIsNoneOfIsNullWithItsReason() {
-    MeasuredFindings noSiblings =
-        MeasuredFindings.of(SimulatedRuns.quick(SimulatedRuns.machine(2, 1)));
+    MeasuredFindings noSiblings = Known.quick(2, 1);
     JsonNode root = read(noSiblings);
     JsonNode yield = root.get("yields").get(0);
     assertThat(yield.get("yield").isNull()).isTrue();

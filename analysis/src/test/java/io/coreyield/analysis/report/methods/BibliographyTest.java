@@ -28,7 +28,7 @@ class BibliographyTest {
           "book", Set.of("author", "title", "publisher", "year", "doi"),
           "misc", Set.of("author", "title"));
 
-  private static final Run RUN = SimulatedRuns.quick(SimulatedRuns.machine(1, 2));
+  private static final Run RUN = SimulatedRuns.quick(1, 2);
 
   private static BibtexParser.Entry entry(Map<String, BibtexParser.Entry> entries, String key) {
     return Objects.requireNonNull(entries.get(key));

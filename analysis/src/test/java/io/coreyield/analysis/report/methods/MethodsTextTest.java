@@ -65,8 +65,8 @@ class MethodsTextTest {
         DisturbedRuns.run(1),
         DisturbedRuns.run(1.08),
         HostileRuns.of(DisturbedRuns.run(1.08)),
-        SimulatedRuns.quick(SimulatedRuns.machine(1, 1)),
-        SimulatedRuns.quick(SimulatedRuns.machine(4, 2)));
+        SimulatedRuns.quick(1, 1),
+        SimulatedRuns.quick(4, 2));
   }
 
   @ParameterizedTest
@@ -89,7 +89,7 @@ class MethodsTextTest {
 
   @Test
   void whatDidNotHappenIsNotTold() {
-    String quick = of(SimulatedRuns.quick(SimulatedRuns.machine(4, 2))).markdown();
+    String quick = of(SimulatedRuns.quick(4, 2)).markdown();
     assertThat(quick)
         .doesNotContain(
             "A/A",

@@ -109,7 +109,7 @@ class PageSizesTest {
 
   @Test
   void oneTrialOfAnInterruptedCampaign() throws Exception {
-    Run run = SimulatedRuns.quick(SimulatedRuns.machine(4, 2));
+    Run run = SimulatedRuns.quick(4, 2);
     Run one =
         new Run(
             run.info().ended(run.info().start(), RunInfo.State.INTERRUPTED),

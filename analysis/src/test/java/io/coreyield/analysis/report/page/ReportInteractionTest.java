@@ -169,7 +169,7 @@ class ReportInteractionTest {
       CpuTimes times = new CpuTimes(450L * i, 0, 90L * i, 360L * i, 0, 0, 0, 0);
       load.add(new LoadSample(i * 900_000_000L, cpus, Collections.nCopies(256, times)));
     }
-    Run small = SimulatedRuns.quick(SimulatedRuns.machine(128, 2));
+    Run small = SimulatedRuns.quick(128, 2);
     Path page = page(new Run(small.info(), small.trials(), load.build(), List.of()));
     assertThat(Files.size(page)).isLessThan(3_000_000);
     Browser.Visit visit = browser.open(page);

@@ -114,7 +114,7 @@ class TablesTest {
         .hasSize(12)
         .allSatisfy(
             table -> assertThat(table.caption()).startsWith("Simulated, nothing was measured. "));
-    assertThat(Tables.all(MeasuredFindings.of(SimulatedRuns.quick(SimulatedRuns.machine(1, 1)))))
+    assertThat(Tables.all(Known.quick(1, 1)))
         .allSatisfy(table -> assertThat(table.caption()).doesNotContain("imulated"));
   }
 

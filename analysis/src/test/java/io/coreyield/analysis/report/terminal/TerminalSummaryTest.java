@@ -2,6 +2,7 @@ package io.coreyield.analysis.report.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coreyield.analysis.findings.Known;
 import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.plan.Kernel;
@@ -43,8 +44,7 @@ class TerminalSummaryTest {
 
   @Test
   void aRowSaysWhatThePointSays() {
-    MeasuredFindings findings =
-        MeasuredFindings.of(SimulatedRuns.quick(SimulatedRuns.machine(4, 2)));
+    MeasuredFindings findings = Known.quick(4, 2);
     String summary = TerminalSummary.of(findings, DIRECTORY, "java -jar analysis.jar");
     var point = findings.curves().getFirst().at(8).orElseThrow();
     String row =
@@ -67,7 +67,7 @@ class TerminalSummaryTest {
 
   @Test
   void namesTheFilesAndQuotesCommands() {
-    String summary = summary(SimulatedRuns.quick(SimulatedRuns.machine(2, 1)));
+    String summary = summary(SimulatedRuns.quick(2, 1));
     assertThat(summary)
         .contains("Report:  " + Path.of("some run", "report", "report.html"))
         .contains("java -jar analysis.jar bundle 'some run'")
@@ -76,7 +76,7 @@ class TerminalSummaryTest {
 
   @Test
   void aHostileNameCannotMoveTheCursorOrTakeLines() {
-    Run run = HostileRuns.of(SimulatedRuns.quick(SimulatedRuns.machine(4, 2)));
+    Run run = HostileRuns.of(SimulatedRuns.quick(4, 2));
     String summary = summary(run);
     assertThat(summary).doesNotContain("\u001b", "\u202e");
     assertThat(summary.lines().count()).isLessThanOrEqualTo(TerminalSummary.MAX_LINES);
@@ -86,7 +86,7 @@ class TerminalSummaryTest {
   /** What it is called gives way to what it is. */
   @Test
   void theTopologyIsNeverCutOff() {
-    Run run = HostileRuns.of(SimulatedRuns.quick(SimulatedRuns.machine(4, 2)));
+    Run run = HostileRuns.of(SimulatedRuns.quick(4, 2));
     assertThat(summary(run).lines().findFirst().orElseThrow())
         .contains("…")
         .endsWith(": 4 cores × 2 threads");
