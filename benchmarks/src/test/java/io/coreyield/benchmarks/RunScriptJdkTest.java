@@ -6,7 +6,6 @@ import io.coreyield.benchmarks.ScriptSandbox.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -22,10 +21,9 @@ class RunScriptJdkTest {
   private static final String NO_JDK =
       "run.sh: needs a JDK 25 or newer and found none: install one (Debian: apt-get install openjdk-25-jdk, macOS: brew install openjdk, or https://adoptium.net), or set JAVA_HOME to one";
 
-  private ScriptSandbox sandbox;
+  private final ScriptSandbox sandbox;
 
-  @BeforeEach
-  void sandbox(@TempDir Path directory) throws IOException {
+  RunScriptJdkTest(@TempDir Path directory) throws IOException {
     sandbox = new ScriptSandbox(directory.toRealPath());
   }
 

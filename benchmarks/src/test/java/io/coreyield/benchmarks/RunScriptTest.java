@@ -6,7 +6,6 @@ import io.coreyield.benchmarks.ScriptSandbox.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -18,10 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "run.sh is for POSIX systems")
 class RunScriptTest {
 
-  private ScriptSandbox sandbox;
+  private final ScriptSandbox sandbox;
 
-  @BeforeEach
-  void sandbox(@TempDir Path directory) throws IOException {
+  RunScriptTest(@TempDir Path directory) throws IOException {
     sandbox = new ScriptSandbox(directory.toRealPath());
   }
 

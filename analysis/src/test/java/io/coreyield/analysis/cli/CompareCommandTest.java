@@ -2,17 +2,16 @@ package io.coreyield.analysis.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coreyield.analysis.ChildJvm;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.recording.RunDirectory;
 import io.coreyield.analysis.report.page.RunOnDisk;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -153,27 +152,18 @@ class CompareCommandTest {
 
   @Test
   void aThousandRunsFitASmallHeap() throws Exception {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx200m",
-                "-Djava.awt.headless=true",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "compare",
-                "--out",
-                out()));
+    List<String> arguments = new ArrayList<>(List.of("compare", "--out", out()));
     RunDirectory template = RunOnDisk.write(simulated(2, 0.25, 0.01, 1), scratch.resolve("run"));
     for (int i = 0; i < MANY; i++) {
-      command.add(copy(template, scratch.resolve("run" + i), 1000 + i).toString());
+      arguments.add(copy(template, scratch.resolve("run" + i), 1000 + i).toString());
     }
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
-    assertThat(process.exitValue()).as(output).isZero();
-    assertThat(output).contains("1000 runs of Simulated CPU 2×2");
+    assertThat(
+            ChildJvm.output(
+                ChildJvm.of(
+                    Main.class,
+                    List.of("-Xmx200m", "-Djava.awt.headless=true"),
+                    arguments.toArray(String[]::new))))
+        .contains("1000 runs of Simulated CPU 2×2");
     assertThat(Files.size(Path.of(out(), "compare.html"))).isLessThan(500_000);
   }
 

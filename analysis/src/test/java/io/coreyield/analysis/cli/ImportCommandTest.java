@@ -60,8 +60,7 @@ class ImportCommandTest {
         .startsWith(
             "Captured by another tool: a processor that is not named: 4 cores × 2 threads\n")
         .contains("partial", "take longer than one");
-    JsonNode verdict =
-        JsonMapper.shared().readTree(Files.readString(out.resolve("report/verdict.json")));
+    JsonNode verdict = JsonMapper.shared().readTree(out.resolve("report/verdict.json"));
     assertThat(verdict.get("fit").isNull()).isTrue();
     assertThat(verdict.at("/captured/knees/0/answer").asString()).isEqualTo("partial");
     assertThat(verdict.at("/captured/knees/1/answer").asString()).isEqualTo("serial");

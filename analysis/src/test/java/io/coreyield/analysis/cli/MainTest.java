@@ -2,6 +2,7 @@ package io.coreyield.analysis.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coreyield.analysis.ChildJvm;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.report.page.RunOnDisk;
 import java.io.IOException;
@@ -9,8 +10,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -184,23 +185,15 @@ class MainTest {
   @Test
   void aRealProcessEndsWithItsCodeAndSpeaksAsciiWhereItMust() throws Exception {
     Path path = quickRun();
-    Path out = scratch.resolve("out.txt");
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            "-Dstdout.encoding=US-ASCII",
-            "-Duser.language=ar",
-            "-Duser.country=EG",
-            "-Djava.awt.headless=true",
-            Main.class.getName(),
-            "report",
-            path.toString());
-    Process process = builder.redirectErrorStream(true).redirectOutput(out.toFile()).start();
-    assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
-    assertThat(process.exitValue()).isZero();
-    assertThat(Files.readString(out)).isASCII().contains("2 cores x 2 threads", " G ", "%");
+    List<String> arabic =
+        List.of(
+            "-Dstdout.encoding=US-ASCII", "-Duser.language=ar",
+            "-Duser.country=EG", "-Djava.awt.headless=true");
+    ProcessBuilder jvm = ChildJvm.of(Main.class, arabic, "report", path.toString());
+
+    assertThat(ChildJvm.output(jvm.redirectErrorStream(true)))
+        .isASCII()
+        .contains("2 cores x 2 threads", " G ", "%");
     assertThat(path.resolve("report/report.html")).content().doesNotContainPattern("[٠-٩]");
   }
 

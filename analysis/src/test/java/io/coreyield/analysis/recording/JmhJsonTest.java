@@ -15,7 +15,6 @@ import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.model.trial.Trial;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +40,7 @@ class JmhJsonTest {
     Run quick = SimulatedRuns.quick(SimulatedRuns.machine(2, 2));
     Path file = directory.resolve("jmh.json");
     JmhJson.write(file, new Run(quick.info(), trials, quick.load(), List.of()));
-    return new JsonMapper().readTree(Files.readString(file));
+    return new JsonMapper().readTree(file);
   }
 
   private static Trial trial(int number, double... scores) {

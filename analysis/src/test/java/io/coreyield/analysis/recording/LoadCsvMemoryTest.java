@@ -2,15 +2,14 @@ package io.coreyield.analysis.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coreyield.analysis.ChildJvm;
 import io.coreyield.analysis.model.load.CpuTimes;
 import io.coreyield.analysis.model.load.LoadSample;
 import io.coreyield.analysis.model.load.LoadSeries;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,21 +38,8 @@ class LoadCsvMemoryTest {
   void readsAManyCpuRunInASmallHeap() throws Exception {
     Path file = directory.resolve("load.csv");
     write(file);
-    Process reader =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx44m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Reader.class.getName(),
-                file.toString())
-            .redirectErrorStream(true)
-            .start();
-    String output = new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-    assertThat(reader.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    assertThat(output).startsWith(SAMPLES + " ");
-    assertThat(reader.exitValue()).isZero();
+    assertThat(ChildJvm.output(ChildJvm.of(Reader.class, List.of("-Xmx44m"), file.toString())))
+        .startsWith(SAMPLES + " ");
   }
 
   private static void write(Path file) throws IOException {

@@ -2,6 +2,7 @@ package io.coreyield.analysis.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coreyield.analysis.ChildJvm;
 import io.coreyield.analysis.capture.CaptureFixtures;
 import io.coreyield.analysis.capture.CapturedRun;
 import io.coreyield.analysis.capture.Captures;
@@ -17,13 +18,11 @@ import io.coreyield.analysis.recording.file.ControlCharacters;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -39,32 +38,21 @@ import org.junit.jupiter.api.io.TempDir;
 class MutantsTest {
 
   private static final int MUTANTS = 10_000;
-  private static final int MINUTES = 15;
 
   @TempDir Path directory;
 
   @Test
   void everyMutantEndsInAnAnswerOrInOneSentence() throws Exception {
     long firstSeed = 20_261_125;
-    Process judge =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-Djava.awt.headless=true",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Judge.class.getName(),
+    String output =
+        ChildJvm.output(
+            ChildJvm.of(
+                Judge.class,
+                List.of("-Xmx256m", "-XX:+UseSerialGC", "-Djava.awt.headless=true"),
                 directory.toString(),
                 Long.toString(firstSeed),
-                Integer.toString(MUTANTS))
-            .redirectErrorStream(true)
-            .start();
-    String output = new String(judge.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                Integer.toString(MUTANTS)));
     System.out.print(output);
-
-    assertThat(judge.waitFor(MINUTES, TimeUnit.MINUTES)).isTrue();
-    assertThat(judge.exitValue()).isZero();
     assertThat(output.lines())
         .last()
         .asString()

@@ -2,12 +2,11 @@ package io.coreyield.benchmarks.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coreyield.analysis.ChildJvm;
 import io.coreyield.analysis.model.machine.BackgroundLoad;
 import io.coreyield.analysis.model.machine.BusyProcess;
 import io.coreyield.benchmarks.machine.BackgroundLoadProbe;
 import io.coreyield.benchmarks.machine.Oshi;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,16 +16,8 @@ class BusyNeighbourTest {
   private static final int MAX_LOOKS = 100;
 
   private static ProcessBuilder java(Class<?> main, String... arguments) {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--enable-native-access=ALL-UNNAMED",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            main.getName());
-    builder.command().addAll(List.of(arguments));
-    return builder.redirectError(ProcessBuilder.Redirect.INHERIT);
+    return ChildJvm.of(
+        main, List.of("--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1"), arguments);
   }
 
   /** On a busy machine few probes show it: they are repeated until one does. */
@@ -35,10 +26,8 @@ class BusyNeighbourTest {
     Process busy = java(Busy.class).start();
     try {
       assertThat(busy.getInputStream().read()).as("it runs").isEqualTo('b');
-      Process looks = java(Looks.class, Long.toString(busy.pid())).start();
-      String out = new String(looks.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String out = ChildJvm.output(java(Looks.class, Long.toString(busy.pid())));
 
-      assertThat(looks.waitFor()).isZero();
       assertThat(out.strip()).matches("java \\(process %d, [0-9.]+ CPUs\\)".formatted(busy.pid()));
     } finally {
       busy.destroyForcibly().waitFor();
@@ -47,10 +36,7 @@ class BusyNeighbourTest {
 
   @Test
   void machineEndsWithOneOfTwoLines() throws Exception {
-    Process machine = java(Main.class, "machine").start();
-    String out = new String(machine.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-    assertThat(machine.waitFor()).as("without --strict").isZero();
+    String out = ChildJvm.output(java(Main.class, "machine"));
     assertThat(out.lines()).last().asString().matches("fit to measure|not fit: [a-z, -]+");
     assertThat(out.chars()).allMatch(c -> c == '\n' || (c >= ' ' && c < 127));
     assertThat(out.lines()).anyMatch(line -> line.matches("    other JVMs: ([0-9]|unknown).*"));

@@ -3,8 +3,8 @@ package io.coreyield.benchmarks.concurrency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.coreyield.analysis.ChildJvm;
 import io.coreyield.analysis.model.plan.Kernel;
-import io.coreyield.benchmarks.machine.JavaLauncher;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -86,12 +86,7 @@ class ProcessGroupTest {
   @Test
   void workersEndWhenTheirParentIsKilled() throws Exception {
     Process parent =
-        new ProcessBuilder(
-                JavaLauncher.path().toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                OrphanMaker.class.getName())
+        ChildJvm.of(OrphanMaker.class, List.of("--enable-native-access=ALL-UNNAMED"))
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     List<Long> workers;

@@ -57,7 +57,7 @@ class BadInputIT {
   private static void refuses(String arguments, int exit, String named)
       throws IOException, InterruptedException {
     SortedMap<String, String> before = Trees.contents(jar.directory());
-    Ended ended = jar.run(arguments.split(" ", -1));
+    Ended ended = jar.run(arguments);
     assertThat(ended.err().strip())
         .hasLineCount(1)
         .contains(named)

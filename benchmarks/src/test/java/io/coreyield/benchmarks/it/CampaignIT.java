@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The experiment of 2017 replays on this machine, with the jar and nothing else. */
 class CampaignIT {
@@ -30,9 +29,8 @@ class CampaignIT {
 
   private final SeedRun seed = SeedRun.measured();
 
-  private JsonNode verdict() throws IOException {
-    return JsonMapper.shared()
-        .readTree(Files.readString(seed.directory().resolve("report/verdict.json")));
+  private JsonNode verdict() {
+    return seed.jar().json("DIR/report/verdict.json");
   }
 
   @Test
@@ -119,7 +117,7 @@ class CampaignIT {
   @Test
   void theSeedDecidesTheOrder(@TempDir Path directory) throws Exception {
     List<String> sameSeed = firstTrials(directory.resolve("same"), SeedRun.SEED);
-    List<String> otherSeed = firstTrials(directory.resolve("other"), "8");
+    List<String> otherSeed = firstTrials(directory.resolve("other"), 8);
     List<String> labels =
         seed.read().trials().stream().limit(4).map(trial -> trial.workload().label()).toList();
     assertThat(sameSeed).isEqualTo(labels);
@@ -127,12 +125,8 @@ class CampaignIT {
   }
 
   /** The idle baseline and three trials are announced; then Ctrl-C. */
-  private static List<String> firstTrials(Path directory, String seed) throws Exception {
-    Started started =
-        Jar.copiedTo(directory)
-            .start(
-                Stream.concat(SeedRun.options(seed).stream(), Stream.of("DIR"))
-                    .toArray(String[]::new));
+  private static List<String> firstTrials(Path directory, int seed) throws Exception {
+    Started started = Jar.copiedTo(directory).start(SeedRun.arguments(seed));
     started.awaitTrials(4);
     started.signal("INT");
     assertThat(started.end().exit()).isEqualTo(130);
@@ -178,7 +172,7 @@ class CampaignIT {
     Trees.copy(seed.directory(), copy);
     byte[] verdict = Files.readAllBytes(copy.resolve("report/verdict.json"));
     Trees.delete(copy.resolve("report"));
-    Ended ended = jar.run("report", "copy");
+    Ended ended = jar.run("report copy");
     assertThat(ended.err()).isEmpty();
     assertThat(ended.exit()).as("it measured nothing that could be unfit").isZero();
     assertThat(Files.readAllBytes(copy.resolve("report/verdict.json"))).isEqualTo(verdict);

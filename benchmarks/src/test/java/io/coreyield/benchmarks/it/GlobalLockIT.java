@@ -8,7 +8,6 @@ import io.coreyield.analysis.model.trial.Iteration;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.analysis.model.trial.WorkerTime;
-import io.coreyield.analysis.recording.RunDirectory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -28,12 +27,9 @@ class GlobalLockIT {
     // Spread: on a loaded machine the scheduler may keep both workers on one CPU, where handing a
     // lock over costs next to nothing.
     jar.run(
-        ("run --kernels range --models platform,global-lock --workers 1,2 --placements spread"
-                + " --n "
-                + ELEMENTS
-                + " --rounds 2 --no-report --out DIR")
-            .split(" ", -1));
-    Run run = new RunDirectory(jar.directory().resolve("DIR")).read();
+        "run --kernels range --models platform,global-lock --workers 1,2 --placements spread --n "
+            + (ELEMENTS + " --rounds 2 --no-report --out DIR"));
+    Run run = jar.read();
     List<Iteration> alone = iterations(run, ConcurrencyModel.GLOBAL_LOCK, 1);
     List<Iteration> both = iterations(run, ConcurrencyModel.GLOBAL_LOCK, 2);
     assertThat(fastest(both, 2) / fastest(alone, 1)).isPositive().isLessThanOrEqualTo(1.1);

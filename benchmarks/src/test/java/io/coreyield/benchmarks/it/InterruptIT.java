@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.RunInfo;
-import io.coreyield.analysis.recording.RunDirectory;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -13,7 +12,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,15 +25,13 @@ class InterruptIT {
 
   private static final Duration LONGEST_ORPHAN = Duration.ofSeconds(15);
 
-  @TempDir Path home;
-  private Jar jar = SeedRun.measured().jar();
-  private Path directory = jar.directory();
-  private String workingDirectory = "";
+  private final Jar jar;
+  private final Path directory;
+  private final String workingDirectory;
 
-  @BeforeEach
-  void copyJar() throws IOException {
+  InterruptIT(@TempDir Path home) throws IOException {
     jar = Jar.copiedTo(home);
-    directory = jar.directory().resolve("DIR");
+    directory = jar.out();
     workingDirectory = jar.directory().toRealPath().toString();
   }
 
@@ -43,21 +39,8 @@ class InterruptIT {
   private Started inTheMiddle() throws IOException, InterruptedException {
     Started started =
         jar.start(
-            "run",
-            "--kernels",
-            "range",
-            "--models",
-            "process,platform",
-            "--workers",
-            "1,2",
-            "--n",
-            "2^22",
-            "--rounds",
-            "1",
-            "--seed",
-            "1",
-            "--out",
-            "DIR");
+            "run --kernels range --models process,platform --workers 1,2 --n 2^22 --rounds 1"
+                + " --seed 1 --out DIR");
     started.awaitTrials(3);
     // Host, fork and worker: a moment that passes, so it is waited for and not looked at again.
     started.await(() -> ours().size() >= 3);
@@ -88,15 +71,11 @@ class InterruptIT {
     assertThat(processes).noneMatch(ProcessHandle::isAlive);
   }
 
-  private Run read() throws IOException {
-    return new RunDirectory(directory).read();
-  }
-
   private void goesOnToTheEnd(List<?> finished) throws IOException, InterruptedException {
-    Ended resumed = jar.run("run", "--resume", "DIR");
+    Ended resumed = jar.run("run --resume DIR");
     assertThat(resumed.err()).isEmpty();
     assertThat(resumed.exit()).isIn(0, 1);
-    Run run = read();
+    Run run = jar.read();
     assertThat(run.info().state()).isEqualTo(RunInfo.State.COMPLETE);
     assertThat(run.trials().subList(0, finished.size())).isEqualTo(finished);
     assertThat(run.trials())
@@ -123,7 +102,7 @@ class InterruptIT {
     assertThat(ended.err()).isEmpty();
     assertThat(endMs).isLessThan(LONGEST_END.toMillis());
     assertThat(ours()).isEmpty();
-    Run run = read();
+    Run run = jar.read();
     assertThat(run.info().state()).isEqualTo(RunInfo.State.INTERRUPTED);
     assertThat(run.trials()).hasSizeBetween(announced - 1, announced);
     assertThat(directory.resolve("report/report.html")).isNotEmptyFile();
@@ -142,10 +121,10 @@ class InterruptIT {
     assertThat(started.end().exit()).isNotZero();
     awaitEndOf(children, LONGEST_ORPHAN);
     assertThat(ours()).isEmpty();
-    assertThat(read().trials()).hasSizeBetween(announced - 1, announced);
-    assertThat(read().info().state()).isEqualTo(RunInfo.State.RUNNING);
+    assertThat(jar.read().trials()).hasSizeBetween(announced - 1, announced);
+    assertThat(jar.read().info().state()).isEqualTo(RunInfo.State.RUNNING);
     halveLastTrial();
-    Ended refused = jar.run("report", "DIR");
+    Ended refused = jar.run("report DIR");
     assertThat(refused.exit()).isEqualTo(3);
     assertThat(refused.err().strip())
         .hasLineCount(1)

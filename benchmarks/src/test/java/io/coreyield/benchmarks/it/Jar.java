@@ -1,10 +1,16 @@
 package io.coreyield.benchmarks.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.recording.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The one file that users carry to another machine, alone in a directory. Its processes have a
@@ -16,11 +22,9 @@ final class Jar {
   private static final int SIGINT_BIT = 1 << 1;
 
   private final Path home;
-  private final List<String> jvmArguments;
 
-  private Jar(Path home, List<String> jvmArguments) {
+  private Jar(Path home) {
     this.home = home;
-    this.jvmArguments = jvmArguments;
   }
 
   /** Copies the built jar to a directory that holds nothing else. */
@@ -29,12 +33,7 @@ final class Jar {
     Files.createDirectories(directory.resolve("work"));
     Files.createDirectories(directory.resolve("tmp"));
     Files.copy(built, directory.resolve("work").resolve(NAME));
-    return new Jar(directory, List.of());
-  }
-
-  /** The same jar, started with these JVM arguments. */
-  Jar with(String... arguments) {
-    return new Jar(home, List.of(arguments));
+    return new Jar(directory);
   }
 
   /** The working directory of its processes; it holds the jar. */
@@ -47,17 +46,36 @@ final class Jar {
     return home.resolve("tmp");
   }
 
-  Path path() {
-    return directory().resolve(NAME);
+  /** The directory that {@code --out DIR} names. */
+  Path out() {
+    return directory().resolve("DIR");
+  }
+
+  /** The run in {@link #out}. */
+  Run read() throws IOException {
+    return new RunDirectory(out()).read();
+  }
+
+  /** A file below {@link #directory}. */
+  JsonNode json(String file) {
+    return JsonMapper.shared().readTree(directory().resolve(file));
   }
 
   /** Starts it and waits for its end. */
-  Ended run(String... arguments) throws IOException, InterruptedException {
+  Ended run(String arguments) throws IOException, InterruptedException {
     return start(arguments).end();
   }
 
-  /** Starts it. */
-  Started start(String... arguments) throws IOException {
+  /** Runs it to an end without an error, and returns its standard output. */
+  String done(String arguments) throws IOException, InterruptedException {
+    Ended ended = run(arguments);
+    assertThat(ended.err()).isEmpty();
+    assertThat(ended.exit()).as(ended.out()).isZero();
+    return ended.out();
+  }
+
+  /** Starts it with arguments that have blanks between them. */
+  Started start(String arguments) throws IOException {
     Path out = Files.createTempFile(home, "out", ".txt");
     Path err = Files.createTempFile(home, "err", ".txt");
     ProcessBuilder builder =
@@ -69,13 +87,13 @@ final class Jar {
     return new Started(builder.start(), out, err);
   }
 
-  private List<String> command(String... arguments) throws IOException {
+  private List<String> command(String arguments) throws IOException {
     List<String> command = new ArrayList<>(interruptible());
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Djava.io.tmpdir=" + temporary());
-    command.addAll(jvmArguments);
+
     command.addAll(List.of("-jar", NAME));
-    command.addAll(List.of(arguments));
+    command.addAll(List.of(arguments.split(" ", -1)));
     return command;
   }
 

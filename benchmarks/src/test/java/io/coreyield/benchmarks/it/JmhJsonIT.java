@@ -3,7 +3,6 @@ package io.coreyield.benchmarks.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,12 +21,8 @@ class JmhJsonIT {
 
   private final SeedRun seed = SeedRun.measured();
 
-  private static JsonNode json(Path file) throws IOException {
-    return JsonMapper.shared().readTree(Files.readString(file));
-  }
-
-  private JsonNode platformAlone() throws IOException {
-    return json(seed.directory().resolve("jmh.json")).values().stream()
+  private JsonNode platformAlone() {
+    return seed.jar().json("DIR/jmh.json").values().stream()
         .filter(result -> result.has("params"))
         .filter(result -> result.get("params").get("model").stringValue().equals("platform"))
         .filter(result -> result.get("params").get("workers").stringValue().equals("1"))
@@ -37,7 +32,7 @@ class JmhJsonIT {
 
   @Test
   void hasTheKeysTypesAndFactsOfAFileThatJmhWrote() throws Exception {
-    JsonNode plan = json(seed.directory().resolve("run.json")).at("/origin/plan/shape");
+    JsonNode plan = seed.jar().json("DIR/run.json").at("/origin/plan/shape");
     String time = plan.get("iterationMs").intValue() + "ms";
     Path written = Files.createTempFile(seed.jar().temporary(), "jmh", ".json");
     String arguments =
@@ -48,9 +43,8 @@ class JmhJsonIT {
                 plan.get("measurementIterations").intValue(),
                 time,
                 time);
-    Ended ended = seed.jar().run(arguments.split(" ", -1));
-    assertThat(ended.exit()).as(ended.err()).isZero();
-    ObjectNode theirs = (ObjectNode) json(written).get(0);
+    seed.jar().done(arguments);
+    ObjectNode theirs = (ObjectNode) JsonMapper.shared().readTree(written).get(0);
     Files.delete(written);
     ObjectNode ours = (ObjectNode) platformAlone();
     assertThat(shape("", ours.get("primaryMetric")))
@@ -77,8 +71,8 @@ class JmhJsonIT {
   }
 
   @Test
-  void hasTheFiguresThatJmhComputesOfTheRawData() throws IOException {
-    JsonNode results = json(seed.directory().resolve("jmh.json"));
+  void hasTheFiguresThatJmhComputesOfTheRawData() {
+    JsonNode results = seed.jar().json("DIR/jmh.json");
     assertThat(results).hasSize(7);
     for (JsonNode result : results) {
       JsonNode metric = result.get("primaryMetric");

@@ -3,7 +3,6 @@ package io.coreyield.benchmarks.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coreyield.analysis.model.plan.Kernel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
@@ -12,7 +11,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The cost of every kernel grows linearly with n: none is folded into a formula. */
 class KernelCostIT {
@@ -20,16 +18,9 @@ class KernelCostIT {
   @Test
   void twiceTheElementsCostTwiceAsMuch(@TempDir Path directory) throws Exception {
     Jar jar = Jar.copiedTo(directory);
-    Ended ended =
-        jar.run(
-            "KernelCostBenchmark -f 1 -wi 1 -i 2 -w 200ms -r 200ms -rf json -rff x.json"
-                .split(" ", -1));
-    assertThat(ended.err()).isEmpty();
-    assertThat(ended.exit()).isZero();
+    jar.done("KernelCostBenchmark -f 1 -wi 1 -i 2 -w 200ms -r 200ms -rf json -rff x.json");
     Set<String> kernels = new HashSet<>();
-    JsonNode results =
-        JsonMapper.shared().readTree(Files.readString(jar.directory().resolve("x.json")));
-    for (JsonNode result : results) {
+    for (JsonNode result : jar.json("x.json")) {
       String kernel = result.get("params").get("kernel").stringValue();
       kernels.add(kernel);
       // A cost that did not grow would give 1, a quadratic one 4.

@@ -12,9 +12,8 @@ import io.coreyield.analysis.model.trial.Taint;
 import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.analysis.model.trial.WindowWorker;
 import io.coreyield.analysis.model.trial.WorkerTime;
-import io.coreyield.analysis.recording.RunDirectory;
 import io.coreyield.benchmarks.machine.PlacementOrder;
-import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -22,25 +21,25 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Siblings and their controls on this machine, whatever it has of them. */
 class SiblingIT {
 
-  private static JsonNode json(Path file) throws Exception {
-    return JsonMapper.shared().readTree(Files.readString(file));
+  private final Jar jar;
+
+  SiblingIT(@TempDir Path home) throws IOException {
+    jar = Jar.copiedTo(home);
   }
 
   @Test
-  void everyModelIsPairedOnTheLogicalCpusOfThePlan(@TempDir Path home) throws Exception {
-    Jar jar = Jar.copiedTo(home);
-    Ended ended =
-        jar.run(
-            "run --kernels array-ports --models platform,virtual,fork-join,process --rounds 1 --no-report --seed 3 --out DIR"
-                .split(" ", -1));
-    assertThat(ended.err()).isEmpty();
-    Path directory = jar.directory().resolve("DIR");
-    Run run = new RunDirectory(directory).read();
+  void everyModelIsPairedOnTheLogicalCpusOfThePlan() throws Exception {
+    assertThat(
+            jar.run(
+                    "run --kernels array-ports --models platform,virtual,fork-join,process"
+                        + " --rounds 1 --no-report --seed 3 --out DIR")
+                .err())
+        .isEmpty();
+    Run run = jar.read();
     List<Trial> trials = run.trials().stream().filter(t -> t.pair().count() == 1).toList();
 
     assertThat(
@@ -50,7 +49,7 @@ class SiblingIT {
     assertThat(run.info().plan().pairs())
         .containsAll(trials.stream().flatMap(Trial::pair).toList());
     trials.forEach(SiblingIT::requireBlocks);
-    assertThat(json(directory.resolve("jmh.json")).values())
+    assertThat(jar.json("DIR/jmh.json").values())
         .filteredOn(r -> r.get("benchmark").stringValue().endsWith("SiblingBenchmark.block"))
         .hasSameSizeAs(trials)
         .allMatch(r -> r.get("mode").stringValue().equals("ss"));
@@ -84,14 +83,14 @@ class SiblingIT {
 
   /** Under fork-join the pool decides which of its workers takes a share. */
   @Test
-  void underEveryPlacementWorkersRunWhereItSays(@TempDir Path home) throws Exception {
-    Jar jar = Jar.copiedTo(home);
-    Ended ended =
-        jar.run(
-            "run --kernels range --placements spread,siblings,same --workers 2 --n 2^22 --rounds 1 --no-report --out DIR"
-                .split(" ", -1));
-    assertThat(ended.err()).isEmpty();
-    Run run = new RunDirectory(jar.directory().resolve("DIR")).read();
+  void underEveryPlacementWorkersRunWhereItSays() throws Exception {
+    assertThat(
+            jar.run(
+                    "run --kernels range --placements spread,siblings,same --workers 2 --n 2^22"
+                        + " --rounds 1 --no-report --out DIR")
+                .err())
+        .isEmpty();
+    Run run = jar.read();
     List<Trial> trials = run.trials().stream().filter(t -> t.configuration().count() == 1).toList();
     assertThat(trials).hasSize(5 * 3);
     for (Trial trial : trials) {
@@ -122,15 +121,11 @@ class SiblingIT {
   }
 
   @Test
-  void plainJmhShowsTheYieldAndItsControls(@TempDir Path home) throws Exception {
-    Jar jar = Jar.copiedTo(home);
-    Ended ended =
-        jar.run(
-            "SiblingBenchmark -p kernel=range -p first=0 -p second=none -p other=none -p windowMs=10 -f 1 -wi 1 -i 2 -rf json -rff s.json"
-                .split(" ", -1));
-    assertThat(ended.err()).isEmpty();
-    assertThat(ended.exit()).isZero();
-    JsonNode result = json(jar.directory().resolve("s.json")).get(0);
+  void plainJmhShowsTheYieldAndItsControls() throws Exception {
+    jar.done(
+        "SiblingBenchmark -p kernel=range -p first=0 -p second=none -p other=none -p windowMs=10"
+            + " -f 1 -wi 1 -i 2 -rf json -rff s.json");
+    JsonNode result = jar.json("s.json").get(0);
     assertThat(result.get("mode").stringValue()).isEqualTo("ss");
     assertThat(Set.copyOf(result.get("secondaryMetrics").propertyNames()))
         .contains("floor")

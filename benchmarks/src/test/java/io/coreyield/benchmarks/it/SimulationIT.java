@@ -2,7 +2,6 @@ package io.coreyield.benchmarks.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.recording.RunDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A simulated campaign with the jar and one file, as a user runs it. */
 class SimulationIT {
@@ -44,8 +42,7 @@ class SimulationIT {
 
   private static Ended simulated() {
     try {
-      return JAR.run(
-          "run", "--simulate", "machines/4c8t-mixed.json", "--seed", "4", "--out", "DIR");
+      return JAR.run("run --simulate machines/4c8t-mixed.json --seed 4 --out DIR");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -54,26 +51,21 @@ class SimulationIT {
     }
   }
 
-  private static Path run() {
-    return JAR.directory().resolve("DIR");
-  }
-
   @Test
   void itEndsWellAndIsMarked() throws IOException {
     assertThat(ENDED.err()).isEmpty();
     assertThat(ENDED.exit()).isZero();
-    assertThat(new RunDirectory(run()).read().info().simulated()).isTrue();
-    assertThat(run().resolve("report/report.html")).isNotEmptyFile();
-    assertThat(run().resolve("report/figures/scaling-range.svg")).isNotEmptyFile();
+    assertThat(JAR.read().info().simulated()).isTrue();
+    assertThat(JAR.out().resolve("report/report.html")).isNotEmptyFile();
+    assertThat(JAR.out().resolve("report/figures/scaling-range.svg")).isNotEmptyFile();
   }
 
   /**
    * Wide enough for twelve forks of the noise that the file states: 3 standard errors are 3 points.
    */
   @Test
-  void theVerdictHasTheYieldsOfTheFile() throws IOException {
-    JsonNode verdict =
-        JsonMapper.shared().readTree(Files.readString(run().resolve("report/verdict.json")));
+  void theVerdictHasTheYieldsOfTheFile() {
+    JsonNode verdict = JAR.json("DIR/report/verdict.json");
     assertThat(verdict.get("machine").get("cores").intValue()).isEqualTo(4);
     assertThat(verdict.get("machine").get("logical").intValue()).isEqualTo(8);
     List<String> kernels = new ArrayList<>();
@@ -93,10 +85,8 @@ class SimulationIT {
 
   @Test
   void aDryRunShowsThePlanOfThatMachine() throws Exception {
-    Ended dry = JAR.run("run", "--simulate", "machines/64c128t-numa.json", "--dry-run");
-
-    assertThat(dry.exit()).isZero();
-    assertThat(dry.out()).startsWith("64 cores on 4 NUMA nodes, 64 cores × 2 threads");
+    assertThat(JAR.done("run --simulate machines/64c128t-numa.json --dry-run"))
+        .startsWith("64 cores on 4 NUMA nodes, 64 cores × 2 threads");
   }
 
   @Test
@@ -106,7 +96,7 @@ class SimulationIT {
         List.of(
             List.of("bad.json", "schema is 'coreyield/machine/9'"),
             List.of("none.json", "none.json: is missing"))) {
-      Ended bad = JAR.run("run", "--simulate", refused.getFirst());
+      Ended bad = JAR.run("run --simulate " + refused.getFirst());
       assertThat(bad.exit()).isEqualTo(3);
       assertThat(bad.err().strip()).hasLineCount(1).contains(refused.getLast());
     }
@@ -114,8 +104,8 @@ class SimulationIT {
 
   @Test
   void itDoesNotGoOn() throws Exception {
-    Ended both = JAR.run("run", "--simulate", "machines/4c8t-mixed.json", "--resume", "DIR");
-    Ended resumed = JAR.run("run", "--resume", "DIR", "--budget", "5m");
+    Ended both = JAR.run("run --simulate machines/4c8t-mixed.json --resume DIR");
+    Ended resumed = JAR.run("run --resume DIR --budget 5m");
 
     assertThat(both.exit()).isEqualTo(2);
     assertThat(both.err()).contains("--resume continues with the plan of that run");
@@ -126,8 +116,8 @@ class SimulationIT {
   /** Options that stand everywhere may stand first: they are none of JMH's. */
   @Test
   void aDryRunKeepsToAsciiWhereAsked() throws Exception {
-    Ended dry = JAR.run("--ascii", "run", "--simulate", "machines/64c128t-numa.json", "--dry-run");
-    assertThat(dry.err()).isEmpty();
-    assertThat(dry.out()).isASCII().contains("64 cores x 2 threads", "range platform x1");
+    assertThat(JAR.done("--ascii run --simulate machines/64c128t-numa.json --dry-run"))
+        .isASCII()
+        .contains("64 cores x 2 threads", "range platform x1");
   }
 }

@@ -16,15 +16,16 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the jar does under {@code --strict} on a machine that others keep busy. */
 class StrictIT {
 
-  @TempDir Path home;
-
   private final List<Process> neighbours = new ArrayList<>();
-  private Jar jar = SeedRun.measured().jar();
+  private final Jar jar;
+
+  StrictIT(@TempDir Path home) throws IOException {
+    assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "the neighbours are shells");
+    jar = Jar.copiedTo(home);
+  }
 
   @BeforeEach
   void keepTheMachineBusy() throws IOException {
-    assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "the neighbours are shells");
-    jar = Jar.copiedTo(home);
     for (int i = 0; i < ThisMachine.read().logical(); i++) {
       neighbours.add(new ProcessBuilder("/bin/sh", "-c", "while :; do :; done").start());
     }
@@ -37,19 +38,19 @@ class StrictIT {
 
   @Test
   void runMeasuresNothing() throws Exception {
-    Ended ended = jar.run("run", "--strict", "--budget", "60s", "--out", "DIR");
+    Ended ended = jar.run("run --strict --budget 60s --out DIR");
 
     assertThat(ended.exit()).isEqualTo(1);
     assertThat(ended.err().strip())
         .hasLineCount(1)
         .startsWith("--strict: nothing was measured because this machine is not fit: ")
         .contains("other programs");
-    assertThat(jar.directory().resolve("DIR")).doesNotExist();
+    assertThat(jar.out()).doesNotExist();
   }
 
   @Test
   void machineTellsWhyAndEndsWithOne() throws Exception {
-    Ended ended = jar.run("machine", "--strict");
+    Ended ended = jar.run("machine --strict");
 
     assertThat(ended.exit()).isEqualTo(1);
     assertThat(ended.out().lines()).last().asString().startsWith("not fit: ");

@@ -7,28 +7,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code pairs} on this machine, whatever its answer. */
+/** {@code topology} on this machine, whatever its answer. */
 class TopologyIT {
 
-  @TempDir Path home;
-  private Jar jar = SeedRun.measured().jar();
-  private Path directory = jar.directory();
+  private final Jar jar;
+  private final Path directory;
 
-  @BeforeEach
-  void copyJar() throws IOException {
+  TopologyIT(@TempDir Path home) throws IOException {
     assumeTrue(ThisMachine.read().logical() > 1, "a pair needs two logical CPUs");
     jar = Jar.copiedTo(home);
-    directory = jar.directory().resolve("DIR");
+    directory = jar.out();
   }
 
   @Test
   void answersAndWritesItsFiles() throws Exception {
-    Ended ended =
-        jar.run("topology --cpus 0,1 --budget 20s --window 20 --seed 7 --out DIR".split(" ", -1));
+    Ended ended = jar.run("topology --cpus 0,1 --budget 20s --window 20 --seed 7 --out DIR");
 
     assertThat(ended.exit()).as(ended.err()).isIn(0, 1);
     assertThat(ended.err()).isEmpty();
@@ -56,7 +52,7 @@ class TopologyIT {
 
   @Test
   void ctrlCKeepsWhatWasMeasured() throws Exception {
-    Started started = jar.start("topology", "--cpus", "0,1", "--window", "100", "--out", "DIR");
+    Started started = jar.start("topology --cpus 0,1 --window 100 --out DIR");
     started.awaitTrials(1);
     started.signal("INT");
     Ended ended = started.end();

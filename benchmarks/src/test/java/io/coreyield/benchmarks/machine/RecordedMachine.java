@@ -1,16 +1,17 @@
 package io.coreyield.benchmarks.machine;
 
+import io.coreyield.analysis.ChildJvm;
 import io.coreyield.analysis.model.load.LoadSample;
 import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.benchmarks.cli.Main;
 import io.coreyield.benchmarks.machine.linux.CpuFiles;
 import io.coreyield.benchmarks.machine.linux.CpuList;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
@@ -114,9 +115,7 @@ final class RecordedMachine {
     try {
       write(root);
       Path err = root.resolve("err");
-      List<String> command = java(root, "io.coreyield.benchmarks.cli.Main");
-      command.addAll(List.of(arguments));
-      Process process = new ProcessBuilder(command).redirectError(err.toFile()).start();
+      Process process = java(root, Main.class, arguments).redirectError(err.toFile()).start();
       String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return new Ended(process.waitFor(), out, Files.readString(err));
     } finally {
@@ -124,17 +123,15 @@ final class RecordedMachine {
     }
   }
 
-  private static List<String> java(Path root, String main) {
-    return new ArrayList<>(
+  private static ProcessBuilder java(Path root, Class<?> main, String... arguments) {
+    return ChildJvm.of(
+        main,
         List.of(
-            JavaLauncher.path().toString(),
             "--enable-native-access=ALL-UNNAMED",
             "-XX:TieredStopAtLevel=1",
             "-Doshi.util.proc.path=" + root.resolve("proc"),
-            "-Doshi.util.sys.path=" + root.resolve("sys"),
-            "-cp",
-            System.getProperty("java.class.path"),
-            main));
+            "-Doshi.util.sys.path=" + root.resolve("sys")),
+        arguments);
   }
 
   /** OSHI takes the first number in the whole path of a CPU for that of the CPU. */
@@ -220,14 +217,7 @@ final class RecordedMachine {
   private Reading readIn(Path root, IntPredicate allowed) throws IOException, InterruptedException {
     BitSet mask = new BitSet();
     online.keySet().stream().filter(allowed::test).forEach(mask::set);
-    List<String> command = java(root, RecordedMachine.class.getName());
-    command.add(CpuList.format(mask));
-    Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    String json = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (process.waitFor() != 0) {
-      throw new IOException("the JVM that reads the machine failed, for the reason above");
-    }
+    String json = ChildJvm.output(java(root, RecordedMachine.class, CpuList.format(mask)));
     return JsonMapper.shared().readValue(json, Reading.class);
   }
 

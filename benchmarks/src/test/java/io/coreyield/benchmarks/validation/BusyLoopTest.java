@@ -2,8 +2,9 @@ package io.coreyield.benchmarks.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.benchmarks.machine.JavaLauncher;
+import io.coreyield.analysis.ChildJvm;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -15,14 +16,7 @@ class BusyLoopTest {
   @Test
   void takesItsCpuUntilItsInputEnds() throws Exception {
     Process loop =
-        new ProcessBuilder(
-                JavaLauncher.path().toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                BusyLoop.class.getName(),
-                "0",
-                "5",
-                "1")
+        ChildJvm.of(BusyLoop.class, List.of(), "0", "5", "1")
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();

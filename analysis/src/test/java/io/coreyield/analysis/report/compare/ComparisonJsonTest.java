@@ -11,7 +11,6 @@ import io.coreyield.analysis.model.trial.DisturbedRuns;
 import io.coreyield.analysis.model.trial.PairedRuns;
 import io.coreyield.analysis.report.json.FormatPage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +29,7 @@ class ComparisonJsonTest {
   private JsonNode written(Comparison comparison) throws IOException {
     Path file = scratch.resolve("comparison.json");
     ComparisonJson.write(comparison, file);
-    return JsonMapper.shared().readTree(Files.readString(file));
+    return JsonMapper.shared().readTree(file);
   }
 
   private static Comparison ofRuns() {

@@ -50,8 +50,7 @@ class ReportPageTest {
   }
 
   private JsonNode verdict() throws IOException {
-    return JsonMapper.shared()
-        .readTree(Files.readString(scratch.resolve("run/report/verdict.json")));
+    return JsonMapper.shared().readTree(scratch.resolve("run/report/verdict.json"));
   }
 
   @Test
