@@ -10,50 +10,40 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one file of another tool holds.
+ * The content of one file of another tool.
  *
  * @param file that was read
- * @param tool that made it: {@code dstat}
- * @param system what it tells of the machine
+ * @param tool that wrote it: {@code dstat}
  * @param stretches of load, at least one, all of the same logical CPUs
- * @param warnings what its reader must know, among it what is not held
+ * @param warnings for the reader, among them the figures that are left out
  */
 public record Capture(
     Path file, String tool, SystemFacts system, List<Stretch> stretches, List<Warning> warnings) {
 
   /**
-   * What a capture tells of the machine; its name is never among it.
+   * The machine as far as a capture names it; the host name is always left out. Null where the
+   * capture does not name a part.
    *
-   * @param os the operating system
-   * @param kernel its kernel
+   * @param os operating system
+   * @param kernel version of its kernel
    * @param architecture of the processor
    */
   public record SystemFacts(
       @Nullable String os, @Nullable String kernel, @Nullable String architecture) {
 
-    /** Where nothing is known. */
-    public static final SystemFacts NONE = new SystemFacts(null, null, null);
-  }
-
-  /** When a stretch began. */
-  public sealed interface Start {
-
-    /** At this time on the wall clock. */
-    record At(Instant utc) implements Start {}
-
-    /** The capture does not tell. */
-    record Untold() implements Start {}
+    static final SystemFacts NONE = new SystemFacts(null, null, null);
   }
 
   /**
    * Load that was captured without a gap.
    *
-   * @param what ran; empty where the file does not tell
-   * @param start of its first interval
+   * @param what ran; empty where the file does not name it
+   * @param start of its first interval; null where the capture has no times
    * @param load counters from 0, ms; {@code t_ns} from 0 at {@code start}
    * @param swap on the same clock; empty where the capture has none
    */
-  public record Stretch(String what, Start start, LoadSeries load, List<SwapSample> swap) {
+  public record Stretch(
+      String what, @Nullable Instant start, LoadSeries load, List<SwapSample> swap) {
 
     /**
      * Copies the list.
@@ -67,14 +57,8 @@ public record Capture(
       swap = List.copyOf(swap);
     }
 
-    /** How long it is. */
-    public long durationNs() {
+    long durationNs() {
       return load.timeNs(load.samples() - 1) - load.timeNs(0);
-    }
-
-    /** Rows times logical CPUs. */
-    public long cpuSamples() {
-      return (long) load.samples() * load.cpuIds().size();
     }
   }
 
@@ -91,10 +75,11 @@ public record Capture(
     }
   }
 
-  /** The same with one more warning. */
-  Capture warned(Warning warning) {
-    List<Warning> more = Stream.concat(warnings.stream(), Stream.of(warning)).toList();
-    return new Capture(file, tool, system, stretches, more);
+  /** The same capture with one more warning. */
+  Capture warned(String code, String message, String remedy) {
+    Stream<Warning> more = Stream.of(new Warning(code, message, remedy));
+    return new Capture(
+        file, tool, system, stretches, Stream.concat(warnings.stream(), more).toList());
   }
 
   /** The numbers of its logical CPUs, in order. */

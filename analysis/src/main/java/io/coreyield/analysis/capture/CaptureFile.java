@@ -1,30 +1,35 @@
 package io.coreyield.analysis.capture;
 
+import io.coreyield.analysis.model.machine.Warning;
 import io.coreyield.analysis.recording.file.RecordingException;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 
-/**
- * A file to import, read within the limits.
- *
- * @param path of the file
- */
-record CaptureFile(Path path) {
+/** A file to import, read within the limits, and the warnings that arise while it is read. */
+final class CaptureFile {
 
   private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
   private static final int LAST_BYTES = 1 << 16;
+  private static final int MAX_LEFT_OUT = 200;
+
+  private final Path path;
+  private final List<Warning> warnings = new ArrayList<>();
+  private final NavigableSet<String> leftOut = new TreeSet<>();
 
   /** Takes the lines of a file, 1-based. */
   @FunctionalInterface
@@ -33,11 +38,12 @@ record CaptureFile(Path path) {
   }
 
   /**
-   * Looks at the file before it is opened.
+   * Checks the file before it is read.
    *
-   * @throws RecordingException if it is missing, no file, empty or too large
+   * @throws RecordingException if it is missing, no file, empty, too large or in UTF-16
    */
-  CaptureFile checked() throws IOException {
+  CaptureFile(Path path) throws IOException {
+    this.path = path;
     if (!Files.exists(path)) {
       throw refusal(0, "does not exist: give the file that the other tool wrote");
     }
@@ -48,34 +54,10 @@ record CaptureFile(Path path) {
       throw refusal(0, "is empty: capture again");
     }
     requireAtMost(CaptureLimits.MAX_FILE_BYTES);
-    requireNoUtf16();
-    return this;
-  }
-
-  private void requireNoUtf16() throws IOException {
     try (InputStream in = open()) {
-      byte[] start = in.readNBytes(2);
-      if (start.length == 2 && (start[0] == 0 || start[1] == 0 || isMark(start))) {
+      if (HexFormat.of().formatHex(in.readNBytes(2)).matches("feff|fffe|00..|..00")) {
         throw refusal(0, "is UTF-16, or no text: save it as UTF-8");
       }
-    }
-  }
-
-  private static boolean isMark(byte[] start) {
-    return (start[0] == (byte) 0xFE && start[1] == (byte) 0xFF)
-        || (start[0] == (byte) 0xFF && start[1] == (byte) 0xFE);
-  }
-
-  /**
-   * Whether the last line has something and no end, as where a file was cut: its last number may be
-   * a part of one.
-   */
-  boolean isOpenEnded() throws IOException {
-    try (InputStream in = open()) {
-      in.skip(Math.max(0, Files.size(path) - LAST_BYTES));
-      String text = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
-      String last = text.substring(text.lastIndexOf('\n') + 1);
-      return last.replaceAll("\u001b\\[[0-9;?]*[A-Za-z]", "").chars().anyMatch(Character::isDigit);
     }
   }
 
@@ -88,8 +70,17 @@ record CaptureFile(Path path) {
     }
   }
 
-  /** When the file was written last. */
-  Instant modified() throws IOException {
+  /** Whether the last line has no end: if the file was cut there, its last number is too small. */
+  boolean isOpenEnded() throws IOException {
+    try (InputStream in = open()) {
+      in.skip(Math.max(0, Files.size(path) - LAST_BYTES));
+      String text = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+      String last = text.substring(text.lastIndexOf('\n') + 1);
+      return last.replaceAll("\u001b\\[[0-9;?]*[A-Za-z]", "").chars().anyMatch(Character::isDigit);
+    }
+  }
+
+  Instant lastModified() throws IOException {
     return Files.getLastModifiedTime(path).toInstant();
   }
 
@@ -97,7 +88,30 @@ record CaptureFile(Path path) {
     return new RecordingException(path, line, reason);
   }
 
-  /** The bytes, without the mark that some programs of Windows put before UTF-8. */
+  void warn(String code, String message, String remedy) {
+    warnings.add(new Warning(code, message, remedy));
+  }
+
+  /** Notes a figure that a run has no place for. */
+  void leaveOut(String name) {
+    if (leftOut.size() < MAX_LEFT_OUT) {
+      leftOut.add(Percents.cut(name));
+    }
+  }
+
+  /** The whole capture, with the warnings so far. */
+  Capture capture(String tool, Capture.SystemFacts system, List<Capture.Stretch> stretches) {
+    if (!leftOut.isEmpty()) {
+      warn(
+          "import-not-held",
+          "a run has no place for these figures of the capture, so they are left out: "
+              + String.join(", ", leftOut),
+          "Keep the capture if they matter.");
+    }
+    return new Capture(path, tool, system, stretches, warnings);
+  }
+
+  /** The bytes, without the byte order mark that Windows programs put before UTF-8. */
   InputStream open() throws IOException {
     try {
       BufferedInputStream bytes = new BufferedInputStream(Files.newInputStream(path));
@@ -111,50 +125,34 @@ record CaptureFile(Path path) {
     }
   }
 
-  /** The first characters, whatever they are. */
-  String beginning(int chars) throws IOException {
-    try (Reader in = new InputStreamReader(open(), StandardCharsets.UTF_8)) {
-      char[] buffer = new char[chars];
-      int filled = 0;
-      int got = in.read(buffer, 0, chars);
-      while (got > 0) {
-        filled += got;
-        got = in.read(buffer, filled, chars - filled);
-      }
-      return new String(buffer, 0, filled);
+  String beginning(int bytes) throws IOException {
+    try (InputStream in = open()) {
+      return new String(in.readNBytes(bytes), StandardCharsets.UTF_8);
     }
   }
 
-  /** Hands over every line as it came: with escape sequences, without its end. */
+  /** Hands over each line as it came: with escape sequences, without its end. */
   void forEachLine(LineReader reader) throws IOException {
     try (BufferedReader in =
         new BufferedReader(new InputStreamReader(open(), StandardCharsets.UTF_8))) {
+      StringBuilder line = new StringBuilder();
       long number = 1;
-      String line = line(in, number);
-      while (line != null) {
-        reader.line(number, line);
-        number++;
-        line = line(in, number);
+      for (int c = in.read(); c >= 0; c = in.read()) {
+        if (c == '\n') {
+          reader.line(number++, line.toString());
+          line.setLength(0);
+        } else if (line.length() == CaptureLimits.MAX_LINE_CHARS) {
+          throw refusal(
+              number,
+              "the line is longer than %d characters, so it is no capture: give the file that the tool wrote"
+                  .formatted(CaptureLimits.MAX_LINE_CHARS));
+        } else {
+          line.append((char) c);
+        }
+      }
+      if (!line.isEmpty()) {
+        reader.line(number, line.toString());
       }
     }
-  }
-
-  private @Nullable String line(Reader in, long number) throws IOException {
-    StringBuilder line = new StringBuilder();
-    int c = in.read();
-    if (c < 0) {
-      return null;
-    }
-    while (c >= 0 && c != '\n') {
-      if (line.length() == CaptureLimits.MAX_LINE_CHARS) {
-        throw refusal(
-            number,
-            "the line is longer than %d characters, so it is no capture: give the file that the tool wrote"
-                .formatted(CaptureLimits.MAX_LINE_CHARS));
-      }
-      line.append((char) c);
-      c = in.read();
-    }
-    return line.toString();
   }
 }

@@ -23,15 +23,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a run of captures of one machine, and of what the user says. */
+/** Makes a run of captures of one machine and the options of the import. */
 public final class CapturedRun {
 
   private static final String BY_HAND = "the user's own timings";
@@ -44,13 +44,24 @@ public final class CapturedRun {
    *
    * @param captures in any order; none where only timings are known
    * @throws RecordingException naming both files, if two captures do not fit together
-   * @throws IllegalArgumentException if what the user says does not fit the captures
+   * @throws IllegalArgumentException if the options do not fit the captures
    */
   public static Run of(List<Capture> captures, ImportOptions options) throws RecordingException {
     requireSame(captures);
     List<Integer> cpuIds = cpuIds(captures, options);
     MergedCapture merged = MergedCapture.of(captures, options);
-    List<Warning> warnings = new ArrayList<>(merged.warnings());
+    List<Warning> warnings = new ArrayList<>();
+    List<Capture.Stretch> stretches =
+        captures.stream().flatMap(c -> c.stretches().stream()).toList();
+    long undated = stretches.stream().filter(stretch -> stretch.start() == null).count();
+    if (undated > 0) {
+      warnings.add(
+          new Warning(
+              Captured.UNDATED,
+              "%d of %d segments do not tell when they were captured: they stand one after the other, %d s apart"
+                  .formatted(undated, stretches.size(), MergedCapture.GAP_NS / 1_000_000_000L),
+              "Only the times between segments are not real."));
+    }
     warnings.addAll(named(captures));
     if (options.cores() == null) {
       warnings.add(
@@ -124,16 +135,16 @@ public final class CapturedRun {
       }
       return IntStream.range(0, logical).boxed().toList();
     }
-    List<Integer> told = captures.getFirst().cpuIds();
-    if (logical != null && logical != told.size()) {
+    List<Integer> cpuIds = captures.getFirst().cpuIds();
+    if (logical != null && logical != cpuIds.size()) {
       throw new IllegalArgumentException(
           "--logical says %d, and the captures have %s"
               .formatted(logical, cpus(captures.getFirst())));
     }
-    return told;
+    return cpuIds;
   }
 
-  /** Each once, with the files that it is of. */
+  /** Each warning once, with its files. */
   private static List<Warning> named(List<Capture> captures) {
     Map<Warning, List<String>> files = new LinkedHashMap<>();
     for (Capture capture : captures) {
@@ -209,16 +220,15 @@ public final class CapturedRun {
         Conditions.UNKNOWN);
   }
 
-  /** What all captures that tell it say; captures of several days may differ. */
+  /** All values that the captures name; those of several days may differ. */
   private static String fact(
       List<Capture> captures, Function<Capture.SystemFacts, @Nullable String> part) {
-    LinkedHashSet<String> told = new LinkedHashSet<>();
-    for (Capture capture : captures) {
-      String text = part.apply(capture.system());
-      if (text != null) {
-        told.add(text);
-      }
-    }
-    return told.isEmpty() ? RunInfo.NOT_KNOWN : String.join(", ", told);
+    String values =
+        captures.stream()
+            .map(capture -> part.apply(capture.system()))
+            .filter(Objects::nonNull)
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return values.isEmpty() ? RunInfo.NOT_KNOWN : values;
   }
 }

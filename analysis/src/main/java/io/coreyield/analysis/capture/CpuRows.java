@@ -1,5 +1,6 @@
 package io.coreyield.analysis.capture;
 
+import io.coreyield.analysis.model.machine.Topology;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,12 +16,12 @@ final class CpuRows {
   }
 
   List<Integer> cpuIds() {
-    return List.copyOf(cpuIds);
+    return cpuIds;
   }
 
   /** Eight per logical CPU. */
   float[] parts() {
-    return Arrays.copyOf(parts, cpuIds.size() * Percents.COUNTERS);
+    return parts;
   }
 
   /**
@@ -33,28 +34,23 @@ final class CpuRows {
       throw new IllegalArgumentException(
           "'%s' is no number of a logical CPU".formatted(Percents.cut(id)));
     }
-    if (cpuIds.size() == CaptureLimits.MAX_CPUS) {
+    if (cpuIds.size() == Topology.MAX_CPUS) {
       throw new IllegalArgumentException(
-          "there are more than %d logical CPUs".formatted(CaptureLimits.MAX_CPUS));
+          "there are more than %d logical CPUs".formatted(Topology.MAX_CPUS));
     }
-    cpuIds.add(Integer.parseInt(id));
+    cpuIds.add(Integer.valueOf(id));
     if (parts.length < cpuIds.size() * Percents.COUNTERS) {
       parts = Arrays.copyOf(parts, 2 * parts.length);
     }
   }
 
-  /** Adds to a counter of the logical CPU that was begun last. */
-  void add(int counter, float percent) {
-    parts[(cpuIds.size() - 1) * Percents.COUNTERS + counter] += percent;
-  }
-
-  /** Requires the logical CPUs that the rows before it have. */
-  void requireSame(List<Integer> others) {
-    if (!cpuIds.equals(others)) {
-      throw new IllegalArgumentException(
-          "the rows of one time name %d logical CPUs, those before it %d or others"
-              .formatted(cpuIds.size(), others.size()));
+  /** Adds a figure of the logical CPU that was begun last; false if a run has no place for it. */
+  boolean add(String column, String percent) {
+    int counter = Percents.counter(column);
+    if (counter >= 0) {
+      parts[(cpuIds.size() - 1) * Percents.COUNTERS + counter] += Percents.percent(column, percent);
     }
+    return counter >= 0;
   }
 
   void clear() {

@@ -2,27 +2,23 @@ package io.coreyield.analysis.capture;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The columns of a row of dstat or dool.
  *
  * @param columns from left to right
  * @param cpuIds the logical CPUs, in the order of their columns
- * @param unheld groups that a run has no place for
  */
-record DstatColumns(List<Column> columns, List<Integer> cpuIds, Set<String> unheld) {
+record DstatColumns(List<Column> columns, List<Integer> cpuIds) {
 
   private static final Pattern USAGE =
       Pattern.compile("(?:cpu ?(\\d+)|total)[ \\-─]*(?:cpu[ \\-─])?usage");
-
-  private static final int MAX_NAMES = 40;
 
   /**
    * A heading.
@@ -32,91 +28,77 @@ record DstatColumns(List<Column> columns, List<Integer> cpuIds, Set<String> unhe
    */
   record Heading(String group, String name) {}
 
-  /** One column. */
-  sealed interface Column {
-    /** The time on the wall clock. */
-    record Time() implements Column {}
-
+  enum Kind {
+    /** Time on the wall clock. */
+    TIME,
     /** Seconds since 1970. */
-    record Epoch() implements Column {}
-
-    /** Percent of one counter; {@code slot} counts counters over all CPUs, in the order of both. */
-    record Part(int slot, String name) implements Column {}
-
-    /** Swap in use. */
-    record SwapUsed() implements Column {}
-
-    /** Swap that is not. */
-    record SwapFree() implements Column {}
-
-    /** Something that is not held, or follows from the others. */
-    record Other() implements Column {}
+    EPOCH,
+    /** Percent in one counter of a logical CPU. */
+    PERCENT,
+    SWAP_USED,
+    SWAP_FREE,
+    /** The average of all CPUs, which follows from the others. */
+    TOTAL,
+    LEFT_OUT
   }
+
+  /**
+   * One column.
+   *
+   * @param slot of {@link Kind#PERCENT}: eight counters per logical CPU, in the order of cpuIds
+   * @param name for messages
+   */
+  record Column(Kind kind, int slot, String name) {}
 
   /** Copies the lists. */
   DstatColumns {
     columns = List.copyOf(columns);
     cpuIds = List.copyOf(cpuIds);
-    unheld = Set.copyOf(unheld);
   }
 
-  /** Finds out by headings. */
+  /** The columns under these headings. */
   static DstatColumns of(List<Heading> headings) {
     List<Column> columns = new ArrayList<>();
     Map<Integer, Integer> indices = new LinkedHashMap<>();
-    Set<String> unheld = new LinkedHashSet<>();
     for (Heading heading : headings) {
       Matcher usage = USAGE.matcher(heading.group());
-      columns.add(usage.matches() ? part(usage, heading, indices, unheld) : other(heading, unheld));
+      columns.add(usage.matches() ? usage(usage.group(1), heading, indices) : other(heading));
     }
-    return new DstatColumns(columns, List.copyOf(indices.keySet()), unheld);
+    return new DstatColumns(columns, List.copyOf(indices.keySet()));
   }
 
-  private static Column part(
-      Matcher usage, Heading heading, Map<Integer, Integer> indices, Set<String> unheld) {
-    if (usage.group(1) == null) {
-      return new Column.Other();
+  private static Column usage(
+      @Nullable String cpu, Heading heading, Map<Integer, Integer> indices) {
+    if (cpu == null) {
+      return new Column(Kind.TOTAL, 0, heading.name());
     }
-    int counter = Percents.counter(heading.name());
+    if (cpu.length() > 6) {
+      throw new IllegalArgumentException("there is no logical CPU %s".formatted(Percents.cut(cpu)));
+    }
     int next = indices.size();
-    int index = indices.computeIfAbsent(cpuId(usage.group(1)), id -> next);
-    if (counter < 0) {
-      note(unheld, heading.group() + ":" + heading.name());
-      return new Column.Other();
-    }
-    return new Column.Part(index * Percents.COUNTERS + counter, heading.name());
+    int index = indices.computeIfAbsent(Integer.valueOf(cpu), id -> next);
+    int counter = Percents.counter(heading.name());
+    return counter < 0
+        ? leftOut(heading.group() + ":" + heading.name())
+        : new Column(Kind.PERCENT, index * Percents.COUNTERS + counter, heading.name());
   }
 
-  private static int cpuId(String digits) {
-    if (digits.length() > 6) {
-      throw new IllegalArgumentException(
-          "there is no logical CPU %s".formatted(Percents.cut(digits)));
-    }
-    return Integer.parseInt(digits);
-  }
-
-  private static Column other(Heading heading, Set<String> unheld) {
+  private static Column other(Heading heading) {
     String swap = heading.group().equals("swap") ? "swap " : "";
     return switch (swap + heading.name()) {
-      case "time" -> new Column.Time();
-      case "epoch" -> new Column.Epoch();
-      case "swap used" -> new Column.SwapUsed();
-      case "swap free" -> new Column.SwapFree();
-      default -> {
-        note(unheld, heading.group());
-        yield new Column.Other();
-      }
+      case "time" -> new Column(Kind.TIME, 0, "time");
+      case "epoch" -> new Column(Kind.EPOCH, 0, "epoch");
+      case "swap used" -> new Column(Kind.SWAP_USED, 0, "used");
+      case "swap free" -> new Column(Kind.SWAP_FREE, 0, "free");
+      default -> leftOut(heading.group());
     };
   }
 
-  private static void note(Set<String> unheld, String name) {
-    if (unheld.size() < MAX_NAMES) {
-      unheld.add(Percents.cut(name.toLowerCase(Locale.ROOT)));
-    }
+  private static Column leftOut(String name) {
+    return new Column(Kind.LEFT_OUT, 0, name.toLowerCase(Locale.ROOT));
   }
 
-  /** Whether rows have a time. */
   boolean hasTime() {
-    return columns.stream().anyMatch(c -> c instanceof Column.Time || c instanceof Column.Epoch);
+    return columns.stream().anyMatch(c -> c.kind() == Kind.TIME || c.kind() == Kind.EPOCH);
   }
 }

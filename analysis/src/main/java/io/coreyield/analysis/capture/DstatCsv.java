@@ -10,7 +10,7 @@ import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 
-/** What dstat or dool writes with {@code --output}. */
+/** The output of dstat or dool with {@code --output}. */
 final class DstatCsv {
 
   private final CaptureFile file;
@@ -34,7 +34,8 @@ final class DstatCsv {
   static Capture read(CaptureFile file, StampClock clock) throws IOException {
     DstatCsv csv = new DstatCsv(file, clock);
     file.forEachLine(csv::line);
-    return csv.end();
+    return csv.series.end(
+        csv.tool, "has no header that names single CPUs: capture with -t -C 0,1,… --output FILE");
   }
 
   private void line(long number, String raw) throws RecordingException {
@@ -43,25 +44,21 @@ final class DstatCsv {
       return;
     }
     String first = fields.getFirst();
+    List<String> names = fields.stream().map(DstatCsv::afterColon).toList();
     if (fields.size() == 1) {
       tool = first.toLowerCase(Locale.ROOT).contains("dool") ? "dool" : tool;
     } else if (first.equals("Author:") || first.equals("Host:")) {
       return;
     } else if (first.equals("Cmdline:")) {
-      clock.tell(fields.getLast());
-    } else if (isNames(fields)) {
+      clock.readLine(fields.getLast());
+    } else if (names.contains("usr") && names.contains("idl")) {
       series.restart();
-      series.header(number, headings(fields));
+      series.header(number, headings(names));
     } else if (!series.hasHeader() || fields.stream().anyMatch(f -> f.contains(" usage"))) {
       groups = fields;
     } else {
       series.row(number, trimmed(fields));
     }
-  }
-
-  private static boolean isNames(List<String> fields) {
-    List<String> names = fields.stream().map(DstatCsv::afterColon).toList();
-    return names.contains("usr") && names.contains("idl");
   }
 
   /** A group is named over its first column only. */
@@ -71,7 +68,7 @@ final class DstatCsv {
     for (int i = 0; i < names.size(); i++) {
       String above = i < groups.size() ? groups.get(i).strip() : "";
       group = above.isEmpty() ? group : above;
-      headings.add(new DstatColumns.Heading(group, afterColon(names.get(i))));
+      headings.add(new DstatColumns.Heading(group, names.get(i)));
     }
     return headings;
   }
@@ -93,13 +90,5 @@ final class DstatCsv {
       throw file.refusal(
           number, "a quotation mark is out of place: delete the line if it was cut off");
     }
-  }
-
-  private Capture end() throws RecordingException {
-    if (!series.hasHeader()) {
-      throw file.refusal(
-          0, "has no header that names single CPUs: capture with -t -C 0,1,… --output FILE");
-    }
-    return series.end(tool, Capture.SystemFacts.NONE, List.of());
   }
 }

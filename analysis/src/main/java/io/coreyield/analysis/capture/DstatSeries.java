@@ -1,44 +1,35 @@
 package io.coreyield.analysis.capture;
 
-import io.coreyield.analysis.model.machine.Warning;
 import io.coreyield.analysis.recording.file.RecordingException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of dstat or dool, whatever they were written as. Their first row is the average since the
- * machine was started (dstat(1)): it is where the first interval starts, and only its swap is held.
+ * Rows of dstat or dool, from CSV or text. Their first row is the average since boot (dstat(1)): it
+ * marks the start of the first interval, and only its swap is kept.
  */
 final class DstatSeries {
 
   private static final Pattern AMOUNT = Pattern.compile("(\\d+(?:\\.\\d+)?)([BkKMGTP]?)B?");
-  private static final Map<String, Integer> POWERS =
-      Map.of("", 0, "B", 0, "k", 1, "K", 1, "M", 2, "G", 3, "T", 4, "P", 5);
-
-  private static final String NO_CPUS =
-      "the capture holds only the average of all CPUs: capture with -C 0,1,… and each CPU's number";
+  private static final String POWERS = "BKMGTP";
 
   private final CaptureFile file;
   private final StampClock clock;
   private final List<Capture.Stretch> stretches = new ArrayList<>();
-  private final Unheld unheld = new Unheld();
   private @Nullable DstatColumns columns;
   private @Nullable Rows rows;
   private boolean isEpoch;
-  private long firstSecond;
 
   DstatSeries(CaptureFile file, StampClock clock) {
     this.file = file;
     this.clock = clock;
   }
 
-  /** Whether rows can be read. */
   boolean hasHeader() {
     return columns != null;
   }
@@ -57,7 +48,9 @@ final class DstatSeries {
       throw refusal(line, e);
     }
     if (found.cpuIds().isEmpty()) {
-      throw file.refusal(line, NO_CPUS);
+      throw file.refusal(
+          line,
+          "the capture holds only the average of all CPUs: capture with -C 0,1,… and each CPU's number");
     }
     if (!found.hasTime()) {
       throw file.refusal(
@@ -66,27 +59,23 @@ final class DstatSeries {
     }
     if (!found.equals(columns)) {
       restart();
+      columns = found;
+      found.columns().stream()
+          .filter(column -> column.kind() == DstatColumns.Kind.LEFT_OUT)
+          .forEach(column -> file.leaveOut(column.name()));
     }
-    columns = found;
-    found.unheld().forEach(unheld::add);
   }
 
-  /** What follows is another start of the tool. */
+  /** Ends the stretch: what follows is from another start of the tool. */
   void restart() throws RecordingException {
     Rows done = rows;
     if (done != null && done.intervals() > 0) {
-      stretches.add(done.stretch("", start()));
+      long first = done.firstSecond();
+      stretches.add(done.stretch("", isEpoch ? Instant.ofEpochSecond(first) : clock.at(first)));
     }
     rows = null;
   }
 
-  private Capture.Start start() {
-    return isEpoch
-        ? new Capture.Start.At(Instant.ofEpochSecond(firstSecond))
-        : clock.at(firstSecond);
-  }
-
-  /** Takes a row. */
   void row(long line, List<String> fields) throws RecordingException {
     DstatColumns known = columns;
     if (known == null || fields.size() != known.columns().size()) {
@@ -114,18 +103,20 @@ final class DstatSeries {
     double free = -1;
     for (int i = 0; i < fields.size(); i++) {
       String text = fields.get(i);
-      switch (known.columns().get(i)) {
-        case DstatColumns.Column.Time() -> second = clock.second(text);
-        case DstatColumns.Column.Epoch() -> second = epoch(text);
-        case DstatColumns.Column.Part(int slot, String name) ->
-            parts[slot] += Percents.percent(name, text);
-        case DstatColumns.Column.SwapUsed() -> used = bytes(text);
-        case DstatColumns.Column.SwapFree() -> free = bytes(text);
-        case DstatColumns.Column.Other() -> {}
+      DstatColumns.Column column = known.columns().get(i);
+      switch (column.kind()) {
+        case TIME -> second = clock.second(text);
+        case EPOCH -> {
+          isEpoch = true;
+          second = (long) Math.min(Double.parseDouble(amount(text, "time").group(1)), 1e11);
+        }
+        case PERCENT -> parts[column.slot()] += Percents.percent(column.name(), text);
+        case SWAP_USED -> used = bytes(text);
+        case SWAP_FREE -> free = bytes(text);
+        case TOTAL, LEFT_OUT -> {}
       }
     }
     if (target.isEmpty()) {
-      firstSecond = second;
       target.start(line, second);
     } else {
       target.add(line, second, parts);
@@ -136,33 +127,30 @@ final class DstatSeries {
     rows = target;
   }
 
-  private long epoch(String text) {
-    isEpoch = true;
-    Matcher number = AMOUNT.matcher(text);
-    if (!number.matches() || number.group(1).length() > 20) {
-      throw new IllegalArgumentException("'%s' is no time".formatted(Percents.cut(text)));
-    }
-    return (long) Math.min(Double.parseDouble(number.group(1)), 1e11);
-  }
-
   /** {@code 5508k}, {@code 3901M}, {@code 0}; dstat counts in 1024s. */
-  static double bytes(String text) {
-    Matcher amount = AMOUNT.matcher(text);
-    if (!amount.matches() || amount.group(1).length() > 20) {
-      throw new IllegalArgumentException("'%s' is no size of swap".formatted(Percents.cut(text)));
-    }
-    double bytes =
-        Double.parseDouble(amount.group(1))
-            * Math.pow(1024, POWERS.getOrDefault(amount.group(2), 0));
+  private static double bytes(String text) {
+    Matcher amount = amount(text, "size of swap");
+    int power = Math.max(0, POWERS.indexOf(amount.group(2).toUpperCase(Locale.ROOT)));
+    double bytes = Double.parseDouble(amount.group(1)) * Math.pow(1024, power);
     if (bytes > CaptureLimits.MAX_SWAP_BYTES) {
       throw new IllegalArgumentException("%s of swap is too much".formatted(Percents.cut(text)));
     }
     return bytes;
   }
 
-  /** What was read, ready. */
-  Capture end(String tool, Capture.SystemFacts system, List<Warning> more)
-      throws RecordingException {
+  private static Matcher amount(String text, String what) {
+    Matcher amount = AMOUNT.matcher(text);
+    if (!amount.matches() || amount.group(1).length() > 20) {
+      throw new IllegalArgumentException("'%s' is no %s".formatted(Percents.cut(text), what));
+    }
+    return amount;
+  }
+
+  /** The capture, once all rows are read. */
+  Capture end(String tool, String withoutHeader) throws RecordingException {
+    if (!hasHeader()) {
+      throw file.refusal(0, withoutHeader);
+    }
     restart();
     if (stretches.isEmpty()) {
       throw file.refusal(
@@ -170,16 +158,11 @@ final class DstatSeries {
           "holds no interval: the first row of %s is the average since the machine was started, so capture two rows or more"
               .formatted(tool));
     }
-    List<Warning> warnings = new ArrayList<>(clock.warnings());
-    warnings.add(
-        new Warning(
-            "import-since-boot",
-            "the first row of %s is the average since the machine was started, so its percentages are of no interval and not held"
-                .formatted(tool),
-            "It only marks where the first interval starts."));
-    warnings.addAll(unheld.warnings());
-    warnings.addAll(more);
-    return new Capture(
-        file.path(), tool, system, Collections.unmodifiableList(stretches), warnings);
+    file.warn(
+        "import-since-boot",
+        "the first row of %s is the average since the machine was started, so its percentages are of no interval and not held"
+            .formatted(tool),
+        "It only marks where the first interval starts.");
+    return file.capture(tool, Capture.SystemFacts.NONE, stretches);
   }
 }

@@ -1,30 +1,31 @@
 package io.coreyield.analysis.capture;
 
-import io.coreyield.analysis.model.machine.Warning;
 import io.coreyield.analysis.recording.file.RecordingException;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What dstat or dool wrote to a terminal, as {@code script} recorded it or as plain text: colours,
- * repeated headers, and rows that were written over while their interval lasted.
+ * Terminal output of dstat or dool, recorded by {@code script} or as plain text: with colours,
+ * repeated headers, and rows that are overwritten while their interval lasts.
  */
 final class DstatText {
 
   private static final Pattern SEPARATOR = Pattern.compile("[|│]");
-  private static final Pattern WITHIN = Pattern.compile("[\\s:┊]+");
+  private static final Pattern WITHIN = Pattern.compile("[\\s:┊|│]+");
   private static final Pattern BETWEEN_GROUPS = Pattern.compile("[\\s┬]+");
-  private static final String RULES = "-─┄";
+
+  /** Not {@code -+$} alone: on a line of dashes it would start again at each of them. */
+  private static final Pattern RULE_AROUND = Pattern.compile("^[\\-─┄]++|(?<![\\-─┄])[\\-─┄]++$");
+
+  private static final Pattern RULE = Pattern.compile("[\\-─┄]([^|│]*[\\-─┄])?");
   private static final Pattern USAGE =
       Pattern.compile("(cpu\\d+|total)[\\-─┄ ]*(?:cpu[\\-─┄ ])?usage");
   private static final Pattern MISSED = Pattern.compile("missed \\d+ ticks?!?\\s*$");
 
-  /** What dstat writes first of all. */
+  /** dstat writes this first of all. */
   private static final String NO_WRAP = "\u001b[7l";
 
   private static final int MAX_NAMED = 3;
@@ -51,7 +52,7 @@ final class DstatText {
         .map(TerminalText::shown)
         .anyMatch(line ->
             USAGE.matcher(line).find()
-                || (isNames(line) && SEPARATOR.matcher(line).find())
+                || (isNames(words(line)) && SEPARATOR.matcher(line).find())
                 || line.startsWith("Terminal width too small"));
   }
 
@@ -70,50 +71,25 @@ final class DstatText {
       return;
     }
     if (line.startsWith("Script started")) {
-      clock.tell(line);
+      clock.readLine(line);
     } else if (line.startsWith("Terminal width too small")) {
       throw file.refusal(
           number,
           "the tool cut its rows to the terminal's width: capture in a wider one, or with --output");
-    } else if (isNames(line)) {
+    } else if (isNames(words(line))) {
       series.header(number, headings(number, line));
-    } else if (isRule(line)) {
+    } else if (RULE.matcher(line.strip()).matches()) {
       rule(line);
     } else if (SEPARATOR.matcher(line).find() && series.hasHeader()) {
       series.row(number, fields(line));
     } else {
-      otherLines(number, line);
+      otherLine(number, line);
     }
   }
 
   /** {@code time |usr sys idl wai stl:usr …}. */
-  private static boolean isNames(String line) {
-    List<String> words = Arrays.asList(line.split("[\\s:┊|│]+", -1));
+  private static boolean isNames(List<String> words) {
     return words.contains("usr") && words.contains("idl");
-  }
-
-  private static boolean isRule(String line) {
-    String words = line.strip();
-    return isRule(words.charAt(0))
-        && isRule(words.charAt(words.length() - 1))
-        && !SEPARATOR.matcher(words).find();
-  }
-
-  private static boolean isRule(char c) {
-    return RULES.indexOf(c) >= 0;
-  }
-
-  /** Not by a regular expression: a line of dashes only would take it for ever. */
-  private static String withoutRule(String word) {
-    int from = 0;
-    int to = word.length();
-    while (from < to && isRule(word.charAt(from))) {
-      from++;
-    }
-    while (to > from && isRule(word.charAt(to - 1))) {
-      to--;
-    }
-    return word.substring(from, to);
   }
 
   /** {@code ----system---- ----cpu0-usage---- ----swap---}. */
@@ -123,14 +99,9 @@ final class DstatText {
         BETWEEN_GROUPS
             .splitAsStream(line)
             .filter(word -> !word.isEmpty())
-            .map(DstatText::withoutRule)
+            .map(word -> RULE_AROUND.matcher(word).replaceAll(""))
             .toList();
-    Matcher usage = USAGE.matcher(line);
-    List<String> found = new ArrayList<>();
-    while (usage.find()) {
-      found.add(usage.group(1) + " usage");
-    }
-    usages = found;
+    usages = USAGE.matcher(line).results().map(usage -> usage.group(1) + " usage").toList();
   }
 
   private List<DstatColumns.Heading> headings(long number, String line) throws RecordingException {
@@ -139,8 +110,8 @@ final class DstatText {
     String[] parts = SEPARATOR.split(line, -1);
     for (int i = 0; i < parts.length; i++) {
       String group = parts.length == groups.size() ? groups.get(i) : "";
-      List<String> names = words(parts[i]).toList();
-      boolean isUsage = names.contains("usr") && names.contains("idl");
+      List<String> names = words(parts[i]);
+      boolean isUsage = isNames(names);
       for (String name : names) {
         cpu += isUsage && name.equals("usr") ? 1 : 0;
         headings.add(
@@ -166,48 +137,41 @@ final class DstatText {
     return usages.get(cpu);
   }
 
-  private static Stream<String> words(String part) {
-    return WITHIN.splitAsStream(part).filter(word -> !word.isEmpty());
+  private static List<String> words(String text) {
+    return WITHIN.splitAsStream(text).filter(word -> !word.isEmpty()).toList();
   }
 
-  /** A time stays one field, for all that it has colons and a space. */
+  /** A time is one field although it has colons and a space. */
   private static List<String> fields(String line) {
     return SEPARATOR
         .splitAsStream(line)
         .flatMap(part ->
             part.contains(":") && part.strip().matches("[\\w-]* ?\\d{1,2}:\\d\\d:\\d\\d")
                 ? Stream.of(part.strip())
-                : words(part))
+                : words(part).stream())
         .toList();
   }
 
-  private void otherLines(long number, String line) {
-    if (!series.hasHeader()) {
-      return;
-    }
-    otherLineCount++;
-    if (otherLines.size() < MAX_NAMED) {
+  private void otherLine(long number, String line) {
+    if (series.hasHeader() && ++otherLineCount <= MAX_NAMED) {
       otherLines.add("line %d '%s'".formatted(number, Percents.cut(line)));
     }
   }
 
   private Capture end() throws RecordingException {
-    if (!series.hasHeader()) {
-      throw file.refusal(
-          0, "has no header of dstat that names single CPUs: capture with -t -C 0,1,…");
-    }
-    List<Warning> warnings =
-        otherLineCount == 0
-            ? List.of()
-            : List.of(
-                new Warning(
-                    "import-other-lines",
-                    "%s left out, no row of the tool: %s%s"
-                        .formatted(
-                            otherLineCount == 1 ? "1 line was" : otherLineCount + " lines were",
-                            String.join(", ", otherLines),
-                            otherLineCount > otherLines.size() ? " and more" : ""),
-                    "Look at them if rows are missing."));
-    return series.end(isDool ? "dool" : "dstat", Capture.SystemFacts.NONE, warnings);
+    Capture capture =
+        series.end(
+            isDool ? "dool" : "dstat",
+            "has no header of dstat that names single CPUs: capture with -t -C 0,1,…");
+    return otherLineCount == 0
+        ? capture
+        : capture.warned(
+            "import-other-lines",
+            "%s left out, no row of the tool: %s%s"
+                .formatted(
+                    otherLineCount == 1 ? "1 line was" : otherLineCount + " lines were",
+                    String.join(", ", otherLines),
+                    otherLineCount > MAX_NAMED ? " and more" : ""),
+            "Look at them if rows are missing.");
   }
 }

@@ -6,17 +6,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the user says of captures, and of the import itself.
+ * The options of an import.
  *
- * @param cpu the processor's name; null where nothing is said
+ * @param cpu name of the processor; null if not given
  * @param cores physical cores, with siblings {@code i} and {@code i + cores} as Linux numbers them;
- *     null where nothing is said: then no siblings are claimed
- * @param logical logical CPUs; null where the captures tell
- * @param labels what ran, per file or once for all; empty for what the files say
+ *     null if not given: then no siblings are assumed
+ * @param logical number of logical CPUs; null if the captures have it
+ * @param labels what ran, per file or once for all; empty to use those of the files
  * @param timings of programs
  * @param commandLine as typed
  * @param toolVersion of CoreYield
- * @param now the time of the import, for what tells no time of its own
+ * @param now the time of the import, which dates captures without a time
  */
 public record ImportOptions(
     @Nullable String cpu,

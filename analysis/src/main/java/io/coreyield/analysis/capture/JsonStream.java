@@ -11,7 +11,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
-/** Walks through JSON without holding more of it than one small object. */
+/** Walks through JSON and holds no more of it than one small object. */
 final class JsonStream {
 
   private static final JsonFactory FACTORY =
@@ -30,11 +30,6 @@ final class JsonStream {
 
   private JsonStream() {}
 
-  /** Opens a text; longer names, texts, numbers and deeper nesting than any tool's are refused. */
-  static JsonParser open(InputStream in) {
-    return FACTORY.createParser(ObjectReadContext.empty(), in);
-  }
-
   @FunctionalInterface
   interface FieldReader {
     void field(String name, JsonToken value) throws IOException;
@@ -45,6 +40,11 @@ final class JsonStream {
     void object() throws IOException;
   }
 
+  /** Opens a text; names, texts, numbers and nesting beyond those of any tool are refused. */
+  static JsonParser open(InputStream in) {
+    return FACTORY.createParser(ObjectReadContext.empty(), in);
+  }
+
   static void eachField(JsonParser in, FieldReader reader) throws IOException {
     while (in.nextToken() == JsonToken.PROPERTY_NAME) {
       String name = in.currentName();
@@ -53,16 +53,14 @@ final class JsonStream {
   }
 
   static void eachObject(JsonParser in, ObjectReader reader) throws IOException {
-    JsonToken token = in.nextToken();
-    while (token != JsonToken.END_ARRAY) {
-      require(token, JsonToken.START_OBJECT);
+    for (JsonToken token = in.nextToken(); token != JsonToken.END_ARRAY; token = in.nextToken()) {
+      requireObject(token);
       reader.object();
-      token = in.nextToken();
     }
   }
 
-  static void require(@Nullable JsonToken token, JsonToken wanted) {
-    if (token != wanted) {
+  static void requireObject(@Nullable JsonToken token) {
+    if (token != JsonToken.START_OBJECT) {
       throw new IllegalArgumentException("there is no JSON object where one must be");
     }
   }
@@ -76,13 +74,9 @@ final class JsonStream {
           if (!value.isScalarValue()) {
             in.skipChildren();
           } else if (values.size() < MAX_FIELDS) {
-            values.put(name, text(in));
+            values.put(name, in.getString());
           }
         });
     return values;
-  }
-
-  static String text(JsonParser in) {
-    return in.getString();
   }
 }

@@ -4,7 +4,6 @@ import io.coreyield.analysis.model.load.CpuTimes;
 import io.coreyield.analysis.model.load.LoadSample;
 import io.coreyield.analysis.model.load.LoadSeries;
 import io.coreyield.analysis.model.load.SwapSample;
-import io.coreyield.analysis.model.machine.Warning;
 import io.coreyield.analysis.model.trial.Captured;
 import io.coreyield.analysis.recording.file.RecordingException;
 import java.nio.file.Path;
@@ -13,120 +12,41 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stretches of several captures on one clock, one after the other: those that tell when they were
- * taken first, the others after them.
- *
- * @param start of the first
- * @param end of the last
- * @param segments one per stretch
- * @param load of all
- * @param swap of all
- * @param warnings about the order
+ * Stretches of several captures on one clock, one after the other: first those that have a time, in
+ * its order, then the others in the order of their files.
  */
-record MergedCapture(
-    Instant start,
-    Instant end,
-    List<Captured.Segment> segments,
-    LoadSeries load,
-    List<SwapSample> swap,
-    List<Warning> warnings) {
+final class MergedCapture {
 
-  /** Between two stretches of which nothing tells how long it was from one to the other. */
+  /** Between two stretches, where nothing tells how long it was. */
   static final long GAP_NS = 10_000_000_000L;
 
   /** Time stamps are cut to the second. */
   private static final long ROUNDING_NS = 1_000_000_000L;
 
-  /** A moment that is just another one. */
+  /** The least between the end of a stretch and the start of the next one. */
   private static final long MIN_NS = 1_000_000L;
 
   /** One stretch, and where it comes from. */
   private record Part(Path file, String what, Capture.Stretch stretch) {}
 
-  private static final class Joiner {
-    private final LoadSeries.Builder series = new LoadSeries.Builder();
-    private final List<Captured.Segment> segments = new ArrayList<>();
-    private final List<SwapSample> swap = new ArrayList<>();
-    private @Nullable Instant origin;
-    private @Nullable Part last;
-    private List<CpuTimes> base = List.of();
-    private long endNs;
+  private final Instant start;
+  private final LoadSeries.Builder series = new LoadSeries.Builder();
+  private final List<Captured.Segment> segments = new ArrayList<>();
+  private final List<SwapSample> swap = new ArrayList<>();
+  private @Nullable Part last;
+  private List<CpuTimes> counters = List.of();
+  private long endNs;
 
-    /** Adds the next part, wherever it fits. */
-    void add(Part part, Instant untold) throws RecordingException {
-      LoadSeries load = part.stretch().load();
-      long startNs = startNs(part, untold);
-      List<CpuTimes> before = base;
-      for (int i = 0; i < load.samples(); i++) {
-        int sample = i;
-        List<CpuTimes> times =
-            IntStream.range(0, load.cpuIds().size())
-                .mapToObj(cpu ->
-                    before.isEmpty()
-                        ? load.at(sample, cpu)
-                        : before.get(cpu).plus(load.at(sample, cpu)))
-                .toList();
-        sample(part, startNs + load.timeNs(i), times, load.cpuIds());
-        base = times;
-      }
-      endNs = startNs + part.stretch().durationNs();
-      part.stretch()
-          .swap()
-          .forEach(s -> swap.add(new SwapSample(startNs + s.tNs(), s.usedBytes(), s.totalBytes())));
-      segments.add(
-          new Captured.Segment(part.what(), CapturedRun.name(part.file()), startNs, endNs));
-      last = part;
-    }
-
-    private void sample(Part part, long tNs, List<CpuTimes> times, List<Integer> cpuIds)
-        throws RecordingException {
-      try {
-        series.add(new LoadSample(tNs, cpuIds, times));
-      } catch (IllegalArgumentException e) {
-        throw new RecordingException(part.file(), e.getMessage() + ": import fewer files at once");
-      }
-    }
-
-    private long startNs(Part part, Instant untold) throws RecordingException {
-      Part before = last;
-      if (before == null) {
-        origin = part.stretch().start() instanceof Capture.Start.At(Instant utc) ? utc : untold;
-        return 0;
-      }
-      return switch (part.stretch().start()) {
-        case Capture.Start.Untold() -> endNs + GAP_NS;
-        case Capture.Start.At(Instant utc) -> {
-          long told = Duration.between(start(), utc).toNanos();
-          if (told < endNs - ROUNDING_NS) {
-            throw new RecordingException(
-                part.file(),
-                "was captured at the same time as %s: import one of them, or each as a run of its own"
-                    .formatted(before.file()));
-          }
-          yield Math.max(told, endNs + MIN_NS);
-        }
-      };
-    }
-
-    private Instant start() {
-      return Objects.requireNonNull(origin);
-    }
-  }
-
-  /** Copies the lists. */
-  MergedCapture {
-    segments = List.copyOf(segments);
-    swap = List.copyOf(swap);
-    warnings = List.copyOf(warnings);
+  private MergedCapture(Instant start) {
+    this.start = start;
   }
 
   /**
-   * Joins them.
+   * Merges captures.
    *
    * @throws RecordingException naming both files, if two were captured at the same time
    * @throws IllegalArgumentException if there are too many, or another number of labels than files
@@ -134,48 +54,95 @@ record MergedCapture(
   static MergedCapture of(List<Capture> captures, ImportOptions options) throws RecordingException {
     List<Part> parts = parts(captures, options.labels());
     requireLimits(parts);
-    Joiner joiner = new Joiner();
+    Instant first = parts.isEmpty() ? null : parts.getFirst().stretch().start();
+    MergedCapture merged = new MergedCapture(first == null ? options.now() : first);
     for (Part part : parts) {
-      joiner.add(part, options.now());
+      merged.add(part);
     }
-    Instant start = parts.isEmpty() ? options.now() : joiner.start();
-    return new MergedCapture(
-        start,
-        start.plusNanos(joiner.endNs),
-        joiner.segments,
-        joiner.series.build(),
-        joiner.swap,
-        warnings(parts));
+    return merged;
+  }
+
+  Instant start() {
+    return start;
+  }
+
+  Instant end() {
+    return start.plusNanos(endNs);
+  }
+
+  List<Captured.Segment> segments() {
+    return segments;
+  }
+
+  LoadSeries load() {
+    return series.build();
+  }
+
+  List<SwapSample> swap() {
+    return swap;
+  }
+
+  private void add(Part part) throws RecordingException {
+    Capture.Stretch stretch = part.stretch();
+    LoadSeries load = stretch.load();
+    long startNs = startNs(part);
+    List<CpuTimes> base = counters;
+    for (int i = 0; i < load.samples(); i++) {
+      LoadSample sample = load.sample(i);
+      counters =
+          base.isEmpty()
+              ? sample.times()
+              : IntStream.range(0, base.size())
+                  .mapToObj(cpu -> base.get(cpu).plus(sample.times().get(cpu)))
+                  .toList();
+      try {
+        series.add(new LoadSample(startNs + sample.tNs(), sample.cpuIds(), counters));
+      } catch (IllegalArgumentException e) {
+        throw new RecordingException(part.file(), e.getMessage() + ": import fewer files at once");
+      }
+    }
+    for (SwapSample s : stretch.swap()) {
+      swap.add(new SwapSample(startNs + s.tNs(), s.usedBytes(), s.totalBytes()));
+    }
+    endNs = startNs + stretch.durationNs();
+    segments.add(new Captured.Segment(part.what(), CapturedRun.name(part.file()), startNs, endNs));
+    last = part;
+  }
+
+  private long startNs(Part part) throws RecordingException {
+    Part before = last;
+    Instant time = part.stretch().start();
+    if (before == null) {
+      return 0;
+    }
+    if (time == null) {
+      return endNs + GAP_NS;
+    }
+    long sinceStartNs = Duration.between(start, time).toNanos();
+    if (sinceStartNs < endNs - ROUNDING_NS) {
+      throw new RecordingException(
+          part.file(),
+          "was captured at the same time as %s: import one of them, or each as a run of its own"
+              .formatted(before.file()));
+    }
+    return Math.max(sinceStartNs, endNs + MIN_NS);
   }
 
   private static void requireLimits(List<Part> parts) {
-    long cpuSamples = parts.stream().mapToLong(part -> part.stretch().cpuSamples()).sum();
-    if (parts.size() > CaptureLimits.MAX_SEGMENTS
-        || cpuSamples > 2L * CaptureLimits.MAX_CPU_SAMPLES) {
+    long cpuSamples =
+        parts.stream()
+            .map(part -> part.stretch().load())
+            .mapToLong(load -> (long) load.samples() * load.cpuIds().size())
+            .sum();
+    if (parts.size() > Captured.MAX_SEGMENTS || cpuSamples > 2L * CaptureLimits.MAX_CPU_SAMPLES) {
       throw new IllegalArgumentException(
           "%d segments with %d rows times logical CPUs are more than one run holds (%d, %d): import fewer files at once"
               .formatted(
                   parts.size(),
                   cpuSamples,
-                  CaptureLimits.MAX_SEGMENTS,
+                  Captured.MAX_SEGMENTS,
                   2L * CaptureLimits.MAX_CPU_SAMPLES));
     }
-  }
-
-  private static List<Warning> warnings(List<Part> parts) {
-    long untold = parts.stream().filter(part -> !isTold(part)).count();
-    return untold == 0
-        ? List.of()
-        : List.of(
-            new Warning(
-                Captured.UNDATED,
-                "%d of %d segments do not tell when they were captured: they stand one after the other, %d s apart"
-                    .formatted(untold, parts.size(), GAP_NS / 1_000_000_000L),
-                "Only the times between segments are not real."));
-  }
-
-  private static boolean isTold(Part part) {
-    return part.stretch().start() instanceof Capture.Start.At;
   }
 
   private static List<Part> parts(List<Capture> captures, List<String> labels) {
@@ -189,10 +156,10 @@ record MergedCapture(
       String label = labels.isEmpty() ? "" : labels.get(labels.size() == 1 ? 0 : i);
       addParts(parts, captures.get(i), label);
     }
-    // A stable sort: those that tell no time stay in the order of their files.
+    // A stable sort: those without a time stay in the order of their files.
     parts.sort(
-        Comparator.comparing(part ->
-            part.stretch().start() instanceof Capture.Start.At(Instant utc) ? utc : Instant.MAX));
+        Comparator.comparing(
+            part -> part.stretch().start(), Comparator.nullsLast(Comparator.naturalOrder())));
     return parts;
   }
 
@@ -201,7 +168,7 @@ record MergedCapture(
     for (int i = 0; i < count; i++) {
       Capture.Stretch stretch = capture.stretches().get(i);
       String own = stretch.what();
-      String name = label.isEmpty() ? own.isEmpty() ? stem(capture.file()) : "" : label;
+      String name = label.isEmpty() && own.isEmpty() ? stem(capture.file()) : label;
       String number = own.isEmpty() && count > 1 ? " (%d of %d)".formatted(i + 1, count) : "";
       String between = name.isEmpty() || own.isEmpty() ? "" : ": ";
       parts.add(new Part(capture.file(), name + between + own + number, stretch));
@@ -209,8 +176,6 @@ record MergedCapture(
   }
 
   private static String stem(Path file) {
-    String name = CapturedRun.name(file);
-    int dot = name.lastIndexOf('.');
-    return dot > 0 ? name.substring(0, dot) : name;
+    return CapturedRun.name(file).replaceFirst("(?<=.)\\.[^.]*$", "");
   }
 }

@@ -2,16 +2,16 @@ package io.coreyield.analysis.capture;
 
 import io.coreyield.analysis.recording.file.ControlCharacters;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The names that tools give to the parts of a CPU's time, and the counter that each is held in. */
+/** The names that tools give to the parts of a CPU's time, and the counter that holds each. */
 final class Percents {
 
   /** Counters of a logical CPU. */
   static final int COUNTERS = 8;
 
-  private static final int IDLE = 3;
+  static final int IDLE = 3;
+
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}(?:[.,][0-9]{1,20})?");
   private static final List<List<String>> NAMES =
       List.of(
@@ -26,7 +26,7 @@ final class Percents {
 
   private Percents() {}
 
-  /** Which counter a column is held in, 0 to 7 as in load.csv; -1 for none. */
+  /** The counter that holds a column, 0 to 7 as in load.csv; -1 for none. */
   static int counter(String column) {
     String name = column.startsWith("%") ? column.substring(1) : column;
     for (int i = 0; i < COUNTERS; i++) {
@@ -35,10 +35,6 @@ final class Percents {
       }
     }
     return -1;
-  }
-
-  static int idle() {
-    return IDLE;
   }
 
   /**
@@ -51,11 +47,10 @@ final class Percents {
       throw new IllegalArgumentException(
           "%s is '%s', not a percentage".formatted(column, cut(text)));
     }
-    double value = Double.parseDouble(text.replace(',', '.'));
-    return percent(column, value);
+    return percent(column, Double.parseDouble(text.replace(',', '.')));
   }
 
-  /** Checks the range of one. */
+  /** Checks the range of a share. */
   static float percent(String column, double value) {
     if (!(value >= 0 && value <= CaptureLimits.MAX_PERCENT)) {
       throw new IllegalArgumentException(
@@ -64,28 +59,14 @@ final class Percents {
     return (float) value;
   }
 
-  /** Checks what the parts of one logical CPU add up to. */
-  static void requireSum(float[] parts, int from, int cpu) {
-    double sum = 0;
-    for (int i = from; i < from + COUNTERS; i++) {
-      sum += parts[i];
-    }
-    if (sum > CaptureLimits.MAX_SUM_PERCENT) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT, "the parts of CPU %d add up to %.1f %% of an interval", cpu, sum));
-    }
-  }
-
   /** A stranger's text for a message: short, and without control characters. */
   static String cut(String text) {
     return cut(text, 40);
   }
 
-  /** The same with so many characters at most. */
-  static String cut(String text, int most) {
-    String some = text.length() > 4 * most ? text.substring(0, 4 * most) : text;
+  static String cut(String text, int maxChars) {
+    String some = text.length() > 4 * maxChars ? text.substring(0, 4 * maxChars) : text;
     String plain = ControlCharacters.spaced(some);
-    return plain.length() > most ? plain.substring(0, most) + "…" : plain;
+    return plain.length() > maxChars ? plain.substring(0, maxChars) + "…" : plain;
   }
 }

@@ -1,6 +1,6 @@
 package io.coreyield.analysis.capture;
 
-import io.coreyield.analysis.model.machine.Warning;
+import io.coreyield.analysis.model.trial.Captured;
 import io.coreyield.analysis.recording.JsonFault;
 import io.coreyield.analysis.recording.file.RecordingException;
 import java.io.IOException;
@@ -22,13 +22,13 @@ final class PsutilJson {
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final String REMEDY = ": write it again";
-  private static final List<String> HELD =
-      List.of("interval", "user", "system", "nice", "idle", "iowait", "irq", "softirq", "steal");
-  private static final List<String> TOLD = List.of("pin_cpu", "platform");
+  private static final int MAX_PLATFORM_CHARS = 120;
+  private static final List<String> PERCENTS =
+      List.of("user", "system", "nice", "idle", "iowait", "irq", "softirq", "steal");
+  private static final List<String> OTHER_FIELDS = List.of("interval", "pin_cpu", "platform");
 
   private final CaptureFile file;
   private final List<Capture.Stretch> stretches = new ArrayList<>();
-  private final Unheld unheld = new Unheld();
   private @Nullable String platform;
   private int cpus;
   private long cpuSamples;
@@ -52,85 +52,60 @@ final class PsutilJson {
   }
 
   private Capture capture(JsonNode root) throws RecordingException {
-    if (!root.isObject()) {
-      throw Captures.unknown(file);
-    }
     for (Map.Entry<String, JsonNode> entry : root.properties()) {
-      if (!entry.getValue().isArray() || entry.getValue().isEmpty()) {
+      JsonNode list = entry.getValue();
+      if (!list.isArray() || list.isEmpty()) {
         throw Captures.unknown(file);
       }
-      int repetition = 0;
-      for (JsonNode series : entry.getValue()) {
-        add(entry.getKey(), ++repetition, entry.getValue().size(), series);
+      for (int i = 0; i < list.size(); i++) {
+        add(Percents.cut(entry.getKey()), i, list);
       }
     }
     if (stretches.isEmpty()) {
       throw Captures.unknown(file);
     }
-    return new Capture(
-        file.path(),
-        "psutil",
-        new Capture.SystemFacts(platform, null, null),
-        stretches,
-        warnings());
-  }
-
-  private List<Warning> warnings() {
-    List<Warning> warnings = new ArrayList<>();
     if (idleIsRest) {
-      warnings.add(
-          new Warning(
-              "import-rest-is-idle",
-              "the series hold no idle time: what is neither user nor system is counted as idle",
-              "Interrupts and waiting for disks are in it, if there were any."));
+      file.warn(
+          "import-rest-is-idle",
+          "the series hold no idle time: what is neither user nor system is counted as idle",
+          "Interrupts and waiting for disks are in it, if there were any.");
     }
-    warnings.addAll(unheld.warnings());
-    return warnings;
+    return file.capture("psutil", new Capture.SystemFacts(platform, null, null), stretches);
   }
 
-  private void add(String what, int repetition, int repetitions, JsonNode series)
-      throws RecordingException {
-    String at = "'%s'[%d]".formatted(Percents.cut(what), repetition - 1);
+  private void add(String what, int index, JsonNode list) throws RecordingException {
+    String at = "'%s'[%d]".formatted(what, index);
+    JsonNode series = list.path(index);
     if (!series.path("user").isArray() || !series.path("system").isArray()) {
       throw Captures.unknown(file);
     }
-    if (stretches.size() == CaptureLimits.MAX_SEGMENTS) {
+    if (stretches.size() == Captured.MAX_SEGMENTS) {
       throw new IllegalArgumentException(
-          "there are more than %d series".formatted(CaptureLimits.MAX_SEGMENTS));
+          "there are more than %d series".formatted(Captured.MAX_SEGMENTS));
     }
     double interval = series.path("interval").asDouble(Double.NaN);
     if (!(interval >= 0.001 && interval <= CaptureLimits.MAX_INTERVAL_SECONDS)) {
       throw new IllegalArgumentException("%s.interval is no number of seconds".formatted(at));
     }
-    note(series);
-    Rows rows = rows(at, series);
-    stretches.add(
-        rows.stretch(
-            label(what, repetition, repetitions, series.path("pin_cpu").asBoolean(false)),
-            new Capture.Start.Untold(),
-            Math.round(interval * 1e9)));
-  }
-
-  private void note(JsonNode series) {
-    String told = series.path("platform").asString("");
-    platform = told.isEmpty() ? platform : Percents.cut(told, 120);
+    String named = series.path("platform").asString("");
+    platform = named.isEmpty() ? platform : Percents.cut(named, MAX_PLATFORM_CHARS);
     series.propertyNames().stream()
-        .filter(name -> !HELD.contains(name) && !TOLD.contains(name))
-        .limit(CaptureLimits.MAX_SEGMENTS)
-        .forEach(unheld::add);
+        .filter(name -> !PERCENTS.contains(name) && !OTHER_FIELDS.contains(name))
+        .forEach(file::leaveOut);
+    String label = what + details(index, list.size(), series.path("pin_cpu").asBoolean(false));
+    stretches.add(rows(at, series).stretch(label, Math.round(interval * 1e9)));
   }
 
-  /** {@code multiprocessing:4}, with which repetition it is and whether workers were pinned. */
-  private static String label(String what, int repetition, int repetitions, boolean pinned) {
-    List<String> more = new ArrayList<>();
+  /** Which repetition it is, and whether workers were pinned. */
+  private static String details(int index, int repetitions, boolean pinned) {
+    List<String> details = new ArrayList<>();
     if (repetitions > 1) {
-      more.add("repetition %d of %d".formatted(repetition, repetitions));
+      details.add("repetition %d of %d".formatted(index + 1, repetitions));
     }
     if (pinned) {
-      more.add("pinned");
+      details.add("pinned");
     }
-    String name = Percents.cut(what);
-    return more.isEmpty() ? name : "%s (%s)".formatted(name, String.join(", ", more));
+    return details.isEmpty() ? "" : " (%s)".formatted(String.join(", ", details));
   }
 
   private Rows rows(String at, JsonNode series) {
@@ -153,16 +128,22 @@ final class PsutilJson {
 
   private float[] parts(String at, JsonNode series, int samples, int sample) {
     float[] parts = new float[cpus * Percents.COUNTERS];
-    for (String name : HELD) {
+    for (String name : PERCENTS) {
       JsonNode byCpu = series.path(name);
-      int counter = Percents.counter(name);
-      if (counter >= 0 && byCpu.isArray()) {
-        requireEveryCpu("%s.%s".formatted(at, name), byCpu);
-        for (int cpu = 0; cpu < cpus; cpu++) {
-          String where = "%s.%s[%d][%d]".formatted(at, name, cpu, sample);
-          parts[cpu * Percents.COUNTERS + counter] =
-              percent(where, byCpu.path(cpu), samples, sample);
+      if (byCpu.isArray() && byCpu.size() != cpus) {
+        throw new IllegalArgumentException(
+            "%s.%s has %d CPUs, not %d as the first series"
+                .formatted(at, name, byCpu.size(), cpus));
+      }
+      for (int cpu = 0; byCpu.isArray() && cpu < cpus; cpu++) {
+        JsonNode value = byCpu.path(cpu).path(sample);
+        String where = "%s.%s[%d][%d]".formatted(at, name, cpu, sample);
+        if (!value.isNumber() || byCpu.path(cpu).size() != samples) {
+          throw new IllegalArgumentException(
+              "%s is no percentage of as many as others".formatted(where));
         }
+        parts[cpu * Percents.COUNTERS + Percents.counter(name)] =
+            Percents.percent(where, value.asDouble());
       }
     }
     if (!series.path("idle").isArray()) {
@@ -172,29 +153,13 @@ final class PsutilJson {
     return parts;
   }
 
-  private void requireEveryCpu(String where, JsonNode byCpu) {
-    if (byCpu.size() != cpus) {
-      throw new IllegalArgumentException(
-          "%s has %d CPUs, not %d as the first series".formatted(where, byCpu.size(), cpus));
-    }
-  }
-
-  private static float percent(String where, JsonNode series, int samples, int sample) {
-    JsonNode value = series.path(sample);
-    if (!value.isNumber() || series.size() != samples) {
-      throw new IllegalArgumentException(
-          "%s is no percentage of as many as others".formatted(where));
-    }
-    return Percents.percent(where, value.asDouble());
-  }
-
   private static void addRest(float[] parts) {
     for (int from = 0; from < parts.length; from += Percents.COUNTERS) {
       float sum = 0;
       for (int i = 0; i < Percents.COUNTERS; i++) {
         sum += parts[from + i];
       }
-      parts[from + Percents.idle()] = Math.max(0, 100 - sum);
+      parts[from + Percents.IDLE] = Math.max(0, 100 - sum);
     }
   }
 }

@@ -4,10 +4,15 @@ import io.coreyield.analysis.model.load.CpuTimes;
 import io.coreyield.analysis.model.load.LoadSample;
 import io.coreyield.analysis.model.load.LoadSeries;
 import io.coreyield.analysis.model.load.SwapSample;
+import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.recording.file.RecordingException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of one stretch: percent of an interval per logical CPU, at moments that a clock of whole
@@ -22,6 +27,7 @@ final class Rows {
 
   private final CaptureFile file;
   private final List<Integer> cpuIds;
+  private final int width;
   private long[] seconds = new long[64];
   private long[] lines = new long[64];
   private float[] percents = {};
@@ -29,20 +35,16 @@ final class Rows {
   private int moments;
 
   Rows(CaptureFile file, List<Integer> cpuIds) {
-    if (cpuIds.isEmpty() || cpuIds.size() > CaptureLimits.MAX_CPUS) {
+    if (cpuIds.isEmpty() || cpuIds.size() > Topology.MAX_CPUS) {
       throw new IllegalArgumentException(
-          "there are %d logical CPUs, not 1 to %d"
-              .formatted(cpuIds.size(), CaptureLimits.MAX_CPUS));
+          "there are %d logical CPUs, not 1 to %d".formatted(cpuIds.size(), Topology.MAX_CPUS));
     }
     if (cpuIds.stream().distinct().count() != cpuIds.size()) {
       throw new IllegalArgumentException("a logical CPU is named twice");
     }
     this.file = file;
     this.cpuIds = List.copyOf(cpuIds);
-  }
-
-  List<Integer> cpuIds() {
-    return cpuIds;
+    this.width = cpuIds.size() * Percents.COUNTERS;
   }
 
   int intervals() {
@@ -53,13 +55,36 @@ final class Rows {
     return moments == 0;
   }
 
+  long firstSecond() {
+    return seconds[0];
+  }
+
   long lastSecond() {
     return seconds[moments - 1];
   }
 
-  /** Where the first interval starts. */
+  /** Sets where the first interval starts. */
   void start(long line, long second) {
     moment(line, second);
+  }
+
+  /** Sets where the first interval starts, once the second one shows how long they are. */
+  void correctStart(long second) {
+    seconds[0] = second;
+  }
+
+  /**
+   * Adds an interval that ends at a moment.
+   *
+   * @throws IllegalArgumentException if it is of other logical CPUs than the rows before it
+   */
+  void add(long line, long second, CpuRows sample) {
+    if (!sample.cpuIds().equals(cpuIds)) {
+      throw new IllegalArgumentException(
+          "the rows of one time name %d logical CPUs, those before it %d or others"
+              .formatted(sample.cpuIds().size(), cpuIds.size()));
+    }
+    add(line, second, sample.parts());
   }
 
   /**
@@ -68,9 +93,8 @@ final class Rows {
    * @param parts eight per logical CPU
    */
   void add(long line, long second, float[] parts) {
-    int width = cpuIds.size() * Percents.COUNTERS;
     for (int cpu = 0; cpu < cpuIds.size(); cpu++) {
-      Percents.requireSum(parts, cpu * Percents.COUNTERS, cpuIds.get(cpu));
+      requireSum(parts, cpu);
     }
     if ((long) moments * cpuIds.size() > CaptureLimits.MAX_CPU_SAMPLES) {
       throw new IllegalArgumentException(
@@ -83,6 +107,21 @@ final class Rows {
     }
     System.arraycopy(parts, 0, percents, end - width, width);
     moment(line, second);
+  }
+
+  private void requireSum(float[] parts, int cpu) {
+    double sum = 0;
+    for (int i = 0; i < Percents.COUNTERS; i++) {
+      sum += parts[cpu * Percents.COUNTERS + i];
+    }
+    if (sum > CaptureLimits.MAX_SUM_PERCENT) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "the parts of CPU %d add up to %.1f %% of an interval",
+              cpuIds.get(cpu),
+              sum));
+    }
   }
 
   /** Adds swap at the moment that was added last. */
@@ -100,30 +139,33 @@ final class Rows {
     moments++;
   }
 
-  /** The stretch that they make. */
-  Capture.Stretch stretch(String what, Capture.Start start) throws RecordingException {
+  /** The stretch of these rows, at the seconds that were added. */
+  Capture.Stretch stretch(String what, Instant start) throws RecordingException {
     return stretch(what, start, momentsNs());
   }
 
-  /** The same with an interval that is known to be this long. */
-  Capture.Stretch stretch(String what, Capture.Start start, long intervalNs)
-      throws RecordingException {
+  /** The stretch of these rows, without a date, at even intervals. */
+  Capture.Stretch stretch(String what, long intervalNs) throws RecordingException {
     long[] even = new long[moments];
     Arrays.setAll(even, i -> i * intervalNs);
-    return stretch(what, start, even);
+    return stretch(what, null, even);
   }
 
-  private Capture.Stretch stretch(String what, Capture.Start start, long[] momentsNs)
+  private Capture.Stretch stretch(String what, @Nullable Instant start, long[] momentsNs)
       throws RecordingException {
     LoadSeries.Builder series = new LoadSeries.Builder();
-    int width = cpuIds.size() * Percents.COUNTERS;
     double[] counters = new double[width];
     for (int i = 0; i < moments; i++) {
       for (int c = 0; i > 0 && c < width; c++) {
         double share = percents[(i - 1) * width + c] / 100.0;
         counters[c] += share * (momentsNs[i] - momentsNs[i - 1]) / 1e6;
       }
-      add(series, i, momentsNs[i], counters);
+      try {
+        series.add(new LoadSample(momentsNs[i], cpuIds, times(counters)));
+      } catch (IllegalArgumentException e) {
+        throw file.refusal(
+            lines[i], "%s: give a shorter part of the capture".formatted(e.getMessage()));
+      }
     }
     return new Capture.Stretch(
         what,
@@ -134,40 +176,25 @@ final class Rows {
             .toList());
   }
 
-  private void add(LoadSeries.Builder series, int moment, long tNs, double[] counters)
-      throws RecordingException {
-    List<CpuTimes> times = new ArrayList<>(cpuIds.size());
-    for (int from = 0; from < counters.length; from += Percents.COUNTERS) {
-      int first = from;
-      times.add(CpuTimes.of(i -> Math.round(counters[first + i])));
-    }
-    try {
-      series.add(new LoadSample(tNs, cpuIds, times));
-    } catch (IllegalArgumentException e) {
-      throw file.refusal(
-          lines[moment], "%s: give a shorter part of the capture".formatted(e.getMessage()));
-    }
+  private List<CpuTimes> times(double[] counters) {
+    return IntStream.range(0, cpuIds.size())
+        .mapToObj(cpu -> CpuTimes.of(i -> Math.round(counters[cpu * Percents.COUNTERS + i])))
+        .toList();
   }
 
   /**
    * When the rows were taken, from 0. Tools take them every so many whole seconds and show the
-   * second, cut: where all rows lie within a second of such a rhythm, the rhythm is what was.
+   * second, cut: where all rows lie within a second of such a rhythm, the rhythm is the truth.
    */
   private long[] momentsNs() throws RecordingException {
-    long[] shown = new long[moments];
-    Arrays.setAll(shown, i -> seconds[i] - seconds[0]);
-    long step = Math.max(1, Math.round(shown[moments - 1] / (double) intervals()));
-    boolean isRhythm = true;
-    for (int i = 0; i < moments; i++) {
-      isRhythm &= Math.abs(shown[i] - i * step) <= 1;
-    }
+    long step = Math.max(1, Math.round((lastSecond() - seconds[0]) / (double) intervals()));
+    boolean isRhythm =
+        IntStream.range(0, moments)
+            .allMatch(i -> Math.abs(seconds[i] - seconds[0] - i * step) <= 1);
+    long[] ns = new long[moments];
     for (int i = 1; i < moments; i++) {
       requireLater(i);
-    }
-    long[] ns = new long[moments];
-    boolean even = isRhythm;
-    Arrays.setAll(ns, i -> (even ? i * step : shown[i]) * SECOND_NS);
-    for (int i = 1; i < moments; i++) {
+      ns[i] = (isRhythm ? i * step : seconds[i] - seconds[0]) * SECOND_NS;
       if (ns[i] <= ns[i - 1]) {
         throw file.refusal(
             lines[i], "two rows have one time, and no rhythm tells them apart: delete one");
@@ -178,15 +205,11 @@ final class Rows {
 
   private void requireLater(int i) throws RecordingException {
     long step = seconds[i] - seconds[i - 1];
-    if (step < 0) {
+    if (step < 0 || step > CaptureLimits.MAX_INTERVAL_SECONDS) {
       throw file.refusal(
           lines[i],
-          "the row is earlier than the one before it: import both parts as files of their own");
-    }
-    if (step > CaptureLimits.MAX_INTERVAL_SECONDS) {
-      throw file.refusal(
-          lines[i],
-          "the row is more than a day later than the one before it: import both parts as files of their own");
+          "the row is %s than the one before it: import both parts as files of their own"
+              .formatted(step < 0 ? "earlier" : "more than a day later"));
     }
   }
 }

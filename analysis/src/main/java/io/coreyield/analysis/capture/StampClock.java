@@ -1,6 +1,6 @@
 package io.coreyield.analysis.capture;
 
-import io.coreyield.analysis.model.machine.Warning;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,121 +9,128 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The wall clock of a capture whose time stamps may lack the date, the year or the time zone. What
- * is missing comes from the user, a line in the file, or the time of the file; a warning says
- * which.
+ * The wall clock of a capture. Where its time stamps lack the date, the year or the time zone,
+ * these come from the user, another line of the file, or the time of the file; a warning says from
+ * where.
  */
 final class StampClock {
 
-  private static final String TIME = "(\\d{1,2}):(\\d\\d):(\\d\\d)";
-  private static final Pattern DAY_MONTH = Pattern.compile("(\\d{1,2})-(\\d{1,2}) " + TIME);
-  private static final Pattern NAMED_MONTH = Pattern.compile("([A-Za-z]{3})-(\\d{1,2}) " + TIME);
-  private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d\\d)-(\\d\\d)[ T]" + TIME);
-  private static final Pattern DAY_MONTH_YEAR =
-      Pattern.compile("(\\d{1,2})-(\\d{1,2})-(\\d{4}) " + TIME);
-  private static final Pattern TIME_ONLY = Pattern.compile(TIME);
+  /** The stamps of all tools; only the time is always there. */
+  private static final DateTimeFormatter STAMP =
+      new DateTimeFormatterBuilder()
+          .parseCaseInsensitive()
+          .appendPattern("[uuuu-MM-dd'T'][uuuu-MM-dd ][d-M-uuuu ][d-M ][MMM-d ]H:mm:ss")
+          .toFormatter(Locale.ENGLISH);
 
+  /** A stamp, and {@code AM}, {@code pm} or {@code p.m.} under a 12-hour locale. */
+  private static final Pattern TWELVE_HOURS = Pattern.compile("(.*?)(?: ([AaPp])\\.?[Mm]\\.?)?");
+
+  private static final Pattern ISO = Pattern.compile("\\b(\\d{4})[-/](\\d{1,2})[-/](\\d{1,2})\\b");
+  private static final Pattern LOCAL =
+      Pattern.compile("(?<![\\d./-])(\\d{1,2})([./-])(\\d{1,2})[./-](\\d{2,4})(?![\\d./-])");
   private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
-  private static final Pattern TOLD_ISO = Pattern.compile("\\b(\\d{4})-(\\d\\d)-(\\d\\d)\\b");
-  private static final Pattern TOLD_MONTH =
+  private static final Pattern MONTH =
       Pattern.compile("\\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\b");
-  private static final Pattern TOLD_DAY = Pattern.compile("(?<![\\d:])(\\d{1,2})(?![\\d:])");
-  private static final Pattern TOLD_YEAR = Pattern.compile("\\b((?:19|20)\\d\\d)\\b");
-  private static final Pattern TOLD_OFFSET = Pattern.compile("[+-]\\d\\d:?\\d\\d\\b");
-  private static final Pattern TOLD_ZONE = Pattern.compile("\\b(?!AM\\b|PM\\b)([A-Z]{3,4})\\b");
+  private static final Pattern DAY = Pattern.compile("(?<![\\d:])(\\d{1,2})(?![\\d:])");
+  private static final Pattern YEAR = Pattern.compile("\\b((?:19|20)\\d\\d)\\b");
+  private static final Pattern OFFSET = Pattern.compile("[+-]\\d\\d:?\\d\\d\\b");
+  private static final Pattern ZONE = Pattern.compile("\\b(?!AM\\b|PM\\b)([A-Z]{3,4})\\b");
 
-  private static final int LONGEST_TOLD = 500;
-  private static final int DAYS_OF_A_TURN = 180;
+  private static final int MAX_LINE_CHARS = 500;
+  private static final int HALF_A_YEAR_DAYS = 180;
 
+  private final CaptureFile file;
   private final @Nullable Integer userYear;
   private final LocalDate written;
-  private final List<Warning> warnings = new ArrayList<>();
-  private @Nullable LocalDate told;
+  private @Nullable LocalDate date;
   private @Nullable ZoneId zone;
   private @Nullable LocalDateTime last;
-  private boolean yearIsTold;
-  private boolean dateIsTold;
 
   /**
-   * A clock.
+   * A clock for the stamps of a file.
    *
-   * @param userYear what the user says; null for nothing
-   * @param modified when the file was written
+   * @param userYear the year that the user gave; null for none
    */
-  StampClock(@Nullable Integer userYear, Instant modified) {
+  StampClock(CaptureFile file, @Nullable Integer userYear) throws IOException {
+    this.file = file;
     this.userYear = userYear;
-    this.written = LocalDate.ofInstant(modified, ZoneOffset.UTC);
+    this.written = LocalDate.ofInstant(file.lastModified(), ZoneOffset.UTC);
   }
 
-  /** Takes a line such as {@code Script started on …}: whatever it tells of date and zone. */
-  void tell(String line) {
-    String text = line.length() > LONGEST_TOLD ? line.substring(0, LONGEST_TOLD) : line;
-    LocalDate date = date(text);
-    told = date == null ? told : date;
-    ZoneId named = zone(text);
-    zone = named == null ? zone : named;
-  }
-
-  /** Takes a date from where its form is known. */
-  void tell(LocalDate date) {
-    told = date;
-  }
-
-  /** Takes a time zone from where its form is known. */
-  void tell(ZoneId known) {
-    zone = known;
-  }
-
-  private static @Nullable LocalDate date(String text) {
+  /** Takes date and zone from a line such as {@code Script started on …}, if it has them. */
+  void readLine(String line) {
+    String text = line.length() > MAX_LINE_CHARS ? line.substring(0, MAX_LINE_CHARS) : line;
     try {
-      Matcher iso = TOLD_ISO.matcher(text);
-      if (iso.find()) {
-        return LocalDate.of(number(iso, 1), number(iso, 2), number(iso, 3));
-      }
-      Matcher month = TOLD_MONTH.matcher(text);
-      Matcher day = TOLD_DAY.matcher(text);
-      Matcher year = TOLD_YEAR.matcher(text);
-      return month.find() && day.find() && year.find()
-          ? LocalDate.of(number(year, 1), month(month.group(1)), number(day, 1))
-          : null;
+      readDate(text);
     } catch (DateTimeException e) {
-      return null;
+      // The line has no date.
     }
-  }
-
-  private static @Nullable ZoneId zone(String text) {
+    Matcher offset = OFFSET.matcher(text);
+    Matcher name = ZONE.matcher(text);
     try {
-      Matcher offset = TOLD_OFFSET.matcher(text);
       if (offset.find()) {
-        return ZoneOffset.of(offset.group());
+        zone = ZoneOffset.of(offset.group());
+      } else if (name.find()) {
+        zone =
+            DateTimeFormatter.ofPattern("z", Locale.US)
+                .parse(name.group(1))
+                .query(TemporalQueries.zone());
       }
-      Matcher name = TOLD_ZONE.matcher(text);
-      return name.find()
-          ? DateTimeFormatter.ofPattern("z", Locale.US)
-              .parse(name.group(1))
-              .query(TemporalQueries.zone())
-          : null;
     } catch (DateTimeException e) {
-      return null;
+      // The line has no zone.
     }
+  }
+
+  private void readDate(String text) {
+    Matcher iso = ISO.matcher(text);
+    Matcher month = MONTH.matcher(text);
+    Matcher day = DAY.matcher(text);
+    Matcher year = YEAR.matcher(text);
+    Matcher local = LOCAL.matcher(text);
+    if (iso.find()) {
+      date = LocalDate.of(number(iso, 1), number(iso, 2), number(iso, 3));
+    } else if (month.find() && day.find() && year.find()) {
+      int monthNumber = MONTHS.indexOf(month.group(1)) / 3 + 1;
+      date = LocalDate.of(number(year, 1), monthNumber, number(day, 1));
+    } else if (local.find()) {
+      date = localDate(local);
+    }
+  }
+
+  /** Day first where a full stop or a number shows it; else month first, as in C and the US. */
+  private LocalDate localDate(Matcher local) {
+    int first = number(local, 1);
+    int second = number(local, 3);
+    int year = number(local, 4) < 100 ? 2000 + number(local, 4) : number(local, 4);
+    if (first > 12 || local.group(2).equals(".")) {
+      return LocalDate.of(year, second, first);
+    }
+    LocalDate found = LocalDate.of(year, first, second);
+    if (second <= 12 && first != second) {
+      file.warn(
+          "import-date-order",
+          "the date %s is taken for month/day/year: %s".formatted(local.group(), found),
+          "Capture with S_TIME_FORMAT=ISO, which leaves no doubt.");
+    }
+    return found;
+  }
+
+  void setZone(ZoneId known) {
+    zone = known;
   }
 
   private static int number(Matcher matcher, int group) {
     return Integer.parseInt(matcher.group(group));
-  }
-
-  private static int month(String name) {
-    int at = MONTHS.toLowerCase(Locale.ROOT).indexOf(name.toLowerCase(Locale.ROOT));
-    return at % 3 == 0 ? at / 3 + 1 : 0;
   }
 
   /**
@@ -133,125 +140,79 @@ final class StampClock {
    * @throws IllegalArgumentException if it is no time
    */
   long second(String stamp) {
+    Matcher parts = TWELVE_HOURS.matcher(stamp.strip());
     try {
-      LocalDateTime time = time(stamp.strip());
-      last = time;
-      return time.toEpochSecond(ZoneOffset.UTC);
-    } catch (DateTimeException e) {
-      throw notATime(stamp, e);
+      TemporalAccessor parsed = STAMP.parse(parts.matches() ? parts.group(1) : stamp);
+      LocalTime time = LocalTime.from(parsed);
+      if (parts.group(2) != null) {
+        int noon = parts.group(2).equalsIgnoreCase("p") ? 12 : 0;
+        time = time.withHour(time.getHour() % 12 + noon);
+      }
+      LocalDateTime moment = moment(parsed, time);
+      last = moment;
+      return moment.toEpochSecond(ZoneOffset.UTC);
+    } catch (DateTimeException | IllegalStateException e) {
+      throw new IllegalArgumentException(
+          "'%s' is no time such as 23-05 12:10:40".formatted(Percents.cut(stamp)), e);
     }
   }
 
-  private static IllegalArgumentException notATime(String stamp, @Nullable Exception cause) {
-    return new IllegalArgumentException(
-        "'%s' is no time such as 23-05 12:10:40".formatted(Percents.cut(stamp)), cause);
-  }
-
-  private LocalDateTime time(String stamp) {
-    Matcher iso = ISO.matcher(stamp);
-    if (iso.matches()) {
-      return LocalDate.of(number(iso, 1), number(iso, 2), number(iso, 3)).atTime(clock(iso, 4));
+  /** What the stamp lacks is that of the stamp before it, or the next day or year after it. */
+  private LocalDateTime moment(TemporalAccessor stamp, LocalTime time) {
+    if (stamp.isSupported(ChronoField.EPOCH_DAY)) {
+      return LocalDate.from(stamp).atTime(time);
     }
-    Matcher full = DAY_MONTH_YEAR.matcher(stamp);
-    if (full.matches()) {
-      return LocalDate.of(number(full, 3), number(full, 2), number(full, 1)).atTime(clock(full, 4));
-    }
-    Matcher dayMonth = DAY_MONTH.matcher(stamp);
-    if (dayMonth.matches()) {
-      return withYear(number(dayMonth, 2), number(dayMonth, 1), clock(dayMonth, 3));
-    }
-    Matcher named = NAMED_MONTH.matcher(stamp);
-    if (named.matches()) {
-      return withYear(month(named.group(1)), number(named, 2), clock(named, 3));
-    }
-    Matcher time = TIME_ONLY.matcher(stamp);
-    if (time.matches()) {
-      return withDate(clock(time, 1));
-    }
-    throw notATime(stamp, null);
-  }
-
-  private static LocalTime clock(Matcher matcher, int from) {
-    return LocalTime.of(
-        number(matcher, from), number(matcher, from + 1), number(matcher, from + 2));
-  }
-
-  /** In the year of the row before it, or in the one after at the turn of the year. */
-  private LocalDateTime withYear(int month, int day, LocalTime clock) {
     LocalDateTime before = last;
-    if (before == null) {
-      return LocalDate.of(firstYear(month), month, day).atTime(clock);
+    if (!stamp.isSupported(ChronoField.MONTH_OF_YEAR)) {
+      LocalDateTime same = (before == null ? firstDate() : before.toLocalDate()).atTime(time);
+      return before != null && same.isBefore(before.minusHours(12)) ? same.plusDays(1) : same;
     }
-    LocalDateTime same = LocalDate.of(before.getYear(), month, day).atTime(clock);
-    return same.isBefore(before.minusDays(DAYS_OF_A_TURN)) ? same.plusYears(1) : same;
+    int month = stamp.get(ChronoField.MONTH_OF_YEAR);
+    int year = before == null ? firstYear(month) : before.getYear();
+    LocalDateTime same =
+        LocalDate.of(year, month, stamp.get(ChronoField.DAY_OF_MONTH)).atTime(time);
+    return before != null && same.isBefore(before.minusDays(HALF_A_YEAR_DAYS))
+        ? same.plusYears(1)
+        : same;
   }
 
   private int firstYear(int month) {
-    String by;
-    int year;
+    String by = "by when the file was written";
+    int year = written.getYear() - (month > written.getMonthValue() ? 1 : 0);
     if (userYear != null) {
-      year = userYear;
       by = "by --year";
-    } else if (told != null) {
-      year = told.getYear();
+      year = userYear;
+    } else if (date != null) {
       by = "by another line of the file";
-    } else {
-      year = written.getYear() - (month > written.getMonthValue() ? 1 : 0);
-      by = "by when the file was written";
+      year = date.getYear();
     }
-    if (!yearIsTold) {
-      warnings.add(
-          new Warning(
-              "import-year",
-              "the capture's times have no year; %s it is %d".formatted(by, year),
-              "Give another one with --year if it is wrong."));
-    }
-    yearIsTold = true;
+    file.warn(
+        "import-year",
+        "the capture's times have no year; %s it is %d".formatted(by, year),
+        "Give another one with --year if it is wrong.");
     return year;
   }
 
-  /** On the day of the row before it, or on the next one at midnight. */
-  private LocalDateTime withDate(LocalTime clock) {
-    LocalDateTime before = last;
-    if (before == null) {
-      return firstDate().atTime(clock);
-    }
-    LocalDateTime same = before.toLocalDate().atTime(clock);
-    return same.isBefore(before.minusHours(12)) ? same.plusDays(1) : same;
-  }
-
   private LocalDate firstDate() {
-    LocalDate known = told;
-    if (known != null) {
-      return known;
+    if (date != null) {
+      return date;
     }
-    if (!dateIsTold) {
-      warnings.add(
-          new Warning(
-              "import-date",
-              "the capture's times have no date; by when the file was written it is " + written,
-              "Nothing but the order of captures depends on it."));
-    }
-    dateIsTold = true;
+    file.warn(
+        "import-date",
+        "the capture's times have no date; by when the file was written it is " + written,
+        "Nothing but the order of captures depends on it.");
     return written;
   }
 
   /** The moment of such a second; without a zone it counts as UTC. */
-  Capture.Start at(long localSecond) {
+  Instant at(long localSecond) {
     if (zone == null) {
       zone = ZoneOffset.UTC;
-      warnings.add(
-          new Warning(
-              "import-time-zone",
-              "the capture names no time zone: its times are taken for UTC",
-              "Nothing but the time of day depends on it."));
+      file.warn(
+          "import-time-zone",
+          "the capture names no time zone: its times are taken for UTC",
+          "Nothing but the time of day depends on it.");
     }
-    return new Capture.Start.At(
-        LocalDateTime.ofEpochSecond(localSecond, 0, ZoneOffset.UTC).atZone(zone).toInstant());
-  }
-
-  /** What the stamps do not say. */
-  List<Warning> warnings() {
-    return List.copyOf(warnings);
+    return LocalDateTime.ofEpochSecond(localSecond, 0, ZoneOffset.UTC).atZone(zone).toInstant();
   }
 }

@@ -1,13 +1,10 @@
 package io.coreyield.analysis.capture;
 
-import io.coreyield.analysis.model.machine.Warning;
 import io.coreyield.analysis.recording.JsonFault;
 import io.coreyield.analysis.recording.file.RecordingException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -20,8 +17,8 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * What {@code mpstat -P ALL -o JSON 1} and {@code sadf -j -- -P ALL} write. Read as a stream: a day
- * of a large machine need not fit into memory.
+ * The output of {@code mpstat -P ALL -o JSON 1} and {@code sadf -j -- -P ALL}. Read as a stream: a
+ * day of a large machine need not fit into memory.
  */
 final class SysstatJson {
 
@@ -32,17 +29,13 @@ final class SysstatJson {
   private final StampClock clock;
   private final CpuRows sample = new CpuRows();
   private final Map<String, String> host = new HashMap<>();
-  private final Unheld unheld = new Unheld();
-  private final List<Warning> warnings = new ArrayList<>();
   private final List<Capture.Stretch> stretches = new ArrayList<>();
   private Map<String, String> stamp = Map.of();
   private Map<String, String> swap = Map.of();
   private @Nullable Rows rows;
-  private long firstSecond;
-  private boolean isSadf;
 
-  /** What the first row says, until the second one tells how long it lasted. */
-  private float @Nullable [] held;
+  /** mpstat does not say when its first interval began: the second one shows it. */
+  private boolean isStartUnknown;
 
   private long line;
 
@@ -71,22 +64,12 @@ final class SysstatJson {
   }
 
   private void document(JsonParser in) throws IOException {
-    JsonStream.require(in.nextToken(), JsonToken.START_OBJECT);
+    JsonStream.requireObject(in.nextToken());
     JsonStream.eachField(
         in,
         (name, token) -> {
           if (name.equals("sysstat") && token == JsonToken.START_OBJECT) {
-            JsonStream.eachField(
-                in,
-                (inner, t) -> {
-                  if (inner.equals("hosts") && t == JsonToken.START_ARRAY) {
-                    JsonStream.eachObject(
-                        in,
-                        () -> JsonStream.eachField(in, (key, value) -> hostField(in, key, value)));
-                  } else {
-                    in.skipChildren();
-                  }
-                });
+            JsonStream.eachField(in, (inner, value) -> hosts(in, inner, value));
           } else {
             in.skipChildren();
           }
@@ -96,24 +79,24 @@ final class SysstatJson {
     }
   }
 
-  private void hostField(JsonParser in, String key, JsonToken value) throws IOException {
-    if (key.equals("statistics") && value == JsonToken.START_ARRAY) {
-      tellDate();
-      JsonStream.eachObject(in, () -> statistics(in));
-    } else if (value.isScalarValue()) {
-      host.put(key, JsonStream.text(in));
+  private void hosts(JsonParser in, String name, JsonToken token) throws IOException {
+    if (name.equals("hosts") && token == JsonToken.START_ARRAY) {
+      JsonStream.eachObject(
+          in, () -> JsonStream.eachField(in, (key, value) -> hostField(in, key, value)));
     } else {
       in.skipChildren();
     }
   }
 
-  private void tellDate() {
-    isSadf = host.containsKey("file-date");
-    SysstatDates dates = SysstatDates.in(host.getOrDefault("date", ""));
-    if (dates.date() != null) {
-      clock.tell(dates.date());
+  private void hostField(JsonParser in, String key, JsonToken value) throws IOException {
+    if (key.equals("statistics") && value == JsonToken.START_ARRAY) {
+      clock.readLine(host.getOrDefault("date", ""));
+      JsonStream.eachObject(in, () -> statistics(in));
+    } else if (value.isScalarValue()) {
+      host.put(key, in.getString());
+    } else {
+      in.skipChildren();
     }
-    warnings.addAll(dates.warnings());
   }
 
   private void statistics(JsonParser in) throws IOException {
@@ -125,16 +108,13 @@ final class SysstatJson {
         in,
         (key, value) -> {
           if (key.equals("timestamp")) {
-            stamp =
-                value.isScalarValue()
-                    ? Map.of("time", JsonStream.text(in))
-                    : JsonStream.scalars(in);
+            stamp = value.isScalarValue() ? Map.of("time", in.getString()) : JsonStream.scalars(in);
           } else if (key.startsWith("cpu-load") && value == JsonToken.START_ARRAY) {
             JsonStream.eachObject(in, () -> cpu(JsonStream.scalars(in)));
           } else if (key.equals("memory") && value == JsonToken.START_OBJECT) {
             swap = JsonStream.scalars(in);
           } else {
-            unheld.add(key);
+            file.leaveOut(key);
             in.skipChildren();
           }
         });
@@ -150,44 +130,30 @@ final class SysstatJson {
     }
     sample.cpu(id);
     fields.forEach((name, value) -> {
-      int counter = Percents.counter(name);
-      if (counter >= 0) {
-        sample.add(counter, Percents.percent(name, value));
-      } else if (!name.equals("cpu")) {
-        unheld.add("cpu-load:" + name);
+      if (!name.equals("cpu") && !sample.add(name, value)) {
+        file.leaveOut("cpu-load:" + name);
       }
     });
   }
 
   private void add() throws RecordingException {
     long second = second();
+    long interval = number("interval", stamp.getOrDefault("interval", "0"));
     Rows known = rows;
-    long interval = interval();
     if (known != null && interval > 0 && Math.abs(second - interval - known.lastSecond()) > 2) {
       endStretch();
       known = null;
     }
     if (known == null) {
       known = new Rows(file, sample.cpuIds());
-      // mpstat does not tell when its first interval began: see endStretch.
-      firstSecond = second - interval;
-      known.start(line, firstSecond);
+      known.start(line, second - interval);
+      isStartUnknown = interval == 0;
       rows = known;
-      if (interval == 0) {
-        held = sample.parts();
-        return;
-      }
-    } else if (held != null) {
-      firstSecond = 2 * known.lastSecond() - second;
-      Rows earlier = new Rows(file, known.cpuIds());
-      earlier.start(line, firstSecond);
-      earlier.add(line, known.lastSecond(), held);
-      known = earlier;
-      rows = earlier;
-      held = null;
+    } else if (isStartUnknown) {
+      known.correctStart(2 * known.lastSecond() - second);
+      isStartUnknown = false;
     }
-    sample.requireSame(known.cpuIds());
-    known.add(line, second, sample.parts());
+    known.add(line, second, sample);
     addSwap(known);
   }
 
@@ -195,40 +161,30 @@ final class SysstatJson {
     String used = swap.get("swpused");
     String free = swap.get("swpfree");
     if (used != null && free != null) {
-      long usedBytes = kib(used);
-      target.swap(usedBytes, usedBytes + kib(free));
+      long usedBytes = number("swpused", used) * KIB;
+      target.swap(usedBytes, usedBytes + number("swpfree", free) * KIB);
     }
     swap.keySet().stream()
         .filter(key -> !key.startsWith("swp") || key.startsWith("swpcad"))
-        .forEach(key -> unheld.add("memory:" + key));
+        .forEach(key -> file.leaveOut("memory:" + key));
   }
 
-  private static long kib(String text) {
+  private static long number(String name, String text) {
     if (!text.matches("\\d{1,12}")) {
       throw new IllegalArgumentException(
-          "'%s' is no size of swap in KiB".formatted(Percents.cut(text)));
+          "%s is '%s', not a whole number".formatted(name, Percents.cut(text)));
     }
-    return Long.parseLong(text) * KIB;
+    return Long.parseLong(text);
   }
 
   private long second() {
     String date = stamp.get("date");
     String time = stamp.getOrDefault("time", "");
     if (date == null) {
-      return clock.second(twentyFour(time));
+      return clock.second(time);
     }
-    clock.tell("1".equals(stamp.get("utc")) ? ZoneOffset.UTC : zone(stamp.get("tz")));
-    return LocalDate.parse(date).atTime(LocalTime.parse(time)).toEpochSecond(ZoneOffset.UTC);
-  }
-
-  /** {@code 01:06:39 PM} under a 12-hour locale. */
-  private static String twentyFour(String time) {
-    String[] parts = time.strip().split("[ :]+", -1);
-    if (parts.length != 4 || !parts[0].matches("\\d{1,2}")) {
-      return time;
-    }
-    int hour = Integer.parseInt(parts[0]) % 12 + (parts[3].startsWith("P") ? 12 : 0);
-    return "%02d:%s:%s".formatted(hour, parts[1], parts[2]);
+    clock.setZone("1".equals(stamp.get("utc")) ? ZoneOffset.UTC : zone(stamp.get("tz")));
+    return clock.second(date + " " + time);
   }
 
   private ZoneId zone(@Nullable String name) {
@@ -240,19 +196,10 @@ final class SysstatJson {
     }
   }
 
-  private long interval() {
-    String text = stamp.getOrDefault("interval", "0");
-    if (!text.matches("\\d{1,5}")) {
-      throw new IllegalArgumentException(
-          "the interval '%s' is no number of seconds".formatted(Percents.cut(text)));
-    }
-    return Long.parseLong(text);
-  }
-
   private void endStretch() throws RecordingException {
     Rows known = rows;
-    if (known != null && known.intervals() > 0) {
-      stretches.add(known.stretch("", clock.at(firstSecond)));
+    if (known != null && !isStartUnknown) {
+      stretches.add(known.stretch("", clock.at(known.firstSecond())));
     }
     rows = null;
   }
@@ -264,11 +211,9 @@ final class SysstatJson {
           0,
           "holds no interval of single CPUs: capture with 'mpstat -P ALL -o JSON 1', or write with 'sadf -j -- -P ALL'");
     }
-    warnings.addAll(clock.warnings());
-    warnings.addAll(unheld.warnings());
     Capture.SystemFacts system =
         new Capture.SystemFacts(fact("sysname"), fact("release"), fact("machine"));
-    return new Capture(file.path(), isSadf ? "sar" : "mpstat", system, stretches, warnings);
+    return file.capture(host.containsKey("file-date") ? "sar" : "mpstat", system, stretches);
   }
 
   private @Nullable String fact(String key) {
