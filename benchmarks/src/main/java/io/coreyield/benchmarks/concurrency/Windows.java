@@ -45,11 +45,6 @@ public final class Windows {
    */
   public record Measured(long startNs, long endNs, List<WindowWorker> workers) {
 
-    /** Copies the list. */
-    public Measured {
-      workers = List.copyOf(workers);
-    }
-
     /** Throughput of all workers together. */
     public double elementsPerSecond() {
       return workers.stream().mapToDouble(WindowWorker::elements).sum() / ((endNs - startNs) / 1e9);

@@ -18,11 +18,7 @@ public record BackgroundProgram(
 
   private static final double MAX = 0.95;
 
-  /**
-   * Checks the ranges.
-   *
-   * @throws IllegalArgumentException naming the value and its range
-   */
+  /** Throws an {@link IllegalArgumentException} that names a value out of its range. */
   public BackgroundProgram {
     Ranges.require(cpu >= 0, "logical CPU %d: give 0 or more".formatted(cpu));
     Ranges.require(share >= 0 && share <= MAX, "a share of %s: give 0 to %s".formatted(share, MAX));

@@ -11,11 +11,7 @@ public record Bursts(double meanOnSeconds, double meanOffSeconds) {
   /** Shorter ones would be an even load, and slow to simulate. */
   private static final double MIN_SECONDS = 0.001;
 
-  /**
-   * Checks the ranges.
-   *
-   * @throws IllegalArgumentException naming the value and its range
-   */
+  /** Throws an {@link IllegalArgumentException} that names a value out of its range. */
   public Bursts {
     require("meanOnSeconds", meanOnSeconds);
     require("meanOffSeconds", meanOffSeconds);

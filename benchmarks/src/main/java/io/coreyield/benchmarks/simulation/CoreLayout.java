@@ -47,11 +47,7 @@ public record CoreLayout(
     }
   }
 
-  /**
-   * Checks the ranges.
-   *
-   * @throws IllegalArgumentException naming the value and its range
-   */
+  /** Throws an {@link IllegalArgumentException} that names a value out of its range. */
   public CoreLayout {
     require("packages", packages, Topology.MAX_CPUS);
     require("coresPerPackage", coresPerPackage, Topology.MAX_CPUS);

@@ -41,11 +41,7 @@ public record ForkPace(@Nullable Step warmUp, @Nullable Step slowdownAfter) {
 
     private static final double MAX = 100;
 
-    /**
-     * Checks the ranges.
-     *
-     * @throws IllegalArgumentException naming the value and its range
-     */
+    /** Throws an {@link IllegalArgumentException} that names a value out of its range. */
     public Step {
       Ranges.require(
           seconds >= 0 && Double.isFinite(seconds),

@@ -19,11 +19,7 @@ public record Frequency(double oneCoreGHz, TurboCurve turbo, double siblingClock
 
   private static final double MAX_GHZ = 100;
 
-  /**
-   * Checks the ranges.
-   *
-   * @throws IllegalArgumentException naming the value and its range
-   */
+  /** Throws an {@link IllegalArgumentException} that names a value out of its range. */
   public Frequency {
     Ranges.require(
         oneCoreGHz > 0 && oneCoreGHz <= MAX_GHZ,
@@ -62,11 +58,7 @@ public record Frequency(double oneCoreGHz, TurboCurve turbo, double siblingClock
 
     private static final double MAX = 0.9;
 
-    /**
-     * Checks the ranges.
-     *
-     * @throws IllegalArgumentException naming the value and its range
-     */
+    /** Throws an {@link IllegalArgumentException} that names a value out of its range. */
     public Drift {
       Ranges.require(
           Math.abs(change) <= MAX,

@@ -13,11 +13,7 @@ import io.coreyield.analysis.model.plan.Kernel;
 public record KernelTruth(
     double yield, double cyclesPerElement, double memoryBandwidthElementsPerSecond) {
 
-  /**
-   * Checks the ranges.
-   *
-   * @throws IllegalArgumentException naming the value and its range
-   */
+  /** Throws an {@link IllegalArgumentException} that names a value out of its range. */
   public KernelTruth {
     Ranges.require(
         yield > -1 && yield <= 1,

@@ -27,11 +27,7 @@ public record Noise(
   /** A machine without any. */
   public static final Noise NONE = new Noise(0, 0, 0, 0, 0, 0, 0);
 
-  /**
-   * Checks the ranges.
-   *
-   * @throws IllegalArgumentException naming the value and its range
-   */
+  /** Throws an {@link IllegalArgumentException} that names a value out of its range. */
   public Noise {
     require("core", core, 1);
     require("fork", fork, 1);

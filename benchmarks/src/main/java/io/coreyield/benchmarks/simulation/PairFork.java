@@ -29,11 +29,7 @@ final class PairFork implements SimulatedFork {
   private final long bornNs;
   private final UniformRandomProvider random;
 
-  /**
-   * As a real one.
-   *
-   * @param seed of the order of the arms
-   */
+  /** The seed decides the order of the arms. */
   PairFork(MachineRun run, ForkNoise noise, CorePair pair, Plan plan, long seed) {
     this.run = run;
     this.clock = run.clock();

@@ -35,10 +35,8 @@ public final class SimulatedTrials {
   /**
    * For one run.
    *
-   * @param clock of the run; trials let it go on
    * @param seed of the run, which decides its noise
-   * @param sink takes the load
-   * @param sampleIntervalMs between two samples of it
+   * @param sink takes the load, a sample every {@code sampleIntervalMs}
    */
   public SimulatedTrials(
       SimulatedMachine machine,

@@ -23,11 +23,6 @@ record LoadBar(List<List<Double>> cores, boolean ascii) {
   private static final String ASCII = ".:-=+*#@";
   private static final int MIN_COLUMNS = 2;
 
-  /** Copies the lists. */
-  LoadBar {
-    cores = cores.stream().map(List::copyOf).toList();
-  }
-
   /** Between two samples; a logical CPU that has none, or no time between them, counts as idle. */
   static LoadBar between(LoadSample from, LoadSample to, Topology topology, boolean ascii) {
     Map<Integer, Double> busy = new HashMap<>();

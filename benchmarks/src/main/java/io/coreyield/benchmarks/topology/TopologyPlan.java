@@ -43,12 +43,6 @@ record TopologyPlan(List<Integer> cpus, List<CpuPair> pairs, int windowMs, long 
 
   private static final long ROUND_STEP = 0x9e3779b97f4a7c15L;
 
-  /** Copies the lists. */
-  TopologyPlan {
-    cpus = List.copyOf(cpus);
-    pairs = List.copyOf(pairs);
-  }
-
   /**
    * All pairs where the time holds {@value #MIN_ROUNDS} rounds of them, or else a sample of which
    * it holds {@value #MIN_SAMPLED_ROUNDS}.

@@ -38,11 +38,6 @@ record SameData(List<SameData.Iteration> iterations) {
       double elementsPerSecond,
       double onCpuFraction) {}
 
-  /** Copies the list. */
-  SameData {
-    iterations = List.copyOf(iterations);
-  }
-
   /** Reads the copy in the jar. */
   static SameData read() {
     return new SameData(

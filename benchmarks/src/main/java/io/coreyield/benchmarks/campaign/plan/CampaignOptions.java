@@ -42,11 +42,7 @@ public record CampaignOptions(
   private static final int MAX_WINDOW_MS = 10_000;
   private static final int MAX_ITERATIONS = 1_000;
 
-  /**
-   * Checks the ranges.
-   *
-   * @throws IllegalArgumentException naming the value that is out of range
-   */
+  /** Throws an {@link IllegalArgumentException} that names a value out of its range. */
   public CampaignOptions {
     if (elements != null) {
       Configuration.requireElements(elements);
@@ -116,11 +112,7 @@ public record CampaignOptions(
       @Nullable Duration budget,
       @Nullable Double targetCi) {
 
-    /**
-     * Checks the ranges.
-     *
-     * @throws IllegalArgumentException naming the value that is out of range
-     */
+    /** Throws an {@link IllegalArgumentException} that names a value out of its range. */
     public Length {
       if (rounds != null && rounds < 1) {
         throw new IllegalArgumentException("%d rounds: give 1 or more".formatted(rounds));

@@ -23,11 +23,6 @@ import java.util.stream.Stream;
 public record ForkFigures(
     String group, String core, List<Double> logs, double forkSeconds, double iterationSeconds) {
 
-  /** Copies the list. */
-  public ForkFigures {
-    logs = List.copyOf(logs);
-  }
-
   /** The throughput of each configuration; both names of the A/A control are one. */
   public static List<ForkFigures> ofSummations(List<Trial> trials) {
     return trials.stream().flatMap(trial -> ofSummation(trial).stream()).toList();

@@ -5,6 +5,7 @@ import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.CorePair;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.plan.Workload;
+import io.coreyield.analysis.wording.Phrases;
 import java.util.List;
 
 /** What a plan takes or leaves out as a whole. */
@@ -18,6 +19,11 @@ sealed interface PlanPart {
 
   /** Workers of one trial. */
   int workers();
+
+  /** The pairs that it measures. */
+  default List<CorePair> pairs() {
+    return List.of();
+  }
 
   /** What it adds to a round. */
   List<Workload> ofRound();
@@ -52,21 +58,15 @@ sealed interface PlanPart {
    */
   record Siblings(List<CorePair> pairs) implements PlanPart {
 
-    /** Copies the list. */
-    public Siblings {
-      pairs = List.copyOf(pairs);
-    }
-
     @Override
     public String label() {
       CorePair first = pairs.getFirst();
-      return "%s %s %s of %d core%s"
+      return "%s %s %s of %s"
           .formatted(
               first.kernel(),
               first.model(),
               first.second() == null ? "controls" : "siblings",
-              pairs.size(),
-              pairs.size() == 1 ? "" : "s");
+              Phrases.count(pairs.size(), "core"));
     }
 
     @Override

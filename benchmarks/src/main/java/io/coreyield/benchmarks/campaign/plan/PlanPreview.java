@@ -5,12 +5,11 @@ import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.CorePair;
 import io.coreyield.analysis.model.plan.Plan;
 import io.coreyield.analysis.model.plan.Workload;
+import io.coreyield.analysis.wording.Phrases;
 import io.coreyield.benchmarks.terminal.Progress;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * A plan in words, with the time that it is expected to take.
@@ -31,7 +30,7 @@ public record PlanPreview(Machine machine, Plan plan, TrialCost cost) {
           "  %-44s n = %,d   about %.1f s a trial"
               .formatted(configuration.label(), configuration.elements(), seconds(configuration)));
     }
-    siblings().forEach(group -> lines.add(line(group)));
+    RoundOrder.groups(plan).forEach(pairs -> lines.add(line(new PlanPart.Siblings(pairs))));
     plan.leftOut()
         .forEach(out -> lines.add("  left out: %s: %s".formatted(out.label(), out.reason())));
     lines.add("");
@@ -61,27 +60,25 @@ public record PlanPreview(Machine machine, Plan plan, TrialCost cost) {
     Double budget = plan.stopping().budgetSeconds();
     String length =
         rounds != null
-            ? "%d rounds take about %s"
-                .formatted(rounds, Progress.clock(Duration.ofMillis((long) (1e3 * round * rounds))))
-            : "a round takes about %s"
-                .formatted(Progress.clock(Duration.ofMillis((long) (1e3 * round))));
+            ? "%d rounds take about %s".formatted(rounds, clock(round * rounds))
+            : "a round takes about " + clock(round);
     String limit =
         budget == null
             ? "there is no time limit"
-            : "the budget of %s holds about %d round%s"
-                .formatted(
-                    Progress.clock(Duration.ofMillis((long) (1e3 * budget))),
-                    rounds(),
-                    rounds() == 1 ? "" : "s");
-    return "%d configuration%s%s%s, shuffled in each round; %s; %s"
-            .formatted(
-                plan.configurations().size(),
-                plan.configurations().size() == 1 ? "" : "s",
-                control(),
-                pairs(),
-                length,
-                limit)
-        + adaptation();
+            : "the budget of %s holds about %s"
+                .formatted(clock(budget), Phrases.count(rounds(), "round"));
+    return "%s%s%s, shuffled in each round; %s; %s%s"
+        .formatted(
+            Phrases.count(plan.configurations().size(), "configuration"),
+            control(),
+            pairs(),
+            length,
+            limit,
+            adaptation());
+  }
+
+  private static String clock(double seconds) {
+    return Progress.clock(Duration.ofMillis((long) (1e3 * seconds)));
   }
 
   private String adaptation() {
@@ -104,20 +101,6 @@ public record PlanPreview(Machine machine, Plan plan, TrialCost cost) {
         RoundOrder.of(plan, 0, 0).stream().filter(Workload.Pair.class::isInstance).count();
     return "%s and %d of %d pairs"
         .formatted(plan.control() == null ? "" : ",", ofRound, plan.pairs().size());
-  }
-
-  /** The cores of each kernel and model, in the order of the plan. */
-  private List<PlanPart.Siblings> siblings() {
-    return plan.pairs().stream()
-        .collect(
-            Collectors.groupingBy(
-                pair -> List.of(pair.kernel(), pair.model()),
-                LinkedHashMap::new,
-                Collectors.toList()))
-        .values()
-        .stream()
-        .map(PlanPart.Siblings::new)
-        .toList();
   }
 
   private String line(PlanPart.Siblings group) {

@@ -38,13 +38,21 @@ public final class Planner {
   /** With a longer operation a trial takes too long. */
   private static final double LONGEST_OPERATION_SECONDS = 3;
 
+  /**
+   * What the platform lets trials do.
+   *
+   * @param canPin whether threads can be pinned to logical CPUs
+   * @param heapBytes that a fork's heap may have
+   */
+  public record Limits(boolean canPin, long heapBytes) {}
+
   private final CampaignOptions options;
   private final Machine machine;
-  private final PlatformLimits limits;
+  private final Limits limits;
   private final TrialCost cost;
   private final List<Plan.LeftOut> leftOut = new ArrayList<>();
 
-  private Planner(CampaignOptions options, Machine machine, PlatformLimits limits) {
+  private Planner(CampaignOptions options, Machine machine, Limits limits) {
     this.options = options;
     this.machine = machine;
     this.limits = limits;
@@ -59,7 +67,7 @@ public final class Planner {
    *     everything asked for had to be left out
    */
   public static Plan plan(
-      CampaignOptions options, Machine machine, Duration measuring, PlatformLimits limits) {
+      CampaignOptions options, Machine machine, Duration measuring, Limits limits) {
     return new Planner(options, machine, limits).plan(measuring);
   }
 
@@ -69,11 +77,9 @@ public final class Planner {
             .filter(this::isPossible)
             .toList();
     if (possible.isEmpty()) {
+      Plan.LeftOut first = leftOut.getFirst();
       throw new IllegalArgumentException(
-          "nothing is left to run: "
-              + leftOut.getFirst().label()
-              + ": "
-              + leftOut.getFirst().reason());
+          "nothing is left to run: %s: %s".formatted(first.label(), first.reason()));
     }
     if (options.length().budget() == null) {
       return planOf(possible);
@@ -88,10 +94,7 @@ public final class Planner {
     Configuration control = control(parts);
     return new Plan(
         Stream.concat(points(parts), Stream.of(control)).distinct().toList(),
-        parts.stream()
-            .filter(PlanPart.Siblings.class::isInstance)
-            .flatMap(part -> ((PlanPart.Siblings) part).pairs().stream())
-            .toList(),
+        parts.stream().flatMap(part -> part.pairs().stream()).toList(),
         PAIRS_PER_ROUND,
         control,
         leftOut,
@@ -114,8 +117,8 @@ public final class Planner {
 
   private static Stream<Configuration> points(List<PlanPart> parts) {
     return parts.stream()
-        .filter(PlanPart.Point.class::isInstance)
-        .map(part -> ((PlanPart.Point) part).configuration());
+        .flatMap(part ->
+            part instanceof PlanPart.Point(Configuration c) ? Stream.of(c) : Stream.empty());
   }
 
   /**

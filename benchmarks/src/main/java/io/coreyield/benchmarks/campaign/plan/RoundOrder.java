@@ -1,15 +1,13 @@
 package io.coreyield.benchmarks.campaign.plan;
 
-import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.CorePair;
-import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.plan.Plan;
 import io.coreyield.analysis.model.plan.Workload;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.ListSampler;
@@ -24,8 +22,6 @@ public final class RoundOrder {
   /** The golden ratio in 64 bits: near seeds share no round. */
   private static final long ROUND_STEP = 0x9e3779b97f4a7c15L;
 
-  private record Group(Kernel kernel, ConcurrencyModel model) {}
-
   private RoundOrder() {}
 
   /** The same for the same seed and round, so that a resumed run continues where it stopped. */
@@ -36,26 +32,33 @@ public final class RoundOrder {
     if (control != null) {
       order.add(new Workload.AaRepeat(control));
     }
-    Map<Group, List<CorePair>> groups =
-        plan.pairs().stream()
-            .collect(
-                Collectors.groupingBy(
-                    pair -> new Group(pair.kernel(), pair.model()),
-                    LinkedHashMap::new,
-                    Collectors.toList()));
-    groups.forEach((group, cores) ->
-        order.addAll(drawn(cores, isLeading(group, plan) ? plan.pairsPerRound() : 1, seed, round)));
+    groups(plan)
+        .forEach(cores -> {
+          int count = isLeading(cores.getFirst(), plan) ? plan.pairsPerRound() : 1;
+          order.addAll(drawn(cores, count, seed, round));
+        });
     ListSampler.shuffle(random(seed, round + 1), order);
     return List.copyOf(order);
   }
 
-  /** The first model of the kernel; the others are compared with it. */
-  private static boolean isLeading(Group group, Plan plan) {
+  /** The cores of each kernel and model, in the order of the plan. */
+  static Collection<List<CorePair>> groups(Plan plan) {
     return plan.pairs().stream()
-        .filter(pair -> pair.kernel() == group.kernel())
+        .collect(
+            Collectors.groupingBy(
+                pair -> List.of(pair.kernel(), pair.model()),
+                LinkedHashMap::new,
+                Collectors.toList()))
+        .values();
+  }
+
+  /** The first model of the kernel; the others are compared with it. */
+  private static boolean isLeading(CorePair one, Plan plan) {
+    return plan.pairs().stream()
+        .filter(pair -> pair.kernel() == one.kernel())
         .findFirst()
-        .map(pair -> pair.model() == group.model())
-        .orElse(false);
+        .filter(pair -> pair.model() == one.model())
+        .isPresent();
   }
 
   /** Each core once before any runs again; in a round all kernels run on the same cores. */

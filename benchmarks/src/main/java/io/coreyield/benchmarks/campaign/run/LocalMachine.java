@@ -4,7 +4,7 @@ import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.trial.Clock;
 import io.coreyield.analysis.model.trial.RunInfo;
-import io.coreyield.benchmarks.campaign.plan.PlatformLimits;
+import io.coreyield.benchmarks.campaign.plan.Planner;
 import io.coreyield.benchmarks.load.LoadSink;
 import io.coreyield.benchmarks.machine.BackgroundLoadProbe;
 import io.coreyield.benchmarks.machine.EnvironmentReader;
@@ -41,9 +41,9 @@ public final class LocalMachine implements MeasuredMachine {
   }
 
   @Override
-  public PlatformLimits limits() {
+  public Planner.Limits limits() {
     // Forks are started with the flags of this JVM, and so have a heap like its own.
-    return new PlatformLimits(ThreadAffinity.isSupported(), Runtime.getRuntime().maxMemory());
+    return new Planner.Limits(ThreadAffinity.isSupported(), Runtime.getRuntime().maxMemory());
   }
 
   @Override

@@ -4,7 +4,7 @@ import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.trial.Clock;
 import io.coreyield.analysis.model.trial.RunInfo;
-import io.coreyield.benchmarks.campaign.plan.PlatformLimits;
+import io.coreyield.benchmarks.campaign.plan.Planner;
 import io.coreyield.benchmarks.load.LoadSink;
 import java.io.IOException;
 
@@ -15,7 +15,7 @@ public interface MeasuredMachine {
   boolean isSimulated();
 
   /** What its platform lets trials do. */
-  PlatformLimits limits();
+  Planner.Limits limits();
 
   /** Reads what it is. */
   Machine machine();

@@ -23,11 +23,6 @@ public record PilotReport(PlanPreview preview, List<Trial> trials) {
 
   private static final int MIN_FORKS = 2;
 
-  /** Copies the list. */
-  public PilotReport {
-    trials = List.copyOf(trials);
-  }
-
   /** Why there is no pilot. */
   public static String none(String reason) {
     return "No pilot, so the smallest detectable effect is unknown: " + reason;

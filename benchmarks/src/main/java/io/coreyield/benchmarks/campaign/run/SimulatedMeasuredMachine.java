@@ -5,7 +5,7 @@ import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.trial.Clock;
 import io.coreyield.analysis.model.trial.RunInfo;
-import io.coreyield.benchmarks.campaign.plan.PlatformLimits;
+import io.coreyield.benchmarks.campaign.plan.Planner;
 import io.coreyield.benchmarks.load.LoadSink;
 import io.coreyield.benchmarks.machine.linux.CpuList;
 import io.coreyield.benchmarks.simulation.SimulatedClock;
@@ -38,8 +38,8 @@ public final class SimulatedMeasuredMachine implements MeasuredMachine {
   }
 
   @Override
-  public PlatformLimits limits() {
-    return new PlatformLimits(true, simulated.machine().memoryBytes() / MEMORY_PER_HEAP);
+  public Planner.Limits limits() {
+    return new Planner.Limits(true, simulated.machine().memoryBytes() / MEMORY_PER_HEAP);
   }
 
   @Override

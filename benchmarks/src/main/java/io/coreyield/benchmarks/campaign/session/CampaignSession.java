@@ -25,6 +25,7 @@ import io.coreyield.benchmarks.campaign.run.PilotReport;
 import io.coreyield.benchmarks.campaign.run.RunRecorder;
 import io.coreyield.benchmarks.campaign.run.SimulatedMeasuredMachine;
 import io.coreyield.benchmarks.campaign.run.TrialSource;
+import io.coreyield.benchmarks.machine.FitnessCheck;
 import io.coreyield.benchmarks.machine.libc.ProcessClock;
 import io.coreyield.benchmarks.simulation.SimulatedMachine;
 import io.coreyield.benchmarks.terminal.LiveLoad;
@@ -44,13 +45,13 @@ public final class CampaignSession implements AutoCloseable {
 
   private final Screen screen;
   private final MeasuredMachine subject;
-  private final FitnessGate gate;
+  private final boolean strict;
   private final Interruption interruption = Interruption.listen();
 
-  private CampaignSession(Screen screen, MeasuredMachine subject, FitnessGate gate) {
+  private CampaignSession(Screen screen, MeasuredMachine subject, boolean strict) {
     this.screen = screen;
     this.subject = subject;
-    this.gate = gate;
+    this.strict = strict;
   }
 
   /**
@@ -59,19 +60,19 @@ public final class CampaignSession implements AutoCloseable {
    * @param strict whether to measure nothing where the machine is not fit
    */
   public CampaignSession(Screen screen, boolean strict) {
-    this(screen, new LocalMachine(ProcessClock.startNs()), new FitnessGate(strict));
+    this(screen, new LocalMachine(ProcessClock.startNs()), strict);
   }
 
   /** A session without output; its budget counts from now on, as it is one of several in a JVM. */
   public static CampaignSession silent() {
     return new CampaignSession(
-        Screen.none(), new LocalMachine(System.nanoTime()), new FitnessGate(false));
+        Screen.none(), new LocalMachine(System.nanoTime()), false);
   }
 
   /** A session on a simulated machine. */
   public static CampaignSession simulated(Screen screen, SimulatedMachine machine) {
     return new CampaignSession(
-        screen, new SimulatedMeasuredMachine(machine), new FitnessGate(false));
+        screen, new SimulatedMeasuredMachine(machine), false);
   }
 
   /**
@@ -142,10 +143,18 @@ public final class CampaignSession implements AutoCloseable {
     Machine machine = subject.machine();
     Plan plan = plan(options, machine);
     Environment environment = subject.environment();
-    List<Warning> warnings = gate.check(machine, environment);
+    List<Warning> warnings = checked(machine, environment);
     RunDirectory runDirectory = OutputDirectory.create(directory);
     RunInfo info = info(machine, environment, plan, seed, commandLine, warnings);
     return run(runDirectory, info, List.of(), deadline(options.length().budget()));
+  }
+
+  private List<Warning> checked(Machine machine, Environment environment) throws UnfitException {
+    List<Warning> findings = FitnessCheck.check(machine, environment);
+    if (strict) {
+      UnfitException.throwIfUnfit(findings);
+    }
+    return findings;
   }
 
   private RunInfo info(
@@ -184,7 +193,7 @@ public final class CampaignSession implements AutoCloseable {
     Environment environment = subject.environment();
     Run run = ResumableRun.read(runDirectory, machine, environment, budget != null);
     Duration left = budget != null ? budget : ResumableRun.budgetLeft(run);
-    RunInfo info = ResumableRun.warned(run.info(), gate.check(machine, environment));
+    RunInfo info = ResumableRun.warned(run.info(), checked(machine, environment));
     return run(runDirectory, info, run.trials(), deadline(left));
   }
 

@@ -53,8 +53,8 @@ public final class Machines {
         null);
   }
 
-  public static PlatformLimits limits(boolean canPin) {
-    return new PlatformLimits(canPin, 1L << 38);
+  public static Planner.Limits limits(boolean canPin) {
+    return new Planner.Limits(canPin, 1L << 38);
   }
 
   public static Configuration configuration(ConcurrencyModel model, int workers) {
