@@ -10,7 +10,6 @@ import io.coreyield.benchmarks.campaign.session.UnusableException;
 import io.coreyield.benchmarks.machine.linux.CpuList;
 import io.coreyield.benchmarks.terminal.Screen;
 import io.coreyield.benchmarks.topology.TopologyOptions;
-import io.coreyield.benchmarks.topology.TopologyResult;
 import io.coreyield.benchmarks.topology.TopologySession;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -96,7 +95,7 @@ final class TopologyCommand implements Callable<Integer> {
               .println(sentence + " The measurement continues without the heat map."));
       long runSeed = seed != null ? seed : new SecureRandom().nextInt(Integer.MAX_VALUE);
       List<String> typed = spec.root().commandLine().getParseResult().originalArgs();
-      TopologyResult outcome =
+      TopologySession.Result outcome =
           session.measure(
               options, DefaultDirectory.orNew(directory, "coreyield-topology"), runSeed, typed);
       out.print(PairsSummary.of(outcome.run()));

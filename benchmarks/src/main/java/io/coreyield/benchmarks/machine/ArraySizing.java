@@ -5,6 +5,8 @@ import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.plan.ArraySizes;
 import io.coreyield.analysis.model.plan.Kernel;
 import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.LongStream;
 
 /** How large the arrays of the kernels are, from the caches and memory of a machine. */
 public final class ArraySizing {
@@ -34,14 +36,9 @@ public final class ArraySizing {
 
   /** The sizes for one worker, from the declared caches; usual ones if none are declared. */
   public static ArraySizes of(Machine machine) {
-    long first =
-        machine.caches().stream()
-            .filter(cache -> cache.level() == 1 && !cache.type().equals("instruction"))
-            .mapToLong(Cache::sizeBytes)
-            .filter(size -> size > 0)
-            .min()
-            .orElse(USUAL_FIRST_LEVEL);
-    long beyond = beyond(lastLevelBytes(machine));
+    long first = dataCacheBytes(machine, level -> level == 1).min().orElse(USUAL_FIRST_LEVEL);
+    long beyond =
+        beyond(dataCacheBytes(machine, level -> level > 1).max().orElse(USUAL_LAST_LEVEL));
     return new ArraySizes(first / SHARE_OF_FIRST_LEVEL, beyond, beyond);
   }
 
@@ -51,13 +48,11 @@ public final class ArraySizing {
     return (long) Math.min(MAX_BYTES, Math.min(wanted, Math.max(USUAL_MAX_BYTES, least)));
   }
 
-  private static long lastLevelBytes(Machine machine) {
+  private static LongStream dataCacheBytes(Machine machine, IntPredicate level) {
     return machine.caches().stream()
-        .filter(cache -> cache.level() > 1 && !cache.type().equals("instruction"))
+        .filter(cache -> level.test(cache.level()) && !cache.type().equals("instruction"))
         .mapToLong(Cache::sizeBytes)
-        .filter(size -> size > 0)
-        .max()
-        .orElse(USUAL_LAST_LEVEL);
+        .filter(size -> size > 0);
   }
 
   /**

@@ -68,21 +68,13 @@ public final class BackgroundLoadProbe {
     long[][] ticks = oshi.processor().getProcessorCpuLoadTicks();
     return new ProbeSnapshot(
         tNs,
-        busyMs(ticks),
-        stealMs(ticks),
+        sumMs(
+            ticks, TickType.USER, TickType.NICE, TickType.SYSTEM, TickType.IRQ, TickType.SOFTIRQ),
+        // Other systems count no steal.
+        LibC.LINUX ? sumMs(ticks, TickType.STEAL) : null,
         ProcessClock.self().map(use -> use.totalNs() / NS_PER_MS).orElse(null),
         CpuFiles.ofThisMachine().thermalThrottleCount(usable).orElse(null),
         processes);
-  }
-
-  private @Nullable Long busyMs(long[][] ticks) {
-    return sumMs(
-        ticks, TickType.USER, TickType.NICE, TickType.SYSTEM, TickType.IRQ, TickType.SOFTIRQ);
-  }
-
-  private @Nullable Long stealMs(long[][] ticks) {
-    // Other systems count no steal.
-    return LibC.LINUX ? sumMs(ticks, TickType.STEAL) : null;
   }
 
   /** Row k is the k-th online logical CPU, which need not be that of number k. */

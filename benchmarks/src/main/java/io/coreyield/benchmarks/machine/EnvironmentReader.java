@@ -1,16 +1,29 @@
 package io.coreyield.benchmarks.machine;
 
+import io.coreyield.analysis.model.machine.Conditions;
+import io.coreyield.analysis.model.machine.CpuSetting;
 import io.coreyield.analysis.model.machine.Environment;
+import io.coreyield.benchmarks.machine.libc.LibC;
 import io.coreyield.benchmarks.machine.libc.ThreadAffinity;
 import io.coreyield.benchmarks.machine.linux.Cgroup;
 import io.coreyield.benchmarks.machine.linux.CpuFiles;
+import io.coreyield.benchmarks.machine.linux.CpuInfoFile;
 import io.coreyield.benchmarks.machine.linux.CpuList;
+import io.coreyield.benchmarks.machine.linux.PowerFiles;
+import io.coreyield.benchmarks.machine.linux.PressureFile;
+import io.coreyield.benchmarks.machine.linux.TemperatureSensors;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
+import oshi.hardware.PowerSource;
 import oshi.software.os.OperatingSystem;
 
 /** The software and limits that a run is under. */
@@ -50,7 +63,7 @@ public final class EnvironmentReader {
         cpus.smtControl().orElse(null),
         cpus.governor(0).orElse(null),
         loadAverage(),
-        ConditionsReader.read(oshi, probe));
+        conditions(oshi, probe));
   }
 
   private static @Nullable Double loadAverage() {
@@ -64,5 +77,47 @@ public final class EnvironmentReader {
     } catch (UnknownHostException e) {
       return null;
     }
+  }
+
+  private static Conditions conditions(Oshi oshi, BackgroundLoadProbe probe) {
+    BitSet usable = probe.usable();
+    CpuFiles cpus = CpuFiles.ofThisMachine();
+    int first = usable.nextSetBit(0);
+    return new Conditions(
+        settings(usable, cpus::governor),
+        settings(usable, cpus::energyPreference),
+        cpus.frequencyDriver(first).orElse(null),
+        cpus.boost(first).orElse(null),
+        onBattery(oshi),
+        TemperatureSensors.ofThisMachine().nearestToLimit().orElse(null),
+        cpus.thermalThrottleCount(usable).orElse(null),
+        PressureFile.ofThisMachine().averages().orElse(null),
+        probe.end(),
+        CpuInfoFile.ofThisMachine().microcode().orElse(null));
+  }
+
+  /** Equal settings joined, in the order of their first logical CPUs. */
+  private static List<CpuSetting> settings(BitSet usable, IntFunction<Optional<String>> settingOf) {
+    Map<String, BitSet> cpus = new LinkedHashMap<>();
+    usable.stream()
+        .forEach(cpu ->
+            settingOf
+                .apply(cpu)
+                .ifPresent(value -> cpus.computeIfAbsent(value, v -> new BitSet()).set(cpu)));
+    List<CpuSetting> settings = new ArrayList<>();
+    cpus.forEach((value, set) -> settings.add(new CpuSetting(CpuList.format(set), value)));
+    return settings;
+  }
+
+  private static @Nullable Boolean onBattery(Oshi oshi) {
+    if (LibC.LINUX) {
+      return PowerFiles.ofThisMachine().onBattery().orElse(null);
+    }
+    List<PowerSource> sources = oshi.hardware().getPowerSources();
+    return sources.isEmpty()
+        ? null
+        : (Boolean)
+            (sources.stream().anyMatch(PowerSource::isDischarging)
+                && sources.stream().noneMatch(PowerSource::isPowerOnLine));
   }
 }

@@ -45,6 +45,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TopologySession implements AutoCloseable {
 
+  /**
+   * How a measurement ended.
+   *
+   * @param directory of its files
+   * @param run what it found
+   */
+  public record Result(Path directory, PairsRun run) {
+
+    /** Whether the user ended it. */
+    public boolean isInterrupted() {
+      return run.state() == RunInfo.State.INTERRUPTED;
+    }
+  }
+
   private final Screen screen;
   private final Oshi oshi = Oshi.open();
   private final BackgroundLoadProbe look = BackgroundLoadProbe.begin(oshi);
@@ -89,12 +103,12 @@ public final class TopologySession implements AutoCloseable {
    * @throws UnusableException if the options or the directory do not serve
    * @throws IOException if a file cannot be written
    */
-  public TopologyResult measure(
+  public Result measure(
       TopologyOptions options, Path directory, long seed, List<String> commandLine)
       throws UnusableException, IOException {
     List<Integer> cpus = cpus(machine.topology(), options.cpus());
     Duration measuring = options.budget().minus(Planner.FOR_THE_REPORT);
-    Deadline deadline = Deadline.from(System::nanoTime, ProcessClock.startNs(), measuring);
+    Deadline deadline = new Deadline(System::nanoTime, ProcessClock.startNs(), measuring);
     TopologyPlan plan = plan(options, cpus, deadline, seed);
     OutputDirectory.create(directory);
     Environment environment =
@@ -116,7 +130,7 @@ public final class TopologySession implements AutoCloseable {
     PairsRun run = run(plan, rounds, start, commandLine, environment, warnings);
     PairsJson.write(directory.resolve("pairs.json"), run);
     PairsCsv.write(directory.resolve("pairs.csv"), rounds.observations());
-    return new TopologyResult(directory, run);
+    return new Result(directory, run);
   }
 
   private PairsRun run(

@@ -33,6 +33,30 @@ final class OthersStudy {
   static final List<String> HEADER =
       Markdown.header("figure", "CoreYield", "the other", "by", "difference");
 
+  /**
+   * One figure from two programs.
+   *
+   * @param figure its name
+   * @param unit by which both are divided before they are shown
+   * @param ours from CoreYield
+   * @param by the other program and its function
+   * @param theirs from the other program
+   * @param why they differ; {@code none} if they do not
+   */
+  record Compared(String figure, double unit, Estimate ours, String by, Estimate theirs, String why) {
+
+    String markdown() {
+      return Markdown.row(figure, words(ours), words(theirs), by, why);
+    }
+
+    private String words(Estimate estimate) {
+      Estimate e = estimate.times(1 / unit);
+      return e.hasInterval()
+          ? "%.5f [%.5f, %.5f]".formatted(e.value(), e.low(), e.high())
+          : "%.5f".formatted(e.value());
+    }
+  }
+
   List<Compared> rows() {
     return List.of(
         byJmh(1, Estimate.LEVEL),
@@ -40,8 +64,20 @@ final class OthersStudy {
         byJmh(2, Estimate.LEVEL),
         throughput(1),
         throughput(2),
-        paired(),
-        independent(),
+        new Compared(
+            "speed-up within rounds",
+            1,
+            RatioInterval.paired(means(2), means(1)),
+            "`t.test` on logarithms",
+            theirs("speed-up-paired"),
+            "none"),
+        new Compared(
+            "speed-up as of independent arms",
+            1,
+            RatioInterval.independent(means(2), means(1)),
+            "`t.test` (Welch), inverted by `uniroot`",
+            theirs("speed-up-independent"),
+            "Satterthwaite's degrees of freedom, here at the estimate, there at each end"),
         deviation("between forks", 1, "deviation-between-forks"),
         deviation("within forks", 0, "deviation-within-forks"),
         bootstrap(),
@@ -69,26 +105,6 @@ final class OthersStudy {
         "none");
   }
 
-  private Compared paired() {
-    return new Compared(
-        "speed-up within rounds",
-        1,
-        RatioInterval.paired(means(2), means(1)),
-        "`t.test` on logarithms",
-        theirs("speed-up-paired"),
-        "none");
-  }
-
-  private Compared independent() {
-    return new Compared(
-        "speed-up as of independent arms",
-        1,
-        RatioInterval.independent(means(2), means(1)),
-        "`t.test` (Welch), inverted by `uniroot`",
-        theirs("speed-up-independent"),
-        "Satterthwaite's degrees of freedom, here at the estimate, there at each end");
-  }
-
   private Compared deviation(String where, int level, String key) {
     double squared =
         VarianceComponents.ofForks(data.forks(1, THROUGHPUT)).components().get(level).variance();
@@ -111,8 +127,7 @@ final class OthersStudy {
         ClusteredBootstrap.mean(blocks, ClusteredBootstrap.Cores.ALL, SEED),
         "`boot.ci`, percentiles",
         theirs("bootstrap"),
-        "percentiles of few forks lie too near to each other: CoreYield's are stretched (Hesterberg"
-            + " 2015)");
+        "percentiles of few forks lie too near to each other: CoreYield's are stretched (Hesterberg 2015)");
   }
 
   private Compared spearman() {

@@ -13,56 +13,51 @@ import java.util.stream.Stream;
 /** What the command {@code validate} runs; tables in Markdown, line by line as they are known. */
 public enum Study {
   /** How often intervals hold the truth, on simulated machines. */
-  COVERAGE("coverage") {
-    @Override
-    public void run(Settings settings, PrintWriter out) {
-      print(out, CoverageStudy.HEADER);
-      settings
-          .campaigns(CoverageStudy.SCENARIOS, CampaignResult::of)
-          .forEach(campaigns -> print(out, CoverageStudy.row(campaigns)));
-    }
-  },
+  COVERAGE(
+      "coverage",
+      (settings, out) ->
+          settings.table(
+              out,
+              CoverageStudy.HEADER,
+              CoverageStudy.SCENARIOS,
+              CampaignResult::of,
+              CoverageStudy::row)),
   /** How often the A/A control raises an alarm, on simulated machines. */
-  ALARMS("alarms") {
-    @Override
-    public void run(Settings settings, PrintWriter out) {
-      print(out, AlarmStudy.HEADER);
-      settings
-          .campaigns(AlarmStudy.SCENARIOS, CampaignResult::of)
-          .forEach(campaigns -> print(out, AlarmStudy.row(campaigns)));
-    }
-  },
+  ALARMS(
+      "alarms",
+      (settings, out) ->
+          settings.table(
+              out, AlarmStudy.HEADER, AlarmStudy.SCENARIOS, CampaignResult::of, AlarmStudy::row)),
   /** What background load does to a yield, on simulated machines. */
-  ROBUSTNESS("robustness") {
-    @Override
-    public void run(Settings settings, PrintWriter out) {
-      print(out, RobustnessStudy.HEADER);
-      print(out, RobustnessStudy.run(settings.campaigns(), settings.seed()).markdown());
-    }
-  },
+  ROBUSTNESS(
+      "robustness",
+      (settings, out) -> {
+        print(out, RobustnessStudy.HEADER);
+        print(out, RobustnessStudy.run(settings.campaigns(), settings.seed()).markdown());
+      }),
   /** What other programs make of the same data, of a real run and of simulated ones. */
-  OTHERS("others") {
-    @Override
-    public void run(Settings settings, PrintWriter out) {
-      print(out, OthersStudy.HEADER);
-      new OthersStudy().rows().forEach(row -> print(out, row.markdown()));
-      out.println();
-      print(out, JmhStudy.HEADER);
-      settings
-          .campaigns(JmhStudy.SCENARIOS, Throughputs::of)
-          .forEach(campaigns -> print(out, JmhStudy.row(campaigns)));
-    }
-  },
+  OTHERS(
+      "others",
+      (settings, out) -> {
+        print(out, OthersStudy.HEADER);
+        new OthersStudy().rows().forEach(row -> print(out, row.markdown()));
+        out.println();
+        settings.table(
+            out, JmhStudy.HEADER, JmhStudy.SCENARIOS, Throughputs::of, JmhStudy::row);
+      }),
   /** What background load does to throughput, on this machine. */
-  NEIGHBOUR("neighbour") {
-    @Override
-    public void run(Settings settings, PrintWriter out) throws IOException, UnusableException {
-      BackgroundLoadExperiment experiment =
-          new BackgroundLoadExperiment(
-              settings.budget(), settings.cpu(), settings.seed(), settings.directory());
-      print(out, experiment.run().markdown());
-    }
-  };
+  NEIGHBOUR(
+      "neighbour",
+      (settings, out) -> {
+        BackgroundLoadExperiment experiment =
+            new BackgroundLoadExperiment(
+                settings.budget(), settings.cpu(), settings.seed(), settings.directory());
+        print(out, experiment.run().markdown());
+      });
+
+  private interface Body {
+    void run(Settings settings, PrintWriter out) throws IOException, UnusableException;
+  }
 
   /**
    * How a study is run.
@@ -75,15 +70,24 @@ public enum Study {
    */
   public record Settings(int campaigns, long seed, Duration budget, int cpu, Path directory) {
 
-    private <T> Stream<Campaigns<T>> campaigns(List<Scenario> scenarios, Function<Run, T> reading) {
-      return scenarios.stream().map(s -> Campaigns.run(s, campaigns, seed, reading));
+    private <T> void table(
+        PrintWriter out,
+        List<String> header,
+        List<Scenario> scenarios,
+        Function<Run, T> reading,
+        Function<Campaigns<T>, String> row) {
+      print(out, header);
+      scenarios.forEach(
+          s -> print(out, row.apply(Campaigns.run(s, campaigns, seed, reading))));
     }
   }
 
   private final String id;
+  private final Body body;
 
-  Study(String id) {
+  Study(String id, Body body) {
     this.id = id;
+    this.body = body;
   }
 
   /**
@@ -92,8 +96,9 @@ public enum Study {
    * @throws IOException if a run cannot be written
    * @throws UnusableException if a campaign cannot run on this machine
    */
-  public abstract void run(Settings settings, PrintWriter out)
-      throws IOException, UnusableException;
+  public void run(Settings settings, PrintWriter out) throws IOException, UnusableException {
+    body.run(settings, out);
+  }
 
   /**
    * The study of that name.

@@ -12,16 +12,16 @@ import org.junit.jupiter.api.Test;
 /** Of one run on a machine that exists: {@code docs/validation} has it, and the script for R. */
 class OthersStudyTest {
 
-  private static final List<Compared> ROWS = new OthersStudy().rows();
+  private static final List<OthersStudy.Compared> ROWS = new OthersStudy().rows();
 
-  private static Compared row(String figure, String by) {
+  private static OthersStudy.Compared row(String figure, String by) {
     return ROWS.stream()
         .filter(row -> row.figure().startsWith(figure) && row.by().contains(by))
         .findFirst()
         .orElseThrow();
   }
 
-  private static void same(Compared row, double share) {
+  private static void same(OthersStudy.Compared row, double share) {
     for (ToDoubleFunction<Estimate> part :
         List.<ToDoubleFunction<Estimate>>of(Estimate::value, Estimate::low, Estimate::high)) {
       double theirs = part.applyAsDouble(row.theirs());
@@ -50,14 +50,14 @@ class OthersStudyTest {
 
   @Test
   void theBootstrapIsWiderThanItsPercentiles() {
-    Compared row = row("mean by bootstrap", "boot.ci");
+    OthersStudy.Compared row = row("mean by bootstrap", "boot.ci");
     assertThat(row.ours().halfWidth() / row.theirs().halfWidth()).isBetween(1.1, 1.35);
   }
 
   /** The mean is the same; the interval of pooled iterations is half as wide. */
   @Test
   void jmhPoolsIterations() {
-    Compared row = row("ms per operation, workers: 1", "95");
+    OthersStudy.Compared row = row("ms per operation, workers: 1", "95");
     assertThat(row.ours().value()).isCloseTo(row.theirs().value(), within(1e-9));
     assertThat(row.theirs().halfWidth()).isLessThan(0.6 * row.ours().halfWidth());
   }

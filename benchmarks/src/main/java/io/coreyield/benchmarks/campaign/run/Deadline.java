@@ -14,12 +14,6 @@ public final class Deadline {
   private final long startNs;
   private final @Nullable Long endNs;
 
-  private Deadline(LongSupplier clock, long startNs, @Nullable Long endNs) {
-    this.clock = clock;
-    this.startNs = startNs;
-    this.endNs = endNs;
-  }
-
   /**
    * From the start of the budget.
    *
@@ -27,8 +21,10 @@ public final class Deadline {
    * @param startNs that moment, on the clock
    * @param measuring until the last trial has ended; null: no limit
    */
-  public static Deadline from(LongSupplier clock, long startNs, @Nullable Duration measuring) {
-    return new Deadline(clock, startNs, measuring == null ? null : startNs + measuring.toNanos());
+  public Deadline(LongSupplier clock, long startNs, @Nullable Duration measuring) {
+    this.clock = clock;
+    this.startNs = startNs;
+    this.endNs = measuring == null ? null : (Long) (startNs + measuring.toNanos());
   }
 
   /** Whether something that takes so long still ends in time. */

@@ -58,7 +58,11 @@ public final class Pilot {
 
   /** What it runs, in order, as far as the time goes; nothing where nothing can be compared. */
   public static List<Workload> workloads(Plan plan) {
-    List<CorePair> cores = firstCores(plan).stream().filter(Pilot::hasRatio).toList();
+    List<CorePair> leading = leading(plan);
+    // Within one core, as a campaign compares forks; of several if it samples the cores.
+    boolean sampled = leading.size() > 2 * plan.pairsPerRound() * Planner.MIN_ROUNDS;
+    List<CorePair> cores =
+        leading.stream().limit(sampled ? FORKS : 1).filter(Pilot::hasRatio).toList();
     Configuration control = plan.control();
     List<Workload> workloads = new ArrayList<>();
     for (int fork = 0; fork < FORKS; fork++) {
@@ -75,16 +79,6 @@ public final class Pilot {
   /** Whether a core has another logical CPU to be compared with. */
   static boolean hasRatio(CorePair pair) {
     return pair.second() != null || pair.other() != null;
-  }
-
-  /** One core, as a campaign compares forks within a core; several if it samples the cores. */
-  private static List<CorePair> firstCores(Plan plan) {
-    List<CorePair> leading = leading(plan);
-    return leading.subList(0, Math.min(leading.size(), isSampled(leading, plan) ? FORKS : 1));
-  }
-
-  private static boolean isSampled(List<CorePair> leading, Plan plan) {
-    return leading.size() > 2 * plan.pairsPerRound() * Planner.MIN_ROUNDS;
   }
 
   /** The cores of the kernel and model that come first in the plan. */

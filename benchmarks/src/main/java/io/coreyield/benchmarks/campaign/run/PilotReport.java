@@ -1,7 +1,6 @@
 package io.coreyield.benchmarks.campaign.run;
 
 import io.coreyield.analysis.model.plan.CorePair;
-import io.coreyield.analysis.model.plan.Plan;
 import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.analysis.stats.SmallestEffect;
 import io.coreyield.benchmarks.campaign.plan.ForkFigures;
@@ -31,7 +30,7 @@ public record PilotReport(PlanPreview preview, List<Trial> trials) {
   /** Line by line: what was run, and the smallest effect that the campaign can see. */
   public List<String> lines() {
     if (trials.isEmpty()) {
-      Duration longest = Pilot.longest(plan());
+      Duration longest = Pilot.longest(preview.plan());
       return List.of(
           none("a pilot of %s is too short for a trial".formatted(Progress.clock(longest))));
     }
@@ -49,10 +48,6 @@ public record PilotReport(PlanPreview preview, List<Trial> trials) {
     return lines;
   }
 
-  private Plan plan() {
-    return preview.plan();
-  }
-
   private String ran() {
     double seconds = trials.stream().mapToDouble(Trial::wallSeconds).sum();
     long pairs = trials.stream().filter(trial -> trial.pair().findAny().isPresent()).count();
@@ -62,14 +57,14 @@ public record PilotReport(PlanPreview preview, List<Trial> trials) {
   }
 
   private String ofPairs() {
-    List<CorePair> cores = Pilot.leading(plan());
+    List<CorePair> cores = Pilot.leading(preview.plan());
     if (cores.isEmpty()) {
       return "yield: no pair is planned";
     }
     CorePair first = cores.getFirst();
     List<ForkFigures> forks = ForkFigures.ofPairs(trials);
     Optional<Double> points =
-        SmallestEffects.ratioPoints(forks, plan(), preview.rounds(), cores.size());
+        SmallestEffects.ratioPoints(forks, preview.plan(), preview.rounds(), cores.size());
     return "%s of %s %s: %s"
         .formatted(
             first.second() == null ? "ceiling (no sibling, so no yield)" : "yield",
@@ -80,7 +75,7 @@ public record PilotReport(PlanPreview preview, List<Trial> trials) {
 
   private String ofSummations() {
     List<ForkFigures> forks = ForkFigures.ofSummations(trials);
-    Optional<Double> percent = SmallestEffects.speedUpPercent(forks, plan(), preview.rounds());
+    Optional<Double> percent = SmallestEffects.speedUpPercent(forks, preview.plan(), preview.rounds());
     return "speed-up: " + inWords(percent, "%", forks);
   }
 

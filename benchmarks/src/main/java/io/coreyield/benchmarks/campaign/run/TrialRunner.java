@@ -70,7 +70,7 @@ final class TrialRunner implements TrialSource {
     Optional<CpuUse> before = ProcessClock.endedChildren();
     long startNs = System.nanoTime();
     Result result;
-    try (Watchdog watchdog = Watchdog.start(limit)) {
+    try (Watchdog watchdog = new Watchdog(limit)) {
       result = runFork(workload, plan, runSeed + number, watchdog);
     }
     long endNs = System.nanoTime();

@@ -9,15 +9,9 @@ final class Watchdog implements AutoCloseable {
   private final Thread thread;
   private volatile boolean barked;
 
-  private Watchdog(Duration limit) {
+  Watchdog(Duration limit) {
     this.limit = limit;
-    this.thread = Thread.ofVirtual().unstarted(this::watch);
-  }
-
-  static Watchdog start(Duration limit) {
-    Watchdog watchdog = new Watchdog(limit);
-    watchdog.thread.start();
-    return watchdog;
+    this.thread = Thread.startVirtualThread(this::watch);
   }
 
   private void watch() {

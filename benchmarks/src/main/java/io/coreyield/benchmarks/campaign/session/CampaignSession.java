@@ -103,7 +103,7 @@ public final class CampaignSession implements AutoCloseable {
     RunInfo info = info(preview.machine(), subject.environment(), plan, seed, List.of(), List.of());
     try (TrialSource source = subject.open(info, Pilot.NOWHERE)) {
       Deadline deadline =
-          Deadline.from(() -> subject.now().tNs(), subject.now().tNs(), Pilot.longest(plan));
+          new Deadline(() -> subject.now().tNs(), subject.now().tNs(), Pilot.longest(plan));
       Pilot pilot = new Pilot(info, source, interruption, preview.cost());
       return new PilotReport(preview, pilot.run(deadline)).lines();
     }
@@ -123,7 +123,7 @@ public final class CampaignSession implements AutoCloseable {
   }
 
   private Deadline deadline(@Nullable Duration budget) {
-    return Deadline.from(
+    return new Deadline(
         () -> subject.now().tNs(),
         subject.startNs(),
         budget == null ? null : budget.minus(Planner.FOR_THE_REPORT));

@@ -205,7 +205,7 @@ class RoundsTest {
 
   @Test
   void aDeadlineHoldsWhatEndsBeforeIt() {
-    Deadline deadline = Deadline.from(System::nanoTime, System.nanoTime(), Duration.ofHours(1));
+    Deadline deadline = new Deadline(System::nanoTime, System.nanoTime(), Duration.ofHours(1));
 
     assertThat(deadline.holds(1)).isTrue();
     assertThat(deadline.holds(3_601)).isFalse();
@@ -216,13 +216,13 @@ class RoundsTest {
   @Test
   void aPassedDeadlineHoldsNothingAndNoneHoldsAll() {
     long anHourAgo = System.nanoTime() - Duration.ofHours(1).toNanos();
-    Deadline passed = Deadline.from(System::nanoTime, anHourAgo, Duration.ofMinutes(1));
+    Deadline passed = new Deadline(System::nanoTime, anHourAgo, Duration.ofMinutes(1));
 
     assertThat(passed.holds(0)).isFalse();
     assertThat(passed.left()).isZero();
     assertThat(passed.elapsed()).isGreaterThanOrEqualTo(Duration.ofHours(1));
-    assertThat(Deadline.from(System::nanoTime, anHourAgo, null).holds(1e9)).isTrue();
-    assertThat(Deadline.from(System::nanoTime, anHourAgo, null).left())
+    assertThat(new Deadline(System::nanoTime, anHourAgo, null).holds(1e9)).isTrue();
+    assertThat(new Deadline(System::nanoTime, anHourAgo, null).left())
         .isEqualTo(Duration.ofDays(365));
   }
 }
