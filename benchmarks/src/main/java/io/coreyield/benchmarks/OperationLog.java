@@ -28,12 +28,11 @@ final class OperationLog implements AutoCloseable {
   private Optional<CpuUse> cpuUseBefore = Optional.empty();
 
   /**
-   * For operations of these slices.
+   * The CPU clock counts from some fixed moment; a worker that waits is a taint only where it
+   * should be on its CPU.
    *
    * @param slices one per worker; empty for operations without workers
    * @param placedOn the logical CPUs that each worker may be found on; empty: anywhere
-   * @param onCpuExpected whether a worker that waits is a taint
-   * @param cpuClock CPU time of the measured processes since some fixed moment
    */
   OperationLog(
       List<Slice> slices,
@@ -58,12 +57,10 @@ final class OperationLog implements AutoCloseable {
   }
 
   /**
-   * Adds an operation.
+   * Adds an operation, and returns the sum of the workers' sums.
    *
-   * @param done what each worker was to sum in it; as many elements each as at the start
-   * @param results one per slice
-   * @return the sum of the workers' sums
-   * @throws WorkerFailedException if one is wrong
+   * @param done what each worker had to sum
+   * @throws WorkerFailedException if a sum is wrong
    */
   long operation(long startNs, long endNs, List<Slice> done, List<WorkerResult> results) {
     recorder.operation(startNs, endNs);
@@ -103,11 +100,7 @@ final class OperationLog implements AutoCloseable {
     recorder.metric(name, value);
   }
 
-  /**
-   * Reports the iteration to the host.
-   *
-   * @throws WorkerFailedException if an element cost less than is physically possible
-   */
+  /** Reports the iteration to the host, unless an element cost less than is physically possible. */
   void iterationEnded(IterationParams params) {
     Phase phase = params.getType() == IterationType.WARMUP ? Phase.WARMUP : Phase.MEASUREMENT;
     Optional<CpuUse> use = cpuClock.get().flatMap(now -> cpuUseBefore.map(now::since));
@@ -126,11 +119,7 @@ final class OperationLog implements AutoCloseable {
     }
   }
 
-  /**
-   * Rejects a cost that no processor can have.
-   *
-   * @throws WorkerFailedException saying that the compiler removed work
-   */
+  /** Throws a {@link WorkerFailedException} for a cost that no processor can have. */
   static void requirePossible(Kernel kernel, double nsPerElement) {
     WorkerFailedException.throwIf(PhysicalBound.violation(kernel, nsPerElement));
   }

@@ -25,12 +25,7 @@ final class PairTrial implements AutoCloseable {
   private final WorkerGroup group;
   private final UniformRandomProvider random;
 
-  /**
-   * Starts the workers.
-   *
-   * @param windowMs how long the workers of an arm run
-   * @param seed of the order of the arms
-   */
+  /** Starts the workers; the seed decides the order of the arms. */
   PairTrial(CorePair pair, ArraySizes arrays, int windowMs, long seed) {
     this.pair = pair;
     this.arrays = arrays;

@@ -21,12 +21,7 @@ final class WorkerTrial implements AutoCloseable {
     this.log = log;
   }
 
-  /**
-   * Starts the workers.
-   *
-   * @param slices what each computes in every operation
-   * @param cpus the logical CPU that each is pinned to; empty: none is
-   */
+  /** Starts the workers, each pinned to its logical CPU; empty CPUs: none is pinned. */
   static WorkerTrial open(ConcurrencyModel model, List<Slice> slices, List<Integer> cpus) {
     WorkerGroup group = WorkerGroup.open(model, slices.size(), cpus);
     boolean ownCpuEach =

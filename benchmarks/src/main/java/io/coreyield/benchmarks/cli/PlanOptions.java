@@ -106,7 +106,7 @@ final class PlanOptions {
   /**
    * The campaign that they ask for.
    *
-   * @param budget of all of it; null: the default one, or none where rounds are given
+   * @param budget null: the default one, or none where rounds are given
    * @throws UnusableException if there is no such campaign
    */
   CampaignOptions within(@Nullable Duration budget) throws UnusableException {

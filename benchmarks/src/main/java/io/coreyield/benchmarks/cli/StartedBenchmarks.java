@@ -38,10 +38,8 @@ final class StartedBenchmarks {
   }
 
   /**
-   * One sentence for each benchmark that was started and gave no result, or fewer forks than it
-   * should, or no core-load figures.
-   *
-   * @param withLoad whether core-load figures are expected
+   * One sentence for each benchmark that gave no result, too few forks, or no core-load figures
+   * where those are expected.
    */
   List<String> missing(Collection<RunResult> results, boolean withLoad) {
     List<String> sentences = new ArrayList<>();

@@ -35,9 +35,9 @@ final class ChainClock {
   }
 
   /**
-   * Reads the clock: the rate of the fastest piece, because every disturbance makes one slower.
+   * The rate of the fastest piece in GHz, because every disturbance makes one slower, or {@link
+   * #UNKNOWN}.
    *
-   * @return GHz, or {@link #UNKNOWN}
    * @throws WorkerFailedException if a sum is wrong
    */
   double readGHz() {

@@ -16,8 +16,6 @@ final class Futures {
   /**
    * Tries to pin a thread to every logical CPU, for groups whose threads start later. A ForkJoin
    * thread that fails at its start is replaced forever, and the operation never ends.
-   *
-   * @throws WorkerFailedException if one cannot be used
    */
   static void requirePinnable(List<Integer> cpus) {
     if (cpus.isEmpty()) {

@@ -8,11 +8,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What one worker computes in one operation.
+ * The elements {@code from} to {@code to} (exclusive) that one worker sums in one operation.
  *
- * @param kernel what
- * @param from first element summed
- * @param to one past the last element summed
  * @param arrayElements of the worker's array; 0 for a kernel without one
  */
 public record Slice(Kernel kernel, long from, long to, int arrayElements) {
@@ -22,11 +19,7 @@ public record Slice(Kernel kernel, long from, long to, int arrayElements) {
     this(kernel, from, to, 0);
   }
 
-  /**
-   * One slice per worker of a configuration.
-   *
-   * @param arrays how large each worker's array is
-   */
+  /** One slice per worker of a configuration, over arrays of these sizes. */
   public static List<Slice> of(Configuration configuration, ArraySizes arrays) {
     int arrayElements = arrays.elements(configuration.kernel());
     return IntStream.range(0, configuration.workers())

@@ -7,11 +7,9 @@ import io.coreyield.analysis.model.plan.Kernel;
  *
  * @param worker which worker of the group, 0-based
  * @param cpu the logical CPU that it is pinned to
- * @param kernel what it computes
  * @param arrayElements of its array; 0 for a kernel without one
  * @param startNs when it begins, on the clock that all JVMs of the machine share
- * @param endNs when it ends, with the chunk that is under way
- * @param clock whether it reads the clock of its core afterwards
+ * @param endNs when it ends, after the chunk that is under way
  */
 public record WindowTask(
     int worker,
@@ -34,11 +32,7 @@ public record WindowTask(
     AFTER_THE_OTHER
   }
 
-  /**
-   * Checks the window.
-   *
-   * @throws IllegalArgumentException if it is empty
-   */
+  /** Throws an {@link IllegalArgumentException} for an empty window. */
   public WindowTask {
     if (endNs <= startNs) {
       throw new IllegalArgumentException(

@@ -27,12 +27,8 @@ public final class Windows {
   private Windows() {}
 
   /**
-   * Where one worker runs its window.
-   *
-   * @param worker which worker of the group, 0-based
-   * @param cpu the logical CPU that it is pinned to
-   * @param readsClock whether it reads the clock of its core afterwards: of the workers on one core
-   *     one, so that its sibling rests
+   * Where one worker of the group, 0-based, runs its window. Of the workers on one core only one
+   * reads the clock afterwards, so that its sibling rests.
    */
   public record Place(int worker, int cpu, boolean readsClock) {}
 
@@ -54,8 +50,6 @@ public final class Windows {
   /**
    * Runs one window, and repeats it if its workers ran together for less than half of it.
    *
-   * @param places one per worker that takes part
-   * @param windowMs how long each is to run
    * @throws WorkerFailedException if a sum is wrong, a clock is impossible, or no try gave half a
    *     window
    */

@@ -18,11 +18,7 @@ public final class WorkerFailedException extends RuntimeException {
     super(message, cause);
   }
 
-  /**
-   * A wrong answer.
-   *
-   * @param what which worker summed what, up to the sum
-   */
+  /** A wrong answer; {@code what} says which worker summed what. */
   public static WorkerFailedException wrongSum(String what, long sum, long expected) {
     return new WorkerFailedException(
         "%s to %d, and the closed form is %d: the trial is rejected"

@@ -13,7 +13,6 @@ public sealed interface WorkerGroup extends AutoCloseable
   /**
    * Starts the workers of a concurrency model.
    *
-   * @param workers how many, 1 or more
    * @param cpus the logical CPU that each worker is pinned to, in order; empty: the scheduler
    *     decides
    * @throws WorkerFailedException if a worker cannot be started or pinned
@@ -29,28 +28,22 @@ public sealed interface WorkerGroup extends AutoCloseable
   }
 
   /**
-   * Runs one slice per worker, at once, and waits for all.
+   * Runs one slice per worker, at once; the results are in the order of the slices.
    *
-   * @param slices one per worker
-   * @return one result per slice, in order
    * @throws WorkerFailedException if a worker fails
    */
   List<WorkerResult> run(List<Slice> slices);
 
   /**
    * Runs one window: each worker pins itself to its logical CPU, waits for the common start, and
-   * sums until the common end. A worker that gets no CPU in time begins late.
+   * sums until the common end. A worker that gets no CPU in time begins late. The results are in
+   * the order of the tasks, each for another worker.
    *
-   * @param tasks one per worker that takes part, each of another worker of the group
-   * @return one result per task, in order
    * @throws WorkerFailedException if a worker fails
    */
   List<WindowResult> runWindow(List<WindowTask> tasks);
 
-  /**
-   * CPU time of all processes of the workers since those began; empty if the platform has no such
-   * clock.
-   */
+  /** CPU time of all processes of the workers since they began; empty if unknown. */
   default Optional<CpuUse> cpuUse() {
     return ProcessClock.self();
   }

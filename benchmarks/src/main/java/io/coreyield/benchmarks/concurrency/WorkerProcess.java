@@ -26,11 +26,7 @@ public final class WorkerProcess {
 
   private WorkerProcess() {}
 
-  /**
-   * Serves until the input ends.
-   *
-   * @param args the logical CPU to be pinned to; nothing: the scheduler decides
-   */
+  /** Serves until the input ends, pinned to the logical CPU that the argument names, if any. */
   public static void main(String[] args) throws IOException {
     System.setOut(System.err);
     if (args.length > 0) {

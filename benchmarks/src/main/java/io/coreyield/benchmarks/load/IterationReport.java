@@ -43,11 +43,7 @@ public record IterationReport(
     Map<String, Double> metrics)
     implements Serializable {
 
-  /**
-   * Copies the collections.
-   *
-   * @throws IllegalArgumentException if a count or the dispatch time is negative
-   */
+  /** Copies the collections; throws an {@link IllegalArgumentException} for a negative figure. */
   public IterationReport {
     Objects.requireNonNull(phase, "no phase");
     if (operations < 0 || dispatchNs < 0) {

@@ -35,11 +35,7 @@ public final class LoadSampler implements AutoCloseable {
     this.sink = sink;
   }
 
-  /**
-   * Refuses an interval that is too fine.
-   *
-   * @throws IllegalArgumentException if it is finer than {@link #FINEST_INTERVAL_MS}
-   */
+  /** Throws an {@link IllegalArgumentException} for an interval that is too fine. */
   public static void requireInterval(int intervalMs) {
     if (intervalMs < FINEST_INTERVAL_MS) {
       throw new IllegalArgumentException(
@@ -48,12 +44,7 @@ public final class LoadSampler implements AutoCloseable {
     }
   }
 
-  /**
-   * Starts sampling.
-   *
-   * @param intervalMs {@link #FINEST_INTERVAL_MS} or more
-   * @throws IllegalArgumentException if the interval is finer
-   */
+  /** Starts sampling, every {@link #FINEST_INTERVAL_MS} or more. */
   public static LoadSampler start(Oshi oshi, LoadSink sink, int intervalMs) {
     requireInterval(intervalMs);
     LoadSampler sampler = new LoadSampler(oshi, sink);

@@ -27,9 +27,8 @@ public final class TrialListener implements HostLink.Listener, AutoCloseable {
   }
 
   /**
-   * Starts sampling, and listens to forks.
+   * Starts sampling for the sink, and listens to forks.
    *
-   * @param sink takes the load
    * @throws IOException if the temporary directory cannot hold a socket
    */
   public static TrialListener open(Oshi oshi, LoadSink sink, int intervalMs) throws IOException {

@@ -56,10 +56,7 @@ public final class ArraySizing {
   }
 
   /**
-   * The reason why so many workers cannot have their arrays; empty if they can.
-   *
-   * @param workers that share one heap
-   * @param heap bytes that a fork's heap may have
+   * Why so many workers cannot have their arrays in one heap of so many bytes; empty if they can.
    */
   public static Optional<String> obstacle(Machine machine, Kernel kernel, int workers, long heap) {
     long needed = of(machine).bytes(kernel) * workers;

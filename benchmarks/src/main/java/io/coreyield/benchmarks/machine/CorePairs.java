@@ -19,8 +19,6 @@ public final class CorePairs {
   /**
    * One pair per core whose siblings this process may use, of its first two siblings. Without any
    * such core: one per core without a sibling, for the controls.
-   *
-   * @param topology of the machine; only its usable part is taken
    */
   public static List<CorePair> of(Topology topology, Kernel kernel, ConcurrencyModel model) {
     Topology usable = topology.usable();
@@ -68,11 +66,7 @@ public final class CorePairs {
         kernel, model, Integer.parseInt(first), CorePair.cpuOf(second), CorePair.cpuOf(other));
   }
 
-  /**
-   * Refuses what is no first logical CPU.
-   *
-   * @throws IllegalArgumentException if it is neither {@code auto} nor a number
-   */
+  /** Throws an {@link IllegalArgumentException} if it is neither {@code auto} nor a number. */
   public static void requireFirst(String first) {
     if (!first.equals(AUTO) && CorePair.cpuOf(first) == null) {
       throw new IllegalArgumentException(

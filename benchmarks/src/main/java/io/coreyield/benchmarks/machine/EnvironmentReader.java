@@ -35,7 +35,6 @@ public final class EnvironmentReader {
    * Reads the environment that this process shares with its forks, and ends the probe.
    *
    * @param jvmArguments of every fork
-   * @param probe of the background load, which is under way
    */
   public static Environment read(Oshi oshi, List<String> jvmArguments, BackgroundLoadProbe probe) {
     OperatingSystem os = oshi.operatingSystem();

@@ -19,11 +19,7 @@ public final class IterationCountersReader {
   private final @Nullable Cgroup cgroup;
   private final PressureFile pressure;
 
-  /**
-   * Reads these files.
-   *
-   * @param cgroup the one whose quota may stop this process; null without a quota
-   */
+  /** Reads these files; the cgroup is null if no quota may stop this process. */
   IterationCountersReader(@Nullable Cgroup cgroup, PressureFile pressure) {
     this.cgroup = cgroup;
     this.pressure = pressure;

@@ -31,11 +31,7 @@ public final class MachineReader {
         VirtualizationDetector.identify(oshi.hardware()).orElse(null));
   }
 
-  /**
-   * The declared topology.
-   *
-   * @param allowed the logical CPUs that this process may use; empty: all
-   */
+  /** The declared topology; empty {@code allowed}: this process may use all logical CPUs. */
   static Topology topology(CentralProcessor processor, Optional<BitSet> allowed) {
     return new TopologyReader(processor, CpuFiles.ofThisMachine()).read(allowed);
   }

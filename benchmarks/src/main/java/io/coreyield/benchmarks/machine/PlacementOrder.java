@@ -15,9 +15,9 @@ public final class PlacementOrder {
 
   /**
    * One logical CPU per worker, in order; empty for {@link Placement#OS}. The order repeats for
-   * more workers than logical CPUs. The most capable cores come first, then cores by package.
+   * more workers than logical CPUs. The most capable cores come first, then cores by package. Only
+   * the usable part of the topology counts.
    *
-   * @param topology of the machine; only its usable part is taken
    * @throws IllegalArgumentException if this process may run on none of it
    */
   public static List<Integer> of(Placement placement, Topology topology, int workers) {

@@ -42,11 +42,7 @@ final class TopologyReader {
         .toList();
   }
 
-  /**
-   * The topology.
-   *
-   * @param allowed the logical CPUs that this process may use; empty: all
-   */
+  /** The topology; empty {@code allowed}: this process may use all logical CPUs. */
   Topology read(Optional<BitSet> allowed) {
     List<LogicalProcessor> online = online();
     Map<Integer, Integer> cores = coreNumbers(online);

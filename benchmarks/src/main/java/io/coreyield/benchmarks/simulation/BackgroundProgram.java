@@ -49,8 +49,7 @@ public record BackgroundProgram(
   }
 
   /**
-   * The share of a stretch that it takes if it works evenly; the stretch is in seconds since the
-   * clock's start.
+   * The share of a stretch that it takes if it works evenly, in seconds since the clock's start.
    */
   double shareBetween(double startSeconds, double endSeconds) {
     double inside = Math.min(endSeconds, toSeconds) - Math.max(startSeconds, fromSeconds);

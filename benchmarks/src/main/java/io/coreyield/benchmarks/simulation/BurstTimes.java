@@ -17,11 +17,7 @@ final class BurstTimes {
   private long[] onBeforeNs = new long[16];
   private int edges = 1;
 
-  /**
-   * From a moment on.
-   *
-   * @param random a stream that nothing else draws from
-   */
+  /** From a moment on; nothing else may draw from this stream. */
   BurstTimes(Bursts bursts, long startNs, Gaussian random) {
     this.random = random;
     this.meanNs =

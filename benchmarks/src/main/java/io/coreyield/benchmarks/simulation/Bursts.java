@@ -1,11 +1,6 @@
 package io.coreyield.benchmarks.simulation;
 
-/**
- * A program that works and rests in turns, each for an exponentially distributed time.
- *
- * @param meanOnSeconds mean time of work
- * @param meanOffSeconds mean time of rest
- */
+/** A program that works and rests in turns, each for an exponentially distributed time. */
 public record Bursts(double meanOnSeconds, double meanOffSeconds) {
 
   /** Shorter ones would be an even load, and slow to simulate. */

@@ -3,12 +3,7 @@ package io.coreyield.benchmarks.simulation;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How the speed of a fork changes with its age, in steps.
- *
- * @param warmUp its slow start; null if it has none
- * @param slowdownAfter its slow end; null if it has none
- */
+/** How the speed of a fork changes with its age: a slow start, a slow end; null if it has none. */
 public record ForkPace(@Nullable Step warmUp, @Nullable Step slowdownAfter) {
 
   /** The first operation is as fast as the last. */

@@ -28,9 +28,7 @@ public record KernelTruth(
   }
 
   /**
-   * The same, where no processor does better than the kernel allows.
-   *
-   * @throws IllegalArgumentException if it costs less than is physically possible
+   * The same; throws an {@link IllegalArgumentException} if no processor can do the kernel so fast.
    */
   KernelTruth possibleFor(Kernel kernel) {
     Ranges.require(

@@ -73,9 +73,8 @@ public final class MachineFile {
   }
 
   /**
-   * Reads one of the machines that the jar holds: those of {@code docs/machines}.
+   * Reads one of the machines of {@code docs/machines} that the jar holds, as {@code 4c8t-quiet}.
    *
-   * @param name without its ending: {@code 4c8t-quiet}
    * @throws IllegalArgumentException if there is none of that name
    */
   public static SimulatedMachine ofJar(String name) {

@@ -5,11 +5,7 @@ final class Ranges {
 
   private Ranges() {}
 
-  /**
-   * Refuses a value.
-   *
-   * @throws IllegalArgumentException with this message, if it is out of range
-   */
+  /** Throws an {@link IllegalArgumentException} with this message if the value is out of range. */
   static void require(boolean isInRange, String message) {
     if (!isInRange) {
       throw new IllegalArgumentException(message);

@@ -14,16 +14,8 @@ import java.util.TreeMap;
 /**
  * A simulated machine, with known yields.
  *
- * @param cpu its processor's name
- * @param layout its cores
  * @param cachesBytes capacity of one cache by level, nearest first
- * @param memoryBytes physical memory
- * @param frequency of its cores
- * @param pace of a fork in the course of its work
- * @param kernels what each kernel does
- * @param noise how figures scatter
  * @param stealShare what a hypervisor takes of every logical CPU while that wants to run
- * @param programs background programs
  * @param start when every run of it starts
  */
 public record SimulatedMachine(
@@ -42,9 +34,8 @@ public record SimulatedMachine(
   private static final double MAX_STEAL = 0.95;
 
   /**
-   * Copies the collections and checks the ranges.
-   *
-   * @throws IllegalArgumentException naming the value and its range
+   * Copies the collections; throws an {@link IllegalArgumentException} that names a value out of
+   * its range.
    */
   public SimulatedMachine {
     cachesBytes = new TreeMap<>(cachesBytes);

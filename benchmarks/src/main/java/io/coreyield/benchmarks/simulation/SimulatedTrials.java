@@ -53,12 +53,7 @@ public final class SimulatedTrials {
     this.run = new MachineRun(machine, machine.layout().declared(), clock, programs, speeds, load);
   }
 
-  /**
-   * Runs a trial to its end; it takes the time that a real one would, on the run's clock.
-   *
-   * @param number of the trial in the run
-   * @param fork of the configuration in the run
-   */
+  /** Runs a trial to its end; it takes the time that a real one would, on the run's clock. */
   public Trial run(Workload workload, Plan plan, int number, int round, int fork) {
     long startNs = clock.nanoTime();
     long startUseNs = start(startNs(workload, plan));

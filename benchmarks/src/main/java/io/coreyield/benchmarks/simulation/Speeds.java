@@ -26,8 +26,7 @@ final class Speeds {
    * Elements per second of each worker.
    *
    * @param cpus the logical CPU of each; several may share one
-   * @param fromNs start of the stretch in which programs count
-   * @param toNs its end
+   * @param fromNs start of the stretch in which programs count, to {@code toNs}
    * @param siblings a factor on what two workers on one core do together
    */
   double[] of(Kernel kernel, List<Integer> cpus, long fromNs, long toNs, double siblings) {
@@ -49,11 +48,8 @@ final class Speeds {
   }
 
   /**
-   * The clock of a worker's core, GHz, without noise of reading it.
-   *
-   * @param cpu the logical CPU of the worker
-   * @param cpus the logical CPUs of all workers
-   * @param momentNs when
+   * The clock of a worker's core in GHz, without noise, while workers run on all these logical
+   * CPUs.
    */
   double clockGHz(int cpu, List<Integer> cpus, long momentNs) {
     double ofCore = cores.speed(machine.layout().core(cpu));

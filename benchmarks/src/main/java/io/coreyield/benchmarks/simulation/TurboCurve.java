@@ -20,9 +20,8 @@ public final class TurboCurve {
   }
 
   /**
-   * A curve through these points and 1 at one active core.
+   * A curve through these points, by active cores, and 1 at one active core.
    *
-   * @param byActiveCores relative frequency by the number of active cores; may be empty
    * @throws IllegalArgumentException naming the point that is out of range
    */
   @JsonCreator

@@ -22,12 +22,7 @@ public final class LiveLoad implements LoadSink {
   private @Nullable LoadSample shown;
   private long shownNs;
 
-  /**
-   * Shows samples and passes them on.
-   *
-   * @param sink takes all samples
-   * @param nowNs a clock in real time
-   */
+  /** Shows samples by a clock in real time, and passes all on to the sink. */
   public LiveLoad(LoadSink sink, Progress progress, Topology topology, LongSupplier nowNs) {
     this.sink = sink;
     this.progress = progress;

@@ -11,11 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * How busy every logical CPU is, a character each, siblings next to each other: {@code ▁█ ▁▂}.
- * Where there is less room it is a character per core, and then one for several cores.
- *
- * @param cores for each core how busy its logical CPUs are, 0 to 1
- * @param ascii whether only such characters are used
+ * How busy every logical CPU is, 0 to 1, a character each, siblings next to each other: {@code ▁█
+ * ▁▂}. With less room it is a character per core, and then one for several cores.
  */
 record LoadBar(List<List<Double>> cores, boolean ascii) {
 

@@ -30,12 +30,8 @@ public final class Progress {
   }
 
   /**
-   * A trial starts.
-   *
-   * @param what it runs
-   * @param round 1-based
-   * @param elapsed since the start of the campaign
-   * @param left until its end, estimated
+   * A trial starts in a round, 1-based; the campaign has run for {@code elapsed}, and needs about
+   * {@code left}.
    */
   public synchronized void trial(String what, int round, Duration elapsed, Duration left) {
     line =

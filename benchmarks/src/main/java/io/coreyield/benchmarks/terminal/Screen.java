@@ -7,11 +7,8 @@ import java.util.Map;
 /**
  * Where progress is shown.
  *
- * @param out where lines go
  * @param rewritable whether it is a terminal that can write over a line
- * @param columns how wide it is
  * @param ascii whether it may show no other characters
- * @param colored whether it may show colours
  */
 public record Screen(
     PrintWriter out, boolean rewritable, int columns, boolean ascii, boolean colored) {
@@ -20,11 +17,8 @@ public record Screen(
 
   /**
    * What this stream is by the environment: {@code COLUMNS} is the width (80 where it says none),
-   * with {@code TERM=dumb} no line is written over, and with {@code NO_COLOR}, whatever it says,
-   * there are no colours.
-   *
-   * @param terminal whether it is one
-   * @param ascii whether it may show no other characters
+   * with {@code TERM=dumb} no line is written over, and with any {@code NO_COLOR} there are no
+   * colours.
    */
   public static Screen of(PrintWriter out, boolean terminal, boolean ascii) {
     return of(out, terminal, ascii, System.getenv());

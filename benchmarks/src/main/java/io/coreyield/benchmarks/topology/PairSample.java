@@ -22,11 +22,9 @@ final class PairSample {
   /**
    * All pairs, or a sample in which every logical CPU has a partner.
    *
-   * @param topology what the machine declares
    * @param cpus to be measured, in order, two or more
    * @param most how many pairs there is time for; the sample is larger where it must be, to hold
    *     each logical CPU with the next in number
-   * @param seed of the random ones
    */
   static List<CpuPair> of(Topology topology, List<Integer> cpus, int most, long seed) {
     List<CpuPair> all = CpuPair.all(cpus);

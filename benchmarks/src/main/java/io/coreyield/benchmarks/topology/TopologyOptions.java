@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The options of {@code topology}.
  *
- * @param budget for everything
  * @param cpus the logical CPUs to measure; null: all that can be used
  * @param windowMs how long each window lasts; null: what fits the budget
  */
@@ -20,9 +19,7 @@ public record TopologyOptions(Duration budget, @Nullable BitSet cpus, @Nullable 
   private static final int LONGEST_WINDOW_MS = 1_000;
 
   /**
-   * Checks the ranges.
-   *
-   * @throws IllegalArgumentException if the window is shorter than 5 ms or longer than 1 s
+   * Throws an {@link IllegalArgumentException} for a window shorter than 5 ms or longer than 1 s.
    */
   public TopologyOptions {
     if (windowMs != null && (windowMs < 5 || windowMs > LONGEST_WINDOW_MS)) {

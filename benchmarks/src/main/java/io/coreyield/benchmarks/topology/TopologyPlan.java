@@ -10,14 +10,7 @@ import org.apache.commons.rng.sampling.ListSampler;
 import org.apache.commons.rng.simple.RandomSource;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The windows of each round, made to fit a time.
- *
- * @param cpus the logical CPUs, in order
- * @param pairs which pairs of them, in order
- * @param windowMs how long a window lasts
- * @param seed of the orders
- */
+/** The logical CPUs, their pairs and the windows of each round, made to fit a time. */
 record TopologyPlan(List<Integer> cpus, List<CpuPair> pairs, int windowMs, long seed) {
 
   /** Enough for a median that holds if one in three windows is disturbed. */
@@ -47,9 +40,7 @@ record TopologyPlan(List<Integer> cpus, List<CpuPair> pairs, int windowMs, long 
    * All pairs where the time holds {@value #MIN_ROUNDS} rounds of them, or else a sample of which
    * it holds {@value #MIN_SAMPLED_ROUNDS}.
    *
-   * @param topology what the machine declares
    * @param cpus to be measured, in order, two or more
-   * @param measuring the time for all rounds
    * @param windowMs that the user chose; null: what fits the time
    */
   static TopologyPlan of(
@@ -94,10 +85,8 @@ record TopologyPlan(List<Integer> cpus, List<CpuPair> pairs, int windowMs, long 
   }
 
   /**
-   * The logical CPUs of each window of a round: every pair once, in an order drawn anew, and every
-   * logical CPU alone in passes that are spread over it.
-   *
-   * @param round 0-based
+   * The logical CPUs of each window of a round, 0-based: every pair once, in an order drawn anew,
+   * and every logical CPU alone in passes that are spread over it.
    */
   List<List<Integer>> windows(int round) {
     UniformRandomProvider random =

@@ -40,12 +40,7 @@ final class TopologyProgress {
                 Progress.clock(atMost)));
   }
 
-  /**
-   * A round begins.
-   *
-   * @param round 0-based
-   * @param roundSeconds how long one takes
-   */
+  /** A round begins, 0-based. */
   void round(TopologyPlan plan, int round, double roundSeconds, Deadline deadline) {
     long nowNs = System.nanoTime();
     if (nowNs - lastNs < betweenNs) {

@@ -45,12 +45,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TopologySession implements AutoCloseable {
 
-  /**
-   * How a measurement ended.
-   *
-   * @param directory of its files
-   * @param run what it found
-   */
+  /** How a measurement ended: its directory, and what it found. */
   public record Result(Path directory, PairsRun run) {
 
     /** Whether the user ended it. */
@@ -98,8 +93,6 @@ public final class TopologySession implements AutoCloseable {
    * Measures until the answer is clear or the budget is spent, and writes {@code pairs.json} and
    * {@code pairs.csv}.
    *
-   * @param directory where to
-   * @param seed of the orders, the sample and the resamples
    * @throws UnusableException if the options or the directory do not serve
    * @throws IOException if a file cannot be written
    */

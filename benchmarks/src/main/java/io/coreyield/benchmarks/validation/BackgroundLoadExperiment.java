@@ -27,23 +27,12 @@ import java.util.List;
 /**
  * The same campaign on this machine three times: quiet, with a program that keeps one logical CPU
  * busy for half of the time, and quiet again, which shows how much the machine itself changed.
- *
- * @param budget of each
- * @param cpu that the program keeps busy: the one on which a single pinned worker runs
- * @param seed of the campaigns and the program
- * @param directory where the three runs are written
  */
 record BackgroundLoadExperiment(Duration budget, int cpu, long seed, Path directory) {
 
   private static final int MEAN_TURN_MS = 1_500;
 
-  /**
-   * What was found.
-   *
-   * @param before on the quiet machine
-   * @param loaded with the program
-   * @param after on the quiet machine again
-   */
+  /** What the three campaigns found. */
   record Result(MeasuredFindings before, MeasuredFindings loaded, MeasuredFindings after) {
 
     List<String> markdown() {

@@ -15,11 +15,7 @@ final class BusyLoop {
 
   private BusyLoop() {}
 
-  /**
-   * Runs it.
-   *
-   * @param args the logical CPU, the mean length of a turn in milliseconds, and a seed
-   */
+  /** Takes the logical CPU, the mean length of a turn in milliseconds, and a seed. */
   public static void main(String[] args) throws IOException {
     int cpu = Integer.parseInt(args[0]);
     double meanNs = Double.parseDouble(args[1]) * 1e6;

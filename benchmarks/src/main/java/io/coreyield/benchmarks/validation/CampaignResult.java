@@ -8,12 +8,8 @@ import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.stats.Estimate;
 
 /**
- * What one campaign found, as far as it is compared with the truth.
- *
- * @param seed of the campaign
- * @param paired the yield by pairs, with and without tainted iterations
- * @param chipWide the yield by all cores at once
- * @param excludesZero whether the A/A control does
+ * What one campaign found, as far as it is compared with the truth: the yield by pairs and of all
+ * cores at once, and whether the A/A control excludes 0.
  */
 record CampaignResult(long seed, TaintCheck paired, Estimate chipWide, boolean excludesZero) {
 

@@ -16,9 +16,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * Campaigns of one scenario, run as by {@code run --simulate}.
- *
- * @param found what was read of each run, by ascending seed
+ * What was read of each campaign of one scenario, run as by {@code run --simulate}, by ascending
+ * seed.
  */
 record Campaigns<T>(Scenario scenario, List<T> found) {
 

@@ -34,13 +34,9 @@ final class OthersStudy {
       Markdown.header("figure", "CoreYield", "the other", "by", "difference");
 
   /**
-   * One figure from two programs.
+   * One figure from CoreYield and from another program, shown in a unit.
    *
-   * @param figure its name
-   * @param unit by which both are divided before they are shown
-   * @param ours from CoreYield
    * @param by the other program and its function
-   * @param theirs from the other program
    * @param why they differ; {@code none} if they do not
    */
   record Compared(String figure, double unit, Estimate ours, String by, Estimate theirs, String why) {

@@ -3,12 +3,7 @@ package io.coreyield.benchmarks.validation;
 import java.util.Collection;
 import java.util.function.Predicate;
 
-/**
- * How many of how many.
- *
- * @param hits of them
- * @param of all
- */
+/** How many of how many. */
 record Rate(long hits, long of) {
 
   private static final double Z = 1.959964;

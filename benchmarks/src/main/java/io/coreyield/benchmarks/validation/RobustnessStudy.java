@@ -17,12 +17,7 @@ final class RobustnessStudy {
   static final Scenario DISTURBED =
       Scenario.quick("a neighbour takes 30 % of a CPU, at random times", "4c8t-bursts");
 
-  /**
-   * Campaigns with the same seeds, in the same order.
-   *
-   * @param quiet without background load
-   * @param disturbed with it
-   */
+  /** Campaigns with the same seeds, in the same order, without and with background load. */
   record Pairs(List<CampaignResult> quiet, List<CampaignResult> disturbed) {
 
     /** How often the load moved the figure by less than the limit. */

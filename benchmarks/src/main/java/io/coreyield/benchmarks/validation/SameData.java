@@ -15,21 +15,14 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * What a run on a machine that exists measured of one worker and of two, one fork of each per
- * round: {@code docs/validation/same-data.csv}.
- *
- * @param iterations in the order of their forks
+ * What a run on a real machine measured of one worker and of two, one fork of each per round, in
+ * the order of the forks: {@code docs/validation/same-data.csv}.
  */
 record SameData(List<SameData.Iteration> iterations) {
 
   /**
-   * One measured iteration.
-   *
-   * @param workers at the same time
-   * @param round whose fork it is of
-   * @param msPerOperation JMH's score
-   * @param elementsPerSecond throughput of all workers together
-   * @param onCpuFraction the least share of its time that a worker was on a CPU
+   * One measured iteration: JMH's score, the throughput of all workers together, and the least
+   * share of its time that a worker was on a CPU.
    */
   record Iteration(
       int workers,

@@ -11,13 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A simulated machine and the campaigns that are run on it.
- *
- * @param name in few words
- * @param file of the machine, among those that the jar holds: {@code 4c8t-quiet}
- * @param options of every campaign
- */
+/** A simulated machine of the jar, {@code 4c8t-quiet}, and the campaigns that are run on it. */
 record Scenario(String name, String file, CampaignOptions options) {
 
   /** What every scenario measures. */

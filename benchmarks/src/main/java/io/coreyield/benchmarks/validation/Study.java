@@ -64,7 +64,6 @@ public enum Study {
    *
    * @param campaigns of each scenario
    * @param seed of the first campaign; each further one has the next
-   * @param budget of each campaign on this machine
    * @param cpu that the background program keeps busy on this machine
    * @param directory where runs on this machine are written
    */
@@ -101,9 +100,8 @@ public enum Study {
   }
 
   /**
-   * The study of that name.
-   *
-   * @throws IllegalArgumentException naming those that there are
+   * The study of that name; throws an {@link IllegalArgumentException} that names those that there
+   * are.
    */
   public static Study of(String id) {
     return Stream.of(values())

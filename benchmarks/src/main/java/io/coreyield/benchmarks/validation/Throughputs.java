@@ -10,11 +10,9 @@ import org.openjdk.jmh.util.ListStatistics;
 import org.openjdk.jmh.util.Statistics;
 
 /**
- * How long one worker's operation takes by one campaign, in milliseconds.
- *
- * @param ours with the fork as the unit of replication
- * @param jmh95 by JMH's own code, from pooled iterations
- * @param jmh999 the same with 99.9 %, which is what JMH prints
+ * How long one worker's operation takes by one campaign, in milliseconds: with the fork as the unit
+ * of replication, and by JMH's own code, from pooled iterations, at 95 % and at the 99.9 % that JMH
+ * prints.
  */
 record Throughputs(Estimate ours, Estimate jmh95, Estimate jmh999) {
 

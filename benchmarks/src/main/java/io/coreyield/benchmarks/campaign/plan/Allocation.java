@@ -91,10 +91,8 @@ record Allocation(
   }
 
   /**
-   * How many iterations the next forks are given, {@value #MIN} to {@value #MAX}.
-   *
-   * @param now how many the last ones had; kept if the optimum is at most one away, or nothing
-   *     varies
+   * How many iterations the next forks get, {@value #MIN} to {@value #MAX}: as many as the last
+   * ones if the optimum is at most one away, or nothing varies.
    */
   int next(int now) {
     if (!(withinForks > 0)) {
@@ -108,8 +106,6 @@ record Allocation(
 
   /**
    * Why, in words: {@code forks cost 1.1 s and vary by 0.8 %, blocks cost 0.2 s and vary by 1.9 %}.
-   *
-   * @param iterations what they are called
    */
   String reason(String iterations) {
     return "forks cost %s and %s, %s cost %s and vary by %s"

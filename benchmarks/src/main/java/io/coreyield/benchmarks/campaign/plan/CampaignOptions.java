@@ -13,13 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The options of a campaign.
  *
- * @param selection what to run
- * @param siblings whether the siblings of each core are measured against each other
+ * @param siblings whether to measure the siblings of each core against each other
  * @param windowMs how long the workers of an arm of a pair run
- * @param scaling how the work grows with the workers
  * @param elements n; null: what each kernel needs for an operation of 10 ms or more
- * @param length when the campaign ends
- * @param sampleIntervalMs time between two samples of the load
  */
 public record CampaignOptions(
     Selection selection,
@@ -79,9 +75,8 @@ public record CampaignOptions(
     public static final Selection ANY = new Selection(List.of(), List.of(), List.of(), List.of());
 
     /**
-     * Copies the lists, without repetitions.
-     *
-     * @throws IllegalArgumentException if a number of workers is out of range
+     * Copies the lists, without repetitions; throws an {@link IllegalArgumentException} for a
+     * number of workers that is out of range.
      */
     public Selection {
       kernels = kernels.stream().distinct().toList();
@@ -131,11 +126,7 @@ public record CampaignOptions(
     }
   }
 
-  /**
-   * Refuses a window that is too short or too long.
-   *
-   * @throws IllegalArgumentException naming the range
-   */
+  /** Throws an {@link IllegalArgumentException} for a window that is too short or too long. */
   public static void requireWindow(int windowMs) {
     if (windowMs < MIN_WINDOW_MS || windowMs > MAX_WINDOW_MS) {
       throw new IllegalArgumentException(

@@ -27,11 +27,7 @@ final class PlanCandidates {
     this.usable = usable;
   }
 
-  /**
-   * In order of importance.
-   *
-   * @param usable the part of the machine that this process may use
-   */
+  /** In order of importance, for the part of the machine that this process may use. */
   static List<PlanPart> of(CampaignOptions options, Topology usable) {
     PlanCandidates candidates = new PlanCandidates(options, usable);
     if (options.selection().isExplicit()) {

@@ -51,11 +51,7 @@ sealed interface PlanPart {
     }
   }
 
-  /**
-   * The siblings of every core, for one kernel and model.
-   *
-   * @param pairs one per core; at least one
-   */
+  /** The siblings of every core, one pair each, for one kernel and model; at least one. */
   record Siblings(List<CorePair> pairs) implements PlanPart {
 
     @Override

@@ -11,13 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * A plan in words, with the time that it is expected to take.
- *
- * @param machine that it is for
- * @param plan what would be run
- * @param cost how long trials are expected to take
- */
+/** A plan in words, with the time that its trials are expected to take. */
 public record PlanPreview(Machine machine, Plan plan, TrialCost cost) {
 
   /** Line by line: the configurations, what is left out, and the time. */

@@ -66,9 +66,8 @@ public final class TrialCost {
   }
 
   /**
-   * Learns from a trial that has run; what a failed one took counts only for its own workload.
-   *
-   * @param plan by which it ran
+   * Learns from a trial that ran by this plan; the time of a failed one counts only for its own
+   * workload.
    */
   public void learn(Trial trial, Plan plan) {
     Workload key = cost(trial.workload());

@@ -21,12 +21,7 @@ public final class TrialLengths {
   private final RunInfo info;
   private final List<Step> steps = new ArrayList<>();
 
-  /**
-   * One round.
-   *
-   * @param plan that it is run by
-   * @param changes against the round before it, one line each
-   */
+  /** The plan of one round, and its changes against the round before, one line each. */
   private record Step(Plan plan, List<String> changes) {}
 
   public TrialLengths(RunInfo info) {
@@ -34,12 +29,7 @@ public final class TrialLengths {
     this.steps.add(new Step(info.plan(), List.of()));
   }
 
-  /**
-   * The plan of a round.
-   *
-   * @param round 0-based
-   * @param trials of all rounds before it at least; later ones are not looked at
-   */
+  /** The plan of a round, 0-based, from the trials of all rounds before it. */
   public Plan plan(int round, List<Trial> trials) {
     return step(round, trials).plan();
   }

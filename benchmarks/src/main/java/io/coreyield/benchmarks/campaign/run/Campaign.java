@@ -32,9 +32,7 @@ public final class Campaign {
   private Plan plan;
 
   /**
-   * A new campaign or one to continue.
-   *
-   * @param earlier trials that an earlier session of this run has measured
+   * A new campaign, or one to continue: {@code earlier} are the trials that the run already has.
    */
   public Campaign(
       RunInfo info,
@@ -58,9 +56,8 @@ public final class Campaign {
   }
 
   /**
-   * Runs what is left to run.
+   * Runs what is left to run, and returns how it ended.
    *
-   * @return how it ended
    * @throws IOException if a trial cannot be written to disk
    */
   public RunInfo.State run() throws IOException {

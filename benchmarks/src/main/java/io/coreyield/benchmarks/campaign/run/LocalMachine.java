@@ -26,11 +26,7 @@ public final class LocalMachine implements MeasuredMachine {
   private final BackgroundLoadProbe look = BackgroundLoadProbe.begin(oshi);
   private final long startNs;
 
-  /**
-   * For one campaign.
-   *
-   * @param startNs when its budget starts, on {@link System#nanoTime}
-   */
+  /** For one campaign, whose budget starts at this moment of {@link System#nanoTime}. */
   public LocalMachine(long startNs) {
     this.startNs = startNs;
   }

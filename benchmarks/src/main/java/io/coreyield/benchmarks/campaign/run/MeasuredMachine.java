@@ -30,9 +30,8 @@ public interface MeasuredMachine {
   long startNs();
 
   /**
-   * Prepares trials.
+   * Prepares trials, whose load the sink takes.
    *
-   * @param sink takes the load
    * @throws IOException if it cannot
    */
   TrialSource open(RunInfo info, LoadSink sink) throws IOException;

@@ -36,11 +36,7 @@ public final class Pilot {
   private final Interruption interruption;
   private final TrialCost cost;
 
-  /**
-   * Before one campaign.
-   *
-   * @param cost learns what its trials take
-   */
+  /** Before one campaign, whose costs it learns. */
   public Pilot(RunInfo info, TrialSource source, Interruption interruption, TrialCost cost) {
     this.info = info;
     this.source = source;
@@ -90,11 +86,7 @@ public final class Pilot {
         .toList();
   }
 
-  /**
-   * Runs it.
-   *
-   * @return the trials that the time held
-   */
+  /** Runs it, and returns the trials that the time held. */
   public List<Trial> run(Deadline deadline) {
     List<Trial> trials = new ArrayList<>();
     for (Workload workload : workloads(info.plan())) {

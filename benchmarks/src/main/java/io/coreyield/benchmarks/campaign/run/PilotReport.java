@@ -13,10 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a pilot says of the campaign that is planned, in words.
- *
- * @param preview of the campaign; its cost has learned from the pilot
- * @param trials of the pilot
+ * What the trials of a pilot say of the planned campaign, in words; its preview has learned their
+ * cost.
  */
 public record PilotReport(PlanPreview preview, List<Trial> trials) {
 

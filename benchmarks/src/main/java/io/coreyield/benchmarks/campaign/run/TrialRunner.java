@@ -52,11 +52,7 @@ final class TrialRunner implements TrialSource {
   private final Topology topology;
   private final long runSeed;
 
-  /**
-   * Starts sampling the load.
-   *
-   * @throws IOException if the temporary directory cannot hold a socket
-   */
+  /** Starts sampling the load; throws where the temporary directory cannot hold a socket. */
   TrialRunner(Oshi oshi, RunInfo info, LoadSink sink) throws IOException {
     this.listener = TrialListener.open(oshi, sink, info.plan().sampleIntervalMs());
     this.topology = info.machine().topology();
@@ -96,11 +92,7 @@ final class TrialRunner implements TrialSource {
     listener.close();
   }
 
-  /**
-   * What a fork gave.
-   *
-   * @param failure null when it gave a score for every measurement iteration
-   */
+  /** What a fork gave; the failure is null if it gave a score for every measurement iteration. */
   private record Result(List<Iteration> iterations, @Nullable String failure) {}
 
   private Result runFork(Workload workload, Plan plan, long seed, Watchdog watchdog) {

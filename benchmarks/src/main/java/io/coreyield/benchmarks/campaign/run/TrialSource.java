@@ -12,11 +12,10 @@ import java.util.Optional;
 public interface TrialSource extends AutoCloseable {
 
   /**
-   * Runs a trial to its end.
+   * Runs a trial to its end, or until the limit, after which it has failed.
    *
    * @param number of the trial in the run
    * @param fork of the configuration in the run
-   * @param limit after which the trial has failed
    */
   Trial run(Workload workload, Plan plan, int number, int round, int fork, Duration limit);
 

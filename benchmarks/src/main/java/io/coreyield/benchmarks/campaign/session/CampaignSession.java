@@ -54,11 +54,7 @@ public final class CampaignSession implements AutoCloseable {
     this.strict = strict;
   }
 
-  /**
-   * A session that shows its progress.
-   *
-   * @param strict whether to measure nothing where the machine is not fit
-   */
+  /** A session that shows its progress; a strict one measures nothing on an unfit machine. */
   public CampaignSession(Screen screen, boolean strict) {
     this(screen, new LocalMachine(ProcessClock.startNs()), strict);
   }
@@ -87,11 +83,10 @@ public final class CampaignSession implements AutoCloseable {
   }
 
   /**
-   * Runs a few forks of what a preview shows, of which nothing is kept.
+   * Runs a few forks of what a preview shows, and keeps nothing of them.
    *
-   * @param seed of the forks
-   * @return line by line what they cost, and the smallest effect that the campaign can see; why
-   *     there is none where nothing can be compared
+   * @return line by line what they cost, and the smallest effect that the campaign can see, or why
+   *     that is unknown
    * @throws IOException if no fork can be started
    */
   public List<String> pilot(PlanPreview preview, long seed) throws IOException {
@@ -132,10 +127,8 @@ public final class CampaignSession implements AutoCloseable {
   /**
    * Runs a new campaign.
    *
-   * @param directory where to
-   * @param seed random seed
    * @throws UnusableException if the options or the directory do not serve
-   * @throws UnfitException if the machine must be fit and is not; nothing is written then
+   * @throws UnfitException if the session is strict and the machine unfit; nothing is written then
    * @throws IOException if the run cannot be written
    */
   public Outcome start(CampaignOptions options, Path directory, long seed, List<String> commandLine)
@@ -182,8 +175,8 @@ public final class CampaignSession implements AutoCloseable {
    * Continues a run that was interrupted.
    *
    * @param budget for this session; null: what is left of the run's own
-   * @throws UnusableException if it cannot continue: it is complete, or the machine, its boot, the
-   *     JVM or the quota changed
+   * @throws UnusableException if it is complete, or the machine, its boot, the JVM or the quota
+   *     changed
    * @throws IOException if the run cannot be read or written
    */
   public Outcome resume(Path directory, @Nullable Duration budget)

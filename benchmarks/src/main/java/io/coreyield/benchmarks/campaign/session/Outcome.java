@@ -6,12 +6,7 @@ import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.analysis.recording.RunDirectory;
 import java.util.List;
 
-/**
- * How a campaign ended.
- *
- * @param directory of the run
- * @param run as read back from there
- */
+/** How a campaign ended, with its run as read back from disk. */
 public record Outcome(RunDirectory directory, Run run) {
 
   /** Whether the user ended it. */

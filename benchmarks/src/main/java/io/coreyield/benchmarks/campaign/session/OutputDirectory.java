@@ -12,7 +12,7 @@ public final class OutputDirectory {
   private OutputDirectory() {}
 
   /**
-   * Makes it, if it does not exist.
+   * Makes it if it does not exist.
    *
    * @throws UnusableException if it is a file, holds anything, or cannot be written
    */

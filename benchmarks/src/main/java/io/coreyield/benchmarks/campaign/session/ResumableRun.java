@@ -28,8 +28,6 @@ final class ResumableRun {
   /**
    * Reads it, without a trial or a sample that was cut when the run was killed.
    *
-   * @param machine this one
-   * @param environment the present one
    * @param more whether there is a new budget, so that a complete run may continue, too
    * @throws UnusableException if it cannot continue
    */

@@ -12,8 +12,6 @@ import oshi.util.linux.SysPath;
 
 /**
  * A control group (version 2, or version 1 with its cpu controller): how much CPU time it may use.
- *
- * @param directory of its files
  */
 public record Cgroup(Path directory) {
 
@@ -50,9 +48,8 @@ public record Cgroup(Path directory) {
   }
 
   /**
-   * The path of the cgroup that limits CPU time.
-   *
-   * @param lines {@code number:controllers:path}, version 1 before version 2, which names none
+   * The path of the cgroup that limits CPU time, from lines {@code number:controllers:path};
+   * version 2 names no controllers and comes last.
    */
   static String ofCpuController(String lines) {
     return lines

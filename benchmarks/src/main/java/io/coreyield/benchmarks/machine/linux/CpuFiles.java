@@ -9,10 +9,8 @@ import java.util.stream.Stream;
 import oshi.util.linux.SysPath;
 
 /**
- * What Linux says of logical CPUs and OSHI does not. A file that is missing or malformed gives an
- * empty answer.
- *
- * @param cpus the directory with one directory per logical CPU
+ * What Linux shows of logical CPUs and OSHI does not, one directory each. A missing or malformed
+ * file gives an empty answer.
  */
 public record CpuFiles(Path cpus) {
 

@@ -6,11 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import oshi.util.linux.ProcPath;
 
-/**
- * {@code /proc/cpuinfo}: what OSHI does not take from it.
- *
- * @param file its path
- */
+/** {@code /proc/cpuinfo}: what OSHI does not take from it. */
 public record CpuInfoFile(Path file) {
 
   private static final Pattern MICROCODE =

@@ -5,11 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import oshi.util.linux.SysPath;
 
-/**
- * What Linux says of the power supplies.
- *
- * @param supplies the directory with one directory per supply
- */
+/** The power supplies that Linux shows, one directory each. */
 public record PowerFiles(Path supplies) {
 
   /** Those of this machine. */

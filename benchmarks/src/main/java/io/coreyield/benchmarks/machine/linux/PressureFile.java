@@ -9,9 +9,8 @@ import java.util.regex.Pattern;
 import oshi.util.linux.ProcPath;
 
 /**
- * The kernel's pressure stall information of the CPUs: how long tasks waited for one.
- *
- * @param file {@code /proc/pressure/cpu}
+ * {@code /proc/pressure/cpu}, the kernel's pressure stall information: how long tasks waited for a
+ * CPU.
  */
 public record PressureFile(Path file) {
 

@@ -9,12 +9,8 @@ import java.util.regex.Pattern;
 import oshi.util.linux.ProcPath;
 
 /**
- * CPU time of one process.
- *
- * @param pid its number
- * @param parent the number of its parent; 0 for none
- * @param name of its program, without arguments
- * @param cpuMs CPU time of all its threads since it began, ms
+ * CPU time of all threads of one process since it began. Its parent is 0 for none; the name is that
+ * of its program, without arguments.
  */
 public record ProcessTimes(long pid, long parent, String name, long cpuMs) {
 

@@ -10,11 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import oshi.util.linux.SysPath;
 
-/**
- * The processor's temperature sensors.
- *
- * @param sensors the directory with one directory per driver
- */
+/** The processor's temperature sensors, one directory per driver. */
 public record TemperatureSensors(Path sensors) {
 
   /** Drivers of processors; other sensors are those of disks, batteries and network cards. */
