@@ -28,17 +28,14 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 3, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 public class DispatchBenchmark {
 
-  /** The concurrency model. */
   @Param({"platform", "virtual", "fork-join", "process", "global-lock"})
   public String model;
 
-  /** How many workers. */
   @Param({"1", "2"})
   public int workers;
 
   private WorkerTrial trial;
 
-  /** Starts the workers. */
   @Setup
   public void open(IterationHooks hooks) {
     trial = WorkerTrial.open(ConcurrencyModel.of(model), Slice.empty(workers), List.of());
@@ -51,7 +48,6 @@ public class DispatchBenchmark {
     return trial.operation();
   }
 
-  /** Ends the workers. */
   @TearDown
   public void close() {
     trial.close();

@@ -31,14 +31,12 @@ public class IdleBenchmark {
 
   private OperationLog log;
 
-  /** Connects to the host. */
   @Setup
   public void open(IterationHooks hooks) {
     log = OperationLog.withoutWorkers(ProcessClock::self);
     hooks.log(log);
   }
 
-  /** Sleeps. */
   @Benchmark
   public void idle() throws InterruptedException {
     long startNs = System.nanoTime();

@@ -25,13 +25,11 @@ public class IterationHooks {
     log.iterationStarts();
   }
 
-  /** Reports what the iteration did. */
   @TearDown(Level.Iteration)
   public void iterationEnded(IterationParams params) {
     log.iterationEnded(params);
   }
 
-  /** Closes the link to the host. */
   @TearDown
   public void close() {
     log.close();

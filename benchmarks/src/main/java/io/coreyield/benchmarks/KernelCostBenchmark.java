@@ -38,7 +38,6 @@ public class KernelCostBenchmark {
 
   private static final long CLOCK_ELEMENTS = 1 << 24;
 
-  /** The summation kernel. */
   @Param({"range", "range-double", "range-ilp", "array-ports", "array-stream", "array-chase"})
   public String kernel;
 
@@ -56,7 +55,6 @@ public class KernelCostBenchmark {
   private double measuredNs;
   private double clockNs;
 
-  /** Connects to the host. */
   @Setup
   public void open(IterationHooks hooks) {
     Kernel measuredKernel = Kernel.of(kernel);
@@ -68,14 +66,12 @@ public class KernelCostBenchmark {
     hooks.log(log);
   }
 
-  /** Forgets the last iteration. */
   @Setup(Level.Iteration)
   public void iterationStarts() {
     measuredNs = 0;
     clockNs = 0;
   }
 
-  /** The sums, each timed. */
   @Benchmark
   public long cost() {
     long startNs = System.nanoTime();

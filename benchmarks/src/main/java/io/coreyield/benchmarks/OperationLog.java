@@ -84,7 +84,6 @@ final class OperationLog implements AutoCloseable {
     return total;
   }
 
-  /** Adds an operation without workers. */
   void operation(long startNs, long endNs) {
     recorder.operation(startNs, endNs);
   }

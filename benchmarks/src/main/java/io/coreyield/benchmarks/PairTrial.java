@@ -34,7 +34,6 @@ final class PairTrial implements AutoCloseable {
     this.random = RandomSource.XO_SHI_RO_256_PP.create(seed);
   }
 
-  /** Every arm once. */
   List<ArmWindow> block() {
     List<PairArm> arms = new ArrayList<>(pair.arms());
     ListSampler.shuffle(random, arms);

@@ -130,7 +130,6 @@ public class SamplerBenchmark {
     }
   }
 
-  /** Ends the workers and deletes the file. */
   @TearDown
   public void close() throws IOException {
     workers.close();

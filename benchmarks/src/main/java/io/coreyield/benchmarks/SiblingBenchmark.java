@@ -38,7 +38,6 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 10)
 public class SiblingBenchmark {
 
-  /** The summation kernel. */
   @Param({"range", "range-double", "range-ilp", "array-ports", "array-stream", "array-chase"})
   public String kernel;
 
@@ -65,7 +64,6 @@ public class SiblingBenchmark {
   private PairTrial trial;
   private OperationLog log;
 
-  /** Starts the workers. */
   @Setup
   public void open(IterationHooks hooks) {
     CorePair pair =
@@ -75,7 +73,6 @@ public class SiblingBenchmark {
     hooks.log(log);
   }
 
-  /** One block. */
   @Benchmark
   public List<ArmWindow> block() {
     long startNs = System.nanoTime();
@@ -94,7 +91,6 @@ public class SiblingBenchmark {
     }
   }
 
-  /** Ends the workers. */
   @TearDown
   public void close() {
     trial.close();

@@ -40,15 +40,12 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 1)
 public class SpawnBenchmark {
 
-  /** The concurrency model. */
   @Param({"platform", "virtual", "fork-join", "process", "global-lock"})
   public String model;
 
-  /** How many workers. */
   @Param({"1", "2"})
   public int workers;
 
-  /** The summation kernel. */
   @Param("range")
   public String kernel;
 
@@ -60,7 +57,6 @@ public class SpawnBenchmark {
   private List<Slice> slices;
   private OperationLog log;
 
-  /** Connects to the host. */
   @Setup
   public void open(IterationHooks hooks) {
     configuration =
@@ -71,7 +67,6 @@ public class SpawnBenchmark {
     hooks.log(log);
   }
 
-  /** Starts the workers, sums, and ends them. */
   @Benchmark
   public long spawnAndSum() {
     long startNs = System.nanoTime();

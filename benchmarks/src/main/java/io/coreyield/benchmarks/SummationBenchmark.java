@@ -35,15 +35,12 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 3, time = 250, timeUnit = TimeUnit.MILLISECONDS)
 public class SummationBenchmark {
 
-  /** The concurrency model. */
   @Param({"platform", "virtual", "fork-join", "process", "global-lock"})
   public String model;
 
-  /** How many workers. */
   @Param({"1", "2"})
   public int workers;
 
-  /** The summation kernel. */
   @Param("range")
   public String kernel;
 
@@ -61,7 +58,6 @@ public class SummationBenchmark {
 
   private WorkerTrial trial;
 
-  /** Starts the workers. */
   @Setup
   public void open(IterationHooks hooks) {
     Configuration configuration =
@@ -80,13 +76,11 @@ public class SummationBenchmark {
     hooks.log(trial.log());
   }
 
-  /** One operation of all workers. */
   @Benchmark
   public long sum() {
     return trial.operation();
   }
 
-  /** Ends the workers. */
   @TearDown
   public void close() {
     trial.close();

@@ -59,7 +59,6 @@ public final class Main {
 
   private Main() {}
 
-  /** Which version this is. */
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {

@@ -28,7 +28,6 @@ final class OptionValue {
 
   private OptionValue() {}
 
-  /** Lets a command line read our types. */
   static void register(CommandLine commandLine) {
     commandLine
         .registerConverter(Kernel.class, reader(Kernel::of))

@@ -113,12 +113,10 @@ public record WindowResult(
         : Kernel.sum(from, from + chunks * chunk, task.arrayElements());
   }
 
-  /** When it began. */
   public long startNs() {
     return stampsNs[0];
   }
 
-  /** When its last chunk was done. */
   public long endNs() {
     return stampsNs[stampsNs.length - 1];
   }

@@ -41,7 +41,6 @@ public final class Windows {
    */
   public record Measured(long startNs, long endNs, List<WindowWorker> workers) {
 
-    /** Throughput of all workers together. */
     public double elementsPerSecond() {
       return workers.stream().mapToDouble(WindowWorker::elements).sum() / ((endNs - startNs) / 1e9);
     }

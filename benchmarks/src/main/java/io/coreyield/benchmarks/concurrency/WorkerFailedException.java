@@ -8,12 +8,10 @@ import org.jspecify.annotations.Nullable;
 public final class WorkerFailedException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
-  /** Says what happened, in one sentence. */
   public WorkerFailedException(String message) {
     super(message);
   }
 
-  /** Says what happened, in one sentence, with its cause. */
   public WorkerFailedException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }

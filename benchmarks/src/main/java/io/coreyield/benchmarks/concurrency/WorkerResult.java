@@ -41,7 +41,6 @@ public record WorkerResult(
     return measure((from, to) -> 0, 0, 0);
   }
 
-  /** Wall time between start and end. */
   public long spanNs() {
     return endNs - startNs;
   }

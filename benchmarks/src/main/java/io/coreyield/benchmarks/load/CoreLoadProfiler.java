@@ -47,7 +47,6 @@ public final class CoreLoadProfiler implements ExternalProfiler {
   private final @Nullable Boolean eachCpu;
   private @Nullable Session session;
 
-  /** With the defaults. */
   public CoreLoadProfiler() {
     this.eachCpu = null;
   }
@@ -75,7 +74,6 @@ public final class CoreLoadProfiler implements ExternalProfiler {
     static final Machine MACHINE = MachineReader.read(OSHI);
   }
 
-  /** While a fork runs. */
   private record Session(LoadSeries.Builder samples, TrialListener listener) {
 
     static Session open() throws IOException {

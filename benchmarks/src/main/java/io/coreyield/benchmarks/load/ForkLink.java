@@ -38,7 +38,6 @@ public final class ForkLink implements AutoCloseable {
     }
   }
 
-  /** Announces an iteration. */
   public void iterationStarts() {
     exchange(new LinkMessage.IterationStarts());
   }

@@ -17,10 +17,8 @@ public final class HostLink implements AutoCloseable {
   /** Takes what a fork reports, before the fork goes on. */
   public interface Listener {
 
-    /** An iteration is about to start. */
     void iterationStarts();
 
-    /** An iteration has just ended. */
     void iterationEnds();
 
     /** What the iteration did that has ended. */

@@ -51,7 +51,6 @@ public final class IterationRecorder {
     reset();
   }
 
-  /** Forgets the last iteration. */
   public void reset() {
     for (int worker = 0; worker < workers.length; worker++) {
       workers[worker] = new WorkerSum();
@@ -62,7 +61,6 @@ public final class IterationRecorder {
     dispatchNs = 0;
   }
 
-  /** Adds an operation without workers. */
   public void operation(long operationStartNs, long operationEndNs) {
     if (operations == 0) {
       startNs = operationStartNs;

@@ -15,7 +15,6 @@ public final class LoadReader {
   private final CentralProcessor processor;
   private final List<Integer> cpuIds;
 
-  /** Reads by this OSHI. */
   public LoadReader(Oshi oshi) {
     this.processor = oshi.processor();
     // OSHI's counters are positional: row k is the k-th online CPU, which need not be cpu k.

@@ -7,7 +7,6 @@ import io.coreyield.analysis.model.load.SwapSample;
 @FunctionalInterface
 public interface LoadSink {
 
-  /** Takes the counters of every logical CPU. */
   void load(LoadSample sample);
 
   /** Takes the state of swap; ignores it by default. */

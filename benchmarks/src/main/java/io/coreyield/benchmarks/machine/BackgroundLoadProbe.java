@@ -68,8 +68,7 @@ public final class BackgroundLoadProbe {
     long[][] ticks = oshi.processor().getProcessorCpuLoadTicks();
     return new ProbeSnapshot(
         tNs,
-        sumMs(
-            ticks, TickType.USER, TickType.NICE, TickType.SYSTEM, TickType.IRQ, TickType.SOFTIRQ),
+        sumMs(ticks, TickType.USER, TickType.NICE, TickType.SYSTEM, TickType.IRQ, TickType.SOFTIRQ),
         // Other systems count no steal.
         LibC.LINUX ? sumMs(ticks, TickType.STEAL) : null,
         ProcessClock.self().map(use -> use.totalNs() / NS_PER_MS).orElse(null),

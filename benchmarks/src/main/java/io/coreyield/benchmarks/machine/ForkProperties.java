@@ -32,7 +32,6 @@ public final class ForkProperties {
         .formatted(ARRAYS, sizes.portsBytes(), sizes.streamBytes(), sizes.chaseBytes());
   }
 
-  /** The sizes of the arrays. */
   public static ArraySizes arrays() {
     String handed = System.getProperty(ARRAYS, "");
     if (handed.isEmpty()) {

@@ -7,7 +7,6 @@ public final class JavaLauncher {
 
   private JavaLauncher() {}
 
-  /** Its path. */
   public static Path path() {
     return Path.of(System.getProperty("java.home"), "bin", "java");
   }

@@ -36,7 +36,6 @@ public final class Oshi {
     return new Oshi(LibC.LINUX ? new oshi.nativefree.SystemInfo() : SystemInfoFactory.create());
   }
 
-  /** The processor: topology and load. */
   public CentralProcessor processor() {
     return processor;
   }
@@ -50,12 +49,10 @@ public final class Oshi {
         .online().stream().map(CentralProcessor.LogicalProcessor::getProcessorNumber).toList();
   }
 
-  /** All hardware. */
   HardwareAbstractionLayer hardware() {
     return provider.getHardware();
   }
 
-  /** The operating system. */
   OperatingSystem operatingSystem() {
     return provider.getOperatingSystem();
   }

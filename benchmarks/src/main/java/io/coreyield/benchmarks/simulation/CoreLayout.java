@@ -85,7 +85,6 @@ public record CoreLayout(
         value >= 1 && value <= most, "%s is %d: give 1 to %d".formatted(what, value, most));
   }
 
-  /** How many physical cores there are. */
   public int cores() {
     return packages * coresPerPackage;
   }

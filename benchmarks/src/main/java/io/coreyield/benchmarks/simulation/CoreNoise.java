@@ -26,7 +26,6 @@ final class CoreNoise {
     return new CoreNoise(speed, Arrays.stream(logs).map(log -> Math.exp(log - mean)).toArray());
   }
 
-  /** How fast a core is, about 1. */
   double speed(int core) {
     return speed[core];
   }

@@ -34,7 +34,6 @@ final class ForkNoise {
     this.window = random.next();
   }
 
-  /** Of the trial of that number. */
   static ForkNoise of(Noise noise, long seed, int trial) {
     return new ForkNoise(
         noise, Gaussian.of(seed, trial), Gaussian.of(seed, FIRST_FINE_STREAM + trial));

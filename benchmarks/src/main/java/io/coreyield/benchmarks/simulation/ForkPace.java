@@ -46,7 +46,6 @@ public record ForkPace(@Nullable Step warmUp, @Nullable Step slowdownAfter) {
           "a slowdown of %s: give 0 to %s (0.5 is half as long again)".formatted(slowdown, MAX));
     }
 
-    /** The factor on speed. */
     double factor() {
       return 1 / (1 + slowdown);
     }

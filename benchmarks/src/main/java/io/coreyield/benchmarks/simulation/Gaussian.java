@@ -23,7 +23,6 @@ final class Gaussian {
     return new Gaussian(RandomSource.XO_SHI_RO_256_PP.create(seed + STREAM_STEP * (stream + 1L)));
   }
 
-  /** A standard normal deviate. */
   double next() {
     return normal.sample();
   }
@@ -33,12 +32,10 @@ final class Gaussian {
     return Math.exp(deviation * next());
   }
 
-  /** Exponential with mean 1. */
   double exponential() {
     return -Math.log1p(-uniform());
   }
 
-  /** Uniform in [0, 1). */
   double uniform() {
     return random.nextDouble();
   }

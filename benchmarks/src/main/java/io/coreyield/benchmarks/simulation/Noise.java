@@ -24,7 +24,6 @@ public record Noise(
     double outlierShare,
     double outlierSlowdown) {
 
-  /** A machine without any. */
   public static final Noise NONE = new Noise(0, 0, 0, 0, 0, 0, 0);
 
   /** Throws an {@link IllegalArgumentException} that names a value out of its range. */

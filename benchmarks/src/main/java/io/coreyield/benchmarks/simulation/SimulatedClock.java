@@ -10,12 +10,10 @@ public final class SimulatedClock {
 
   private long nowNs = START_NS;
 
-  /** What the clock shows. */
   public long nanoTime() {
     return nowNs;
   }
 
-  /** Time since the start of the run. */
   public long elapsedNs() {
     return nowNs - START_NS;
   }
@@ -31,7 +29,6 @@ public final class SimulatedClock {
     return ns < Long.MAX_VALUE - START_NS ? START_NS + (long) ns : Long.MAX_VALUE;
   }
 
-  /** Lets time pass. */
   void advance(long ns) {
     nowNs += ns;
   }

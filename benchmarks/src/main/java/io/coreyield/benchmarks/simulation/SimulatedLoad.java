@@ -88,7 +88,6 @@ final class SimulatedLoad {
     return pressureNs;
   }
 
-  /** Takes one more sample now. */
   void sample() {
     long nowNs = clock.nanoTime();
     if (nowNs == lastSampleNs) {

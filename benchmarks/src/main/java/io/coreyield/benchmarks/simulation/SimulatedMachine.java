@@ -58,7 +58,6 @@ public record SimulatedMachine(
     }
   }
 
-  /** What a kernel does on it. */
   public KernelTruth truth(Kernel kernel) {
     return Objects.requireNonNull(kernels.get(kernel));
   }

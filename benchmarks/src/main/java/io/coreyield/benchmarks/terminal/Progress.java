@@ -24,7 +24,6 @@ public final class Progress {
   private @Nullable LoadBar bar;
   private boolean lineOpen;
 
-  /** Writes to this screen. */
   public Progress(Screen screen) {
     this.screen = screen;
   }

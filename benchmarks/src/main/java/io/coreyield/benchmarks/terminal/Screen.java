@@ -42,7 +42,6 @@ public record Screen(
     return new Screen(out, false, USUAL_COLUMNS, false, false);
   }
 
-  /** Shows nothing. */
   public static Screen none() {
     return plain(new PrintWriter(Writer.nullWriter()));
   }

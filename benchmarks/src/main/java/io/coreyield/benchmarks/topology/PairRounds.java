@@ -42,12 +42,10 @@ final class PairRounds {
     this.roundSeconds = plan.roundSeconds();
   }
 
-  /** What was measured, in order. */
   List<PairObservation> observations() {
     return List.copyOf(observations);
   }
 
-  /** How many rounds were begun. */
   int begun() {
     return begun;
   }

@@ -79,7 +79,6 @@ record TopologyPlan(List<Integer> cpus, List<CpuPair> pairs, int windowMs, long 
     return isSample() ? MIN_SAMPLED_ROUNDS : MIN_ROUNDS;
   }
 
-  /** How long a round takes. */
   double roundSeconds() {
     return (pairs.size() + SOLO_PASSES * cpus.size()) * (windowMs + MS_BETWEEN_WINDOWS) / 1e3;
   }

@@ -40,7 +40,6 @@ final class TopologyProgress {
                 Progress.clock(atMost)));
   }
 
-  /** A round begins, 0-based. */
   void round(TopologyPlan plan, int round, double roundSeconds, Deadline deadline) {
     long nowNs = System.nanoTime();
     if (nowNs - lastNs < betweenNs) {

@@ -48,7 +48,6 @@ public final class TopologySession implements AutoCloseable {
   /** How a measurement ended: its directory, and what it found. */
   public record Result(Path directory, PairsRun run) {
 
-    /** Whether the user ended it. */
     public boolean isInterrupted() {
       return run.state() == RunInfo.State.INTERRUPTED;
     }
@@ -60,7 +59,6 @@ public final class TopologySession implements AutoCloseable {
   private final Machine machine = MachineReader.read(oshi);
   private final Interruption interruption = Interruption.listen();
 
-  /** A session that shows its progress. */
   public TopologySession(Screen screen) {
     this.screen = screen;
   }

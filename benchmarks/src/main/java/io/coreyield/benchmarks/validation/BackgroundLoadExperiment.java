@@ -94,7 +94,6 @@ record BackgroundLoadExperiment(Duration budget, int cpu, long seed, Path direct
     }
   }
 
-  /** Runs the three campaigns. */
   Result run() throws IOException, UnusableException {
     requireUsable();
     MeasuredFindings before = campaign("quiet");

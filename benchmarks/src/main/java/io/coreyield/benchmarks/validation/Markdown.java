@@ -16,7 +16,6 @@ final class Markdown {
         row((Object[]) columns), row(Collections.nCopies(columns.length, "---").toArray()));
   }
 
-  /** One row. */
   static String row(Object... cells) {
     return Stream.of(cells).map(String::valueOf).collect(Collectors.joining(" | ", "| ", " |"));
   }

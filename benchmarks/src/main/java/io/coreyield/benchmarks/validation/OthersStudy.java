@@ -39,7 +39,8 @@ final class OthersStudy {
    * @param by the other program and its function
    * @param why they differ; {@code none} if they do not
    */
-  record Compared(String figure, double unit, Estimate ours, String by, Estimate theirs, String why) {
+  record Compared(
+      String figure, double unit, Estimate ours, String by, Estimate theirs, String why) {
 
     String markdown() {
       return Markdown.row(figure, words(ours), words(theirs), by, why);

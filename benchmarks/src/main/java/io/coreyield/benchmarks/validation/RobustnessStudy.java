@@ -32,7 +32,6 @@ final class RobustnessStudy {
           });
     }
 
-    /** How often the interval holds the truth. */
     Rate holds(Function<CampaignResult, Estimate> figure) {
       double truth = DISTURBED.trueYield();
       return Rate.of(

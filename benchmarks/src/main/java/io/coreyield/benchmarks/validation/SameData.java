@@ -31,7 +31,6 @@ record SameData(List<SameData.Iteration> iterations) {
       double elementsPerSecond,
       double onCpuFraction) {}
 
-  /** Reads the copy in the jar. */
   static SameData read() {
     return new SameData(
         records("same-data.csv").stream()

@@ -24,7 +24,6 @@ record Scenario(String name, String file, CampaignOptions options) {
     return rounds(name, file, QUICK_ROUNDS);
   }
 
-  /** So many rounds. */
   static Scenario rounds(String name, String file, int rounds) {
     return new Scenario(name, file, options(List.of(1, 4, 8), true, rounds, null, null));
   }
@@ -52,12 +51,10 @@ record Scenario(String name, String file, CampaignOptions options) {
         new Length(rounds, iterations, budget, null));
   }
 
-  /** Its machine. */
   SimulatedMachine machine() {
     return MachineFile.ofJar(file);
   }
 
-  /** The truth of that machine. */
   double trueYield() {
     return machine().truth(KERNEL).yield();
   }

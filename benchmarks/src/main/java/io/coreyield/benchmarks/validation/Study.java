@@ -42,8 +42,7 @@ public enum Study {
         print(out, OthersStudy.HEADER);
         new OthersStudy().rows().forEach(row -> print(out, row.markdown()));
         out.println();
-        settings.table(
-            out, JmhStudy.HEADER, JmhStudy.SCENARIOS, Throughputs::of, JmhStudy::row);
+        settings.table(out, JmhStudy.HEADER, JmhStudy.SCENARIOS, Throughputs::of, JmhStudy::row);
       }),
   /** What background load does to throughput, on this machine. */
   NEIGHBOUR(
@@ -76,8 +75,7 @@ public enum Study {
         Function<Run, T> reading,
         Function<Campaigns<T>, String> row) {
       print(out, header);
-      scenarios.forEach(
-          s -> print(out, row.apply(Campaigns.run(s, campaigns, seed, reading))));
+      scenarios.forEach(s -> print(out, row.apply(Campaigns.run(s, campaigns, seed, reading))));
     }
   }
 

@@ -18,7 +18,6 @@ record Throughputs(Estimate ours, Estimate jmh95, Estimate jmh999) {
 
   private static final double JMH_LEVEL = 0.999;
 
-  /** Of a run of one configuration. */
   static Throughputs of(Run run) {
     double elements = run.info().plan().configurations().getFirst().elementsPerOperation();
     Estimate perSecond =

@@ -149,8 +149,7 @@ record Figure(
     }
     return end <= 0 || end == title.length()
         ? List.of(Text.label(title))
-        : List.of(
-            Text.label(title.substring(0, end)), Text.label(title.substring(end).strip()));
+        : List.of(Text.label(title.substring(0, end)), Text.label(title.substring(end).strip()));
   }
 
   private PlotArea plotArea() {

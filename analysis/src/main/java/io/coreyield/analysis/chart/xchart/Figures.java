@@ -92,8 +92,7 @@ public final class Figures {
    */
   public static List<Path> write(PairsRun pairs, Path directory) throws IOException {
     Files.createDirectories(directory);
-    return write(
-        PairMatrixFigure.of(pairs), directory);
+    return write(PairMatrixFigure.of(pairs), directory);
   }
 
   /**

@@ -116,8 +116,8 @@ final class PairMatrixFigure {
       grid(g, bounds);
       run.pairs().stream()
           .filter(pair -> pair.median() > 0)
-          .forEach(pair ->
-              cells(bounds, pair.cpuPair()).forEach(cell -> label(g, cell, pair.median())));
+          .forEach(
+              pair -> cells(bounds, pair.cpuPair()).forEach(cell -> label(g, cell, pair.median())));
     }
     g.setColor(ChartStyle.INK);
     g.setStroke(new BasicStroke(labelled ? DECLARED_PX : 1f));

@@ -154,8 +154,7 @@ class FiguresTest {
                 .map(y -> Look.of(y.model()).hex())
                 .collect(Collectors.toSet());
     checkPixels(ImageIO.read(png.toFile()), figure, colors);
-    assertThat(figure.heading().line())
-        .startsWith("Simulated, nothing was measured: ");
+    assertThat(figure.heading().line()).startsWith("Simulated, nothing was measured: ");
   }
 
   @Test

@@ -83,7 +83,6 @@ public record ForkFigures(
             measuring / measured.size()));
   }
 
-  /** The logarithms. */
   double[] values() {
     return logs.stream().mapToDouble(Double::doubleValue).toArray();
   }

@@ -14,13 +14,11 @@ sealed interface PlanPart {
   /** One line that names it. */
   String label();
 
-  /** What its workers compute. */
   Kernel kernel();
 
   /** Workers of one trial. */
   int workers();
 
-  /** The pairs that it measures. */
   default List<CorePair> pairs() {
     return List.of();
   }
@@ -28,7 +26,6 @@ sealed interface PlanPart {
   /** What it adds to a round. */
   List<Workload> ofRound();
 
-  /** One configuration. */
   record Point(Configuration configuration) implements PlanPart {
     @Override
     public String label() {

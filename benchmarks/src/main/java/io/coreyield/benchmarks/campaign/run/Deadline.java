@@ -32,7 +32,6 @@ public final class Deadline {
     return endNs == null || clock.getAsLong() + seconds * 1e9 <= endNs;
   }
 
-  /** Time since the start. */
   public Duration elapsed() {
     return Duration.ofNanos(clock.getAsLong() - startNs);
   }

@@ -11,13 +11,11 @@ import java.io.IOException;
 /** What a campaign measures: this machine, or one that is simulated. */
 public interface MeasuredMachine {
 
-  /** Whether it is simulated. */
   boolean isSimulated();
 
   /** What its platform lets trials do. */
   Planner.Limits limits();
 
-  /** Reads what it is. */
   Machine machine();
 
   /** Reads the environment of its runs. */

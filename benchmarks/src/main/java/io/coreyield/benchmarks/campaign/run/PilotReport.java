@@ -73,7 +73,8 @@ public record PilotReport(PlanPreview preview, List<Trial> trials) {
 
   private String ofSummations() {
     List<ForkFigures> forks = ForkFigures.ofSummations(trials);
-    Optional<Double> percent = SmallestEffects.speedUpPercent(forks, preview.plan(), preview.rounds());
+    Optional<Double> percent =
+        SmallestEffects.speedUpPercent(forks, preview.plan(), preview.rounds());
     return "speed-up: " + inWords(percent, "%", forks);
   }
 

@@ -26,7 +26,6 @@ public final class RunRecorder implements LoadSink, AutoCloseable {
     this.swap = swap;
   }
 
-  /** Starts a run, or continues one. */
   public static RunRecorder open(RunDirectory directory, RunInfo info) throws IOException {
     RunJson.write(directory.runJson(), info);
     LoadCsv.Writer load = LoadCsv.Writer.append(directory.loadCsv());

@@ -61,14 +61,11 @@ public final class CampaignSession implements AutoCloseable {
 
   /** A session without output; its budget counts from now on, as it is one of several in a JVM. */
   public static CampaignSession silent() {
-    return new CampaignSession(
-        Screen.none(), new LocalMachine(System.nanoTime()), false);
+    return new CampaignSession(Screen.none(), new LocalMachine(System.nanoTime()), false);
   }
 
-  /** A session on a simulated machine. */
   public static CampaignSession simulated(Screen screen, SimulatedMachine machine) {
-    return new CampaignSession(
-        screen, new SimulatedMeasuredMachine(machine), false);
+    return new CampaignSession(screen, new SimulatedMeasuredMachine(machine), false);
   }
 
   /**

@@ -9,7 +9,6 @@ import java.util.List;
 /** How a campaign ended, with its run as read back from disk. */
 public record Outcome(RunDirectory directory, Run run) {
 
-  /** Whether the user ended it. */
   public boolean isInterrupted() {
     return run.info().state() == RunInfo.State.INTERRUPTED;
   }

@@ -6,7 +6,6 @@ import java.io.Serial;
 public sealed class UnusableException extends Exception permits UnfitException {
   @Serial private static final long serialVersionUID = 1L;
 
-  /** With one sentence for the user. */
   public UnusableException(String message) {
     super(message);
   }

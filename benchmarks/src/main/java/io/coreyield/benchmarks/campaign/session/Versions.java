@@ -10,12 +10,10 @@ public final class Versions {
 
   private Versions() {}
 
-  /** Of CoreYield. */
   public static String tool() {
     return property(Versions.class, "/coreyield.properties", "version");
   }
 
-  /** Of JMH. */
   public static String jmh() {
     return property(Runner.class, "/jmh.properties", "jmh.version");
   }

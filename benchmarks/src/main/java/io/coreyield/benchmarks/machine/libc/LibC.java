@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** Functions of the C library. */
 public final class LibC {
 
-  /** Whether this is Linux. */
   public static final boolean LINUX = os().startsWith("linux");
 
   static final boolean MAC = os().startsWith("mac");

@@ -22,7 +22,6 @@ public record CpuFiles(Path cpus) {
     return new CpuFiles(Path.of(SysPath.CPU));
   }
 
-  /** The online logical CPUs. */
   public Optional<BitSet> online() {
     return list(cpus.resolve("online"));
   }

@@ -12,7 +12,6 @@ public record CpuInfoFile(Path file) {
   private static final Pattern MICROCODE =
       Pattern.compile("^microcode[ \\t]*:[ \\t]*(0x[0-9a-f]{1,16})$", Pattern.MULTILINE);
 
-  /** That of this machine. */
   public static CpuInfoFile ofThisMachine() {
     return new CpuInfoFile(Path.of(ProcPath.CPUINFO));
   }

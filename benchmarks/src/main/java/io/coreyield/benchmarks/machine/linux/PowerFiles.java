@@ -8,7 +8,6 @@ import oshi.util.linux.SysPath;
 /** The power supplies that Linux shows, one directory each. */
 public record PowerFiles(Path supplies) {
 
-  /** Those of this machine. */
   public static PowerFiles ofThisMachine() {
     return new PowerFiles(Path.of(SysPath.POWER_SUPPLY));
   }

@@ -20,7 +20,6 @@ public record PressureFile(Path file) {
   private static final Pattern TOTAL =
       Pattern.compile("some\\b[^\\n]* total=([0-9]{1,15})(?:\\n|$)");
 
-  /** That of this machine. */
   public static PressureFile ofThisMachine() {
     return new PressureFile(Path.of(ProcPath.PROC, "pressure", "cpu"));
   }

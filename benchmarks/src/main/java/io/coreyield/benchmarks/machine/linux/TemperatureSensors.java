@@ -25,7 +25,6 @@ public record TemperatureSensors(Path sensors) {
 
   private static final double MILLI = 1e-3;
 
-  /** Those of this machine. */
   public static TemperatureSensors ofThisMachine() {
     return new TemperatureSensors(Path.of(SysPath.HWMON));
   }
