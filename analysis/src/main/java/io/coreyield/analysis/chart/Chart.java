@@ -26,12 +26,6 @@ public record Chart(
     List<Layer> layers,
     List<Mark> marks) {
 
-  /** Copies the lists. */
-  public Chart {
-    layers = List.copyOf(layers);
-    marks = List.copyOf(marks);
-  }
-
   /** Whether the y axis has rows; then intervals lie along x. */
   public boolean hasRows() {
     return y.scale() == Axis.Scale.ROWS;
@@ -58,21 +52,20 @@ public record Chart(
 
   /** One with a series, a line and bars, to try what draws it. */
   public static Chart sample() {
-    Layer.Point first = Layer.Point.upright(1, Estimate.of(0.5, 0.4, 0.6), "first");
-    Layer.Point second = Layer.Point.upright(2, Estimate.of(0.6, 0.5, 0.7), "second");
-    List<Layer.Point> points = List.of(first, second);
-    Axis x = Axis.workers(List.of(1, 2), List.of(1));
+    List<Layer.Point> points =
+        List.of(
+            Layer.Point.upright(1, Estimate.of(0.5, 0.4, 0.6), "first"),
+            Layer.Point.upright(2, Estimate.of(0.6, 0.5, 0.7), "second"));
     return new Chart(
         "sample",
         new Heading("", "Sample", "of everything"),
         "A sample.",
-        x,
+        Axis.workers(List.of(1, 2), List.of(1)),
         Axis.fromZero("sample", 1, Axis::plain),
         List.of(
             new Layer.Bars("bars", Look.WORK, List.of(new Layer.Box(1, 0, 2, 0.3))),
             new Layer.Line("ideal", Look.IDEAL, true, points),
-            new Layer.Series("series", Look.OTHER_RUN, Layer.Style.LINE, 0, points),
-            new Layer.Series("cloud", Look.REFERENCE_RUN, Layer.Style.CLOUD, 1, points)),
+            new Layer.Series("series", Look.OTHER_RUN, Layer.Style.LINE, 0, points)),
         List.of(new Mark(2, "mark")));
   }
 

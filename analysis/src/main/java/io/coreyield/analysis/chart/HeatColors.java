@@ -69,7 +69,8 @@ public final class HeatColors {
     return ratio > 1.75;
   }
 
-  private static int between(int from, int to, double share) {
+  /** A mixture of two colours: 0 is the first, 1 the second. */
+  public static int between(int from, int to, double share) {
     int rgb = 0;
     for (int shift = 16; shift >= 0; shift -= 8) {
       int start = from >> shift & 255;

@@ -38,25 +38,17 @@ public sealed interface Layer {
 
     /** An estimate at a place; hollow without an interval. */
     static Point upright(double x, Estimate y, String words) {
-      return new Point(x, y.value(), low(y), high(y), !y.hasInterval(), words);
+      return new Point(x, y.value(), y.low(), y.high(), !y.hasInterval(), words);
     }
 
     /** An estimate in a row; hollow without an interval. */
     static Point inRow(double row, Estimate x, String words) {
-      return new Point(x.value(), row, low(x), high(x), !x.hasInterval(), words);
+      return new Point(x.value(), row, x.low(), x.high(), !x.hasInterval(), words);
     }
 
     /** Whether there is an interval. */
     public boolean hasInterval() {
       return low <= high;
-    }
-
-    private static double low(Estimate estimate) {
-      return estimate.hasInterval() ? estimate.low() : Double.NaN;
-    }
-
-    private static double high(Estimate estimate) {
-      return estimate.hasInterval() ? estimate.high() : Double.NaN;
     }
   }
 
@@ -69,11 +61,6 @@ public sealed interface Layer {
   record Series(String name, Look look, Style style, double shift, List<Point> points)
       implements Layer {
 
-    /** Copies the list. */
-    public Series {
-      points = List.copyOf(points);
-    }
-
     /** Points that are not joined. */
     static Series points(String name, Look look, List<Point> points) {
       return new Series(name, look, Style.POINTS, 0, points);
@@ -81,13 +68,7 @@ public sealed interface Layer {
   }
 
   /** A line through points, beneath the series. */
-  record Line(String name, Look look, boolean dashed, List<Point> points) implements Layer {
-
-    /** Copies the list. */
-    public Line {
-      points = List.copyOf(points);
-    }
-  }
+  record Line(String name, Look look, boolean dashed, List<Point> points) implements Layer {}
 
   /** All values of x between two, shaded. */
   record Band(double from, double to) implements Layer {
@@ -106,13 +87,7 @@ public sealed interface Layer {
   }
 
   /** Filled rectangles. */
-  record Bars(String name, Look look, List<Box> boxes) implements Layer {
-
-    /** Copies the list. */
-    public Bars {
-      boxes = List.copyOf(boxes);
-    }
-  }
+  record Bars(String name, Look look, List<Box> boxes) implements Layer {}
 
   /** A rectangle. */
   record Box(double left, double bottom, double right, double top) {}

@@ -7,6 +7,7 @@ import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.curves.ScalingCurve;
 import io.coreyield.analysis.findings.curves.ScalingPoint;
 import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.analysis.model.trial.RunInfo;
@@ -16,14 +17,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Throughput and efficiency against the number of workers, a line per concurrency model. */
 public final class ScalingChart {
@@ -34,6 +34,7 @@ public final class ScalingChart {
   private final RunInfo info;
   private final Topology topology;
   private final List<ScalingCurve> curves;
+  private final ScalingCurve any;
   private final Axis workers;
 
   /** What one of the two charts shows. */
@@ -70,6 +71,7 @@ public final class ScalingChart {
     this.info = info;
     this.topology = info.machine().topology();
     this.curves = curves.stream().sorted(Comparator.comparing(ScalingCurve::model)).toList();
+    this.any = curves.getFirst();
     this.workers =
         Axis.workers(
             points().map(p -> p.configuration().workers()).toList(),
@@ -78,18 +80,16 @@ public final class ScalingChart {
 
   /** One for each kernel, placement and scaling that has points. */
   public static List<ScalingChart> all(MeasuredFindings findings) {
-    record Group(String kernel, Placement placement, Scaling scaling) {}
-    Map<Group, List<ScalingCurve>> groups = new LinkedHashMap<>();
-    for (ScalingCurve curve : findings.curves()) {
-      if (!curve.points().isEmpty()) {
-        groups
-            .computeIfAbsent(
-                new Group(curve.kernel().id(), curve.placement(), curve.scaling()),
-                group -> new ArrayList<>())
-            .add(curve);
-      }
-    }
-    return groups.values().stream()
+    record Group(Kernel kernel, Placement placement, Scaling scaling) {}
+    return findings.curves().stream()
+        .filter(curve -> !curve.points().isEmpty())
+        .collect(
+            Collectors.groupingBy(
+                curve -> new Group(curve.kernel(), curve.placement(), curve.scaling()),
+                LinkedHashMap::new,
+                Collectors.toList()))
+        .values()
+        .stream()
         .map(curves -> new ScalingChart(findings.run().info(), curves))
         .toList();
   }
@@ -101,8 +101,10 @@ public final class ScalingChart {
 
   /** Throughput of all workers together; empty where no point has any. */
   public Optional<Chart> throughput() {
-    OptionalDouble one = oneWorker();
-    return chart(THROUGHPUT, one.isPresent() ? count -> count * one.getAsDouble() : null);
+    double one =
+        oneWorker(
+            curves.stream().sorted(Comparator.comparing(curve -> !curve.model().isParallel())));
+    return chart(THROUGHPUT, count -> count * one);
   }
 
   /** Speed-up over workers, in percent; empty where no point has any. */
@@ -112,32 +114,36 @@ public final class ScalingChart {
 
   /** What the kernel is, and what is not the default. */
   public String heading() {
-    ScalingCurve any = curves.getFirst();
-    return "The "
-        + any.kernel().id()
-        + " kernel"
-        + (any.placement() == Placement.OS ? "" : ", placement " + any.placement().id())
+    return "The " + any.kernel().id() + " kernel" + variant();
+  }
+
+  private String variant() {
+    return (any.placement() == Placement.OS ? "" : ", placement " + any.placement().id())
         + (any.scaling() == Scaling.WEAK ? "" : ", strong scaling");
   }
 
-  private Optional<Chart> chart(Measure measure, @Nullable DoubleUnaryOperator ideal) {
-    List<Layer> layers = new ArrayList<>();
-    List<Point> line = ideal == null ? List.of() : curve(ideal);
-    for (ScalingCurve curve : curves) {
-      layers.add(series(measure, curve));
-    }
+  private Optional<Chart> chart(Measure measure, DoubleUnaryOperator ideal) {
+    List<Point> line = curve(ideal);
+    List<Series> series = curves.stream().map(curve -> series(measure, curve)).toList();
     double largest =
         Chart.largest(
-            Stream.concat(
-                line.stream(), layers.stream().flatMap(s -> ((Series) s).points().stream())),
+            Stream.concat(line.stream(), series.stream().flatMap(s -> s.points().stream())),
             p -> p.hasInterval() ? Math.max(p.high(), p.y()) : p.y(),
             measure.equals(EFFICIENCY) ? 100 : 0);
+    List<Layer> layers = new ArrayList<>(series);
     if (!line.isEmpty()) {
       layers.addFirst(new Layer.Line("ideal", Look.IDEAL, true, line));
     }
+    String title =
+        "%s of kernel %s (%s)%s"
+            .formatted(measure.title, any.kernel().id(), any.kernel().boundBy(), variant());
     return new Chart(
-            measure.name + "-" + suffix(),
-            Heading.of(measure.title + title(), info),
+            measure.name
+                + "-"
+                + any.kernel().id()
+                + (any.placement() == Placement.OS ? "" : "-" + any.placement().id())
+                + (any.scaling() == Scaling.WEAK ? "" : "-" + any.scaling().id()),
+            Heading.of(title, info),
             "%s against workers, %s; the figures are in the table below it."
                 .formatted(measure.title, heading()),
             workers,
@@ -152,15 +158,14 @@ public final class ScalingChart {
     for (ScalingPoint point : curve.points()) {
       Estimate value = measure.value.apply(point);
       if (value.hasValue()) {
-        String detail =
-            value.reason() == null ? measure.unit.interval(value) : String.valueOf(value.reason());
+        String words =
+            "%s: %s (%s)"
+                .formatted(
+                    point.configuration().label(),
+                    measure.unit.text(value.value()),
+                    Objects.requireNonNullElse(value.reason(), measure.unit.interval(value)));
         known.add(
-            Point.upright(
-                point.configuration().workers(),
-                value.times(measure.factor),
-                "%s: %s (%s)"
-                    .formatted(
-                        point.configuration().label(), measure.unit.text(value.value()), detail)));
+            Point.upright(point.configuration().workers(), value.times(measure.factor), words));
       }
     }
     double shift = curves.indexOf(curve) - (curves.size() - 1) / 2.0;
@@ -172,48 +177,32 @@ public final class ScalingChart {
         known);
   }
 
-  /** From the least workers to the logical CPUs, beyond which nothing more can be had. */
+  /** From the fewest workers to the logical CPUs, beyond which nothing can be gained. */
   private List<Point> curve(DoubleUnaryOperator ideal) {
     List<Integer> counts = points().map(p -> p.configuration().workers()).sorted().toList();
     double from = counts.getFirst();
     double to = Math.min(counts.getLast(), topology.logicalCpus());
     List<Point> points = new ArrayList<>();
-    for (int i = 0; i <= CURVE_STEPS && to > from; i++) {
+    boolean known = Double.isFinite(ideal.applyAsDouble(from));
+    for (int i = 0; i <= CURVE_STEPS && to > from && known; i++) {
       double at = from * Math.pow(to / from, (double) i / CURVE_STEPS);
       points.add(Point.at(at, ideal.applyAsDouble(at)));
     }
     return points;
   }
 
-  /** What one worker does, by the first model that can tell; parallel ones first. */
-  private OptionalDouble oneWorker() {
-    return curves.stream()
-        .sorted(Comparator.comparing((ScalingCurve c) -> !c.model().isParallel()))
+  /** What one worker does by the first curve that has it; NaN where none has. */
+  static double oneWorker(Stream<ScalingCurve> curves) {
+    return curves
         .flatMap(curve -> curve.at(1).stream())
         .map(ScalingPoint::elementsPerSecond)
         .filter(Estimate::hasValue)
         .mapToDouble(Estimate::value)
-        .findFirst();
+        .findFirst()
+        .orElse(Double.NaN);
   }
 
   private Stream<ScalingPoint> points() {
     return curves.stream().flatMap(curve -> curve.points().stream());
-  }
-
-  private String suffix() {
-    ScalingCurve any = curves.getFirst();
-    return any.kernel().id()
-        + (any.placement() == Placement.OS ? "" : "-" + any.placement().id())
-        + (any.scaling() == Scaling.WEAK ? "" : "-" + any.scaling().id());
-  }
-
-  private String title() {
-    ScalingCurve any = curves.getFirst();
-    return " of kernel %s (%s)%s%s"
-        .formatted(
-            any.kernel().id(),
-            any.kernel().boundBy(),
-            any.placement() == Placement.OS ? "" : ", placement " + any.placement().id(),
-            any.scaling() == Scaling.WEAK ? "" : ", " + any.scaling().id() + " scaling");
   }
 }

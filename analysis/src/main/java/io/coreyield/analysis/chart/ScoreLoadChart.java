@@ -5,12 +5,10 @@ import io.coreyield.analysis.chart.Layer.Series;
 import io.coreyield.analysis.chart.Layer.Style;
 import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.curves.ScalingCurve;
-import io.coreyield.analysis.findings.curves.ScalingPoint;
 import io.coreyield.analysis.findings.load.IterationLoad;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.Kernel;
-import io.coreyield.analysis.stats.Estimate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -27,7 +25,7 @@ import java.util.stream.Stream;
 /** Throughput against busy logical CPUs, a point per measurement iteration; hollow if tainted. */
 public final class ScoreLoadChart {
 
-  /** More points than these cannot be distinguished, and make large files. */
+  /** More points than this cannot be distinguished, and make large files. */
   private static final int MAX_POINTS = 3000;
 
   private final MeasuredFindings findings;
@@ -160,18 +158,13 @@ public final class ScoreLoadChart {
     return new Point(load.busyCpus(), value, Double.NaN, Double.NaN, hollow, "");
   }
 
-  /** What one worker does, by the same model and placement if they can tell; NaN if none can. */
+  /** What one worker does, by the same model and placement if they have it; NaN if none has. */
   private double oneWorker(Configuration c) {
-    return findings.curves().stream()
-        .filter(curve -> curve.kernel() == c.kernel() && curve.scaling() == c.scaling())
-        .sorted(
-            Comparator.comparing((ScalingCurve curve) -> curve.model() != c.model())
-                .thenComparing(curve -> curve.placement() != c.placement()))
-        .flatMap(curve -> curve.at(1).stream())
-        .map(ScalingPoint::elementsPerSecond)
-        .filter(Estimate::hasValue)
-        .mapToDouble(Estimate::value)
-        .findFirst()
-        .orElse(Double.NaN);
+    return ScalingChart.oneWorker(
+        findings.curves().stream()
+            .filter(curve -> curve.kernel() == c.kernel() && curve.scaling() == c.scaling())
+            .sorted(
+                Comparator.comparing((ScalingCurve curve) -> curve.model() != c.model())
+                    .thenComparing(curve -> curve.placement() != c.placement())));
   }
 }

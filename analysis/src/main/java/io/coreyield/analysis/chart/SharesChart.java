@@ -49,7 +49,7 @@ public final class SharesChart {
     List<Axis.Tick> ticks = new ArrayList<>();
     for (TimeShares shares : rows) {
       String label = name(shares.configuration());
-      String remark = Double.isNaN(shares.work()) ? "not told by the platform" : "";
+      String remark = Double.isNaN(shares.work()) ? "not known on this platform" : "";
       ticks.add(new Axis.Tick(rows.size() - 1.0 - ticks.size(), label, label, "", remark));
     }
     return new Chart(

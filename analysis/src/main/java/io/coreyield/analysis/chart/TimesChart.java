@@ -21,17 +21,22 @@ public final class TimesChart {
   private static final double MIN_SECONDS = 1e-6;
 
   /** One bar of each group. */
-  private record Part(Look look, Function<TimeRow, Estimate> seconds) {
+  private record Part(Look look, Function<TimeRow, Estimate> time) {
 
-    double of(TimeRow row) {
-      return seconds.apply(row).value();
+    double seconds(TimeRow row) {
+      return time.apply(row).value();
+    }
+
+    String words(TimeRow row) {
+      return Unit.SECONDS.text(seconds(row)) + " " + look.cssClass();
     }
   }
 
-  private static final Part REAL = new Part(Look.REAL, TimeRow::realSeconds);
-  private static final Part USER = new Part(Look.USER, TimeRow::userSeconds);
-  private static final Part SYS = new Part(Look.SYSTEM, TimeRow::systemSeconds);
-  private static final List<Part> PARTS = List.of(REAL, USER, SYS);
+  private static final List<Part> PARTS =
+      List.of(
+          new Part(Look.REAL, TimeRow::realSeconds),
+          new Part(Look.USER, TimeRow::userSeconds),
+          new Part(Look.SYSTEM, TimeRow::systemSeconds));
 
   private TimesChart() {}
 
@@ -48,7 +53,7 @@ public final class TimesChart {
     double largest = MIN_SECONDS;
     List<Layer> layers = new ArrayList<>();
     for (Part part : PARTS) {
-      largest = Chart.largest(rows.stream(), part::of, largest);
+      largest = Chart.largest(rows.stream(), part::seconds, largest);
       layers.add(new Bars(part.look.cssClass(), part.look, boxes(part, rows)));
     }
     String title = "Time of one operation of kernel " + kernel.id() + ", start to join";
@@ -67,7 +72,7 @@ public final class TimesChart {
     double thickness = GROUP / PARTS.size();
     List<Box> boxes = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
-      double seconds = part.of(rows.get(i));
+      double seconds = part.seconds(rows.get(i));
       if (seconds > 0) {
         double top = rows.size() - 1 - i + GROUP / 2 - PARTS.indexOf(part) * thickness;
         boxes.add(new Box(0, top - thickness, seconds, top));
@@ -79,18 +84,14 @@ public final class TimesChart {
   private static String description(String title, List<TimeRow> rows) {
     return rows.stream()
         .map(row ->
-            "%s: %s real, %s user, %s sys"
-                .formatted(
-                    label(row.configuration()),
-                    Unit.SECONDS.text(REAL.of(row)),
-                    Unit.SECONDS.text(USER.of(row)),
-                    Unit.SECONDS.text(SYS.of(row))))
+            PARTS.stream()
+                .map(part -> part.words(row))
+                .collect(Collectors.joining(", ", label(row.configuration()) + ": ", "")))
         .collect(Collectors.joining("; ", title + ". ", "."));
   }
 
   private static String label(Configuration c) {
-    return c.label().startsWith(c.kernel().id())
-        ? c.label().substring(c.kernel().id().length()).strip()
-        : c.label();
+    String kernel = c.kernel().id();
+    return c.label().startsWith(kernel) ? c.label().substring(kernel.length()).strip() : c.label();
   }
 }

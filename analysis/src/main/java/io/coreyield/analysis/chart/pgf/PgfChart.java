@@ -15,10 +15,12 @@ import io.coreyield.analysis.findings.MeasuredFindings;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A chart as a source for pgfplots, whose text and lines a paper can edit. */
 public final class PgfChart {
@@ -37,13 +39,13 @@ public final class PgfChart {
   /** Of a run's main charts, by file name: {@code scaling-KERNEL.tex} and {@code yields.tex}. */
   public static SortedMap<String, String> sources(Findings findings) {
     SortedMap<String, String> files = new TreeMap<>();
-    if (!(findings instanceof MeasuredFindings measured)) {
-      return files;
+    if (findings instanceof MeasuredFindings measured) {
+      Stream.concat(
+              ScalingChart.all(measured).stream().map(ScalingChart::throughput),
+              Stream.of(YieldsChart.of(measured)))
+          .flatMap(Optional::stream)
+          .forEach(chart -> files.put(chart.name() + ".tex", source(chart)));
     }
-    for (ScalingChart scaling : ScalingChart.all(measured)) {
-      scaling.throughput().ifPresent(chart -> files.put(chart.name() + ".tex", source(chart)));
-    }
-    YieldsChart.of(measured).ifPresent(chart -> files.put("yields.tex", source(chart)));
     return files;
   }
 
@@ -73,7 +75,7 @@ public final class PgfChart {
   }
 
   private void define(Look look) {
-    out.append("\\definecolor{%s}{HTML}{%s}\n".formatted(color(look), look.hex().substring(1)));
+    add("\\definecolor{%s}{HTML}{%s}\n", color(look), look.hex().substring(1));
   }
 
   private static String color(Look look) {
@@ -82,7 +84,7 @@ public final class PgfChart {
 
   private void axis() {
     int height = chart.hasRows() ? 22 + ROW_MM * Math.max(3, chart.y().ticks().size()) : PLOT_MM;
-    out.append("\\begin{axis}[width=88mm, height=%dmm, scale only axis=false,\n".formatted(height));
+    add("\\begin{axis}[width=88mm, height=%dmm, scale only axis=false,\n", height);
     if (chart.x().scale() == Axis.Scale.LOG2) {
       out.append("  xmode=log, log basis x=2,\n");
     }
@@ -96,50 +98,42 @@ public final class PgfChart {
   private void direction(String name, Axis axis, Function<Axis.Tick, String> label) {
     List<Axis.Tick> ticks =
         axis.ticks().stream().sorted(Comparator.comparingDouble(Axis.Tick::at)).toList();
-    out.append(
-        "  %smin=%s, %smax=%s, %stick={%s},\n  %sticklabels={%s}, %slabel={%s},%s\n"
-            .formatted(
-                name,
-                number(axis.min()),
-                name,
-                number(axis.max()),
-                name,
-                ticks.stream().map(t -> number(t.at())).collect(Collectors.joining(",")),
-                name,
-                ticks.stream()
-                    .map(t -> "{" + tex(label.apply(t)) + "}")
-                    .collect(Collectors.joining(",")),
-                name,
-                tex(axis.title()),
-                axis.grid() ? " " + name + "majorgrids," : ""));
+    add(
+        "  %smin=%s, %smax=%s, %stick={%s},\n  %sticklabels={%s}, %slabel={%s},%s\n",
+        name,
+        axis.min(),
+        name,
+        axis.max(),
+        name,
+        ticks.stream().map(t -> number(t.at())).collect(Collectors.joining(",")),
+        name,
+        ticks.stream().map(t -> "{" + tex(label.apply(t)) + "}").collect(Collectors.joining(",")),
+        name,
+        tex(axis.title()),
+        axis.grid() ? " " + name + "majorgrids," : "");
   }
 
   private void band(Layer.Band band) {
-    out.append(
-        "\\fill[%s] ({axis cs:%s,0}|-{rel axis cs:0,0}) rectangle ({axis cs:%s,0}|-{rel axis cs:0,1});\n"
-            .formatted(color(band.look()), number(band.from()), number(band.to())));
+    add(
+        "\\fill[%s] ({axis cs:%s,0}|-{rel axis cs:0,0}) rectangle ({axis cs:%s,0}|-{rel axis cs:0,1});\n",
+        color(band.look()), band.from(), band.to());
   }
 
   private void upright(String style, double at, String label) {
-    String y = number(chart.y().max());
-    out.append(
-        "\\draw[%s] ({axis cs:%s,%s}|-{rel axis cs:0,0}) -- ({axis cs:%s,%s}|-{rel axis cs:0,1})%s;\n"
-            .formatted(style, number(at), y, number(at), y, label));
+    double y = chart.y().max();
+    add(
+        "\\draw[%s] ({axis cs:%s,%s}|-{rel axis cs:0,0}) -- ({axis cs:%s,%s}|-{rel axis cs:0,1})%s;\n",
+        style, at, y, at, y, label);
   }
 
   private void bars(Layer.Bars bars) {
     for (Box box : bars.boxes()) {
-      out.append(
-          "\\fill[%s] (axis cs:%s,%s) rectangle (axis cs:%s,%s);\n"
-              .formatted(
-                  color(bars.look()),
-                  number(box.left()),
-                  number(box.bottom()),
-                  number(box.right()),
-                  number(box.top())));
+      add(
+          "\\fill[%s] (axis cs:%s,%s) rectangle (axis cs:%s,%s);\n",
+          color(bars.look()), box.left(), box.bottom(), box.right(), box.top());
     }
     if (!bars.name().isEmpty()) {
-      out.append("\\addlegendimage{area legend, fill=%s}\n".formatted(color(bars.look())));
+      add("\\addlegendimage{area legend, fill=%s}\n", color(bars.look()));
       legend(bars);
     }
   }
@@ -147,15 +141,14 @@ public final class PgfChart {
   private void line(Layer.Line line) {
     String style = line.dashed() ? ", dashed" : "";
     String hidden = line.name().isEmpty() ? ", forget plot" : "";
-    out.append(
-        "\\addplot[%s, no marks%s%s] coordinates {%s};\n"
-            .formatted(
-                color(line.look()),
-                style,
-                hidden,
-                line.points().stream()
-                    .map(p -> "(%s,%s)".formatted(number(p.x()), number(p.y())))
-                    .collect(Collectors.joining(" "))));
+    add(
+        "\\addplot[%s, no marks%s%s] coordinates {%s};\n",
+        color(line.look()),
+        style,
+        hidden,
+        line.points().stream()
+            .map(p -> "(%s,%s)".formatted(number(p.x()), number(p.y())))
+            .collect(Collectors.joining(" ")));
     legend(line);
   }
 
@@ -164,33 +157,37 @@ public final class PgfChart {
       return;
     }
     String direction = chart.hasRows() ? "x" : "y";
-    out.append(
-        "\\addplot[%s, %s, mark size=%s%s%s%s, error bars/.cd, %s dir=both, %s explicit]\n"
-            .formatted(
-                color(series.look()),
-                mark(series.look()),
-                series.style() == Style.CLOUD ? "0.9pt, opacity=0.5" : "1.4pt",
-                series.style() == Style.LINE ? "" : ", only marks",
-                series.shift() == 0 ? "" : ", xshift=" + number(series.shift() * SHIFT_MM) + "mm",
-                series.name().isEmpty() ? ", forget plot" : "",
-                direction,
-                direction));
-    out.append(
-        "table[x=x, y=y, %s error plus=above, %s error minus=below] {\nx y above below\n"
-            .formatted(direction, direction));
+    add(
+        "\\addplot[%s, %s, mark size=%s%s%s%s, error bars/.cd, %s dir=both, %s explicit]\n",
+        color(series.look()),
+        mark(series.look()),
+        series.style() == Style.CLOUD ? "0.9pt, opacity=0.5" : "1.4pt",
+        series.style() == Style.LINE ? "" : ", only marks",
+        series.shift() == 0 ? "" : ", xshift=" + number(series.shift() * SHIFT_MM) + "mm",
+        series.name().isEmpty() ? ", forget plot" : "",
+        direction,
+        direction);
+    add(
+        "table[x=x, y=y, %s error plus=above, %s error minus=below] {\nx y above below\n",
+        direction, direction);
     for (Point point : series.points()) {
       double value = chart.hasRows() ? point.x() : point.y();
       boolean interval = point.hasInterval();
-      out.append(
-          "%s %s %s %s\n"
-              .formatted(
-                  number(point.x()),
-                  number(point.y()),
-                  number(interval ? Math.max(0, point.high() - value) : 0),
-                  number(interval ? Math.max(0, value - point.low()) : 0)));
+      add(
+          "%s %s %s %s\n",
+          point.x(),
+          point.y(),
+          interval ? Math.max(0, point.high() - value) : 0,
+          interval ? Math.max(0, value - point.low()) : 0);
     }
     out.append("};\n");
     legend(series);
+  }
+
+  private void add(String format, Object... values) {
+    Object[] shown =
+        Stream.of(values).map(value -> value instanceof Double d ? number(d) : value).toArray();
+    out.append(format.formatted(shown));
   }
 
   private void legend(Layer layer) {

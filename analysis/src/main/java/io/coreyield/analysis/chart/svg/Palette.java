@@ -11,8 +11,8 @@ public final class Palette {
   /** The page's ground in the dark, as in {@code report.css}. */
   public static final Rgb NIGHT = Rgb.of("#15181c");
 
-  private static final Rgb BLACK = new Rgb(0, 0, 0);
-  private static final Rgb WHITE = new Rgb(255, 255, 255);
+  private static final Rgb BLACK = new Rgb(0);
+  private static final Rgb WHITE = new Rgb(0xFFFFFF);
 
   private Palette() {}
 

@@ -1,8 +1,11 @@
 package io.coreyield.analysis.chart.svg;
 
+import io.coreyield.analysis.chart.Shape;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Writes SVG with real text. Text and attribute values are escaped, whatever they hold. */
 public final class Svg {
@@ -22,6 +25,25 @@ public final class Svg {
   /** A share of the width, so that the drawing widens without its text growing. */
   public static String percent(double fraction) {
     return String.format(Locale.ROOT, "%.3f%%", 100 * fraction);
+  }
+
+  /** The path of a shape around (x, y). */
+  public static String path(Shape shape, double x, double y) {
+    if (shape == Shape.CIRCLE) {
+      String radius = number(Shape.RADIUS);
+      String arc = "a%s %s 0 1 0 ".formatted(radius, radius);
+      String across = number(2 * Shape.RADIUS);
+      return "M%s %s%s%s 0%s-%s 0z"
+          .formatted(number(x - Shape.RADIUS), number(y), arc, across, arc, across);
+    }
+    String path =
+        IntStream.range(0, shape.corners().size() / 2)
+            .mapToObj(i ->
+                number(x + shape.corners().get(2 * i))
+                    + " "
+                    + number(y + shape.corners().get(2 * i + 1)))
+            .collect(Collectors.joining("L", "M", ""));
+    return shape.isOpen() ? path : path + "z";
   }
 
   /** Opens an element; its attributes follow, then its content. */

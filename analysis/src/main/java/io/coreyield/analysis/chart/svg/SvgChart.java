@@ -81,7 +81,7 @@ public final class SvgChart {
   static void dot(Svg svg, Layer layer, Point point, double x, double y) {
     String kind = layer.look().shape().isOpen() ? "bracket" : "dot";
     svg.open("path").attr("class", point.hollow() ? kind + " bare" : kind);
-    svg.attr("d", SvgShape.path(layer.look().shape(), x, y));
+    svg.attr("d", Svg.path(layer.look().shape(), x, y));
     (point.words().isEmpty() ? svg : svg.title(point.words())).close();
   }
 
@@ -118,7 +118,7 @@ public final class SvgChart {
       double at = x(point.x()) + shift;
       if (series.style() == Style.CLOUD) {
         svg.open("path").attr("class", point.hollow() ? "scatter tainted" : "scatter");
-        svg.attr("d", SvgShape.path(series.look().shape(), at, y(point.y()))).close();
+        svg.attr("d", Svg.path(series.look().shape(), at, y(point.y()))).close();
       } else {
         interval(point, at);
         dot(svg, series, point, at, y(point.y()));

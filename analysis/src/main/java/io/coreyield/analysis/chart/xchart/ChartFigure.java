@@ -34,7 +34,7 @@ final class ChartFigure {
         size.isPrint() ? brief(chart.y()) : chart.y(),
         heightPx(chart),
         RIGHT_PX,
-        new Legend(chart.legend().stream().map(Legend.Entry::of).toList()),
+        new Legend(List.of(chart.legend().stream().map(Legend.Entry::of).toList())),
         chart.marks(),
         new ChartFigure(chart)::paint);
   }

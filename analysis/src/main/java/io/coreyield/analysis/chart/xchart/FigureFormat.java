@@ -8,6 +8,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Locale;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -19,74 +20,73 @@ import org.apache.pdfbox.util.Matrix;
 /** A file format of figures. The same figure gives the same bytes. */
 enum FigureFormat {
   /** Scalable, for the page. */
-  SVG {
-    @Override
-    byte[] encode(Figure figure) throws IOException {
-      VectorGraphics2D graphics = new VectorGraphics2D();
-      double scale = figure.size().pointsPerPx() * CSS_PX_PER_POINT;
-      if (scale != 1) {
-        graphics.scale(scale, scale);
-      }
-      figure.paint(graphics);
-      PageSize page = new PageSize(0, 0, scale * figure.widthPx(), scale * figure.heightPx());
-      ByteArrayOutputStream out = new ByteArrayOutputStream();
-      new SVGProcessor().getDocument(graphics.getCommands(), page).writeTo(out);
-      return out.toByteArray();
-    }
-  },
+  SVG,
   /** Scalable, for papers: of the width that the figure has on paper. */
-  PDF {
-    @Override
-    byte[] encode(Figure figure) throws IOException {
-      try (PDDocument document = new PDDocument()) {
-        // Otherwise the file's identifier is the time of day.
-        document.setDocumentId(0L);
-        float scale = (float) figure.size().pointsPerPx();
-        PDPage page =
-            new PDPage(new PDRectangle(figure.widthPx() * scale, figure.heightPx() * scale));
-        document.addPage(page);
-        PdfBoxGraphics2D graphics =
-            new PdfBoxGraphics2D(document, figure.widthPx(), figure.heightPx());
-        figure.paint(graphics);
-        graphics.dispose();
-        try (PDPageContentStream content = new PDPageContentStream(document, page)) {
-          content.transform(Matrix.getScaleInstance(scale, scale));
-          content.drawForm(graphics.getXFormObject());
-        }
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        document.save(out);
-        return out.toByteArray();
-      }
-    }
-  },
+  PDF,
   /** Pixels: two for each of a screen's, 300 to the inch in print. */
-  PNG {
-    @Override
-    byte[] encode(Figure figure) throws IOException {
-      double scale = figure.size().pngScale();
-      BufferedImage image =
-          new BufferedImage(
-              (int) Math.round(scale * figure.widthPx()),
-              (int) Math.round(scale * figure.heightPx()),
-              BufferedImage.TYPE_INT_RGB);
-      Graphics2D graphics = image.createGraphics();
-      graphics.scale(scale, scale);
-      figure.paint(graphics);
-      graphics.dispose();
-      ByteArrayOutputStream out = new ByteArrayOutputStream();
-      ImageIO.write(image, "png", out);
-      return out.toByteArray();
-    }
-  };
+  PNG;
 
   /** Of 72 points and 96 pixels to the inch. */
   private static final double CSS_PX_PER_POINT = 96.0 / 72;
 
-  /** The file's bytes. */
-  abstract byte[] encode(Figure figure) throws IOException;
-
   /** A file name's ending, with its dot. */
   String ending() {
     return "." + name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The file's bytes. */
+  byte[] encode(Figure figure) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    switch (this) {
+      case SVG -> svg(figure, out);
+      case PDF -> pdf(figure, out);
+      case PNG -> png(figure, out);
+    }
+    return out.toByteArray();
+  }
+
+  private static void svg(Figure figure, OutputStream out) throws IOException {
+    VectorGraphics2D graphics = new VectorGraphics2D();
+    double scale = figure.size().pointsPerPx() * CSS_PX_PER_POINT;
+    if (scale != 1) {
+      graphics.scale(scale, scale);
+    }
+    figure.paint(graphics);
+    PageSize page = new PageSize(0, 0, scale * figure.widthPx(), scale * figure.heightPx());
+    new SVGProcessor().getDocument(graphics.getCommands(), page).writeTo(out);
+  }
+
+  private static void pdf(Figure figure, OutputStream out) throws IOException {
+    try (PDDocument document = new PDDocument()) {
+      // Otherwise the file's identifier is the time of day.
+      document.setDocumentId(0L);
+      float scale = (float) figure.size().pointsPerPx();
+      PDPage page =
+          new PDPage(new PDRectangle(figure.widthPx() * scale, figure.heightPx() * scale));
+      document.addPage(page);
+      PdfBoxGraphics2D graphics =
+          new PdfBoxGraphics2D(document, figure.widthPx(), figure.heightPx());
+      figure.paint(graphics);
+      graphics.dispose();
+      try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+        content.transform(Matrix.getScaleInstance(scale, scale));
+        content.drawForm(graphics.getXFormObject());
+      }
+      document.save(out);
+    }
+  }
+
+  private static void png(Figure figure, OutputStream out) throws IOException {
+    double scale = figure.size().pngScale();
+    BufferedImage image =
+        new BufferedImage(
+            (int) Math.round(scale * figure.widthPx()),
+            (int) Math.round(scale * figure.heightPx()),
+            BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = image.createGraphics();
+    graphics.scale(scale, scale);
+    figure.paint(graphics);
+    graphics.dispose();
+    ImageIO.write(image, "png", out);
   }
 }

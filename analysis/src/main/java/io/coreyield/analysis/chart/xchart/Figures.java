@@ -13,7 +13,7 @@ import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.model.trial.PairsRun;
 import java.io.IOException;
-import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,11 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import java.util.stream.Gatherers;
 
 /** Writes the figures of a report. */
 public final class Figures {
@@ -53,18 +50,7 @@ public final class Figures {
    * @throws IOException if a file cannot be written
    */
   public static List<Path> write(Findings findings, Path directory) throws IOException {
-    Files.createDirectories(directory);
-    List<Future<List<Path>>> written = new ArrayList<>();
-    try (ExecutorService pool = Executors.newFixedThreadPool(threads())) {
-      for (Supplier<Optional<Figure>> figure : each(findings, FigureSize.SCREEN)) {
-        written.add(pool.submit(() -> write(figure.get(), directory)));
-      }
-    }
-    List<Path> files = new ArrayList<>();
-    for (Future<List<Path>> some : written) {
-      files.addAll(done(some));
-    }
-    return files;
+    return write(each(findings, FigureSize.SCREEN), directory);
   }
 
   /**
@@ -91,8 +77,7 @@ public final class Figures {
    * @throws IOException if a file cannot be written
    */
   public static List<Path> write(PairsRun pairs, Path directory) throws IOException {
-    Files.createDirectories(directory);
-    return write(PairMatrixFigure.of(pairs), directory);
+    return write(List.of(() -> PairMatrixFigure.of(pairs)), directory);
   }
 
   /**
@@ -103,10 +88,8 @@ public final class Figures {
    * @throws IOException if a file cannot be written
    */
   public static List<Path> write(Comparison comparison, Path directory) throws IOException {
-    Files.createDirectories(directory);
-    return write(
-        new CompareYieldsChart(comparison).whole().map(c -> ChartFigure.of(c, FigureSize.SCREEN)),
-        directory);
+    CompareYieldsChart yields = new CompareYieldsChart(comparison);
+    return write(List.of(() -> draw(yields.whole(), FigureSize.SCREEN)), directory);
   }
 
   /** Draws a small figure in every format, in memory. */
@@ -117,34 +100,33 @@ public final class Figures {
     }
   }
 
-  /** Figures share nothing that changes; whoever interrupted a run waits for them. */
-  private static int threads() {
-    return Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MAX_THREADS);
+  /** A few figures at once: they share nothing that changes. */
+  private static List<Path> write(List<Supplier<Optional<Figure>>> figures, Path directory)
+      throws IOException {
+    Files.createDirectories(directory);
+    try {
+      return figures.stream()
+          .gather(Gatherers.mapConcurrent(MAX_THREADS, some -> write(some.get(), directory)))
+          .flatMap(List::stream)
+          .toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
-  private static List<Path> write(Optional<Figure> some, Path directory) throws IOException {
+  private static List<Path> write(Optional<Figure> some, Path directory) {
     List<Path> files = new ArrayList<>();
     for (Figure figure : some.stream().toList()) {
       for (FigureFormat format : FigureFormat.values()) {
-        Path file = directory.resolve(figure.name() + format.ending());
-        files.add(Files.write(file, format.encode(figure)));
+        try {
+          Path file = directory.resolve(figure.name() + format.ending());
+          files.add(Files.write(file, format.encode(figure)));
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
       }
     }
     return files;
-  }
-
-  private static List<Path> done(Future<List<Path>> written) throws IOException {
-    try {
-      return written.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof IOException failure) {
-        throw failure;
-      }
-      throw new IllegalStateException("a figure could not be drawn", e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted while figures were written");
-    }
   }
 
   /** The figures themselves, in order. */

@@ -16,10 +16,9 @@ import org.knowm.xchart.style.markers.Marker;
 /**
  * What the colours mean, in rows above the plot: XChart's own legend is one row, however long.
  *
- * @param entries in order
- * @param more others, which begin a row
+ * @param parts each begins a row
  */
-record Legend(List<Entry> entries, List<Entry> more) {
+record Legend(List<List<Entry>> parts) {
 
   private static final int ROW_PX = 16;
   private static final int KEY_PX = 24;
@@ -68,10 +67,6 @@ record Legend(List<Entry> entries, List<Entry> more) {
     }
   }
 
-  Legend(List<Entry> entries) {
-    this(entries, List.of());
-  }
-
   /** Height of all rows. */
   int heightPx(double widthPx) {
     return rows(widthPx).size() * ROW_PX;
@@ -91,9 +86,7 @@ record Legend(List<Entry> entries, List<Entry> more) {
   }
 
   private List<List<Entry>> rows(double widthPx) {
-    List<List<Entry>> rows = wrapped(entries, widthPx);
-    rows.addAll(wrapped(more, widthPx));
-    return rows;
+    return parts.stream().flatMap(part -> wrapped(part, widthPx).stream()).toList();
   }
 
   private static List<List<Entry>> wrapped(List<Entry> entries, double widthPx) {

@@ -56,7 +56,7 @@ final class LoadMapFigure {
         cpuAxis(),
         mapPx + stripPx(),
         RIGHT_PX,
-        new Legend(bars(), cpus()),
+        new Legend(List.of(bars(), cpus())),
         List.of(),
         this::paint);
   }

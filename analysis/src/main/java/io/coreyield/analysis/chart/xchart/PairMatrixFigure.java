@@ -74,7 +74,7 @@ final class PairMatrixFigure {
         axis(i -> count - 1 - i),
         plotPx,
         ChartStyle.WIDTH_PX - LEFT_PX - plotPx,
-        new Legend(legend()),
+        new Legend(List.of(legend())),
         List.of(),
         this::paint);
   }

@@ -1,5 +1,6 @@
 package io.coreyield.analysis.chart.xchart;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -11,17 +12,13 @@ public final class PlotReadiness {
   private static final String REMEDY =
       "install a font and what finds it: apt-get install libfontconfig1 fonts-dejavu-core";
 
-  private final Probe probe;
-
   /** Draws something small; fails as drawing would. */
   @FunctionalInterface
   interface Probe {
     void draw() throws Exception;
   }
 
-  PlotReadiness(Probe probe) {
-    this.probe = probe;
-  }
+  private PlotReadiness() {}
 
   /**
    * Draws a small figure in every format, in memory. Never throws. Also loads the classes that
@@ -30,10 +27,10 @@ public final class PlotReadiness {
    * @return what is missing and what to install, in one sentence; empty if figures can be drawn
    */
   public static Optional<String> problem() {
-    return new PlotReadiness(Figures::drawSample).answer();
+    return problem(Figures::drawSample);
   }
 
-  Optional<String> answer() {
+  static Optional<String> problem(Probe probe) {
     try {
       probe.draw();
       return Optional.empty();
@@ -49,10 +46,8 @@ public final class PlotReadiness {
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    String message = root.getMessage();
-    String first = message == null ? "" : message.lines().findFirst().orElse("");
-    return first.isBlank()
-        ? root.getClass().getSimpleName()
-        : root.getClass().getSimpleName() + ": " + first;
+    String message = Objects.requireNonNullElse(root.getMessage(), "");
+    String first = message.lines().findFirst().orElse("");
+    return root.getClass().getSimpleName() + (first.isBlank() ? "" : ": " + first);
   }
 }

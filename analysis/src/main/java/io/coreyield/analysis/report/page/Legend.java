@@ -1,7 +1,7 @@
 package io.coreyield.analysis.report.page;
 
 import io.coreyield.analysis.chart.LoadMap;
-import io.coreyield.analysis.chart.svg.SvgShape;
+import io.coreyield.analysis.chart.svg.Svg;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,8 +22,7 @@ public record Legend(String cssClass, String path, String name, String title) {
   }
 
   static Legend of(LoadMap.Kind kind) {
-    String path =
-        kind.title().isEmpty() ? "M2 2h10v10h-10z" : SvgShape.path(kind.look().shape(), 7, 7);
+    String path = kind.title().isEmpty() ? "M2 2h10v10h-10z" : Svg.path(kind.look().shape(), 7, 7);
     return new Legend(kind.look().cssClass(), path, kind.name(), kind.title());
   }
 }

@@ -29,8 +29,7 @@ class PlotReadinessTest {
   @ParameterizedTest
   @MethodSource("failures")
   void saysInOneSentenceWhatToInstall(Throwable failure) {
-    PlotReadiness readiness = new PlotReadiness(() -> throwIt(failure));
-    assertThat(readiness.answer())
+    assertThat(PlotReadiness.problem(() -> throwIt(failure)))
         .hasValueSatisfying(sentence ->
             assertThat(sentence)
                 .startsWith("Figures cannot be drawn on this machine (")
@@ -40,11 +39,8 @@ class PlotReadinessTest {
 
   @Test
   void namesTheCauseAtTheBottom() {
-    PlotReadiness readiness =
-        new PlotReadiness(() -> {
-          throw new ExceptionInInitializerError(new RuntimeException("Fontconfig head is null"));
-        });
-    assertThat(readiness.answer().orElseThrow())
+    Error error = new ExceptionInInitializerError(new RuntimeException("Fontconfig head is null"));
+    assertThat(PlotReadiness.problem(() -> throwIt(error)).orElseThrow())
         .contains("(RuntimeException: Fontconfig head is null)");
   }
 
