@@ -9,7 +9,9 @@ import io.coreyield.analysis.comparison.GroupFigure;
 import io.coreyield.analysis.comparison.Reading;
 import io.coreyield.analysis.comparison.Row;
 import io.coreyield.analysis.comparison.Setting;
+import io.coreyield.analysis.model.machine.Cache;
 import io.coreyield.analysis.report.json.JsonFigures;
+import io.coreyield.analysis.report.json.VerdictJson;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.stats.StandardError;
 import io.coreyield.analysis.wording.AnswerWords;
@@ -18,7 +20,6 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -36,27 +37,24 @@ final class ComparisonJson {
   /** The name and version of the format. */
   static final String SCHEMA = "coreyield/comparison/2";
 
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
-
   private ComparisonJson() {}
 
   static void write(Comparison comparison, Path file) throws IOException {
     try (Writer out = Files.newBufferedWriter(file);
-        JsonGenerator json = MAPPER.writerWithDefaultPrettyPrinter().createGenerator(out)) {
+        JsonGenerator json =
+            JsonMapper.shared().writerWithDefaultPrettyPrinter().createGenerator(out)) {
       json.writeStartObject();
       json.writeStringProperty("schema", SCHEMA);
       json.writeStringProperty("answer", CompareWords.answer(comparison));
       json.writeStringProperty("reference", comparison.referenceRun().name());
       json.writeNumberProperty("family", comparison.family());
       json.writeNumberProperty("level", comparison.level());
-      json.writeName("runs");
-      json.writeStartArray();
+      json.writeArrayPropertyStart("runs");
       for (int run = 0; run < comparison.runs().size(); run++) {
         json.writeTree(run(comparison, run));
       }
       json.writeEndArray();
-      json.writeName("groups");
-      json.writeStartArray();
+      json.writeArrayPropertyStart("groups");
       for (Group group : comparison.groups()) {
         json.writeTree(group(group));
       }
@@ -68,7 +66,7 @@ final class ComparisonJson {
 
   private static ObjectNode run(Comparison comparison, int index) {
     ComparedRun run = comparison.runs().get(index);
-    ObjectNode node = MAPPER.createObjectNode();
+    ObjectNode node = JsonMapper.shared().createObjectNode();
     node.put("name", run.name());
     node.put("start", run.start().toString());
     node.put("simulated", run.simulated());
@@ -77,12 +75,11 @@ final class ComparisonJson {
     node.put("kernelCode", run.kernelCode());
     node.put("answer", AnswerWords.sentence(run.answer()));
     node.put("fit", run.fit());
-    texts(node.putArray("unfitReasons"), AnswerWords.unfit(run.answer().unfitReasons()));
+    AnswerWords.unfit(run.answer().unfitReasons()).forEach(node.putArray("unfitReasons")::add);
     node.put("iterations", run.checks().iterations());
     node.put("tainted", run.checks().tainted());
-    JsonFigures.figureWithReason(
-        node.putObject("aaDifference"), "value", run.checks().aaDifference());
-    JsonFigures.figureWithReason(node.putObject("aaDrift"), "value", run.checks().aaDrift());
+    JsonFigures.object(node, "aaDifference", run.checks().aaDifference());
+    JsonFigures.object(node, "aaDrift", run.checks().aaDrift());
     node.put(
         "sameMachine", run.fingerprint().isSameMachineAs(comparison.referenceRun().fingerprint()));
     machine(node.putObject("machine"), run.fingerprint());
@@ -98,20 +95,9 @@ final class ComparisonJson {
     node.put("cpu", f.machine().cpu());
     node.put("vendor", f.machine().vendor());
     node.put("architecture", f.environment().os().architecture());
-    node.put("packages", f.machine().topology().packages());
-    node.put("cores", f.machine().topology().physicalCores());
-    node.put("logical", f.machine().topology().logicalCpus());
-    node.put("threadsPerCore", f.machine().topology().threadsPerCore());
+    VerdictJson.topology(node, f.machine().topology());
     node.put("numaNodes", f.machine().topology().numaNodes());
-    ArrayNode caches = node.putArray("caches");
-    f.machine()
-        .caches()
-        .forEach(cache -> {
-          ObjectNode one = caches.addObject();
-          one.put("level", cache.level());
-          one.put("type", cache.type());
-          one.put("sizeBytes", cache.sizeBytes());
-        });
+    JsonFigures.list(node, "caches", f.machine().caches(), ComparisonJson::cache);
     node.put("memoryBytes", f.machine().memoryBytes());
     node.put("maxFrequencyHz", f.machine().maxFrequencyHz());
     node.put("virtualization", f.machine().virtualization());
@@ -121,13 +107,18 @@ final class ComparisonJson {
     node.put("javaVersion", f.environment().jvm().javaVersion());
     node.put("vmName", f.environment().jvm().vmName());
     node.put("vmVersion", f.environment().jvm().vmVersion());
-    texts(node.putArray("jvmArguments"), f.jvmArguments());
+    f.jvmArguments().forEach(node.putArray("jvmArguments")::add);
     node.put("governors", f.governors());
     node.put("frequencyDriver", f.environment().conditions().frequencyDriver());
     node.put("boost", f.environment().conditions().boost());
     node.put("smtControl", f.environment().smtControl());
     node.put("affinity", f.environment().limits().affinity());
     node.put("cpuQuota", f.environment().limits().cpuQuota());
+  }
+
+  private static void cache(ObjectNode node, Cache cache) {
+    node.put("level", cache.level()).put("type", cache.type());
+    node.put("sizeBytes", cache.sizeBytes());
   }
 
   private static void figure(
@@ -182,14 +173,14 @@ final class ComparisonJson {
   }
 
   private static ObjectNode group(Group group) {
-    ObjectNode node = MAPPER.createObjectNode();
+    ObjectNode node = JsonMapper.shared().createObjectNode();
     node.put("cpu", group.key().cpu());
     node.put("topology", group.key().topology());
     node.put("simulated", group.key().simulated());
     node.put("tool", group.key().tool());
     node.put("java", group.key().java());
     node.put("kernelCode", group.key().kernelCode());
-    texts(node.putArray("members"), group.members());
+    group.members().forEach(node.putArray("members")::add);
     node.put("unfit", group.unfit());
     ArrayNode figures = node.putArray("figures");
     group.figures().forEach((row, figure) -> groupFigure(figures.addObject(), row, figure));
@@ -204,16 +195,12 @@ final class ComparisonJson {
     JsonFigures.number(node, "median", figure.median());
     JsonFigures.number(node, "low", figure.low());
     JsonFigures.number(node, "high", figure.high());
-    ArrayNode outliers = node.putArray("outliers");
-    for (GroupFigure.Outlier outlier : figure.outliers()) {
-      ObjectNode one = outliers.addObject();
-      one.put("name", outlier.name());
-      JsonFigures.figure(one, "value", outlier.estimate());
-      JsonFigures.number(one, "score", outlier.score());
-    }
+    JsonFigures.list(node, "outliers", figure.outliers(), ComparisonJson::outlier);
   }
 
-  private static void texts(ArrayNode array, List<String> texts) {
-    texts.forEach(array::add);
+  private static void outlier(ObjectNode node, GroupFigure.Outlier outlier) {
+    node.put("name", outlier.name());
+    JsonFigures.figure(node, "value", outlier.estimate());
+    JsonFigures.number(node, "score", outlier.score());
   }
 }

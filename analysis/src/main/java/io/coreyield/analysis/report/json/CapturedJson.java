@@ -14,14 +14,12 @@ final class CapturedJson {
 
   static void write(ObjectNode node, CapturedFindings captured) {
     node.put("tool", captured.tool());
-    ArrayNode segments = node.putArray("segments");
-    captured.segments().forEach(load -> segment(segments.addObject(), load));
+    JsonFigures.list(node, "segments", captured.segments(), CapturedJson::segment);
     ArrayNode timings = node.putArray("timings");
-    ArrayNode knees = node.putArray("knees");
     for (CapturedScaling scaling : captured.scalings()) {
       scaling.points().forEach(point -> timing(timings.addObject(), scaling, point));
-      knee(knees.addObject(), scaling);
     }
+    JsonFigures.list(node, "knees", captured.scalings(), CapturedJson::knee);
   }
 
   private static void segment(ObjectNode node, SegmentLoad load) {

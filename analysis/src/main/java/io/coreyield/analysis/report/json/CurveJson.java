@@ -1,11 +1,9 @@
 package io.coreyield.analysis.report.json;
 
-import io.coreyield.analysis.findings.curves.Knee;
 import io.coreyield.analysis.findings.curves.ScalingCurve;
 import io.coreyield.analysis.findings.curves.ScalingPoint;
 import io.coreyield.analysis.stats.fit.ScalabilityLaw;
 import io.coreyield.analysis.wording.Unit;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Curves and what was fitted to them, as entries of {@code verdict.json}. */
@@ -18,9 +16,10 @@ final class CurveJson {
     node.put("model", curve.model().id());
     node.put("placement", curve.placement().id());
     node.put("scaling", curve.scaling().id());
-    ArrayNode points = node.putArray("points");
-    curve.points().forEach(point -> point(points.addObject(), point));
-    knee(node.putObject("knee"), curve.knee());
+    JsonFigures.list(node, "points", curve.points(), CurveJson::point);
+    ObjectNode knee = node.putObject("knee");
+    JsonFigures.figureWithReason(knee, "yield", curve.knee().yield());
+    knee.put("note", curve.knee().note());
     ObjectNode usl = node.putObject("usl");
     law(usl, curve.usl());
     JsonFigures.figureAndInterval(usl, "beta", curve.usl().beta());
@@ -38,12 +37,7 @@ final class CurveJson {
     ObjectNode speedUp = node.putObject("speedUp");
     JsonFigures.figureWithReason(speedUp, "value", point.speedUp());
     TrustJson.taints(speedUp, point.speedUpTaints(), Unit.FACTOR);
-    JsonFigures.figureWithReason(node.putObject("efficiency"), "value", point.efficiency());
-  }
-
-  private static void knee(ObjectNode node, Knee knee) {
-    JsonFigures.figureWithReason(node, "yield", knee.yield());
-    node.put("note", knee.note());
+    JsonFigures.object(node, "efficiency", point.efficiency());
   }
 
   private static void law(ObjectNode node, ScalabilityLaw law) {

@@ -1,10 +1,13 @@
 package io.coreyield.analysis.report.json;
 
 import io.coreyield.analysis.stats.Estimate;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Figures as JSON. Every key is there; a figure that there is none of is null. */
@@ -23,6 +26,18 @@ public final class JsonFigures {
   public static void figureWithReason(ObjectNode node, String name, Estimate estimate) {
     figure(node, name, estimate);
     node.put("reason", estimate.reason());
+  }
+
+  /** An object with the figure as {@code value}, its interval and {@code reason}. */
+  public static void object(ObjectNode node, String name, Estimate estimate) {
+    figureWithReason(node.putObject(name), "value", estimate);
+  }
+
+  /** An array with an object for each of these things. */
+  public static <T> void list(
+      ObjectNode node, String name, List<T> things, BiConsumer<ObjectNode, T> writer) {
+    ArrayNode array = node.putArray(name);
+    things.forEach(thing -> writer.accept(array.addObject(), thing));
   }
 
   /** The figure under a name, and its interval as an object. */

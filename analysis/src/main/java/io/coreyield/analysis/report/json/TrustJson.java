@@ -10,7 +10,6 @@ import io.coreyield.analysis.stats.SteadyState.Kind;
 import io.coreyield.analysis.wording.Caveats;
 import io.coreyield.analysis.wording.Unit;
 import java.util.List;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How far the answer can be trusted, in {@code verdict.json}. */
@@ -23,17 +22,18 @@ final class TrustJson {
     node.put("configuration", configuration == null ? null : configuration.label());
     node.put("rounds", control.rounds());
     JsonFigures.figureWithReason(node, "difference", control.difference());
-    JsonFigures.figureWithReason(node.putObject("drift"), "value", control.drift());
+    JsonFigures.object(node, "drift", control.drift());
     node.put("excludesZero", control.excludesZero());
   }
 
   static void ledger(ObjectNode node, Ledger ledger) {
     node.put("iterations", ledger.entries().size());
     node.put("tainted", ledger.tainted());
-    ArrayNode taints = node.putArray("taints");
-    for (Taint taint : Taint.values()) {
-      taints.addObject().put("taint", taint.id()).put("iterations", ledger.tainted(taint));
-    }
+    JsonFigures.list(
+        node,
+        "taints",
+        List.of(Taint.values()),
+        (one, taint) -> one.put("taint", taint.id()).put("iterations", ledger.tainted(taint)));
   }
 
   static void forks(ObjectNode node, List<ForkState> forks) {
@@ -57,8 +57,8 @@ final class TrustJson {
   static void taints(ObjectNode node, TaintCheck taints, Unit unit) {
     node.put("iterations", taints.iterations());
     node.put("tainted", taints.tainted());
-    JsonFigures.figureWithReason(node.putObject("withTainted"), "value", taints.all());
-    JsonFigures.figureWithReason(node.putObject("withoutTainted"), "value", taints.untainted());
+    JsonFigures.object(node, "withTainted", taints.all());
+    JsonFigures.object(node, "withoutTainted", taints.untainted());
     node.put("leads", taints.leads() ? "withoutTainted" : "withTainted");
     node.put("disagreement", Caveats.disagreement(taints, unit).orElse(null));
   }

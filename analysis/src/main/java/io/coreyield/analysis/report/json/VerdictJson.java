@@ -6,19 +6,16 @@ import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.correlation.Correlation;
 import io.coreyield.analysis.findings.trust.Quality;
-import io.coreyield.analysis.model.machine.Machine;
+import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.wording.AdviceWords;
 import io.coreyield.analysis.wording.AnswerWords;
 import io.coreyield.analysis.wording.Caveats;
 import io.coreyield.analysis.wording.TrustWords;
-import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -33,20 +30,20 @@ public final class VerdictJson {
   /** Why {@code partial} holds nothing. */
   static final String NO_PARTIAL = "no other figure moves with this one";
 
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
-
   private VerdictJson() {}
 
   public static String text(Findings findings) {
     RunInfo info = findings.run().info();
-    ObjectNode root = MAPPER.createObjectNode();
+    ObjectNode root = JsonMapper.shared().createObjectNode();
     root.put("schema", SCHEMA);
     root.put("simulated", info.simulated());
     switch (findings) {
       case MeasuredFindings _ -> root.putNull("captured");
       case CapturedFindings captured -> CapturedJson.write(root.putObject("captured"), captured);
     }
-    machine(root.putObject("machine"), info.machine());
+    ObjectNode machine = root.putObject("machine");
+    machine.put("cpu", info.machine().cpu());
+    topology(machine, info.machine().topology());
     root.put("answer", AnswerWords.sentence(findings.answer()));
     root.put("trust", TrustWords.sentence(findings));
     root.put("state", info.state().id());
@@ -63,37 +60,31 @@ public final class VerdictJson {
             .forEach(root::putArray);
       }
     }
-    return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+    return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
   }
 
   private static void quality(ObjectNode root, Quality quality, Estimate allCoreClock) {
     TrustJson.control(root.putObject("control"), quality.control());
     TrustJson.ledger(root.putObject("ledger"), quality.ledger());
     TrustJson.forks(root.putObject("forks"), quality.forkStates());
-    JsonFigures.figureWithReason(root.putObject("allCoreClock"), "value", allCoreClock);
+    JsonFigures.object(root, "allCoreClock", allCoreClock);
   }
 
   private static void lists(ObjectNode root, MeasuredFindings findings) {
-    list(root, "yields", findings.yields(), YieldJson::write);
-    list(root, "modelDifferences", findings.modelDifferences(), YieldJson::write);
-    list(root, "advice", findings.advice(), VerdictJson::advice);
+    JsonFigures.list(root, "yields", findings.yields(), YieldJson::write);
+    JsonFigures.list(root, "modelDifferences", findings.modelDifferences(), YieldJson::write);
+    JsonFigures.list(root, "advice", findings.advice(), VerdictJson::advice);
     Caveats.of(findings).forEach(root.putArray("notes")::add);
-    list(root, "scaling", findings.curves(), CurveJson::write);
-    list(root, "correlations", findings.correlations(), VerdictJson::correlation);
+    JsonFigures.list(root, "scaling", findings.curves(), CurveJson::write);
+    JsonFigures.list(root, "correlations", findings.correlations(), VerdictJson::correlation);
   }
 
-  private static <T> void list(
-      ObjectNode root, String name, List<T> things, BiConsumer<ObjectNode, T> writer) {
-    ArrayNode array = root.putArray(name);
-    things.forEach(thing -> writer.accept(array.addObject(), thing));
-  }
-
-  private static void machine(ObjectNode node, Machine machine) {
-    node.put("cpu", machine.cpu());
-    node.put("packages", machine.topology().packages());
-    node.put("cores", machine.topology().physicalCores());
-    node.put("logical", machine.topology().logicalCpus());
-    node.put("threadsPerCore", machine.topology().threadsPerCore());
+  /** How many CPUs of each kind there are. */
+  public static void topology(ObjectNode node, Topology topology) {
+    node.put("packages", topology.packages());
+    node.put("cores", topology.physicalCores());
+    node.put("logical", topology.logicalCpus());
+    node.put("threadsPerCore", topology.threadsPerCore());
   }
 
   private static void advice(ObjectNode node, Advice advice) {

@@ -8,7 +8,6 @@ import io.coreyield.analysis.findings.yields.Verdict;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.wording.Caveats;
 import io.coreyield.analysis.wording.Unit;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What siblings add, as entries of {@code verdict.json}. */
@@ -25,15 +24,18 @@ final class YieldJson {
     node.put("estimator", yield.estimator().id());
     JsonFigures.figure(node, "yield", yield.yield());
     TrustJson.taints(node, yield.taints(), Unit.PERCENT);
-    JsonFigures.figureWithReason(
-        node.putObject("clockCorrected"), "value", yield.clock().corrected());
+    JsonFigures.object(node, "clockCorrected", yield.clock().corrected());
     JsonFigures.number(node, "smallestEffect", yield.sampling().smallestEffect());
     controls(node, yield.controls());
     node.put("forks", yield.sampling().forks());
     node.put("cores", yield.sampling().cores());
     node.put("coresThere", yield.sampling().coresThere());
     node.put("answer", yield.verdict().answer());
-    node.put("reason", reason(yield));
+    node.put(
+        "reason",
+        yield.verdict() instanceof Verdict.Unknown(String reason)
+            ? reason
+            : yield.yield().reason());
     prediction(node.putObject("prediction"), yield);
   }
 
@@ -41,13 +43,7 @@ final class YieldJson {
     JsonFigures.figureAndInterval(node, "floor", controls.floor());
     JsonFigures.figureAndInterval(node, "ceiling", controls.ceiling());
     node.put("controlsReason", JsonFigures.reasons(controls.floor(), controls.ceiling()));
-    JsonFigures.figureWithReason(node.putObject("position"), "value", controls.position());
-  }
-
-  private static @Nullable String reason(SmtYield yield) {
-    return yield.verdict() instanceof Verdict.Unknown(String reason)
-        ? reason
-        : yield.yield().reason();
+    JsonFigures.object(node, "position", controls.position());
   }
 
   private static void prediction(ObjectNode node, SmtYield yield) {

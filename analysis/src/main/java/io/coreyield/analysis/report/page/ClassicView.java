@@ -6,6 +6,7 @@ import io.coreyield.analysis.chart.TimeScale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * The load as the table of 2017 showed it: a row per sample, and what each logical CPU did in it.
@@ -32,23 +33,16 @@ public record ClassicView(String sentence, List<String> cpus, List<Row> rows) {
   /** A figure in percent and the class of its colour; empty where it has none. */
   public record Share(String percent, String cssClass) {}
 
-  /** Copies the lists. */
-  public ClassicView {
-    cpus = List.copyOf(cpus);
-    rows = List.copyOf(rows);
-  }
-
   static ClassicView of(LoadMap map, int maps) {
     List<LoadMap.Row> shown = map.rows().stream().limit(MAX_CPUS).toList();
     int fitting = MAX_CELLS / maps / COLUMNS.size() / shown.size();
     LoadCells load = LoadCells.of(map.load(), Math.clamp(fitting, MIN_ROWS, MAX_ROWS));
     List<Row> rows = new ArrayList<>();
-    for (int column = 0; column < load.columns(); column++) {
-      List<Share> cells = new ArrayList<>();
-      for (LoadMap.Row cpu : shown) {
-        addCells(load.shares(cpu.index(), column), cells);
-      }
-      rows.add(new Row(time((column + 1) * load.seconds()), List.copyOf(cells)));
+    for (int i = 0; i < load.columns(); i++) {
+      int column = i;
+      List<Share> cells =
+          shown.stream().flatMap(cpu -> cells(load.shares(cpu.index(), column))).toList();
+      rows.add(new Row(time((column + 1) * load.seconds()), cells));
     }
     return new ClassicView(
         sentence(load, shown.size(), map.rows().size()),
@@ -76,14 +70,15 @@ public record ClassicView(String sentence, List<String> cpus, List<Row> rows) {
     return TimeScale.clock(tenths / 10) + "." + tenths % 10;
   }
 
-  private static void addCells(double[] shares, List<Share> cells) {
-    cells.add(share(shares[0] + shares[1], "u"));
-    cells.add(share(shares[2], "y"));
-    cells.add(share(shares[3], ""));
-    cells.add(share(shares[4], ""));
-    cells.add(share(shares[5], "y"));
-    cells.add(share(shares[6], "y"));
-    cells.add(share(shares[7], "t"));
+  private static Stream<Share> cells(double[] shares) {
+    return Stream.of(
+        share(shares[0] + shares[1], "u"),
+        share(shares[2], "y"),
+        share(shares[3], ""),
+        share(shares[4], ""),
+        share(shares[5], "y"),
+        share(shares[6], "y"),
+        share(shares[7], "t"));
   }
 
   private static Share share(double share, String hue) {

@@ -1,6 +1,8 @@
 package io.coreyield.analysis.report.page;
 
 import io.coreyield.analysis.chart.LoadMap;
+import io.coreyield.analysis.chart.SharesChart;
+import io.coreyield.analysis.chart.svg.SvgChart;
 import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.curves.TimeRow;
 import io.coreyield.analysis.findings.curves.TimeShares;
@@ -31,7 +33,7 @@ public record MeasuredView(
     SiblingView siblings,
     ScalingView scaling,
     List<Times> times,
-    List<SharesView> shares,
+    List<Shares> shares,
     @Nullable LoadView load,
     Table trials,
     CorrelationView correlation,
@@ -42,6 +44,9 @@ public record MeasuredView(
 
   /** The times of one kernel. */
   public record Times(String heading, Table table) {}
+
+  /** Where the time of one kernel's workers went: a bar per configuration, and its figures. */
+  public record Shares(String heading, String svg, Table table) {}
 
   static MeasuredView of(MeasuredFindings findings) {
     Map<Kernel, List<TimeRow>> times =
@@ -55,7 +60,11 @@ public record MeasuredView(
             .map(e -> new Times(heading(e.getKey()), shown(CurveTables.times(e.getValue()))))
             .toList(),
         shares.entrySet().stream()
-            .map(e -> SharesView.of(e.getKey(), e.getValue(), findings.run().info()))
+            .map(e ->
+                new Shares(
+                    heading(e.getKey()),
+                    SvgChart.draw(SharesChart.of(e.getValue(), findings.run().info())),
+                    shown(CurveTables.shares(e.getValue()))))
             .toList(),
         LoadMap.of(findings).map(map -> LoadView.of(map, LOAD_HEIGHT, 1)).orElse(null),
         TrialTables.trials(findings),
@@ -72,7 +81,7 @@ public record MeasuredView(
   }
 
   /** A table of one kernel, without the columns that say the same in every row. */
-  static Table shown(Table table) {
+  private static Table shown(Table table) {
     return table.without("kernel").withoutDefaults();
   }
 }
