@@ -148,7 +148,7 @@ final class MergedCapture {
   private static List<Part> parts(List<Capture> captures, List<String> labels) {
     if (labels.size() > 1 && labels.size() != captures.size()) {
       throw new IllegalArgumentException(
-          "--what stands %d times before the first --timing, and the files are %d: give one for all, or one for each in their order"
+          "--what occurs %d times before the first --timing, and the files are %d: give one for all, or one for each in their order"
               .formatted(labels.size(), captures.size()));
     }
     List<Part> parts = new ArrayList<>();

@@ -108,7 +108,7 @@ record TimingWords(List<String> labels, List<Timing> timings) {
   private static void set(Told timing, Word word) {
     if (!timing.given.add(word.option())) {
       throw new IllegalArgumentException(
-          "%s stands twice after one --timing: give it once, or the --timing between"
+          "%s occurs twice after one --timing: give it once, or the --timing between"
               .formatted(word.option()));
     }
     switch (word.option()) {

@@ -26,12 +26,6 @@ public sealed interface Answer {
   record Captured(String tool, List<SegmentLoad> segments, List<CapturedScaling> scalings)
       implements Answer {
 
-    /** Copies the lists. */
-    public Captured {
-      segments = List.copyOf(segments);
-      scalings = List.copyOf(scalings);
-    }
-
     @Override
     public List<UnfitReason> unfitReasons() {
       return List.of();
@@ -39,7 +33,7 @@ public sealed interface Answer {
   }
 
   /**
-   * Of a run of ours.
+   * The answer of a run that CoreYield measured or simulated.
    *
    * @param simulated whether nothing was measured
    * @param state whether the run is complete
@@ -56,10 +50,6 @@ public sealed interface Answer {
       Subject subject)
       implements Answer {
 
-    /** Copies the list. */
-    public Measured {
-      unfitReasons = List.copyOf(unfitReasons);
-    }
 
     /** The answer of a run with these findings. */
     static Measured of(
@@ -119,11 +109,6 @@ public sealed interface Answer {
   record Model(ConcurrencyModel model, List<SmtYield> yields, List<ScalingCurve> curves)
       implements Subject {
 
-    /** Copies the lists. */
-    public Model {
-      yields = List.copyOf(yields);
-      curves = List.copyOf(curves);
-    }
 
     private static Model of(
         ConcurrencyModel model, List<SmtYield> yields, List<ScalingCurve> curves) {

@@ -8,6 +8,7 @@ import io.coreyield.analysis.model.trial.Captured.Segment;
 import io.coreyield.analysis.model.trial.Run;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The findings of a run that another tool captured: load and times, no scores, no intervals.
@@ -21,11 +22,6 @@ public record CapturedFindings(
     Run run, String tool, List<SegmentLoad> segments, List<CapturedScaling> scalings)
     implements Findings {
 
-  /** Copies the lists. */
-  public CapturedFindings {
-    segments = List.copyOf(segments);
-    scalings = List.copyOf(scalings);
-  }
 
   static CapturedFindings of(Run run, Captured captured) {
     return new CapturedFindings(
@@ -54,15 +50,12 @@ public record CapturedFindings(
   }
 
   private static double mostBusy(LoadSeries load, Segment segment) {
-    double most = 0;
-    int last = load.lastAtOrBefore(segment.endNs());
-    for (int i = load.firstAtOrAfter(segment.startNs()); i < last; i++) {
-      double busy =
-          LoadWindow.of(load, load.timeNs(i), load.timeNs(i + 1))
-              .map(LoadWindow::busyCpus)
-              .orElse(0.0);
-      most = Math.max(most, busy);
-    }
-    return most;
+    return IntStream.range(
+            load.firstAtOrAfter(segment.startNs()), load.lastAtOrBefore(segment.endNs()))
+        .mapToObj(i -> LoadWindow.of(load, load.timeNs(i), load.timeNs(i + 1)))
+        .flatMap(Optional::stream)
+        .mapToDouble(LoadWindow::busyCpus)
+        .max()
+        .orElse(0);
   }
 }

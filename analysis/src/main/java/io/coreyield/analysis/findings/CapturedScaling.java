@@ -2,6 +2,7 @@ package io.coreyield.analysis.findings;
 
 import io.coreyield.analysis.findings.yields.Verdict;
 import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.analysis.model.plan.NamedChoice;
 import io.coreyield.analysis.model.trial.Captured.Timing;
 import io.coreyield.analysis.stats.Estimate;
 import java.util.Comparator;
@@ -12,17 +13,16 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /**
- * What more workers of one program gave, by one timing each. It says so everywhere: there is no
- * interval, so a verdict is a word for a point and no more.
+ * The scaling of one program, by one timing for each number of workers and so without intervals.
  *
  * @param what the program is
  * @param points by ascending number of workers, at least one
- * @param base of which program one worker is what the others are compared with; empty where none
- *     was timed
+ * @param base the program whose single worker is the base of all speed-ups; empty where none was
+ *     timed
  * @param knee what workers beyond the cores add, a fraction: throughput of as many workers as
  *     logical CPUs over that of as many as cores, less 1; without an interval, or unknown with the
  *     reason
- * @param verdict in a word
+ * @param verdict by the knee alone
  */
 public record CapturedScaling(
     String what, List<CapturedPoint> points, String base, Estimate knee, Word verdict) {
@@ -30,35 +30,20 @@ public record CapturedScaling(
   /** Why no figure has an interval. */
   public static final String ONE_TIMING = "one timing each";
 
-  /** A verdict by a point alone. */
-  public enum Word {
+  /** A verdict without an interval. */
+  public enum Word implements NamedChoice {
     /** Within 5 points of 0. */
-    FAKE("fake"),
+    FAKE,
     /** Neither near 0 nor near 1. */
-    PARTIAL("partial"),
+    PARTIAL,
     /** Within 5 points of 1. */
-    REAL("real"),
+    REAL,
     /** No number of workers is faster than one: they do not run at once. */
-    SERIAL("serial"),
+    SERIAL,
     /** It is unknown. */
-    UNKNOWN("unknown");
-
-    private final String id;
-
-    Word(String id) {
-      this.id = id;
-    }
-
-    /** The name in files. */
-    public String id() {
-      return id;
-    }
+    UNKNOWN;
   }
 
-  /** Copies the list. */
-  public CapturedScaling {
-    points = List.copyOf(points);
-  }
 
   /** One per program, in the order of the command line. */
   static List<CapturedScaling> of(List<Timing> timings, Topology topology) {
@@ -101,7 +86,7 @@ public record CapturedScaling(
         .average();
   }
 
-  /** Whether no number of workers beyond one is faster than one; else than the fewest. */
+  /** Whether no number of workers is faster than one, or where that was not timed, the fewest. */
   private static boolean isSerial(List<CapturedPoint> points) {
     CapturedPoint fewest = points.getFirst();
     List<CapturedPoint> more = points.stream().filter(p -> p.timing().workers() > 1).toList();

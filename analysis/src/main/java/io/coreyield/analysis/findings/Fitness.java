@@ -13,13 +13,12 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/** Whether the machine could be trusted while it was measured. */
+/** Whether the machine was fit to measure. */
 final class Fitness {
 
   /**
-   * The share of the machine that may be busy while nothing of ours runs. It counts only where the
-   * platform does not tell how busy other programs kept it while we measured: the baseline holds
-   * our own host process, which is being compiled at that time.
+   * The share of the machine that may be busy in the idle baseline. It includes our own host process
+   * and counts only where background load is unknown.
    */
   static final double MAX_IDLE_LOAD = 0.05;
 
@@ -32,10 +31,9 @@ final class Fitness {
   private Fitness() {}
 
   /**
-   * Why not; empty if it could.
+   * Why the machine was not fit; empty if it was.
    *
-   * @param run what the headline figures stand on: a neighbour whose iterations are all left out
-   *     does no harm
+   * @param run with the iterations that the headline figures use
    * @param loads of that run
    * @param control its A/A control
    */
@@ -62,16 +60,14 @@ final class Fitness {
     return reasons;
   }
 
-  /**
-   * Whether it tells of a short look before the run what the run itself tells of all of its time.
-   */
+  /** Whether the run itself measured what the probe before it warned of. */
   private static boolean isOutweighed(Warning warning, double background, double steal) {
     return (warning.code().equals(FitnessRule.BACKGROUND_LOAD_HIGH.code())
             && !Double.isNaN(background))
         || (warning.code().equals(FitnessRule.STEAL_HIGH.code()) && !Double.isNaN(steal));
   }
 
-  /** Over the idle iterations or all others where it is known, by their length; NaN of none. */
+  /** The mean over the idle iterations, or over all others, by length; NaN of none. */
   private static double mean(Loads loads, boolean idle, ToDoubleFunction<IterationLoad> figure) {
     List<IterationLoad> chosen =
         loads.iterations().stream()

@@ -32,7 +32,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * The findings of a run that CoreYield measured or simulated. Trials that failed count for nothing.
+ * The findings of a run that CoreYield measured or simulated. Failed trials do not count.
  *
  * @param run what was analysed
  * @param answer what the run says first, and why the machine was not fit to measure
@@ -61,15 +61,6 @@ public record MeasuredFindings(
     List<Correlation> correlations)
     implements Findings {
 
-  /** Copies the lists. */
-  public MeasuredFindings {
-    yields = List.copyOf(yields);
-    modelDifferences = List.copyOf(modelDifferences);
-    advice = List.copyOf(advice);
-    curves = List.copyOf(curves);
-    timeRows = List.copyOf(timeRows);
-    correlations = List.copyOf(correlations);
-  }
 
   /**
    * Analyses a measured or simulated run.
@@ -80,7 +71,7 @@ public record MeasuredFindings(
     Topology topology = run.info().machine().topology().usableOrAll();
     List<ForkState> forkStates = ForkStates.of(run);
     Run steady = ForkStates.trimmed(run, forkStates);
-    // They take longest, and nothing else needs them.
+    // These take longest, so they start first.
     Supplier<List<Correlation>> correlations =
         Correlations.start(steady, new Results(steady), Loads.of(steady));
     Ledger ledger = Ledger.of(steady);

@@ -171,7 +171,7 @@ public final class LoadCsv {
       for (int id : cpuIds) {
         if (!seen.add(id)) {
           throw new IllegalArgumentException(
-              "logical CPU %d stands twice at t_ns %d".formatted(id, tNs));
+              "logical CPU %d occurs twice at t_ns %d".formatted(id, tNs));
         }
       }
       distinct = cpuIds;

@@ -73,7 +73,7 @@ public final class TrialsJsonl {
     Trial trial = Json.read(json, Trial.class, file, line, remedy);
     if (!numbers.add(trial.number())) {
       throw file.refusal(
-          line, "trial %d stands there a second time: %s".formatted(trial.number(), remedy));
+          line, "trial %d occurs a second time: %s".formatted(trial.number(), remedy));
     }
     return trial;
   }

@@ -13,12 +13,11 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * The test of an A/A control: one configuration, run in each round under two names. Its names
  * should not differ, nor its end from its beginning.
  *
- * <p>The intervals lie at 1 − √0.95, so that on a still machine whose forks vary independently one
- * of the two, or both, exclude 0 in 5 % of the campaigns (Šidák, Rectangular confidence regions for
- * the means of multivariate normal distributions, J. American Statistical Association 62 (1967)
- * 626–633). The two figures are uncorrelated, but share some of the noise they are measured
- * against, so that it is a little less than 5 % of few rounds. The logarithms of the figures are
- * taken to be normal.
+ * <p>The intervals have level √0.95, so that on a stable machine with independent forks one or both
+ * exclude 0 in 5 % of the campaigns (Šidák, Rectangular confidence regions for the means of
+ * multivariate normal distributions, J. American Statistical Association 62 (1967) 626–633). The two
+ * figures are uncorrelated, but share part of their noise, so that with few rounds it is a little
+ * less than 5 %. The logarithms of the figures are assumed to be normal.
  *
  * @param difference the geometric mean over rounds of second/first, less 1, with Student's interval
  *     on the logarithms
@@ -28,7 +27,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
  */
 public record AaTest(Estimate difference, Estimate drift) {
 
-  /** The fewest degrees of freedom that tell the noise about a line in time: of three rounds. */
+  /** The fewest degrees of freedom for the noise about a line in time: three rounds. */
   public static final int MIN_FREEDOM_OF_DRIFT = 3;
 
   /** The level of each interval. */
@@ -47,7 +46,7 @@ public record AaTest(Estimate difference, Estimate drift) {
     private boolean isValid() {
       return Double.isFinite(firstTime)
           && Double.isFinite(secondTime)
-          && Stream.of(first, second).allMatch(x -> x > 0 && Double.isFinite(x));
+          && Sample.arePositive(first, second);
     }
   }
 
@@ -60,13 +59,11 @@ public record AaTest(Estimate difference, Estimate drift) {
   public record Series(List<Double> times, List<Double> values) {
 
     /**
-     * Copies the lists.
+     * Checks the lists.
      *
      * @throws IllegalArgumentException if they are not equally long
      */
     public Series {
-      times = List.copyOf(times);
-      values = List.copyOf(values);
       if (times.size() != values.size()) {
         throw new IllegalArgumentException(
             "%d times, %d values: each trial needs both".formatted(times.size(), values.size()));
@@ -83,16 +80,12 @@ public record AaTest(Estimate difference, Estimate drift) {
     }
   }
 
-  /** Tests a control by its own trials alone; see {@link #of(List, List)}. */
-  public static AaTest of(List<Round> rounds) {
-    return of(rounds, List.of());
-  }
 
   /**
    * Tests a control.
    *
    * @param rounds in any order, each with both trials
-   * @param others further configurations that tell of a drift as well; may be empty
+   * @param others further configurations that show a drift as well; may be empty
    * @return both figures; a figure without interval, with the reason, of fewer than two rounds, or
    *     for the drift of fewer than three and too few others; unknown, with the reason, of no
    *     round, where a throughput is not positive and finite or a time not finite, and the drift
@@ -140,7 +133,7 @@ public record AaTest(Estimate difference, Estimate drift) {
     double[] logs = centred(logarithms, Series::values);
     double spread = sumOfProducts(times, times);
     if (!(spread > 0) || Double.isInfinite(spread)) {
-      return Estimate.unknown("the control's trials do not tell one time from another");
+      return Estimate.unknown("all trials of the control ran at one time");
     }
     double slope = sumOfProducts(times, logs) / spread;
     double length = length(logarithms);

@@ -1,6 +1,5 @@
 package io.coreyield.analysis.stats;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -15,19 +14,17 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * of clusters.
  *
  * <p>Only the top level that varies by chance is drawn with replacement: the forks of each core
- * where all cores of the machine were measured, else the cores. What lies below is taken along as
- * it is. A fork's mean holds the noise of its blocks already, as a core's holds that of its forks;
- * to draw blocks again would count that noise twice. (Davison and Hinkley, Bootstrap methods and
- * their application, 1997, section 3.8; Field and Welsh, Bootstrapping clustered data, J. Royal
- * Statistical Society B 69 (2007) 369–390.)
+ * where all cores of the machine were measured, else the cores. A fork's mean already contains the
+ * noise of its blocks; to draw blocks again would count it twice. (Davison and Hinkley, Bootstrap
+ * methods and their application, 1997, section 3.8; Field and Welsh, Bootstrapping clustered data,
+ * J. Royal Statistical Society B 69 (2007) 369–390.)
  *
- * <p>With few units the percentiles of the draws lie too near to each other, for draws vary (n −
- * 1)/n times as much as the units do, and the width is itself an estimate. So the units are spread
- * by the root of n/(n − 1) before they are drawn, and the distances of the percentiles from the
- * estimate are stretched by t/z, the quantiles of Student and of the normal distribution.
- * (Hesterberg, What teachers should know about the bootstrap, The American Statistician 69 (2015)
- * 371–386.) The degrees of freedom are forks − cores where forks are drawn, which takes forks to
- * vary about equally on all cores, and cores − 1 where cores are.
+ * <p>With few units the interval of the draws is too narrow: draws vary (n − 1)/n times as much as
+ * the units, and the width is itself an estimate. So units are spread by √(n/(n − 1)) before they
+ * are drawn, and the percentiles are moved away from the estimate by t/z, the quantiles of Student
+ * and of the normal distribution. (Hesterberg, What teachers should know about the bootstrap, The
+ * American Statistician 69 (2015) 371–386.) Degrees of freedom: forks − cores where forks are drawn,
+ * which assumes that forks vary equally on all cores; cores − 1 where cores are.
  *
  * <p>One seed gives one interval, on every machine.
  */
@@ -38,6 +35,9 @@ public final class ClusteredBootstrap {
 
   /** The share of draws that may have no finite statistic. */
   private static final double MAX_UNDEFINED = 0.025;
+
+  private static final String ONE_CORE =
+      "one core: an interval needs two cores, or two forks on each of all cores";
 
   private static final double TAIL = (1 - Estimate.LEVEL) / 2;
   private static final double Z = NormalDistribution.of(0, 1).inverseSurvivalProbability(TAIL);
@@ -73,8 +73,8 @@ public final class ClusteredBootstrap {
    * of a yield between its controls.
    *
    * @param blocks in any order
-   * @param cores which cores they stand for; where a core has one fork only, cores are drawn in
-   *     either case, because nothing else tells how forks vary
+   * @param cores whether all cores were measured; where a core has only one fork, cores are drawn in
+   *     either case, because nothing else shows how forks vary
    * @param statistic of the means of the blocks' figures, in their order
    * @param seed of the draws
    * @return the statistic with its interval; without interval, with the reason, where there is one
@@ -95,11 +95,11 @@ public final class ClusteredBootstrap {
     if (!Double.isFinite(value)) {
       return Estimate.unknown("a figure is not a finite number");
     }
-    if (drawsForks(means, cores)) {
-      Strata strata = strata(means, cores);
-      return interval(value, strata, strata.degreesOfFreedom(), statistic, seed);
+    if (!drawsForks(means, cores) && means.cores().size() == 1) {
+      return Estimate.withoutInterval(value, ONE_CORE);
     }
-    return ofDrawnCores(value, grand, means.cores(), statistic, seed);
+    Strata strata = strata(means, cores);
+    return interval(value, strata, strata.degreesOfFreedom(), statistic, seed);
   }
 
   private static boolean drawsForks(ClusteredMeans means, Cores cores) {
@@ -121,7 +121,7 @@ public final class ClusteredBootstrap {
    *
    * @param minuends blocks of one figure
    * @param subtrahends blocks of the same figure in the other arm, from forks of their own
-   * @param cores which cores they stand for, as in {@link #of}
+   * @param cores as in {@link #of}
    * @param seed of the draws
    * @return minuend − subtrahend, as in {@link #of}; unknown, too, where no core is in both arms
    * @throws IllegalArgumentException if a block has another number of figures than one
@@ -148,21 +148,11 @@ public final class ClusteredBootstrap {
       return interval(
           grand[0], new Strata(grand, weight, arms(left, right)), freedom, means -> means[0], seed);
     }
-    return ofDrawnCores(grand[0], grand, differences, means -> means[0], seed);
-  }
-
-  private static Estimate ofDrawnCores(
-      double value,
-      double[] grand,
-      List<double[]> cores,
-      ToDoubleFunction<double[]> statistic,
-      long seed) {
-    if (cores.size() == 1) {
-      return Estimate.withoutInterval(
-          value, "one core: an interval needs two cores, or two forks on each of all cores");
+    if (differences.size() == 1) {
+      return Estimate.withoutInterval(grand[0], ONE_CORE);
     }
-    Strata strata = new Strata(grand, 1, List.of(cores));
-    return interval(value, strata, strata.degreesOfFreedom(), statistic, seed);
+    Strata strata = new Strata(grand, 1, List.of(differences));
+    return interval(grand[0], strata, strata.degreesOfFreedom(), means -> means[0], seed);
   }
 
   private static Estimate interval(
@@ -204,27 +194,21 @@ public final class ClusteredBootstrap {
     return Stream.concat(left.forks().stream(), negative).toList();
   }
 
-  /** Welch's degrees of freedom of a difference of two arms. */
   private static double welch(Strata left, Strata right) {
-    double a = left.variance();
-    double b = right.variance();
     double freedom =
-        (a + b) * (a + b) / (a * a / left.degreesOfFreedom() + b * b / right.degreesOfFreedom());
-    // Forks that are all equal leave nothing to divide by, and no width that it would matter to.
+        StandardError.welch(
+            left.variance(), left.degreesOfFreedom(), right.variance(), right.degreesOfFreedom());
+    // Where all forks are equal the interval has no width, whatever the degrees of freedom.
     return Double.isNaN(freedom) ? left.degreesOfFreedom() : freedom;
   }
 
   private static void requireFigures(List<Block> blocks, int figures) {
-    List<Block> faulty = new ArrayList<>(blocks);
-    faulty.removeIf(block -> block.figures().size() == figures);
-    if (!faulty.isEmpty()) {
-      throw new IllegalArgumentException(
-          "a block of core %s, fork %d has %d figures, not %d"
-              .formatted(
-                  faulty.getFirst().core(),
-                  faulty.getFirst().fork(),
-                  faulty.getFirst().figures().size(),
-                  figures));
+    for (Block block : blocks) {
+      if (block.figures().size() != figures) {
+        throw new IllegalArgumentException(
+            "a block of core %s, fork %d has %d figures, not %d"
+                .formatted(block.core(), block.fork(), block.figures().size(), figures));
+      }
     }
   }
 }

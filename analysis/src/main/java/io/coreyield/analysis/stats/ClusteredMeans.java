@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * The means of forks, core by core: one figure or several that belong together.
@@ -13,9 +12,7 @@ import java.util.stream.Stream;
  */
 record ClusteredMeans(SortedMap<String, List<double[]>> forksOfCores) {
 
-  /**
-   * Groups blocks. Cores and forks are put in order, so that the order of blocks is of no matter.
-   */
+  /** Groups blocks, in any order. */
   static ClusteredMeans of(List<Block> blocks) {
     SortedMap<String, SortedMap<Integer, List<double[]>>> tree = new TreeMap<>();
     for (Block block : blocks) {
@@ -52,14 +49,12 @@ record ClusteredMeans(SortedMap<String, List<double[]>> forksOfCores) {
   }
 
   boolean isFinite() {
-    return all().allMatch(figures -> !Sample.lacks(Double::isFinite, figures));
+    return forksOfCores.values().stream()
+        .flatMap(List::stream)
+        .noneMatch(figures -> Sample.lacks(Double::isFinite, figures));
   }
 
-  private Stream<double[]> all() {
-    return forksOfCores.values().stream().flatMap(List::stream);
-  }
-
-  /** The means of figures that stand in the same place. Equal values have exactly their own. */
+  /** The mean of each figure; of equal values exactly that value. */
   static double[] mean(List<double[]> values) {
     double[] first = values.getFirst();
     double[] mean = first.clone();

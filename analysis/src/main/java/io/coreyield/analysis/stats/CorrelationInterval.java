@@ -11,9 +11,8 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * <p>Its ends are moved away from the correlation by t/z · √(n/(n − 1)), the quantiles of Student's
  * distribution with n − 1 degrees of freedom and of the normal one, n the number of forks; on the
  * scale of Fisher's artanh, so that they stay between −1 and 1. (Hesterberg, What teachers should
- * know about the bootstrap, The American Statistician 69 (2015) 371–386.) Where draws lie so far to
- * one side that it does not hold the correlation itself, the percentiles of the draws stand in for
- * it.
+ * know about the bootstrap, The American Statistician 69 (2015) 371–386.) Where it does not contain
+ * the correlation itself, the percentiles of the draws replace it.
  */
 final class CorrelationInterval {
 

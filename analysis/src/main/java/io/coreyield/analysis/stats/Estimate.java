@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param low lower end of the interval; NaN where there is no interval
  * @param high upper end of the interval; NaN where there is no interval
  * @param reason why the figure or its interval is missing; null when both are there
- * @param error what the interval was made from; null where there is no interval, or it was not made
- *     from a standard error
+ * @param error the standard error of the interval; null where there is none
  */
 public record Estimate(
     double value, double low, double high, @Nullable String reason, @Nullable StandardError error) {
@@ -27,7 +26,7 @@ public record Estimate(
     boolean complete = !Double.isNaN(value) && !Double.isNaN(low) && !Double.isNaN(high);
     if (complete == (reason != null)) {
       throw new IllegalArgumentException(
-          "value %s, low %s, high %s, reason %s: a reason stands where something is missing, and only there"
+          "value %s, low %s, high %s, reason %s: give a reason exactly where something is missing"
               .formatted(value, low, high, reason));
     }
     if (low > high) {
@@ -35,7 +34,7 @@ public record Estimate(
     }
   }
 
-  /** Without a standard error. */
+  /** An estimate without a standard error. */
   public Estimate(double value, double low, double high, @Nullable String reason) {
     this(value, low, high, reason, null);
   }
@@ -56,8 +55,8 @@ public record Estimate(
   }
 
   /**
-   * The same with what its interval was made from; without, where it has no interval or one of the
-   * two is not a finite number.
+   * The same with its standard error; without, where it has no interval or one of the two is not
+   * finite.
    *
    * @param standardError in the unit of the figure
    */

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IndependentDifference {
 
-  private static final String NO_ERROR = "one of the two has no standard error";
 
   private IndependentDifference() {}
 
@@ -25,8 +24,8 @@ public final class IndependentDifference {
    *     reason, where one has no value
    */
   public static Estimate of(Estimate minuend, Estimate subtrahend, double level) {
-    double difference = minuend.value() - subtrahend.value();
-    return about(difference, minuend.error(), subtrahend.error(), level);
+    return about(
+        minuend.value() - subtrahend.value(), minuend.error(), subtrahend.error(), level);
   }
 
   /**
@@ -58,12 +57,12 @@ public final class IndependentDifference {
       return Estimate.unknown("one of the two has no value");
     }
     if (left == null || right == null) {
-      return Estimate.withoutInterval(difference, NO_ERROR);
+      return Estimate.withoutInterval(difference, "one of the two has no standard error");
     }
     double a = left.value() * left.value();
     double b = right.value() * right.value();
     double freedom =
-        (a + b) * (a + b) / (a * a / left.degreesOfFreedom() + b * b / right.degreesOfFreedom());
+        StandardError.welch(a, left.degreesOfFreedom(), b, right.degreesOfFreedom());
     if (a + b == 0 || Double.isNaN(freedom)) {
       // Neither varied: there is no width, whatever the degrees of freedom.
       return Estimate.of(difference, difference, difference)

@@ -1,7 +1,6 @@
 package io.coreyield.analysis.stats;
 
 import java.util.Arrays;
-import org.apache.commons.statistics.descriptive.Median;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /**
@@ -29,7 +28,7 @@ public final class MedianInterval {
     if (values.length == 0 || Sample.lacks(value -> !Double.isNaN(value), values)) {
       return Estimate.unknown(values.length == 0 ? "there is no value" : "a value is not a number");
     }
-    double median = Median.withDefaults().withCopy(true).evaluate(values);
+    double median = Sample.median(values);
     if (values.length < MIN_VALUES) {
       return Estimate.withoutInterval(
           median, "%d values: an interval needs %d".formatted(values.length, MIN_VALUES));

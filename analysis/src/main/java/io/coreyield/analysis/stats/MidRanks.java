@@ -3,8 +3,8 @@ package io.coreyield.analysis.stats;
 import java.util.Arrays;
 
 /**
- * Ranks of a sample of which each value may stand several times, or not at all. Which values are
- * equal is found once, so that the ranks of every resample cost one pass.
+ * Ranks of a sample in which each value may occur several times or not at all. Equal values are
+ * found once, so that ranking a resample takes one pass.
  */
 final class MidRanks {
 

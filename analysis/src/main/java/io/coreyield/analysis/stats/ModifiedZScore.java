@@ -1,7 +1,6 @@
 package io.coreyield.analysis.stats;
 
 import java.util.Arrays;
-import org.apache.commons.statistics.descriptive.Median;
 
 /**
  * How far a value lies from the median of its group, by a measure of spread that outliers do not
@@ -14,24 +13,24 @@ import org.apache.commons.statistics.descriptive.Median;
  */
 public record ModifiedZScore(double median, double mad) {
 
-  /** Beyond which Iglewicz and Hoaglin call a value an outlier. */
+  /** Iglewicz and Hoaglin call a value beyond this an outlier. */
   public static final double LIMIT = 3.5;
 
   /** The third quartile of the normal distribution: the MAD of normal values is 0.6745 σ. */
   private static final double NORMAL_MAD = 0.6745;
 
   /**
-   * Of a group.
+   * The median and the spread of a group.
    *
    * @throws IllegalArgumentException if there is no value, or one is not finite
    */
   public static ModifiedZScore of(double... values) {
-    if (values.length == 0 || !Arrays.stream(values).allMatch(Double::isFinite)) {
+    if (values.length == 0 || Sample.lacks(Double::isFinite, values)) {
       throw new IllegalArgumentException("%d values: give finite ones".formatted(values.length));
     }
-    double median = median(values);
-    return new ModifiedZScore(
-        median, median(Arrays.stream(values).map(v -> Math.abs(v - median)).toArray()));
+    double median = Sample.median(values);
+    double[] distances = Arrays.stream(values).map(v -> Math.abs(v - median)).toArray();
+    return new ModifiedZScore(median, Sample.median(distances));
   }
 
   /** The score of a value; 0 at the median, infinite elsewhere where half of the group is equal. */
@@ -44,7 +43,4 @@ public record ModifiedZScore(double median, double mad) {
     return Math.abs(score(value)) > LIMIT;
   }
 
-  private static double median(double[] values) {
-    return Median.withDefaults().withCopy(true).evaluate(values);
-  }
 }

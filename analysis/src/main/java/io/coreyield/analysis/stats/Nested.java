@@ -17,11 +17,6 @@ public sealed interface Nested {
    */
   record Values(List<Double> figures) implements Nested {
 
-    /** Copies the list. */
-    public Values {
-      figures = List.copyOf(figures);
-    }
-
     @Override
     public int levels() {
       return 1;
@@ -36,12 +31,11 @@ public sealed interface Nested {
   record Groups(List<Nested> units) implements Nested {
 
     /**
-     * Copies the list and checks that its units are alike.
+     * Checks that its units are alike.
      *
      * @throws IllegalArgumentException if they differ in their number of levels
      */
     public Groups {
-      units = List.copyOf(units);
       if (units.stream().mapToInt(Nested::levels).distinct().count() > 1) {
         throw new IllegalArgumentException("the units of a group differ in their number of levels");
       }

@@ -18,10 +18,9 @@ import org.jspecify.annotations.Nullable;
  * bias-corrected and accelerated one (Efron, Better bootstrap confidence intervals, J. American
  * Statistical Association 82 (1987) 171–185; Davison and Hinkley, section 5.3).
  *
- * <p>With few forks that one is far too narrow, and is widened: {@link CorrelationInterval}.
- *
- * <p>Of several correlations that are looked at together each interval lies at 1 − 0.05/k, so that
- * all hold at once 95 times in 100 (Bonferroni).
+ * <p>With few forks that one is far too narrow, and is widened: {@link CorrelationInterval}. Of k
+ * correlations that are compared each interval has level 1 − 0.05/k, so that all hold at once 95
+ * times in 100 (Bonferroni).
  *
  * <p>One seed gives one interval, on every machine.
  */
@@ -48,12 +47,15 @@ public final class RankCorrelation {
    */
   public record Asked(int first, int second, @Nullable Integer given) {
 
-    /** The simple correlation. */
+    /** Simple. */
     public static Asked of(int first, int second) {
       return new Asked(first, second, null);
     }
 
-    /** The partial correlation, with the series at {@code given} held fixed. */
+    /**
+     * Partial: (r_xy − r_xz r_yz) / √((1 − r_xz²)(1 − r_yz²)) with z held fixed. (Kendall, Partial
+     * rank correlation, Biometrika 32 (1942) 277–283, in Spearman's ranks.)
+     */
     public static Asked of(int first, int second, int given) {
       return new Asked(first, second, given);
     }
@@ -69,68 +71,19 @@ public final class RankCorrelation {
     this.forks = new RankedForks(forks, series);
   }
 
-  /**
-   * Estimates one correlation; see {@link #estimate(double[], double[], int[], int, long)}.
-   *
-   * @throws IllegalArgumentException if the three are not equally long
-   */
-  public static Estimate estimate(double[] xs, double[] ys, int[] forks, long seed) {
-    return estimate(xs, ys, forks, 1, seed);
-  }
 
   /**
-   * Estimates the correlation.
-   *
-   * @param xs one figure per iteration
-   * @param ys another figure of the same iterations
-   * @param forks the number of the fork that each iteration belongs to
-   * @param comparisons how many correlations are looked at together, this one included
-   * @param seed of the draws
-   * @return −1 to 1 with its interval; the correlation alone, with the reason, of fewer than three
-   *     forks, or where the forks vary so little that many resamples are constant; unknown, with
-   *     the reason, where there is no figure, one is NaN or infinite, or {@code xs} or {@code ys}
-   *     are all equal
-   * @throws IllegalArgumentException if the three are not equally long, or {@code comparisons} is
-   *     below 1
-   */
-  public static Estimate estimate(
-      double[] xs, double[] ys, int[] forks, int comparisons, long seed) {
-    return together(List.of(xs, ys), List.of(Asked.of(0, 1)), forks, comparisons, seed).getFirst();
-  }
-
-  /**
-   * Estimates the partial correlation: what of x goes with y that does not go with z in either.
-   * From the three correlations r: (r_xy − r_xz r_yz) / √((1 − r_xz²)(1 − r_yz²)). (Kendall,
-   * Partial rank correlation, Biometrika 32 (1942) 277–283, in Spearman's ranks.)
-   *
-   * @param xs one figure per iteration
-   * @param ys another figure of the same iterations
-   * @param zs the figure to hold fixed
-   * @param forks the number of the fork that each iteration belongs to
-   * @param comparisons how many correlations are looked at together, this one included
-   * @param seed of the draws
-   * @return as of the simple correlation; unknown, too, where z is constant or its ranks explain
-   *     those of x or of y wholly
-   * @throws IllegalArgumentException if the four are not equally long, or {@code comparisons} is
-   *     below 1
-   */
-  public static Estimate partial(
-      double[] xs, double[] ys, double[] zs, int[] forks, int comparisons, long seed) {
-    return together(List.of(xs, ys, zs), List.of(Asked.of(0, 1, 2)), forks, comparisons, seed)
-        .getFirst();
-  }
-
-  /**
-   * Estimates several correlations of the same iterations from the same draws, which costs far less
-   * than to estimate each alone, and gives the same.
+   * Estimates several correlations of the same iterations from the same draws.
    *
    * @param series figures of the same iterations, one each
    * @param asked which correlations of them
    * @param forks the number of the fork that each iteration belongs to
-   * @param comparisons how many correlations are looked at together, these included
+   * @param comparisons how many correlations are compared, these included
    * @param seed of the draws
-   * @return one for each that is asked, as {@link #estimate(double[], double[], int[], int, long)}
-   *     and {@link #partial} tell them alone; all unknown where any figure is not finite
+   * @return for each asked one −1 to 1 with its interval; the correlation alone, with the reason, of
+   *     fewer than three forks, or where many resamples are constant; unknown, with the reason,
+   *     where a series is constant, or the one held fixed explains another wholly; all unknown
+   *     where there is no figure, or one is NaN or infinite
    * @throws IllegalArgumentException if the series and the forks are not equally long, or {@code
    *     comparisons} is below 1
    */
@@ -152,7 +105,7 @@ public final class RankCorrelation {
   }
 
   /**
-   * The correlation alone.
+   * The correlation without an interval.
    *
    * @return −1 to 1; NaN of none, where a figure is not finite, or either side is constant
    * @throws IllegalArgumentException if the two are not equally long

@@ -2,7 +2,7 @@ package io.coreyield.analysis.stats;
 
 import java.util.List;
 
-/** Pearson's correlations between the ranks of series whose values stand several times, or not. */
+/** Pearson's correlations between the ranks of series whose values may repeat. */
 final class RankMoments {
 
   private static final int LANES = 4;
@@ -20,7 +20,7 @@ final class RankMoments {
     this.squares = new double[series.size()];
   }
 
-  /** Ranks values that stand so often; it holds for the correlations until the next ranking. */
+  /** Ranks values that occur so often; correlations use it until the next ranking. */
   void rank(int[] times) {
     long all = 0;
     for (int k = 0; k < times.length; k++) {

@@ -36,10 +36,10 @@ final class RankedForks {
 
   /** The correlations of all forks; NaN where there is none. */
   double[] all(List<Asked> asked) {
-    return told(countsWithout(-1), asked);
+    return correlations(countsWithout(-1), asked);
   }
 
-  /** For each that is asked one value a draw. */
+  /** For each correlation one value per draw. */
   double[][] draw(int draws, long seed, List<Asked> asked) {
     UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
     double[][] drawn = new double[asked.size()][draws];
@@ -52,16 +52,16 @@ final class RankedForks {
       for (int i = 0; i < counts.length; i++) {
         counts[i] = times[forks[i]];
       }
-      keep(told(counts, asked), drawn, r);
+      keep(correlations(counts, asked), drawn, r);
     }
     return drawn;
   }
 
-  /** For each that is asked its value without each of the forks. */
+  /** For each correlation its value without each of the forks. */
   double[][] leaveOutEach(List<Asked> asked) {
     double[][] leftOut = new double[asked.size()][count];
     for (int fork = 0; fork < count; fork++) {
-      keep(told(countsWithout(fork), asked), leftOut, fork);
+      keep(correlations(countsWithout(fork), asked), leftOut, fork);
     }
     return leftOut;
   }
@@ -76,8 +76,8 @@ final class RankedForks {
     return Arrays.stream(forks).map(of -> of == fork ? 0 : 1).toArray();
   }
 
-  /** The correlations of iterations that stand so often; NaN where there is none. */
-  private double[] told(int[] counts, List<Asked> asked) {
+  /** The correlations of iterations that occur so often; NaN where there is none. */
+  private double[] correlations(int[] counts, List<Asked> asked) {
     moments.rank(counts);
     double[] values = new double[asked.size()];
     for (int i = 0; i < values.length; i++) {

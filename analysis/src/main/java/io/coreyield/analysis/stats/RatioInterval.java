@@ -33,7 +33,7 @@ public final class RatioInterval {
     if (numerators.length == 0) {
       return Estimate.unknown("no round has a result of both arms");
     }
-    if (notAllPositive(numerators) || notAllPositive(denominators)) {
+    if (!Sample.arePositive(numerators) || !Sample.arePositive(denominators)) {
       return Estimate.unknown("a figure is not positive and finite, so it has no ratio");
     }
     if (numerators.length == 1) {
@@ -67,7 +67,7 @@ public final class RatioInterval {
     if (numerators.length == 0 || denominators.length == 0) {
       return Estimate.unknown("an arm has no fork with a result");
     }
-    if (notAllPositive(numerators) || notAllPositive(denominators)) {
+    if (!Sample.arePositive(numerators) || !Sample.arePositive(denominators)) {
       return Estimate.unknown("a figure is not positive and finite, so it has no ratio");
     }
     Sample numerator = Sample.of(numerators);
@@ -109,7 +109,4 @@ public final class RatioInterval {
         .withError(Math.sqrt(variance), degreesOfFreedom);
   }
 
-  private static boolean notAllPositive(double[] figures) {
-    return Sample.lacks(figure -> figure > 0 && Double.isFinite(figure), figures);
-  }
 }

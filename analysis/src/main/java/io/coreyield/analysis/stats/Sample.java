@@ -3,6 +3,7 @@ package io.coreyield.analysis.stats;
 import java.util.Arrays;
 import java.util.function.DoublePredicate;
 import org.apache.commons.statistics.descriptive.Mean;
+import org.apache.commons.statistics.descriptive.Median;
 import org.apache.commons.statistics.descriptive.Variance;
 import org.apache.commons.statistics.distribution.TDistribution;
 
@@ -15,7 +16,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
  */
 public record Sample(int size, double mean, double meanVariance) {
 
-  /** Of these values; equal ones vary by exactly 0. */
+  /** The sample of these values; equal ones vary by exactly 0. */
   public static Sample of(double... values) {
     if (values.length > 1 && !lacks(value -> value == values[0], values)) {
       // Rounding would give equal values a width of its own.
@@ -26,14 +27,24 @@ public record Sample(int size, double mean, double meanVariance) {
     return new Sample(values.length, Mean.of(values).getAsDouble(), variance);
   }
 
-  /** Of the variance. */
+  /** Degrees of freedom of the variance. */
   public double degreesOfFreedom() {
     return size - 1.0;
   }
 
-  /** Whether some value is not one that {@code wanted} accepts. */
+  /** Whether {@code wanted} rejects some value. */
   public static boolean lacks(DoublePredicate wanted, double... values) {
     return !Arrays.stream(values).allMatch(wanted);
+  }
+
+  /** Whether every value is above 0 and finite. */
+  public static boolean arePositive(double... values) {
+    return Arrays.stream(values).allMatch(value -> value > 0 && Double.isFinite(value));
+  }
+
+  /** The median of one value or more; leaves their order as it is. */
+  public static double median(double... values) {
+    return Median.withDefaults().withCopy(true).evaluate(values);
   }
 
   /** Half-width of a 95 % interval in standard errors: 1.96 and more. */

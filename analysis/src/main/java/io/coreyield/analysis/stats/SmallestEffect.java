@@ -26,7 +26,7 @@ public record SmallestEffect(double effect, @Nullable String reason) {
   public SmallestEffect {
     if (Double.isNaN(effect) != (reason != null)) {
       throw new IllegalArgumentException(
-          "effect %s, reason %s: a reason stands where it is missing, and only there"
+          "effect %s, reason %s: give a reason exactly where the effect is missing"
               .formatted(effect, reason));
     }
   }
@@ -36,7 +36,7 @@ public record SmallestEffect(double effect, @Nullable String reason) {
   }
 
   /**
-   * What a campaign could have seen.
+   * The smallest effect that a finished campaign could detect.
    *
    * @param estimate of which the effect would be a change, with Student's interval
    * @param degreesOfFreedom of that interval
@@ -55,7 +55,7 @@ public record SmallestEffect(double effect, @Nullable String reason) {
   }
 
   /**
-   * What a campaign will see: forks of equally many iterations on each core, all cores of the
+   * The smallest effect that a planned campaign will detect: forks of equally many iterations on each core, all cores of the
    * machine, as {@link ClusteredBootstrap.Cores#ALL}.
    *
    * @param betweenForks T² of forks of one core, 0 or more; see {@link VarianceComponents}
@@ -63,7 +63,7 @@ public record SmallestEffect(double effect, @Nullable String reason) {
    * @param cores how many are measured; 1 for a figure that is not of a core
    * @param forks of each core
    * @param iterations of each fork
-   * @return unknown, with the reason, of one fork on each core, for nothing tells how it varies; of
+   * @return unknown, with the reason, of one fork on each core, which shows no variance; of
    *     no core, fork or iteration; and where a variance is NaN, infinite or below 0
    */
   public static SmallestEffect planned(
@@ -84,7 +84,7 @@ public record SmallestEffect(double effect, @Nullable String reason) {
   }
 
   /**
-   * What a figure with such an error can show.
+   * The smallest effect by a standard error.
    *
    * @param standardError of the figure, 0 or more
    * @param degreesOfFreedom of its interval, above 0

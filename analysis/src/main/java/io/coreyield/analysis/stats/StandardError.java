@@ -22,6 +22,11 @@ public record StandardError(double value, double degreesOfFreedom) {
     }
   }
 
+  /** Welch's degrees of freedom of a difference, from the squared errors and those of each side. */
+  static double welch(double a, double freedomOfA, double b, double freedomOfB) {
+    return (a + b) * (a + b) / (a * a / freedomOfA + b * b / freedomOfB);
+  }
+
   /** The same in a unit that is {@code factor} times as small. */
   StandardError times(double factor) {
     return new StandardError(Math.abs(factor) * value, degreesOfFreedom);

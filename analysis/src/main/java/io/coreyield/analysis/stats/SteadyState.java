@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.descriptive.Mean;
-import org.apache.commons.statistics.descriptive.Median;
 import org.apache.commons.statistics.descriptive.Quantile;
 
 /**
@@ -90,26 +89,19 @@ public record SteadyState(Kind kind, int start, List<Integer> changepoints) {
     }
   }
 
-  /** Copies the list. */
-  public SteadyState {
-    changepoints = List.copyOf(changepoints);
-  }
 
   /**
-   * Tells how the speed went.
+   * Classifies a series.
    *
    * @param speeds in order of time, in any unit, higher is faster
    * @return unknown of fewer than {@value #MIN_VALUES} values, or where one is not positive and
    *     finite
    */
   public static SteadyState of(double... speeds) {
-    boolean known =
-        speeds.length >= MIN_VALUES
-            && !Sample.lacks(speed -> speed > 0 && Double.isFinite(speed), speeds);
-    if (!known) {
+    if (speeds.length < MIN_VALUES || !Sample.arePositive(speeds)) {
       return new SteadyState(Kind.UNKNOWN, 0, List.of());
     }
-    double median = Median.withDefaults().withCopy(true).evaluate(speeds);
+    double median = Sample.median(speeds);
     double[] relative = Arrays.stream(speeds).map(speed -> speed / median).toArray();
     int[] kept = withoutOutliers(relative);
     double[] values = IntStream.of(kept).mapToDouble(i -> relative[i]).toArray();

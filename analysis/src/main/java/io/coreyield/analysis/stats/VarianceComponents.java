@@ -47,12 +47,8 @@ public record VarianceComponents(Estimate mean, List<Component> components) {
     }
   }
 
-  /** Copies the list. */
-  public VarianceComponents {
-    components = List.copyOf(components);
-  }
 
-  /** Of iterations in forks: two levels. */
+  /** The components of iterations in forks: two levels. */
   public static VarianceComponents ofForks(List<double[]> forks) {
     return of(Nested.ofForks(forks));
   }
@@ -148,42 +144,19 @@ public record VarianceComponents(Estimate mean, List<Component> components) {
             .orElseThrow();
   }
 
-  /**
-   * How often each level but the highest is best repeated, for the narrowest interval at a given
-   * cost: rᵢ = ⌈√(cᵢ₊₁/cᵢ · Tᵢ²/Tᵢ₊₁²)⌉. (Kalibera and Jones 2013.)
-   *
-   * @param costs of one more unit at each level, less what is below it; the lowest level first, all
-   *     in one unit
-   * @return lowest level first; limits as in {@link #optimalIterations}
-   * @throws IllegalArgumentException if there is another number of costs than of levels
-   */
-  public List<Integer> optimalRepetitions(double... costs) {
-    if (costs.length != components.size()) {
-      throw new IllegalArgumentException(
-          "%d costs, %d levels: each level needs one".formatted(costs.length, components.size()));
-    }
-    return IntStream.range(0, Math.max(0, costs.length - 1))
-        .mapToObj(level ->
-            optimalIterations(
-                costs[level + 1],
-                costs[level],
-                components.get(level + 1).unbiased(),
-                components.get(level).unbiased()))
-        .toList();
-  }
 
   /**
-   * How many iterations a fork is best given: ⌈√(costPerFork/costPerIteration ·
-   * withinForks/betweenForks)⌉.
+   * How many iterations of a fork give the narrowest interval at a given cost:
+   * ⌈√(costPerFork/costPerIteration · withinForks/betweenForks)⌉. (Kalibera and Jones 2013; it holds
+   * for any two neighbouring levels.)
    *
    * @param costPerFork what one more fork costs before its first measured iteration
    * @param costPerIteration what one more iteration costs, in the same unit
    * @param betweenForks T² of forks
    * @param withinForks T² of iterations
    * @return 1 at least. Where forks cost nothing, iterations do not vary (0 or less) or something
-   *     is NaN: 1, for only forks tell how forks vary. Else, where forks do not vary (0 or less),
-   *     iterations cost nothing, or more would be best than an int holds: {@link
-   *     Integer#MAX_VALUE}, as many as there is room for
+   *     is NaN: 1. Else, where forks do not vary (0 or less), iterations cost nothing, or more would
+   *     be best than an int holds: {@link Integer#MAX_VALUE}
    */
   public static int optimalIterations(
       double costPerFork, double costPerIteration, double betweenForks, double withinForks) {

@@ -68,7 +68,7 @@ public final class AnswerWords {
             .map(AnswerWords::withoutFullStop)
             .collect(
                 Collectors.joining(
-                    "; ", "this machine cannot be trusted today (", "); measured all the same, "));
+                    "; ", "this machine cannot be trusted today (", "); measured anyway: "));
   }
 
   private static String withoutFullStop(String reason) {

@@ -87,7 +87,7 @@ public final class CapturedWords {
         program.knee().hasValue()
             ? "workers beyond the cores add %s, %s by this point alone"
                 .formatted(Unit.percent(program.knee()), program.verdict().id())
-            : "what workers beyond the cores add cannot be told (%s)"
+            : "what workers beyond the cores add is unknown (%s)"
                 .formatted(program.knee().reason());
     return gains.isEmpty() ? beyond : gains + "; " + beyond;
   }

@@ -25,7 +25,7 @@ record SiblingClauses(Topology topology, List<SmtYield> yields, boolean trusted)
   private static final int MAX_SINGLE = 2;
 
   /** Answers in the order of the sentence. */
-  private static final List<String> ANSWERS = List.of("fake", "partial", "real", "worse than none");
+  private static final List<String> ANSWERS = List.of("fake", "partial", "real", "harmful");
 
   /** What a sibling is, where a figure does not stand before the answer. */
   private static final Map<String, String> AS_A_SIBLING =
@@ -47,7 +47,7 @@ record SiblingClauses(Topology topology, List<SmtYield> yields, boolean trusted)
     Estimate yield = smtYield.yield();
     String bound = "for code bound by " + smtYield.kernel().boundBy() + ", ";
     if (!yield.hasValue()) {
-      return bound + "what " + who() + " adds cannot be told: " + yield.reason();
+      return bound + "what " + who() + " adds is unknown: " + yield.reason();
     }
     String answer = answer(smtYield);
     return bound
@@ -108,7 +108,7 @@ record SiblingClauses(Topology topology, List<SmtYield> yields, boolean trusted)
   }
 
   private String untold(boolean first, List<SmtYield> group) {
-    return "what %s adds for code bound by %s cannot be told: "
+    return "what %s adds for code bound by %s is unknown: "
         .formatted(first ? who() : "it", list(group, SiblingClauses::resource));
   }
 

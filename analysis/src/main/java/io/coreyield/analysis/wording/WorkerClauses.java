@@ -107,7 +107,7 @@ record WorkerClauses(Topology topology, List<ScalingCurve> curves) {
     String who = Phrases.count(workers, "worker");
     Estimate speedUp = point.speedUp();
     if (!speedUp.hasValue()) {
-      return bound + "what " + who + " are worth cannot be told: " + speedUp.reason();
+      return bound + "what " + who + " are worth is unknown: " + speedUp.reason();
     }
     return bound
         + who

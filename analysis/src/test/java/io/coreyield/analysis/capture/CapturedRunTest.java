@@ -97,7 +97,7 @@ class CapturedRunTest {
         .containsExactly("a", "a");
     assertThatThrownBy(() -> CapturedRun.of(two, claims(List.of("a", "b", "c"), List.of())))
         .hasMessage(
-            "--what stands 3 times before the first --timing, and the files are 2: give one for all, or one for each in their order");
+            "--what occurs 3 times before the first --timing, and the files are 2: give one for all, or one for each in their order");
   }
 
   @Test

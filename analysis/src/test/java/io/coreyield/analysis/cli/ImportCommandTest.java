@@ -105,10 +105,10 @@ class ImportCommandTest {
     assertBadUsage("--year 12", "import", capture, "--year", "12");
     assertBadUsage("timings alone", words(ROWS));
     assertBadUsage(
-        "--workers stands twice after one --timing",
+        "--workers occurs twice after one --timing",
         words("--logical 2 --timing 1,2,3 --workers 1 --workers 2 --elements 5"));
     assertBadUsage(
-        "--what stands 2 times before the first --timing, and the files are 1",
+        "--what occurs 2 times before the first --timing, and the files are 1",
         words("--what a --what b", capture));
   }
 

@@ -153,8 +153,10 @@ public final class HandMadeRun {
             .distinct()
             .toList();
     Plan plan =
-        Plans.of(configurations.isEmpty() ? List.of(range(1)) : configurations, 1, 1, 1000)
-            .withControl(control);
+        Copies.with(
+            Plans.of(configurations.isEmpty() ? List.of(range(1)) : configurations, 1, 1, 1000),
+            "control",
+            control);
     RunInfo info =
         Copies.with(
             like,

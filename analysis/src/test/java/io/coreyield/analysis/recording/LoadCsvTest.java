@@ -101,7 +101,7 @@ class LoadCsvTest {
   void timeThatDoesNotGrow() throws IOException {
     assertFault(
         HEADER + SECOND + FIRST, ":5: sample at t_ns 100 is not later than the one before it");
-    assertFault(HEADER + FIRST + FIRST, ":5: logical CPU 0 stands twice at t_ns 100");
+    assertFault(HEADER + FIRST + FIRST, ":5: logical CPU 0 occurs twice at t_ns 100");
   }
 
   @Test
@@ -117,7 +117,7 @@ class LoadCsvTest {
   @Test
   void cpuTwiceInTheFirstSample() throws IOException {
     assertFault(
-        HEADER + FIRST.replace("100,1,", "100,0,"), ":3: logical CPU 0 stands twice at t_ns 100");
+        HEADER + FIRST.replace("100,1,", "100,0,"), ":3: logical CPU 0 occurs twice at t_ns 100");
   }
 
   @Test

@@ -133,8 +133,8 @@ class RunBundleTest {
           a//x                 | has a path with '//' in it
           a\\x                 | has a backslash in its path
           ..\\..\\x            | has a backslash in its path
-          DATA/run.json        | stands there twice, after upper and lower case and accents are made alike
-          data/run.json        | stands there twice, after upper and lower case and accents are made alike
+          DATA/run.json        | occurs twice, after upper and lower case and accents are made alike
+          data/run.json        | occurs twice, after upper and lower case and accents are made alike
           """)
   void names(String name, String fault) throws IOException {
     assertEntryRefused(zipped("data/").add(Entry.of(name, "x")), name, fault);
@@ -145,11 +145,11 @@ class RunBundleTest {
     assertEntryRefused(
         new RawZip().add(Entry.of("caf\u00e9", "")).add(Entry.of("cafe\u0301", "")),
         "cafe\u0301",
-        "stands there twice, after upper and lower case and accents are made alike");
+        "occurs twice, after upper and lower case and accents are made alike");
     assertEntryRefused(
         new RawZip().add(Entry.of("stra\u00dfe", "")).add(Entry.of("STRASSE", "")),
         "STRASSE",
-        "stands there twice, after upper and lower case and accents are made alike");
+        "occurs twice, after upper and lower case and accents are made alike");
     assertEntryRefused(
         new RawZip().add(Entry.of("a/b", "")).add(Entry.of("A", "")),
         "a",

@@ -52,7 +52,7 @@ class TrialsJsonlTest {
           "number":1,           |                           | 'number' is missing
           "number":1            | "number":null             | 'number' is null
           "number":1            | "number":-1               | trial -1, round 0, fork 0: none may be negative
-          "number":1            | "number":0                | trial 0 stands there a second time
+          "number":1            | "number":0                | trial 0 occurs a second time
           "kind":"summation"    | "kind":"sum"              | 'workload' has the unknown kind 'sum'
           "kind":"summation",   |                           | 'workload' has no kind
           "workload":{          | "workload":7,"x":{        | 'workload' has no kind

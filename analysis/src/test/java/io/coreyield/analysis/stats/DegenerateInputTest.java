@@ -56,18 +56,18 @@ class DegenerateInputTest {
           Map.entry("one fork a core", x -> clustered(blocks(x, 100))),
           Map.entry(
               "correlation",
-              x -> List.of(RankCorrelation.estimate(x, reversed(x), forks(x, 2), 1))),
+              x -> List.of(OneCorrelation.estimate(x, reversed(x), forks(x, 2), 1))),
           Map.entry(
               "correlation in one fork",
-              x -> List.of(RankCorrelation.estimate(x, reversed(x), forks(x, 100), 3, 1))),
+              x -> List.of(OneCorrelation.estimate(x, reversed(x), forks(x, 100), 3, 1))),
           Map.entry(
               "partial correlation",
-              x -> List.of(RankCorrelation.partial(x, reversed(x), squared(x), forks(x, 2), 3, 1))),
+              x -> List.of(OneCorrelation.partial(x, reversed(x), squared(x), forks(x, 2), 3, 1))),
           Map.entry(
-              "A/A", x -> List.of(AaTest.of(rounds(x)).difference(), AaTest.of(rounds(x)).drift())),
+              "A/A", x -> List.of(AaTest.of(rounds(x), List.of()).difference(), AaTest.of(rounds(x), List.of()).drift())),
           Map.entry(
               "A/A in time",
-              x -> List.of(AaTest.of(times(x)).difference(), AaTest.of(times(x)).drift())),
+              x -> List.of(AaTest.of(times(x), List.of()).difference(), AaTest.of(times(x), List.of()).drift())),
           Map.entry("components of forks", x -> components(Nested.ofForks(split(x)))),
           Map.entry(
               "components of cores", x -> components(Nested.ofCores(List.of(split(x), split(x))))),

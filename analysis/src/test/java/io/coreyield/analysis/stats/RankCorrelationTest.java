@@ -35,7 +35,7 @@ class RankCorrelationTest {
   @Test
   void tiesShareTheMeanOfTheirRanks() {
     Estimate rho =
-        RankCorrelation.estimate(
+        OneCorrelation.estimate(
             new double[] {3, 1, 4, 1, 5, 9, 2, 6, 5, 3},
             new double[] {2, 7, 1, 8, 2, 8, 1, 8, 2, 8},
             forks(10, 1),
@@ -60,10 +60,10 @@ class RankCorrelationTest {
             7);
     assertThat(together)
         .containsExactly(
-            RankCorrelation.estimate(x, y, forks, 5, 7),
-            RankCorrelation.estimate(x, z, forks, 5, 7),
-            RankCorrelation.partial(x, y, z, forks, 5, 7),
-            RankCorrelation.partial(x, y, same, forks, 5, 7));
+            OneCorrelation.estimate(x, y, forks, 5, 7),
+            OneCorrelation.estimate(x, z, forks, 5, 7),
+            OneCorrelation.partial(x, y, z, forks, 5, 7),
+            OneCorrelation.partial(x, y, same, forks, 5, 7));
     assertThat(together).extracting(Estimate::hasInterval).containsExactly(true, true, true, false);
     assertThat(together.getLast().hasValue()).isFalse();
   }
@@ -99,7 +99,7 @@ class RankCorrelationTest {
   @CsvSource({"1, 0.4643, 0.8935, 0.05", "5, 0.2541, 0.9286, 0.1"})
   void theIntervalIsThatOfResampledForks(int comparisons, double low, double high, double far) {
     for (long seed = 1; seed <= 5; seed++) {
-      Estimate rho = RankCorrelation.estimate(X, Y, forks(12, 3), comparisons, seed);
+      Estimate rho = OneCorrelation.estimate(X, Y, forks(12, 3), comparisons, seed);
       assertThat(rho.value()).isCloseTo(0.755433770333721, within(1e-14));
       assertThat(rho.low()).as("seed %d", seed).isCloseTo(low, within(far));
       assertThat(rho.high()).as("seed %d", seed).isCloseTo(high, within(0.02));
@@ -110,7 +110,7 @@ class RankCorrelationTest {
   @CsvSource({"1, 0.4600, 0.8743, 0.05", "5, 0.2819, 0.9150, 0.1"})
   void soIsThatOfAPartialCorrelation(int comparisons, double low, double high, double far) {
     for (long seed = 1; seed <= 5; seed++) {
-      Estimate rho = RankCorrelation.partial(X, Y, z(), forks(12, 3), comparisons, seed);
+      Estimate rho = OneCorrelation.partial(X, Y, z(), forks(12, 3), comparisons, seed);
       assertThat(rho.value()).isCloseTo(0.720946812156631, within(1e-12));
       assertThat(rho.low()).as("seed %d", seed).isCloseTo(low, within(far));
       assertThat(rho.high()).as("seed %d", seed).isCloseTo(high, within(0.04));
@@ -127,7 +127,7 @@ class RankCorrelationTest {
   @Test
   void aPartialCorrelationIsThatOfResiduals() {
     Estimate rho =
-        RankCorrelation.partial(
+        OneCorrelation.partial(
             new double[] {3, 1, 4, 1, 5, 9, 2, 6, 5, 3},
             new double[] {2, 7, 1, 8, 2, 8, 1, 8, 2, 8},
             new double[] {1, 4, 1, 4, 2, 1, 3, 5, 6, 2},
@@ -144,8 +144,8 @@ class RankCorrelationTest {
     double[] z = random.doubles(60).toArray();
     double[] x = Arrays.stream(z).map(v -> v + 0.1 * random.nextGaussian()).toArray();
     double[] y = Arrays.stream(z).map(v -> v + 0.1 * random.nextGaussian()).toArray();
-    assertThat(RankCorrelation.estimate(x, y, forks(20, 3), 1).low()).isGreaterThan(0.6);
-    Estimate partial = RankCorrelation.partial(x, y, z, forks(20, 3), 1, 1);
+    assertThat(OneCorrelation.estimate(x, y, forks(20, 3), 1).low()).isGreaterThan(0.6);
+    Estimate partial = OneCorrelation.partial(x, y, z, forks(20, 3), 1, 1);
     assertThat(partial.low()).isLessThan(0);
     assertThat(partial.high()).isGreaterThan(0);
   }
@@ -155,22 +155,22 @@ class RankCorrelationTest {
     double[] twice = Arrays.stream(X).map(x -> 2 * x).toArray();
     Estimate unknown =
         Estimate.unknown("not enough variation: what is held fixed explains a figure wholly");
-    assertThat(RankCorrelation.partial(X, Y, twice, forks(12, 3), 1, 1)).isEqualTo(unknown);
-    assertThat(RankCorrelation.partial(Y, X, twice, forks(12, 3), 1, 1)).isEqualTo(unknown);
-    assertThat(RankCorrelation.partial(X, Y, new double[36], forks(12, 3), 1, 1))
+    assertThat(OneCorrelation.partial(X, Y, twice, forks(12, 3), 1, 1)).isEqualTo(unknown);
+    assertThat(OneCorrelation.partial(Y, X, twice, forks(12, 3), 1, 1)).isEqualTo(unknown);
+    assertThat(OneCorrelation.partial(X, Y, new double[36], forks(12, 3), 1, 1))
         .isEqualTo(Estimate.unknown("not enough variation: all figures are equal"));
   }
 
   @Test
   void moreComparisonsWidenTheInterval() {
-    Estimate one = RankCorrelation.estimate(X, Y, forks(12, 3), 1, 1);
-    assertThat(one).isEqualTo(RankCorrelation.estimate(X, Y, forks(12, 3), 1));
-    Estimate ten = RankCorrelation.estimate(X, Y, forks(12, 3), 10, 1);
+    Estimate one = OneCorrelation.estimate(X, Y, forks(12, 3), 1, 1);
+    assertThat(one).isEqualTo(OneCorrelation.estimate(X, Y, forks(12, 3), 1));
+    Estimate ten = OneCorrelation.estimate(X, Y, forks(12, 3), 10, 1);
     assertThat(ten.value()).isEqualTo(one.value());
     assertThat(ten.low()).isLessThan(one.low());
     assertThat(ten.high()).isGreaterThan(one.high());
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> RankCorrelation.estimate(X, Y, forks(12, 3), 0, 1))
+        .isThrownBy(() -> OneCorrelation.estimate(X, Y, forks(12, 3), 0, 1))
         .withMessage("0 comparisons: there is one at least");
   }
 
@@ -198,7 +198,7 @@ class RankCorrelationTest {
           y[i] = v + r * e + Math.sqrt(1 - r * r) * random.nextGaussian();
         }
       }
-      Estimate rho = RankCorrelation.estimate(x, y, forks(forks, 3), random.nextLong());
+      Estimate rho = OneCorrelation.estimate(x, y, forks(forks, 3), random.nextLong());
       held += rho.low() <= truth && truth <= rho.high() ? 1 : 0;
     }
     System.out.printf("correlation %s: %d forks, seed %d: %d held%n", r, forks, seed, held);
@@ -207,24 +207,24 @@ class RankCorrelationTest {
 
   @Test
   void iterationsOfOneForkAreNotIndependent() {
-    Estimate byFork = RankCorrelation.estimate(X, Y, forks(12, 3), 1);
-    Estimate pooled = RankCorrelation.estimate(X, Y, forks(36, 1), 1);
+    Estimate byFork = OneCorrelation.estimate(X, Y, forks(12, 3), 1);
+    Estimate pooled = OneCorrelation.estimate(X, Y, forks(36, 1), 1);
     assertThat(pooled.value()).isEqualTo(byFork.value());
     assertThat(pooled.halfWidth()).isLessThan(0.8 * byFork.halfWidth());
   }
 
   @Test
   void oneSeedGivesOneInterval() {
-    assertThat(RankCorrelation.estimate(X, Y, forks(12, 3), 42))
-        .isEqualTo(RankCorrelation.estimate(X, Y, forks(12, 3), 42))
-        .isNotEqualTo(RankCorrelation.estimate(X, Y, forks(12, 3), 43));
+    assertThat(OneCorrelation.estimate(X, Y, forks(12, 3), 42))
+        .isEqualTo(OneCorrelation.estimate(X, Y, forks(12, 3), 42))
+        .isNotEqualTo(OneCorrelation.estimate(X, Y, forks(12, 3), 43));
   }
 
   @Test
   void forkNumbersAreNamesOnly() {
     int[] renumbered = IntStream.of(forks(12, 3)).map(fork -> 1000 - 7 * fork).toArray();
-    assertThat(RankCorrelation.estimate(X, Y, renumbered, 42))
-        .isEqualTo(RankCorrelation.estimate(X, Y, forks(12, 3), 42));
+    assertThat(OneCorrelation.estimate(X, Y, renumbered, 42))
+        .isEqualTo(OneCorrelation.estimate(X, Y, forks(12, 3), 42));
   }
 
   static int[] forks(int forks, int iterations) {

@@ -72,10 +72,10 @@ class VarianceComponentsTest {
                     List.of(figures(0.2, 1, 1.5), figures(1, 2, 3)))));
     assertThat(each(components, Component::unbiased))
         .containsExactly(new double[] {0.7266667, 0.262777778, 0.7747}, within(1e-4));
-    assertThat(components.optimalRepetitions(3, 20, 100)).containsExactly(5, 2);
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> components.optimalRepetitions(3, 20))
-        .withMessage("2 costs, 3 levels: each level needs one");
+    double[] unbiased = each(components, Component::unbiased);
+    assertThat(VarianceComponents.optimalIterations(20, 3, unbiased[1], unbiased[0])).isEqualTo(5);
+    assertThat(VarianceComponents.optimalIterations(100, 20, unbiased[2], unbiased[1]))
+        .isEqualTo(2);
   }
 
   /**
@@ -178,7 +178,6 @@ class VarianceComponentsTest {
     assertThat(components.components().getFirst()).isEqualTo(new Component(3, 1, 1, null));
     assertThat(components.components().getLast().reason())
         .isEqualTo("level 2 has one unit in each group: a variance needs two");
-    assertThat(components.optimalRepetitions(1, 9)).containsExactly(1);
   }
 
   @Test

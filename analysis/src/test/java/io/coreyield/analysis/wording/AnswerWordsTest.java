@@ -66,7 +66,7 @@ class AnswerWordsTest {
     assertThat(answer(oneCoreOfTwo(1000, 440)))
         .isEqualTo(
             "For code bound by integer-add latency, a second sibling adds −12.0 % [−12.0,"
-                + " −12.0]: worse than none.");
+                + " −12.0]: harmful.");
   }
 
   @Test
@@ -97,8 +97,8 @@ class AnswerWordsTest {
     }
     assertThat(answer(run))
         .isEqualTo(
-            "For code bound by integer-add latency, what a second sibling adds cannot be"
-                + " told: no result with 4 workers and 8 workers; for code bound by integer-add latency, 2 workers do 1.90× [1.90, 1.90] the work of one.");
+            "For code bound by integer-add latency, what a second sibling adds is"
+                + " unknown: no result with 4 workers and 8 workers; for code bound by integer-add latency, 2 workers do 1.90× [1.90, 1.90] the work of one.");
   }
 
   @Test
@@ -166,8 +166,8 @@ class AnswerWordsTest {
   void anUnfitMachineIsNamedFirst() {
     assertThat(answer(twoCores(1000, 985).warned("unfit-aa", "two equal arms differed by 4 %.")))
         .startsWith(
-            "This machine cannot be trusted today (two equal arms differed by 4 %); measured all"
-                + " the same, this machine declares no SMT siblings");
+            "This machine cannot be trusted today (two equal arms differed by 4 %); measured"
+                + " anyway: this machine declares no SMT siblings");
     assertThat(answer(oneCoreOfTwo(1000, 990).warned("unfit-aa", "two equal arms differed")))
         .endsWith("a second sibling adds 98.0 % [98.0, 98.0].");
   }

@@ -40,8 +40,8 @@ class PairedAnswerTest {
             "A second sibling is fake for code bound by integer ports (3.0 % [3.0, 3.0]) and load"
                 + " ports (2.0 % [2.0, 2.0]); part of a core for code bound by integer-add latency"
                 + " (81.0 % [81.0, 81.0]) and memory latency (79.0 % [79.0, 79.0]); a real core for code"
-                + " bound by FP-add latency (98.0 % [98.0, 98.0]); worse than"
-                + " none for code bound by memory bandwidth (−12.0 % [−12.0, −12.0]).");
+                + " bound by FP-add latency (98.0 % [98.0, 98.0]);"
+                + " harmful for code bound by memory bandwidth (−12.0 % [−12.0, −12.0]).");
   }
 
   @Test
@@ -111,6 +111,6 @@ class PairedAnswerTest {
                 .toList());
     assertThat(answer(few))
         .contains("What a second sibling adds for code bound by integer-add latency, ")
-        .contains(" and memory latency cannot be told: no result with 4 workers; 2 workers do");
+        .contains(" and memory latency is unknown: no result with 4 workers; 2 workers do");
   }
 }

@@ -116,6 +116,6 @@ class WorkerAnswerTest {
     HandMadeRun run = new HandMadeRun(2, 1);
     assertThat(answer(run.trial(0, range(2), 100)))
         .endsWith(
-            "what 2 workers are worth cannot be told: the run has no result with one worker.");
+            "what 2 workers are worth is unknown: the run has no result with one worker.");
   }
 }

@@ -15,9 +15,7 @@ import java.util.stream.IntStream;
 /** The figures of one kernel and model that its score is correlated with. */
 final class CorrelatedSeries {
 
-  /**
-   * From here on two figures move so much together that each is also computed at an equal other.
-   */
+  /** From this correlation of two figures on, each gets a partial correlation given the other. */
   static final double MOVE_TOGETHER = 0.7;
 
   private static final int NO_MOVER = -1;
@@ -53,7 +51,7 @@ final class CorrelatedSeries {
   private final ConcurrencyModel model;
   private final List<Series> all;
 
-  /** Of each the place of the other one that moves most with it. */
+  /** For each series the place of the one that moves most with it. */
   private final int[] movers;
 
   CorrelatedSeries(Kernel kernel, ConcurrencyModel model, List<Series> all) {
@@ -82,14 +80,14 @@ final class CorrelatedSeries {
 
   /** One for each series, in order. */
   List<Correlation> correlations(int comparisons, long seed) {
-    Correlation[] told = new Correlation[all.size()];
+    Correlation[] correlations = new Correlation[all.size()];
     for (List<Integer> places : ofSameIterations()) {
       Iterator<Estimate> estimates = estimates(places, comparisons, seed).iterator();
       for (int place : places) {
-        told[place] = correlation(place, estimates, comparisons);
+        correlations[place] = correlation(place, estimates, comparisons);
       }
     }
-    return List.of(told);
+    return List.of(correlations);
   }
 
   private List<List<Integer>> ofSameIterations() {
@@ -105,7 +103,7 @@ final class CorrelatedSeries {
     return sets;
   }
 
-  /** Of each series the simple correlation, and after it the partial one where it has a mover. */
+  /** For each series the simple correlation, then the partial one where it has a mover. */
   private List<Estimate> estimates(List<Integer> places, int comparisons, long seed) {
     Series any = all.get(places.getFirst());
     if (any.score.length == 0) {

@@ -50,23 +50,19 @@ public final class Correlations {
 
   private Correlations() {}
 
-  /** As {@link #start}, at once. */
-  static List<Correlation> of(Run run, Results results, Loads loads) {
-    return start(run, results, loads).get();
-  }
 
   /**
-   * Starts to work them out on all processors.
+   * Starts the computation on all processors.
    *
-   * @return waits for all: one per kernel and model with a result, and load figure; then those with
-   *     the clock
+   * @return waits for the correlations: one per kernel and model with a result, and load figure;
+   *     then those with the clock
    */
   public static Supplier<List<Correlation>> start(Run run, Results results, Loads loads) {
     List<CorrelatedSeries> groups =
         Stream.concat(loadSeries(results, loads), clockSeries(run)).toList();
     int comparisons = Math.max(1, groups.stream().mapToInt(CorrelatedSeries::comparisons).sum());
     long seed = run.info().measured().seed();
-    // Each has draws of its own, so who comes first changes nothing.
+    // Each group has its own draws, so the order of the tasks does not matter.
     List<ForkJoinTask<List<Correlation>>> tasks =
         groups.stream()
             .map(group ->

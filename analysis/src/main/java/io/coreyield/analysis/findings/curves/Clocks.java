@@ -24,7 +24,7 @@ public final class Clocks {
   /**
    * The clock with one worker per core over that with one worker.
    *
-   * @return a factor; unknown, with the reason, where the curve does not tell
+   * @return a factor; unknown, with the reason, where a point is missing
    */
   public static Estimate allCores(Results results, Topology topology) {
     int cores = topology.physicalCores();
@@ -40,25 +40,23 @@ public final class Clocks {
     return all.get().over(one.get(), Clocks::elementsPerCpuSecond);
   }
 
-  private static Optional<ConfigurationResult> curve(Results results, int workers) {
-    return results.arms().stream().filter(arm -> isClock(arm.configuration(), workers)).findFirst();
+  static Optional<ConfigurationResult> curve(Results results, int workers) {
+    return results.arms().stream()
+        .filter(arm -> isClock(arm.configuration()) && arm.configuration().workers() == workers)
+        .findFirst();
   }
 
-  private static boolean isClock(Configuration c, int workers) {
+  /** Whether a configuration measures the clock: {@code range} on unpinned platform threads. */
+  static boolean isClock(Configuration c) {
     return c.kernel() == Kernel.RANGE
         && c.model() == ConcurrencyModel.PLATFORM
         && c.placement() == Placement.OS
-        && c.scaling() == Scaling.WEAK
-        && c.workers() == workers;
+        && c.scaling() == Scaling.WEAK;
   }
 
-  /** Mean over workers; NaN where the platform does not tell their CPU time. */
+  /** Mean over workers; NaN where their CPU time is unknown. */
   private static double elementsPerCpuSecond(Configuration configuration, Iteration iteration) {
-    double cpuNs =
-        iteration.workers().stream()
-            .map(WorkerTime::cpuNs)
-            .mapToDouble(ns -> ns == null ? Double.NaN : ns)
-            .sum();
+    double cpuNs = WorkerTime.cpuNs(iteration.workers());
     return (double) iteration.operations() * configuration.elementsPerOperation() / (cpuNs / 1e9);
   }
 }

@@ -4,9 +4,7 @@ import io.coreyield.analysis.findings.load.ConfigurationResult;
 import io.coreyield.analysis.findings.load.Results;
 import io.coreyield.analysis.findings.yields.Yields;
 import io.coreyield.analysis.model.machine.Topology;
-import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Configuration;
-import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.analysis.stats.Estimate;
@@ -59,7 +57,7 @@ final class CurveFits {
     return ScalabilityLaw.amdahl(upToTheCores(arms));
   }
 
-  /** Beyond the cores a law would take for coherency what siblings do not add. */
+  /** Beyond the cores a law would count the weakness of siblings as coherency. */
   private List<WorkerPoint> upToTheCores(List<ConfigurationResult> arms) {
     return arms.stream()
         .filter(arm -> arm.configuration().workers() <= topology.physicalCores())
@@ -90,9 +88,8 @@ final class CurveFits {
   }
 
   /**
-   * How fast cores ran with so many workers, over one worker: by the {@code range} kernel, which
-   * does one element a cycle, on platform threads. Beyond the cores that of all cores at work, for
-   * siblings there share a core and tell no clock. 1 where it was not measured.
+   * The clock with so many workers over that with one, by the {@code range} kernel; beyond the cores
+   * that with one worker per core, because siblings give no clock. 1 where it was not measured.
    */
   private double relativeFrequency(ConfigurationResult arm) {
     int cores = Math.min(arm.configuration().workers(), topology.physicalCores());
@@ -102,17 +99,8 @@ final class CurveFits {
   }
 
   private double rangePerWorker(int workers) {
-    return results.arms().stream()
-        .filter(arm -> isClock(arm.configuration()) && arm.configuration().workers() == workers)
-        .mapToDouble(arm -> arm.elementsPerSecond().value() / workers)
-        .findFirst()
+    return Clocks.curve(results, workers)
+        .map(arm -> arm.elementsPerSecond().value() / workers)
         .orElse(Double.NaN);
-  }
-
-  private static boolean isClock(Configuration c) {
-    return c.kernel() == Kernel.RANGE
-        && c.model() == ConcurrencyModel.PLATFORM
-        && c.placement() == Placement.OS
-        && c.scaling() == Scaling.WEAK;
   }
 }

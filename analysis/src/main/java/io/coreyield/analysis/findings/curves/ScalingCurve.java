@@ -30,10 +30,6 @@ public record ScalingCurve(
     ScalabilityLaw usl,
     ScalabilityLaw amdahl) {
 
-  /** Copies the list. */
-  public ScalingCurve {
-    points = List.copyOf(points);
-  }
 
   /** The point at that many workers. */
   public Optional<ScalingPoint> at(int workers) {

@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -20,8 +19,8 @@ import java.util.function.ToDoubleFunction;
  *
  * @param configuration what was run
  * @param forks how many forks gave a result
- * @param work on a CPU; of workers whose own CPU time the platform does not tell, that of their
- *     processes; NaN where it tells neither
+ * @param work on a CPU; where the CPU time of workers is unknown, that of their processes; NaN where
+ *     both are unknown
  * @param dispatch starting and joining: an operation was under way and the slowest worker was not
  * @param waiting for a CPU, a lock or the slowest worker: what is left; NaN where {@code work} is
  * @param steal taken by the hypervisor, at most what workers were off their CPUs; NaN where no load
@@ -75,18 +74,17 @@ public record TimeShares(
   }
 
   private static double mean(List<List<Parts>> forks, ToDoubleFunction<Parts> part) {
-    OptionalDouble mean =
-        forks.stream()
-            .mapToDouble(fork -> fork.stream().mapToDouble(part).average().orElseThrow())
-            .average();
-    return mean.orElseThrow();
+    return forks.stream()
+        .mapToDouble(fork -> fork.stream().mapToDouble(part).average().orElseThrow())
+        .average()
+        .orElseThrow();
   }
 
   private static Parts parts(Configuration configuration, LedgerEntry entry) {
     Iteration iteration = entry.iteration();
     double dispatch = Math.min(1, (double) iteration.dispatchNs() / iteration.durationNs());
     double all = (double) configuration.workers() * iteration.durationNs();
-    // Clocks differ by a tick: more than all there is, is all there is.
+    // Clocks differ by a tick, so the sum may exceed 1.
     double work = Math.min(cpuNs(iteration) / all, 1 - dispatch);
     double off = 1 - dispatch - work;
     double steal = Double.isNaN(off) ? entry.stealShare() : Math.min(entry.stealShare(), off);
@@ -94,13 +92,9 @@ public record TimeShares(
   }
 
   private static double cpuNs(Iteration iteration) {
-    double told = 0;
-    for (WorkerTime worker : iteration.workers()) {
-      Long cpuNs = worker.cpuNs();
-      told = cpuNs == null ? Double.NaN : told + cpuNs;
-    }
-    if (!iteration.workers().isEmpty() && !Double.isNaN(told)) {
-      return told;
+    double ofWorkers = WorkerTime.cpuNs(iteration.workers());
+    if (!iteration.workers().isEmpty() && !Double.isNaN(ofWorkers)) {
+      return ofWorkers;
     }
     CpuUse processes = iteration.cpuUse();
     return processes == null ? Double.NaN : processes.totalNs();

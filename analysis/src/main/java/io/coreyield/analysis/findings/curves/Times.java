@@ -8,6 +8,7 @@ import io.coreyield.analysis.model.trial.Iteration;
 import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.analysis.stats.Estimate;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
@@ -20,17 +21,18 @@ public final class Times {
 
   /** One row per configuration with a result: curve by curve, by ascending number of workers. */
   public static List<TimeRow> of(Results results) {
-    Map<Configuration, List<TimeRow>> byCurve =
+    Map<Configuration, List<ConfigurationResult>> byCurve =
         results.arms().stream()
-            .sorted(Comparator.comparingInt(arm -> arm.configuration().workers()))
-            .map(Times::row)
             .collect(
                 Collectors.groupingBy(
-                    row -> row.configuration().withWorkers(1), Collectors.toList()));
-    return results.arms().stream()
-        .map(arm -> arm.configuration().withWorkers(1))
-        .distinct()
-        .flatMap(curve -> byCurve.getOrDefault(curve, List.of()).stream())
+                    arm -> arm.configuration().withWorkers(1),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    return byCurve.values().stream()
+        .flatMap(curve ->
+            curve.stream()
+                .sorted(Comparator.comparingInt(arm -> arm.configuration().workers()))
+                .map(Times::row))
         .toList();
   }
 
@@ -44,15 +46,13 @@ public final class Times {
   }
 
   private static Estimate cpuSeconds(ConfigurationResult arm, ToLongFunction<CpuUse> part) {
-    List<Trial> told = arm.trials().stream().filter(Times::tellsCpuUse).toList();
-    if (told.isEmpty()) {
-      return Estimate.unknown("the platform does not tell the CPU time of processes");
-    }
-    return new ConfigurationResult(arm.configuration(), told)
-        .mean(iteration -> cpuSeconds(iteration, part));
+    List<Trial> known = arm.trials().stream().filter(Times::hasCpuUse).toList();
+    return known.isEmpty()
+        ? Estimate.unknown("the platform does not report the CPU time of processes")
+        : new ConfigurationResult(arm.configuration(), known).mean(i -> cpuSeconds(i, part));
   }
 
-  private static boolean tellsCpuUse(Trial trial) {
+  private static boolean hasCpuUse(Trial trial) {
     return trial.measurements().stream().noneMatch(iteration -> iteration.cpuUse() == null);
   }
 

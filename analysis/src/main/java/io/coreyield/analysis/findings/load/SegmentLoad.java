@@ -21,10 +21,4 @@ public record SegmentLoad(
     double maxBusyCpus,
     double systemCpus,
     double stealCpus,
-    List<Double> busyPercent) {
-
-  /** Copies the list. */
-  public SegmentLoad {
-    busyPercent = List.copyOf(busyPercent);
-  }
-}
+    List<Double> busyPercent) {}

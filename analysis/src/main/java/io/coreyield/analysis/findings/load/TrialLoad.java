@@ -20,10 +20,4 @@ public record TrialLoad(
     double busyCpus,
     double systemCpus,
     double backgroundCpus,
-    double stealCpus) {
-
-  /** Copies the list. */
-  public TrialLoad {
-    busyPercent = List.copyOf(busyPercent);
-  }
-}
+    double stealCpus) {}

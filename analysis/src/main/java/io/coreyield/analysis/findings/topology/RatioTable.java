@@ -4,13 +4,13 @@ import io.coreyield.analysis.model.trial.CpuPair;
 import io.coreyield.analysis.model.trial.PairObservation;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.stats.MedianInterval;
+import io.coreyield.analysis.stats.Sample;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.statistics.descriptive.Median;
 
 /** The ratios of every pair, by round. */
 final class RatioTable {
@@ -38,7 +38,7 @@ final class RatioTable {
             .toArray(double[][]::new));
   }
 
-  /** In order. */
+  /** The pairs, in order. */
   List<CpuPair> pairs() {
     return pairs;
   }
@@ -60,7 +60,7 @@ final class RatioTable {
 
   /** The median of every pair. */
   double[] medians() {
-    return Arrays.stream(ratios).mapToDouble(RatioTable::median).toArray();
+    return Arrays.stream(ratios).mapToDouble(Sample::median).toArray();
   }
 
   /**
@@ -73,20 +73,17 @@ final class RatioTable {
     double[] medians = new double[ratios.length];
     for (int pair = 0; pair < medians.length; pair++) {
       double[] all = ratios[pair];
-      medians[pair] = median(Arrays.stream(drawn).mapToDouble(round -> all[round]).toArray());
+      medians[pair] = Sample.median(Arrays.stream(drawn).mapToDouble(round -> all[round]).toArray());
     }
     return medians;
   }
 
   /** How far a pair's median is off by chance, in the middle of all pairs; 0 of one round. */
   double typicalError() {
-    return median(
+    return Sample.median(
         Arrays.stream(ratios)
             .mapToDouble(r -> MEDIAN_ERROR * RatioThreshold.robustSd(r) / Math.sqrt(r.length))
             .toArray());
   }
 
-  private static double median(double[] values) {
-    return Median.withDefaults().withCopy(true).evaluate(values);
-  }
 }

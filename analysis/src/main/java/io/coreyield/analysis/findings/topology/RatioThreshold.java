@@ -2,13 +2,13 @@ package io.coreyield.analysis.findings.topology;
 
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
-import org.apache.commons.statistics.descriptive.Median;
+import io.coreyield.analysis.stats.ModifiedZScore;
+import io.coreyield.analysis.stats.Sample;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What divides the ratios of pairs that share a core from those of pairs that do not: the widest
- * gap between neighbouring medians, anchored at what the ratio means. Both levels need not be
- * there.
+ * What divides the ratios of pairs that share a core from those of pairs that do not: the widest gap
+ * between neighbouring medians, within fixed bounds. One of the two levels may be missing.
  *
  * @param threshold between the levels; NaN where there is a doubt
  * @param doubt why none can be drawn; null where one can
@@ -24,7 +24,7 @@ record RatioThreshold(double threshold, Sharing.@Nullable NoLevels doubt) {
   private static final double LOWEST_THRESHOLD = 1.2;
   private static final double HIGHEST_THRESHOLD = 1.75;
 
-  /** A middle of the lower level above this is no sharing that anyone knows. */
+  /** A lower level with a higher median is no known kind of sharing. */
   private static final double HIGHEST_SHARED = 1.4;
 
   private static final double HALFWAY = 1.5;
@@ -42,7 +42,7 @@ record RatioThreshold(double threshold, Sharing.@Nullable NoLevels doubt) {
    * @param error standard error of a typical one
    */
   static RatioThreshold of(double[] medians, double error) {
-    // Nothing below the one or above the other tells more.
+    // Ratios outside both levels count as on the level.
     double[] sorted =
         Arrays.stream(medians).map(m -> Math.clamp(m, SHARED, SEPARATE)).sorted().toArray();
     double threshold = widestGap(sorted);
@@ -58,7 +58,7 @@ record RatioThreshold(double threshold, Sharing.@Nullable NoLevels doubt) {
     }
     double gap = high[0] - low[low.length - 1];
     double spread = DoubleStream.of(robustSd(low), robustSd(high), error).max().orElseThrow();
-    return median(low) < HIGHEST_SHARED
+    return Sample.median(low) < HIGHEST_SHARED
             && low[low.length - 1] < HALFWAY
             && gap > MIN_GAP_IN_SPREADS * spread
         ? new RatioThreshold(threshold, null)
@@ -92,11 +92,7 @@ record RatioThreshold(double threshold, Sharing.@Nullable NoLevels doubt) {
 
   /** The spread of values, blind to outliers; 0 of one value. */
   static double robustSd(double[] values) {
-    double middle = median(values);
-    return SD_PER_MAD * median(Arrays.stream(values).map(v -> Math.abs(v - middle)).toArray());
+    return SD_PER_MAD * ModifiedZScore.of(values).mad();
   }
 
-  private static double median(double[] values) {
-    return Median.withDefaults().withCopy(true).evaluate(values);
-  }
 }

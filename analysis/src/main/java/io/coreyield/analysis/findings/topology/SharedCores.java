@@ -10,7 +10,6 @@ import io.coreyield.analysis.model.trial.PairRatio;
 import io.coreyield.analysis.model.trial.SharingAnswer;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.stats.MedianInterval;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -66,21 +65,20 @@ public final class SharedCores {
   /** What was measured of each pair, in order. */
   public static List<PairRatio> ratios(Topology topology, List<PairObservation> observations) {
     RatioTable table = RatioTable.of(observations);
-    List<PairRatio> ratios = new ArrayList<>();
-    for (int i = 0; i < table.pairs().size(); i++) {
-      CpuPair pair = table.pairs().get(i);
-      Estimate median = table.median(i);
-      ratios.add(
-          new PairRatio(
-              pair.first(),
-              pair.second(),
-              median.value(),
-              median.hasInterval() ? (Double) median.low() : null,
-              median.hasInterval() ? (Double) median.high() : null,
-              table.rounds(i),
-              declared(topology, pair.cpus()).size() == 1));
-    }
-    return List.copyOf(ratios);
+    return IntStream.range(0, table.pairs().size())
+        .mapToObj(i -> ratio(topology, table.pairs().get(i), table.median(i), table.rounds(i)))
+        .toList();
+  }
+
+  private static PairRatio ratio(Topology topology, CpuPair pair, Estimate median, int rounds) {
+    return new PairRatio(
+        pair.first(),
+        pair.second(),
+        median.value(),
+        median.hasInterval() ? (Double) median.low() : null,
+        median.hasInterval() ? (Double) median.high() : null,
+        rounds,
+        declared(topology, pair.cpus()).size() == 1);
   }
 
   /** The logical CPUs of each core that the machine declares for two or more of these. */

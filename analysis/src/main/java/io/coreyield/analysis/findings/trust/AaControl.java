@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The A/A control: one configuration, run in each round under two names. In truth the two do not
- * differ, and neither does the machine at the end from the machine at the start.
+ * The A/A control: one configuration, run in each round under two names. The true difference of the
+ * two is zero, and so is the true drift of a stable machine.
  *
  * @param configuration what ran; null where the run has no such control
  * @param rounds in which both names have a result
@@ -20,10 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record AaControl(
     @Nullable Configuration configuration, int rounds, Estimate difference, Estimate drift) {
 
-  /**
-   * Whether one of the two intervals excludes 0. They are made so that this happens to 5 % of the
-   * machines that are still.
-   */
+  /** Whether one of the two intervals excludes 0: by chance in 5 % of stable machines. */
   public boolean excludesZero() {
     return excludesZero(difference) || excludesZero(drift);
   }

@@ -14,17 +14,14 @@ import java.util.Optional;
 /** The A/A control of a run. */
 public final class AaControls {
 
+  private static final Estimate UNKNOWN = Estimate.unknown("the run has no A/A control");
+
   /** Where there is none. */
-  public static final AaControl NONE =
-      new AaControl(
-          null,
-          0,
-          Estimate.unknown("the run has no A/A control"),
-          Estimate.unknown("the run has no A/A control"));
+  public static final AaControl NONE = new AaControl(null, 0, UNKNOWN, UNKNOWN);
 
   private AaControls() {}
 
-  /** Of the trials that both names have. */
+  /** Tests the rounds in which both names have a result. */
   public static AaControl of(Run run) {
     Configuration control = run.info().plan().control();
     if (control == null) {
@@ -39,10 +36,7 @@ public final class AaControls {
     return new AaControl(control, rounds.size(), test.difference(), test.drift());
   }
 
-  /**
-   * The other models with the same kernel and as many workers: each has a level of its own, and all
-   * have one machine.
-   */
+  /** The other models with the same kernel and as many workers, which show the same drift. */
   private static List<AaTest.Series> likeIt(Run run, Configuration control) {
     return new Results(run)
         .arms().stream()

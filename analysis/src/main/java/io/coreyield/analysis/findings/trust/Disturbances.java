@@ -32,22 +32,19 @@ import org.jspecify.annotations.Nullable;
 /** What disturbed single iterations: the arithmetic behind {@link Ledger}. */
 final class Disturbances {
 
-  /** Counters of load go in steps of this; each logical CPU is off by about one. */
+  /** The step of load counters; each logical CPU is off by about one. */
   private static final double TICK_MS = 10;
 
-  /** Arms in which one core works, and it is the same one. */
+  /** Arms in which only the first core works. */
   private static final Set<PairArm> ON_FIRST_CORE =
       EnumSet.of(PairArm.FIRST, PairArm.SECOND, PairArm.SAME);
 
   private final Topology topology;
   private final LoadSeries load;
-  private final List<List<LogicalCpu>> cores;
 
-  /** Of a machine and its load over a run. */
   Disturbances(Topology topology, LoadSeries load) {
     this.topology = topology;
     this.load = load;
-    this.cores = topology.cores();
   }
 
   /** What disturbed an iteration of a trial that has workers. */
@@ -86,7 +83,7 @@ final class Disturbances {
         ? Stream.of(pair.first(), pair.second(), pair.other())
             .filter(Objects::nonNull)
             .collect(Collectors.toSet())
-        : summation(workload).map(c -> workedOn(c, iteration)).orElse(Set.of());
+        : workload.summation().map(c -> workedOn(c, iteration)).orElse(Set.of());
   }
 
   private Set<Integer> workedOn(Configuration configuration, Iteration iteration) {
@@ -106,7 +103,7 @@ final class Disturbances {
     return usable.isEmpty() ? Set.copyOf(load.cpuIds()) : usable;
   }
 
-  /** Workers that share a logical CPU or a lock wait for each other, and are meant to. */
+  /** Without workers that share a logical CPU or a lock: these wait for each other by design. */
   private double onCpuShare(Workload workload, Iteration iteration) {
     DoubleStream windows =
         iteration.windows().stream()
@@ -124,17 +121,9 @@ final class Disturbances {
   }
 
   private boolean hasCpuPerWorker(Workload workload) {
-    return summation(workload).map(this::hasCpuPerWorker).orElse(false);
+    return workload.summation().map(this::hasCpuPerWorker).orElse(false);
   }
 
-  /** What a summation sums, under either name. */
-  private static Optional<Configuration> summation(Workload workload) {
-    return switch (workload) {
-      case Workload.Summation(Configuration c) -> Optional.of(c);
-      case Workload.AaRepeat(Configuration c) -> Optional.of(c);
-      case Workload.Idle(), Workload.Pair(CorePair _) -> Optional.empty();
-    };
-  }
 
   private boolean hasCpuPerWorker(Configuration c) {
     long usable = topology.cpus().stream().filter(LogicalCpu::usable).count();
@@ -146,10 +135,9 @@ final class Disturbances {
     return ns == null ? Double.NaN : (double) ns / iteration.durationNs();
   }
 
-  /** Virtual threads and tasks go from carrier to carrier by nature, and pinned workers do not. */
+  /** Only of unpinned threads and processes: virtual threads and tasks change carriers by design. */
   private static double migrationsPerOperation(Workload workload, Iteration iteration) {
-    boolean told = summation(workload).map(Disturbances::isMovedBySchedulerOnly).orElse(false);
-    return told
+    return workload.summation().map(Disturbances::isMovedBySchedulerOnly).orElse(false)
         ? iteration.workers().stream()
             .mapToDouble(worker -> (double) worker.migrations() / iteration.operations())
             .max()
@@ -163,8 +151,8 @@ final class Disturbances {
   }
 
   /**
-   * What others took, at least: all that kept the logical CPUs and their siblings busy, less all
-   * CPU time of our own processes, wherever they spent it, and less what rounding may add.
+   * CPU time of other processes, at least: the busy time of the logical CPUs and their siblings,
+   * less all CPU time of our own processes and less the possible rounding.
    */
   private double backgroundCpus(LoadWindow window, Set<Integer> worked, Iteration iteration) {
     CpuUse own = iteration.cpuUse();
@@ -180,7 +168,7 @@ final class Disturbances {
 
   private Set<Integer> withSiblings(Set<Integer> worked) {
     Set<Integer> near = new TreeSet<>(worked);
-    for (List<LogicalCpu> core : cores) {
+    for (List<LogicalCpu> core : topology.cores()) {
       if (core.stream().anyMatch(cpu -> worked.contains(cpu.id()))) {
         core.forEach(cpu -> near.add(cpu.id()));
       }
@@ -201,7 +189,7 @@ final class Disturbances {
     return clocks.getCount() < 2 ? Double.NaN : clocks.getMax() / clocks.getMin() - 1;
   }
 
-  /** Workers of ours that share a logical CPU wait for it, and are meant to. */
+  /** Without the waits that our own workers cause when they share a logical CPU. */
   private double pressureShare(Workload workload, Iteration iteration) {
     Long pressureNs = iteration.counters().pressureNs();
     if (pressureNs == null || (iteration.windows().isEmpty() && !hasCpuPerWorker(workload))) {
@@ -212,7 +200,7 @@ final class Disturbances {
             .filter(window -> window.arm() == PairArm.SAME)
             .mapToLong(window -> window.endNs() - window.startNs())
             .sum();
-    // What the edges of an iteration enclose is a little longer than its operations.
+    // The counters cover a little more time than the operations.
     return Math.clamp((double) (pressureNs - meantNs) / iteration.durationNs(), 0, 1);
   }
 }

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param trial the fork
  * @param state by changepoints of its operations, or of the windows of its blocks
- * @param trimmed measurement iterations that began before the steady state, and count for nothing
+ * @param trimmed measurement iterations that began before the steady state and do not count
  */
 public record ForkState(Trial trial, SteadyState state, int trimmed) {
 

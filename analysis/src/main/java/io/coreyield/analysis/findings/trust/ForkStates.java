@@ -12,7 +12,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.statistics.descriptive.Median;
+import io.coreyield.analysis.stats.Sample;
 
 /** Whether the forks of a run reached a steady state, and what has to be trimmed of them. */
 public final class ForkStates {
@@ -55,7 +55,7 @@ public final class ForkStates {
     return trial.withIterations(kept).orElse(trial);
   }
 
-  /** None where it would be all: such a fork is shown as what it is. */
+  /** None where it would be all. */
   private static List<Iteration> beforeSteady(Trial trial, SteadyState state) {
     if (state.kind() != SteadyState.Kind.WARM_UP) {
       return List.of();
@@ -97,7 +97,7 @@ public final class ForkStates {
               .filter(window -> window.arm() == arm)
               .mapToDouble(ArmWindow::elementsPerSecond)
               .toArray();
-      medians.put(arm, Median.withDefaults().evaluate(ofArm));
+      medians.put(arm, Sample.median(ofArm));
     }
     return windows.stream()
         .mapToDouble(w -> w.elementsPerSecond() / medians.getOrDefault(w.arm(), Double.NaN))

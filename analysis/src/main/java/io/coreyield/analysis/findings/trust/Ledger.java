@@ -20,10 +20,6 @@ public record Ledger(List<LedgerEntry> entries) {
 
   private record Key(int trial, int iteration) {}
 
-  /** Copies the list. */
-  public Ledger {
-    entries = List.copyOf(entries);
-  }
 
   /** Judges every iteration of a run by the thresholds of {@link Taint}. */
   public static Ledger of(Run run) {

@@ -18,7 +18,7 @@ import java.util.Set;
  *     their siblings, at least
  * @param clockSpread the highest clock of a core over the lowest within a block, less 1
  * @param pressureShare of the wall time in which some task waited for a CPU
- * @param taints which thresholds were passed
+ * @param taints whose thresholds were passed
  */
 public record LedgerEntry(
     Trial trial,
@@ -30,10 +30,4 @@ public record LedgerEntry(
     double backgroundCpus,
     double clockSpread,
     double pressureShare,
-    Set<Taint> taints) {
-
-  /** Copies the set. */
-  public LedgerEntry {
-    taints = Set.copyOf(taints);
-  }
-}
+    Set<Taint> taints) {}

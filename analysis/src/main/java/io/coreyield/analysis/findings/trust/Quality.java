@@ -14,8 +14,4 @@ public record Quality(AaControl control, Ledger ledger, List<ForkState> forkStat
   /** Of a run in which CoreYield measured nothing. */
   public static final Quality NONE = new Quality(AaControls.NONE, new Ledger(List.of()), List.of());
 
-  /** Copies the list. */
-  public Quality {
-    forkStates = List.copyOf(forkStates);
-  }
 }

@@ -8,12 +8,11 @@ import io.coreyield.analysis.model.plan.Workload;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.Trial;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What figures stand on: the same run three times.
+ * The evidence for figures: the same run in three versions.
  *
  * @param all every iteration that counts, tainted or not
  * @param untainted those without a taint
@@ -63,12 +62,8 @@ public record TaintSplit(Run all, Run untainted, Run headline, Map<TaintSplit.Ke
     }
   }
 
-  /** Copies the map. */
-  public TaintSplit {
-    counts = Map.copyOf(counts);
-  }
 
-  /** Of a run whose iterations were judged. */
+  /** Splits a run by the taints of its iterations. */
   public static TaintSplit of(Run run, Ledger ledger) {
     Run untainted = ledger.withoutTainted(run);
     Map<Key, Counts> counts = new HashMap<>();
@@ -81,10 +76,6 @@ public record TaintSplit(Run all, Run untainted, Run headline, Map<TaintSplit.Ke
     return new TaintSplit(run, untainted, headline(run, untainted, counts), counts);
   }
 
-  /** Of a run in which nothing is tainted. */
-  public static TaintSplit of(Run run) {
-    return of(run, new Ledger(List.of()));
-  }
 
   private static Counts all(Trial trial) {
     int iterations = trial.measurements().size();

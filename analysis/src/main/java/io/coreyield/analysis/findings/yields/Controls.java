@@ -3,9 +3,9 @@ package io.coreyield.analysis.findings.yields;
 import io.coreyield.analysis.stats.Estimate;
 
 /**
- * What a yield is held against, measured in the same blocks.
+ * What a yield is compared with, measured in the same blocks.
  *
- * @param floor what a second worker adds on the same logical CPU: 0 in truth
+ * @param floor what a second worker adds on the same logical CPU; its true value is 0
  * @param ceiling what a second worker adds on a core of its own: 1 where nothing outside the core
  *     is shared
  * @param position of the yield between them: 0 at the floor, 1 at the ceiling

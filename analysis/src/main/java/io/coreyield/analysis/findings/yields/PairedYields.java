@@ -8,6 +8,7 @@ import io.coreyield.analysis.stats.ClusteredBootstrap;
 import io.coreyield.analysis.stats.ClusteredBootstrap.Cores;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.stats.SmallestEffect;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -19,7 +20,7 @@ import java.util.stream.IntStream;
  */
 public final class PairedYields {
 
-  private static final String NO_CLOCK = "no clock was read beside the windows";
+  private static final String NO_CLOCK = "no clock was read after the windows";
 
   private static final String NO_CONTROL = "the run has no other core to compare with";
 
@@ -28,7 +29,7 @@ public final class PairedYields {
   private final long seed;
 
   /**
-   * For one run.
+   * Prepares the yields of one run.
    *
    * @param topology the part of the machine that the run could use
    * @param fit whether the machine was fit to measure
@@ -90,18 +91,12 @@ public final class PairedYields {
 
   /** The yield at an equal clock in all arms, and the clocks of the arms. */
   private ClockCheck clock(PairResults group) {
-    List<Block> clocks = group.blocks(r -> logs(r.clocks().alone(), r.clocks().both()));
-    if (clocks.isEmpty()) {
-      return new ClockCheck(
-          Estimate.unknown(topology.hasSiblings() ? NO_CLOCK : Yields.NO_PAIR),
-          clock(group, BlockRatios.Clocks::alone),
-          Estimate.unknown(topology.hasSiblings() ? NO_CLOCK : Yields.NO_PAIR),
-          clock(group, BlockRatios.Clocks::separate));
-    }
+    boolean isRead = !group.blocks(r -> logs(r.clocks().alone(), r.clocks().both())).isEmpty();
+    Estimate none = Estimate.unknown(topology.hasSiblings() ? NO_CLOCK : Yields.NO_PAIR);
     return new ClockCheck(
-        mean(group, group.blocks(r -> logs(r.bothAtEqualClock()))).expm1(),
+        isRead ? mean(group, group.blocks(r -> logs(r.bothAtEqualClock()))).expm1() : none,
         clock(group, BlockRatios.Clocks::alone),
-        clock(group, BlockRatios.Clocks::both),
+        isRead ? clock(group, BlockRatios.Clocks::both) : none,
         clock(group, BlockRatios.Clocks::separate));
   }
 
@@ -147,7 +142,7 @@ public final class PairedYields {
     return group.cores() >= coresThere() ? Cores.ALL : Cores.SAMPLED;
   }
 
-  /** Cores with siblings; where no core has any, all cores: those have controls. */
+  /** The cores with siblings; without any, all cores, which have controls. */
   private int coresThere() {
     return (int)
         topology.cores().stream()
@@ -156,11 +151,7 @@ public final class PairedYields {
   }
 
   private static double[] logs(double... ratios) {
-    double[] logs = new double[ratios.length];
-    for (int i = 0; i < ratios.length; i++) {
-      logs[i] = Math.log(ratios[i]);
-    }
-    return logs;
+    return Arrays.stream(ratios).map(Math::log).toArray();
   }
 
   /** Each model's yield less that of platform threads, for every kernel that both have. */

@@ -8,10 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cyclesPerElement of one worker alone, by the {@code range} chain as a clock of one element
  *     per cycle; NaN where {@code range} was not measured
- * @param use share of the shared resource that one worker takes, 0 to 1; NaN where its speed does
- *     not tell, or {@code range} was not measured
+ * @param use share of the shared resource that one worker takes, 0 to 1; NaN where it is unknown
  * @param expected the yield to expect, a fraction
- * @param disagreement null where the measurement agrees or cannot tell
+ * @param disagreement null where the measurement agrees or is inconclusive
  */
 public record Prediction(
     double cyclesPerElement, double use, Estimate expected, @Nullable Disagreement disagreement) {

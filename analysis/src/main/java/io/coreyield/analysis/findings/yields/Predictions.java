@@ -6,15 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one worker's use of the core leads to expect of a second one. A resource of which one worker
- * takes the share u serves 1/u of them: the sibling adds 1/u − 1, and at most as much as a core of
- * its own would.
+ * The expected yield from one worker's use of the core. A resource of which one worker takes the
+ * share u serves 1/u workers: the sibling adds 1/u − 1, but no more than a second core would.
  */
 final class Predictions {
 
-  /**
-   * How far a measured interval may lie from the expectation before it is called another matter.
-   */
+  /** A measured interval that is further from the expectation disagrees with it. */
   static final double TOLERANCE = 0.15;
 
   /** One miss under way, of the ten or more that a core of today can have. */
@@ -47,7 +44,7 @@ final class Predictions {
   private static Estimate expected(Kernel kernel, double use, Estimate ceiling) {
     if (kernel == Kernel.ARRAY_STREAM) {
       return Estimate.unknown(
-          "how much of the core's way to memory one worker takes cannot be seen from its speed");
+          "the speed of one worker does not show its share of the core's memory bandwidth");
     }
     double most = ceiling.hasValue() ? Math.max(0, ceiling.value()) : 1;
     if (kernel == Kernel.ARRAY_CHASE) {
@@ -56,7 +53,7 @@ final class Predictions {
           "an expectation: one miss is under way, and a core can have ten or more");
     }
     if (Double.isNaN(use)) {
-      return Estimate.unknown("the range kernel, which tells the clock, was not measured");
+      return Estimate.unknown("the range kernel, which measures the clock, was not measured");
     }
     return Estimate.withoutInterval(
         Math.min(most, 1 / use - 1), "an expectation by the ports of Zen 4, not a measurement");

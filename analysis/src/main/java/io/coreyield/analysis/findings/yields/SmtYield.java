@@ -15,11 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param yield the estimate, a fraction: the headline of {@code taints}
  * @param taints the same with and without tainted iterations
  * @param clock the same at an equal clock
- * @param controls what it is held against
+ * @param controls what it is compared with
  * @param sampling what it is based on
  * @param verdict what it says
- * @param prediction what one worker's use of the core leads to expect; null where it was not looked
- *     for
+ * @param prediction what one worker's use of the core leads to expect; null where there is none
  */
 public record SmtYield(
     Kernel kernel,
@@ -33,10 +32,10 @@ public record SmtYield(
     Verdict verdict,
     @Nullable Prediction prediction) {
 
-  /** The answer in words for people, who want to know of a loss; files know it as partial. */
+  /** The answer for people: a loss is harmful. Files say partial. */
   public String word() {
     return verdict instanceof Verdict.Partial && yield.high() < 0
-        ? "worse than none"
+        ? "harmful"
         : verdict.answer();
   }
 

@@ -9,42 +9,29 @@ public sealed interface Verdict {
   /** How near an interval must lie to 0 or 1 to be called fake or real. */
   double MARGIN = 0.05;
 
-  /** The widest interval, as half-width, of which anything is said. */
+  /** The widest interval, as half-width, that gives an answer. */
   double WIDEST_HALF_WIDTH = 0.25;
 
-  /** The word in files: {@code fake}, {@code real}, {@code partial}, {@code unknown}. */
-  String answer();
-
   /** The interval lies within 5 points of 0: the sibling adds nothing. */
-  record Fake() implements Verdict {
-    @Override
-    public String answer() {
-      return "fake";
-    }
-  }
+  record Fake() implements Verdict {}
 
   /** The interval lies within 5 points of 1: the sibling is as good as a core. */
-  record Real() implements Verdict {
-    @Override
-    public String answer() {
-      return "real";
-    }
-  }
+  record Real() implements Verdict {}
 
   /** Neither, and the interval is narrow enough to say so. */
-  record Partial() implements Verdict {
-    @Override
-    public String answer() {
-      return "partial";
-    }
-  }
+  record Partial() implements Verdict {}
 
-  /** It is unknown. */
-  record Unknown(String reason) implements Verdict {
-    @Override
-    public String answer() {
-      return "unknown";
-    }
+  /** There is no answer. */
+  record Unknown(String reason) implements Verdict {}
+
+  /** The word in files. */
+  default String answer() {
+    return switch (this) {
+      case Fake() -> "fake";
+      case Real() -> "real";
+      case Partial() -> "partial";
+      case Unknown(_) -> "unknown";
+    };
   }
 
   /** The verdict on a yield (a fraction: 0.25 is 25 %). */

@@ -14,7 +14,6 @@ import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.stats.SmallestEffect;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -27,7 +26,7 @@ public final class Yields {
   public static final String NO_PAIR = "no sibling pair";
 
   private static final String NO_CLOCK =
-      "all cores are at work in both arms, and siblings tell no clock";
+      "all cores are at work in both arms, and siblings give no clock";
 
   private static final String NO_CONTROLS =
       "the chip-wide yield has no controls of its own: see the paired one";
@@ -89,16 +88,14 @@ public final class Yields {
     if (!topology.hasSiblings()) {
       return Optional.of(NO_PAIR);
     }
-    // Workers that share a core would be waited for by those that do not.
+    // Workers with a core of their own would wait for those that share one.
     boolean uniform =
         topology.physicalCores() * topology.threadsPerCore() == topology.logicalCpus();
     return uniform
         ? Optional.empty()
         : Optional.of(
-            String.format(
-                Locale.ROOT,
-                "not every core has %d logical CPUs that the run could use, so all cores together cannot tell",
-                topology.threadsPerCore()));
+            "not every core has %d logical CPUs that the run could use, so the chip-wide yield is unknown"
+                .formatted(topology.threadsPerCore()));
   }
 
   private SmtYield measured(Pair pair, ConfigurationResult all, ConfigurationResult oneEach) {
@@ -129,12 +126,12 @@ public final class Yields {
     List<String> absent =
         wanted.stream()
             .filter(w -> arms.stream().noneMatch(arm -> arm.configuration().workers() == w))
-            .map(w -> String.format(Locale.ROOT, w == 1 ? "%d worker" : "%d workers", w))
+            .map(w -> w == 1 ? "1 worker" : w + " workers")
             .toList();
     if (absent.isEmpty()) {
       return "no n has results with both worker counts";
     }
-    // Where nothing at all fits, the worker counts are not what is missing.
+    // Without any arm the worker counts are not the reason.
     return "no result with "
         + String.join(" and ", absent)
         + (arms.isEmpty() ? " under placement os and weak scaling" : "");

@@ -12,7 +12,7 @@ import java.util.function.IntToLongFunction;
  * @param iowaitMs idle while a disk was waited for
  * @param irqMs serving interrupts
  * @param softirqMs serving deferred interrupts
- * @param stealMs wanted to run while the hypervisor ran something else
+ * @param stealMs waited while the hypervisor ran something else
  */
 public record CpuTimes(
     long userMs,
@@ -24,7 +24,7 @@ public record CpuTimes(
     long softirqMs,
     long stealMs) {
 
-  /** Of counters 0 to 7, in the order of the components. */
+  /** From counters 0 to 7, in the order of the components. */
   public static CpuTimes of(IntToLongFunction counter) {
     return new CpuTimes(
         counter.applyAsLong(0),
@@ -60,14 +60,6 @@ public record CpuTimes(
     return of(i -> get(i) + more.get(i));
   }
 
-  /** How many counters went backwards since {@code earlier}, 0 to 8. */
-  public int backwardsSince(CpuTimes earlier) {
-    int backwards = 0;
-    for (int i = 0; i < 8; i++) {
-      backwards += get(i) < earlier.get(i) ? 1 : 0;
-    }
-    return backwards;
-  }
 
   /** Counter {@code index}, 0 to 7, in the order of the components. */
   public long get(int index) {

@@ -43,15 +43,7 @@ public final class LoadSeries {
   public CpuTimes at(int sample, int cpuIndex) {
     int offset = (sample * cpuIds.size() + cpuIndex) * COUNTERS;
     int baseOffset = cpuIndex * COUNTERS;
-    return new CpuTimes(
-        base[baseOffset] + deltas[offset],
-        base[baseOffset + 1] + deltas[offset + 1],
-        base[baseOffset + 2] + deltas[offset + 2],
-        base[baseOffset + 3] + deltas[offset + 3],
-        base[baseOffset + 4] + deltas[offset + 4],
-        base[baseOffset + 5] + deltas[offset + 5],
-        base[baseOffset + 6] + deltas[offset + 6],
-        base[baseOffset + 7] + deltas[offset + 7]);
+    return CpuTimes.of(i -> base[baseOffset + i] + deltas[offset + i]);
   }
 
   /** All counters of a sample. */

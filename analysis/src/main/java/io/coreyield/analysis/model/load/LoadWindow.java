@@ -11,12 +11,7 @@ import java.util.stream.IntStream;
 /** What the logical CPUs did between two samples, or over several such stretches. */
 public final class LoadWindow {
 
-  /**
-   * A stretch of time on the run's clock.
-   *
-   * @param startNs its start
-   * @param endNs its end
-   */
+  /** A stretch of time on the run's clock. */
   public record Stretch(long startNs, long endNs) {}
 
   private final List<Integer> cpuIds;
@@ -80,7 +75,7 @@ public final class LoadWindow {
     return IntStream.range(0, a.length).mapToLong(i -> a[i] + b[i]).toArray();
   }
 
-  /** How long it is. */
+  /** The length of all stretches. */
   public double elapsedMs() {
     return elapsedMs;
   }
@@ -99,7 +94,7 @@ public final class LoadWindow {
     return busy;
   }
 
-  /** How many of these logical CPUs wanted to run while the hypervisor ran something else. */
+  /** How many of these logical CPUs waited while the hypervisor ran something else. */
   public double stealCpus(Set<Integer> cpus) {
     return sum(stealMs, cpus) / elapsedMs;
   }
@@ -121,7 +116,7 @@ public final class LoadWindow {
     return systemMs / elapsedMs;
   }
 
-  /** Logical CPUs that wanted to run while the hypervisor ran something else, on average. */
+  /** Logical CPUs that waited while the hypervisor ran something else, on average. */
   public double stealCpus() {
     return Arrays.stream(stealMs).sum() / elapsedMs;
   }

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 
 /** What can make a machine unfit to measure, each with its threshold and its remedy. */
 public enum FitnessRule {
-  /** Background load is too high for any figure. */
   BACKGROUND_LOAD_HIGH(
       "background-load",
       Severity.UNFIT,
@@ -12,7 +11,6 @@ public enum FitnessRule {
       "other processes kept more than %s % of the usable logical CPUs busy during the probe",
       "workers wait for a CPU, and background load makes a sibling look weak",
       "stop other programs, or measure later"),
-  /** The CPU quota is below the usable logical CPUs. */
   QUOTA(
       "quota",
       Severity.UNFIT,
@@ -20,15 +18,12 @@ public enum FitnessRule {
       "the cgroup's CPU quota is below %s CPU for each usable logical CPU",
       "the quota stops workers in the middle of an operation",
       "lift the container's CPU limit (cpu.max), or measure outside it"),
-  /** The machine runs on battery. */
   BATTERY(
       "battery",
       Severity.UNFIT,
-      0,
       "the machine runs on battery",
       "firmware limits the power, so each of several workers gets a lower clock",
       "plug in the charger"),
-  /** The processor is close to its critical temperature. */
   HOT(
       "hot",
       Severity.UNFIT,
@@ -36,15 +31,12 @@ public enum FitnessRule {
       "the processor is within %s °C of its critical temperature",
       "the clock will fall under load",
       "let it cool, clear its vents, and stop other programs"),
-  /** Heat throttles the processor. */
   THERMAL_THROTTLING(
       "thermal-throttling",
       Severity.UNFIT,
-      0,
       "heat throttled a usable logical CPU more than %s times during the probe",
       "the cooling limits the clock",
       "let it cool, clear its vents, and stop other programs"),
-  /** Steal is too high for any figure. */
   STEAL_HIGH(
       "steal",
       Severity.UNFIT,
@@ -52,7 +44,6 @@ public enum FitnessRule {
       "steal was above %s % of the usable logical CPUs during the probe",
       "other virtual machines on the host run instead of the workers",
       "use a dedicated host or instance, or measure at another time"),
-  /** There is background load. */
   BACKGROUND_LOAD(
       "background-load",
       Severity.NOTE,
@@ -60,7 +51,6 @@ public enum FitnessRule {
       "other processes kept more than %s % of the usable logical CPUs busy during the probe",
       "if this continues, the run will be unfit",
       "stop them; the report shows how much they used"),
-  /** There is steal. */
   STEAL(
       "steal",
       Severity.NOTE,
@@ -68,7 +58,6 @@ public enum FitnessRule {
       "steal was above %s % of the usable logical CPUs during the probe",
       "if this continues, the run will be unfit",
       "use a dedicated host or instance, or measure at another time"),
-  /** The load average is high. */
   LOAD(
       "load-high",
       Severity.NOTE,
@@ -76,7 +65,6 @@ public enum FitnessRule {
       "the load average over a minute is above %s for each usable logical CPU",
       "other programs ran in the last minute and may still run (a build counts)",
       "stop other programs, wait a minute, and run again"),
-  /** Tasks waited for a CPU recently. */
   PRESSURE(
       "pressure-high",
       Severity.NOTE,
@@ -84,7 +72,6 @@ public enum FitnessRule {
       "tasks waited for a CPU in more than %s % of the last 10 s (PSI)",
       "more tasks were runnable than there were CPUs",
       "stop other programs, wait a minute, and run again"),
-  /** Another JVM is busy. */
   OTHER_JVMS(
       "other-jvms",
       Severity.NOTE,
@@ -92,7 +79,6 @@ public enum FitnessRule {
       "another JVM used more than %s % of a logical CPU during the probe",
       "its compiler and garbage collector run in bursts that averages hide",
       "stop build daemons, IDEs and other measurements"),
-  /** Logical CPUs have different frequency governors. */
   GOVERNORS_MIXED(
       "governors-mixed",
       Severity.NOTE,
@@ -100,59 +86,45 @@ public enum FitnessRule {
       "the usable logical CPUs have more than %s frequency governor",
       "equal cores run at different clocks",
       "set the same everywhere: cpupower frequency-set -g performance"),
-  /** The governor holds the lowest clock. */
   GOVERNOR_SLOW(
       "governor-slow",
       Severity.NOTE,
-      0,
       "the frequency governor is powersave, and its driver holds the lowest clock",
       "everything is measured at the lowest clock",
       "cpupower frequency-set -g performance"),
-  /** The clock follows the load. */
   GOVERNOR(
       "governor",
       Severity.NOTE,
-      0,
       "the frequency governor is not performance",
       "the clock follows the load, so one worker may get a lower clock than two",
       "for the least noise: cpupower frequency-set -g performance"),
-  /** The processor saves energy. */
   ENERGY(
       "energy-preference",
       Severity.NOTE,
-      0,
       "the energy preference of a usable logical CPU is power or balance_power",
       "the clock rises late and not to its maximum",
       "choose the performance profile: powerprofilesctl set performance"),
-  /** The clock depends on how many cores work. */
   BOOST(
       "boost-on",
       Severity.NOTE,
-      0,
       "boost (turbo) is on",
       "the clock falls as more cores work, which bends scaling curves",
       "read the clock-corrected figures, or switch boost off"),
-  /** SMT is switched off. */
   SMT_OFF(
       "smt-off",
       Severity.NOTE,
-      0,
       "the kernel's switch for SMT is off or forceoff",
       "there is no sibling to measure",
       "echo on > /sys/devices/system/cpu/smt/control, or boot without nosmt"),
-  /** The machine is virtual. */
   VIRTUAL(
       "virtual-machine",
       Severity.NOTE,
-      0,
       "this is a virtual machine",
       "other virtual machines can take CPU time, and siblings may be hidden",
       "compare figures within one run only, check steal, and run 'topology'"),
-  /** The process may not use all logical CPUs. */
   AFFINITY(
       "affinity",
       Severity.NOTE,
-      0,
       "the affinity mask leaves some logical CPUs out",
       "only a part of the machine is measured",
       "run without taskset or cpuset to measure the whole machine");
@@ -171,6 +143,10 @@ public enum FitnessRule {
   private final String condition;
   private final String why;
   private final String remedy;
+
+  FitnessRule(String id, Severity severity, String condition, String why, String remedy) {
+    this(id, severity, 0, condition, why, remedy);
+  }
 
   FitnessRule(
       String id, Severity severity, double threshold, String condition, String why, String remedy) {

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  */
 public record Topology(List<LogicalCpu> cpus, List<Integer> offline) {
 
-  /** More logical CPUs than any machine has; a file that names more is not believed. */
+  /** More than any machine has; a file with more is refused. */
   public static final int MAX_CPUS = 8192;
 
   /**
@@ -95,8 +95,8 @@ public record Topology(List<LogicalCpu> cpus, List<Integer> offline) {
 
   /**
    * The first usable logical CPU of another core that is a peer of this one: with it, two workers
-   * have all that two siblings share and a core each. Of several such cores the next in the order
-   * of {@link #cores}, the first after the last; empty where there is none.
+   * share all that siblings share, except the core. Of several such cores the next in the cyclic
+   * order of {@link #cores}; empty where there is none.
    *
    * @param core all or some of the logical CPUs of one core
    * @throws IllegalArgumentException if they are of no core, or of more than one
@@ -161,7 +161,7 @@ public record Topology(List<LogicalCpu> cpus, List<Integer> offline) {
     return threadsPerCore() > 1;
   }
 
-  /** Whether this process may run on at least one logical CPU. */
+  /** Whether this process may run on any logical CPU. */
   public boolean hasUsable() {
     return cpus.stream().anyMatch(LogicalCpu::usable);
   }

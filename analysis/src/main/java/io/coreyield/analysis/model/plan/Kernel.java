@@ -11,17 +11,17 @@ import java.math.BigInteger;
  */
 public enum Kernel implements NamedChoice {
   /** {@code sum += i}: every add waits for the one before it. */
-  RANGE("range", "integer-add latency", 1.0, 1.0, 0.25, 1L << 26, 0),
+  RANGE("integer-add latency", 1.0, 1.0, 0.25, 1L << 26, 0),
   /** The same chain in floating point, which Java may not reassociate. */
-  RANGE_DOUBLE("range-double", "FP-add latency", 3.0, 2.0, 0.5, 1L << 25, 0),
+  RANGE_DOUBLE("FP-add latency", 3.0, 2.0, 0.5, 1L << 25, 0),
   /** Eight independent chains: as many adds at once as the core has integer ports. */
-  RANGE_ILP("range-ilp", "integer ports", 0.25, 0.125, 0.25, 1L << 28, 0),
+  RANGE_ILP("integer ports", 0.25, 0.125, 0.25, 1L << 28, 0),
   /** {@code sum += a[i]} in four chains over an array that stays in the first-level cache. */
-  ARRAY_PORTS("array-ports", "load ports", 1 / 3.0, 0.2, 1 / 3.0, 1L << 28, Long.BYTES),
+  ARRAY_PORTS("load ports", 1 / 3.0, 0.2, 1 / 3.0, 1L << 28, Long.BYTES),
   /** The same loop over an array far beyond the last-level cache. */
-  ARRAY_STREAM("array-stream", "memory bandwidth", 2.0, 0.2, Double.NaN, 1L << 26, Long.BYTES),
+  ARRAY_STREAM("memory bandwidth", 2.0, 0.2, Double.NaN, 1L << 26, Long.BYTES),
   /** A random cycle through such an array, one cache line a step: every load waits for the last. */
-  ARRAY_CHASE("array-chase", "memory latency", 300.0, 3.0, Double.NaN, 1L << 18, 64);
+  ARRAY_CHASE("memory latency", 300.0, 3.0, Double.NaN, 1L << 18, 64);
 
   /**
    * The largest {@code n} whose sum of {@code 0 … n-1} fits a signed 64-bit integer: {@code
@@ -29,7 +29,6 @@ public enum Kernel implements NamedChoice {
    */
   public static final long MAX_ELEMENTS = 1L << 32;
 
-  private final String id;
   private final String boundBy;
   private final double zen4CyclesPerElement;
   private final double leastCyclesPerElement;
@@ -38,25 +37,18 @@ public enum Kernel implements NamedChoice {
   private final int bytesPerArrayElement;
 
   Kernel(
-      String id,
       String boundBy,
       double zen4CyclesPerElement,
       double leastCyclesPerElement,
       double resourceCyclesPerElement,
       long defaultElements,
       int bytesPerArrayElement) {
-    this.id = id;
     this.boundBy = boundBy;
     this.zen4CyclesPerElement = zen4CyclesPerElement;
     this.leastCyclesPerElement = leastCyclesPerElement;
     this.resourceCyclesPerElement = resourceCyclesPerElement;
     this.defaultElements = defaultElements;
     this.bytesPerArrayElement = bytesPerArrayElement;
-  }
-
-  @Override
-  public String id() {
-    return id;
   }
 
   /** The resource that binds the kernel, in words: {@code integer ports}. */
@@ -152,13 +144,9 @@ public enum Kernel implements NamedChoice {
     return NamedChoice.find(values(), "kernel", id);
   }
 
-  /** All names, comma-separated, in order. */
-  public static String ids() {
-    return NamedChoice.list(values());
-  }
 
   @Override
   public String toString() {
-    return id;
+    return id();
   }
 }

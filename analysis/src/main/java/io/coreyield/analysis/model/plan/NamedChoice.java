@@ -1,13 +1,19 @@
 package io.coreyield.analysis.model.plan;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** A closed choice with the name that it has on the command line and in files. */
+/** An enum whose constants have names on the command line and in files. */
 public interface NamedChoice {
 
-  /** The name: lower case, words joined by hyphens. */
-  String id();
+  /** The constant's name in Java. */
+  String name();
+
+  /** The name in files and on the command line, from that in Java: {@code fork-join}. */
+  default String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 
   /** All names, comma-separated, in order. */
   static String list(NamedChoice[] choices) {

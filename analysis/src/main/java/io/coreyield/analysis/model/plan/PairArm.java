@@ -3,31 +3,20 @@ package io.coreyield.analysis.model.plan;
 /** One side of the paired comparison: which logical CPUs of a core work at the same time. */
 public enum PairArm implements NamedChoice {
   /** One worker, on the core's first logical CPU. */
-  FIRST("first"),
+  FIRST,
   /** One worker, on its SMT sibling. */
-  SECOND("second"),
+  SECOND,
   /** Two workers, one on each sibling. */
-  BOTH("both"),
+  BOTH,
   /** Two workers that share the first logical CPU: the floor. */
-  SAME("same"),
+  SAME,
   /** One worker, on a logical CPU of another core. */
-  OTHER("other"),
+  OTHER,
   /** Two workers, on the first logical CPU and on that of another core: the ceiling. */
-  SEPARATE("separate");
-
-  private final String id;
-
-  PairArm(String id) {
-    this.id = id;
-  }
-
-  @Override
-  public String id() {
-    return id;
-  }
+  SEPARATE;
 
   @Override
   public String toString() {
-    return id;
+    return id();
   }
 }

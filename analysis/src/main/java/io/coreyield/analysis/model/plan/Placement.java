@@ -3,24 +3,13 @@ package io.coreyield.analysis.model.plan;
 /** Which logical CPU each worker runs on. */
 public enum Placement implements NamedChoice {
   /** The scheduler decides. */
-  OS("os"),
+  OS,
   /** One worker per physical core first, siblings after. */
-  SPREAD("spread"),
+  SPREAD,
   /** Fill each core before the next. */
-  SIBLINGS("siblings"),
+  SIBLINGS,
   /** All workers on one logical CPU: the floor of the yield scale. */
-  SAME("same");
-
-  private final String id;
-
-  Placement(String id) {
-    this.id = id;
-  }
-
-  @Override
-  public String id() {
-    return id;
-  }
+  SAME;
 
   /**
    * The placement of that name.
@@ -31,13 +20,9 @@ public enum Placement implements NamedChoice {
     return NamedChoice.find(values(), "placement", id);
   }
 
-  /** All names, comma-separated, in order. */
-  public static String ids() {
-    return NamedChoice.list(values());
-  }
 
   @Override
   public String toString() {
-    return id;
+    return id();
   }
 }

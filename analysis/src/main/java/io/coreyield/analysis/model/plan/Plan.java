@@ -62,19 +62,6 @@ public record Plan(
     return configurations.isEmpty() && pairs.isEmpty();
   }
 
-  /** The same plan with another A/A control, or with none. */
-  public Plan withControl(@Nullable Configuration other) {
-    return new Plan(
-        configurations,
-        pairs,
-        pairsPerRound,
-        other,
-        leftOut,
-        stopping,
-        shape,
-        arrays,
-        sampleIntervalMs);
-  }
 
   /**
    * How the trial of a pair is made up: blocks that hold each arm once, in an order of their own.
@@ -122,7 +109,7 @@ public record Plan(
     }
     if (configurations.stream().distinct().count() != configurations.size()
         || pairs.stream().distinct().count() != pairs.size()) {
-      throw new IllegalArgumentException("a configuration stands twice in the plan");
+      throw new IllegalArgumentException("the plan contains a configuration twice");
     }
     if (control != null && !configurations.contains(control)) {
       throw new IllegalArgumentException(

@@ -3,20 +3,9 @@ package io.coreyield.analysis.model.plan;
 /** How the work of one operation grows with the number of workers. */
 public enum Scaling implements NamedChoice {
   /** Each worker sums {@code n} elements: twice the workers, twice the work. The default. */
-  WEAK("weak"),
+  WEAK,
   /** {@code n} elements are split over the workers: twice the workers, the same work. */
-  STRONG("strong");
-
-  private final String id;
-
-  Scaling(String id) {
-    this.id = id;
-  }
-
-  @Override
-  public String id() {
-    return id;
-  }
+  STRONG;
 
   /**
    * The scaling of that name.
@@ -29,6 +18,6 @@ public enum Scaling implements NamedChoice {
 
   @Override
   public String toString() {
-    return id;
+    return id();
   }
 }

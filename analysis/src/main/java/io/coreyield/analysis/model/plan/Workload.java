@@ -10,34 +10,32 @@ public sealed interface Workload {
   /** One line that names it. */
   String label();
 
+  /** What a summation runs, under its first name or its second. */
+  default Optional<Configuration> summation() {
+    return switch (this) {
+      case Summation(var configuration) -> Optional.of(configuration);
+      case AaRepeat(var configuration) -> Optional.of(configuration);
+      case Idle(), Pair(_) -> Optional.empty();
+    };
+  }
+
   /** How its workers are run; empty where there is none. */
   default Optional<ConcurrencyModel> model() {
-    return switch (this) {
-      case Idle() -> Optional.empty();
-      case Summation(var configuration) -> Optional.of(configuration.model());
-      case AaRepeat(var configuration) -> Optional.of(configuration.model());
-      case Pair(var pair) -> Optional.of(pair.model());
-    };
+    return this instanceof Pair(var pair)
+        ? Optional.of(pair.model())
+        : summation().map(Configuration::model);
   }
 
   /** What its workers compute; empty where there is none. */
   default Optional<Kernel> kernel() {
-    return switch (this) {
-      case Idle() -> Optional.empty();
-      case Summation(var configuration) -> Optional.of(configuration.kernel());
-      case AaRepeat(var configuration) -> Optional.of(configuration.kernel());
-      case Pair(var pair) -> Optional.of(pair.kernel());
-    };
+    return this instanceof Pair(var pair)
+        ? Optional.of(pair.kernel())
+        : summation().map(Configuration::kernel);
   }
 
   /** The most workers that run at once. */
   default int mostWorkers() {
-    return switch (this) {
-      case Idle() -> 0;
-      case Summation(var configuration) -> configuration.workers();
-      case AaRepeat(var configuration) -> configuration.workers();
-      case Pair(var _) -> 2;
-    };
+    return this instanceof Pair ? 2 : summation().map(Configuration::workers).orElse(0);
   }
 
   /** The machine with nothing running: the baseline of every load figure. */
@@ -56,10 +54,7 @@ public sealed interface Workload {
     }
   }
 
-  /**
-   * The same summation under a second name: one side of the A/A control. It counts for no figure
-   * but that control.
-   */
+  /** The same summation under a second name: one side of the A/A control, and of no other figure. */
   record AaRepeat(Configuration configuration) implements Workload {
     @Override
     public String label() {

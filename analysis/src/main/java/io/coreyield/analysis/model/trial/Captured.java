@@ -12,10 +12,10 @@ import java.util.List;
 public record Captured(String tool, List<Segment> segments, List<Timing> timings)
     implements RunOrigin {
 
-  /** More segments than anybody captures; a file that names more is not believed. */
+  /** A file with more segments is refused. */
   public static final int MAX_SEGMENTS = 1000;
 
-  /** More timings than anybody takes by hand. */
+  /** A file with more timings is refused. */
   public static final int MAX_TIMINGS = 10_000;
 
   /** The code of the warning that some segments have no real times. */

@@ -23,10 +23,7 @@ public record Clock(Instant utc, long tNs) {
     requireOfThisAge("clock.utc", utc);
   }
 
-  /**
-   * Whether a run can be of this time, 1970 to 2200: far dates have no name in a calendar, and near
-   * them none can be added to.
-   */
+  /** Whether a run can have this time, 1970 to 2200: dates far outside overflow calendars. */
   public static boolean isOfThisAge(Instant moment) {
     return !moment.isBefore(FIRST) && !moment.isAfter(LAST);
   }

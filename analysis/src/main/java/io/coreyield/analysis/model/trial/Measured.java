@@ -24,8 +24,4 @@ public record Measured(String jmhVersion, boolean simulated, long seed, Plan pla
     }
   }
 
-  /** The same with another plan. */
-  public Measured withPlan(Plan other) {
-    return new Measured(jmhVersion, simulated, seed, other);
-  }
 }

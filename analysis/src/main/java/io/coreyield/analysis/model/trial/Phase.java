@@ -5,23 +5,12 @@ import io.coreyield.analysis.model.plan.NamedChoice;
 /** Whether an iteration warms up or counts. */
 public enum Phase implements NamedChoice {
   /** Runs the same work and is kept in the record, but counts for no figure. */
-  WARMUP("warmup"),
+  WARMUP,
   /** Counts. */
-  MEASUREMENT("measurement");
-
-  private final String id;
-
-  Phase(String id) {
-    this.id = id;
-  }
-
-  @Override
-  public String id() {
-    return id;
-  }
+  MEASUREMENT;
 
   @Override
   public String toString() {
-    return id;
+    return id();
   }
 }

@@ -42,26 +42,15 @@ public record RunInfo(
   /** How far a run has come. */
   public enum State implements NamedChoice {
     /** Still under way, or killed. */
-    RUNNING("running"),
+    RUNNING,
     /** Ended by itself: all rounds, the budget, or the target interval. */
-    COMPLETE("complete"),
+    COMPLETE,
     /** Ended by the user. */
-    INTERRUPTED("interrupted");
-
-    private final String id;
-
-    State(String id) {
-      this.id = id;
-    }
-
-    @Override
-    public String id() {
-      return id;
-    }
+    INTERRUPTED;
 
     @Override
     public String toString() {
-      return id;
+      return id();
     }
   }
 

@@ -5,29 +5,18 @@ import io.coreyield.analysis.model.plan.NamedChoice;
 /** What logical CPUs turned out to be. */
 public enum SharingAnswer implements NamedChoice {
   /** Each has a core of its own. */
-  CORES("cores"),
+  CORES,
   /** Each shares a core with another. */
-  HYPERTHREADS("hyperthreads"),
+  HYPERTHREADS,
   /** Some share a core, others have one of their own. */
-  MIXED("mixed"),
+  MIXED,
   /** All share what one logical CPU does, beyond what the machine declares. */
-  ONE_CPU("one-cpu"),
+  ONE_CPU,
   /** The measurement does not tell. */
-  UNKNOWN("unknown");
-
-  private final String id;
-
-  SharingAnswer(String id) {
-    this.id = id;
-  }
-
-  @Override
-  public String id() {
-    return id;
-  }
+  UNKNOWN;
 
   @Override
   public String toString() {
-    return id;
+    return id();
   }
 }

@@ -8,40 +8,32 @@ import io.coreyield.analysis.model.plan.NamedChoice;
  */
 public enum Taint implements NamedChoice {
   /** A worker was on a CPU for less than this share of its wall time. */
-  OFF_CPU("off-cpu", 0.99, "a worker was on its CPU for less than 99 % of its wall time"),
+  OFF_CPU(0.99, "a worker was on its CPU for less than 99 % of its wall time"),
   /** A worker that was pinned was found elsewhere: none may be. */
-  MISPLACED("misplaced", 0, "a worker was found on another CPU than the placement names"),
+  MISPLACED(0, "a worker was found on another CPU than the placement names"),
   /** An unpinned platform thread or worker JVM moved in more than this share of its operations. */
-  MIGRATED("migrated", 0.1, "the scheduler moved a worker in more than 10 % of its operations"),
+  MIGRATED(0.1, "the scheduler moved a worker in more than 10 % of its operations"),
   /**
    * The hypervisor took more than this share of the time of the logical CPUs that were worked on.
    */
-  STEAL("steal", 0.01, "the hypervisor took more than 1 % of the CPUs that were worked on"),
+  STEAL(0.01, "the hypervisor took more than 1 % of the CPUs that were worked on"),
   /** The quota stopped the processes for more than this share of the wall time. */
-  THROTTLED("throttled", 0, "the CPU quota stopped the processes"),
+  THROTTLED(0, "the CPU quota stopped the processes"),
   /** Others' programs took more than this many CPUs' time of those that were worked on. */
   BACKGROUND_LOAD(
-      "background-load",
       0.1,
       "other programs took more than 10 % of a CPU on the cores that were worked on"),
   /** The clock of a core changed by more than this fraction within a block. */
-  FREQUENCY("frequency", 0.03, "the clock of a core changed by more than 3 % within a block"),
+  FREQUENCY(0.03, "the clock of a core changed by more than 3 % within a block"),
   /** A task that could have run waited for a CPU for more than this share of the wall time. */
-  PRESSURE("pressure", 0.25, "some task waited for a CPU for more than 25 % of the time (PSI)");
+  PRESSURE(0.25, "some task waited for a CPU for more than 25 % of the time (PSI)");
 
-  private final String id;
   private final double threshold;
   private final String reason;
 
-  Taint(String id, double threshold, String reason) {
-    this.id = id;
+  Taint(double threshold, String reason) {
     this.threshold = threshold;
     this.reason = reason;
-  }
-
-  @Override
-  public String id() {
-    return id;
   }
 
   /** The bound that taints where it is passed; of {@link #OFF_CPU} where it is not reached. */
@@ -56,6 +48,6 @@ public enum Taint implements NamedChoice {
 
   @Override
   public String toString() {
-    return id;
+    return id();
   }
 }

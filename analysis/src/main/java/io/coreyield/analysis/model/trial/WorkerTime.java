@@ -1,6 +1,7 @@
 package io.coreyield.analysis.model.trial;
 
 import java.io.Serializable;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,11 @@ public record WorkerTime(
           "a worker's times and migrations are 0 or more: busyNs %d, cpuNs %s, migrations %d"
               .formatted(busyNs, cpuNs, migrations));
     }
+  }
+
+  /** CPU time of all these workers; NaN where that of one is unknown. */
+  public static double cpuNs(List<WorkerTime> workers) {
+    return workers.stream().mapToDouble(w -> w.cpuNs == null ? Double.NaN : w.cpuNs).sum();
   }
 
   /** Share of its wall time that it was on a CPU, 0 to about 1; NaN where not known or idle. */

@@ -26,7 +26,7 @@ final class EntryNames {
     }
     String key = key(name);
     if (!named.add(key)) {
-      return "stands there twice, after upper and lower case and accents are made alike";
+      return "occurs twice, after upper and lower case and accents are made alike";
     }
     boolean isDirectory = key.endsWith("/");
     String path = isDirectory ? key.substring(0, key.length() - 1) : key;

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 public final class TaintTables {
 
   private static final String CAPTION =
-      "with and without tainted iterations; the figure that leads stands everywhere else. ≠: they"
+      "with and without tainted iterations; all other outputs show the figure that leads. ≠: they"
           + " differ by more than the interval.";
 
   private TaintTables() {}

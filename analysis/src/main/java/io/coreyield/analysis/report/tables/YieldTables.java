@@ -110,7 +110,7 @@ public final class YieldTables {
                 .formatted(allCoreClock.reason());
     return cores
         + (clocks(yields).isEmpty()
-            ? " No clock was read beside the windows of pairs."
+            ? " No clock was read after the windows of pairs."
             : " Read right after each window by a chain of dependent additions, one a cycle.");
   }
 

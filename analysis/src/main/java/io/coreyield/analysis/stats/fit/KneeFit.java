@@ -20,16 +20,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Fitted by least squares of relative errors, with Fieller's interval of the ratio of both
  * slopes. Where points lie off the lines by more than their forks differ (an F test at 5 %), the
- * variance is that of points about the lines, which is wider: a bootstrap of forks would take a
- * misfit, which all forks of a point share, for certainty, and has nothing to draw from one fork.
+ * variance is that of points about the lines, which is wider: a bootstrap of forks would miss a
+ * misfit, which all forks of a point share.
  *
  * @param perWorker elements per second of one worker on a core of its own, at the frequency of one
  *     worker
  * @param yield y: 0 where workers beyond the cores add nothing, 1 where each adds a whole core;
  *     unknown, with the reason, where it is not identifiable
  * @param curvedAt worker counts up to P whose throughput is not proportional to that of the fewest
- *     workers: off by more than 5 %, and by more than its error where forks tell one
- * @param note what to know of the fit; null where the two lines hold
+ *     workers: off by more than 5 %, and by more than its error where forks give one
+ * @param note a caveat of the fit; null where the two lines hold
  */
 public record KneeFit(
     Estimate perWorker, Estimate yield, List<Integer> curvedAt, @Nullable String note) {
@@ -45,10 +45,6 @@ public record KneeFit(
 
   private static final double CURVED = 0.05;
 
-  /** Copies the list. */
-  public KneeFit {
-    curvedAt = List.copyOf(curvedAt);
-  }
 
   /**
    * Fits the curve.

@@ -42,9 +42,7 @@ final class LawFit {
     return gamma * workers / (1 + alpha * (workers - 1) + beta * workers * (workers - 1));
   }
 
-  /**
-   * The best parameters from several starts, those that are not free as they stand in {@code at}.
-   */
+  /** The best parameters from several starts; those that are not free keep their value. */
   double[] best(double[] at, boolean... free) {
     double[] best = descend(at, free);
     for (double[] start : STARTS) {

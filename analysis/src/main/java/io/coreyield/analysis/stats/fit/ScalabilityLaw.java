@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param gamma γ: elements per second of one worker
  * @param alpha α: contention, the share of work that only one worker can do at a time
  * @param beta β: coherency, what each pair of workers costs the others
- * @param identifiable whether the worker counts tell all the parameters
+ * @param identifiable whether the worker counts identify all parameters
  * @param reason why they do not; null where they do
  * @see <a href="https://doi.org/10.1007/978-3-540-31010-5">Gunther: Guerrilla capacity planning,
  *     2007, chapters 4 to 6</a>
@@ -43,7 +43,7 @@ public record ScalabilityLaw(
   public ScalabilityLaw {
     if (identifiable == (reason != null)) {
       throw new IllegalArgumentException(
-          "identifiable %s, reason %s: a reason stands where it is not, and only there"
+          "identifiable %s, reason %s: give a reason exactly where it is not"
               .formatted(identifiable, reason));
     }
   }
@@ -54,7 +54,7 @@ public record ScalabilityLaw(
    * @param points of worker counts up to the physical cores; those without a fork are left out
    * @return the fit; not identifiable, with the reason, and all unknown where there are fewer than
    *     four worker counts or a figure is not positive and finite; not identifiable, with what
-   *     could be told, where α or β may be anything from 0 to 1 or a parameter has no bound
+   *     is known, where α or β may be anything from 0 to 1 or a parameter has no bound
    */
   public static ScalabilityLaw universal(List<WorkerPoint> points) {
     return fit(points, MIN_COUNTS, true);
@@ -92,7 +92,7 @@ public record ScalabilityLaw(
             .max()
             .orElseThrow();
     LawProfile profile = profile(usable, scale, coherency);
-    return told(
+    return identified(
         profile.interval(LawFit.GAMMA).times(scale),
         profile.interval(LawFit.ALPHA),
         profile.interval(LawFit.BETA),
@@ -112,14 +112,14 @@ public record ScalabilityLaw(
     return new LawProfile(workers, throughputs, coherency);
   }
 
-  private static ScalabilityLaw told(Estimate gamma, Estimate alpha, Estimate beta, int most) {
+  private static ScalabilityLaw identified(Estimate gamma, Estimate alpha, Estimate beta, int most) {
     String reason = null;
     if (isAnything(alpha)) {
-      reason = "alpha cannot be told from up to %d workers: 0 fits, and so does 1";
+      reason = "up to %d workers do not identify alpha: 0 fits, and so does 1";
     } else if (isAnything(beta)) {
-      reason = "beta cannot be told from up to %d workers: 0 fits, and so does 1";
+      reason = "up to %d workers do not identify beta: 0 fits, and so does 1";
     } else if (!(gamma.hasInterval() && alpha.hasInterval() && beta.hasInterval())) {
-      reason = "the law cannot be told from up to %d workers: a parameter has no bound";
+      reason = "up to %d workers do not identify the law: a parameter has no bound";
     }
     return new ScalabilityLaw(
         gamma, alpha, beta, reason == null, reason == null ? null : reason.formatted(most));

@@ -16,7 +16,7 @@ import java.util.List;
 public record WorkerPoint(int workers, List<Double> elementsPerSecond, double relativeFrequency) {
 
   /**
-   * Checks the number of workers; the figures may be poor.
+   * Checks the number of workers only.
    *
    * @throws IllegalArgumentException if there is no worker
    */
@@ -27,7 +27,7 @@ public record WorkerPoint(int workers, List<Double> elementsPerSecond, double re
     }
   }
 
-  /** A point of which the frequency is not known, or taken to be that of one worker. */
+  /** A point at the frequency of one worker. */
   public static WorkerPoint of(int workers, double... elementsPerSecond) {
     return new WorkerPoint(workers, Arrays.stream(elementsPerSecond).boxed().toList(), 1);
   }
@@ -39,7 +39,6 @@ public record WorkerPoint(int workers, List<Double> elementsPerSecond, double re
 
   /** Whether some figure is not positive and finite. */
   boolean isPoor() {
-    return Sample.lacks(x -> x > 0 && Double.isFinite(x), corrected())
-        || !(relativeFrequency > 0 && Double.isFinite(relativeFrequency));
+    return !Sample.arePositive(corrected()) || !Sample.arePositive(relativeFrequency);
   }
 }

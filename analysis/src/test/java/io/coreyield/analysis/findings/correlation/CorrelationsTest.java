@@ -84,7 +84,7 @@ class CorrelationsTest {
             0.01,
             5);
     List<Correlation> correlations =
-        Correlations.of(simulated, new Results(simulated), Loads.of(simulated));
+        Correlations.start(simulated, new Results(simulated), Loads.of(simulated)).get();
     assertThat(correlations)
         .filteredOn(c -> c.loadFigure().equals("busyCores"))
         .hasSize(4)
@@ -118,6 +118,6 @@ class CorrelationsTest {
 
   private List<Correlation> correlations() {
     Run built = run.build();
-    return Correlations.of(built, new Results(built), Loads.of(built));
+    return Correlations.start(built, new Results(built), Loads.of(built)).get();
   }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.coreyield.analysis.Copies;
 import io.coreyield.analysis.findings.HandMadeRun;
+import io.coreyield.analysis.findings.trust.Ledger;
 import io.coreyield.analysis.findings.trust.TaintSplit;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
@@ -143,7 +144,7 @@ class CurvesTest {
             Copies.with(range(1), "elements", 5L));
     HandMadeRun run = run();
     configurations.forEach(configuration -> run.trial(0, configuration, 10));
-    assertThat(Curves.of(TaintSplit.of(run.build()), MACHINE.topology()))
+    assertThat(Curves.of(TaintSplit.of(run.build(), new Ledger(List.of())), MACHINE.topology()))
         .extracting(curve -> curve.points().getFirst().configuration())
         .containsExactlyElementsOf(configurations);
   }
@@ -153,7 +154,7 @@ class CurvesTest {
   }
 
   private static ScalingCurve only(HandMadeRun run) {
-    List<ScalingCurve> curves = Curves.of(TaintSplit.of(run.build()), MACHINE.topology());
+    List<ScalingCurve> curves = Curves.of(TaintSplit.of(run.build(), new Ledger(List.of())), MACHINE.topology());
     assertThat(curves).hasSize(1);
     return curves.getFirst();
   }

@@ -41,7 +41,7 @@ class TimesTest {
   @Test
   void cpuTimeThatIsNotToldIsUnknown() {
     run.using(null).trial(0, range(1), 100).trial(1, range(1), 100);
-    Estimate none = Estimate.unknown("the platform does not tell the CPU time of processes");
+    Estimate none = Estimate.unknown("the platform does not report the CPU time of processes");
     assertThat(only().userSeconds()).isEqualTo(none);
     assertThat(only().systemSeconds()).isEqualTo(none);
     assertThat(only().realSeconds().hasInterval()).isTrue();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.coreyield.analysis.findings.HandMadeRun;
+import io.coreyield.analysis.findings.trust.Ledger;
 import io.coreyield.analysis.findings.trust.TaintSplit;
 import io.coreyield.analysis.model.machine.LogicalCpu;
 import io.coreyield.analysis.model.machine.Topology;
@@ -121,7 +122,7 @@ class YieldsTest {
       }
     }
     List<SmtYield> yields =
-        Yields.of(SimulatedRuns.machine(2, 1).topology(), TaintSplit.of(run.build()), true);
+        Yields.of(SimulatedRuns.machine(2, 1).topology(), TaintSplit.of(run.build(), new Ledger(List.of())), true);
     assertThat(yields).hasSize(8).allSatisfy(y -> assertUnknown(y, "no sibling pair"));
     assertThat(yields).extracting(SmtYield::model).doesNotContain(ConcurrencyModel.GLOBAL_LOCK);
   }
@@ -137,7 +138,7 @@ class YieldsTest {
     run.trial(0, range(4), 800).trial(0, range(5), 500);
     assertUnknown(
         only(usable(Set.of(0, 1, 2, 3, 4)), true),
-        "not every core has 2 logical CPUs that the run could use, so all cores together cannot tell");
+        "not every core has 2 logical CPUs that the run could use, so the chip-wide yield is unknown");
   }
 
   @Test
@@ -205,7 +206,7 @@ class YieldsTest {
   }
 
   private static SmtYield only(Run run, Topology topology, boolean fit) {
-    List<SmtYield> yields = Yields.of(topology, TaintSplit.of(run), fit);
+    List<SmtYield> yields = Yields.of(topology, TaintSplit.of(run, new Ledger(List.of())), fit);
     assertThat(yields).hasSize(1);
     return yields.getFirst();
   }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The run of {@link PairedRuns#full} with all that can disturb one: an A/A control, iterations with
- * taints, a clock beside each window, a failed fork, a part that was left out.
+ * taints, a clock after each window, a failed fork, a part that was left out.
  */
 public final class DisturbedRuns {
 

@@ -29,7 +29,7 @@ public final class PairedRuns {
 
   private static final long MILLISECOND = 1_000_000L;
 
-  /** Yields of all kernels, of every kind: partial, fake, worse than none. */
+  /** Yields of all kernels, of every kind: partial, fake, harmful. */
   public static final Map<Kernel, Double> YIELDS =
       Map.of(
           Kernel.RANGE, 0.81,

@@ -101,7 +101,7 @@ class TrialTest {
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> plan(List.of(first, first)))
-        .withMessage("a configuration stands twice in the plan");
+        .withMessage("the plan contains a configuration twice");
   }
 
   private static Plan plan(List<Configuration> configurations) {

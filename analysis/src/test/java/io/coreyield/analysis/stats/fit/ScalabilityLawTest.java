@@ -166,7 +166,7 @@ class ScalabilityLawTest {
       ScalabilityLaw law =
           ScalabilityLaw.universal(points(new int[] {1, 2, 3, 4}, 1, 0.4, 2.5, 0.7));
       assertThat(law.identifiable()).isFalse();
-      assertThat(law.reason()).contains("cannot be told from up to 4 workers");
+      assertThat(law.reason()).contains("up to 4 workers do not identify");
     }
 
     /** A constant throughput that never saw one worker: γ and α grow together without end. */

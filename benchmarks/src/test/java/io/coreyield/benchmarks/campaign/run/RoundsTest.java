@@ -2,6 +2,7 @@ package io.coreyield.benchmarks.campaign.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coreyield.analysis.Copies;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.CorePair;
@@ -178,7 +179,7 @@ class RoundsTest {
 
   @Test
   void theControlRunsTwiceARoundUnderTwoNames() {
-    Plan plan = PLAN.withControl(SIX.getFirst());
+    Plan plan = Copies.with(PLAN, "control", SIX.getFirst());
     for (int round = 0; round < 5; round++) {
       assertThat(RoundOrder.of(plan, 3, round))
           .hasSize(7)
