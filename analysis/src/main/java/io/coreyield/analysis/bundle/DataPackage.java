@@ -1,9 +1,9 @@
 package io.coreyield.analysis.bundle;
 
 import io.coreyield.analysis.findings.Findings;
-import io.coreyield.analysis.report.ReportFiles;
 import io.coreyield.analysis.report.tables.Table;
 import io.coreyield.analysis.report.tables.Table.Column;
+import io.coreyield.analysis.report.tables.Tables;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -38,7 +38,7 @@ final class DataPackage {
         resources.add(withDigest((ObjectNode) file, digest));
       }
     }
-    Stream.concat(ReportFiles.tables(findings).stream(), ReportFiles.data(findings).stream())
+    Stream.concat(Tables.all(findings).stream(), Tables.data(findings).stream())
         .map(table -> table((ObjectNode) samples.path(0).deepCopy(), table, digests))
         .forEach(resources::add);
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";

@@ -4,7 +4,7 @@ import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.recording.RunBundle;
 import io.coreyield.analysis.recording.file.BundleArchive;
 import io.coreyield.analysis.recording.file.RecordingException;
-import io.coreyield.analysis.report.ReportFiles;
+import io.coreyield.analysis.report.json.VerdictJson;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +46,7 @@ final class StoredVerdict {
 
   private List<String> against(JsonNode stored) throws IOException {
     JsonNode recomputed =
-        Schemas.JSON.readTree(ReportFiles.verdict(Findings.of(RunBundle.in(bundle))));
+        Schemas.JSON.readTree(VerdictJson.text(Findings.of(RunBundle.in(bundle))));
     String schema = recomputed.path("schema").asString("");
     if (!schema.equals(stored.path("schema").asString(""))) {
       return List.of(

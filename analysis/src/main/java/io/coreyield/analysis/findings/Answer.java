@@ -50,7 +50,6 @@ public sealed interface Answer {
       Subject subject)
       implements Answer {
 
-
     /** The answer of a run with these findings. */
     static Measured of(
         Run run,
@@ -108,7 +107,6 @@ public sealed interface Answer {
    */
   record Model(ConcurrencyModel model, List<SmtYield> yields, List<ScalingCurve> curves)
       implements Subject {
-
 
     private static Model of(
         ConcurrencyModel model, List<SmtYield> yields, List<ScalingCurve> curves) {

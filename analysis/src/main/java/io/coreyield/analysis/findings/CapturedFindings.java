@@ -22,7 +22,6 @@ public record CapturedFindings(
     Run run, String tool, List<SegmentLoad> segments, List<CapturedScaling> scalings)
     implements Findings {
 
-
   static CapturedFindings of(Run run, Captured captured) {
     return new CapturedFindings(
         run,

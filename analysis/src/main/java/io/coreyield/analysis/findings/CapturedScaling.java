@@ -44,7 +44,6 @@ public record CapturedScaling(
     UNKNOWN;
   }
 
-
   /** One per program, in the order of the command line. */
   static List<CapturedScaling> of(List<Timing> timings, Topology topology) {
     Map<String, List<Timing>> byWhat =

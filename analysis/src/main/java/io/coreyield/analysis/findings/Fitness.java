@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 final class Fitness {
 
   /**
-   * The share of the machine that may be busy in the idle baseline. It includes our own host process
-   * and counts only where background load is unknown.
+   * The share of the machine that may be busy in the idle baseline. It includes our own host
+   * process and counts only where background load is unknown.
    */
   static final double MAX_IDLE_LOAD = 0.05;
 

@@ -61,7 +61,6 @@ public record MeasuredFindings(
     List<Correlation> correlations)
     implements Findings {
 
-
   /**
    * Analyses a measured or simulated run.
    *

@@ -10,7 +10,6 @@ import io.coreyield.analysis.report.tables.Tables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.SequencedMap;
 
 /** The files of a report that are text. */
@@ -18,42 +17,24 @@ public final class ReportFiles {
 
   private ReportFiles() {}
 
-  /**
-   * Every text file by its path in the report, what matters most first. The same findings give the
-   * same text.
-   */
+  /** Every text file by its path in the report, the most important first. */
   public static SequencedMap<String, String> text(Findings findings) {
     SequencedMap<String, String> files = new LinkedHashMap<>();
-    files.put("verdict.json", verdict(findings));
+    files.put("verdict.json", VerdictJson.text(findings));
     files.put("report.html", HtmlReport.text(findings));
     MethodsText methods = MethodsText.of(findings);
     files.put("methods.md", methods.markdown());
     files.put("methods.tex", methods.latex());
     files.put("methods.bib", methods.bibliography());
-    for (Table table : tables(findings)) {
+    for (Table table : Tables.all(findings)) {
       files.put("tables/" + table.name() + ".csv", csv(table));
       files.put("tables/" + table.name() + ".md", TableFiles.markdown(table));
       files.put("tables/" + table.name() + ".tex", TableFiles.latex(table));
     }
-    for (Table table : data(findings)) {
+    for (Table table : Tables.data(findings)) {
       files.put("tables/" + table.name() + ".csv", csv(table));
     }
     return files;
-  }
-
-  /** The machine-readable answer alone. */
-  public static String verdict(Findings findings) {
-    return VerdictJson.text(findings);
-  }
-
-  /** The tables for people and programs. */
-  public static List<Table> tables(Findings findings) {
-    return Tables.all(findings);
-  }
-
-  /** The tables for programs alone. */
-  public static List<Table> data(Findings findings) {
-    return Tables.data(findings);
   }
 
   private static String csv(Table table) {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Writes the report of a run, what matters most first: a report may be cut short. */
+/** Writes the report of a run, the most important files first: a report may be cut short. */
 public final class ReportWriter {
 
   private ReportWriter() {}
@@ -72,11 +72,11 @@ public final class ReportWriter {
     }
   }
 
-  /** Whoever reads the file sees the old text or the new one. */
+  /** A reader of the file sees the old text or the new one. */
   private static void replace(Path file, String text) throws IOException {
-    Path aside = file.resolveSibling(file.getFileName() + ".new");
-    Files.writeString(aside, text);
-    Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    Path complete = file.resolveSibling(file.getFileName() + ".new");
+    Files.writeString(complete, text);
+    Files.move(complete, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private static String cannotWrite(IOException e) {

@@ -15,9 +15,9 @@ import org.apache.commons.statistics.distribution.TDistribution;
  *
  * <p>The intervals have level √0.95, so that on a stable machine with independent forks one or both
  * exclude 0 in 5 % of the campaigns (Šidák, Rectangular confidence regions for the means of
- * multivariate normal distributions, J. American Statistical Association 62 (1967) 626–633). The two
- * figures are uncorrelated, but share part of their noise, so that with few rounds it is a little
- * less than 5 %. The logarithms of the figures are assumed to be normal.
+ * multivariate normal distributions, J. American Statistical Association 62 (1967) 626–633). The
+ * two figures are uncorrelated, but share part of their noise, so that with few rounds it is a
+ * little less than 5 %. The logarithms of the figures are assumed to be normal.
  *
  * @param difference the geometric mean over rounds of second/first, less 1, with Student's interval
  *     on the logarithms
@@ -79,7 +79,6 @@ public record AaTest(Estimate difference, Estimate drift) {
       return new Series(times, values.stream().map(Math::log).toList());
     }
   }
-
 
   /**
    * Tests a control.

@@ -23,8 +23,8 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * the units, and the width is itself an estimate. So units are spread by √(n/(n − 1)) before they
  * are drawn, and the percentiles are moved away from the estimate by t/z, the quantiles of Student
  * and of the normal distribution. (Hesterberg, What teachers should know about the bootstrap, The
- * American Statistician 69 (2015) 371–386.) Degrees of freedom: forks − cores where forks are drawn,
- * which assumes that forks vary equally on all cores; cores − 1 where cores are.
+ * American Statistician 69 (2015) 371–386.) Degrees of freedom: forks − cores where forks are
+ * drawn, which assumes that forks vary equally on all cores; cores − 1 where cores are.
  *
  * <p>One seed gives one interval, on every machine.
  */
@@ -73,8 +73,8 @@ public final class ClusteredBootstrap {
    * of a yield between its controls.
    *
    * @param blocks in any order
-   * @param cores whether all cores were measured; where a core has only one fork, cores are drawn in
-   *     either case, because nothing else shows how forks vary
+   * @param cores whether all cores were measured; where a core has only one fork, cores are drawn
+   *     in either case, because nothing else shows how forks vary
    * @param statistic of the means of the blocks' figures, in their order
    * @param seed of the draws
    * @return the statistic with its interval; without interval, with the reason, where there is one

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IndependentDifference {
 
-
   private IndependentDifference() {}
 
   /**
@@ -24,8 +23,7 @@ public final class IndependentDifference {
    *     reason, where one has no value
    */
   public static Estimate of(Estimate minuend, Estimate subtrahend, double level) {
-    return about(
-        minuend.value() - subtrahend.value(), minuend.error(), subtrahend.error(), level);
+    return about(minuend.value() - subtrahend.value(), minuend.error(), subtrahend.error(), level);
   }
 
   /**
@@ -61,8 +59,7 @@ public final class IndependentDifference {
     }
     double a = left.value() * left.value();
     double b = right.value() * right.value();
-    double freedom =
-        StandardError.welch(a, left.degreesOfFreedom(), b, right.degreesOfFreedom());
+    double freedom = StandardError.welch(a, left.degreesOfFreedom(), b, right.degreesOfFreedom());
     if (a + b == 0 || Double.isNaN(freedom)) {
       // Neither varied: there is no width, whatever the degrees of freedom.
       return Estimate.of(difference, difference, difference)

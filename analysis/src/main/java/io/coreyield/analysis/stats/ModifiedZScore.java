@@ -42,5 +42,4 @@ public record ModifiedZScore(double median, double mad) {
   public boolean isOutlier(double value) {
     return Math.abs(score(value)) > LIMIT;
   }
-
 }

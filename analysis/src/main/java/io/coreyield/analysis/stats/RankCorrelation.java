@@ -71,7 +71,6 @@ public final class RankCorrelation {
     this.forks = new RankedForks(forks, series);
   }
 
-
   /**
    * Estimates several correlations of the same iterations from the same draws.
    *
@@ -80,8 +79,8 @@ public final class RankCorrelation {
    * @param forks the number of the fork that each iteration belongs to
    * @param comparisons how many correlations are compared, these included
    * @param seed of the draws
-   * @return for each asked one −1 to 1 with its interval; the correlation alone, with the reason, of
-   *     fewer than three forks, or where many resamples are constant; unknown, with the reason,
+   * @return for each asked one −1 to 1 with its interval; the correlation alone, with the reason,
+   *     of fewer than three forks, or where many resamples are constant; unknown, with the reason,
    *     where a series is constant, or the one held fixed explains another wholly; all unknown
    *     where there is no figure, or one is NaN or infinite
    * @throws IllegalArgumentException if the series and the forks are not equally long, or {@code

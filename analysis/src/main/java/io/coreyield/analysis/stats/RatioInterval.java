@@ -108,5 +108,4 @@ public final class RatioInterval {
     return Estimate.of(ratio, (ratio - halfSpan) / scale, (ratio + halfSpan) / scale)
         .withError(Math.sqrt(variance), degreesOfFreedom);
   }
-
 }

@@ -55,16 +55,16 @@ public record SmallestEffect(double effect, @Nullable String reason) {
   }
 
   /**
-   * The smallest effect that a planned campaign will detect: forks of equally many iterations on each core, all cores of the
-   * machine, as {@link ClusteredBootstrap.Cores#ALL}.
+   * The smallest effect that a planned campaign will detect: forks of equally many iterations on
+   * each core, all cores of the machine, as {@link ClusteredBootstrap.Cores#ALL}.
    *
    * @param betweenForks T² of forks of one core, 0 or more; see {@link VarianceComponents}
    * @param withinForks T² of iterations, 0 or more
    * @param cores how many are measured; 1 for a figure that is not of a core
    * @param forks of each core
    * @param iterations of each fork
-   * @return unknown, with the reason, of one fork on each core, which shows no variance; of
-   *     no core, fork or iteration; and where a variance is NaN, infinite or below 0
+   * @return unknown, with the reason, of one fork on each core, which shows no variance; of no
+   *     core, fork or iteration; and where a variance is NaN, infinite or below 0
    */
   public static SmallestEffect planned(
       double betweenForks, double withinForks, int cores, int forks, int iterations) {

@@ -89,7 +89,6 @@ public record SteadyState(Kind kind, int start, List<Integer> changepoints) {
     }
   }
 
-
   /**
    * Classifies a series.
    *

@@ -47,7 +47,6 @@ public record VarianceComponents(Estimate mean, List<Component> components) {
     }
   }
 
-
   /** The components of iterations in forks: two levels. */
   public static VarianceComponents ofForks(List<double[]> forks) {
     return of(Nested.ofForks(forks));
@@ -144,19 +143,18 @@ public record VarianceComponents(Estimate mean, List<Component> components) {
             .orElseThrow();
   }
 
-
   /**
    * How many iterations of a fork give the narrowest interval at a given cost:
-   * ⌈√(costPerFork/costPerIteration · withinForks/betweenForks)⌉. (Kalibera and Jones 2013; it holds
-   * for any two neighbouring levels.)
+   * ⌈√(costPerFork/costPerIteration · withinForks/betweenForks)⌉. (Kalibera and Jones 2013; it
+   * holds for any two neighbouring levels.)
    *
    * @param costPerFork what one more fork costs before its first measured iteration
    * @param costPerIteration what one more iteration costs, in the same unit
    * @param betweenForks T² of forks
    * @param withinForks T² of iterations
    * @return 1 at least. Where forks cost nothing, iterations do not vary (0 or less) or something
-   *     is NaN: 1. Else, where forks do not vary (0 or less), iterations cost nothing, or more would
-   *     be best than an int holds: {@link Integer#MAX_VALUE}
+   *     is NaN: 1. Else, where forks do not vary (0 or less), iterations cost nothing, or more
+   *     would be best than an int holds: {@link Integer#MAX_VALUE}
    */
   public static int optimalIterations(
       double costPerFork, double costPerIteration, double betweenForks, double withinForks) {

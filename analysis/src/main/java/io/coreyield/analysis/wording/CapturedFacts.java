@@ -1,10 +1,12 @@
 package io.coreyield.analysis.wording;
 
 import io.coreyield.analysis.findings.CapturedFindings;
+import io.coreyield.analysis.model.machine.Environment;
+import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.trial.Captured;
 import io.coreyield.analysis.model.trial.RunInfo;
-import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A run that another tool captured, as terms and values. */
 public final class CapturedFacts {
@@ -18,40 +20,37 @@ public final class CapturedFacts {
 
   /** The machine, as far as the capture and the user describe it. */
   public static List<Fact> machine(RunInfo info) {
-    List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact("Processor", info.machine().cpu()));
-    facts.add(
-        new Fact(
+    Topology topology = info.machine().topology();
+    Environment.Os os = info.environment().os();
+    return new Facts()
+        .add("Processor", info.machine().cpu())
+        .add(
             "Topology",
-            info.machine().topology().hasSiblings()
-                ? info.machine().topology().summary() + ", as the user says"
-                : "which logical CPUs share a core is not known"));
-    facts.add(new Fact("Logical CPUs", Integer.toString(info.machine().topology().logicalCpus())));
-    addKnown(facts, "System", info.environment().os().name());
-    addKnown(facts, "Kernel", info.environment().os().kernelVersion());
-    addKnown(facts, "Architecture", info.environment().os().architecture());
-    return facts;
+            topology.hasSiblings()
+                ? topology.summary() + ", as the user says"
+                : "which logical CPUs share a core is not known")
+        .add("Logical CPUs", topology.logicalCpus())
+        .known("System", known(os.name()))
+        .known("Kernel", known(os.kernelVersion()))
+        .known("Architecture", known(os.architecture()))
+        .list();
   }
 
-  private static void addKnown(List<Fact> facts, String term, String text) {
-    if (!text.equals(RunInfo.NOT_KNOWN)) {
-      facts.add(new Fact(term, text));
-    }
+  private static @Nullable String known(String text) {
+    return text.equals(RunInfo.NOT_KNOWN) ? null : text;
   }
 
-  /** The run, and how it was captured and imported. */
+  /** The run, and how it was imported. */
   public static List<Fact> run(CapturedFindings captured) {
     RunInfo info = captured.run().info();
-    List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact("Captured by", captured.tool()));
-    facts.add(new Fact("Segments", Integer.toString(captured.segments().size())));
     boolean dated = isDated(info) && !captured.segments().isEmpty();
-    facts.add(new Fact("Start", dated ? Quantities.utc(info.start()) : RunInfo.NOT_KNOWN));
-    if (dated && info.end() != null) {
-      facts.add(new Fact("End", Quantities.utc(info.end())));
-    }
-    facts.add(new Fact("Imported by", "CoreYield " + info.toolVersion()));
-    facts.add(new Fact("Command line", String.join(" ", info.commandLine())));
-    return facts;
+    return new Facts()
+        .add("Captured by", captured.tool())
+        .add("Segments", captured.segments().size())
+        .add("Start", dated ? Quantities.utc(info.start()) : RunInfo.NOT_KNOWN)
+        .known("End", dated && info.end() != null ? Quantities.utc(info.end()) : null)
+        .add("Imported by", "CoreYield " + info.toolVersion())
+        .add("Command line", String.join(" ", info.commandLine()))
+        .list();
   }
 }

@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What disagrees or is in the way, possible reasons, and what to do. */
+/** What disagrees, possible reasons, and what to do. */
 public final class Caveats {
 
   private Caveats() {}
@@ -34,7 +34,7 @@ public final class Caveats {
       if (yield.estimator() == Estimator.PAIRED) {
         whole(yield, yields).ifPresent(notes::add);
         bend(yield, curves).ifPresent(notes::add);
-        prediction(yield).ifPresent(notes::add);
+        disagreement(yield).map(words -> about(yield, "%s", words)).ifPresent(notes::add);
         unpinned(yield, curves).ifPresent(notes::add);
         clock(yield).ifPresent(notes::add);
       }
@@ -47,7 +47,7 @@ public final class Caveats {
   private static Optional<String> allCores(Estimate allCoreClock) {
     return allCoreClock.hasInterval() && allCoreClock.high() < 1 - Taint.FREQUENCY.threshold()
         ? Optional.of(
-            "with all cores at work each runs at %s the clock of one alone: what another worker is worth holds that loss; to measure without it, fix the clock (turbo off, or a lower maximum frequency) and run again"
+            "with all cores at work each runs at %s the clock of one alone, which reduces what another worker is worth; to measure without it, fix the clock (turbo off, or a lower maximum frequency) and run again"
                 .formatted(Unit.FACTOR.sentence(allCoreClock)))
         : Optional.empty();
   }
@@ -57,15 +57,18 @@ public final class Caveats {
     Estimate corrected = paired.clock().corrected();
     return areApart(paired.yield(), corrected)
         ? Optional.of(
-            "%s %s: the clock changed between the arms (%s with one sibling at work, %s with both); at an equal clock the sibling adds %s, not %s; to measure without it, fix the clock (turbo off, or a lower maximum frequency)"
-                .formatted(
-                    paired.kernel(),
-                    paired.model(),
-                    Unit.GIGAHERTZ.sentence(paired.clock().aloneGHz()),
-                    Unit.GIGAHERTZ.sentence(paired.clock().bothGHz()),
-                    Unit.PERCENT.sentence(corrected),
-                    Unit.PERCENT.sentence(paired.yield())))
+            about(
+                paired,
+                "the clock changed between the arms (%s with one sibling at work, %s with both); at an equal clock the sibling adds %s, not %s; to measure without it, fix the clock (turbo off, or a lower maximum frequency)",
+                Unit.GIGAHERTZ.sentence(paired.clock().aloneGHz()),
+                Unit.GIGAHERTZ.sentence(paired.clock().bothGHz()),
+                Unit.PERCENT.sentence(corrected),
+                Unit.PERCENT.sentence(paired.yield())))
         : Optional.empty();
+  }
+
+  private static String about(SmtYield yield, String words, Object... figures) {
+    return "%s %s: ".formatted(yield.kernel(), yield.model()) + words.formatted(figures);
   }
 
   private static Optional<String> tainted(SmtYield yield) {
@@ -101,56 +104,48 @@ public final class Caveats {
         .filter(y -> y.kernel() == paired.kernel() && y.model() == paired.model())
         .filter(y -> areApart(paired.yield(), y.yield()))
         .map(y ->
-            "%s %s: a core by itself gains %s, all cores at once %s: at once they share power, the last-level cache and memory, and the scheduler places them"
-                .formatted(
-                    paired.kernel(),
-                    paired.model(),
-                    Unit.PERCENT.sentence(paired.yield()),
-                    Unit.PERCENT.sentence(y.yield())))
+            about(
+                paired,
+                "a core by itself gains %s, all cores at once %s: at once they share power, the last-level cache and memory, and the scheduler places them",
+                Unit.PERCENT.sentence(paired.yield()),
+                Unit.PERCENT.sentence(y.yield())))
         .findFirst();
   }
 
   private static Optional<String> bend(SmtYield paired, List<ScalingCurve> curves) {
-    return curves.stream()
-        .filter(c -> c.placement() == Placement.OS && c.scaling() == Scaling.WEAK)
-        .filter(c -> c.kernel() == paired.kernel() && c.model() == paired.model())
+    return unpinnedCurves(paired, curves)
         .filter(c -> areApart(paired.yield(), c.knee().yield()))
         .map(c ->
-            "%s %s: the pairs say %s and the bend of the curve %s: the curve holds what the scheduler and all cores at once do to a worker, the pairs do not"
-                .formatted(
-                    paired.kernel(),
-                    paired.model(),
-                    Unit.PERCENT.sentence(paired.yield()),
-                    Unit.PERCENT.sentence(c.knee().yield())))
+            about(
+                paired,
+                "the pairs give %s and the bend of the curve %s: the curve includes effects of the scheduler and of all cores at once, the pairs do not",
+                Unit.PERCENT.sentence(paired.yield()),
+                Unit.PERCENT.sentence(c.knee().yield())))
         .findFirst();
+  }
+
+  private static Stream<ScalingCurve> unpinnedCurves(SmtYield paired, List<ScalingCurve> curves) {
+    return curves.stream()
+        .filter(c -> c.placement() == Placement.OS && c.scaling() == Scaling.WEAK)
+        .filter(c -> c.kernel() == paired.kernel() && c.model() == paired.model());
   }
 
   /** Two workers on two cores, pinned for the ceiling and unpinned on the curve. */
   private static Optional<String> unpinned(SmtYield paired, List<ScalingCurve> curves) {
     Estimate pinned = paired.controls().ceiling().plus(1);
-    return curves.stream()
-        .filter(c -> c.placement() == Placement.OS && c.scaling() == Scaling.WEAK)
-        .filter(c -> c.kernel() == paired.kernel() && c.model() == paired.model())
+    return unpinnedCurves(paired, curves)
         .flatMap(c -> c.at(2).stream())
         .filter(point -> areApart(pinned, point.speedUp()))
         .map(point ->
-            "%s %s: two workers that are pinned to two cores do %s the work of one, two that the scheduler places %s: those share the logical CPUs with the host process and the JVMs' own threads"
-                .formatted(
-                    paired.kernel(),
-                    paired.model(),
-                    Unit.FACTOR.sentence(pinned),
-                    Unit.FACTOR.sentence(point.speedUp())))
+            about(
+                paired,
+                "two workers that are pinned to two cores do %s the work of one, two that the scheduler places %s: those share the logical CPUs with the host process and the JVMs' own threads",
+                Unit.FACTOR.sentence(pinned),
+                Unit.FACTOR.sentence(point.speedUp())))
         .findFirst();
   }
 
-  private static Optional<String> prediction(SmtYield paired) {
-    return disagreement(paired)
-        .map(words -> "%s %s: %s".formatted(paired.kernel(), paired.model(), words));
-  }
-
-  /**
-   * How a yield disagrees with what was expected of it, without a full stop; empty if it does not.
-   */
+  /** How a yield disagrees with its expectation, without a full stop; empty if it does not. */
   public static Optional<String> disagreement(SmtYield yield) {
     Prediction prediction = yield.prediction();
     return prediction == null
@@ -159,7 +154,7 @@ public final class Caveats {
             .map(disagreement ->
                 String.format(
                     Locale.ROOT,
-                    "%.0f %% was to be expected, and %.0f %% was measured: %s",
+                    "%.0f %% was expected and %.0f %% measured: %s",
                     100 * prediction.expected().value(),
                     100 * yield.yield().value(),
                     switch (disagreement) {
@@ -170,7 +165,7 @@ public final class Caveats {
                     }));
   }
 
-  /** That tainted iterations change a figure, without a full stop; empty if they do not. */
+  /** How tainted iterations change a figure, without a full stop; empty if they do not. */
   public static Optional<String> disagreement(TaintCheck taints, Unit unit) {
     return taints.disagrees()
         ? Optional.of(

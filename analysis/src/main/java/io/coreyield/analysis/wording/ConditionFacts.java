@@ -7,40 +7,35 @@ import io.coreyield.analysis.model.machine.Conditions;
 import io.coreyield.analysis.model.machine.CoreTemperature;
 import io.coreyield.analysis.model.machine.CpuPressure;
 import io.coreyield.analysis.model.machine.CpuSetting;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The state that the machine was in at the start, as far as its platform tells. */
+/** The state of the machine at the start, as far as it is known. */
 final class ConditionFacts {
 
   private ConditionFacts() {}
 
   static List<Fact> of(Conditions conditions) {
-    List<Fact> facts = new ArrayList<>();
-    add(facts, "Governor", settings(conditions.governors()));
-    add(facts, "Microcode", conditions.microcode());
-    add(facts, "Driver of the clock", conditions.frequencyDriver());
-    add(facts, "Energy preference", settings(conditions.energyPreferences()));
-    add(facts, "Boost", choice(conditions.boost(), "on", "off"));
-    add(facts, "Power", choice(conditions.onBattery(), "battery", "mains"));
-    add(facts, "Temperature", heat(conditions.coreTemperature()));
-    add(facts, "Slowed by heat since the boot", times(conditions.thermalThrottleCount()));
-    add(facts, "Tasks waited for a CPU", pressure(conditions.pressure()));
-    BackgroundLoad backgroundLoad = conditions.backgroundLoad();
-    if (backgroundLoad != null) {
-      add(facts, "Other programs took", cpus(backgroundLoad.backgroundCpus()));
-      add(facts, "The hypervisor took", cpus(backgroundLoad.stealCpus()));
-      add(facts, "Other JVMs", text(backgroundLoad.otherJvms()));
+    Facts facts =
+        new Facts()
+            .known("Governor", settings(conditions.governors()))
+            .known("Microcode", conditions.microcode())
+            .known("Driver of the clock", conditions.frequencyDriver())
+            .known("Energy preference", settings(conditions.energyPreferences()))
+            .known("Boost", choice(conditions.boost(), "on", "off"))
+            .known("Power", choice(conditions.onBattery(), "battery", "mains"))
+            .known("Temperature", temperature(conditions.coreTemperature()))
+            .known("Slowed by heat since the boot", times(conditions.thermalThrottleCount()))
+            .known("Tasks waited for a CPU", pressure(conditions.pressure()));
+    BackgroundLoad load = conditions.backgroundLoad();
+    if (load != null) {
+      facts
+          .known("Other programs took", cpus(load.backgroundCpus()))
+          .known("The hypervisor took", cpus(load.stealCpus()))
+          .known("Other JVMs", load.otherJvms() == null ? null : load.otherJvms().toString());
     }
-    return facts;
-  }
-
-  private static void add(List<Fact> facts, String term, @Nullable String text) {
-    if (text != null && !text.isBlank()) {
-      facts.add(new Fact(term, PlainText.bound(text)));
-    }
+    return facts.list();
   }
 
   private static String settings(List<CpuSetting> settings) {
@@ -53,15 +48,13 @@ final class ConditionFacts {
     return is == null ? null : is ? yes : no;
   }
 
-  private static @Nullable String heat(@Nullable CoreTemperature coreTemperature) {
-    if (coreTemperature == null) {
+  private static @Nullable String temperature(@Nullable CoreTemperature core) {
+    if (core == null) {
       return null;
     }
-    String critical =
-        coreTemperature.criticalCelsius() == null
-            ? ""
-            : String.format(ROOT, ", critical at %.0f °C", coreTemperature.criticalCelsius());
-    return String.format(ROOT, "%.0f °C", coreTemperature.celsius()) + critical;
+    Double critical = core.criticalCelsius();
+    return String.format(ROOT, "%.0f °C", core.celsius())
+        + (critical == null ? "" : String.format(ROOT, ", critical at %.0f °C", critical));
   }
 
   private static @Nullable String times(@Nullable Long times) {
@@ -80,9 +73,5 @@ final class ConditionFacts {
 
   private static @Nullable String cpus(@Nullable Double cpus) {
     return cpus == null ? null : String.format(ROOT, "%.2f logical CPUs", cpus);
-  }
-
-  private static @Nullable String text(@Nullable Integer number) {
-    return number == null ? null : number.toString();
   }
 }

@@ -1,11 +1,12 @@
 package io.coreyield.analysis.wording;
 
 import io.coreyield.analysis.model.machine.Cache;
+import io.coreyield.analysis.model.machine.Conditions;
 import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.machine.Throttling;
+import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.trial.RunInfo;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -16,59 +17,43 @@ public final class MachineFacts {
 
   private MachineFacts() {}
 
+  /** The machine of a measured run, and its state at the start. */
   public static List<Fact> of(RunInfo info) {
     Machine machine = info.machine();
+    Topology topology = machine.topology();
     Environment environment = info.environment();
-    List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact("Processor", machine.cpu()));
-    facts.add(new Fact("Topology", machine.topology().summary()));
-    facts.add(new Fact("Logical CPUs", Integer.toString(machine.topology().logicalCpus())));
-    if (machine.topology().numaNodes() > 1) {
-      facts.add(new Fact("NUMA nodes", Integer.toString(machine.topology().numaNodes())));
-    }
-    if (machine.topology().efficiencyClasses() > 1) {
-      facts.add(
-          new Fact("Kinds of core", Integer.toString(machine.topology().efficiencyClasses())));
-    }
-    addKnown(
-        facts,
-        "Offline CPUs",
-        machine.topology().offline().stream()
-            .map(String::valueOf)
-            .collect(Collectors.joining(",")));
-    addKnown(facts, "SMT control", environment.smtControl());
-    addKnown(facts, "Declared clock", clock(machine.maxFrequencyHz()));
-    if (!machine.caches().isEmpty()) {
-      facts.add(new Fact("Caches", caches(machine.caches())));
-    }
-    facts.add(new Fact("Memory", Quantities.bytes(machine.memoryBytes())));
-    facts.add(
-        new Fact(
-            "Hypervisor",
-            machine.virtualization() == null ? "none seen" : machine.virtualization()));
-    facts.add(
-        new Fact(
-            "System", environment.os().name() + ", kernel " + environment.os().kernelVersion()));
-    if (environment.conditions().governors().isEmpty()) {
-      addKnown(facts, "Governor", environment.governor());
-    }
-    facts.addAll(ConditionFacts.of(environment.conditions()));
-    addKnown(facts, "Allowed CPUs", environment.limits().affinity());
-    addKnown(facts, "CPU quota (cpu.max)", environment.limits().cpuQuota());
-    addKnown(facts, "Throttled before the start", throttled(environment.limits().throttling()));
-    if (environment.loadAverage() != null) {
-      facts.add(
-          new Fact(
-              "Load average at the start",
-              String.format(Locale.ROOT, "%.2f", environment.loadAverage())));
-    }
-    return facts;
+    Conditions conditions = environment.conditions();
+    return new Facts()
+        .add("Processor", machine.cpu())
+        .add("Topology", topology.summary())
+        .add("Logical CPUs", topology.logicalCpus())
+        .known("NUMA nodes", several(topology.numaNodes()))
+        .known("Kinds of core", several(topology.efficiencyClasses()))
+        .known(
+            "Offline CPUs",
+            topology.offline().stream().map(String::valueOf).collect(Collectors.joining(",")))
+        .known("SMT control", environment.smtControl())
+        .known("Declared clock", clock(machine.maxFrequencyHz()))
+        .known("Caches", caches(machine.caches()))
+        .add("Memory", Quantities.bytes(machine.memoryBytes()))
+        .add(
+            "Hypervisor", machine.virtualization() == null ? "none seen" : machine.virtualization())
+        .add("System", environment.os().name() + ", kernel " + environment.os().kernelVersion())
+        .known("Governor", conditions.governors().isEmpty() ? environment.governor() : null)
+        .addAll(ConditionFacts.of(conditions))
+        .known("Allowed CPUs", environment.limits().affinity())
+        .known("CPU quota (cpu.max)", environment.limits().cpuQuota())
+        .known("Throttled before the start", throttled(environment.limits().throttling()))
+        .known("Load average at the start", load(environment.loadAverage()))
+        .list();
   }
 
-  private static void addKnown(List<Fact> facts, String term, @Nullable String text) {
-    if (text != null && !text.isBlank()) {
-      facts.add(new Fact(term, text));
-    }
+  private static @Nullable String several(int count) {
+    return count > 1 ? Integer.toString(count) : null;
+  }
+
+  private static @Nullable String load(@Nullable Double average) {
+    return average == null ? null : String.format(Locale.ROOT, "%.2f", average);
   }
 
   public static @Nullable String clock(@Nullable Long hz) {

@@ -13,7 +13,6 @@ import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.model.trial.Trial;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -44,81 +43,70 @@ public final class RunFacts {
     return trial.succeeded() && !(trial.workload() instanceof Workload.Idle);
   }
 
+  /** The run, its plan and its software. */
   public static List<Fact> of(Run run) {
     RunInfo info = run.info();
     Plan plan = info.plan();
-    List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact("State", info.state().id()));
-    if (info.simulated()) {
-      facts.add(new Fact("Measured", "nothing: the machine was simulated"));
-    }
-    facts.add(new Fact("Start", Quantities.utc(info.start())));
+    Plan.TrialShape shape = plan.shape();
+    Environment.Jvm jvm = info.environment().jvm();
+    Facts facts =
+        new Facts()
+            .add("State", info.state().id())
+            .known("Measured", info.simulated() ? "nothing: the machine was simulated" : null)
+            .add("Start", Quantities.utc(info.start()));
     Instant end = info.end();
     if (end != null) {
-      facts.add(new Fact("End", Quantities.utc(end)));
-      facts.add(new Fact("Duration", duration(Duration.between(info.start(), end).toSeconds())));
+      facts
+          .add("End", Quantities.utc(end))
+          .add("Duration", duration(Duration.between(info.start(), end).toSeconds()));
     }
-    facts.add(new Fact("Command line", String.join(" ", info.commandLine())));
-    facts.add(new Fact("Seed", Long.toString(info.measured().seed())));
-    facts.add(new Fact("Rounds", rounds(run)));
-    facts.add(new Fact("Trials (forks)", trials(run)));
-    facts.add(new Fact("Configurations", Integer.toString(plan.configurations().size())));
-    facts.add(new Fact("Budget", budget(plan.stopping().budgetSeconds())));
+    facts
+        .add("Command line", String.join(" ", info.commandLine()))
+        .add("Seed", info.measured().seed())
+        .add("Rounds", rounds(run))
+        .add("Trials (forks)", trials(run))
+        .add("Configurations", plan.configurations().size())
+        .add("Budget", budget(plan.stopping().budgetSeconds()));
     if (plan.stopping().targetCi() != null) {
-      facts.add(new Fact("Target interval", "± " + Unit.PERCENT.text(plan.stopping().targetCi())));
+      facts.add("Target interval", "± " + Unit.PERCENT.text(plan.stopping().targetCi()));
     }
     facts.add(
-        new Fact(
-            "Iterations of a trial",
-            "%d to warm up, %d measured, %d ms or more each"
-                .formatted(
-                    plan.shape().warmupIterations(),
-                    plan.shape().measurementIterations(),
-                    plan.shape().iterationMs())));
-    facts.addAll(pairs(plan));
-    facts.add(new Fact("Load sampled every", plan.sampleIntervalMs() + " ms"));
-    facts.addAll(software(info));
-    return facts;
-  }
-
-  private static List<Fact> software(RunInfo info) {
-    Environment environment = info.environment();
-    List<Fact> facts = new ArrayList<>();
-    facts.add(
-        new Fact("Java", environment.jvm().javaVersion() + ", " + environment.jvm().vmName()));
-    facts.add(new Fact("JVM build", environment.jvm().vmVersion()));
-    facts.add(new Fact("JVM arguments", orNone(String.join(" ", environment.jvm().arguments()))));
-    facts.add(
-        new Fact("Virtual threads' carriers", "" + environment.limits().virtualThreadCarriers()));
-    facts.add(new Fact("CoreYield, JMH", info.toolVersion() + ", " + info.measured().jmhVersion()));
-    return facts;
-  }
-
-  /** How pairs were measured, and the arrays of kernels that read one; empty where none is. */
-  private static List<Fact> pairs(Plan plan) {
-    List<Fact> facts = new ArrayList<>();
+        "Iterations of a trial",
+        "%d to warm up, %d measured, %d ms or more each"
+            .formatted(
+                shape.warmupIterations(), shape.measurementIterations(), shape.iterationMs()));
     if (!plan.pairs().isEmpty()) {
-      Plan.Blocks blocks = plan.shape().blocks();
-      facts.add(
-          new Fact(
-              "Pairs",
-              "%d; a round runs %d of each kernel under its first model, one under each other"
-                  .formatted(plan.pairs().size(), plan.pairsPerRound())));
-      facts.add(
-          new Fact(
-              "Blocks of a pair",
-              "%d to warm up, %d measured, each arm once for %d ms"
-                  .formatted(blocks.warmup(), blocks.measurement(), blocks.windowMs())));
+      addPairs(facts, plan);
     }
-    String arrays =
-        kernels(plan)
-            .filter(Kernel::readsArray)
-            .map(k -> k.id() + " " + Quantities.bytes(plan.arrays().bytes(k)))
-            .collect(Collectors.joining(", "));
-    if (!arrays.isEmpty()) {
-      facts.add(new Fact("Array of each worker", arrays));
-    }
-    return facts;
+    return facts
+        .known("Array of each worker", arrays(plan))
+        .add("Load sampled every", plan.sampleIntervalMs() + " ms")
+        .add("Java", jvm.javaVersion() + ", " + jvm.vmName())
+        .add("JVM build", jvm.vmVersion())
+        .add("JVM arguments", orNone(String.join(" ", jvm.arguments())))
+        .add("Virtual threads' carriers", info.environment().limits().virtualThreadCarriers())
+        .add("CoreYield, JMH", info.toolVersion() + ", " + info.measured().jmhVersion())
+        .list();
+  }
+
+  private static void addPairs(Facts facts, Plan plan) {
+    Plan.Blocks blocks = plan.shape().blocks();
+    facts
+        .add(
+            "Pairs",
+            "%d; a round runs %d of each kernel under its first model, one under each other"
+                .formatted(plan.pairs().size(), plan.pairsPerRound()))
+        .add(
+            "Blocks of a pair",
+            "%d to warm up, %d measured, each arm once for %d ms"
+                .formatted(blocks.warmup(), blocks.measurement(), blocks.windowMs()));
+  }
+
+  private static String arrays(Plan plan) {
+    return kernels(plan)
+        .filter(Kernel::readsArray)
+        .map(k -> k.id() + " " + Quantities.bytes(plan.arrays().bytes(k)))
+        .collect(Collectors.joining(", "));
   }
 
   private static Stream<Kernel> kernels(Plan plan) {

@@ -111,11 +111,6 @@ public enum Unit {
         : "%.0f";
   }
 
-  /** A fraction as whole percent, for scales. */
-  public static String wholePercent(double fraction) {
-    return rounded("%.0f", 100 * fraction) + SPACE + "%";
-  }
-
   private String number(double value, double scale) {
     return switch (this) {
       case ELEMENTS_PER_SECOND, SECONDS -> threeDigits(value / Math.pow(1000, power(scale)));

@@ -180,7 +180,8 @@ class AaTestTest {
         .isEqualTo("one round of the control: an interval needs two");
     assertThat(one.drift())
         .isEqualTo(Estimate.unknown("all trials of the control ran at one time"));
-    AaTest two = AaTest.of(List.of(new Round(0, 100, 1, 110), new Round(2, 105, 3, 120)), List.of());
+    AaTest two =
+        AaTest.of(List.of(new Round(0, 100, 1, 110), new Round(2, 105, 3, 120)), List.of());
     assertThat(two.difference().hasInterval()).isTrue();
     assertThat(two.drift().hasValue()).isTrue();
     assertThat(two.drift().reason())

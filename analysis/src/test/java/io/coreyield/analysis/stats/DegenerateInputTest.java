@@ -55,8 +55,7 @@ class DegenerateInputTest {
           Map.entry("one core", x -> clustered(blocks(x, 1))),
           Map.entry("one fork a core", x -> clustered(blocks(x, 100))),
           Map.entry(
-              "correlation",
-              x -> List.of(OneCorrelation.estimate(x, reversed(x), forks(x, 2), 1))),
+              "correlation", x -> List.of(OneCorrelation.estimate(x, reversed(x), forks(x, 2), 1))),
           Map.entry(
               "correlation in one fork",
               x -> List.of(OneCorrelation.estimate(x, reversed(x), forks(x, 100), 3, 1))),
@@ -64,10 +63,17 @@ class DegenerateInputTest {
               "partial correlation",
               x -> List.of(OneCorrelation.partial(x, reversed(x), squared(x), forks(x, 2), 3, 1))),
           Map.entry(
-              "A/A", x -> List.of(AaTest.of(rounds(x), List.of()).difference(), AaTest.of(rounds(x), List.of()).drift())),
+              "A/A",
+              x ->
+                  List.of(
+                      AaTest.of(rounds(x), List.of()).difference(),
+                      AaTest.of(rounds(x), List.of()).drift())),
           Map.entry(
               "A/A in time",
-              x -> List.of(AaTest.of(times(x), List.of()).difference(), AaTest.of(times(x), List.of()).drift())),
+              x ->
+                  List.of(
+                      AaTest.of(times(x), List.of()).difference(),
+                      AaTest.of(times(x), List.of()).drift())),
           Map.entry("components of forks", x -> components(Nested.ofForks(split(x)))),
           Map.entry(
               "components of cores", x -> components(Nested.ofCores(List.of(split(x), split(x))))),

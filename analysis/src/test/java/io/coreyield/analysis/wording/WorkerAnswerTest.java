@@ -115,7 +115,6 @@ class WorkerAnswerTest {
   void withoutOneWorkerTheOthersCannotBeValued() {
     HandMadeRun run = new HandMadeRun(2, 1);
     assertThat(answer(run.trial(0, range(2), 100)))
-        .endsWith(
-            "what 2 workers are worth is unknown: the run has no result with one worker.");
+        .endsWith("what 2 workers are worth is unknown: the run has no result with one worker.");
   }
 }

@@ -50,7 +50,6 @@ public final class Correlations {
 
   private Correlations() {}
 
-
   /**
    * Starts the computation on all processors.
    *

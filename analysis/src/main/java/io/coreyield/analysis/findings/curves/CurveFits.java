@@ -88,8 +88,9 @@ final class CurveFits {
   }
 
   /**
-   * The clock with so many workers over that with one, by the {@code range} kernel; beyond the cores
-   * that with one worker per core, because siblings give no clock. 1 where it was not measured.
+   * The clock with so many workers over that with one, by the {@code range} kernel; beyond the
+   * cores that with one worker per core, because siblings give no clock. 1 where it was not
+   * measured.
    */
   private double relativeFrequency(ConfigurationResult arm) {
     int cores = Math.min(arm.configuration().workers(), topology.physicalCores());

@@ -30,7 +30,6 @@ public record ScalingCurve(
     ScalabilityLaw usl,
     ScalabilityLaw amdahl) {
 
-
   /** The point at that many workers. */
   public Optional<ScalingPoint> at(int workers) {
     return points.stream().filter(p -> p.configuration().workers() == workers).findFirst();

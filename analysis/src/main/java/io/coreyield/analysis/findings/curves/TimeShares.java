@@ -19,8 +19,8 @@ import java.util.function.ToDoubleFunction;
  *
  * @param configuration what was run
  * @param forks how many forks gave a result
- * @param work on a CPU; where the CPU time of workers is unknown, that of their processes; NaN where
- *     both are unknown
+ * @param work on a CPU; where the CPU time of workers is unknown, that of their processes; NaN
+ *     where both are unknown
  * @param dispatch starting and joining: an operation was under way and the slowest worker was not
  * @param waiting for a CPU, a lock or the slowest worker: what is left; NaN where {@code work} is
  * @param steal taken by the hypervisor, at most what workers were off their CPUs; NaN where no load

@@ -73,7 +73,8 @@ final class RatioTable {
     double[] medians = new double[ratios.length];
     for (int pair = 0; pair < medians.length; pair++) {
       double[] all = ratios[pair];
-      medians[pair] = Sample.median(Arrays.stream(drawn).mapToDouble(round -> all[round]).toArray());
+      medians[pair] =
+          Sample.median(Arrays.stream(drawn).mapToDouble(round -> all[round]).toArray());
     }
     return medians;
   }
@@ -85,5 +86,4 @@ final class RatioTable {
             .mapToDouble(r -> MEDIAN_ERROR * RatioThreshold.robustSd(r) / Math.sqrt(r.length))
             .toArray());
   }
-
 }

@@ -1,14 +1,14 @@
 package io.coreyield.analysis.findings.topology;
 
-import java.util.Arrays;
-import java.util.stream.DoubleStream;
 import io.coreyield.analysis.stats.ModifiedZScore;
 import io.coreyield.analysis.stats.Sample;
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What divides the ratios of pairs that share a core from those of pairs that do not: the widest gap
- * between neighbouring medians, within fixed bounds. One of the two levels may be missing.
+ * What divides the ratios of pairs that share a core from those of pairs that do not: the widest
+ * gap between neighbouring medians, within fixed bounds. One of the two levels may be missing.
  *
  * @param threshold between the levels; NaN where there is a doubt
  * @param doubt why none can be drawn; null where one can
@@ -94,5 +94,4 @@ record RatioThreshold(double threshold, Sharing.@Nullable NoLevels doubt) {
   static double robustSd(double[] values) {
     return SD_PER_MAD * ModifiedZScore.of(values).mad();
   }
-
 }

@@ -124,7 +124,6 @@ final class Disturbances {
     return workload.summation().map(this::hasCpuPerWorker).orElse(false);
   }
 
-
   private boolean hasCpuPerWorker(Configuration c) {
     long usable = topology.cpus().stream().filter(LogicalCpu::usable).count();
     boolean alone = c.placement() != Placement.SAME || c.workers() == 1;
@@ -135,7 +134,9 @@ final class Disturbances {
     return ns == null ? Double.NaN : (double) ns / iteration.durationNs();
   }
 
-  /** Only of unpinned threads and processes: virtual threads and tasks change carriers by design. */
+  /**
+   * Only of unpinned threads and processes: virtual threads and tasks change carriers by design.
+   */
   private static double migrationsPerOperation(Workload workload, Iteration iteration) {
     return workload.summation().map(Disturbances::isMovedBySchedulerOnly).orElse(false)
         ? iteration.workers().stream()

@@ -6,13 +6,13 @@ import io.coreyield.analysis.model.trial.ArmWindow;
 import io.coreyield.analysis.model.trial.Iteration;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.Trial;
+import io.coreyield.analysis.stats.Sample;
 import io.coreyield.analysis.stats.SteadyState;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import io.coreyield.analysis.stats.Sample;
 
 /** Whether the forks of a run reached a steady state, and what has to be trimmed of them. */
 public final class ForkStates {

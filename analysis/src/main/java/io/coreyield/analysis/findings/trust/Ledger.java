@@ -20,7 +20,6 @@ public record Ledger(List<LedgerEntry> entries) {
 
   private record Key(int trial, int iteration) {}
 
-
   /** Judges every iteration of a run by the thresholds of {@link Taint}. */
   public static Ledger of(Run run) {
     Disturbances disturbances = new Disturbances(run.info().machine().topology(), run.load());

@@ -13,5 +13,4 @@ public record Quality(AaControl control, Ledger ledger, List<ForkState> forkStat
 
   /** Of a run in which CoreYield measured nothing. */
   public static final Quality NONE = new Quality(AaControls.NONE, new Ledger(List.of()), List.of());
-
 }

@@ -62,7 +62,6 @@ public record TaintSplit(Run all, Run untainted, Run headline, Map<TaintSplit.Ke
     }
   }
 
-
   /** Splits a run by the taints of its iterations. */
   public static TaintSplit of(Run run, Ledger ledger) {
     Run untainted = ledger.withoutTainted(run);
@@ -75,7 +74,6 @@ public record TaintSplit(Run all, Run untainted, Run headline, Map<TaintSplit.Ke
         .forEach(trial -> counts.merge(key(trial.workload()), untainted(trial), Counts::plus));
     return new TaintSplit(run, untainted, headline(run, untainted, counts), counts);
   }
-
 
   private static Counts all(Trial trial) {
     int iterations = trial.measurements().size();

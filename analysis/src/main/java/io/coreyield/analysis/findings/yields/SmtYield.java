@@ -34,9 +34,7 @@ public record SmtYield(
 
   /** The answer for people: a loss is harmful. Files say partial. */
   public String word() {
-    return verdict instanceof Verdict.Partial && yield.high() < 0
-        ? "harmful"
-        : verdict.answer();
+    return verdict instanceof Verdict.Partial && yield.high() < 0 ? "harmful" : verdict.answer();
   }
 
   /** Whether pairs gave anything: the yield, or on a machine without siblings a control. */

@@ -60,7 +60,6 @@ public record CpuTimes(
     return of(i -> get(i) + more.get(i));
   }
 
-
   /** Counter {@code index}, 0 to 7, in the order of the components. */
   public long get(int index) {
     return switch (index) {

@@ -38,7 +38,6 @@ public enum ConcurrencyModel implements NamedChoice {
     return NamedChoice.find(values(), "concurrency model", id);
   }
 
-
   @Override
   public String toString() {
     return id();

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The logical CPUs of one core, to be measured alone and together by the paired estimator of the SMT
- * yield.
+ * The logical CPUs of one core, to be measured alone and together by the paired estimator of the
+ * SMT yield.
  *
  * @param kernel what each worker computes
  * @param model how the workers are made to run at once; a parallel one

@@ -144,7 +144,6 @@ public enum Kernel implements NamedChoice {
     return NamedChoice.find(values(), "kernel", id);
   }
 
-
   @Override
   public String toString() {
     return id();

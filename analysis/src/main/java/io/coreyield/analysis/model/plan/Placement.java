@@ -20,7 +20,6 @@ public enum Placement implements NamedChoice {
     return NamedChoice.find(values(), "placement", id);
   }
 
-
   @Override
   public String toString() {
     return id();

@@ -62,7 +62,6 @@ public record Plan(
     return configurations.isEmpty() && pairs.isEmpty();
   }
 
-
   /**
    * How the trial of a pair is made up: blocks that hold each arm once, in an order of their own.
    *

@@ -54,7 +54,9 @@ public sealed interface Workload {
     }
   }
 
-  /** The same summation under a second name: one side of the A/A control, and of no other figure. */
+  /**
+   * The same summation under a second name: one side of the A/A control, and of no other figure.
+   */
   record AaRepeat(Configuration configuration) implements Workload {
     @Override
     public String label() {

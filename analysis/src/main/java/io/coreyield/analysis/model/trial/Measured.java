@@ -23,5 +23,4 @@ public record Measured(String jmhVersion, boolean simulated, long seed, Plan pla
       throw new IllegalArgumentException("a plan needs at least one configuration");
     }
   }
-
 }

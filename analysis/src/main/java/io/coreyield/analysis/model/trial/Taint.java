@@ -21,8 +21,7 @@ public enum Taint implements NamedChoice {
   THROTTLED(0, "the CPU quota stopped the processes"),
   /** Others' programs took more than this many CPUs' time of those that were worked on. */
   BACKGROUND_LOAD(
-      0.1,
-      "other programs took more than 10 % of a CPU on the cores that were worked on"),
+      0.1, "other programs took more than 10 % of a CPU on the cores that were worked on"),
   /** The clock of a core changed by more than this fraction within a block. */
   FREQUENCY(0.03, "the clock of a core changed by more than 3 % within a block"),
   /** A task that could have run waited for a CPU for more than this share of the wall time. */

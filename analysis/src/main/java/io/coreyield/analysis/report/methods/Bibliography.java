@@ -3,6 +3,7 @@ package io.coreyield.analysis.report.methods;
 import io.coreyield.analysis.model.trial.Measured;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.recording.file.ControlCharacters;
+import io.coreyield.analysis.wording.Tex;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -67,10 +68,7 @@ final class Bibliography {
         .replace("JMH_VERSION", escaped(jmhVersion(info)));
   }
 
-  /**
-   * Any text as it may stand in a field: no command, no brace that BibTeX would count, no control
-   * character.
-   */
+  /** Text for a field: no command, no brace that BibTeX would count, no control character. */
   static String escaped(String text) {
     return ControlCharacters.spaced(text)
         .codePoints()
@@ -80,16 +78,10 @@ final class Bibliography {
 
   private static String escaped(int codePoint) {
     return switch (codePoint) {
-      case '\\' -> "\\textbackslash{}";
       case '{' -> "\\textbraceleft{}";
       case '}' -> "\\textbraceright{}";
-      case '~' -> "\\textasciitilde{}";
-      case '^' -> "\\textasciicircum{}";
-      case '"' -> "\\textquotedbl{}";
-      case '<' -> "\\textless{}";
-      case '>' -> "\\textgreater{}";
-      case '|' -> "\\textbar{}";
-      case '%', '&', '$', '#', '_' -> "\\" + Character.toString(codePoint);
+      case '\\', '~', '^', '"', '<', '>', '|', '%', '&', '$', '#', '_' ->
+          Tex.escaped(Character.toString(codePoint));
       // Some readers take it for the next entry.
       case '@' -> "\\symbol{64}";
       default -> Character.toString(codePoint);

@@ -1,7 +1,6 @@
 package io.coreyield.analysis.report.methods;
 
 import io.coreyield.analysis.wording.TextTemplates;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -11,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * A paragraph with citations, as pandoc marks them: {@code [@efron1987; @davison1997]} before a
- * full stop. Only a template cites: an {@code @} of a value is another character until it is
+ * full stop. Only templates cite: a placeholder replaces an {@code @} in a value until it is
  * written.
  *
  * @param text in one line
@@ -34,7 +33,7 @@ record CitedText(String text) {
   }
 
   private static List<String> keys(String marks) {
-    return Arrays.stream(marks.split("; ", -1)).map(mark -> mark.substring(1)).toList();
+    return List.of(marks.substring(1).split("; @", -1));
   }
 
   /**

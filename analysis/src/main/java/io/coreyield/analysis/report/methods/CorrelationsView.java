@@ -16,11 +16,6 @@ import java.util.List;
 public record CorrelationsView(
     List<String> figures, int known, int all, int comparisons, long partial) {
 
-  /** Copies the list. */
-  public CorrelationsView {
-    figures = List.copyOf(figures);
-  }
-
   static CorrelationsView of(MeasuredFindings findings) {
     List<Correlation> known =
         findings.correlations().stream().filter(c -> c.spearman().hasValue()).toList();

@@ -36,11 +36,6 @@ public record DesignView(Run run, List<Trial> forks, Group summations, Group sib
    */
   public record Group(List<Trial> trials) {
 
-    /** Copies the list. */
-    public Group {
-      trials = List.copyOf(trials);
-    }
-
     /** How many. */
     public int forks() {
       return trials.size();
@@ -82,11 +77,6 @@ public record DesignView(Run run, List<Trial> forks, Group summations, Group sib
     }
   }
 
-  /** Copies the list. */
-  public DesignView {
-    forks = List.copyOf(forks);
-  }
-
   static DesignView of(Run run) {
     List<Trial> results = run.trials().stream().filter(Trial::succeeded).toList();
     return new DesignView(
@@ -119,7 +109,7 @@ public record DesignView(Run run, List<Trial> forks, Group summations, Group sib
     return info().plan().pairs().stream().map(CorePair::model).distinct().count() > 1;
   }
 
-  /** Of the configurations with a result, each once: whatever is asked for. */
+  /** The distinct values of a part of the configurations with a result. */
   public <T extends Comparable<T>> List<String> each(Function<Configuration, T> part) {
     return distinct(
         summations.trials().stream().flatMap(Trial::configuration).map(part), Object::toString);

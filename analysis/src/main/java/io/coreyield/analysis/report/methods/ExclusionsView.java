@@ -40,9 +40,7 @@ public record ExclusionsView(MeasuredFindings findings) {
 
   /** How many forks ended so. */
   public long forks(Kind kind) {
-    return findings.quality().forkStates().stream()
-        .filter(fork -> fork.state().kind() == kind)
-        .count();
+    return ForkState.count(findings.quality().forkStates(), kind);
   }
 
   /** How many forks did what, of those that ended so. */
@@ -52,7 +50,7 @@ public record ExclusionsView(MeasuredFindings findings) {
 
   /** Measured iterations that began before the steady state. */
   public int trimmed() {
-    return findings.quality().forkStates().stream().mapToInt(ForkState::trimmed).sum();
+    return ForkState.trimmed(findings.quality().forkStates());
   }
 
   public Ledger ledger() {

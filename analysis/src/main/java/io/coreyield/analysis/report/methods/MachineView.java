@@ -23,11 +23,6 @@ public record MachineView(
     String jvmArguments,
     List<String> unfitReasons) {
 
-  /** Copies the list. */
-  public MachineView {
-    unfitReasons = List.copyOf(unfitReasons);
-  }
-
   static MachineView of(MeasuredFindings findings) {
     RunInfo info = findings.run().info();
     return new MachineView(

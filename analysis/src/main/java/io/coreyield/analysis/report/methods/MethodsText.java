@@ -17,8 +17,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * What was done on a run, fit for the methods section of a paper. Every number is the run's, and
- * only what happened is described. Texts of the machine may be hostile.
+ * The methods section of a paper about a run. It describes only what happened, with the run's
+ * numbers. Texts of the machine may be hostile.
  */
 public final class MethodsText {
 

@@ -23,7 +23,7 @@ public sealed interface Cell {
 
   /** The cell as fields of a CSV row, as many as its column has. */
   default List<String> csvFields() {
-    return List.of(text());
+    return List.of(exact());
   }
 
   /** Words. */
@@ -50,7 +50,7 @@ public sealed interface Cell {
   /**
    * Some of a number of things.
    *
-   * @param marked whether the row is to be looked at
+   * @param marked whether the row needs attention
    */
   record Share(long count, long all, boolean marked) implements Cell {
     @Override
@@ -79,11 +79,6 @@ public sealed interface Cell {
     @Override
     public String exact() {
       return exactOf(value);
-    }
-
-    @Override
-    public List<String> csvFields() {
-      return List.of(exact());
     }
   }
 
@@ -115,7 +110,7 @@ public sealed interface Cell {
     }
   }
 
-  /** A figure that there is none of, for a reason that only programs need. */
+  /** No figure, for a reason that only programs need. */
   record Unmeasured(String reason) implements Cell {
     @Override
     public String text() {
@@ -128,7 +123,7 @@ public sealed interface Cell {
     }
   }
 
-  /** Words that a spreadsheet takes for words: what begins like a formula gets an apostrophe. */
+  /** Words for a spreadsheet: what begins like a formula gets an apostrophe. */
   private static String csvText(String words) {
     boolean formula = !words.isEmpty() && "=+-@\t\r\n".indexOf(words.charAt(0)) >= 0;
     return ControlCharacters.spaced(formula ? "'" + words : words);

@@ -19,7 +19,7 @@ public final class TaintTables {
 
   private TaintTables() {}
 
-  /** Of what siblings add; without those that nothing was measured of. */
+  /** The yields that have a value. */
   public static Table yields(List<SmtYield> yields) {
     return YieldTables.kernelAndModel()
         .words("estimator", "Estimator", y -> y.estimator().id())
@@ -37,7 +37,7 @@ public final class TaintTables {
             yields.stream().filter(y -> y.taints().all().hasValue()));
   }
 
-  /** Of throughput and speed-up. */
+  /** Throughput and speed-up. */
   static Table points(List<ScalingCurve> curves) {
     return new Columns<ScalingPoint>()
         .configuration(ScalingPoint::configuration)
@@ -72,7 +72,7 @@ public final class TaintTables {
     return new Cell.Share(taints.tainted(), taints.iterations(), differ);
   }
 
-  /** For the page: throughput alone; its sentences stand elsewhere. */
+  /** For the page: throughput alone, without sentences. */
   public static Table shownThroughput(List<ScalingCurve> curves) {
     return points(curves)
         .without(

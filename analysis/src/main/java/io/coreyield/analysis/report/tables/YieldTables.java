@@ -48,7 +48,7 @@ public final class YieldTables {
     return new Columns<SmtYield>().kernelAndModel(SmtYield::kernel, SmtYield::model);
   }
 
-  /** Of an estimator without controls the same reason in every row says nothing to people. */
+  /** The chip-wide estimator has no controls; its reason is for programs only. */
   private static Cell control(SmtYield yield, Estimate estimate) {
     return yield.estimator() == Estimator.PAIRED
         ? new Cell.Measured(estimate, Unit.PERCENT)
@@ -106,8 +106,7 @@ public final class YieldTables {
         allCoreClock.hasValue()
             ? "With all cores at work each ran at %s%s the clock of one alone."
                 .formatted(Unit.FACTOR.text(allCoreClock.value()), interval(allCoreClock))
-            : "How the clock of a core falls when all work is not known: %s."
-                .formatted(allCoreClock.reason());
+            : "The clock with all cores at work is unknown: %s.".formatted(allCoreClock.reason());
     return cores
         + (clocks(yields).isEmpty()
             ? " No clock was read after the windows of pairs."

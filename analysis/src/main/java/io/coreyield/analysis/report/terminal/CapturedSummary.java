@@ -31,11 +31,7 @@ final class CapturedSummary {
         captured.scalings().isEmpty()
             ? line("segment", "seconds", "busy CPUs", "at most")
             : line("no interval, one timing each", "workers", "real s", "speed-up"));
-    int fitting = rows.size() <= room - 1 ? rows.size() : Math.max(0, room - 2);
-    lines.addAll(rows.subList(0, fitting));
-    if (fitting < rows.size()) {
-      lines.add("  and %d more in the report".formatted(rows.size() - fitting));
-    }
+    lines.addAll(TerminalSummary.fitting(rows, room - 1));
     return lines;
   }
 

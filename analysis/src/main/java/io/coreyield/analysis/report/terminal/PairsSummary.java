@@ -42,7 +42,7 @@ public final class PairsSummary {
     return String.join("\n", lines) + "\n";
   }
 
-  /** Every pair once: the half below the diagonal fits a terminal. Not measured is a point. */
+  /** The half below the diagonal; a point marks a pair that was not measured. */
   private static List<String> matrix(PairsRun run) {
     Map<CpuPair, Double> medians = new HashMap<>();
     run.pairs().forEach(ratio -> medians.put(ratio.cpuPair(), ratio.median()));

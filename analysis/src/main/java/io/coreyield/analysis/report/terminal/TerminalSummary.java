@@ -4,6 +4,7 @@ import io.coreyield.analysis.findings.CapturedFindings;
 import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.yields.SmtYield;
+import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.recording.RunDirectory;
 import io.coreyield.analysis.recording.file.ControlCharacters;
@@ -16,6 +17,7 @@ import io.coreyield.analysis.wording.TrustWords;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The end of a run in a terminal: plain text of at most {@value #MAX_LINES} lines and {@value
@@ -54,7 +56,7 @@ public final class TerminalSummary {
     return String.join("\n", lines) + "\n";
   }
 
-  /** Of what pairs tell; where they tell no yield, of what more workers do. */
+  /** The yields of pairs; without any, the scaling curves. */
   private static List<String> table(Findings findings, int room) {
     return switch (findings) {
       case CapturedFindings captured -> CapturedSummary.lines(captured, room);
@@ -63,18 +65,25 @@ public final class TerminalSummary {
   }
 
   private static List<String> table(MeasuredFindings findings, int room) {
-    List<SmtYield> told =
+    List<SmtYield> yields =
         findings.leadingYields().stream()
             .filter(y -> y.isPairMeasured() && y.yield().hasValue())
             .toList();
-    return told.isEmpty()
-        ? SummaryTable.lines(findings.curves(), topologyCounts(findings), room)
-        : YieldSummary.lines(told, room);
+    Topology topology = findings.run().info().machine().topology();
+    return yields.isEmpty()
+        ? SummaryTable.lines(
+            findings.curves(), List.of(1, topology.physicalCores(), topology.logicalCpus()), room)
+        : YieldSummary.lines(yields, room);
   }
 
-  private static List<Integer> topologyCounts(Findings findings) {
-    var topology = findings.run().info().machine().topology();
-    return List.of(1, topology.physicalCores(), topology.logicalCpus());
+  /** The rows that there is room for, and in a last line how many more there are. */
+  static List<String> fitting(List<String> rows, int room) {
+    if (rows.size() <= room) {
+      return rows;
+    }
+    int shown = Math.max(0, room - 1);
+    String rest = "  and %d more in the report".formatted(rows.size() - shown);
+    return Stream.concat(rows.stream().limit(shown), Stream.of(rest)).toList();
   }
 
   private static String machine(Findings findings) {
@@ -92,7 +101,7 @@ public final class TerminalSummary {
     return PlainText.cut(origin + cpu + ": " + topology, MAX_COLUMNS);
   }
 
-  /** The answer has the room that its trust and the advice leave: they are short. */
+  /** The answer gets the room that trust and advice leave. */
   private static List<String> sentences(Findings findings, int room) {
     List<String> others = new ArrayList<>();
     String trust = TrustWords.sentence(findings);

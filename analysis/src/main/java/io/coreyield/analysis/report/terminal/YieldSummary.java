@@ -29,11 +29,8 @@ final class YieldSummary {
                 model.title(),
                 ofModel.size() < yields.size() ? " (the others are in the report)" : ""));
     lines.add(row("kernel", "yield", "95 % interval", "floor", "ceiling", "answer"));
-    int shown = ofModel.size() <= room - 2 ? ofModel.size() : Math.max(0, room - 3);
-    ofModel.stream().limit(shown).map(YieldSummary::row).forEach(lines::add);
-    if (shown < ofModel.size()) {
-      lines.add("  and %d more in the report".formatted(ofModel.size() - shown));
-    }
+    lines.addAll(
+        TerminalSummary.fitting(ofModel.stream().map(YieldSummary::row).toList(), room - 2));
     return lines;
   }
 

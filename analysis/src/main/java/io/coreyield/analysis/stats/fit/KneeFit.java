@@ -45,7 +45,6 @@ public record KneeFit(
 
   private static final double CURVED = 0.05;
 
-
   /**
    * Fits the curve.
    *

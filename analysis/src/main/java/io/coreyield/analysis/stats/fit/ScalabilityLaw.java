@@ -53,8 +53,8 @@ public record ScalabilityLaw(
    *
    * @param points of worker counts up to the physical cores; those without a fork are left out
    * @return the fit; not identifiable, with the reason, and all unknown where there are fewer than
-   *     four worker counts or a figure is not positive and finite; not identifiable, with what
-   *     is known, where α or β may be anything from 0 to 1 or a parameter has no bound
+   *     four worker counts or a figure is not positive and finite; not identifiable, with what is
+   *     known, where α or β may be anything from 0 to 1 or a parameter has no bound
    */
   public static ScalabilityLaw universal(List<WorkerPoint> points) {
     return fit(points, MIN_COUNTS, true);
@@ -112,7 +112,8 @@ public record ScalabilityLaw(
     return new LawProfile(workers, throughputs, coherency);
   }
 
-  private static ScalabilityLaw identified(Estimate gamma, Estimate alpha, Estimate beta, int most) {
+  private static ScalabilityLaw identified(
+      Estimate gamma, Estimate alpha, Estimate beta, int most) {
     String reason = null;
     if (isAnything(alpha)) {
       reason = "up to %d workers do not identify alpha: 0 fits, and so does 1";

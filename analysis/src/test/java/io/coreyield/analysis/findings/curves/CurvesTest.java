@@ -154,7 +154,8 @@ class CurvesTest {
   }
 
   private static ScalingCurve only(HandMadeRun run) {
-    List<ScalingCurve> curves = Curves.of(TaintSplit.of(run.build(), new Ledger(List.of())), MACHINE.topology());
+    List<ScalingCurve> curves =
+        Curves.of(TaintSplit.of(run.build(), new Ledger(List.of())), MACHINE.topology());
     assertThat(curves).hasSize(1);
     return curves.getFirst();
   }

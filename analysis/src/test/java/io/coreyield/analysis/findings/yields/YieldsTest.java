@@ -122,7 +122,10 @@ class YieldsTest {
       }
     }
     List<SmtYield> yields =
-        Yields.of(SimulatedRuns.machine(2, 1).topology(), TaintSplit.of(run.build(), new Ledger(List.of())), true);
+        Yields.of(
+            SimulatedRuns.machine(2, 1).topology(),
+            TaintSplit.of(run.build(), new Ledger(List.of())),
+            true);
     assertThat(yields).hasSize(8).allSatisfy(y -> assertUnknown(y, "no sibling pair"));
     assertThat(yields).extracting(SmtYield::model).doesNotContain(ConcurrencyModel.GLOBAL_LOCK);
   }
