@@ -8,6 +8,7 @@ import io.coreyield.analysis.chart.YieldsChart;
 import io.coreyield.analysis.findings.Known;
 import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.curves.ScalingCurve;
+import io.coreyield.analysis.findings.yields.SmtYield;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.plan.Placement;
@@ -22,11 +23,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.pdfbox.Loader;
@@ -121,8 +122,12 @@ class FiguresTest {
     Figures.write(findings, directory);
     for (Figure figure : Figures.of(findings, FigureSize.SCREEN)) {
       String path = directory.resolve(figure.name()).toString();
-      boolean colored = !figure.name().equals("times");
-      Set<String> colors = colored ? colors(findings) : Set.of();
+      Set<String> colors =
+          switch (figure.name()) {
+            case "times" -> Set.of();
+            case "yields" -> colors(findings.leadingYields().stream().map(SmtYield::model));
+            default -> colors(findings.curves().stream().map(ScalingCurve::model));
+          };
       checkSvg(Path.of(path + ".svg"), figure, colors);
       checkPixels(ImageIO.read(Path.of(path + ".png").toFile()), figure, colors);
       checkPdf(Path.of(path + ".pdf"), figure, colors);
@@ -148,11 +153,7 @@ class FiguresTest {
     Path png = directory.resolve("yields.png");
     Files.write(png, FigureFormat.PNG.encode(figure));
     Set<String> colors =
-        threads == 1
-            ? Set.of()
-            : findings.leadingYields().stream()
-                .map(y -> Look.of(y.model()).hex())
-                .collect(Collectors.toSet());
+        threads == 1 ? Set.of() : colors(findings.leadingYields().stream().map(SmtYield::model));
     checkPixels(ImageIO.read(png.toFile()), figure, colors);
     assertThat(figure.heading().line()).startsWith("Simulated, nothing was measured: ");
   }
@@ -189,10 +190,8 @@ class FiguresTest {
     return Figures.of(findings, FigureSize.SCREEN).stream().map(Figure::name).toList();
   }
 
-  private static Set<String> colors(MeasuredFindings findings) {
-    Set<String> colors = new HashSet<>();
-    findings.curves().forEach(curve -> colors.add(Look.of(curve.model()).hex()));
-    return colors;
+  private static Set<String> colors(Stream<ConcurrencyModel> models) {
+    return models.map(model -> Look.of(model).hex()).collect(Collectors.toSet());
   }
 
   static void checkSvg(Path file, Figure figure, Set<String> colors) throws Exception {
