@@ -2,16 +2,18 @@ package io.coreyield.analysis.bundle;
 
 import io.coreyield.analysis.recording.RunContent;
 import io.coreyield.analysis.recording.file.RecordingException;
+import io.coreyield.analysis.recording.file.RunFiles;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -22,60 +24,55 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /**
- * Takes the names of the machine and of its user out of a run: the host name where {@code run.json}
- * has it, the user's wherever a home directory shows it, and both wherever free text repeats them.
+ * Removes the names of the machine and of its user from a run: the host name in {@code run.json},
+ * the user's name in home directories, and both where free text repeats them.
  */
 final class Anonymous {
 
-  private static final JsonMapper JSON = Schemas.JSON;
+  private static final JsonMapper JSON = Descriptions.JSON;
 
   private static final Pattern HOME =
       Pattern.compile(
           "(?i)((?:/home/|/Users/|\\b[a-z]:[\\\\/]+Users[\\\\/]+))"
-              // Names of two words, where a path goes on behind them; else what follows is text.
+              // A name of two words only if the path goes on after it; else text follows.
               + "(WORD(?: WORD)+(?=[/\\\\])|WORD)".replace("WORD", "[^/\\\\\\s\"':;,]+"));
 
-  /** Fields whose text people or their machines wrote; that of others is of a fixed vocabulary. */
+  /** Fields of free text; the others have a fixed vocabulary. */
   private static final Set<String> FREE =
       Set.of(
-          "commandLine",
-          "javaPath",
-          "arguments",
-          "jvm",
-          "jvmArgs",
-          "failure",
-          "warnings",
-          "leftOut",
-          "tool",
-          "segments",
-          "timings",
-          "backgroundLoad");
+          ("commandLine javaPath arguments jvm jvmArgs failure warnings leftOut tool segments"
+                  + " timings backgroundLoad")
+              .split(" "));
 
-  private static final String INFO = "run.json";
   private static final String USER = "USER";
   private static final String HOST = "HOST";
 
   private final Set<String> users = new TreeSet<>();
-  private final Set<String> hosts = new TreeSet<>();
+  private final NavigableSet<String> hosts = new TreeSet<>();
   private final Set<String> changed = new LinkedHashSet<>();
 
   private Anonymous() {}
 
   /**
-   * Replaces files of a run by such as name neither.
+   * Replaces files of a run.
    *
-   * @return what was changed, one field each, in order: {@code run.json environment.host}
+   * @return the changed fields, in order: {@code run.json environment.host}
    */
   static List<String> make(RunContent run) throws IOException {
     Anonymous names = new Anonymous();
     try {
-      JsonNode info = JSON.readTree(run.text(INFO));
+      JsonNode info = JSON.readTree(run.text(RunFiles.RUN));
       names.learn(info);
       for (String file : run.names()) {
-        names.file(run, file, info);
+        switch (file) {
+          case RunFiles.RUN -> names.whole(run, file, info);
+          case RunFiles.TRIALS -> names.lines(run, file);
+          case RunFiles.JMH -> names.whole(run, file, JSON.readTree(run.text(file)));
+          default -> {}
+        }
       }
     } catch (JacksonException e) {
-      // Whoever reads the run says better what is wrong with it.
+      // Reading the run gives the better message.
       run.run();
       throw new RecordingException(
           run.where(),
@@ -85,29 +82,13 @@ final class Anonymous {
     return List.copyOf(names.changed);
   }
 
-  private void file(RunContent run, String file, JsonNode info) throws IOException {
-    switch (file) {
-      case INFO -> whole(run, file, info);
-      case "trials.jsonl" -> lines(run, file);
-      case "jmh.json" -> whole(run, file, JSON.readTree(run.text(file)));
-      default -> {}
-    }
-  }
-
   private void learn(JsonNode info) {
     String host = info.path("environment").path("host").asString("");
-    if (!host.isBlank()) {
-      hosts.add(host);
-      // Programs name it without its domain as well.
-      String first = host.split("\\.", 2)[0];
-      if (!first.isBlank()) {
-        hosts.add(first);
-      }
-    }
-    Matcher home = HOME.matcher(info.toString().replace("\\\\", "\\"));
-    while (home.find()) {
-      users.add(home.group(2));
-    }
+    // Programs name it without its domain as well.
+    Stream.of(host, host.split("\\.", 2)[0]).filter(name -> !name.isBlank()).forEach(hosts::add);
+    HOME.matcher(info.toString().replace("\\\\", "\\"))
+        .results()
+        .forEach(home -> users.add(home.group(2)));
   }
 
   private void whole(RunContent run, String file, JsonNode tree) throws IOException {
@@ -150,7 +131,11 @@ final class Anonymous {
               boolean inside = free || FREE.contains(field.getKey());
               copy.set(field.getKey(), without(field.getValue(), file, path, inside));
             });
-        yield isEnvironment(file, at) ? withoutHost(copy, file, at) : copy;
+        if (file.equals(RunFiles.RUN) && at.equals("environment") && copy.path("host").isString()) {
+          copy.putNull("host");
+          changed.add(file + " environment.host");
+        }
+        yield copy;
       }
       case ArrayNode array -> {
         ArrayNode copy = JSON.createArrayNode();
@@ -169,21 +154,9 @@ final class Anonymous {
     };
   }
 
-  private static boolean isEnvironment(String file, String at) {
-    return file.equals(INFO) && at.equals("environment");
-  }
-
-  private ObjectNode withoutHost(ObjectNode environment, String file, String at) {
-    if (environment.path("host").isString()) {
-      environment.putNull("host");
-      changed.add(file + " " + at + ".host");
-    }
-    return environment;
-  }
-
   private String text(String text) {
     String without = homes(text);
-    for (String host : hosts.stream().sorted((a, b) -> b.length() - a.length()).toList()) {
+    for (String host : hosts.reversed()) {
       without = replaced(without, host, HOST);
     }
     for (String user : users) {
@@ -196,7 +169,7 @@ final class Anonymous {
     return HOME.matcher(text).replaceAll("$1" + USER);
   }
 
-  /** Whole words only: a user of the name {@code al} is no reason to change {@code parallel}. */
+  /** Whole words only: a user {@code al} must not change {@code parallel}. */
   private static String replaced(String text, String name, String by) {
     return Pattern.compile(
             "(?<![\\p{L}\\p{N}])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}])",

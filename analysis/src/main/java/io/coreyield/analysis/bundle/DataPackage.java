@@ -4,22 +4,16 @@ import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.report.tables.Table;
 import io.coreyield.analysis.report.tables.Table.Column;
 import io.coreyield.analysis.report.tables.Tables;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code datapackage.json}: every CSV file with its columns, as a Frictionless Tabular Package. */
 final class DataPackage {
-
-  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private DataPackage() {}
 
@@ -29,7 +23,7 @@ final class DataPackage {
    * @param digests of the files that it may describe, by path
    */
   static String text(Findings findings, NavigableMap<String, Digest> digests) {
-    ObjectNode root = template();
+    ObjectNode root = JsonResource.read("datapackage.json");
     JsonNode samples = root.path("resources");
     ArrayNode resources = root.putArray("resources");
     for (JsonNode file : samples) {
@@ -41,16 +35,7 @@ final class DataPackage {
     Stream.concat(Tables.all(findings).stream(), Tables.data(findings).stream())
         .map(table -> table((ObjectNode) samples.path(0).deepCopy(), table, digests))
         .forEach(resources::add);
-    return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
-  }
-
-  private static ObjectNode template() {
-    try (InputStream in =
-        Objects.requireNonNull(DataPackage.class.getResourceAsStream("datapackage.json"))) {
-      return (ObjectNode) JSON.readTree(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return JsonResource.text(root);
   }
 
   private static ObjectNode withDigest(ObjectNode resource, Digest digest) {

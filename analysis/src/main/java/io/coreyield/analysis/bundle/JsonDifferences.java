@@ -4,17 +4,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Where two JSON texts differ. Numbers with a fraction are the same up to {@value #TOLERANCE} of
- * their size: the last digits of a logarithm are the processor's.
+ * their size: processors differ in the last digits of a logarithm.
  */
 final class JsonDifferences {
 
   private static final double TOLERANCE = 1e-9;
-  private static final int LONGEST_VALUE = 80;
+  private static final int MAX_VALUE_CHARS = 80;
 
   private final List<String> found = new ArrayList<>();
 
@@ -24,7 +23,7 @@ final class JsonDifferences {
   static List<String> between(JsonNode stored, JsonNode recomputed) {
     JsonDifferences differences = new JsonDifferences();
     differences.compare("", stored, recomputed);
-    return List.copyOf(differences.found);
+    return differences.found;
   }
 
   private void compare(String at, JsonNode stored, JsonNode recomputed) {
@@ -33,42 +32,28 @@ final class JsonDifferences {
       names.addAll(stored.propertyNames());
       for (String name : names) {
         String path = at.isEmpty() ? name : at + "." + name;
-        part(path, stored.get(name), recomputed.get(name));
+        compare(path, stored.path(name), recomputed.path(name));
       }
     } else if (stored.isArray() && recomputed.isArray()) {
       for (int i = 0; i < Math.max(stored.size(), recomputed.size()); i++) {
-        part("%s[%d]".formatted(at, i), stored.get(i), recomputed.get(i));
+        compare("%s[%d]".formatted(at, i), stored.path(i), recomputed.path(i));
       }
     } else if (!same(stored, recomputed)) {
       found.add("%s: stored %s, recomputed %s".formatted(at, shown(stored), shown(recomputed)));
     }
   }
 
-  private void part(String at, @Nullable JsonNode stored, @Nullable JsonNode recomputed) {
-    if (stored == null || recomputed == null) {
-      found.add(
-          "%s: stored %s, recomputed %s"
-              .formatted(
-                  at,
-                  stored == null ? "nothing" : shown(stored),
-                  recomputed == null ? "nothing" : shown(recomputed)));
-    } else {
-      compare(at, stored, recomputed);
-    }
-  }
-
   private static boolean same(JsonNode stored, JsonNode recomputed) {
-    if (stored.isNumber() && recomputed.isNumber()) {
-      double a = stored.doubleValue();
-      double b = recomputed.doubleValue();
-      boolean whole = stored.isIntegralNumber() && recomputed.isIntegralNumber();
-      return whole ? stored.equals(recomputed) : Math.abs(a - b) <= TOLERANCE * Math.abs(b);
+    boolean isWhole = stored.isIntegralNumber() && recomputed.isIntegralNumber();
+    if (!isWhole && stored.isNumber() && recomputed.isNumber()) {
+      double value = recomputed.doubleValue();
+      return Math.abs(stored.doubleValue() - value) <= TOLERANCE * Math.abs(value);
     }
     return stored.equals(recomputed);
   }
 
   private static String shown(JsonNode value) {
-    String text = value.toString();
-    return text.length() > LONGEST_VALUE ? text.substring(0, LONGEST_VALUE) + "…" : text;
+    String text = value.isMissingNode() ? "nothing" : value.toString();
+    return text.length() > MAX_VALUE_CHARS ? text.substring(0, MAX_VALUE_CHARS) + "…" : text;
   }
 }

@@ -1,7 +1,7 @@
 package io.coreyield.analysis.bundle;
 
 import io.coreyield.analysis.findings.Findings;
-import io.coreyield.analysis.recording.RunBundle;
+import io.coreyield.analysis.recording.RunContent;
 import io.coreyield.analysis.recording.file.BundleArchive;
 import io.coreyield.analysis.recording.file.RecordingException;
 import io.coreyield.analysis.report.json.VerdictJson;
@@ -10,32 +10,28 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** The verdict of a bundle against what its raw samples say. */
+/** Compares the verdict of a bundle with that of its raw samples. */
 final class StoredVerdict {
 
   private static final String FILE = BundleArchive.DATA + "report/verdict.json";
 
-  private final BundleArchive bundle;
-
-  StoredVerdict(BundleArchive bundle) {
-    this.bundle = bundle;
-  }
+  private StoredVerdict() {}
 
   /**
    * Where the two differ.
    *
    * @param whole whether nothing else is wrong with the bundle
-   * @throws RecordingException if a run cannot be read although the bundle is whole
+   * @throws RecordingException if the run cannot be read although the bundle is whole
    */
-  List<String> differences(boolean whole) throws IOException {
+  static List<String> differences(BundleArchive bundle, boolean whole) throws IOException {
     if (!bundle.names().contains(FILE)) {
       return List.of(FILE + ": is missing");
     }
     try {
-      Optional<JsonNode> stored = Schemas.tree(bundle, FILE);
+      Optional<JsonNode> stored = Descriptions.tree(bundle, FILE);
       return stored.isEmpty()
           ? List.of(FILE + ": is not JSON, or beyond a limit")
-          : against(stored.get());
+          : against(stored.get(), bundle);
     } catch (RecordingException e) {
       if (whole) {
         throw e;
@@ -44,9 +40,9 @@ final class StoredVerdict {
     }
   }
 
-  private List<String> against(JsonNode stored) throws IOException {
-    JsonNode recomputed =
-        Schemas.JSON.readTree(VerdictJson.text(Findings.of(RunBundle.in(bundle))));
+  private static List<String> against(JsonNode stored, BundleArchive bundle) throws IOException {
+    Findings findings = Findings.of(RunContent.of(bundle).run());
+    JsonNode recomputed = Descriptions.JSON.readTree(VerdictJson.text(findings));
     String schema = recomputed.path("schema").asString("");
     if (!schema.equals(stored.path("schema").asString(""))) {
       return List.of(

@@ -13,8 +13,8 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * Checks a bundle: every checksum, that no file is missing or too many, every schema, and that the
- * verdict is what the raw samples say.
+ * Checks a bundle: every checksum, that no file is missing or too many, the descriptions, and the
+ * verdict against the raw samples.
  */
 public final class Verification {
 
@@ -27,10 +27,10 @@ public final class Verification {
   }
 
   /**
-   * What was found.
+   * The outcome.
    *
    * @param differences one sentence each without its full stop, that names the file and what is
-   *     wrong with it; empty where nothing is
+   *     wrong with it; empty if the bundle is whole
    * @param files how many files were checked
    */
   public record Result(List<String> differences, int files) {
@@ -44,7 +44,7 @@ public final class Verification {
   /**
    * Checks a bundle.
    *
-   * @throws RecordingException if it is no bundle, or one whose list of files is damaged
+   * @throws RecordingException if it is no bundle, or its list of files is damaged
    */
   public static Result of(Path path) throws IOException {
     try (BundleArchive bundle = BundleArchive.open(path)) {
@@ -58,29 +58,28 @@ public final class Verification {
           bundle.path(), "holds no bagit.txt: give a bundle, as 'bundle' wrote it");
     }
     for (String name : bundle.names()) {
-      digest(name);
+      try (InputStream in = bundle.open(name)) {
+        digests.put(name, Digest.of(in));
+      } catch (RecordingException e) {
+        differences.add(name + ": is damaged, its content is not what the zip file says");
+      }
     }
     manifest(Bag.MANIFEST, true);
     manifest(Bag.TAG_MANIFEST, false);
-    declaration();
-    differences.addAll(new Schemas(bundle, digests).differences());
-    differences.addAll(new StoredVerdict(bundle).differences(differences.isEmpty()));
+    if (digests.containsKey(Bag.DECLARATION) && !text(Bag.DECLARATION).equals(Bag.DECLARED)) {
+      differences.add(Bag.DECLARATION + ": is not that of BagIt 1.0 in UTF-8");
+    }
+    payloadOxum();
+    differences.addAll(new Descriptions(bundle, digests).differences());
+    differences.addAll(StoredVerdict.differences(bundle, differences.isEmpty()));
     return new Result(differences, bundle.names().size());
   }
 
-  private void digest(String name) throws IOException {
-    try (InputStream in = bundle.open(name)) {
-      digests.put(name, Digest.of(in));
-    } catch (RecordingException e) {
-      differences.add(name + ": is damaged, its content is not what the zip file says");
-    }
-  }
-
   private void manifest(String name, boolean payload) throws IOException {
+    if (!bundle.names().contains(name)) {
+      differences.add(name + ": is missing, so nothing can be said of the files that it lists");
+    }
     if (!digests.containsKey(name)) {
-      if (!bundle.names().contains(name)) {
-        differences.add(name + ": is missing, so nothing can be said of the files that it lists");
-      }
       return;
     }
     NavigableMap<String, String> listed;
@@ -91,47 +90,31 @@ public final class Verification {
       return;
     }
     listed.forEach((path, checksum) -> checksum(name, path, checksum));
-    for (String path : bundle.names()) {
-      boolean belongs = payload == path.startsWith(BundleArchive.DATA);
-      boolean ours = payload || !path.equals(Bag.TAG_MANIFEST);
-      if (belongs && ours && !listed.containsKey(path)) {
-        differences.add(path + ": is too many, " + name + " does not list it");
-      }
-    }
+    bundle.names().stream()
+        .filter(path -> payload == path.startsWith(BundleArchive.DATA))
+        .filter(path -> !path.equals(Bag.TAG_MANIFEST) && !listed.containsKey(path))
+        .forEach(path -> differences.add(path + ": is too many, " + name + " does not list it"));
   }
 
   private void checksum(String manifest, String path, String checksum) {
     Digest digest = digests.get(path);
-    if (digest == null) {
-      if (!bundle.names().contains(path)) {
-        differences.add("%s: is missing, %s lists it".formatted(path, manifest));
-      }
-    } else if (!digest.sha256().equals(checksum)) {
+    if (!bundle.names().contains(path)) {
+      differences.add("%s: is missing, %s lists it".formatted(path, manifest));
+    } else if (digest != null && !digest.sha256().equals(checksum)) {
       differences.add(
           "%s: was changed, its SHA-256 is %s, and %s says %s"
               .formatted(path, digest.sha256(), manifest, checksum));
     }
   }
 
-  private void declaration() throws IOException {
-    if (digests.containsKey(Bag.DECLARATION) && !text(Bag.DECLARATION).equals(Bag.DECLARED)) {
-      differences.add(Bag.DECLARATION + ": is not that of BagIt 1.0 in UTF-8");
-    }
-    oxum();
-  }
-
-  /** Only where the payload can be counted: of a file that is damaged no bytes are known. */
-  private void oxum() throws IOException {
+  /** The total size of the payload; unknown if one of its files is damaged. */
+  private void payloadOxum() throws IOException {
     List<String> payload =
         bundle.names().stream().filter(name -> name.startsWith(BundleArchive.DATA)).toList();
     if (!digests.containsKey(Bag.INFO) || !digests.keySet().containsAll(payload)) {
       return;
     }
-    long bytes =
-        digests.entrySet().stream()
-            .filter(file -> file.getKey().startsWith(BundleArchive.DATA))
-            .mapToLong(file -> file.getValue().bytes())
-            .sum();
+    long bytes = payload.stream().map(digests::get).mapToLong(Digest::bytes).sum();
     String oxum = "Payload-Oxum: %d.%d".formatted(bytes, payload.size());
     if (text(Bag.INFO).lines().noneMatch(oxum::equals)) {
       differences.add("%s: does not say '%s'".formatted(Bag.INFO, oxum));

@@ -85,7 +85,7 @@ final class CaptureFile {
   }
 
   RecordingException refusal(long line, String reason) {
-    return new RecordingException(path, line, reason);
+    return new RecordingException(path.toString(), line, reason);
   }
 
   void warn(String code, String message, String remedy) {

@@ -1,6 +1,5 @@
 package io.coreyield.analysis.capture;
 
-import io.coreyield.analysis.model.load.SwapSample;
 import io.coreyield.analysis.model.machine.Conditions;
 import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.analysis.model.machine.LogicalCpu;
@@ -11,15 +10,10 @@ import io.coreyield.analysis.model.trial.Captured;
 import io.coreyield.analysis.model.trial.Clock;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.RunInfo;
-import io.coreyield.analysis.recording.JmhJson;
-import io.coreyield.analysis.recording.LoadCsv;
 import io.coreyield.analysis.recording.RunDirectory;
-import io.coreyield.analysis.recording.RunJson;
-import io.coreyield.analysis.recording.SwapCsv;
 import io.coreyield.analysis.recording.file.NewDirectory;
 import io.coreyield.analysis.recording.file.RecordingException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -92,17 +86,8 @@ public final class CapturedRun {
    */
   public static void write(RunDirectory directory, Run run) throws IOException {
     NewDirectory.make(directory.path());
-    try (LoadCsv.Writer load = LoadCsv.Writer.append(directory.loadCsv());
-        SwapCsv.Writer swap = SwapCsv.Writer.append(directory.swapCsv())) {
-      RunJson.write(directory.runJson(), run.info());
-      Files.createFile(directory.trialsJsonl());
-      for (int i = 0; i < run.load().samples(); i++) {
-        load.write(run.load().sample(i));
-      }
-      for (SwapSample sample : run.swap()) {
-        swap.write(sample);
-      }
-      JmhJson.write(directory.jmhJson(), run);
+    try {
+      directory.write(run);
     } catch (IOException e) {
       throw NewDirectory.unwritable(directory.path(), e);
     }

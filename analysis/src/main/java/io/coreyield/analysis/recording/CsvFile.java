@@ -1,27 +1,20 @@
 package io.coreyield.analysis.recording;
 
-import io.coreyield.analysis.recording.file.CappedInput;
 import io.coreyield.analysis.recording.file.Limits;
 import io.coreyield.analysis.recording.file.RecordingException;
 import io.coreyield.analysis.recording.file.RunFile;
-import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 
 /**
  * Comma-separated files of whole numbers under a fixed header.
  *
- * @param columns the header
  * @param remedy what to do about a row that cannot be read
  */
-record CsvFile(List<String> columns, String remedy) {
+record CsvFile(String header, String remedy) {
 
   /** Takes one row; an {@link IllegalArgumentException} is reported with the row's line. */
   @FunctionalInterface
@@ -29,23 +22,21 @@ record CsvFile(List<String> columns, String remedy) {
     void read(Row row) throws RecordingException;
   }
 
-  /**
-   * One row below the header, with as many fields as the header; only until the next one is read.
-   */
+  /** One row with as many fields as the header, valid until the next one is read. */
   static final class Row {
-    private final List<String> columns;
+    private final String[] columns;
     private final int[] ends;
     private String text = "";
-    private long line = 1;
+    private long line;
 
-    private Row(List<String> columns) {
-      this.columns = columns;
-      this.ends = new int[columns.size()];
+    private Row(String header) {
+      this.columns = header.split(",", -1);
+      this.ends = new int[columns.length];
     }
 
+    /** Splits by hand: numbers are never quoted, and a library takes seconds for millions. */
     private void set(String text) {
       this.text = text;
-      line++;
       if (text.indexOf('"') >= 0) {
         throw new IllegalArgumentException("a quotation mark is out of place");
       }
@@ -77,7 +68,7 @@ record CsvFile(List<String> columns, String remedy) {
       } catch (NumberFormatException e) {
         throw new IllegalArgumentException(
             "%s is '%s', not a whole number"
-                .formatted(columns.get(column), text.substring(start, ends[column])),
+                .formatted(columns[column], text.substring(start, ends[column])),
             e);
       }
     }
@@ -86,8 +77,7 @@ record CsvFile(List<String> columns, String remedy) {
     long count(int column) {
       long number = whole(column);
       if (number < 0) {
-        throw new IllegalArgumentException(
-            "%s is %d, below 0".formatted(columns.get(column), number));
+        throw new IllegalArgumentException("%s is %d, below 0".formatted(columns[column], number));
       }
       return number;
     }
@@ -95,33 +85,31 @@ record CsvFile(List<String> columns, String remedy) {
 
   /** Hands every row of a file to {@code reader}, in order. */
   void forEach(RunFile file, RowReader reader) throws IOException {
-    try (InputStream bytes = CappedInput.lines(file, Limits.CSV_LINE_BYTES);
-        // A decoder of its own refuses what is not UTF-8; a character set would replace it.
-        BufferedReader lines =
-            new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()))) {
-      readAll(file, lines, reader);
-    } catch (IOException e) {
-      throw file.unreadable(e);
+    Row row = new Row(header);
+    file.forEachLine(
+        Limits.CSV_LINE_BYTES,
+        (line, text) -> {
+          row.line = line;
+          if (line == 1) {
+            requireHeader(file, text);
+            return;
+          }
+          try {
+            row.set(text);
+            reader.read(row);
+          } catch (IllegalArgumentException e) {
+            throw refusal(file, line, String.valueOf(e.getMessage()));
+          }
+        });
+    if (row.line == 0) {
+      requireHeader(file, "");
     }
   }
 
-  /**
-   * Fields are split here: numbers are never quoted, and millions of them take a library seconds.
-   */
-  private void readAll(RunFile file, BufferedReader lines, RowReader reader) throws IOException {
-    String header = String.join(",", columns);
-    if (!header.equals(lines.readLine())) {
+  private void requireHeader(RunFile file, String text) throws RecordingException {
+    if (!text.equals(header)) {
       throw file.refusal(
           1, "the header is not '%s': restore the file from a copy of the run".formatted(header));
-    }
-    Row row = new Row(columns);
-    try {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        row.set(line);
-        reader.read(row);
-      }
-    } catch (IllegalArgumentException e) {
-      throw refusal(file, row.line, String.valueOf(e.getMessage()));
     }
   }
 
@@ -136,7 +124,7 @@ record CsvFile(List<String> columns, String remedy) {
     BufferedWriter out =
         Files.newBufferedWriter(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     if (isNew) {
-      out.append(String.join(",", columns)).append('\n').flush();
+      out.append(header).append('\n').flush();
     }
     return out;
   }

@@ -10,8 +10,14 @@ import io.coreyield.analysis.model.trial.RunOrigin;
 import io.coreyield.analysis.recording.file.Limits;
 import io.coreyield.analysis.recording.file.RecordingException;
 import io.coreyield.analysis.recording.file.RunFile;
+import io.coreyield.analysis.recording.file.WholeFile;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
@@ -19,8 +25,9 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.NamedType;
+import tools.jackson.databind.node.ObjectNode;
 
-/** How the model's records stand in JSON: fields in the order of their components, all of them. */
+/** The model's records in JSON: fields in the order of their components, all of them. */
 final class Json {
 
   /** The choices of the sealed interfaces by their field {@code kind}. */
@@ -55,10 +62,23 @@ final class Json {
                   .toArray(NamedType[]::new))
           .build();
 
+  static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
+
+  /** A line for each field; {@code withArrayIndenter} adds one for each element of a list. */
+  static final DefaultPrettyPrinter LINES = new DefaultPrettyPrinter().withObjectIndenter(INDENTER);
+
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
   private interface ByKind {}
 
   private Json() {}
+
+  /** Writes a file anew: the schema, then the components of the record. */
+  static void write(Path file, String schema, Record value, PrettyPrinter printer)
+      throws IOException {
+    ObjectNode tree = MAPPER.createObjectNode().put("schema", schema);
+    tree.setAll((ObjectNode) MAPPER.valueToTree(value));
+    WholeFile.write(file, MAPPER.writer().with(printer).writeValueAsString(tree) + "\n");
+  }
 
   /**
    * Reads one value.

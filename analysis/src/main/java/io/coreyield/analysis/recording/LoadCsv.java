@@ -23,23 +23,10 @@ import java.util.stream.Stream;
 /** {@code load.csv}: one row per sample per logical CPU, counters since boot. */
 public final class LoadCsv {
 
-  private static final List<String> COLUMNS =
-      List.of(
-          "t_ns",
-          "cpu",
-          "user_ms",
-          "nice_ms",
-          "system_ms",
-          "idle_ms",
-          "iowait_ms",
-          "irq_ms",
-          "softirq_ms",
-          "steal_ms");
-
-  private static final String REMEDY =
-      "restore the file from a copy of the run, or delete all rows of that t_ns";
-
-  private static final CsvFile FORMAT = new CsvFile(COLUMNS, REMEDY);
+  private static final CsvFile FORMAT =
+      new CsvFile(
+          "t_ns,cpu,user_ms,nice_ms,system_ms,idle_ms,iowait_ms,irq_ms,softirq_ms,steal_ms",
+          "restore the file from a copy of the run, or delete all rows of that t_ns");
 
   private LoadCsv() {}
 
@@ -49,10 +36,6 @@ public final class LoadCsv {
    * @return an empty series if the file holds its header only
    * @throws RecordingException if it is missing, or naming the first line that cannot be read
    */
-  public static LoadSeries read(Path file) throws IOException {
-    return read(RunFile.at(file));
-  }
-
   public static LoadSeries read(RunFile file) throws IOException {
     SampleCollector samples = new SampleCollector(file);
     FORMAT.forEach(file, samples::row);
@@ -82,7 +65,7 @@ public final class LoadCsv {
 
   /** How many rows samples have and where the last one starts, in a file of whole lines. */
   private static final class SampleSizes {
-    private String moment = COLUMNS.getFirst();
+    private String moment = "t_ns";
     private int samples;
     private int rows;
     private int rowsOfFirst;
@@ -129,16 +112,7 @@ public final class LoadCsv {
       tNs = rowNs;
       line = row.line();
       cpuIds.add(cpuId(row));
-      times.add(
-          new CpuTimes(
-              row.count(2),
-              row.count(3),
-              row.count(4),
-              row.count(5),
-              row.count(6),
-              row.count(7),
-              row.count(8),
-              row.count(9)));
+      times.add(CpuTimes.of(counter -> row.count(2 + counter)));
     }
 
     private int cpuId(CsvFile.Row row) {

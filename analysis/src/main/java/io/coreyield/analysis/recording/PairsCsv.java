@@ -17,21 +17,11 @@ public final class PairsCsv {
   /** Writes the file anew; a reader never sees it half-written. */
   public static void write(Path file, List<PairObservation> observations) throws IOException {
     StringBuilder text = new StringBuilder(HEADER).append('\n');
-    observations.forEach(o ->
-        text.append(o.round())
-            .append(',')
-            .append(o.pair().first())
-            .append(',')
-            .append(o.pair().second())
-            .append(',')
-            .append(Math.round(o.together()))
-            .append(',')
-            .append(Math.round(o.firstAlone()))
-            .append(',')
-            .append(Math.round(o.secondAlone()))
-            .append(',')
-            .append(o.ratio())
-            .append('\n'));
+    for (PairObservation o : observations) {
+      text.append(o.round() + "," + o.pair().first() + "," + o.pair().second() + ",")
+          .append(Math.round(o.together()) + "," + Math.round(o.firstAlone()) + ",")
+          .append(Math.round(o.secondAlone()) + "," + o.ratio() + "\n");
+    }
     WholeFile.write(file, text.toString());
   }
 }

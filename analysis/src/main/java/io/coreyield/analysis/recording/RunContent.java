@@ -1,6 +1,9 @@
 package io.coreyield.analysis.recording;
 
+import io.coreyield.analysis.model.load.LoadSeries;
 import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.model.trial.RunInfo;
+import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.analysis.recording.file.BundleArchive;
 import io.coreyield.analysis.recording.file.BundledFile;
 import io.coreyield.analysis.recording.file.BytesFile;
@@ -12,75 +15,79 @@ import io.coreyield.analysis.recording.file.RunFiles;
 import io.coreyield.analysis.recording.file.WholeFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** The files of a run as they are, from wherever it lies, some of them replaced. */
+/** The files of a run, in a directory or a bundle; some may be replaced for this reading. */
 public final class RunContent implements AutoCloseable {
-
-  /** What ends the reading. */
-  @FunctionalInterface
-  private interface End {
-    void close() throws IOException;
-  }
 
   private final String where;
   private final Function<String, RunFile> files;
-  private final End end;
-  private final Map<String, byte[]> replaced = new HashMap<>();
+  private final @Nullable BundleArchive bundle;
+  private final Map<String, RunFile> replaced = new HashMap<>();
 
-  private RunContent(String where, Function<String, RunFile> files, End end) {
+  private RunContent(
+      String where, Function<String, RunFile> files, @Nullable BundleArchive bundle) {
     this.where = where;
     this.files = files;
-    this.end = end;
+    this.bundle = bundle;
   }
 
   /**
    * Opens a run.
    *
-   * @throws RecordingException if a bundle is none
+   * @throws RecordingException if there is no directory, or a bundle cannot be trusted
    */
   public static RunContent of(RunSource source) throws IOException {
-    String where = source.path().toString();
-    return switch (source) {
+    switch (source) {
       case RunDirectory directory -> {
         directory.requireThere();
-        yield new RunContent(where, name -> RunFile.at(directory.path().resolve(name)), () -> {});
+        String path = directory.path().toString();
+        return new RunContent(path, name -> RunFile.at(directory.path().resolve(name)), null);
       }
-      case RunBundle(var path) -> {
+      case RunSource.Zip(var path) -> {
         BundleArchive bundle = BundleArchive.open(path);
         try {
-          String root = bundle.root();
-          yield new RunContent(where, name -> new BundledFile(bundle, root + name), bundle::close);
+          return of(bundle);
         } catch (IOException e) {
           bundle.close();
           throw e;
         }
       }
-    };
+    }
   }
 
-  /** Where the run lies, for errors. */
+  /** The run in an open bundle. */
+  public static RunContent of(BundleArchive bundle) throws IOException {
+    String root = bundle.root();
+    return new RunContent(
+        bundle.path().toString(), name -> new BundledFile(bundle, root + name), bundle);
+  }
+
+  /** The path of the run, for errors. */
   public String where() {
     return where;
   }
 
   private RunFile file(String name) {
-    RunFile original = files.apply(name);
-    byte[] other = replaced.get(name);
-    return other == null ? original : new BytesFile(original, other);
+    RunFile other = replaced.get(name);
+    return other == null ? files.apply(name) : other;
   }
 
-  /** The files of {@link RunFiles#NAMES} that are there. */
+  /** Those of {@link RunFiles#NAMES} that exist. */
   public List<String> names() {
     return RunFiles.NAMES.stream().filter(name -> file(name).exists()).toList();
   }
 
-  /** Puts other bytes in a file's place, for this reading alone. */
+  /** Replaces a file's content, for this reading alone. */
   public void replace(String name, byte[] content) {
-    replaced.put(name, content.clone());
+    replaced.put(name, new BytesFile(files.apply(name), content.clone()));
   }
 
   /** Opens a file, which ends with a refusal beyond {@link Limits#FILE_BYTES}. */
@@ -102,13 +109,57 @@ public final class RunContent implements AutoCloseable {
     return WholeFile.read(file(name));
   }
 
-  /** Reads the run. */
+  /**
+   * Reads the run, the load on a thread of its own: that of a large machine takes as long as all
+   * else.
+   *
+   * @throws RecordingException naming the file, the line and what to do
+   */
   public Run run() throws IOException {
-    return RunReader.read(where, this::file);
+    FutureTask<LoadSeries> load = new FutureTask<>(() -> LoadCsv.read(file(RunFiles.LOAD)));
+    Thread.ofPlatform().daemon().name("read-load").start(load);
+    try {
+      RunInfo info = RunJson.read(file(RunFiles.RUN));
+      List<Trial> trials = TrialsJsonl.read(file(RunFiles.TRIALS));
+      return new Run(info, trials, done(load), SwapCsv.read(file(RunFiles.SWAP)));
+    } catch (IllegalArgumentException e) {
+      throw new RecordingException(where, 0, e.getMessage() + ": restore the run from a copy");
+    } finally {
+      awaitEnd(load);
+    }
+  }
+
+  private static LoadSeries done(FutureTask<LoadSeries> load) throws IOException {
+    try {
+      return load.get();
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case IOException unreadable -> throw unreadable;
+        case RuntimeException wrong -> throw wrong;
+        case Error error -> throw error;
+        case null, default -> throw new IllegalStateException(e);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while the load was read");
+    }
+  }
+
+  /** The files must stay open until the thread has read them. */
+  private static void awaitEnd(FutureTask<LoadSeries> load) {
+    try {
+      load.get();
+    } catch (ExecutionException e) {
+      // Reported already, or hidden by the fault of another file.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override
   public void close() throws IOException {
-    end.close();
+    if (bundle != null) {
+      bundle.close();
+    }
   }
 }

@@ -6,10 +6,7 @@ import io.coreyield.analysis.recording.file.RunFile;
 import io.coreyield.analysis.recording.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** {@code run.json}: all that is known of a run but its samples. */
 public final class RunJson {
@@ -24,12 +21,7 @@ public final class RunJson {
 
   /** Writes the file anew; a reader never sees it half-written. */
   public static void write(Path file, RunInfo info) throws IOException {
-    ObjectNode tree = Json.MAPPER.createObjectNode().put("schema", SCHEMA);
-    tree.setAll((ObjectNode) Json.MAPPER.valueToTree(info));
-    DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-    DefaultPrettyPrinter printer =
-        new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines);
-    WholeFile.write(file, Json.MAPPER.writer().with(printer).writeValueAsString(tree) + "\n");
+    Json.write(file, SCHEMA, info, Json.LINES.withArrayIndenter(Json.INDENTER));
   }
 
   /**
@@ -37,10 +29,6 @@ public final class RunJson {
    *
    * @throws RecordingException if it is missing, not JSON, of another schema, or incomplete
    */
-  public static RunInfo read(Path file) throws IOException {
-    return read(RunFile.at(file));
-  }
-
   public static RunInfo read(RunFile file) throws IOException {
     String text = WholeFile.read(file);
     JsonNode tree = Json.tree(text, file, 0, REMEDY);

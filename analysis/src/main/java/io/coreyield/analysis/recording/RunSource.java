@@ -8,18 +8,25 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** Where a run is read from. */
-public sealed interface RunSource permits RunDirectory, RunBundle {
+public sealed interface RunSource permits RunDirectory, RunSource.Zip {
 
   /**
-   * What lies at a path, a bundle where the name ends with {@code .zip} and else a directory,
-   * whether or not anything does: {@link #read} says what is wrong.
+   * A run in a bundle, as {@code bundle} wrote it, or in any other zip file that holds the
+   * directory of a run. It is read in place: nothing is extracted.
+   *
+   * @param path the zip file
+   */
+  record Zip(Path path) implements RunSource {}
+
+  /**
+   * The run at a path: a bundle if the name ends with {@code .zip}, else a directory. Neither need
+   * exist: {@link #read} says what is wrong.
    */
   static RunSource at(Path path) {
     boolean named = path.toString().toLowerCase(Locale.ROOT).endsWith(".zip");
-    return named && !Files.isDirectory(path) ? new RunBundle(path) : new RunDirectory(path);
+    return named && !Files.isDirectory(path) ? new Zip(path) : new RunDirectory(path);
   }
 
-  /** Where it lies. */
   Path path();
 
   /**
@@ -28,5 +35,9 @@ public sealed interface RunSource permits RunDirectory, RunBundle {
    * @throws RecordingException naming the file, the line and what to do, if one is missing, of
    *     another schema, truncated or corrupt
    */
-  Run read() throws IOException;
+  default Run read() throws IOException {
+    try (RunContent content = RunContent.of(this)) {
+      return content.run();
+    }
+  }
 }

@@ -3,10 +3,8 @@ package io.coreyield.analysis.recording;
 import io.coreyield.analysis.model.load.SwapSample;
 import io.coreyield.analysis.recording.file.RecordingException;
 import io.coreyield.analysis.recording.file.RunFile;
-import io.coreyield.analysis.recording.file.WholeFile;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,12 +12,10 @@ import java.util.List;
 /** {@code swap.csv}: swap space over the run, which belongs to no logical CPU. */
 public final class SwapCsv {
 
-  private static final List<String> COLUMNS = List.of("t_ns", "used_bytes", "total_bytes");
-
-  private static final String REMEDY =
-      "restore the file from a copy of the run, or delete that line";
-
-  private static final CsvFile FORMAT = new CsvFile(COLUMNS, REMEDY);
+  private static final CsvFile FORMAT =
+      new CsvFile(
+          "t_ns,used_bytes,total_bytes",
+          "restore the file from a copy of the run, or delete that line");
 
   private SwapCsv() {}
 
@@ -29,10 +25,6 @@ public final class SwapCsv {
    * @return empty if there is none: swap is a side figure that a run can do without
    * @throws RecordingException naming the first line that cannot be read
    */
-  public static List<SwapSample> read(Path file) throws IOException {
-    return read(RunFile.at(file));
-  }
-
   public static List<SwapSample> read(RunFile file) throws IOException {
     List<SwapSample> samples = new ArrayList<>();
     if (file.exists()) {
@@ -40,15 +32,6 @@ public final class SwapCsv {
           file, row -> samples.add(new SwapSample(row.whole(0), row.count(1), row.count(2))));
     }
     return samples;
-  }
-
-  /**
-   * Drops a last line that has no end.
-   *
-   * @return whether there was one
-   */
-  public static boolean dropUnfinishedLine(Path file) throws IOException {
-    return Files.exists(file) && WholeFile.dropUnfinishedLine(file);
   }
 
   /** Adds samples at the end of the file. */

@@ -1,15 +1,10 @@
 package io.coreyield.analysis.recording;
 
 import io.coreyield.analysis.model.trial.Trial;
-import io.coreyield.analysis.recording.file.CappedInput;
 import io.coreyield.analysis.recording.file.Limits;
 import io.coreyield.analysis.recording.file.RecordingException;
 import io.coreyield.analysis.recording.file.RunFile;
-import io.coreyield.analysis.recording.file.WholeFile;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -45,27 +40,15 @@ public final class TrialsJsonl {
    * @return empty if the file is: a run that was ended before its first trial did
    * @throws RecordingException if it is missing, or naming the first line that cannot be read
    */
-  public static List<Trial> read(Path file) throws IOException {
-    return read(RunFile.at(file));
-  }
-
   public static List<Trial> read(RunFile file) throws IOException {
     List<Trial> trials = new ArrayList<>();
     Set<Integer> numbers = new HashSet<>();
-    try (InputStream bytes = CappedInput.lines(file, Limits.JSON_BYTES);
-        BufferedReader text =
-            new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()))) {
-      int line = 0;
-      for (String json = text.readLine(); json != null; json = text.readLine()) {
-        trials.add(trial(json, file, ++line, numbers));
-      }
-    } catch (IOException e) {
-      throw file.unreadable(e);
-    }
+    file.forEachLine(
+        Limits.JSON_BYTES, (line, json) -> trials.add(trial(json, file, line, numbers)));
     return trials;
   }
 
-  private static Trial trial(String json, RunFile file, int line, Set<Integer> numbers)
+  private static Trial trial(String json, RunFile file, long line, Set<Integer> numbers)
       throws RecordingException {
     String remedy =
         "restore the file from a copy of the run, or delete line %d and with it that trial"
@@ -76,14 +59,5 @@ public final class TrialsJsonl {
           line, "trial %d occurs a second time: %s".formatted(trial.number(), remedy));
     }
     return trial;
-  }
-
-  /**
-   * Drops a last line that has no end: the trial that was being written when the machine stopped.
-   *
-   * @return whether there was one
-   */
-  public static boolean dropUnfinishedLine(Path file) throws IOException {
-    return WholeFile.dropUnfinishedLine(file);
   }
 }

@@ -40,11 +40,7 @@ class BundleTest {
   @TempDir Path directory;
 
   private RunDirectory written(Run run) throws IOException {
-    RunDirectory written = RunOnDisk.write(run, directory.resolve("run"));
-    if (run.trials().isEmpty()) {
-      Files.createFile(written.trialsJsonl());
-    }
-    return written;
+    return RunOnDisk.write(run, directory.resolve("run"));
   }
 
   private Path bundled(RunSource source, String name) throws IOException {

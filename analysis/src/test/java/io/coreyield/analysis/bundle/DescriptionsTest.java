@@ -14,7 +14,6 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -44,13 +43,8 @@ class DescriptionsTest {
   }
 
   private Map<String, byte[]> bundled(Run run) throws IOException {
-    Path path = directory.resolve("run");
-    var written = RunOnDisk.write(run, path);
-    if (run.trials().isEmpty()) {
-      Files.createFile(written.trialsJsonl());
-    }
     Path zip = directory.resolve("run.zip");
-    Bundle.write(written, zip, false);
+    Bundle.write(RunOnDisk.write(run, directory.resolve("run")), zip, false);
     return BundleTest.entries(zip);
   }
 

@@ -40,9 +40,6 @@ class LatexTest {
   void compiles(Run run) throws Exception {
     requireLatex();
     Path written = RunOnDisk.write(run, directory.resolve("run")).path();
-    if (run.trials().isEmpty()) {
-      Files.createFile(written.resolve("trials.jsonl"));
-    }
     Path rebuilt = directory.resolve("rebuilt");
     Rebuild.into(RunSource.at(written), rebuilt);
     Path latex = rebuilt.resolve("latex");

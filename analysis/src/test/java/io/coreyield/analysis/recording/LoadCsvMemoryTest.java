@@ -6,6 +6,7 @@ import io.coreyield.analysis.ChildJvm;
 import io.coreyield.analysis.model.load.CpuTimes;
 import io.coreyield.analysis.model.load.LoadSample;
 import io.coreyield.analysis.model.load.LoadSeries;
+import io.coreyield.analysis.recording.file.RunFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -29,7 +30,7 @@ class LoadCsvMemoryTest {
   /** What the small JVM runs: reads a file and prints how many samples it has. */
   static final class Reader {
     public static void main(String[] files) throws IOException {
-      LoadSeries series = LoadCsv.read(Path.of(files[0]));
+      LoadSeries series = LoadCsv.read(RunFile.at(Path.of(files[0])));
       System.out.println(series.samples() + " × " + series.cpuIds().size());
     }
   }

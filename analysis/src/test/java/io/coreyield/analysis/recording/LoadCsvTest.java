@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.coreyield.analysis.model.load.CpuTimes;
 import io.coreyield.analysis.model.load.LoadSample;
 import io.coreyield.analysis.model.load.LoadSeries;
+import io.coreyield.analysis.recording.file.RunFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,14 +39,14 @@ class LoadCsvTest {
 
   private void assertFault(String text, String fault) throws IOException {
     Files.writeString(file, text);
-    assertRefused(() -> LoadCsv.read(file), file, fault + RESTORE);
+    assertRefused(() -> LoadCsv.read(RunFile.at(file)), file, fault + RESTORE);
   }
 
   @Test
   void readsSamples() throws IOException {
     Files.writeString(file, HEADER + FIRST + SECOND);
 
-    assertThat(RecordedRuns.samples(LoadCsv.read(file)))
+    assertThat(RecordedRuns.samples(LoadCsv.read(RunFile.at(file))))
         .containsExactly(
             new LoadSample(
                 100,
@@ -65,7 +66,7 @@ class LoadCsvTest {
   void headerOnlyIsAnEmptySeries() throws IOException {
     Files.writeString(file, HEADER);
 
-    LoadSeries series = LoadCsv.read(file);
+    LoadSeries series = LoadCsv.read(RunFile.at(file));
     assertThat(series.samples()).isZero();
     assertThat(series.cpuIds()).isEmpty();
   }
@@ -144,7 +145,7 @@ class LoadCsvTest {
     Files.writeString(file, header + "\n" + FIRST);
 
     assertRefused(
-        () -> LoadCsv.read(file),
+        () -> LoadCsv.read(RunFile.at(file)),
         file,
         ":1: the header is not '" + HEADER.strip() + "': restore the file from a copy of the run");
   }
@@ -154,7 +155,7 @@ class LoadCsvTest {
     Files.writeString(file, "");
 
     assertRefused(
-        () -> LoadCsv.read(file),
+        () -> LoadCsv.read(RunFile.at(file)),
         file,
         ":1: the header is not '" + HEADER.strip() + "': restore the file from a copy of the run");
   }
@@ -166,17 +167,19 @@ class LoadCsvTest {
     Files.write(file, text.getBytes(StandardCharsets.ISO_8859_1));
 
     assertRefused(
-        () -> LoadCsv.read(file), file, ": is not UTF-8 text: restore it from a copy of the run");
+        () -> LoadCsv.read(RunFile.at(file)),
+        file,
+        ": is not UTF-8 text: restore it from a copy of the run");
   }
 
   @Test
   void missingOrADirectory() {
     assertRefused(
-        () -> LoadCsv.read(file),
+        () -> LoadCsv.read(RunFile.at(file)),
         file,
         ": is missing: give the directory of a run, as 'run --out' wrote it");
     assertRefused(
-        () -> LoadCsv.read(directory),
+        () -> LoadCsv.read(RunFile.at(directory)),
         directory,
         ": is a directory, not a file: restore it from a copy of the run");
   }
@@ -215,6 +218,6 @@ class LoadCsvTest {
     Files.writeString(file, samples == 0 ? HEADER : HEADER + FIRST + SECOND);
 
     assertThat(LoadCsv.dropUnfinishedSample(file)).isFalse();
-    assertThat(LoadCsv.read(file).samples()).isEqualTo(2 * samples);
+    assertThat(LoadCsv.read(RunFile.at(file)).samples()).isEqualTo(2 * samples);
   }
 }

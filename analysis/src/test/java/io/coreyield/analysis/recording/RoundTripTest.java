@@ -29,6 +29,7 @@ import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.model.trial.Taint;
 import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.analysis.model.trial.WorkerTime;
+import io.coreyield.analysis.recording.file.RunFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,7 +112,7 @@ class RoundTripTest {
     RunInfo bare = bare(EVERYTHING.info());
     RunJson.write(file, bare);
 
-    assertThat(RunJson.read(file)).isEqualTo(bare);
+    assertThat(RunJson.read(RunFile.at(file))).isEqualTo(bare);
   }
 
   private static Topology withoutCaches(Topology topology) {
@@ -129,7 +130,7 @@ class RoundTripTest {
     RunInfo info = underAQuota(EVERYTHING.info());
     RunJson.write(file, info);
 
-    assertThat(RunJson.read(file)).isEqualTo(info);
+    assertThat(RunJson.read(RunFile.at(file))).isEqualTo(info);
   }
 
   private static RunInfo underAQuota(RunInfo full) {
@@ -192,7 +193,7 @@ class RoundTripTest {
             .ended(Instant.parse("2026-01-02T03:04:05.123456789Z"), RunInfo.State.INTERRUPTED);
     RunJson.write(file, info);
 
-    assertThat(RunJson.read(file)).isEqualTo(info);
+    assertThat(RunJson.read(RunFile.at(file))).isEqualTo(info);
   }
 
   @Test
@@ -219,7 +220,7 @@ class RoundTripTest {
     TrialsJsonl.append(file, failed);
     TrialsJsonl.append(file, extreme);
 
-    assertThat(TrialsJsonl.read(file)).containsExactly(failed, extreme);
+    assertThat(TrialsJsonl.read(RunFile.at(file))).containsExactly(failed, extreme);
     assertThat(Files.readAllLines(file)).hasSize(2);
   }
 
@@ -234,7 +235,7 @@ class RoundTripTest {
     }
 
     assertThat(file).hasContent("t_ns,used_bytes,total_bytes\n1,2,3\n4,5,6\n");
-    assertThat(SwapCsv.read(file)).isEqualTo(samples);
+    assertThat(SwapCsv.read(RunFile.at(file))).isEqualTo(samples);
   }
 
   @Test

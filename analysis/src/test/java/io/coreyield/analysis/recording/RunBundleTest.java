@@ -40,7 +40,7 @@ class RunBundleTest {
   }
 
   private RawZip zipped(String root) throws IOException {
-    Path run = Files.createDirectories(directory.resolve("run"));
+    Path run = Files.createTempDirectory(directory, "run");
     RecordedRuns.write(RUN, run);
     RawZip made = new RawZip();
     for (String name : RunFiles.NAMES) {
@@ -51,7 +51,7 @@ class RunBundleTest {
 
   private void assertReads() throws IOException {
     RunSource source = RunSource.at(zip);
-    assertThat(source).isInstanceOf(RunBundle.class);
+    assertThat(source).isInstanceOf(RunSource.Zip.class);
     Run read = source.read();
     assertThat(read.info()).isEqualTo(RUN.info());
     assertThat(read.trials()).isEqualTo(RUN.trials());

@@ -81,5 +81,7 @@ class RunDirectoryTest {
     assertThat(RecordedRuns.samples(read.load())).isEqualTo(RecordedRuns.samples(RUN.load()));
     assertThat(read.swap()).isEqualTo(RUN.swap());
     assertThat(files.dropUnfinished()).isFalse();
+    Files.delete(files.swapCsv());
+    assertThat(files.dropUnfinished()).isFalse();
   }
 }

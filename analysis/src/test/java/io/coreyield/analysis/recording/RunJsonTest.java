@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.recording.file.RecordingException;
+import io.coreyield.analysis.recording.file.RunFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ class RunJsonTest {
   }
 
   private void assertFault(String fault) {
-    assertRefused(() -> RunJson.read(file), file, fault + RESTORE);
+    assertRefused(() -> RunJson.read(RunFile.at(file)), file, fault + RESTORE);
   }
 
   @ParameterizedTest(name = "{0} → {1}")
@@ -78,7 +79,7 @@ class RunJsonTest {
     Refusal.edit(file, "coreyield/run/2", "coreyield/run/1");
 
     assertRefused(
-        () -> RunJson.read(file),
+        () -> RunJson.read(RunFile.at(file)),
         file,
         ":2: schema is 'coreyield/run/1', and this version reads 'coreyield/run/2': use the CoreYield version that wrote the run, or measure again");
   }
@@ -90,7 +91,7 @@ class RunJsonTest {
       Files.writeString(file, text.substring(0, length));
       long line = text.substring(0, length).lines().count();
 
-      assertThat(catchThrowable(() -> RunJson.read(file)))
+      assertThat(catchThrowable(() -> RunJson.read(RunFile.at(file))))
           .as("cut after %d characters", length)
           .isInstanceOf(RecordingException.class)
           // A cut inside null, true or false looks like a word that JSON does not have.
@@ -132,7 +133,9 @@ class RunJsonTest {
     Files.write(file, new byte[] {'{', (byte) 0xff, (byte) 0xfe, '}'});
 
     assertRefused(
-        () -> RunJson.read(file), file, ": is not UTF-8 text: restore it from a copy of the run");
+        () -> RunJson.read(RunFile.at(file)),
+        file,
+        ": is not UTF-8 text: restore it from a copy of the run");
   }
 
   @Test
@@ -140,7 +143,7 @@ class RunJsonTest {
     Files.delete(file);
 
     assertRefused(
-        () -> RunJson.read(file),
+        () -> RunJson.read(RunFile.at(file)),
         file,
         ": is missing: give the directory of a run, as 'run --out' wrote it");
   }
@@ -148,7 +151,7 @@ class RunJsonTest {
   @Test
   void directory() {
     assertRefused(
-        () -> RunJson.read(directory),
+        () -> RunJson.read(RunFile.at(directory)),
         directory,
         ": is a directory, not a file: restore it from a copy of the run");
   }
@@ -158,7 +161,7 @@ class RunJsonTest {
     RunInfo ended = INFO.ended(INFO.start().plusSeconds(9), RunInfo.State.INTERRUPTED);
     RunJson.write(file, ended);
 
-    assertThat(RunJson.read(file)).isEqualTo(ended);
+    assertThat(RunJson.read(RunFile.at(file))).isEqualTo(ended);
     assertThat(directory).isDirectoryNotContaining(path -> !path.equals(file));
   }
 
@@ -166,6 +169,6 @@ class RunJsonTest {
   void fieldsOfANewerMinorVersionAreIgnored() throws IOException {
     Refusal.edit(file, "\"seed\" : 1", "\"later\" : [1], \"seed\" : 1");
 
-    assertThat(RunJson.read(file)).isEqualTo(INFO);
+    assertThat(RunJson.read(RunFile.at(file))).isEqualTo(INFO);
   }
 }

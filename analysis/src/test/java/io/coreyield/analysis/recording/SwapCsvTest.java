@@ -4,6 +4,8 @@ import static io.coreyield.analysis.recording.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coreyield.analysis.model.load.SwapSample;
+import io.coreyield.analysis.recording.file.RunFile;
+import io.coreyield.analysis.recording.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +24,7 @@ class SwapCsvTest {
   void readsSamples() throws IOException {
     Path file = Files.writeString(directory.resolve("swap.csv"), TWO);
 
-    assertThat(SwapCsv.read(file))
+    assertThat(SwapCsv.read(RunFile.at(file)))
         .containsExactly(new SwapSample(100, 0, 4096), new SwapSample(200, 4096, 4096));
   }
 
@@ -30,8 +32,7 @@ class SwapCsvTest {
   void missingFileIsEmpty() throws IOException {
     Path file = directory.resolve("swap.csv");
 
-    assertThat(SwapCsv.read(file)).isEmpty();
-    assertThat(SwapCsv.dropUnfinishedLine(file)).isFalse();
+    assertThat(SwapCsv.read(RunFile.at(file))).isEmpty();
     assertThat(file).doesNotExist();
   }
 
@@ -47,7 +48,7 @@ class SwapCsvTest {
     Path file = Files.writeString(directory.resolve("swap.csv"), TWO + row + "\n");
 
     assertRefused(
-        () -> SwapCsv.read(file),
+        () -> SwapCsv.read(RunFile.at(file)),
         file,
         fault + ": restore the file from a copy of the run, or delete that line");
   }
@@ -56,7 +57,7 @@ class SwapCsvTest {
   void dropsAnUnfinishedLine() throws IOException {
     Path file = Files.writeString(directory.resolve("swap.csv"), TWO + "300,40");
 
-    assertThat(SwapCsv.dropUnfinishedLine(file)).isTrue();
+    assertThat(WholeFile.dropUnfinishedLine(file)).isTrue();
     assertThat(file).hasContent(TWO);
   }
 }

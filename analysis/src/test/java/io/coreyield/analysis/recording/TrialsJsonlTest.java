@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.model.trial.Trial;
+import io.coreyield.analysis.recording.file.RunFile;
+import io.coreyield.analysis.recording.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,7 +73,7 @@ class TrialsJsonlTest {
   void oneWrongField(String old, String replacement, String fault) throws IOException {
     editSecondLine(old, replacement == null ? "" : replacement);
 
-    assertRefused(() -> TrialsJsonl.read(file), file, ":2: " + fault + RESTORE);
+    assertRefused(() -> TrialsJsonl.read(RunFile.at(file)), file, ":2: " + fault + RESTORE);
   }
 
   @Test
@@ -79,7 +81,8 @@ class TrialsJsonlTest {
     String text = Files.readString(file);
     Files.writeString(file, text.substring(0, text.length() - 100));
 
-    assertRefused(() -> TrialsJsonl.read(file), file, ":2: the JSON ends too early" + RESTORE);
+    assertRefused(
+        () -> TrialsJsonl.read(RunFile.at(file)), file, ":2: the JSON ends too early" + RESTORE);
   }
 
   @Test
@@ -87,7 +90,8 @@ class TrialsJsonlTest {
     String text = Files.readString(file);
     Files.writeString(file, text.replaceFirst("\n", "\n\n"));
 
-    assertRefused(() -> TrialsJsonl.read(file), file, ":2: there is no JSON object" + RESTORE);
+    assertRefused(
+        () -> TrialsJsonl.read(RunFile.at(file)), file, ":2: there is no JSON object" + RESTORE);
   }
 
   @Test
@@ -95,7 +99,7 @@ class TrialsJsonlTest {
     String text = Files.readString(file);
     Files.writeString(file, text + text.replace("\n", ""));
 
-    assertThat(catchThrowable(() -> TrialsJsonl.read(file)))
+    assertThat(catchThrowable(() -> TrialsJsonl.read(RunFile.at(file))))
         .hasMessageStartingWith(file + ":3: there is text after the end of the JSON object: ");
   }
 
@@ -103,14 +107,14 @@ class TrialsJsonlTest {
   void emptyFileHasNoTrials() throws IOException {
     Files.writeString(file, "");
 
-    assertThat(TrialsJsonl.read(file)).isEmpty();
+    assertThat(TrialsJsonl.read(RunFile.at(file))).isEmpty();
   }
 
   @Test
   void windowsLineEndsAreRead() throws IOException {
     Files.writeString(file, Files.readString(file).replace("\n", "\r\n"));
 
-    assertThat(TrialsJsonl.read(file)).isEqualTo(TWO);
+    assertThat(TrialsJsonl.read(RunFile.at(file))).isEqualTo(TWO);
   }
 
   @Test
@@ -118,8 +122,8 @@ class TrialsJsonlTest {
     Files.delete(file);
     String message = ": is missing: give the directory of a run, as 'run --out' wrote it";
 
-    assertRefused(() -> TrialsJsonl.read(file), file, message);
-    assertRefused(() -> TrialsJsonl.dropUnfinishedLine(file), file, message);
+    assertRefused(() -> TrialsJsonl.read(RunFile.at(file)), file, message);
+    assertRefused(() -> WholeFile.dropUnfinishedLine(file), file, message);
     assertThat(file).doesNotExist();
   }
 
@@ -128,7 +132,7 @@ class TrialsJsonlTest {
     Files.write(file, new byte[] {(byte) 0xe9}, StandardOpenOption.APPEND);
 
     assertRefused(
-        () -> TrialsJsonl.read(file),
+        () -> TrialsJsonl.read(RunFile.at(file)),
         file,
         ": is not UTF-8 text: restore it from a copy of the run");
   }
@@ -140,25 +144,25 @@ class TrialsJsonlTest {
     for (int cut = firstLine + 1; cut < whole.length; cut++) {
       Files.write(file, Arrays.copyOf(whole, cut));
 
-      assertThat(TrialsJsonl.dropUnfinishedLine(file)).as("cut at %d", cut).isTrue();
+      assertThat(WholeFile.dropUnfinishedLine(file)).as("cut at %d", cut).isTrue();
       assertThat(file).hasSize(firstLine);
     }
-    assertThat(TrialsJsonl.read(file)).containsExactly(TWO.getFirst());
+    assertThat(TrialsJsonl.read(RunFile.at(file))).containsExactly(TWO.getFirst());
   }
 
   @Test
   void dropsTheOnlyLine() throws IOException {
     Files.writeString(file, "{\"number\":0");
 
-    assertThat(TrialsJsonl.dropUnfinishedLine(file)).isTrue();
+    assertThat(WholeFile.dropUnfinishedLine(file)).isTrue();
     assertThat(file).isEmptyFile();
   }
 
   @Test
   void dropsNothingFromAWholeOrEmptyFile() throws IOException {
-    assertThat(TrialsJsonl.dropUnfinishedLine(file)).isFalse();
-    assertThat(TrialsJsonl.read(file)).isEqualTo(TWO);
+    assertThat(WholeFile.dropUnfinishedLine(file)).isFalse();
+    assertThat(TrialsJsonl.read(RunFile.at(file))).isEqualTo(TWO);
     Files.writeString(file, "");
-    assertThat(TrialsJsonl.dropUnfinishedLine(file)).isFalse();
+    assertThat(WholeFile.dropUnfinishedLine(file)).isFalse();
   }
 }

@@ -56,7 +56,7 @@ public final class MachineFile {
       return MAPPER.treeToValue(tree, MachineFields.class).machine();
     } catch (JacksonException e) {
       int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
-      throw new RecordingException(file, line, "%s; %s".formatted(fault(e), REMEDY));
+      throw new RecordingException(file.toString(), line, "%s; %s".formatted(fault(e), REMEDY));
     } catch (IllegalArgumentException e) {
       throw new RecordingException(file, "%s; %s".formatted(e.getMessage(), REMEDY));
     }

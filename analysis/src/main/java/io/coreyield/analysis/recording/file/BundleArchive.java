@@ -20,12 +20,12 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A zip file that is open for reading where it lies. Whoever made it may be hostile: {@link Limits}
- * caps what it can take, and nothing of it becomes a path on this machine.
+ * A zip file that is read in place. It may be hostile: {@link Limits} caps its cost, and no name in
+ * it becomes a path on this machine.
  */
 public final class BundleArchive implements AutoCloseable {
 
-  /** Where a bundle of ours holds the run. */
+  /** The directory of the run in a bundle of ours. */
   public static final String DATA = "data/";
 
   private static final String AGAIN = ": get the bundle again from where it came";
@@ -50,7 +50,11 @@ public final class BundleArchive implements AutoCloseable {
       throw tooManyFiles(path);
     }
     for (ZipArchiveEntry entry : all) {
-      requireHarmless(entry, names.fault(entry.getName()));
+      String faultOfName = names.fault(entry.getName());
+      String fault = faultOfName == null ? fault(entry) : faultOfName;
+      if (fault != null) {
+        throw refusal(nameOf(entry.getName()), fault);
+      }
       requireOneName(entry, channel);
       total += entry.getSize();
       if (total > Limits.TOTAL_BYTES) {
@@ -74,11 +78,8 @@ public final class BundleArchive implements AutoCloseable {
    */
   public static BundleArchive open(Path path) throws IOException {
     if (!Files.isRegularFile(path)) {
-      throw new RecordingException(
-          path,
-          Files.exists(path)
-              ? "is not a file: give a bundle, as 'bundle' wrote it"
-              : "does not exist: give a bundle, as 'bundle' wrote it");
+      String fault = Files.exists(path) ? "is not a file" : "does not exist";
+      throw new RecordingException(path, fault + ": give a bundle, as 'bundle' wrote it");
     }
     SeekableByteChannel channel;
     try {
@@ -108,14 +109,6 @@ public final class BundleArchive implements AutoCloseable {
       throw channel.isSpent()
           ? tooManyFiles(path)
           : refusal(path.toString(), "is no zip file, or was cut short");
-    }
-  }
-
-  private void requireHarmless(ZipArchiveEntry entry, @Nullable String faultOfName)
-      throws RecordingException {
-    String fault = faultOfName == null ? fault(entry) : faultOfName;
-    if (fault != null) {
-      throw refusal(nameOf(entry.getName()), fault);
     }
   }
 

@@ -4,7 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A file that was made of another in memory. */
+/** Other content in memory, under the name of a file. */
 public final class BytesFile implements RunFile {
 
   private final RunFile original;

@@ -14,13 +14,7 @@ final class EntryStream extends FilterInputStream {
   private final CRC32 crc = new CRC32();
   private long given;
 
-  /**
-   * Reads an entry.
-   *
-   * @param name of the entry in errors
-   * @param size that it declares, bytes
-   * @param checksum that it declares, CRC-32
-   */
+  /** An entry with its name for errors, and the bytes and CRC-32 that it declares. */
   EntryStream(InputStream in, String name, long size, long checksum) {
     super(in);
     this.name = name;

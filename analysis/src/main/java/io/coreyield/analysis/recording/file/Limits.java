@@ -5,8 +5,8 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * What a file of a stranger may take of us while it is read, far above what a run of ours needs.
- * {@code docs/FORMAT.md} states each.
+ * The memory and time that a stranger's file may take, far above the needs of a run. {@code
+ * docs/FORMAT.md} states each.
  */
 public final class Limits {
 
@@ -15,9 +15,6 @@ public final class Limits {
 
   /** Bytes of a bundle's list of entries. */
   public static final int DIRECTORY_BYTES = 4 << 20;
-
-  /** Bytes of the name of an entry. */
-  public static final int NAME_BYTES = 512;
 
   /** Bytes of one file, decompressed. */
   public static final long FILE_BYTES = 0xFFFF_FFFFL - 1;
@@ -55,23 +52,20 @@ public final class Limits {
   private Limits() {}
 
   /**
-   * For whoever parses JSON that a stranger may have written: within the limits, and no name twice
-   * in an object, of which one reader takes the first and another one the last.
+   * Parses a stranger's JSON within the limits. A name twice in an object is refused: one reader
+   * takes the first, another one the last.
    */
   public static JsonFactory json() {
     return JsonFactory.builder()
-        .streamReadConstraints(constraints())
+        .streamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(JSON_DEPTH)
+                .maxTokenCount(JSON_TOKENS)
+                .maxStringLength(JSON_TEXT_CHARS)
+                .maxNameLength(JSON_NAME_CHARS)
+                .maxNumberLength(JSON_NUMBER_CHARS)
+                .build())
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-        .build();
-  }
-
-  private static StreamReadConstraints constraints() {
-    return StreamReadConstraints.builder()
-        .maxNestingDepth(JSON_DEPTH)
-        .maxTokenCount(JSON_TOKENS)
-        .maxStringLength(JSON_TEXT_CHARS)
-        .maxNameLength(JSON_NAME_CHARS)
-        .maxNumberLength(JSON_NUMBER_CHARS)
         .build();
   }
 }

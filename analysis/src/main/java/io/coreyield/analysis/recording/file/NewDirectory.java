@@ -5,13 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** A directory that a command fills: nothing that lies in it already is overwritten. */
+/** A directory that a command fills: it overwrites nothing in it. */
 public final class NewDirectory {
 
   private NewDirectory() {}
 
   /**
-   * Looks before anything is worked out for it.
+   * Checks the directory before anything is computed for it.
    *
    * @throws RecordingException if it is a file, or holds anything
    */
@@ -19,26 +19,22 @@ public final class NewDirectory {
     if (Files.exists(directory) && !Files.isDirectory(directory)) {
       throw new RecordingException(directory, "is a file: give a directory with --out");
     }
-    if (holdsFiles(directory)) {
-      throw new RecordingException(
-          directory,
-          "holds files already: give a new directory with --out, nothing is overwritten");
-    }
-  }
-
-  private static boolean holdsFiles(Path directory) throws RecordingException {
     if (!Files.exists(directory)) {
-      return false;
+      return;
     }
     try (Stream<Path> files = Files.list(directory)) {
-      return files.findAny().isPresent();
+      if (files.findAny().isPresent()) {
+        throw new RecordingException(
+            directory,
+            "holds files already: give a new directory with --out, nothing is overwritten");
+      }
     } catch (IOException e) {
       throw unwritable(directory, e);
     }
   }
 
   /**
-   * Makes it.
+   * Makes the directory.
    *
    * @throws RecordingException if it is a file, holds anything, or cannot be made
    */
@@ -57,8 +53,8 @@ public final class NewDirectory {
    * @param cause why; a refusal that names a file stays as it is
    */
   public static RecordingException unwritable(Path path, IOException cause) {
-    return cause instanceof RecordingException told
-        ? told
+    return cause instanceof RecordingException refusal
+        ? refusal
         : new RecordingException(
             path,
             "cannot be written (%s): give another place with --out"

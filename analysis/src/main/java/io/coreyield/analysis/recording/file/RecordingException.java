@@ -13,19 +13,8 @@ public final class RecordingException extends IOException {
   /**
    * For a place in a file.
    *
-   * @param path the file
-   * @param line 1-based; 0 where the whole file is meant
-   * @param reason what is wrong, and what to do about it
-   */
-  public RecordingException(Path path, long line, String reason) {
-    this(path.toString(), line, reason);
-  }
-
-  /**
-   * For a place in a file that need not lie on disk by itself.
-   *
    * @param file as people name it: {@code bundle.zip!/data/run.json}
-   * @param line 1-based; 0 where the whole file is meant
+   * @param line 1-based; 0 for the whole file
    * @param reason what is wrong, and what to do about it
    */
   public RecordingException(String file, long line, String reason) {
@@ -38,7 +27,7 @@ public final class RecordingException extends IOException {
 
   /** For a whole file or directory. */
   public RecordingException(Path path, String reason) {
-    this(path, 0, reason);
+    this(path.toString(), 0, reason);
   }
 
   /** Names and values of the file could move a terminal's cursor, or be without end. */

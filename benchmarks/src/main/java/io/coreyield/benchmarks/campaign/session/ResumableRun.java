@@ -8,6 +8,7 @@ import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.analysis.recording.RunDirectory;
 import io.coreyield.analysis.recording.RunJson;
+import io.coreyield.analysis.recording.file.RunFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -38,7 +39,7 @@ final class ResumableRun {
       return directory.read();
     }
     // A run that cannot continue is not changed.
-    RunInfo info = RunJson.read(directory.runJson());
+    RunInfo info = RunJson.read(RunFile.at(directory.runJson()));
     requireResumable(directory, info, machine, more);
     requireAlike(directory, info.environment(), environment);
     if (!Files.exists(directory.trialsJsonl())) {

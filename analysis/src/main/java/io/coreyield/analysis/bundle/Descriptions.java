@@ -15,9 +15,10 @@ import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
-/** Whether what describes the files of a bundle describes those that are there. */
-final class Schemas {
+/** Checks that the RO-Crate and the Data Package of a bundle describe the files that it has. */
+final class Descriptions {
 
   static final JsonMapper JSON = JsonMapper.builder(Limits.json()).build();
 
@@ -29,23 +30,20 @@ final class Schemas {
   private final List<String> differences = new ArrayList<>();
 
   /** For a bundle and those of its files whose content is whole. */
-  Schemas(BundleArchive bundle, NavigableMap<String, Digest> whole) {
+  Descriptions(BundleArchive bundle, NavigableMap<String, Digest> whole) {
     this.bundle = bundle;
     this.whole = whole;
   }
 
   List<String> differences() throws IOException {
-    Optional<JsonNode> crate = json(CRATE);
-    if (crate.isPresent()) {
-      crate(crate.get());
-    }
+    json(CRATE).ifPresent(this::crate);
     Optional<JsonNode> tables = json(PACKAGE);
     if (tables.isPresent()) {
       for (JsonNode resource : tables.get().path("resources")) {
         table(resource);
       }
     }
-    return List.copyOf(differences);
+    return differences;
   }
 
   private Optional<JsonNode> json(String path) throws IOException {
@@ -62,7 +60,7 @@ final class Schemas {
     return tree;
   }
 
-  /** A JSON file of a bundle; empty where it is none. */
+  /** A JSON file of a bundle; empty if it is not JSON. */
   static Optional<JsonNode> tree(BundleArchive bundle, String path) throws IOException {
     try (InputStream in = bundle.open(path)) {
       byte[] text = in.readNBytes(Limits.JSON_BYTES + 1);
@@ -73,10 +71,11 @@ final class Schemas {
   }
 
   private void crate(JsonNode crate) {
+    JsonNode ours = JsonResource.read(RoCrate.FILE);
     JsonNode descriptor = entity(crate, RoCrate.FILE);
     JsonNode root = entity(crate, descriptor.path("about").path("@id").asString(""));
-    if (!RoCrate.CONTEXT.equals(crate.path("@context").asString(""))
-        || !RoCrate.PROFILE.equals(descriptor.path("conformsTo").path("@id").asString(""))) {
+    if (!ours.path("@context").equals(crate.path("@context"))
+        || !entity(ours, RoCrate.FILE).path("conformsTo").equals(descriptor.path("conformsTo"))) {
       differences.add(CRATE + ": is not of RO-Crate 1.2");
     }
     for (String needed : List.of("name", "description", "datePublished", "license", "hasPart")) {
@@ -84,36 +83,37 @@ final class Schemas {
         differences.add("%s: the crate has no %s".formatted(CRATE, needed));
       }
     }
+    Set<String> described = new HashSet<>(List.of(CRATE));
     for (JsonNode part : root.path("hasPart")) {
       String path = BundleArchive.DATA + part.path("@id").asString("");
-      if (!bundle.names().contains(path)) {
-        differences.add("%s: names %s, which is missing".formatted(CRATE, path));
-      }
+      described.add(path);
+      isThere(path, CRATE);
     }
-    Set<String> described = new HashSet<>(List.of(CRATE));
-    root.path("hasPart")
-        .forEach(part -> described.add(BundleArchive.DATA + part.path("@id").asString("")));
     bundle.names().stream()
         .filter(name -> name.startsWith(BundleArchive.DATA) && !described.contains(name))
         .forEach(name -> differences.add("%s: does not describe %s".formatted(CRATE, name)));
   }
 
   private static JsonNode entity(JsonNode crate, String id) {
-    for (JsonNode entity : crate.path("@graph")) {
-      if (id.equals(entity.path("@id").asString(""))) {
-        return entity;
-      }
+    return crate
+        .path("@graph")
+        .valueStream()
+        .filter(entity -> id.equals(entity.path("@id").asString("")))
+        .findFirst()
+        .orElse(MissingNode.getInstance());
+  }
+
+  private boolean isThere(String path, String namedBy) {
+    boolean isThere = bundle.names().contains(path);
+    if (!isThere) {
+      differences.add("%s: names %s, which is missing".formatted(namedBy, path));
     }
-    return JSON.createObjectNode();
+    return isThere;
   }
 
   private void table(JsonNode resource) throws IOException {
     String path = BundleArchive.DATA + resource.path("path").asString("");
-    if (!bundle.names().contains(path)) {
-      differences.add("%s: names %s, which is missing".formatted(PACKAGE, path));
-      return;
-    }
-    if (!whole.containsKey(path)) {
+    if (!isThere(path, PACKAGE) || !whole.containsKey(path)) {
       return;
     }
     String header =
@@ -123,15 +123,11 @@ final class Schemas {
             .valueStream()
             .map(field -> field.path("name").asString(""))
             .collect(Collectors.joining(","));
-    if (!firstLine(path).equals(header)) {
-      differences.add("%s: has not the columns that %s names".formatted(path, PACKAGE));
-    }
-  }
-
-  private String firstLine(String path) throws IOException {
     try (InputStream in = bundle.open(path)) {
       String start = new String(in.readNBytes(Limits.CSV_LINE_BYTES), StandardCharsets.UTF_8);
-      return start.lines().findFirst().orElse("");
+      if (!start.lines().findFirst().orElse("").equals(header)) {
+        differences.add("%s: has not the columns that %s names".formatted(path, PACKAGE));
+      }
     }
   }
 }
