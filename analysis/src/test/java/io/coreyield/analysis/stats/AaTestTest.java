@@ -1,5 +1,8 @@
 package io.coreyield.analysis.stats;
 
+import static io.coreyield.analysis.stats.Agreement.agrees;
+import static io.coreyield.analysis.stats.Agreement.holds;
+import static io.coreyield.analysis.stats.Agreement.share;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -8,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,8 +42,8 @@ class AaTestTest {
                 new Round(7, 101, 6, 105),
                 new Round(9, 106, 12, 104)),
             List.of());
-    is(test.difference(), DIFFERENCE);
-    is(test.drift(), DRIFT);
+    agrees(test.difference(), 0.00500895162743, -0.05405576523050, 0.06776166683588);
+    agrees(test.drift(), 0.0399484027403, -0.0215687121260, 0.1053332960275);
   }
 
   /**
@@ -61,18 +63,7 @@ class AaTestTest {
             List.of(
                 new Round(1, 100, 2, 101), new Round(4, 101, 3, 100), new Round(5, 103, 7, 104)),
             List.of(new AaTest.Series(List.of(1.5, 3.5, 6.0), List.of(50.0, 50.6, 51.9))));
-    is(test.drift(), 0.0445847207127, 0.0193694630455, 0.0704237063236);
-  }
-
-  private static final double[] DIFFERENCE = {
-    0.00500895162743, -0.05405576523050, 0.06776166683588
-  };
-  private static final double[] DRIFT = {0.0399484027403, -0.0215687121260, 0.1053332960275};
-
-  private static void is(Estimate estimate, double... expected) {
-    assertThat(estimate.value()).isCloseTo(expected[0], within(1e-9));
-    assertThat(estimate.low()).isCloseTo(expected[1], within(1e-9));
-    assertThat(estimate.high()).isCloseTo(expected[2], within(1e-9));
+    agrees(test.drift(), 0.0445847207127, 0.0193694630455, 0.0704237063236);
   }
 
   /**
@@ -120,17 +111,7 @@ class AaTestTest {
 
   private static boolean alarms(List<Round> rounds) {
     AaTest test = AaTest.of(rounds, List.of());
-    return excludesZero(test.difference()) || excludesZero(test.drift());
-  }
-
-  private static boolean excludesZero(Estimate estimate) {
-    return estimate.low() > 0 || estimate.high() < 0;
-  }
-
-  private static double share(long seed, int campaigns, Predicate<Random> alarm) {
-    Random random = new Random(seed);
-    long alarms = IntStream.range(0, campaigns).filter(_ -> alarm.test(random)).count();
-    return (double) alarms / campaigns;
+    return !holds(test.difference(), 0) || !holds(test.drift(), 0);
   }
 
   /** Two trials a round in random order, among others. */

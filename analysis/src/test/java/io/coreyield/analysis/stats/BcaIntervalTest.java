@@ -3,12 +3,9 @@ package io.coreyield.analysis.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import io.coreyield.analysis.Resources;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +13,7 @@ class BcaIntervalTest {
 
   /** The resource says how R made the draws and what it made of them. */
   @Test
-  void isThatOfR() throws IOException {
+  void isThatOfR() {
     double[] value = numbers("value").findFirst().orElseThrow();
     double[] draws = numbers("draws").findFirst().orElseThrow();
     double[] leftOut = numbers("leftOut").findFirst().orElseThrow();
@@ -30,20 +27,12 @@ class BcaIntervalTest {
     }
   }
 
-  private static Stream<double[]> numbers(String name) throws IOException {
-    try (InputStream in =
-        Objects.requireNonNull(BcaIntervalTest.class.getResourceAsStream("bca.txt"))) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-              .lines()
-              .filter(line -> line.startsWith(name + " "))
-              .map(line ->
-                  Arrays.stream(line.trim().split(" +"))
-                      .skip(1)
-                      .mapToDouble(Double::parseDouble)
-                      .toArray())
-              .toList()
-              .stream();
-    }
+  private static Stream<double[]> numbers(String name) {
+    return Resources.text(BcaIntervalTest.class, "bca.txt")
+        .lines()
+        .filter(line -> line.startsWith(name + " "))
+        .map(line -> Arrays.stream(line.trim().split(" +")).skip(1))
+        .map(words -> words.mapToDouble(Double::parseDouble).toArray());
   }
 
   @Test

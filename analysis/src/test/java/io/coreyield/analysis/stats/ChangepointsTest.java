@@ -2,14 +2,10 @@ package io.coreyield.analysis.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.coreyield.analysis.Resources;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -47,13 +43,10 @@ class ChangepointsTest {
   }
 
   static Stream<Golden> goldens() {
-    try (InputStream in =
-        Objects.requireNonNull(ChangepointsTest.class.getResourceAsStream("changepoints.csv"))) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines().filter(line -> !line.startsWith("#")).map(Golden::of).toList().stream();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Resources.text(ChangepointsTest.class, "changepoints.csv")
+        .lines()
+        .filter(line -> !line.startsWith("#"))
+        .map(Golden::of);
   }
 
   /** R counts from 1 and names the last value of a segment: our first value of the next, from 0. */

@@ -1,5 +1,6 @@
 package io.coreyield.analysis.stats;
 
+import static io.coreyield.analysis.stats.Agreement.hasError;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
@@ -8,8 +9,9 @@ import io.coreyield.analysis.stats.ClusteredBootstrap.Cores;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +28,10 @@ class ClusteredBootstrapTest {
           Block.of("1", 1, 11),
           Block.of("1", 1, 12),
           Block.of("1", 1, 13));
+
+  private static List<Block> blocks(int count, IntFunction<Block> block) {
+    return IntStream.range(0, count).mapToObj(block).toList();
+  }
 
   @Nested
   class Mean {
@@ -51,36 +57,25 @@ class ClusteredBootstrapTest {
       assertThat(mean.low()).isCloseTo(5.069, within(0.3));
       assertThat(mean.high()).isCloseTo(9.931, within(0.3));
       // sqrt(v), exact: the draws have no part in it.
-      StandardError error = Objects.requireNonNull(mean.error());
-      assertThat(error.value()).isCloseTo(0.763762615825973, within(1e-12));
-      assertThat(error.degreesOfFreedom()).isEqualTo(3);
+      hasError(mean, 0.763762615825973, 3);
     }
 
     /** R 4: {@code t.test(c(1, 2, 4, 5, 7, 9, 3, 6))}, of which each is a core's mean. */
     @Test
     void drawnCoresGiveTheIntervalOfTheirMeans() {
       double[] cores = {1, 2, 4, 5, 7, 9, 3, 6};
-      List<Block> blocks = new ArrayList<>();
-      for (int core = 0; core < cores.length; core++) {
-        blocks.add(Block.of("core " + core, 0, cores[core] - 10));
-        blocks.add(Block.of("core " + core, 1, cores[core] + 10));
-      }
+      List<Block> blocks =
+          blocks(16, i -> Block.of("core " + i / 2, i % 2, cores[i / 2] + (i % 2 == 0 ? -10 : 10)));
       Estimate mean = ClusteredBootstrap.mean(blocks, Cores.SAMPLED, 1);
       assertThat(mean.value()).isCloseTo(4.625, within(1e-14));
       assertThat(mean.low()).isCloseTo(2.393, within(0.15));
       assertThat(mean.high()).isCloseTo(6.857, within(0.15));
-      StandardError error = Objects.requireNonNull(mean.error());
-      assertThat(error.value()).isCloseTo(0.943729304408844, within(1e-12));
-      assertThat(error.degreesOfFreedom()).isEqualTo(7);
+      hasError(mean, 0.943729304408844, 7);
     }
 
     @Test
     void coresThatDifferWidenTheIntervalOfASampleOnly() {
-      List<Block> blocks = new ArrayList<>();
-      for (int core = 0; core < 5; core++) {
-        blocks.add(Block.of("core " + core, 0, core));
-        blocks.add(Block.of("core " + core, 1, core + 0.01));
-      }
+      List<Block> blocks = blocks(10, i -> Block.of("core " + i / 2, i % 2, i / 2 + i % 2 * 0.01));
       assertThat(ClusteredBootstrap.mean(blocks, Cores.ALL, 1).halfWidth()).isLessThan(0.02);
       assertThat(ClusteredBootstrap.mean(blocks, Cores.SAMPLED, 1).halfWidth()).isGreaterThan(1.5);
     }
@@ -88,23 +83,16 @@ class ClusteredBootstrapTest {
     /** The blocks' noise is in their mean already. */
     @Test
     void blocksThatDifferDoNotWidenIt() {
-      List<Block> blocks = new ArrayList<>();
-      for (int core = 0; core < 3; core++) {
-        for (int fork = 0; fork < 2; fork++) {
-          blocks.add(Block.of("core " + core, fork, -8));
-          blocks.add(Block.of("core " + core, fork, 8));
-        }
-      }
+      List<Block> blocks =
+          blocks(12, i -> Block.of("core " + i / 4, i / 2 % 2, i % 2 == 0 ? -8 : 8));
       assertThat(ClusteredBootstrap.mean(blocks, Cores.ALL, 1))
           .isEqualTo(Estimate.of(0, 0, 0).withError(0, 3));
     }
 
     @Test
     void oneSeedGivesOneIntervalInWhateverOrderTheBlocksCome() {
-      List<Block> blocks = new ArrayList<>();
-      for (int i = 0; i < 60; i++) {
-        blocks.add(Block.of("core " + i % 5, i / 20, Math.sin(i)));
-      }
+      List<Block> blocks =
+          new ArrayList<>(blocks(60, i -> Block.of("core " + i % 5, i / 20, Math.sin(i))));
       Estimate mean = ClusteredBootstrap.mean(blocks, Cores.ALL, 42);
       assertThat(ClusteredBootstrap.mean(blocks, Cores.ALL, 42)).isEqualTo(mean);
       assertThat(ClusteredBootstrap.mean(blocks, Cores.ALL, 43)).isNotEqualTo(mean);
@@ -133,28 +121,21 @@ class ClusteredBootstrapTest {
     }
 
     @Test
-    void oneCoreWithOneForkHasNoInterval() {
-      List<Block> blocks = List.of(Block.of("0", 0, 4), Block.of("0", 0, 6));
+    void oneCoreHasNoIntervalIfItHasOneForkOrIsASample() {
+      List<Block> oneFork = List.of(Block.of("0", 0, 4), Block.of("0", 0, 6));
+      List<Block> twoForks = List.of(Block.of("0", 0, 4), Block.of("0", 1, 6));
       String reason = "one core: an interval needs two cores, or two forks on each of all cores";
       for (Cores cores : Cores.values()) {
-        assertThat(ClusteredBootstrap.mean(blocks, cores, 1))
+        assertThat(ClusteredBootstrap.mean(oneFork, cores, 1))
             .isEqualTo(Estimate.withoutInterval(5, reason));
+        assertThat(ClusteredBootstrap.mean(twoForks, cores, 1).hasInterval())
+            .isEqualTo(cores == Cores.ALL);
       }
-    }
-
-    @Test
-    void oneCoreOfASampleHasNoIntervalHoweverManyForks() {
-      List<Block> blocks = List.of(Block.of("0", 0, 4), Block.of("0", 1, 6));
-      assertThat(ClusteredBootstrap.mean(blocks, Cores.SAMPLED, 1).hasInterval()).isFalse();
-      assertThat(ClusteredBootstrap.mean(blocks, Cores.ALL, 1).hasInterval()).isTrue();
     }
 
     @Test
     void equalFiguresHaveAnIntervalWithoutWidth() {
-      List<Block> blocks = new ArrayList<>();
-      for (int i = 0; i < 27; i++) {
-        blocks.add(Block.of("core " + i % 3, i / 9, 0.1));
-      }
+      List<Block> blocks = blocks(27, i -> Block.of("core " + i % 3, i / 9, 0.1));
       for (Cores cores : Cores.values()) {
         assertThat(ClusteredBootstrap.mean(blocks, cores, 1))
             .isEqualTo(Estimate.of(0.1, 0.1, 0.1).withError(0, cores == Cores.ALL ? 6 : 2));
@@ -162,13 +143,9 @@ class ClusteredBootstrapTest {
     }
 
     @Test
-    void nothingIsUnknown() {
+    void nothingAndWhatIsNotFiniteIsUnknown() {
       assertThat(ClusteredBootstrap.mean(List.of(), Cores.ALL, 1))
           .isEqualTo(Estimate.unknown("no block gave a result"));
-    }
-
-    @Test
-    void whatIsNotFiniteIsUnknown() {
       for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
         List<Block> blocks = List.of(Block.of("0", 0, 4), Block.of("0", 1, bad));
         assertThat(ClusteredBootstrap.mean(blocks, Cores.ALL, 1))
@@ -183,11 +160,13 @@ class ClusteredBootstrapTest {
     /** y = 0.3 · c in every block, however much c varies from fork to fork. */
     @Test
     void whatVariesTogetherCancels() {
-      List<Block> blocks = new ArrayList<>();
-      for (int i = 0; i < 12; i++) {
-        double ceiling = 0.5 + 0.25 * (i % 5);
-        blocks.add(Block.of("core " + i % 4, i / 4, 0.25 * ceiling, 0, ceiling));
-      }
+      List<Block> blocks =
+          blocks(
+              12,
+              i -> {
+                double ceiling = 0.5 + 0.25 * (i % 5);
+                return Block.of("core " + i % 4, i / 4, 0.25 * ceiling, 0, ceiling);
+              });
       Estimate place =
           ClusteredBootstrap.of(blocks, Cores.ALL, m -> (m[0] - m[1]) / (m[2] - m[1]), 1);
       assertThat(place.value()).isCloseTo(0.25, within(1e-12));
@@ -258,10 +237,8 @@ class ClusteredBootstrapTest {
 
     @Test
     void equalArmsDifferByNothing() {
-      List<Block> arm = new ArrayList<>();
-      for (int i = 0; i < 6; i++) {
-        arm.add(Block.of("core " + i % 2, i / 2, 0.1));
-      }
+      List<Block> arm = blocks(6, i -> Block.of("core " + i % 2, i / 2, 0.1));
+
       assertThat(ClusteredBootstrap.difference(arm, arm, Cores.ALL, 1))
           .isEqualTo(Estimate.of(0, 0, 0));
     }

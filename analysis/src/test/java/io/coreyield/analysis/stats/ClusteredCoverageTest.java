@@ -30,14 +30,7 @@ class ClusteredCoverageTest {
   @CsvSource({"2,2", "4,3"})
   void ofTheMeanOfAllCores(int cores, int forks) {
     holds(
-        20_260_401L + 10L * cores + forks,
-        random -> {
-          double[] truths = cores(random, cores);
-          Estimate estimate =
-              ClusteredBootstrap.mean(
-                  campaign(random, truths, forks), Cores.ALL, random.nextLong());
-          return contains(estimate, mean(truths));
-        });
+        20_260_401L + 10L * cores + forks, random -> holdsTheMeanOfAllCores(random, cores, forks));
   }
 
   @ParameterizedTest
@@ -47,7 +40,7 @@ class ClusteredCoverageTest {
         20_260_501L + 10L * cores + forks,
         random -> {
           List<Block> campaign = campaign(random, cores(random, cores), forks);
-          return contains(
+          return Agreement.holds(
               ClusteredBootstrap.mean(campaign, Cores.SAMPLED, random.nextLong()), YIELD);
         });
   }
@@ -56,18 +49,14 @@ class ClusteredCoverageTest {
   @ParameterizedTest
   @CsvSource({"4"})
   void ofAllCoresWithOneForkIsOnTheSafeSide(int cores) {
-    long seed = 20_260_601L + cores;
-    double share =
-        coverage(
-            seed,
-            random -> {
-              double[] truths = cores(random, cores);
-              Estimate estimate =
-                  ClusteredBootstrap.mean(
-                      campaign(random, truths, 1), Cores.ALL, random.nextLong());
-              return contains(estimate, mean(truths));
-            });
-    assertThat(share).as("%d cores, seed %d", cores, seed).isGreaterThan(0.95);
+    holds(20_260_601L + cores, 0.95, 1, random -> holdsTheMeanOfAllCores(random, cores, 1));
+  }
+
+  private static boolean holdsTheMeanOfAllCores(Random random, int cores, int forks) {
+    double[] truths = cores(random, cores);
+    List<Block> campaign = campaign(random, truths, forks);
+    Estimate estimate = ClusteredBootstrap.mean(campaign, Cores.ALL, random.nextLong());
+    return Agreement.holds(estimate, Arrays.stream(truths).average().orElseThrow());
   }
 
   @ParameterizedTest
@@ -88,7 +77,7 @@ class ClusteredCoverageTest {
                   campaign(random, others, forks),
                   which,
                   random.nextLong());
-          return contains(estimate, 0);
+          return Agreement.holds(estimate, 0);
         });
   }
 
@@ -99,19 +88,16 @@ class ClusteredCoverageTest {
   @ParameterizedTest
   @CsvSource({"4,3", "4,2"})
   void ofSkewedForksIsALittleShort(int cores, int forks) {
-    long seed = 20_260_921L + 10L * cores + forks;
-    double share =
-        coverage(
-            seed,
-            random ->
-                contains(
-                    ClusteredBootstrap.mean(
-                        forks(cores, forks, () -> Math.exp(0.3 * random.nextGaussian())),
-                        Cores.ALL,
-                        random.nextLong()),
-                    Math.exp(0.3 * 0.3 / 2)));
-    System.out.printf("skewed: %d cores, %d forks, seed %d: %.4f%n", cores, forks, seed, share);
-    assertThat(share).as("seed %d", seed).isBetween(0.92, 0.97);
+    holds(
+        20_260_921L + 10L * cores + forks,
+        0.92,
+        0.97,
+        random -> {
+          List<Block> blocks = forks(cores, forks, () -> Math.exp(0.3 * random.nextGaussian()));
+          return Agreement.holds(
+              ClusteredBootstrap.mean(blocks, Cores.ALL, random.nextLong()),
+              Math.exp(0.3 * 0.3 / 2));
+        });
   }
 
   /**
@@ -121,27 +107,20 @@ class ClusteredCoverageTest {
    */
   @Test
   void ofForksOfWhichFewAreSlowIsShortOfWhatWasNotSeen() {
-    long seed = 20_260_931L;
-    double share =
-        coverage(
-            seed,
-            random ->
-                contains(
-                    ClusteredBootstrap.mean(
-                        forks(
-                            4,
-                            3,
-                            () -> {
-                              double slow = random.nextDouble() < 0.05 ? 0.2 : 0;
-                              return 1
-                                  + 0.01 * random.nextGaussian()
-                                  + slow * Math.log(1 - random.nextDouble());
-                            }),
-                        Cores.ALL,
-                        random.nextLong()),
-                    1 - 0.05 * 0.2));
-    System.out.printf("outlying: 4 cores, 3 forks, seed %d: %.4f%n", seed, share);
-    assertThat(share).as("seed %d", seed).isBetween(0.4, 0.7);
+    holds(
+        20_260_931L,
+        0.4,
+        0.7,
+        random -> {
+          List<Block> blocks = forks(4, 3, () -> sometimesSlow(random));
+          return Agreement.holds(
+              ClusteredBootstrap.mean(blocks, Cores.ALL, random.nextLong()), 1 - 0.05 * 0.2);
+        });
+  }
+
+  private static double sometimesSlow(Random random) {
+    double slow = random.nextDouble() < 0.05 ? 0.2 : 0;
+    return 1 + 0.01 * random.nextGaussian() + slow * Math.log(1 - random.nextDouble());
   }
 
   private static List<Block> forks(int cores, int forks, DoubleSupplier figure) {
@@ -164,7 +143,7 @@ class ClusteredCoverageTest {
           Estimate estimate =
               ClusteredBootstrap.of(
                   blocks, Cores.ALL, m -> (m[0] - m[1]) / (m[2] - m[1]), random.nextLong());
-          return contains(estimate, 0.3);
+          return Agreement.holds(estimate, 0.3);
         });
   }
 
@@ -198,21 +177,13 @@ class ClusteredCoverageTest {
         .toArray();
   }
 
-  private static double mean(double... values) {
-    return Arrays.stream(values).average().orElseThrow();
-  }
-
-  private static boolean contains(Estimate estimate, double truth) {
-    return estimate.low() <= truth && truth <= estimate.high();
-  }
-
   private static void holds(long seed, Predicate<Random> experiment) {
-    assertThat(coverage(seed, experiment)).as("seed %d", seed).isBetween(0.93, 0.97);
+    holds(seed, 0.93, 0.97, experiment);
   }
 
-  private static double coverage(long seed, Predicate<Random> experiment) {
-    Random random = new Random(seed);
-    long held = IntStream.range(0, CAMPAIGNS).filter(_ -> experiment.test(random)).count();
-    return (double) held / CAMPAIGNS;
+  private static void holds(long seed, double least, double most, Predicate<Random> experiment) {
+    double share = Agreement.share(seed, CAMPAIGNS, experiment);
+    System.out.printf("coverage, seed %d: %.4f%n", seed, share);
+    assertThat(share).as("seed %d", seed).isBetween(least, most);
   }
 }

@@ -34,10 +34,7 @@ class CoverageTest {
             seed,
             1.25,
             random -> {
-              double[] drift =
-                  IntStream.range(0, rounds)
-                      .mapToDouble(_ -> random.nextGaussian() * 0.3)
-                      .toArray();
+              double[] drift = noisy(random, 0, 0.3, rounds);
               return RatioInterval.paired(
                   lognormal(random, 1.25, drift), lognormal(random, 1.0, drift));
             });
@@ -60,13 +57,8 @@ class CoverageTest {
   }
 
   private static double coverage(long seed, double truth, Function<Random, Estimate> experiment) {
-    Random random = new Random(seed);
-    long held =
-        IntStream.range(0, REPETITIONS)
-            .mapToObj(_ -> experiment.apply(random))
-            .filter(e -> e.low() <= truth && truth <= e.high())
-            .count();
-    return (double) held / REPETITIONS;
+    return Agreement.share(
+        seed, REPETITIONS, random -> Agreement.holds(experiment.apply(random), truth));
   }
 
   private static double[] noisy(Random random, double mean, double deviation, int forks) {

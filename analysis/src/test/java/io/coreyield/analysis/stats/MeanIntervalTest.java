@@ -1,9 +1,10 @@
 package io.coreyield.analysis.stats;
 
+import static io.coreyield.analysis.stats.Agreement.agrees;
+import static io.coreyield.analysis.stats.Agreement.hasError;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,19 +24,13 @@ class MeanIntervalTest {
   /** R 4: {@code t.test(c(2, 4))$conf.int}. */
   @Test
   void twoForksGiveAWideInterval() {
-    Estimate mean = MeanInterval.of(2, 4);
-    assertThat(mean.low()).isCloseTo(-9.70620473617469, within(1e-9));
-    assertThat(mean.high()).isCloseTo(15.7062047361747, within(1e-9));
+    agrees(MeanInterval.of(2, 4), 3, -9.70620473617469, 15.7062047361747);
   }
 
   @Test
-  void oneForkHasNoInterval() {
+  void fewerThanTwoForksHaveNoInterval() {
     assertThat(MeanInterval.of(7))
         .isEqualTo(Estimate.withoutInterval(7, "one fork: an interval needs two"));
-  }
-
-  @Test
-  void noForkIsUnknown() {
     assertThat(MeanInterval.of()).isEqualTo(Estimate.unknown("no fork gave a result"));
   }
 
@@ -45,10 +40,6 @@ class MeanIntervalTest {
     assertThat(MeanInterval.of(1, figure, 2))
         .isEqualTo(Estimate.unknown("a fork's figure is not a finite number"));
     assertThat(MeanInterval.of(figure).hasValue()).isFalse();
-  }
-
-  @Test
-  void whatCannotBeSquaredIsUnknown() {
     assertThat(MeanInterval.of(1e200, -1e200, 3e200))
         .isEqualTo(Estimate.unknown("the forks' figures are too large to square"));
   }
@@ -63,9 +54,7 @@ class MeanIntervalTest {
   /** R 4: {@code sd(c(2, 4, 9)) / sqrt(3)}. */
   @Test
   void tellsWhatTheIntervalIsMadeFrom() {
-    StandardError error = Objects.requireNonNull(MeanInterval.of(2, 4, 9).error());
-    assertThat(error.value()).isCloseTo(2.08166599946613, within(1e-12));
-    assertThat(error.degreesOfFreedom()).isEqualTo(2);
+    hasError(MeanInterval.of(2, 4, 9), 2.08166599946613, 2);
     assertThat(MeanInterval.of(7).error()).isNull();
   }
 }

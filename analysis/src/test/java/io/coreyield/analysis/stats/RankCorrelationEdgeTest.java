@@ -27,10 +27,6 @@ class RankCorrelationEdgeTest {
         .isEqualTo(Estimate.unknown("not enough variation: all figures are equal"));
     assertThat(OneCorrelation.estimate(new double[] {1}, new double[] {2}, new int[1], 1))
         .isEqualTo(Estimate.unknown("not enough variation: all figures are equal"));
-  }
-
-  @Test
-  void zeroesOfEitherSignAreEqual() {
     double[] zeroes = {0.0, -0.0, 0.0, -0.0};
     assertThat(OneCorrelation.estimate(zeroes, new double[] {1, 2, 3, 4}, forks(4, 1), 1))
         .isEqualTo(Estimate.unknown("not enough variation: all figures are equal"));
@@ -77,13 +73,9 @@ class RankCorrelationEdgeTest {
   }
 
   @Test
-  void nothingIsUnknown() {
+  void nothingAndWhatIsNotFiniteIsUnknown() {
     assertThat(OneCorrelation.estimate(new double[0], new double[0], new int[0], 1))
         .isEqualTo(Estimate.unknown("no iteration has both figures"));
-  }
-
-  @Test
-  void whatIsNotFiniteIsUnknown() {
     double[] fine = {1, 2, 3};
     double[] bad = {1, Double.NaN, 3};
     assertThat(OneCorrelation.estimate(fine, bad, forks(3, 1), 1))

@@ -20,19 +20,16 @@ class SmallestEffectTest {
   void isThatOfBloom() {
     double halfWidth = Sample.criticalT(7) * 1.5;
     SmallestEffect smallest = SmallestEffect.of(Estimate.of(3, 3 - halfWidth, 3 + halfWidth), 7);
-    assertThat(smallest.effect()).isCloseTo(BLOOM, within(1e-9));
+    assertThat(smallest.effect()).isCloseTo(4.89098084386, within(1e-9));
     assertThat(smallest.reason()).isNull();
   }
-
-  private static final double BLOOM = 4.89098084386;
 
   /** R 4: {@code (qt(.975, 8) + qt(.8, 8)) * sqrt((4 + 9 / 5) / 12)}: 4 cores, 3 forks of 5. */
   @Test
   void isPlannedFromComponents() {
-    assertThat(SmallestEffect.planned(4, 9, 4, 3, 5).effect()).isCloseTo(PLANNED, within(1e-9));
+    assertThat(SmallestEffect.planned(4, 9, 4, 3, 5).effect())
+        .isCloseTo(2.221159675185, within(1e-9));
   }
-
-  private static final double PLANNED = 2.221159675185;
 
   /**
    * The sum of two quantiles is near to what the power of a t-test says, and a little below it of
@@ -43,14 +40,12 @@ class SmallestEffectTest {
   @CsvSource({"3, 4, 0.766", "4, 4, 0.784", "8, 2, 0.798", "20, 5, 0.800"})
   void isFoundInFourOfFiveCampaigns(int forks, int iterations, double power) {
     long seed = 20_260_918L + forks;
-    Random random = new Random(seed);
     double effect = SmallestEffect.planned(4, 9, 1, forks, iterations).effect();
-    int campaigns = 10_000;
-    long found =
-        IntStream.range(0, campaigns)
-            .filter(_ -> MeanInterval.of(campaign(random, effect, forks, iterations)).low() > 0)
-            .count();
-    double share = found / (double) campaigns;
+    double share =
+        Agreement.share(
+            seed,
+            10_000,
+            random -> MeanInterval.of(campaign(random, effect, forks, iterations)).low() > 0);
     System.out.printf("smallest effect: %d forks, seed %d: %.4f found%n", forks, seed, share);
     assertThat(share).as("seed %d", seed).isCloseTo(power, within(0.015));
   }

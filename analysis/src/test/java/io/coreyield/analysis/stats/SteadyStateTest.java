@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleBiFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -25,57 +26,40 @@ class SteadyStateTest {
    * told from one of 2 % by 1000 series.
    */
   enum Still {
-    NORMAL(0.01) {
-      @Override
-      double next(Random random, double before) {
-        return 100 + random.nextGaussian();
-      }
-    },
+    NORMAL(0.01, (random, _) -> 100 + random.nextGaussian()),
+
     /** Noise of 30 %. */
-    NOISY(0.01) {
-      @Override
-      double next(Random random, double before) {
-        return 100 * Math.exp(0.3 * random.nextGaussian());
-      }
-    },
-    /** Student's t with three degrees of freedom. */
-    HEAVY_TAILED(0.01) {
-      @Override
-      double next(Random random, double before) {
-        double squares = DoubleStream.generate(random::nextGaussian).limit(3).map(g -> g * g).sum();
-        return Math.max(1, 100 + random.nextGaussian() / Math.sqrt(squares / 3));
-      }
-    },
+    NOISY(0.01, (random, _) -> 100 * Math.exp(0.3 * random.nextGaussian())),
+
+    HEAVY_TAILED(0.01, (random, _) -> Math.max(1, 100 + studentsT(random))),
+
     /** A twentieth of the values is 17 to 29 % slow; now and then many are near to each other. */
-    OUTLYING(0.05) {
-      @Override
-      double next(Random random, double before) {
-        double slowed = random.nextDouble() < 0.05 ? 1.2 + 0.2 * random.nextDouble() : 1;
-        return 100 / slowed + random.nextGaussian();
-      }
-    },
+    OUTLYING(
+        0.05,
+        (random, _) -> {
+          double slowed = random.nextDouble() < 0.05 ? 1.2 + 0.2 * random.nextDouble() : 1;
+          return 100 / slowed + random.nextGaussian();
+        }),
+
     /** Each value follows the one before it: an autocorrelation of 0.7. */
-    AUTOCORRELATED(0.03) {
-      @Override
-      double next(Random random, double before) {
-        return 100 + 0.7 * (before - 100) + random.nextGaussian();
-      }
-    },
+    AUTOCORRELATED(0.03, (random, before) -> 100 + 0.7 * (before - 100) + random.nextGaussian()),
+
     /** A clock with few ticks: most values are equal to others. */
-    TICKING(0.01) {
-      @Override
-      double next(Random random, double before) {
-        return 100 + Math.round(0.8 * random.nextGaussian()) / 2.0;
-      }
-    };
+    TICKING(0.01, (random, _) -> 100 + Math.round(0.8 * random.nextGaussian()) / 2.0);
 
     private final double mostWrong;
+    private final ToDoubleBiFunction<Random, Double> next;
 
-    Still(double mostWrong) {
+    Still(double mostWrong, ToDoubleBiFunction<Random, Double> next) {
       this.mostWrong = mostWrong;
+      this.next = next;
     }
 
-    abstract double next(Random random, double before);
+    /** Three degrees of freedom. */
+    private static double studentsT(Random random) {
+      double squares = DoubleStream.generate(random::nextGaussian).limit(3).map(g -> g * g).sum();
+      return random.nextGaussian() / Math.sqrt(squares / 3);
+    }
   }
 
   @ParameterizedTest
@@ -87,7 +71,7 @@ class SteadyStateTest {
       Map<Kind, Integer> kinds = new EnumMap<>(Kind.class);
       for (int i = 0; i < SERIES; i++) {
         double[] speeds =
-            DoubleStream.iterate(100, before -> still.next(random, before))
+            DoubleStream.iterate(100, before -> still.next.applyAsDouble(random, before))
                 .skip(1)
                 .limit(size)
                 .toArray();
@@ -127,39 +111,28 @@ class SteadyStateTest {
 
   @Test
   void slowerThenSteadyIsAWarmUp() {
-    SteadyState state = SteadyState.of(noisy(60, at -> at < 15 ? 70 : 100));
-    assertThat(state).isEqualTo(new SteadyState(Kind.WARM_UP, 15, List.of(15)));
+    SteadyState gradual = SteadyState.of(noisy(200, at -> 100 - 60 * Math.exp(-at / 8.0)));
+
+    assertThat(SteadyState.of(noisy(60, at -> at < 15 ? 70 : 100)))
+        .isEqualTo(new SteadyState(Kind.WARM_UP, 15, List.of(15)));
+    assertThat(gradual.kind()).isEqualTo(Kind.WARM_UP);
+    assertThat(gradual.start()).isBetween(10, 50);
   }
 
   @Test
-  void aGradualWarmUpIsOneToo() {
-    SteadyState state = SteadyState.of(noisy(200, at -> 100 - 60 * Math.exp(-at / 8.0)));
-    assertThat(state.kind()).isEqualTo(Kind.WARM_UP);
-    assertThat(state.start()).isBetween(10, 50);
+  void fasterThenSteadyIsASlowdownWhateverWasBefore() {
+    assertThat(SteadyState.of(noisy(60, at -> at < 20 ? 100 : 85)))
+        .isEqualTo(new SteadyState(Kind.SLOWDOWN, 20, List.of(20)));
+    assertThat(SteadyState.of(noisy(90, at -> at < 15 ? 50 : at < 45 ? 100 : 85)))
+        .isEqualTo(new SteadyState(Kind.SLOWDOWN, 45, List.of(15, 45)));
   }
 
   @Test
-  void fasterThenSteadyIsASlowdown() {
-    SteadyState state = SteadyState.of(noisy(60, at -> at < 20 ? 100 : 85));
-    assertThat(state).isEqualTo(new SteadyState(Kind.SLOWDOWN, 20, List.of(20)));
-  }
-
-  @Test
-  void warmThenSlowIsASlowdown() {
-    SteadyState state = SteadyState.of(noisy(90, at -> at < 15 ? 50 : at < 45 ? 100 : 85));
-    assertThat(state).isEqualTo(new SteadyState(Kind.SLOWDOWN, 45, List.of(15, 45)));
-  }
-
-  @Test
-  void aChangeNearTheEndLeavesNoSteadyState() {
-    SteadyState state = SteadyState.of(noisy(60, at -> at < 52 ? 100 : 80));
-    assertThat(state).isEqualTo(new SteadyState(Kind.NO_STEADY_STATE, 60, List.of(52)));
+  void aChangeNearTheEndAndSpeedsThatKeepChangingLeaveNoSteadyState() {
+    assertThat(SteadyState.of(noisy(60, at -> at < 52 ? 100 : 80)))
+        .isEqualTo(new SteadyState(Kind.NO_STEADY_STATE, 60, List.of(52)));
     assertThat(SteadyState.of(noisy(60, at -> at < 10 ? 70 : at < 52 ? 100 : 80)).kind())
         .isEqualTo(Kind.NO_STEADY_STATE);
-  }
-
-  @Test
-  void speedsThatKeepChangingHaveNoSteadyState() {
     assertThat(SteadyState.of(noisy(120, at -> 100 + 20 * (at / 25 % 2))).kind())
         .isEqualTo(Kind.NO_STEADY_STATE);
   }

@@ -2,6 +2,7 @@ package io.coreyield.analysis.report.methods;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coreyield.analysis.Resources;
 import io.coreyield.analysis.findings.Known;
 import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.trust.ForkState;
@@ -15,11 +16,7 @@ import io.coreyield.analysis.report.BibtexParser;
 import io.coreyield.analysis.report.page.HostileRuns;
 import io.coreyield.analysis.stats.SteadyState;
 import io.coreyield.analysis.stats.SteadyState.Kind;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -38,17 +35,12 @@ class MethodsTextTest {
     return MethodsText.of(MeasuredFindings.of(run));
   }
 
-  private static String golden(String name) throws IOException {
-    try (InputStream in = MethodsTextTest.class.getResourceAsStream(name)) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-    }
-  }
-
   @Test
-  void saysWhatWasDone() throws IOException {
+  void saysWhatWasDone() {
     MethodsText text = of(DisturbedRuns.run(1.001));
-    assertThat(text.markdown()).isEqualTo(golden("methods.md"));
-    assertThat(text.bibliography()).isEqualTo(golden("methods.bib"));
+
+    assertThat(text.markdown()).isEqualTo(Resources.text(getClass(), "methods.md"));
+    assertThat(text.bibliography()).isEqualTo(Resources.text(getClass(), "methods.bib"));
   }
 
   static Stream<Run> runs() {

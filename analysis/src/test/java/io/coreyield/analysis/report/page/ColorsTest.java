@@ -3,14 +3,12 @@ package io.coreyield.analysis.report.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.coreyield.analysis.Resources;
 import io.coreyield.analysis.chart.HeatColors;
 import io.coreyield.analysis.chart.Look;
 import io.coreyield.analysis.chart.svg.Palette;
 import io.coreyield.analysis.chart.svg.Rgb;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,19 +26,16 @@ class ColorsTest {
   private static final Pattern THEME = Pattern.compile(":root\\{([^}]*)\\}");
   private static final Pattern VARIABLE = Pattern.compile("--([\\w-]+):(#[0-9a-f]{6})");
 
-  private static Map<String, Rgb> theme(int index) throws IOException {
-    try (InputStream in =
-        Objects.requireNonNull(HtmlReport.class.getResourceAsStream("report.css"))) {
-      String css = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      List<MatchResult> themes = THEME.matcher(css).results().toList();
-      assertThat(themes).hasSize(2);
-      Map<String, Rgb> colors = new HashMap<>();
-      VARIABLE
-          .matcher(themes.get(index).group(1))
-          .results()
-          .forEach(m -> colors.put(m.group(1), Rgb.of(m.group(2))));
-      return colors;
-    }
+  private static Map<String, Rgb> theme(int index) {
+    String css = Resources.text(HtmlReport.class, "report.css");
+    List<MatchResult> themes = THEME.matcher(css).results().toList();
+    assertThat(themes).hasSize(2);
+    Map<String, Rgb> colors = new HashMap<>();
+    VARIABLE
+        .matcher(themes.get(index).group(1))
+        .results()
+        .forEach(m -> colors.put(m.group(1), Rgb.of(m.group(2))));
+    return colors;
   }
 
   /** Examples of WCAG's own understanding documents and of the definition's ends. */
@@ -53,7 +48,7 @@ class ColorsTest {
 
   @ParameterizedTest
   @CsvSource({"ink,paper", "soft,paper", "link,paper", "good,good-bg", "bad,bad-bg", "ink,note-bg"})
-  void textIsLegibleInBothThemes(String text, String ground) throws IOException {
+  void textIsLegibleInBothThemes(String text, String ground) {
     for (int theme = 0; theme < 2; theme++) {
       Map<String, Rgb> colors = theme(theme);
       Rgb on = Objects.requireNonNull(colors.get(ground));
@@ -64,7 +59,7 @@ class ColorsTest {
   }
 
   @Test
-  void theGroundsAreThoseOfTheStyleSheet() throws IOException {
+  void theGroundsAreThoseOfTheStyleSheet() {
     assertThat(theme(0)).containsEntry("paper", Palette.PAPER);
     assertThat(theme(1)).containsEntry("paper", Palette.NIGHT);
   }
@@ -77,7 +72,7 @@ class ColorsTest {
   }
 
   @Test
-  void loadStandsOutFromItsGround() throws IOException {
+  void loadStandsOutFromItsGround() {
     for (int theme = 0; theme < 2; theme++) {
       Rgb ground = Objects.requireNonNull(theme(theme).get("ground"));
       for (int rgb : new int[] {HeatColors.BUSY, HeatColors.SYSTEM, HeatColors.STOLEN}) {

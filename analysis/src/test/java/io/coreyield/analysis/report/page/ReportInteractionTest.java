@@ -2,6 +2,7 @@ package io.coreyield.analysis.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coreyield.analysis.Resources;
 import io.coreyield.analysis.chart.LoadMap;
 import io.coreyield.analysis.comparison.ComparedRun;
 import io.coreyield.analysis.comparison.Comparison;
@@ -17,13 +18,10 @@ import io.coreyield.analysis.recording.RunDirectory;
 import io.coreyield.analysis.report.ReportWriter;
 import io.coreyield.analysis.report.compare.CompareWriter;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
@@ -46,17 +44,18 @@ class ReportInteractionTest {
 
   /** Opens all that is folded, for what is hidden is not judged. */
   private static final String AXE =
-      """
-      document.querySelectorAll("details").forEach(d => d.open = true);
-      axe.run({resultTypes: ["violations"]}).then(found => {
-        const add = text =>
-          document.body.appendChild(document.createElement("pre")).append(text);
-        found.violations.flatMap(v => v.nodes.map(n => v.id + " at " + n.target + ": "
-          + n.failureSummary)).forEach(add);
-        const dark = matchMedia("(prefers-color-scheme: dark)").matches;
-        add("axe has judged " + innerWidth + " " + (dark ? "dark" : "light"));
-      });
-      """;
+      Resources.text(ReportInteractionTest.class, "/axe.min.js")
+          + """
+          document.querySelectorAll("details").forEach(d => d.open = true);
+          axe.run({resultTypes: ["violations"]}).then(found => {
+            const add = text =>
+              document.body.appendChild(document.createElement("pre")).append(text);
+            found.violations.flatMap(v => v.nodes.map(n => v.id + " at " + n.target + ": "
+              + n.failureSummary)).forEach(add);
+            const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+            add("axe has judged " + innerWidth + " " + (dark ? "dark" : "light"));
+          });
+          """;
 
   @TempDir Path scratch;
   private Browser browser;
@@ -74,12 +73,6 @@ class ReportInteractionTest {
     RunDirectory directory = new RunDirectory(scratch.resolve("run"));
     ReportWriter.write(directory, MeasuredFindings.of(run));
     return ReportWriter.page(directory);
-  }
-
-  private static String axe() throws IOException {
-    try (InputStream in = ReportInteractionTest.class.getResourceAsStream("/axe.min.js")) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 
   @Test
@@ -131,7 +124,7 @@ class ReportInteractionTest {
         browser
             .drive(
                 page,
-                axe() + AXE,
+                AXE,
                 "--window-size=" + width + ",900",
                 "--blink-settings=preferredColorScheme=" + (theme.equals("dark") ? 0 : 1))
             .dom();
@@ -155,7 +148,7 @@ class ReportInteractionTest {
     String worse =
         "document.querySelector('h1').style.color = '#999';"
             + "document.querySelector('.brand').append(document.createElement('img'));";
-    Document dom = browser.drive(page(run()), worse + axe() + AXE).dom();
+    Document dom = browser.drive(page(run()), worse + AXE).dom();
     assertThat(dom.select("body > pre").eachText())
         .anyMatch(text -> text.startsWith("color-contrast at #answer"))
         .anyMatch(text -> text.startsWith("image-alt at "));
