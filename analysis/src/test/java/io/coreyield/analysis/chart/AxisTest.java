@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.util.DefaultLocale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -59,14 +59,9 @@ class AxisTest {
   }
 
   @Test
+  @DefaultLocale("de-DE")
   void ticksDoNotSpeakTheLanguageOfTheHost() {
-    Locale before = Locale.getDefault();
-    Locale.setDefault(Locale.GERMANY);
-    try {
-      assertThat(Axis.plain(0.5)).isEqualTo("0.5");
-    } finally {
-      Locale.setDefault(before);
-    }
+    assertThat(Axis.plain(0.5)).isEqualTo("0.5");
   }
 
   @ParameterizedTest

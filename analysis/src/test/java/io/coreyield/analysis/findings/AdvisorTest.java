@@ -29,9 +29,7 @@ class AdvisorTest {
 
   private static Advice byCurve(long four, long eight) {
     HandMadeRun run = new HandMadeRun(4, 2);
-    for (int round = 0; round < 2; round++) {
-      run.trial(round, range(1), 1000).trial(round, range(4), four).trial(round, range(8), eight);
-    }
+    run.twice(range(1), 1000).twice(range(4), four).twice(range(8), eight);
     return MeasuredFindings.of(run.build()).advice().getFirst();
   }
 

@@ -29,10 +29,14 @@ class CapturedScalingTest {
           new Timing("threads", 4, THREAD_ELEMENTS, 14.600, 20.820, 13.280),
           new Timing("threads", 8, THREAD_ELEMENTS, 27.663, 39.132, 26.920));
 
+  private static CapturedScaling first(List<Timing> timings, int cores, int threadsPerCore) {
+    return CapturedScaling.of(timings, Topologies.of(cores, threadsPerCore)).getFirst();
+  }
+
   /** 8 · 6.970 / (4 · 12.169) − 1. */
   @Test
   void processesGainSevenPartsOfFifty() {
-    CapturedScaling scaling = CapturedScaling.of(PROCESSES, Topologies.of(4, 2)).getFirst();
+    CapturedScaling scaling = first(PROCESSES, 4, 2);
     assertThat(scaling.knee().value()).isCloseTo(0.145534, within(1e-6));
     assertThat(scaling.knee().hasInterval()).isFalse();
     assertThat(scaling.knee().reason()).isEqualTo("one timing each");
@@ -65,7 +69,7 @@ class CapturedScalingTest {
 
   @Test
   void threadsAloneShowTheSame() {
-    CapturedScaling threads = CapturedScaling.of(THREADS, Topologies.of(4, 2)).getFirst();
+    CapturedScaling threads = first(THREADS, 4, 2);
     assertThat(threads.verdict()).isEqualTo(CapturedScaling.Word.SERIAL);
     assertThat(threads.base()).isEmpty();
     assertThat(threads.points()).allMatch(point -> Double.isNaN(point.speedUp()));
@@ -81,38 +85,28 @@ class CapturedScalingTest {
 
   /** Of 2 cores with 2 logical CPUs each: 4 workers do that much more than 2, which do twice. */
   private static CapturedScaling.Word word(double gain) {
-    return CapturedScaling.of(
-            List.of(
-                new Timing("x", 1, 100, 1, 1, 0),
-                new Timing("x", 2, 100, 1, 2, 0),
-                new Timing("x", 4, 100, 2 / gain, 4, 0)),
-            Topologies.of(2, 2))
-        .getFirst()
-        .verdict();
+    List<Timing> timings =
+        List.of(
+            new Timing("x", 1, 100, 1, 1, 0),
+            new Timing("x", 2, 100, 1, 2, 0),
+            new Timing("x", 4, 100, 2 / gain, 4, 0));
+    return first(timings, 2, 2).verdict();
   }
 
   @Test
   void saysWhyThereIsNoYield() {
-    assertThat(CapturedScaling.of(PROCESSES, Topologies.of(8, 1)).getFirst().knee().reason())
+    assertThat(first(PROCESSES, 8, 1).knee().reason())
         .isEqualTo("no logical CPUs are known to share a core");
-    assertThat(
-            CapturedScaling.of(PROCESSES.subList(1, 4), Topologies.of(4, 2))
-                .getFirst()
-                .knee()
-                .reason())
+    assertThat(first(PROCESSES.subList(1, 4), 4, 2).knee().reason())
         .isEqualTo("4 and 8 workers, as many as cores and logical CPUs, were not both timed");
   }
 
   /** From a stranger's run.json: finite, and still no figure. */
   @Test
   void absurdTimesGiveNoFigure() {
-    CapturedScaling scaling =
-        CapturedScaling.of(
-                List.of(
-                    new Timing("x", 2, Long.MAX_VALUE, 1e308, 0, 0),
-                    new Timing("x", 4, Long.MAX_VALUE, Double.MIN_VALUE, 0, 0)),
-                Topologies.of(2, 2))
-            .getFirst();
+    Timing longest = new Timing("x", 2, Long.MAX_VALUE, 1e308, 0, 0);
+    Timing shortest = new Timing("x", 4, Long.MAX_VALUE, Double.MIN_VALUE, 0, 0);
+    CapturedScaling scaling = first(List.of(longest, shortest), 2, 2);
     assertThat(scaling.knee().hasValue()).isFalse();
     assertThat(scaling.verdict()).isEqualTo(CapturedScaling.Word.UNKNOWN);
   }

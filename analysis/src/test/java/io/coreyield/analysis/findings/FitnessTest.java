@@ -8,7 +8,10 @@ import io.coreyield.analysis.findings.trust.AaControls;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.wording.AnswerWords;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** An idle trial to 2 s, then one worker to 4 s, each with a second of warm-up. */
 class FitnessTest {
@@ -17,10 +20,24 @@ class FitnessTest {
 
   private HandMadeRun run = new HandMadeRun(2, 1).idle().trial(0, range(1), 100);
 
-  @Test
-  void aQuietMachineIsFit() {
-    // 4.5 % of the machine while idle, 1.5 % stolen while measuring.
-    assertThat(reasons(90, 1000, 0, 30)).isEmpty();
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "'4.5 % of the machine while idle, 1.5 % stolen while measuring', 90, 1000, 0, 30,",
+    "our host process while idle, 110, 1000, 0, 0,",
+    "steal while idle, 0, 1000, 500, 0,",
+    "steal while measuring, 0, 1000, 0, 50, the hypervisor took 0.05 of 2 logical CPUs away while we measured",
+    "1.5 of the busy CPUs are our own, 0, 1590, 0, 0,",
+    "more background load, 0, 1620, 0, 0, other programs kept 0.12 of 2 logical CPUs busy while we measured"
+  })
+  void whatMakesTheMachineUnfit(
+      String what,
+      long idleMs,
+      long workMs,
+      long idleStealMs,
+      long workStealMs,
+      @Nullable String reason) {
+    assertThat(reasons(idleMs, workMs, idleStealMs, workStealMs))
+        .isEqualTo(reason == null ? List.of() : List.of(reason));
   }
 
   @Test
@@ -30,31 +47,8 @@ class FitnessTest {
         .containsExactly("0.11 of 2 logical CPUs were busy while nothing of ours ran");
   }
 
-  @Test
-  void whereItIsToldTheBaselineHoldsOurHostProcessToo() {
-    assertThat(reasons(110, 1000, 0, 0)).isEmpty();
-  }
-
   private static HandMadeRun untold() {
     return new HandMadeRun(2, 1).idle().using(null).trial(0, range(1), 100);
-  }
-
-  @Test
-  void stealWhileMeasuringIsUnfit() {
-    assertThat(reasons(0, 1000, 0, 50))
-        .containsExactly("the hypervisor took 0.05 of 2 logical CPUs away while we measured");
-  }
-
-  @Test
-  void aLittleBackgroundLoadWhileMeasuringIsFit() {
-    // 1.5 of the busy CPUs are our own.
-    assertThat(reasons(0, 1590, 0, 0)).isEmpty();
-  }
-
-  @Test
-  void moreBackgroundLoadWhileMeasuringIsUnfit() {
-    assertThat(reasons(0, 1620, 0, 0))
-        .containsExactly("other programs kept 0.12 of 2 logical CPUs busy while we measured");
   }
 
   @Test
@@ -62,11 +56,6 @@ class FitnessTest {
     run.using(null).trial(1, range(1), 100);
     assertThat(reasons(0, 1620, 0, 0))
         .containsExactly("other programs kept 0.12 of 2 logical CPUs busy while we measured");
-  }
-
-  @Test
-  void stealWhileIdleIsNot() {
-    assertThat(reasons(0, 1000, 500, 0)).isEmpty();
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.util.DefaultLocale;
 
 class ReportWriterTest {
 
@@ -69,24 +70,20 @@ class ReportWriterTest {
   }
 
   @Test
+  @DefaultLocale("en-US")
   void writesTheSameBytesInEveryLocale() throws IOException {
     ReportWriter.write(new RunDirectory(scratch.resolve("root")), findings());
-    Locale before = Locale.getDefault();
-    try {
-      for (String tag : List.of("de-DE", "fr-CH", "tr-TR")) {
-        Locale.setDefault(Locale.forLanguageTag(tag));
-        RunDirectory directory = new RunDirectory(scratch.resolve(tag));
-        ReportWriter.write(directory, findings());
-        for (String file : files(scratch.resolve("root"))) {
-          if (!file.contains("figures/")) {
-            assertThat(directory.path().resolve(file))
-                .as("%s under %s", file, tag)
-                .hasSameTextualContentAs(scratch.resolve("root").resolve(file));
-          }
+    for (String tag : List.of("de-DE", "fr-CH", "tr-TR")) {
+      Locale.setDefault(Locale.forLanguageTag(tag));
+      RunDirectory directory = new RunDirectory(scratch.resolve(tag));
+      ReportWriter.write(directory, findings());
+      for (String file : files(scratch.resolve("root"))) {
+        if (!file.contains("figures/")) {
+          assertThat(directory.path().resolve(file))
+              .as("%s under %s", file, tag)
+              .hasSameTextualContentAs(scratch.resolve("root").resolve(file));
         }
       }
-    } finally {
-      Locale.setDefault(before);
     }
   }
 }

@@ -29,19 +29,13 @@ class WorkerAnswerTest {
 
   @Test
   void strongScalingIsTheSameWorkFaster() {
-    HandMadeRun run = new HandMadeRun(2, 1);
-    for (int round = 0; round < 2; round++) {
-      run.trial(round, strong(1), 1000).trial(round, strong(2), 1900);
-    }
-    assertThat(answer(run))
+    assertThat(answer(new HandMadeRun(2, 1).twice(strong(1), 1000).twice(strong(2), 1900)))
         .endsWith("2 workers do the same work 1.90× [1.90, 1.90] as fast as one.");
   }
 
   @Test
   void oneLogicalCpuHasOneWorker() {
-    HandMadeRun run = new HandMadeRun(1, 1);
-    run.trial(0, range(1), 3_500_000).trial(1, range(1), 3_500_000);
-    assertThat(answer(run))
+    assertThat(answer(new HandMadeRun(1, 1).twice(range(1), 3_500_000)))
         .isEqualTo(
             "This machine declares no SMT siblings (1 logical CPU on 1 core), so no SMT yield can"
                 + " be measured (the command topology shows whether some are hidden); for code bound by"
@@ -52,11 +46,9 @@ class WorkerAnswerTest {
   @Test
   void oneWorkerOfManyKernelsIsOneClause() {
     HandMadeRun run = new HandMadeRun(1, 1);
-    for (int round = 0; round < 2; round++) {
-      run.trial(round, range(1), 3_500_000)
-          .trial(round, configuration(Kernel.RANGE_ILP, ConcurrencyModel.PLATFORM, 1), 14_000_000)
-          .trial(round, configuration(Kernel.ARRAY_CHASE, ConcurrencyModel.PLATFORM, 1), 9500);
-    }
+    run.twice(range(1), 3_500_000)
+        .twice(configuration(Kernel.RANGE_ILP, ConcurrencyModel.PLATFORM, 1), 14_000_000)
+        .twice(configuration(Kernel.ARRAY_CHASE, ConcurrencyModel.PLATFORM, 1), 9500);
     assertThat(answer(run))
         .endsWith(
             "are hidden); one worker sums this many elements a second, by what binds the code:"
@@ -67,13 +59,11 @@ class WorkerAnswerTest {
   @Test
   void kernelsOfAsManyWorkersStandTogether() {
     HandMadeRun run = new HandMadeRun(2, 1);
-    for (int round = 0; round < 2; round++) {
-      for (Kernel kernel : List.of(Kernel.RANGE, Kernel.RANGE_ILP, Kernel.ARRAY_PORTS)) {
-        run.trial(round, configuration(kernel, ConcurrencyModel.PLATFORM, 1), 1000)
-            .trial(round, configuration(kernel, ConcurrencyModel.PLATFORM, 2), 950);
-      }
-      run.trial(round, configuration(Kernel.ARRAY_CHASE, ConcurrencyModel.PLATFORM, 1), 9500);
+    for (Kernel kernel : List.of(Kernel.RANGE, Kernel.RANGE_ILP, Kernel.ARRAY_PORTS)) {
+      run.twice(configuration(kernel, ConcurrencyModel.PLATFORM, 1), 1000)
+          .twice(configuration(kernel, ConcurrencyModel.PLATFORM, 2), 950);
     }
+    run.twice(configuration(Kernel.ARRAY_CHASE, ConcurrencyModel.PLATFORM, 1), 9500);
     assertThat(answer(run))
         .endsWith(
             "2 workers do this multiple of one worker's work, by what binds the code: 1.90× [1.90,"
@@ -85,12 +75,10 @@ class WorkerAnswerTest {
   @Test
   void platformThreadsSpeakForAllModels() {
     HandMadeRun run = new HandMadeRun(2, 1);
-    for (int round = 0; round < 2; round++) {
-      run.trial(round, configuration(Kernel.RANGE, ConcurrencyModel.VIRTUAL, 1), 1000)
-          .trial(round, configuration(Kernel.RANGE, ConcurrencyModel.VIRTUAL, 2), 500)
-          .trial(round, range(1), 1000)
-          .trial(round, range(2), 985);
-    }
+    run.twice(configuration(Kernel.RANGE, ConcurrencyModel.VIRTUAL, 1), 1000)
+        .twice(configuration(Kernel.RANGE, ConcurrencyModel.VIRTUAL, 2), 500)
+        .twice(range(1), 1000)
+        .twice(range(2), 985);
     assertThat(answer(run))
         .endsWith(
             "are hidden); for code bound by integer-add latency, 2 workers do"
@@ -100,21 +88,18 @@ class WorkerAnswerTest {
   @Test
   void theSchedulersPlacementAndWeakScalingSpeakForAKernel() {
     HandMadeRun run = new HandMadeRun(2, 1);
-    for (int round = 0; round < 2; round++) {
-      run.trial(round, strong(1), 1000)
-          .trial(round, strong(2), 1100)
-          .trial(round, placed(1, Placement.SPREAD), 1000)
-          .trial(round, placed(2, Placement.SPREAD), 600)
-          .trial(round, range(1), 1000)
-          .trial(round, range(2), 985);
-    }
+    run.twice(strong(1), 1000)
+        .twice(strong(2), 1100)
+        .twice(placed(1, Placement.SPREAD), 1000)
+        .twice(placed(2, Placement.SPREAD), 600)
+        .twice(range(1), 1000)
+        .twice(range(2), 985);
     assertThat(answer(run)).endsWith("2 workers do 1.97× [1.97, 1.97] the work of one.");
   }
 
   @Test
   void withoutOneWorkerTheOthersCannotBeValued() {
-    HandMadeRun run = new HandMadeRun(2, 1);
-    assertThat(answer(run.trial(0, range(2), 100)))
+    assertThat(answer(new HandMadeRun(2, 1).trial(0, range(2), 100)))
         .endsWith("what 2 workers are worth is unknown: the run has no result with one worker.");
   }
 }

@@ -44,12 +44,8 @@ class CurvesTest {
   @Test
   void speedUpIsTakenWithinRounds() {
     // The second round is half as fast, for both.
-    HandMadeRun run =
-        run()
-            .trial(0, range(1), 200)
-            .trial(0, range(2), 190)
-            .trial(1, range(2), 95)
-            .trial(1, range(1), 100);
+    HandMadeRun run = run().trial(0, range(1), 200).trial(0, range(2), 190);
+    run.trial(1, range(2), 95).trial(1, range(1), 100);
     ScalingPoint two = only(run).at(2).orElseThrow();
     assertThat(two.speedUp().value()).isCloseTo(1.9, within(1e-12));
     assertThat(two.speedUp().halfWidth()).isLessThan(1e-12);
@@ -67,12 +63,9 @@ class CurvesTest {
 
   @Test
   void armsThatShareNoTwoRoundsAreIndependent() {
-    HandMadeRun run =
-        run()
-            .trial(0, range(1), 100)
-            .trial(1, range(1), 102)
-            .trial(1, range(2), 96)
-            .trial(2, range(2), 97);
+    HandMadeRun run = run().trial(0, range(1), 100).trial(1, range(1), 102);
+    run.trial(1, range(2), 96).trial(2, range(2), 97);
+
     assertThat(only(run).at(2).orElseThrow().speedUp())
         .isEqualTo(
             RatioInterval.independent(
@@ -90,7 +83,7 @@ class CurvesTest {
 
   @Test
   void withoutOneWorkerThereIsNoSpeedUp() {
-    HandMadeRun run = run().trial(0, range(2), 100).trial(1, range(2), 100);
+    HandMadeRun run = run().twice(range(2), 100);
     ScalingPoint two = only(run).at(2).orElseThrow();
     Estimate none = Estimate.unknown("the run has no result with one worker");
     assertThat(two.speedUp()).isEqualTo(none);
@@ -100,10 +93,7 @@ class CurvesTest {
 
   @Test
   void strongScalingDividesTheSameWork() {
-    Configuration one = strong(1);
-    Configuration two = strong(2);
-    HandMadeRun run =
-        run().trial(0, one, 100).trial(0, two, 180).trial(1, one, 100).trial(1, two, 180);
+    HandMadeRun run = run().twice(strong(1), 100).twice(strong(2), 180);
     ScalingPoint point = only(run).at(2).orElseThrow();
     assertThat(point.elementsPerSecond().value()).isCloseTo(180_000, within(1e-6));
     assertThat(point.speedUp().value()).isCloseTo(1.8, within(1e-12));
@@ -111,12 +101,7 @@ class CurvesTest {
 
   @Test
   void failedTrialsNeverCount() {
-    HandMadeRun run =
-        run()
-            .trial(0, range(1), 100)
-            .failed(0, range(2), 100)
-            .failed(1, range(1), 900)
-            .trial(1, range(1), 100);
+    HandMadeRun run = run().twice(range(1), 100).failed(0, range(2), 100).failed(1, range(1), 900);
     ScalingCurve curve = only(run);
     assertThat(curve.at(2)).isEmpty();
     assertThat(curve.at(1).orElseThrow().forks()).isEqualTo(2);

@@ -54,15 +54,9 @@ class TimeSharesTest {
   @Test
   void thePartsAddUpToAllTheTimeOfAllWorkers() {
     assertShares(only(entry(0, second(null, 900L, 600L), 0.05)), 0.75, 0.1, 0.1, 0.05);
-  }
-
-  @Test
-  void noMoreWasStolenThanWorkersWereOffTheirCpus() {
+    // No more was stolen than workers were off their CPUs.
     assertShares(only(entry(0, second(null, 900L, 800L), 0.3)), 0.85, 0.1, 0, 0.05);
-  }
-
-  @Test
-  void moreCpuTimeThanThereIsIsAllThereIs() {
+    // More CPU time than there is is all there is.
     assertShares(only(entry(0, second(null, 950L, 950L), 0.1)), 0.9, 0.1, 0, 0);
   }
 

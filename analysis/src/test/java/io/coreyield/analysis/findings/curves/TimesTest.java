@@ -20,7 +20,7 @@ class TimesTest {
   /** Two forks that do not differ. */
   @Test
   void timesAreThoseOfOneOperation() {
-    run.using(new CpuUse(3 * SECOND, SECOND / 2)).trial(0, range(2), 100).trial(1, range(2), 100);
+    run.using(new CpuUse(3 * SECOND, SECOND / 2)).twice(range(2), 100);
     TimeRow row = only();
     assertThat(row.forks()).isEqualTo(2);
     assertThat(row.realSeconds()).isEqualTo(MeanInterval.of(0.01, 0.01));
@@ -40,7 +40,7 @@ class TimesTest {
 
   @Test
   void cpuTimeThatIsNotToldIsUnknown() {
-    run.using(null).trial(0, range(1), 100).trial(1, range(1), 100);
+    run.using(null).twice(range(1), 100);
     Estimate none = Estimate.unknown("the platform does not report the CPU time of processes");
     assertThat(only().userSeconds()).isEqualTo(none);
     assertThat(only().systemSeconds()).isEqualTo(none);

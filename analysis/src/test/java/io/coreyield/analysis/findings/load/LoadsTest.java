@@ -59,8 +59,10 @@ class LoadsTest {
   }
 
   @Test
-  void oneSampleCoversNothing() {
-    run.trial(0, range(1), 100).sample(1.5, NONE, NONE, NONE);
+  void noSampleAndOneCoverNothing() {
+    run.trial(0, range(1), 100);
+    assertThat(Loads.of(run.build()).trials()).isEmpty();
+    run.sample(1.5, NONE, NONE, NONE);
     assertThat(Loads.of(run.build())).isEqualTo(new Loads(List.of(), List.of()));
   }
 
@@ -74,12 +76,6 @@ class LoadsTest {
     Loads loads = Loads.of(run.build());
     assertThat(loads.iterations()).extracting(load -> load.trial().number()).containsExactly(0);
     assertThat(loads.trials()).extracting(load -> load.trial().number()).containsExactly(0);
-  }
-
-  @Test
-  void noSampleAtAllCoversNothing() {
-    run.trial(0, range(1), 100);
-    assertThat(Loads.of(run.build()).trials()).isEmpty();
   }
 
   @Test

@@ -4,6 +4,8 @@ import static io.coreyield.analysis.findings.topology.SimulatedPairs.farSiblings
 import static io.coreyield.analysis.findings.topology.SimulatedPairs.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coreyield.analysis.model.machine.LogicalCpu;
+import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.trial.CoreSharing;
 import io.coreyield.analysis.model.trial.CpuPair;
 import io.coreyield.analysis.model.trial.PairObservation;
@@ -26,17 +28,17 @@ class SharedCoresTest {
   private static final int ROUNDS = 12;
 
   private static CoreSharing infer(SimulatedPairs machine, List<List<Integer>> declared) {
-    return infer(machine, declared, ROUNDS, 1);
+    return infer(machine, declared, ROUNDS);
   }
 
   private static CoreSharing infer(
-      SimulatedPairs machine, List<List<Integer>> declared, int rounds, long seed) {
-    return SharingWords.of(
-        SharedCores.of(
-            topology(machine.cpus(), declared),
-            machine.ids(),
-            machine.measure(rounds, seed),
-            seed));
+      SimulatedPairs machine, List<List<Integer>> declared, int rounds) {
+    return infer(topology(machine.cpus(), declared), machine.measure(rounds, 1));
+  }
+
+  private static CoreSharing infer(Topology topology, List<PairObservation> observations) {
+    List<Integer> ids = topology.cpus().stream().map(LogicalCpu::id).toList();
+    return SharingWords.of(SharedCores.of(topology, ids, observations, 1));
   }
 
   @Test
@@ -77,18 +79,13 @@ class SharedCoresTest {
   }
 
   @Test
-  void declaredSiblingsMayBeWholeCores() {
-    CoreSharing sharing = infer(SimulatedPairs.of(4, NONE, 0.02), NEAR);
-
-    assertThat(sharing.answer()).isEqualTo(SharingAnswer.CORES);
-    assertThat(sharing.sentence())
+  void declaredSiblingsMayBeWholeCoresOrShareWithOthers() {
+    CoreSharing whole = infer(SimulatedPairs.of(4, NONE, 0.02), NEAR);
+    assertThat(whole.answer()).isEqualTo(SharingAnswer.CORES);
+    assertThat(whole.sentence())
         .startsWith(
             "Each of the 4 logical CPUs is a whole core,"
                 + " although the machine declares that 0+1 and 2+3 share a core each");
-  }
-
-  @Test
-  void declaredSiblingsMayShareWithOthers() {
     CoreSharing sharing = infer(SimulatedPairs.of(4, farSiblings(2), 0.02), NEAR);
 
     assertThat(sharing.groups()).isEqualTo(farSiblings(2));
@@ -163,9 +160,7 @@ class SharedCoresTest {
         smear.add(new PairObservation(round, pairs.get(i), 1 + i / (pairs.size() - 1.0), 1.0, 1.0));
       }
     }
-    CoreSharing sharing =
-        SharingWords.of(
-            SharedCores.of(topology(8, NONE), IntStream.range(0, 8).boxed().toList(), smear, 1));
+    CoreSharing sharing = infer(topology(8, NONE), smear);
 
     assertThat(sharing.answer()).isEqualTo(SharingAnswer.UNKNOWN);
     assertThat(sharing.sentence()).contains("between 1.00 and 2.00 without a clear gap");
@@ -179,8 +174,7 @@ class SharedCoresTest {
       observations.add(new PairObservation(round, CpuPair.of(1, 2), 1.03, 1, 1));
       observations.add(new PairObservation(round, CpuPair.of(0, 2), 1.98, 1, 1));
     }
-    CoreSharing sharing =
-        SharingWords.of(SharedCores.of(topology(3, NONE), List.of(0, 1, 2), observations, 1));
+    CoreSharing sharing = infer(topology(3, NONE), observations);
 
     assertThat(sharing.answer()).isEqualTo(SharingAnswer.UNKNOWN);
     assertThat(sharing.contradictions())
@@ -193,7 +187,7 @@ class SharedCoresTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 3, 5})
   void fewRoundsSayNothing(int rounds) {
-    CoreSharing sharing = infer(SimulatedPairs.of(4, NEAR, 0.001), NONE, rounds, 1);
+    CoreSharing sharing = infer(SimulatedPairs.of(4, NEAR, 0.001), NONE, rounds);
 
     assertThat(sharing.answer()).isEqualTo(SharingAnswer.UNKNOWN);
     assertThat(sharing.sentence())
@@ -203,7 +197,7 @@ class SharedCoresTest {
   /** Confidence is at most what six rounds can know, so that 1 − 2^−5. */
   @Test
   void confidenceIsBoundedByTheRounds() {
-    assertThat(infer(SimulatedPairs.of(4, NEAR, 0.001), NONE, 6, 1).confidence())
+    assertThat(infer(SimulatedPairs.of(4, NEAR, 0.001), NONE, 6).confidence())
         .isEqualTo(1 - 1 / 32.0);
   }
 
@@ -216,9 +210,7 @@ class SharedCoresTest {
                 truth.stream().map(core -> CpuPair.of(core.getFirst(), core.getLast())),
                 IntStream.range(0, 127).mapToObj(i -> CpuPair.of(i, i + 1)))
             .toList();
-    CoreSharing sharing =
-        SharingWords.of(
-            SharedCores.of(topology(128, NONE), machine.ids(), machine.measure(sample, 8, 1), 1));
+    CoreSharing sharing = infer(topology(128, NONE), machine.measure(sample, 8, 1));
 
     assertThat(sharing.groups()).isEqualTo(truth);
     assertThat(sharing.sentence())

@@ -1,20 +1,21 @@
 package io.coreyield.analysis.findings.yields;
 
 import static io.coreyield.analysis.findings.HandMadeRun.configuration;
+import static io.coreyield.analysis.findings.HandMadeRun.placed;
 import static io.coreyield.analysis.findings.HandMadeRun.range;
+import static io.coreyield.analysis.findings.HandMadeRun.strong;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.coreyield.analysis.Copies;
 import io.coreyield.analysis.findings.HandMadeRun;
 import io.coreyield.analysis.findings.trust.Ledger;
 import io.coreyield.analysis.findings.trust.TaintSplit;
 import io.coreyield.analysis.model.machine.LogicalCpu;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
-import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.plan.Placement;
-import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
 import java.util.List;
@@ -48,10 +49,7 @@ class YieldsTest {
 
   @Test
   void moreSiblingsShareWhatTheyAddTogether() {
-    run.trial(0, range(1), 100)
-        .trial(0, range(4), 40)
-        .trial(1, range(1), 100)
-        .trial(1, range(4), 40);
+    run.twice(range(1), 100).twice(range(4), 40);
     SmtYield yield = only(SimulatedRuns.machine(1, 4).topology(), true);
     assertThat(yield.yield().value()).isCloseTo(0.2, within(1e-12));
   }
@@ -66,8 +64,7 @@ class YieldsTest {
 
   @Test
   void anUnfitMachineHasAYieldButNoVerdict() {
-    run.trial(0, range(4), 800).trial(0, range(8), 500);
-    run.trial(1, range(4), 800).trial(1, range(8), 500);
+    run.twice(range(4), 800).twice(range(8), 500);
     SmtYield yield = only(FOUR_CORES, false);
     assertThat(yield.yield().hasInterval()).isTrue();
     assertThat(yield.verdict())
@@ -86,18 +83,13 @@ class YieldsTest {
   }
 
   @Test
-  void anInterruptedPlanIsNamedToo() {
+  void anInterruptedPlanAndOtherPlacementsAndScalingsDoNotTell() {
     run.planned(range(4), range(8));
     assertUnknown(
         only(FOUR_CORES, true),
         "no result with 4 workers and 8 workers under placement os and weak scaling");
-  }
-
-  @Test
-  void otherPlacementsAndScalingsDoNotTell() {
     for (int workers : new int[] {4, 8}) {
-      run.trial(0, other(workers, Scaling.WEAK, Placement.SPREAD), 100);
-      run.trial(0, other(workers, Scaling.STRONG, Placement.OS), 100);
+      run.trial(0, placed(workers, Placement.SPREAD), 100).trial(0, strong(workers), 100);
     }
     assertUnknown(
         only(FOUR_CORES, true),
@@ -106,10 +98,7 @@ class YieldsTest {
 
   @Test
   void armsOfDifferentWorkAreNotCompared() {
-    Configuration larger =
-        new Configuration(
-            Kernel.RANGE, ConcurrencyModel.PLATFORM, 8, 2000, Scaling.WEAK, Placement.OS);
-    run.trial(0, range(4), 100).trial(0, larger, 100);
+    run.trial(0, range(4), 100).trial(0, Copies.with(range(8), "elements", 2000L), 100);
     assertUnknown(only(FOUR_CORES, true), "no n has results with both worker counts");
   }
 
@@ -131,14 +120,9 @@ class YieldsTest {
   }
 
   @Test
-  void usableCpusThatCutSiblingsApartHaveNoPair() {
-    run.trial(0, range(4), 800).trial(0, range(8), 500);
+  void usableCpusThatCutSiblingsApartCannotTell() {
+    run.trial(0, range(4), 800).trial(0, range(8), 500).trial(0, range(5), 500);
     assertUnknown(only(usable(Set.of(0, 1, 2, 3)), true), "no sibling pair");
-  }
-
-  @Test
-  void usableCpusThatCutSomeSiblingsApartCannotTell() {
-    run.trial(0, range(4), 800).trial(0, range(5), 500);
     assertUnknown(
         only(usable(Set.of(0, 1, 2, 3, 4)), true),
         "not every core has 2 logical CPUs that the run could use, so the chip-wide yield is unknown");
@@ -146,8 +130,7 @@ class YieldsTest {
 
   @Test
   void usableCpusThatKeepPairsTogetherAreTheMachine() {
-    run.trial(0, range(1), 100).trial(0, range(2), 75);
-    run.trial(1, range(1), 100).trial(1, range(2), 75);
+    run.twice(range(1), 100).twice(range(2), 75);
     assertThat(only(usable(Set.of(0, 4)), true).yield().value()).isCloseTo(0.5, within(1e-12));
   }
 
@@ -193,11 +176,6 @@ class YieldsTest {
                 .map(c -> new LogicalCpu(c.id(), c.core(), 0, 0, 0, ids.contains(c.id())))
                 .toList())
         .usable();
-  }
-
-  private static Configuration other(int workers, Scaling scaling, Placement placement) {
-    return new Configuration(
-        Kernel.RANGE, ConcurrencyModel.PLATFORM, workers, HandMadeRun.ELEMENTS, scaling, placement);
   }
 
   private SmtYield only(Topology topology, boolean fit) {

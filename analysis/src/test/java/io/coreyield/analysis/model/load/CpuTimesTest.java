@@ -3,6 +3,7 @@ package io.coreyield.analysis.model.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CpuTimesTest {
@@ -18,10 +19,8 @@ class CpuTimesTest {
 
   @Test
   void countersInOrder() {
-    long[] expected = {1, 20, 300, 4000, 50_000, 600_000, 7_000_000, 80_000_000};
-    for (int i = 0; i < expected.length; i++) {
-      assertThat(TIMES.get(i)).isEqualTo(expected[i]);
-    }
+    assertThat(IntStream.range(0, 8).mapToLong(TIMES::get))
+        .containsExactly(1L, 20L, 300L, 4000L, 50_000L, 600_000L, 7_000_000L, 80_000_000L);
     assertThatThrownBy(() -> TIMES.get(8)).isInstanceOf(IndexOutOfBoundsException.class);
     assertThatThrownBy(() -> TIMES.get(-1)).isInstanceOf(IndexOutOfBoundsException.class);
   }

@@ -43,16 +43,10 @@ class LoadSeriesTest {
   void searchesBothWays() {
     LoadSeries series = at(10, 20, 30);
 
-    assertThat(series.lastAtOrBefore(9)).isEqualTo(-1);
-    assertThat(series.lastAtOrBefore(10)).isZero();
-    assertThat(series.lastAtOrBefore(19)).isZero();
-    assertThat(series.lastAtOrBefore(30)).isEqualTo(2);
-    assertThat(series.lastAtOrBefore(Long.MAX_VALUE)).isEqualTo(2);
-    assertThat(series.firstAtOrAfter(Long.MIN_VALUE)).isZero();
-    assertThat(series.firstAtOrAfter(10)).isZero();
-    assertThat(series.firstAtOrAfter(11)).isEqualTo(1);
-    assertThat(series.firstAtOrAfter(30)).isEqualTo(2);
-    assertThat(series.firstAtOrAfter(31)).isEqualTo(3);
+    assertThat(LongStream.of(9, 10, 19, 30, Long.MAX_VALUE).mapToInt(series::lastAtOrBefore))
+        .containsExactly(-1, 0, 0, 2, 2);
+    assertThat(LongStream.of(Long.MIN_VALUE, 10, 11, 30, 31).mapToInt(series::firstAtOrAfter))
+        .containsExactly(0, 0, 1, 2, 3);
   }
 
   /** Counters beyond 32 bits, growth past the first 64 samples, and counters that go back. */
@@ -96,19 +90,13 @@ class LoadSeriesTest {
   }
 
   @Test
-  void refusesTimeThatDoesNotGrow() {
+  void refusesTimeThatDoesNotGrowAndOtherCpus() {
     LoadSeries.Builder builder = new LoadSeries.Builder().add(sample(10, ZERO));
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> builder.add(sample(10, ZERO)))
         .withMessage("sample at t_ns 10 is not later than the one before it");
     assertThat(builder.build().samples()).isEqualTo(1);
-  }
-
-  @Test
-  void refusesOtherCpus() {
-    LoadSeries.Builder builder = new LoadSeries.Builder().add(sample(10, ZERO));
-
     assertThatIllegalArgumentException()
         .isThrownBy(() -> builder.add(sample(20, ZERO, ZERO)))
         .withMessage("sample at t_ns 20 names other logical CPUs than the first one");

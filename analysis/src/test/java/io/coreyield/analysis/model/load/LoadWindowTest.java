@@ -30,22 +30,13 @@ class LoadWindowTest {
 
   @Test
   void stretchesAddUpAndGapsBetweenThemDoNot() {
-    LoadWindow window =
-        LoadWindow.over(
-                LOAD,
-                List.of(
-                    new LoadWindow.Stretch(0, SECOND),
-                    new LoadWindow.Stretch(2 * SECOND, 3 * SECOND)))
-            .orElseThrow();
+    LoadWindow.Stretch first = new LoadWindow.Stretch(0, SECOND);
+    LoadWindow.Stretch second = new LoadWindow.Stretch(SECOND, 2 * SECOND);
+    LoadWindow.Stretch third = new LoadWindow.Stretch(2 * SECOND, 3 * SECOND);
+    LoadWindow window = LoadWindow.over(LOAD, List.of(first, third)).orElseThrow();
     assertThat(window.busyCpus()).isCloseTo(0.5, within(1e-12));
     assertThat(window.systemCpus()).isZero();
-    LoadWindow twice =
-        LoadWindow.over(
-                LOAD,
-                List.of(
-                    new LoadWindow.Stretch(SECOND, 2 * SECOND),
-                    new LoadWindow.Stretch(SECOND, 2 * SECOND)))
-            .orElseThrow();
+    LoadWindow twice = LoadWindow.over(LOAD, List.of(second, second)).orElseThrow();
     assertThat(twice.systemCpus()).isCloseTo(0.12, within(1e-12));
     assertThat(twice.stealCpus()).isCloseTo(0.61, within(1e-12));
   }

@@ -18,10 +18,8 @@ class TopologyTest {
     return new Topology(List.of(cpus));
   }
 
-  private static List<List<Integer>> coreIds(Topology topology) {
-    return topology.cores().stream()
-        .map(core -> core.stream().map(LogicalCpu::id).toList())
-        .toList();
+  private static List<List<Integer>> ids(List<List<LogicalCpu>> cores) {
+    return cores.stream().map(core -> core.stream().map(LogicalCpu::id).toList()).toList();
   }
 
   /** Most Intel and AMD desktops under Linux: CPU 4 is the sibling of CPU 0. */
@@ -29,7 +27,7 @@ class TopologyTest {
   void siblingsNumberedLast() {
     Topology t = SimulatedRuns.machine(4, 2).topology();
 
-    assertThat(coreIds(t))
+    assertThat(ids(t.cores()))
         .containsExactly(List.of(0, 4), List.of(1, 5), List.of(2, 6), List.of(3, 7));
     assertThat(t.summary()).isEqualTo("4 cores × 2 threads");
     assertThat(t.siblingsAdjacent())
@@ -42,7 +40,7 @@ class TopologyTest {
   void siblingsNumberedSideBySide() {
     Topology t = new Topology(IntStream.range(0, 8).mapToObj(id -> cpu(id, id / 2, 0)).toList());
 
-    assertThat(coreIds(t))
+    assertThat(ids(t.cores()))
         .containsExactly(List.of(0, 1), List.of(2, 3), List.of(4, 5), List.of(6, 7));
     assertThat(t.physicalCores()).isEqualTo(4);
     assertThat(t.threadsPerCore()).isEqualTo(2);
@@ -62,7 +60,7 @@ class TopologyTest {
             cpu(6, 1, 0),
             cpu(7, 1, 1));
 
-    assertThat(coreIds(t))
+    assertThat(ids(t.cores()))
         .containsExactly(List.of(0, 4), List.of(2, 6), List.of(1, 5), List.of(3, 7));
     assertThat(t.packages()).isEqualTo(2);
     assertThat(t.numaNodes()).isEqualTo(2);
@@ -91,16 +89,11 @@ class TopologyTest {
   }
 
   @Test
-  void smtOff() {
+  void withoutSiblings() {
     Topology t = SimulatedRuns.machine(4, 1).topology();
-
     assertThat(t.hasSiblings()).isFalse();
     assertThat(t.threadsPerCore()).isEqualTo(1);
     assertThat(t.summary()).isEqualTo("4 cores, no SMT siblings");
-  }
-
-  @Test
-  void oneCpu() {
     assertThat(of(cpu(3, 1, 0)).summary()).isEqualTo("1 core, no SMT siblings");
   }
 
@@ -109,21 +102,16 @@ class TopologyTest {
   void oneSiblingOffline() {
     Topology t = of(cpu(0, 0, 0), cpu(1, 1, 0), cpu(3, 1, 0));
 
-    assertThat(coreIds(t)).containsExactly(List.of(0), List.of(1, 3));
+    assertThat(ids(t.cores())).containsExactly(List.of(0), List.of(1, 3));
     assertThat(t.summary()).isEqualTo("2 cores, 3 logical CPUs");
   }
 
   /** The process may use CPUs 0, 1 and 4 of 4 × 2: one pair is whole, one is cut. */
   @Test
   void cpusetThatCutsAPair() {
-    Topology t =
-        new Topology(
-            IntStream.range(0, 8)
-                .mapToObj(id -> new LogicalCpu(id, id % 4, 0, 0, 0, List.of(0, 1, 4).contains(id)))
-                .toList());
-
+    Topology t = usable(8, 0, 1, 4);
     assertThat(t.hasUsable()).isTrue();
-    assertThat(coreIds(t.usable())).containsExactly(List.of(0, 4), List.of(1));
+    assertThat(ids(t.usable().cores())).containsExactly(List.of(0, 4), List.of(1));
     assertThat(t.usable().logicalCpus()).isEqualTo(3);
     assertThat(t.physicalCores()).isEqualTo(4);
   }
@@ -175,22 +163,18 @@ class TopologyTest {
     }
   }
 
-  private static List<List<Integer>> ids(List<List<LogicalCpu>> cores) {
-    return cores.stream().map(core -> core.stream().map(LogicalCpu::id).toList()).toList();
-  }
-
-  /** Cores (0, 4, 8), (1, 5, 9), (2, 6, 10), (3, 7, 11); usable are these. */
-  private static Topology threeThreads(Integer... usable) {
+  /** Cores (0, 4), (1, 5) and so on, of that many logical CPUs; usable are these. */
+  private static Topology usable(int cpus, Integer... usable) {
     List<Integer> allowed = List.of(usable);
     return new Topology(
-        IntStream.range(0, 12)
+        IntStream.range(0, cpus)
             .mapToObj(id -> new LogicalCpu(id, id % 4, 0, 0, 0, allowed.contains(id)))
             .toList());
   }
 
   @Test
   void aPairIsTheFirstTwoUsableCpusOfACore() {
-    Topology t = threeThreads(0, 4, 8, 5, 9, 2, 10, 7);
+    Topology t = usable(12, 0, 4, 8, 5, 9, 2, 10, 7);
 
     assertThat(ids(t.siblingPairs())).containsExactly(List.of(0, 4), List.of(5, 9), List.of(2, 10));
     assertThat(SimulatedRuns.machine(4, 1).topology().siblingPairs()).isEmpty();
@@ -198,7 +182,7 @@ class TopologyTest {
 
   @Test
   void aCutCoreHasUsableCpusAndOthers() {
-    Topology t = threeThreads(0, 4, 8, 5, 9, 3);
+    Topology t = usable(12, 0, 4, 8, 5, 9, 3);
 
     assertThat(ids(t.cutCores())).containsExactly(List.of(1, 5, 9), List.of(3, 7, 11));
     assertThat(SimulatedRuns.machine(4, 2).topology().cutCores()).isEmpty();
@@ -218,8 +202,8 @@ class TopologyTest {
 
   @Test
   void theCeilingTakesWhatMayBeUsed() {
-    assertThat(partners(threeThreads(0, 5, 9, 3))).containsExactly(5, 3, 3, 0);
-    assertThat(partners(threeThreads(0, 4))).containsExactly(-1, 0, 0, 0);
+    assertThat(partners(usable(12, 0, 5, 9, 3))).containsExactly(5, 3, 3, 0);
+    assertThat(partners(usable(12, 0, 4))).containsExactly(-1, 0, 0, 0);
   }
 
   /** Where caches are known they decide, and the package does where they are not. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.coreyield.analysis.model.plan.Configuration;
-import io.coreyield.analysis.model.plan.Plan;
 import io.coreyield.analysis.model.plan.Plans;
 import io.coreyield.analysis.model.plan.Workload;
 import java.time.Instant;
@@ -39,7 +38,7 @@ class TrialTest {
   }
 
   @Test
-  void refusesEmptyWindowsAndCounts() {
+  void refusesEmptyWindowsAndCountsAndScoresThatAreNone() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> iteration(Phase.MEASUREMENT, 5, 5, 1))
         .withMessage("iteration 0 ends at 5, not after its start 5");
@@ -49,10 +48,6 @@ class TrialTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new CpuUse(-1, 0))
         .withMessage("CPU time is 0 or more: userNs -1, systemNs 0");
-  }
-
-  @Test
-  void refusesScoresThatAreNone() {
     for (double score : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
       assertThatIllegalArgumentException()
           .isThrownBy(() ->
@@ -87,24 +82,16 @@ class TrialTest {
   }
 
   @Test
-  void refusesARunWithOneNumberTwice() {
+  void refusesARunAndAPlanWithTheSameTwice() {
     List<Trial> twice = List.of(QUICK.trials().getFirst(), QUICK.trials().getFirst());
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Run(QUICK.info(), twice, QUICK.load(), List.of()))
         .withMessage("two trials have one number");
-  }
 
-  @Test
-  void refusesAPlanWithTheSameTwice() {
     Configuration first = QUICK.info().plan().configurations().getFirst();
-
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> plan(List.of(first, first)))
+        .isThrownBy(() -> Plans.of(List.of(first, first), 1, 1, 1))
         .withMessage("the plan contains a configuration twice");
-  }
-
-  private static Plan plan(List<Configuration> configurations) {
-    return Plans.of(configurations, 1, 1, 1);
   }
 }
