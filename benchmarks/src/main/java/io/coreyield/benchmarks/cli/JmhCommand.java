@@ -24,6 +24,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Defaults;
 import org.openjdk.jmh.runner.NoBenchmarksException;
@@ -89,21 +90,19 @@ final class JmhCommand {
       CommandLineOptions options = new CommandLineOptions(args);
       return showed(options) ? ExitCode.DONE : measure(options);
     } catch (CommandLineOptionException e) {
-      return fail(
-          ExitCode.BAD_USAGE, "%s (-h lists JMH's options, --help ours)".formatted(reason(e)));
+      return misused(reason(e) + " (-h lists JMH's options, --help ours)");
     } catch (IllegalArgumentException e) {
-      return fail(ExitCode.BAD_USAGE, String.valueOf(e.getMessage()));
+      return misused(e.getMessage());
     } catch (NoBenchmarksException e) {
-      return fail(ExitCode.BAD_USAGE, "no benchmark matches: -l lists them");
+      return misused("no benchmark matches: -l lists them");
     } catch (ProfilersFailedException e) {
-      return fail(
-          ExitCode.BAD_USAGE,
+      return misused(
           "a profiler cannot run here: %s (-lprof lists those that can)".formatted(reason(e)));
     } catch (RunnerException e) {
-      return fail(ExitCode.FAILED, Jmh.reason(e));
+      say(Jmh.reason(e));
+      return ExitCode.FAILED;
     } catch (IOException e) {
-      return fail(
-          ExitCode.BAD_USAGE, e.getMessage() + ": give -o and -rff a place where you may write");
+      return misused(e.getMessage() + ": give -o and -rff a place where you may write");
     }
   }
 
@@ -122,9 +121,13 @@ final class JmhCommand {
         .strip();
   }
 
-  private int fail(int code, String sentence) {
+  private int misused(@Nullable String sentence) {
+    say(sentence);
+    return ExitCode.BAD_USAGE;
+  }
+
+  private void say(@Nullable String sentence) {
     err.println("coreyield: " + sentence);
-    return code;
   }
 
   private static boolean showed(CommandLineOptions options) throws IOException {
@@ -161,7 +164,7 @@ final class JmhCommand {
                 output(options), options.verbosity().orElse(Defaults.VERBOSITY)));
     Collection<RunResult> results = new Runner(withOurs(options, forked), format).run();
     List<String> missing = started.missing(results, forked);
-    missing.forEach(sentence -> err.println("coreyield: " + sentence));
+    missing.forEach(this::say);
     return missing.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
   }
 

@@ -138,7 +138,7 @@ final class MachineMap {
   }
 
   private static String padded(String text, int width) {
-    return " ".repeat(Math.max(0, width - text.length())) + text;
+    return ("%" + width + "s").formatted(text);
   }
 
   private static int digits(int number) {

@@ -6,17 +6,15 @@ import io.coreyield.analysis.model.machine.BackgroundLoad;
 import io.coreyield.analysis.model.machine.BusyProcess;
 import io.coreyield.analysis.model.machine.Conditions;
 import io.coreyield.analysis.model.machine.CoreTemperature;
-import io.coreyield.analysis.model.machine.CpuPressure;
 import io.coreyield.analysis.model.machine.CpuSetting;
 import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.analysis.model.machine.LogicalCpu;
 import io.coreyield.analysis.model.machine.Machine;
-import io.coreyield.analysis.model.machine.Throttling;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.benchmarks.machine.linux.CpuList;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +23,6 @@ final class MachineReadings {
 
   private static final String UNKNOWN = "unknown on this platform";
   private static final int MAX_NAMES = 5;
-  private static final double MS_PER_SECOND = 1e3;
-  private static final double US_PER_SECOND = 1e6;
-  private static final double BYTES_PER_GIB = 1L << 30;
 
   private final Machine machine;
   private final Environment environment;
@@ -40,51 +35,55 @@ final class MachineReadings {
 
   static List<String> lines(Machine machine, Environment environment) {
     MachineReadings readings = new MachineReadings(machine, environment);
-    readings.addProcessor();
+    readings.lines.add(machine.cpu());
+    readings.add(machine.topology().summary());
+    readings.lines.addAll(MachineMap.lines(machine.topology()));
     readings.addLimits();
     readings.addSystem();
     readings.addConditions(environment.conditions());
     return readings.lines;
   }
 
-  private void addProcessor() {
-    lines.add(machine.cpu());
-    lines.add("  " + machine.topology().summary());
-    lines.addAll(MachineMap.lines(machine.topology()));
+  private void add(String line) {
+    lines.add("  " + line);
   }
 
   /** What keeps this process from parts of the machine. */
   private void addLimits() {
     Topology topology = machine.topology();
     if (!topology.offline().isEmpty()) {
-      lines.add("  offline: %s (core unknown)".formatted(list(topology.offline())));
+      add("offline: %s (core unknown)".formatted(CpuList.format(topology.offline())));
     }
-    lines.add("  affinity mask: " + requireNonNullElse(environment.limits().affinity(), UNKNOWN));
+    add("affinity mask: " + known(environment.limits().affinity(), mask -> mask));
     for (List<LogicalCpu> core : topology.cutCores()) {
-      lines.add(
-          "  the mask cuts logical CPUs %s apart, which share a core"
-              .formatted(list(core.stream().map(LogicalCpu::id).toList())));
+      add(
+          "the mask cuts logical CPUs %s apart, which share a core"
+              .formatted(CpuList.format(core.stream().map(LogicalCpu::id).toList())));
     }
     String quota = environment.limits().cpuQuota();
     if (quota == null) {
-      lines.add("  CPU quota: none");
+      add("CPU quota: none");
     } else {
-      lines.add("  CPU quota: %s us".formatted(quota.replace(" ", " us of CPU time in every ")));
-      lines.add("  throttled so far: " + throttled(environment.limits().throttling()));
+      add("CPU quota: %s us".formatted(quota.replace(" ", " us of CPU time in every ")));
+      add(
+          "throttled so far: "
+              + known(
+                  environment.limits().throttling(),
+                  t -> "in %d periods, %.3f s".formatted(t.periods(), t.stoppedUs() / 1e6)));
     }
-    lines.add("  SMT control: " + requireNonNullElse(environment.smtControl(), UNKNOWN));
+    add("SMT control: " + known(environment.smtControl(), control -> control));
   }
 
   private void addSystem() {
-    lines.add(
-        machine.caches().stream()
-            .map(c -> "L%d %s %d KiB".formatted(c.level(), c.type(), c.sizeBytes() / 1024))
-            .collect(Collectors.joining(", ", "  caches: ", "")));
-    lines.add("  memory: %.1f GiB".formatted(machine.memoryBytes() / BYTES_PER_GIB));
-    lines.add(
-        "  %s, kernel %s".formatted(environment.os().name(), environment.os().kernelVersion()));
-    lines.add(
-        "  Java %s, %s, %d processors, %d carriers of virtual threads"
+    add(
+        "caches: "
+            + machine.caches().stream()
+                .map(c -> "L%d %s %d KiB".formatted(c.level(), c.type(), c.sizeBytes() / 1024))
+                .collect(Collectors.joining(", ")));
+    add("memory: %.1f GiB".formatted(machine.memoryBytes() / 0x1p30));
+    add("%s, kernel %s".formatted(environment.os().name(), environment.os().kernelVersion()));
+    add(
+        "Java %s, %s, %d processors, %d carriers of virtual threads"
             .formatted(
                 environment.jvm().javaVersion(),
                 environment.jvm().vmName(),
@@ -93,104 +92,68 @@ final class MachineReadings {
   }
 
   private void addConditions(Conditions conditions) {
-    lines.add("  governor: " + settings(conditions.governors(), conditions.frequencyDriver()));
+    String driver =
+        conditions.frequencyDriver() == null ? "" : ", by " + conditions.frequencyDriver();
+    add(
+        "governor: "
+            + (conditions.governors().isEmpty()
+                ? UNKNOWN
+                : settings(conditions.governors()) + driver));
     if (!conditions.energyPreferences().isEmpty()) {
-      lines.add("  energy preference: " + settings(conditions.energyPreferences(), null));
+      add("energy preference: " + settings(conditions.energyPreferences()));
     }
-    lines.add("  boost: " + choice(conditions.boost(), "on", "off"));
-    lines.add("  power: " + choice(conditions.onBattery(), "battery", "mains"));
-    lines.add("  temperature: " + heat(conditions.coreTemperature()));
+    add("boost: " + known(conditions.boost(), on -> on ? "on" : "off"));
+    add("power: " + known(conditions.onBattery(), on -> on ? "battery" : "mains"));
+    add("temperature: " + known(conditions.coreTemperature(), MachineReadings::temperature));
     if (conditions.thermalThrottleCount() != null) {
-      lines.add(
-          "  slowed by heat since the boot: %d times".formatted(conditions.thermalThrottleCount()));
+      add("slowed by heat since the boot: %d times".formatted(conditions.thermalThrottleCount()));
     }
-    lines.add("  hypervisor: " + requireNonNullElse(machine.virtualization(), "none seen"));
-    lines.add("  load average over a minute: " + format("%.2f", environment.loadAverage()));
-    lines.add("  tasks waited for a CPU: " + pressure(conditions.pressure()));
+    add("hypervisor: " + requireNonNullElse(machine.virtualization(), "none seen"));
+    add("load average over a minute: " + known(environment.loadAverage(), "%.2f"::formatted));
+    add(
+        "tasks waited for a CPU: "
+            + known(
+                conditions.pressure(),
+                p ->
+                    "%.0f %% of the last 10 s, %.0f %% of the last minute"
+                        .formatted(p.avg10Percent(), p.avg60Percent())));
     if (conditions.backgroundLoad() != null) {
       addBackgroundLoad(conditions.backgroundLoad());
     }
   }
 
-  private void addBackgroundLoad(BackgroundLoad backgroundLoad) {
-    BusyProcess busiest = backgroundLoad.busiest();
-    lines.add("  background load over %.1f s:".formatted(backgroundLoad.probeMs() / MS_PER_SECOND));
-    lines.add("    other programs: " + cpus(backgroundLoad.backgroundCpus()));
-    lines.add("    hypervisor: " + cpus(backgroundLoad.stealCpus()));
-    lines.add("    busiest process: " + (busiest == null ? "none" : busiest.label()));
-    lines.add("    other JVMs: " + jvms(backgroundLoad));
+  private void addBackgroundLoad(BackgroundLoad load) {
+    String cpus = "%.2f of " + machine.topology().usable().logicalCpus() + " logical CPUs";
+    BusyProcess busiest = load.busiest();
+    add("background load over %.1f s:".formatted(load.probeMs() / 1e3));
+    add("  other programs: " + known(load.backgroundCpus(), cpus::formatted));
+    add("  hypervisor: " + known(load.stealCpus(), cpus::formatted));
+    add("  busiest process: " + (busiest == null ? "none" : busiest.label()));
+    add("  other JVMs: " + known(load.otherJvms(), count -> count + busyJvms(load.busyJvms())));
   }
 
-  private static String throttled(@Nullable Throttling throttling) {
-    return throttling == null
-        ? UNKNOWN
-        : "in %d periods, %.3f s"
-            .formatted(throttling.periods(), throttling.stoppedUs() / US_PER_SECOND);
+  private static String busyJvms(List<BusyProcess> busy) {
+    String names =
+        busy.stream().limit(MAX_NAMES).map(BusyProcess::label).collect(Collectors.joining(", "));
+    return (busy.isEmpty() ? "" : ", %d at work: %s".formatted(busy.size(), names))
+        + (busy.size() > MAX_NAMES ? " and more" : "");
   }
 
-  private static String list(List<Integer> cpus) {
-    BitSet set = new BitSet();
-    cpus.forEach(set::set);
-    return CpuList.format(set);
-  }
-
-  private static String settings(List<CpuSetting> settings, @Nullable String driver) {
-    if (settings.isEmpty()) {
-      return UNKNOWN;
-    }
-    String by = driver == null ? "" : ", by " + driver;
+  private static String settings(List<CpuSetting> settings) {
     return settings.stream()
         .map(setting -> "%s (%s)".formatted(setting.value(), setting.cpus()))
-        .collect(Collectors.joining(", "))
-        .concat(by);
+        .collect(Collectors.joining(", "));
   }
 
-  private static String heat(@Nullable CoreTemperature coreTemperature) {
-    if (coreTemperature == null) {
-      return UNKNOWN;
-    }
-    Double critical = coreTemperature.criticalCelsius();
+  private static String temperature(CoreTemperature core) {
+    Double critical = core.criticalCelsius();
     return critical == null
-        ? "%.0f C".formatted(coreTemperature.celsius())
+        ? "%.0f C".formatted(core.celsius())
         : "%.0f C, critical at %.0f C: %.0f C below"
-            .formatted(coreTemperature.celsius(), critical, critical - coreTemperature.celsius());
+            .formatted(core.celsius(), critical, critical - core.celsius());
   }
 
-  private static String pressure(@Nullable CpuPressure pressure) {
-    return pressure == null
-        ? UNKNOWN
-        : "%.0f %% of the last 10 s, %.0f %% of the last minute"
-            .formatted(pressure.avg10Percent(), pressure.avg60Percent());
-  }
-
-  private static String jvms(BackgroundLoad backgroundLoad) {
-    if (backgroundLoad.otherJvms() == null) {
-      return UNKNOWN;
-    }
-    String busy =
-        backgroundLoad.busyJvms().stream()
-            .limit(MAX_NAMES)
-            .map(BusyProcess::label)
-            .collect(Collectors.joining(", "));
-    int count = backgroundLoad.busyJvms().size();
-    return backgroundLoad.otherJvms()
-        + (count == 0 ? "" : ", %d at work: %s".formatted(count, busy))
-        + (count > MAX_NAMES ? " and more" : "");
-  }
-
-  private String cpus(@Nullable Double cpus) {
-    int usable = machine.topology().usable().logicalCpus();
-    return format("%.2f of " + usable + " logical CPUs", cpus);
-  }
-
-  private static String choice(@Nullable Boolean is, String yes, String no) {
-    if (is == null) {
-      return UNKNOWN;
-    }
-    return is ? yes : no;
-  }
-
-  private static String format(String format, @Nullable Double value) {
-    return value == null ? UNKNOWN : format.formatted(value);
+  private static <T> String known(@Nullable T value, Function<T, String> words) {
+    return value == null ? UNKNOWN : words.apply(value);
   }
 }

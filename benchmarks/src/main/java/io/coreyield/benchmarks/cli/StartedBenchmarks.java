@@ -6,14 +6,12 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.format.OutputFormat;
 
-/**
- * Remembers which benchmarks JMH started: it drops one that fails from its results and ends with
- * exit code 0.
- */
+/** Remembers which benchmarks JMH started: it drops a failed one and ends with exit code 0. */
 final class StartedBenchmarks {
 
   private final List<BenchmarkParams> started = new ArrayList<>();
@@ -37,10 +35,7 @@ final class StartedBenchmarks {
             });
   }
 
-  /**
-   * One sentence for each benchmark that gave no result, too few forks, or no core-load figures
-   * where those are expected.
-   */
+  /** A sentence for each benchmark without a result, or with too few forks or no load figures. */
   List<String> missing(Collection<RunResult> results, boolean withLoad) {
     List<String> sentences = new ArrayList<>();
     for (BenchmarkParams params : started) {
@@ -63,10 +58,8 @@ final class StartedBenchmarks {
   }
 
   private static String name(BenchmarkParams params) {
-    StringBuilder name = new StringBuilder(params.getBenchmark());
-    for (String key : params.getParamsKeys()) {
-      name.append(' ').append(key).append('=').append(params.getParam(key));
-    }
-    return name.toString();
+    return params.getParamsKeys().stream()
+        .map(key -> " " + key + "=" + params.getParam(key))
+        .collect(Collectors.joining("", params.getBenchmark(), ""));
   }
 }

@@ -2,6 +2,7 @@ package io.coreyield.benchmarks.concurrency;
 
 import io.coreyield.analysis.model.trial.CpuUse;
 import io.coreyield.benchmarks.machine.libc.ProcessClock;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,26 +34,40 @@ final class ProcessGroup implements WorkerGroup {
 
   @Override
   public List<WorkerResult> run(List<Slice> slices) {
-    for (int worker = 0; worker < slices.size(); worker++) {
-      workers.get(worker).send(slices.get(worker));
-    }
     List<WorkerResult> results = new ArrayList<>(slices.size());
-    for (int worker = 0; worker < slices.size(); worker++) {
-      results.add(workers.get(worker).receive());
+    WorkerJvm worker = workers.getFirst();
+    try {
+      for (int i = 0; i < slices.size(); i++) {
+        worker = workers.get(i);
+        worker.send(slices.get(i));
+      }
+      for (int i = 0; i < slices.size(); i++) {
+        worker = workers.get(i);
+        results.add(worker.receive());
+      }
+      return results;
+    } catch (IOException e) {
+      throw worker.died(e);
     }
-    return results;
   }
 
   @Override
   public List<WindowResult> runWindow(List<WindowTask> tasks) {
-    for (WindowTask task : tasks) {
-      workers.get(task.worker()).send(task);
-    }
     List<WindowResult> results = new ArrayList<>(tasks.size());
-    for (WindowTask task : tasks) {
-      results.add(workers.get(task.worker()).receiveWindow());
+    WorkerJvm worker = workers.getFirst();
+    try {
+      for (WindowTask task : tasks) {
+        worker = workers.get(task.worker());
+        worker.send(task);
+      }
+      for (WindowTask task : tasks) {
+        worker = workers.get(task.worker());
+        results.add(worker.receiveWindow());
+      }
+      return results;
+    } catch (IOException e) {
+      throw worker.died(e);
     }
-    return results;
   }
 
   @Override

@@ -10,16 +10,11 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * What one worker did in one window.
  *
- * @param from the first element that it summed
- * @param sum of all its chunks together
  * @param stampsNs when it began, and when each chunk was done, on the clock that all JVMs of the
  *     machine share; at least two
- * @param cpuNs CPU time of its thread from the first stamp to the last; {@link ThreadClock#UNKNOWN}
- *     where not known
- * @param startCpu the logical CPU under it at the first stamp; {@link ThreadAffinity#UNKNOWN} where
- *     not known
- * @param endCpu the same at the last stamp
- * @param clockGHz the clock of its core right after; {@link ChainClock#UNKNOWN} where not read
+ * @param cpuNs CPU time of its thread from first to last stamp, or {@link ThreadClock#UNKNOWN}
+ * @param startCpu the logical CPU under it at the first stamp, or {@link ThreadAffinity#UNKNOWN}
+ * @param clockGHz the clock of its core right after, or {@link ChainClock#UNKNOWN}
  */
 @SuppressWarnings("ArrayRecordComponent") // Some hundred stamps; never compared or kept.
 public record WindowResult(

@@ -1,7 +1,7 @@
 package io.coreyield.benchmarks.concurrency;
 
 import io.coreyield.analysis.model.trial.CpuUse;
-import io.coreyield.benchmarks.machine.JavaLauncher;
+import io.coreyield.benchmarks.machine.ForkProperties;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -39,7 +39,7 @@ final class WorkerJvm {
 
   static WorkerJvm start(int index, @Nullable Integer cpu) {
     List<String> command = new ArrayList<>();
-    command.add(JavaLauncher.path().toString());
+    command.add(ForkProperties.javaLauncher().toString());
     command.addAll(inheritedArguments());
     // Standard output carries answers, which messages of the JVM would break.
     command.add("-XX:+DisplayVMOutputToStderr");
@@ -73,68 +73,52 @@ final class WorkerJvm {
     }
   }
 
-  void send(Slice slice) {
-    try {
-      requests.writeByte(WorkerProcess.SUM);
-      requests.writeUTF(slice.kernel().name());
-      requests.writeLong(slice.from());
-      requests.writeLong(slice.to());
-      requests.writeInt(slice.arrayElements());
-      requests.flush();
-    } catch (IOException e) {
-      throw died(e);
-    }
+  void send(Slice slice) throws IOException {
+    requests.writeByte(WorkerProcess.SUM);
+    requests.writeUTF(slice.kernel().name());
+    requests.writeLong(slice.from());
+    requests.writeLong(slice.to());
+    requests.writeInt(slice.arrayElements());
+    requests.flush();
   }
 
-  void send(WindowTask task) {
-    try {
-      requests.writeByte(WorkerProcess.WINDOW);
-      requests.writeInt(task.worker());
-      requests.writeInt(task.cpu());
-      requests.writeUTF(task.kernel().name());
-      requests.writeInt(task.arrayElements());
-      requests.writeLong(task.startNs());
-      requests.writeLong(task.endNs());
-      requests.writeUTF(task.clock().name());
-      requests.flush();
-    } catch (IOException e) {
-      throw died(e);
-    }
+  void send(WindowTask task) throws IOException {
+    requests.writeByte(WorkerProcess.WINDOW);
+    requests.writeInt(task.worker());
+    requests.writeInt(task.cpu());
+    requests.writeUTF(task.kernel().name());
+    requests.writeInt(task.arrayElements());
+    requests.writeLong(task.startNs());
+    requests.writeLong(task.endNs());
+    requests.writeUTF(task.clock().name());
+    requests.flush();
   }
 
-  WindowResult receiveWindow() {
-    try {
-      long from = answers.readLong();
-      long sum = answers.readLong();
-      long[] stamps = new long[answers.readInt()];
-      for (int i = 0; i < stamps.length; i++) {
-        stamps[i] = answers.readLong();
-      }
-      return new WindowResult(
-          from,
-          sum,
-          stamps,
-          answers.readLong(),
-          answers.readInt(),
-          answers.readInt(),
-          answers.readDouble());
-    } catch (IOException e) {
-      throw died(e);
+  WindowResult receiveWindow() throws IOException {
+    long from = answers.readLong();
+    long sum = answers.readLong();
+    long[] stamps = new long[answers.readInt()];
+    for (int i = 0; i < stamps.length; i++) {
+      stamps[i] = answers.readLong();
     }
+    return new WindowResult(
+        from,
+        sum,
+        stamps,
+        answers.readLong(),
+        answers.readInt(),
+        answers.readInt(),
+        answers.readDouble());
   }
 
-  WorkerResult receive() {
-    try {
-      return new WorkerResult(
-          answers.readLong(),
-          answers.readLong(),
-          answers.readLong(),
-          answers.readLong(),
-          answers.readInt(),
-          answers.readInt());
-    } catch (IOException e) {
-      throw died(e);
-    }
+  WorkerResult receive() throws IOException {
+    return new WorkerResult(
+        answers.readLong(),
+        answers.readLong(),
+        answers.readLong(),
+        answers.readLong(),
+        answers.readInt(),
+        answers.readInt());
   }
 
   CpuUse cpuUse() {
@@ -167,7 +151,7 @@ final class WorkerJvm {
     }
   }
 
-  private WorkerFailedException died(@Nullable IOException cause) {
+  WorkerFailedException died(@Nullable IOException cause) {
     awaitEnd();
     // An interrupt cuts the wait short, and a process that still runs has no exit code.
     String end =

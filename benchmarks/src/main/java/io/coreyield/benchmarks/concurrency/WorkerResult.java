@@ -7,13 +7,9 @@ import io.coreyield.benchmarks.machine.libc.ThreadClock;
 /**
  * What one worker did in one operation.
  *
- * @param sum its answer
- * @param startNs when it began, on the clock that all JVMs of the machine share
- * @param endNs when it ended
- * @param cpuNs CPU time of its thread in between; {@link ThreadClock#UNKNOWN} where not known
- * @param startCpu the logical CPU under it when it began; {@link ThreadAffinity#UNKNOWN} where not
- *     known
- * @param endCpu the same when it ended
+ * @param startNs on the clock that all JVMs of the machine share
+ * @param cpuNs CPU time of its thread, or {@link ThreadClock#UNKNOWN}
+ * @param startCpu the logical CPU under it when it began, or {@link ThreadAffinity#UNKNOWN}
  */
 public record WorkerResult(
     long sum, long startNs, long endNs, long cpuNs, int startCpu, int endCpu) {

@@ -17,14 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a fork reports to the host of one iteration.
  *
- * @param phase warm-up or measurement
- * @param startNs start of its first operation
- * @param endNs end of its last operation
- * @param operations how many; 0 if none was completed
+ * @param operations 0 if none was completed
  * @param dispatchNs time in which an operation ran but its slowest worker did not
- * @param workers one entry per worker
- * @param cpuUse CPU time of the measured processes; null if unknown
- * @param taints reasons to distrust it
+ * @param cpuUse of the measured processes; null if unknown
  * @param windows of a block; empty for all other operations
  * @param operationNs how long each operation took, in order; empty if they were not kept
  * @param metrics further figures by name, averaged over the iteration

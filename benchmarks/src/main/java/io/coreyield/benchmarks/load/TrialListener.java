@@ -8,10 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The host's side of trials: samples the load, reads load and counters at the edges of a fork's
- * iterations, and keeps its reports.
- */
+/** The host's side of trials: samples the load, and keeps what forks report. */
 public final class TrialListener implements HostLink.Listener, AutoCloseable {
 
   private final LoadSampler sampler;

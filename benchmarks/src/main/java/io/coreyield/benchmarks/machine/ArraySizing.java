@@ -55,9 +55,7 @@ public final class ArraySizing {
         .filter(size -> size > 0);
   }
 
-  /**
-   * Why so many workers cannot have their arrays in one heap of so many bytes; empty if they can.
-   */
+  /** Why so many workers cannot have their arrays in one heap; empty if they can. */
   public static Optional<String> obstacle(Machine machine, Kernel kernel, int workers, long heap) {
     long needed = of(machine).bytes(kernel) * workers;
     if (needed <= MAX_HEAP_SHARE * heap) {

@@ -51,7 +51,7 @@ public final class EnvironmentReader {
             System.getProperty("java.version", "unknown"),
             System.getProperty("java.vm.name", "unknown"),
             System.getProperty("java.vm.version", "unknown"),
-            JavaLauncher.path().toString(),
+            ForkProperties.javaLauncher().toString(),
             jvmArguments),
         new Environment.CpuLimits(
             processors,

@@ -21,6 +21,11 @@ public final class ForkProperties {
 
   private ForkProperties() {}
 
+  /** The {@code java} that runs this process, and starts its forks. */
+  public static Path javaLauncher() {
+    return Path.of(System.getProperty("java.home"), "bin", "java");
+  }
+
   /** Arguments for every fork: allow calls into the C library and JMH 1.37's use of Unsafe. */
   public static List<String> quietArguments() {
     return List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");

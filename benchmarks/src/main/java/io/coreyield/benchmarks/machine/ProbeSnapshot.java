@@ -16,14 +16,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counters at the start or the end of a probe; null if unknown.
+ * Counters at the start or the end of a probe, of the usable logical CPUs; null if unknown.
  *
- * @param tNs when, on {@link System#nanoTime}
- * @param busyMs for how long the usable logical CPUs were busy, summed
- * @param stealMs for how long the hypervisor took them, summed
+ * @param busyMs summed over the logical CPUs, as is {@code stealMs}
  * @param ownMs CPU time of this process
- * @param throttleCount how often the usable logical CPUs were throttled for heat
- * @param processes all that are shown
+ * @param throttleCount how often heat throttled them
  */
 record ProbeSnapshot(
     long tNs,
@@ -36,10 +33,7 @@ record ProbeSnapshot(
   private static final double NS_PER_MS = 1e6;
   private static final double PERCENT = 1e-2;
 
-  /**
-   * The background load up to a later snapshot. The ancestors and descendants of this process do
-   * not count.
-   */
+  /** The background load up to a later snapshot, without our ancestors and descendants. */
   BackgroundLoad until(ProbeSnapshot later, long ownPid) {
     double probeMs = (later.tNs - tNs) / NS_PER_MS;
     List<ProcessTimes> others = others(later.processes, ownPid);

@@ -5,16 +5,18 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A background program that takes a share of a logical CPU, evenly or in bursts, for a while.
+ * A background program that takes a share of a logical CPU, 0 to 0.95, for a while.
  *
- * @param cpu the logical CPU
- * @param share of its time, 0 to 0.95; in bursts while it works
- * @param fromSeconds when it starts, since the start of the run's clock
+ * @param fromSeconds since the start of the run's clock
  * @param toSeconds when it ends; may be infinite
  * @param bursts when it works in between; null: all the time
  */
 public record BackgroundProgram(
-    int cpu, double share, double fromSeconds, double toSeconds, @Nullable Bursts bursts) {
+    int cpu,
+    double share,
+    double fromSeconds,
+    double toSeconds,
+    BackgroundProgram.@Nullable Bursts bursts) {
 
   private static final double MAX = 0.95;
 
@@ -48,11 +50,33 @@ public record BackgroundProgram(
             : new Bursts(meanOnSeconds, meanOffSeconds));
   }
 
-  /**
-   * The share of a stretch that it takes if it works evenly, in seconds since the clock's start.
-   */
+  /** The share of a stretch, in seconds of the run, that it takes if it works evenly. */
   double shareBetween(double startSeconds, double endSeconds) {
     double inside = Math.min(endSeconds, toSeconds) - Math.max(startSeconds, fromSeconds);
     return share * Math.max(0, inside) / (endSeconds - startSeconds);
+  }
+
+  /** A program that works and rests in turns, each for an exponentially distributed time. */
+  public record Bursts(double meanOnSeconds, double meanOffSeconds) {
+
+    /** Shorter ones would be an even load, and slow to simulate. */
+    private static final double MIN_SECONDS = 0.001;
+
+    /** Throws an {@link IllegalArgumentException} that names a value out of its range. */
+    public Bursts {
+      require("meanOnSeconds", meanOnSeconds);
+      require("meanOffSeconds", meanOffSeconds);
+    }
+
+    private static void require(String what, double seconds) {
+      Ranges.require(
+          seconds >= MIN_SECONDS && Double.isFinite(seconds),
+          "%s of %s: give %s or more".formatted(what, seconds, MIN_SECONDS));
+    }
+
+    /** The share of all time that it works. */
+    double onShare() {
+      return meanOnSeconds / (meanOnSeconds + meanOffSeconds);
+    }
   }
 }

@@ -64,7 +64,7 @@ final class BackgroundPrograms {
 
     static Present of(BackgroundProgram program, Gaussian random) {
       long startNs = SimulatedClock.moment(program.fromSeconds());
-      Bursts bursts = program.bursts();
+      BackgroundProgram.Bursts bursts = program.bursts();
       return new Present(
           program,
           startNs,

@@ -18,7 +18,7 @@ final class BurstTimes {
   private int edges = 1;
 
   /** From a moment on; nothing else may draw from this stream. */
-  BurstTimes(Bursts bursts, long startNs, Gaussian random) {
+  BurstTimes(BackgroundProgram.Bursts bursts, long startNs, Gaussian random) {
     this.random = random;
     this.meanNs =
         new double[] {

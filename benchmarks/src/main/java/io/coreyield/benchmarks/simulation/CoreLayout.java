@@ -13,12 +13,9 @@ import org.jspecify.annotations.Nullable;
  * Which logical CPUs a simulated machine has, numbered from 0, and which share a core.
  *
  * @param packages sockets
- * @param coresPerPackage physical cores of each
  * @param threadsPerCore 1 or 2
- * @param numbering of the logical CPUs
  * @param numaNodesPerPackage each has equally many cores, and a last-level cache of its own
- * @param hidesSiblings whether the machine declares each logical CPU to be a core, as a hypervisor
- *     may
+ * @param hidesSiblings whether it declares each logical CPU to be a core, as a hypervisor may
  */
 public record CoreLayout(
     int packages,

@@ -27,9 +27,7 @@ public record KernelTruth(
             .formatted(memoryBandwidthElementsPerSecond));
   }
 
-  /**
-   * The same; throws an {@link IllegalArgumentException} if no processor can do the kernel so fast.
-   */
+  /** The same, unless no processor can do the kernel so fast. */
   KernelTruth possibleFor(Kernel kernel) {
     Ranges.require(
         cyclesPerElement >= kernel.leastCyclesPerElement(),

@@ -80,10 +80,7 @@ final class SimulatedLoad {
     pressureNs += ns * (1 - nobodyWaits);
   }
 
-  /**
-   * In how much of all time so far a worker of ours waited for a CPU on which a program or another
-   * worker of ours ran.
-   */
+  /** For how long so far a worker of ours waited for a CPU on which something else ran. */
   double pressureNs() {
     return pressureNs;
   }

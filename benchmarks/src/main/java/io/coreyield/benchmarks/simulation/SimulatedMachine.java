@@ -33,10 +33,7 @@ public record SimulatedMachine(
 
   private static final double MAX_STEAL = 0.95;
 
-  /**
-   * Copies the collections; throws an {@link IllegalArgumentException} that names a value out of
-   * its range.
-   */
+  /** Copies the collections and refuses values that are out of range. */
   public SimulatedMachine {
     cachesBytes = new TreeMap<>(cachesBytes);
     kernels = Map.copyOf(kernels);

@@ -49,7 +49,7 @@ public final class SimulatedTrials {
     this.seed = seed;
     BackgroundPrograms programs = BackgroundPrograms.of(machine, seed);
     this.load = new SimulatedLoad(machine, clock, programs, sink, sampleIntervalMs);
-    Speeds speeds = new Speeds(machine, CoreNoise.of(machine, seed), programs);
+    Speeds speeds = new Speeds(machine, seed, programs);
     this.run = new MachineRun(machine, machine.layout().declared(), clock, programs, speeds, load);
   }
 

@@ -1,6 +1,7 @@
 package io.coreyield.benchmarks.simulation;
 
 import io.coreyield.analysis.model.plan.Kernel;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +14,24 @@ import java.util.stream.IntStream;
 final class Speeds {
 
   private final SimulatedMachine machine;
-  private final CoreNoise cores;
+  private static final int CORE_STREAM = -1;
+
+  private final double[] coreSpeed;
+  private final double[] coreTogether;
   private final BackgroundPrograms programs;
 
-  Speeds(SimulatedMachine machine, CoreNoise cores, BackgroundPrograms programs) {
+  /** For one run, whose seed decides the differences between the cores. */
+  Speeds(SimulatedMachine machine, long seed, BackgroundPrograms programs) {
     this.machine = machine;
-    this.cores = cores;
     this.programs = programs;
+    Gaussian normal = Gaussian.of(seed, CORE_STREAM);
+    double deviation = machine.noise().core();
+    int cores = machine.layout().cores();
+    coreSpeed = IntStream.range(0, cores).mapToDouble(_ -> normal.factor(deviation)).toArray();
+    double[] logs = IntStream.range(0, cores).mapToDouble(_ -> deviation * normal.next()).toArray();
+    // The geometric mean over cores is 1.
+    double mean = Arrays.stream(logs).average().orElse(0);
+    coreTogether = Arrays.stream(logs).map(log -> Math.exp(log - mean)).toArray();
   }
 
   /**
@@ -47,12 +59,9 @@ final class Speeds {
         .toArray();
   }
 
-  /**
-   * The clock of a worker's core in GHz, without noise, while workers run on all these logical
-   * CPUs.
-   */
+  /** The clock of a worker's core in GHz, without noise, while all these CPUs are busy. */
   double clockGHz(int cpu, List<Integer> cpus, long momentNs) {
-    double ofCore = cores.speed(machine.layout().core(cpu));
+    double ofCore = coreSpeed[machine.layout().core(cpu)];
     double ofSiblings = cpus.contains(sibling(cpu)) ? machine.frequency().siblingClock() : 1;
     return machine.frequency().oneCoreGHz() * chipClock(cpus, momentNs) * ofCore * ofSiblings;
   }
@@ -75,12 +84,12 @@ final class Speeds {
     double pace = 1;
     int sibling = sibling(cpu);
     if (sibling >= 0 && workers[sibling] > 0) {
-      pace = together * siblings * cores.together(core) * machine.frequency().siblingClock();
+      pace = together * siblings * coreTogether[core] * machine.frequency().siblingClock();
     } else if (sibling >= 0) {
       double busy = programs.share(sibling, fromNs, toNs);
       pace = 1 - busy + busy * together;
     }
-    return programs.ownShare(cpu, fromNs, toNs) * cores.speed(core) * pace;
+    return programs.ownShare(cpu, fromNs, toNs) * coreSpeed[core] * pace;
   }
 
   /** The other logical CPU of its core; -1 if there is none. */

@@ -7,10 +7,7 @@ import io.coreyield.benchmarks.load.LoadSink;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Shows the load of every logical CPU next to the progress, once a second: drawing more often would
- * disturb the measurement.
- */
+/** Shows the load of every logical CPU, once a second: more often would disturb. */
 public final class LiveLoad implements LoadSink {
 
   private static final long NS_BETWEEN = 1_000_000_000L;

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * How busy every logical CPU is, 0 to 1, a character each, siblings next to each other: {@code ▁█
- * ▁▂}. With less room it is a character per core, and then one for several cores.
+ * How busy every logical CPU is, 0 to 1, a character each, siblings next to each other. With less
+ * room it is a character per core, and then one for several cores.
  */
 record LoadBar(List<List<Double>> cores, boolean ascii) {
 

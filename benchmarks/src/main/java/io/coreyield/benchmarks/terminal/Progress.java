@@ -6,10 +6,7 @@ import io.coreyield.analysis.model.machine.Warning;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One line that says how far a campaign is, and how busy the machine; on a terminal it is written
- * over itself.
- */
+/** One line that says how far a campaign is, and how busy the machine; terminals rewrite it. */
 public final class Progress {
 
   private static final String START_OF_LINE = "\r";
@@ -28,10 +25,7 @@ public final class Progress {
     this.screen = screen;
   }
 
-  /**
-   * A trial starts in a round, 1-based; the campaign has run for {@code elapsed}, and needs about
-   * {@code left}.
-   */
+  /** A trial of a round, 1-based, starts. */
   public synchronized void trial(String what, int round, Duration elapsed, Duration left) {
     line =
         "%s elapsed, about %s left   round %d   %s"
@@ -40,9 +34,13 @@ public final class Progress {
     if (screen.rewritable()) {
       draw();
     } else {
-      screen.out().println(line);
-      screen.out().flush();
+      write(line + System.lineSeparator());
     }
+  }
+
+  private void write(String text) {
+    screen.out().print(text);
+    screen.out().flush();
   }
 
   /** What the logical CPUs did between two samples; only a line that can be written over has it. */
@@ -63,8 +61,7 @@ public final class Progress {
         length <= most ? line : line.substring(0, line.offsetByCodePoints(0, Math.max(0, most)));
     String load = bar == null ? "" : bar.within(most - length - BETWEEN.length());
     String shownLoad = load.isEmpty() ? "" : BETWEEN + colored(CYAN, load);
-    screen.out().print(START_OF_LINE + shown + shownLoad + CLEAR_TO_END);
-    screen.out().flush();
+    write(START_OF_LINE + shown + shownLoad + CLEAR_TO_END);
     lineOpen = true;
   }
 
@@ -75,8 +72,7 @@ public final class Progress {
   /** A line that stays. */
   public synchronized void say(String said) {
     end();
-    screen.out().println(said);
-    screen.out().flush();
+    write(said + System.lineSeparator());
   }
 
   /** What the user must know, and can do. */
@@ -87,8 +83,7 @@ public final class Progress {
   /** Leaves the progress line. */
   public synchronized void end() {
     if (lineOpen) {
-      screen.out().print(START_OF_LINE + CLEAR_TO_END);
-      screen.out().flush();
+      write(START_OF_LINE + CLEAR_TO_END);
       lineOpen = false;
     }
   }

@@ -39,10 +39,7 @@ final class PairMeasurement implements AutoCloseable {
     }
   }
 
-  /**
-   * One window; empty if a worker ran on another logical CPU, or got no CPU in time: other rounds
-   * measure the same.
-   */
+  /** One window; empty if a worker ran elsewhere, or got no CPU in time. */
   Optional<CpuWindow> window(List<Integer> cpus) {
     List<Windows.Place> places =
         IntStream.range(0, cpus.size())

@@ -18,9 +18,7 @@ public record TopologyOptions(Duration budget, @Nullable BitSet cpus, @Nullable 
   /** Ctrl-C waits for the end of a window. */
   private static final int LONGEST_WINDOW_MS = 1_000;
 
-  /**
-   * Throws an {@link IllegalArgumentException} for a window shorter than 5 ms or longer than 1 s.
-   */
+  /** Refuses a window shorter than 5 ms or longer than 1 s. */
   public TopologyOptions {
     if (windowMs != null && (windowMs < 5 || windowMs > LONGEST_WINDOW_MS)) {
       throw new IllegalArgumentException(

@@ -2,12 +2,12 @@ package io.coreyield.benchmarks.topology;
 
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.trial.CpuPair;
+import io.coreyield.benchmarks.campaign.plan.RoundOrder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.ListSampler;
-import org.apache.commons.rng.simple.RandomSource;
 import org.jspecify.annotations.Nullable;
 
 /** The logical CPUs, their pairs and the windows of each round, made to fit a time. */
@@ -33,8 +33,6 @@ record TopologyPlan(List<Integer> cpus, List<CpuPair> pairs, int windowMs, long 
 
   /** Between two windows: dispatch, the common start, the chunk under way at the end. */
   private static final double MS_BETWEEN_WINDOWS = 2.6;
-
-  private static final long ROUND_STEP = 0x9e3779b97f4a7c15L;
 
   /**
    * All pairs where the time holds {@value #MIN_ROUNDS} rounds of them, or else a sample of which
@@ -88,8 +86,7 @@ record TopologyPlan(List<Integer> cpus, List<CpuPair> pairs, int windowMs, long 
    * and every logical CPU alone in passes that are spread over it.
    */
   List<List<Integer>> windows(int round) {
-    UniformRandomProvider random =
-        RandomSource.XO_SHI_RO_256_PP.create(seed + ROUND_STEP * (round + 1));
+    UniformRandomProvider random = RoundOrder.random(seed, round + 1);
     List<CpuPair> shuffled = new ArrayList<>(pairs);
     ListSampler.shuffle(random, shuffled);
     List<List<Integer>> windows = new ArrayList<>();

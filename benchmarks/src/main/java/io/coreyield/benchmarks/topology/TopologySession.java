@@ -57,7 +57,7 @@ public final class TopologySession implements AutoCloseable {
   private final Oshi oshi = Oshi.open();
   private final BackgroundLoadProbe look = BackgroundLoadProbe.begin(oshi);
   private final Machine machine = MachineReader.read(oshi);
-  private final Interruption interruption = Interruption.listen();
+  private final Interruption interruption = new Interruption();
 
   public TopologySession(Screen screen) {
     this.screen = screen;
@@ -118,39 +118,30 @@ public final class TopologySession implements AutoCloseable {
             interruption);
     rounds.run();
     progress.end();
-    PairsRun run = run(plan, rounds, start, commandLine, environment, warnings);
-    PairsJson.write(directory.resolve("pairs.json"), run);
-    PairsCsv.write(directory.resolve("pairs.csv"), rounds.observations());
-    return new Result(directory, run);
-  }
-
-  private PairsRun run(
-      TopologyPlan plan,
-      PairRounds rounds,
-      Instant start,
-      List<String> commandLine,
-      Environment environment,
-      List<Warning> warnings) {
     List<PairObservation> observations = rounds.observations();
-    return new PairsRun(
-        Versions.tool(),
-        false,
-        commandLine,
-        start,
-        Instant.now(),
-        interruption.isRequested() ? RunInfo.State.INTERRUPTED : RunInfo.State.COMPLETE,
-        machine,
-        environment,
-        new PairsRun.Setup(
-            PairMeasurement.KERNEL,
-            plan.windowMs(),
-            rounds.begun(),
-            plan.cpus(),
-            plan.pairsInAll(),
-            plan.seed()),
-        SharedCores.ratios(machine.topology(), observations),
-        SharingWords.of(SharedCores.of(machine.topology(), plan.cpus(), observations, plan.seed())),
-        warnings);
+    PairsRun run =
+        new PairsRun(
+            Versions.tool(),
+            false,
+            commandLine,
+            start,
+            Instant.now(),
+            interruption.isRequested() ? RunInfo.State.INTERRUPTED : RunInfo.State.COMPLETE,
+            machine,
+            environment,
+            new PairsRun.Setup(
+                PairMeasurement.KERNEL,
+                plan.windowMs(),
+                rounds.begun(),
+                cpus,
+                plan.pairsInAll(),
+                seed),
+            SharedCores.ratios(machine.topology(), observations),
+            SharingWords.of(SharedCores.of(machine.topology(), cpus, observations, seed)),
+            warnings);
+    PairsJson.write(directory.resolve("pairs.json"), run);
+    PairsCsv.write(directory.resolve("pairs.csv"), observations);
+    return new Result(directory, run);
   }
 
   static List<Integer> cpus(Topology topology, @Nullable BitSet wanted) throws UnusableException {

@@ -14,7 +14,6 @@ import io.coreyield.benchmarks.campaign.plan.CampaignOptions.Selection;
 import io.coreyield.benchmarks.campaign.session.CampaignSession;
 import io.coreyield.benchmarks.campaign.session.UnusableException;
 import io.coreyield.benchmarks.machine.ForkProperties;
-import io.coreyield.benchmarks.machine.JavaLauncher;
 import io.coreyield.benchmarks.machine.libc.ThreadAffinity;
 import io.coreyield.benchmarks.machine.linux.CpuList;
 import java.io.IOException;
@@ -142,7 +141,7 @@ record BackgroundLoadExperiment(Duration budget, int cpu, long seed, Path direct
   }
 
   private Process startProgram() throws IOException {
-    List<String> command = new ArrayList<>(List.of(JavaLauncher.path().toString()));
+    List<String> command = new ArrayList<>(List.of(ForkProperties.javaLauncher().toString()));
     command.addAll(ForkProperties.quietArguments());
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(BusyLoop.class.getName());

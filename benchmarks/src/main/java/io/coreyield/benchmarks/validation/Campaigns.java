@@ -15,10 +15,7 @@ import java.util.function.Function;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/**
- * What was read of each campaign of one scenario, run as by {@code run --simulate}, by ascending
- * seed.
- */
+/** What was read of each simulated campaign of one scenario, by ascending seed. */
 record Campaigns<T>(Scenario scenario, List<T> found) {
 
   static <T> Campaigns<T> run(

@@ -20,10 +20,7 @@ import org.apache.commons.csv.CSVRecord;
  */
 record SameData(List<SameData.Iteration> iterations) {
 
-  /**
-   * One measured iteration: JMH's score, the throughput of all workers together, and the least
-   * share of its time that a worker was on a CPU.
-   */
+  /** One iteration; the on-CPU fraction is that of the worker with the least. */
   record Iteration(
       int workers,
       int round,

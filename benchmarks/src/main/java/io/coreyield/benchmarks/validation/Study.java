@@ -97,10 +97,7 @@ public enum Study {
     body.run(settings, out);
   }
 
-  /**
-   * The study of that name; throws an {@link IllegalArgumentException} that names those that there
-   * are.
-   */
+  /** The study of that name; refuses any other name. */
   public static Study of(String id) {
     return Stream.of(values())
         .filter(study -> study.id.equals(id))

@@ -24,7 +24,7 @@ class BurstsTest {
       , "backgroundPrograms": [{"cpu": 0, "share": 0.95, "meanOnSeconds": 0.3, "meanOffSeconds": 0.7}]\
       """;
 
-  private static final Bursts PART = new Bursts(0.3, 0.7);
+  private static final BackgroundProgram.Bursts PART = new BackgroundProgram.Bursts(0.3, 0.7);
   private static final long START_NS = SimulatedClock.moment(0);
   private static final long SECOND_NS = 1_000_000_000;
 

@@ -108,7 +108,8 @@ class MachineFileTest {
         .isEqualTo(new ForkPace(new ForkPace.Step(0.3, 0.5), new ForkPace.Step(2, 0.1)));
     assertThat(machine.programs())
         .containsExactly(
-            new BackgroundProgram(1, 0.9, 0, Double.POSITIVE_INFINITY, new Bursts(1, 3)));
+            new BackgroundProgram(
+                1, 0.9, 0, Double.POSITIVE_INFINITY, new BackgroundProgram.Bursts(1, 3)));
   }
 
   @ParameterizedTest

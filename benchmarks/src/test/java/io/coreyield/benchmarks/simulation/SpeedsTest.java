@@ -48,7 +48,7 @@ class SpeedsTest {
 
   private static double together(SimulatedMachine machine, Integer... cpus) {
     double[] rates =
-        new Speeds(machine, CoreNoise.of(machine, 1), BackgroundPrograms.of(machine, 1))
+        new Speeds(machine, 1, BackgroundPrograms.of(machine, 1))
             .of(Kernel.RANGE, List.of(cpus), FROM_NS, TO_NS, 1);
     return Arrays.stream(rates).sum() / 2e9;
   }

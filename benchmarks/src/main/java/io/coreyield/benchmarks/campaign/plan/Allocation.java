@@ -104,9 +104,7 @@ record Allocation(
     return Math.abs(best - now) > NOT_WORTH_A_CHANGE ? Math.clamp(best, MIN, MAX) : now;
   }
 
-  /**
-   * Why, in words: {@code forks cost 1.1 s and vary by 0.8 %, blocks cost 0.2 s and vary by 1.9 %}.
-   */
+  /** Why, in words: {@code forks cost 1.1 s and vary by 0.8 %, blocks cost 0.2 s and …}. */
   String reason(String iterations) {
     return "forks cost %s and %s, %s cost %s and vary by %s"
         .formatted(

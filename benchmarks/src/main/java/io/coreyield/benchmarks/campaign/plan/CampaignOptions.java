@@ -74,10 +74,7 @@ public record CampaignOptions(
     /** The campaign chooses everything. */
     public static final Selection ANY = new Selection(List.of(), List.of(), List.of(), List.of());
 
-    /**
-     * Copies the lists, without repetitions; throws an {@link IllegalArgumentException} for a
-     * number of workers that is out of range.
-     */
+    /** Copies the lists without repetitions; refuses a number of workers that is out of range. */
     public Selection {
       kernels = kernels.stream().distinct().toList();
       models = models.stream().distinct().toList();

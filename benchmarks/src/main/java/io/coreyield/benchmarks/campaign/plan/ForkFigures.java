@@ -18,7 +18,6 @@ import java.util.stream.Stream;
  * @param core the core that it ran on; empty where the scheduler chose
  * @param logs the logarithm of the figure of each measurement iteration, all finite; at least one
  * @param forkSeconds wall time of the trial without its measurement iterations
- * @param iterationSeconds wall time of one of these
  */
 public record ForkFigures(
     String group, String core, List<Double> logs, double forkSeconds, double iterationSeconds) {

@@ -32,10 +32,6 @@ public record PlanPreview(Machine machine, Plan plan, TrialCost cost) {
     return lines;
   }
 
-  private double roundSeconds() {
-    return RoundOrder.of(plan, 0, 0).stream().mapToDouble(w -> cost.seconds(w, plan)).sum();
-  }
-
   /** The expected number of rounds; at least 1. */
   public int rounds() {
     Integer most = plan.stopping().rounds();
@@ -44,12 +40,12 @@ public record PlanPreview(Machine machine, Plan plan, TrialCost cost) {
       return most == null ? Planner.MIN_ROUNDS : most;
     }
     double left = budget - Planner.OUTSIDE_TRIALS_SECONDS - cost.seconds(new Workload.Idle(), plan);
-    int held = (int) Math.max(1, Math.round(left / roundSeconds()));
+    int held = (int) Math.max(1, Math.round(left / cost.roundSeconds(plan, 0, 0)));
     return most == null ? held : Math.min(most, held);
   }
 
   private String summary() {
-    double round = roundSeconds();
+    double round = cost.roundSeconds(plan, 0, 0);
     Integer rounds = plan.stopping().rounds();
     Double budget = plan.stopping().budgetSeconds();
     String length =

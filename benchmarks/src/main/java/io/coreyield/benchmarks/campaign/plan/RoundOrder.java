@@ -19,7 +19,6 @@ import org.apache.commons.rng.simple.RandomSource;
  */
 public final class RoundOrder {
 
-  /** The golden ratio in 64 bits: near seeds share no round. */
   private static final long ROUND_STEP = 0x9e3779b97f4a7c15L;
 
   private RoundOrder() {}
@@ -73,7 +72,8 @@ public final class RoundOrder {
     return drawn;
   }
 
-  private static UniformRandomProvider random(long seed, int stream) {
+  /** One stream of a run; the golden ratio in 64 bits keeps those of near seeds apart. */
+  public static UniformRandomProvider random(long seed, int stream) {
     return RandomSource.XO_SHI_RO_256_PP.create(seed + ROUND_STEP * stream);
   }
 }

@@ -26,8 +26,7 @@ public final class SmallestEffects {
    * tell, or the campaign is too short for an interval.
    *
    * @param pilot forks of pairs of one kernel and model; two or more
-   * @param rounds of the campaign
-   * @param cores that its pairs have
+   * @param cores that the campaign's pairs have
    */
   public static Optional<Double> ratioPoints(
       List<ForkFigures> pilot, Plan plan, int rounds, int cores) {
@@ -44,7 +43,6 @@ public final class SmallestEffects {
    * the pilot cannot tell, or the campaign is too short for an interval.
    *
    * @param pilot forks of one configuration; two or more
-   * @param rounds of the campaign
    */
   public static Optional<Double> speedUpPercent(List<ForkFigures> pilot, Plan plan, int rounds) {
     return forkVariance(pilot, plan.shape().measurementIterations())

@@ -49,13 +49,15 @@ public final class TrialCost {
     this.logicalCpus = logicalCpus;
   }
 
-  /**
-   * Seconds that the next trial will take, from the start of its fork to its end; at least as long
-   * as failed trials of the workload took.
-   */
+  /** Seconds that the next trial will take, no less than failed trials of the workload took. */
   public double seconds(Workload workload, Plan plan) {
     Seen failures = failed.getOrDefault(cost(workload), Seen.NONE);
     return Math.max(failures.seconds(), secondsOfSuccess(workload, plan));
+  }
+
+  /** Seconds that the trials of a round will take. */
+  public double roundSeconds(Plan plan, long seed, int round) {
+    return RoundOrder.of(plan, seed, round).stream().mapToDouble(w -> seconds(w, plan)).sum();
   }
 
   /** Seconds that a trial will take if it gives a result. */
@@ -65,10 +67,7 @@ public final class TrialCost {
     return guess(workload, plan) * ratio;
   }
 
-  /**
-   * Learns from a trial that ran by this plan; the time of a failed one counts only for its own
-   * workload.
-   */
+  /** Learns from a trial that ran by this plan; a failed one counts only for its own workload. */
   public void learn(Trial trial, Plan plan) {
     Workload key = cost(trial.workload());
     Map<Workload, Seen> kind = trial.succeeded() ? seen : failed;

@@ -1,7 +1,6 @@
 package io.coreyield.benchmarks.campaign.plan;
 
 import io.coreyield.analysis.model.plan.Plan;
-import io.coreyield.analysis.model.plan.Workload;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.model.trial.Trial;
 import java.util.ArrayList;
@@ -90,15 +89,10 @@ public final class TrialLengths {
     TrialCost cost = new TrialCost(info.machine().topology().usable().logicalCpus());
     before.forEach(trial -> cost.learn(trial, steps.get(trial.round()).plan()));
     Plan plan = wanted;
-    while (isLonger(plan) && seconds(plan, cost, round) > aRound) {
+    while (isLonger(plan) && cost.roundSeconds(plan, info.measured().seed(), round) > aRound) {
       plan = shorter(plan);
     }
     return plan;
-  }
-
-  private double seconds(Plan plan, TrialCost cost, int round) {
-    List<Workload> order = RoundOrder.of(plan, info.measured().seed(), round);
-    return order.stream().mapToDouble(workload -> cost.seconds(workload, plan)).sum();
   }
 
   private boolean isLonger(Plan plan) {

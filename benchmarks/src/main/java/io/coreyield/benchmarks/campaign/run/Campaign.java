@@ -31,9 +31,7 @@ public final class Campaign {
   private final List<Trial> trials;
   private Plan plan;
 
-  /**
-   * A new campaign, or one to continue: {@code earlier} are the trials that the run already has.
-   */
+  /** A new campaign, or one to continue after the trials that the run already has. */
   public Campaign(
       RunInfo info,
       RunRecorder recorder,
@@ -154,7 +152,7 @@ public final class Campaign {
       return deadline.left();
     }
     List<Workload> ofRound = RoundOrder.of(plan, info.measured().seed(), 0);
-    double aRound = ofRound.stream().mapToDouble(w -> cost.seconds(w, plan)).sum();
+    double aRound = cost.roundSeconds(plan, info.measured().seed(), 0);
     long done = trials.stream().filter(t -> !(t.workload() instanceof Workload.Idle)).count();
     double share = 1.0 - (double) done / ofRound.size() / rounds;
     Duration planned = Duration.ofMillis((long) (1e3 * aRound * rounds * Math.max(0, share)));

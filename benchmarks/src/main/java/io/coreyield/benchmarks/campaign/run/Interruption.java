@@ -3,10 +3,7 @@ package io.coreyield.benchmarks.campaign.run;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/**
- * Ctrl-C or SIGTERM: ends the running trial and its processes, then waits until the report of the
- * finished trials is written.
- */
+/** Ctrl-C or SIGTERM: ends the running trial, then waits until the report is written. */
 public final class Interruption implements AutoCloseable {
 
   /** Ctrl-C ends within 2 s; the JVM itself needs the rest. */
@@ -17,15 +14,10 @@ public final class Interruption implements AutoCloseable {
   private final CountDownLatch finished = new CountDownLatch(1);
   private volatile boolean requested;
 
-  private Interruption() {}
-
   /** Listens from now on. */
-  public static Interruption listen() {
-    Interruption interruption = new Interruption();
+  public Interruption() {
     Runtime.getRuntime()
-        .addShutdownHook(
-            Thread.ofPlatform().name("interruption").unstarted(interruption::onShutdown));
-    return interruption;
+        .addShutdownHook(Thread.ofPlatform().name("interruption").unstarted(this::onShutdown));
   }
 
   /** Whether the user ended the measurement. */

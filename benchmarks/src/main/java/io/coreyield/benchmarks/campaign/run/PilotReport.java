@@ -12,10 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * What the trials of a pilot say of the planned campaign, in words; its preview has learned their
- * cost.
- */
+/** What the trials of a pilot say of the planned campaign, in words. */
 public record PilotReport(PlanPreview preview, List<Trial> trials) {
 
   private static final int MIN_FORKS = 2;

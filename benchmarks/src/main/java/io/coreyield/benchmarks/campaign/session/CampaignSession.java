@@ -46,7 +46,7 @@ public final class CampaignSession implements AutoCloseable {
   private final Screen screen;
   private final MeasuredMachine subject;
   private final boolean strict;
-  private final Interruption interruption = Interruption.listen();
+  private final Interruption interruption = new Interruption();
 
   private CampaignSession(Screen screen, MeasuredMachine subject, boolean strict) {
     this.screen = screen;

@@ -9,9 +9,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import org.jspecify.annotations.Nullable;
 
-/**
- * CPU time of the calling thread; for a virtual thread, which ThreadMXBean refuses, its carrier.
- */
+/** CPU time of the calling thread, or of the carrier of a virtual one. */
 public final class ThreadClock {
 
   /** No answer on this platform. */

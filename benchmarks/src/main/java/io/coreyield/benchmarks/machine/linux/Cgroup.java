@@ -10,9 +10,7 @@ import java.util.stream.Stream;
 import oshi.util.linux.ProcPath;
 import oshi.util.linux.SysPath;
 
-/**
- * A control group (version 2, or version 1 with its cpu controller): how much CPU time it may use.
- */
+/** A control group, version 1 (with its cpu controller) or 2: how much CPU time it may use. */
 public record Cgroup(Path directory) {
 
   private static final long NS_PER_US = 1_000;

@@ -17,8 +17,7 @@ public record CpuInfoFile(Path file) {
   }
 
   /**
-   * The revision of the microcode: {@code 0xa601209}; different ones of several logical CPUs are
-   * joined by commas. Empty if unknown.
+   * The microcode's revision, {@code 0xa601209}; several are joined by commas. Empty if unknown.
    */
   public Optional<String> microcode() {
     String revisions =

@@ -2,6 +2,7 @@ package io.coreyield.benchmarks.machine.linux;
 
 import io.coreyield.analysis.model.machine.Topology;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -30,6 +31,13 @@ public final class CpuList {
   }
 
   /** The list of these numbers; empty text for none. */
+  public static String format(Collection<Integer> cpus) {
+    BitSet set = new BitSet();
+    cpus.forEach(set::set);
+    return format(set);
+  }
+
+  /** The same. */
   public static String format(BitSet cpus) {
     return IntStream.iterate(
             cpus.nextSetBit(0),

@@ -8,10 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import oshi.util.linux.ProcPath;
 
-/**
- * {@code /proc/pressure/cpu}, the kernel's pressure stall information: how long tasks waited for a
- * CPU.
- */
+/** {@code /proc/pressure/cpu}: how long tasks waited for a CPU. */
 public record PressureFile(Path file) {
 
   private static final long NS_PER_US = 1_000;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.coreyield.analysis.model.trial.CpuUse;
-import io.coreyield.benchmarks.machine.JavaLauncher;
+import io.coreyield.benchmarks.machine.ForkProperties;
 import java.util.BitSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -77,7 +77,8 @@ class ClocksTest {
   void endedChildrenCountOnceTheyWereWaitedFor() throws Exception {
     assumeTrue(ProcessClock.endedChildren().isPresent(), "no process clock here");
     CpuUse before = ProcessClock.endedChildren().orElseThrow();
-    Process child = new ProcessBuilder(JavaLauncher.path().toString(), "-version").start();
+    Process child =
+        new ProcessBuilder(ForkProperties.javaLauncher().toString(), "-version").start();
     child.waitFor();
     CpuUse after = ProcessClock.endedChildren().orElseThrow();
 
