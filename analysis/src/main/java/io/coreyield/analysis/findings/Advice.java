@@ -9,15 +9,12 @@ import io.coreyield.analysis.stats.Estimate;
  * @param kernel the kind of code, by what binds it
  * @param workers how many
  * @param each of what that is one
- * @param basis what it follows from
  */
 public record Advice(Kernel kernel, int workers, Each each, Basis basis) {
 
   /** What each worker has. */
   public enum Each {
-    /** A logical CPU. */
     LOGICAL_CPU,
-    /** A core. */
     CORE,
     /** Part of the machine is left. */
     NEITHER

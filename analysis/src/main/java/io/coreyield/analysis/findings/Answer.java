@@ -35,11 +35,8 @@ public sealed interface Answer {
   /**
    * The answer of a run that CoreYield measured or simulated.
    *
-   * @param simulated whether nothing was measured
-   * @param state whether the run is complete
    * @param topology the part of the machine that the run could use
    * @param isPart whether the machine has siblings that the run could not use
-   * @param subject what it speaks of
    */
   record Measured(
       boolean simulated,
@@ -50,7 +47,6 @@ public sealed interface Answer {
       Subject subject)
       implements Answer {
 
-    /** The answer of a run with these findings. */
     static Measured of(
         Run run,
         Topology topology,

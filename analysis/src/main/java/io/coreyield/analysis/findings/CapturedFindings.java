@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 /**
  * The findings of a run that another tool captured: load and times, no scores, no intervals.
  *
- * @param run what was analysed
  * @param tool that captured it
  * @param segments one per segment that the load covers, in order
  * @param scalings one per timed program, in the order of the input

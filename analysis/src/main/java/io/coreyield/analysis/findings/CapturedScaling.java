@@ -40,7 +40,6 @@ public record CapturedScaling(
     REAL,
     /** No number of workers is faster than one: they do not run at once. */
     SERIAL,
-    /** It is unknown. */
     UNKNOWN;
   }
 

@@ -15,7 +15,6 @@ public sealed interface Findings permits MeasuredFindings, CapturedFindings {
     };
   }
 
-  /** What was analysed. */
   Run run();
 
   /** What the run says first. */

@@ -34,8 +34,6 @@ final class Fitness {
    * Why the machine was not fit; empty if it was.
    *
    * @param run with the iterations that the headline figures use
-   * @param loads of that run
-   * @param control its A/A control
    */
   static List<UnfitReason> unfitReasons(Run run, Loads loads, AaControl control) {
     List<UnfitReason> reasons = new ArrayList<>(control.reasons());

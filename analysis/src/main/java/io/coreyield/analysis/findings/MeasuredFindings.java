@@ -34,7 +34,6 @@ import java.util.stream.Stream;
 /**
  * The findings of a run that CoreYield measured or simulated. Failed trials do not count.
  *
- * @param run what was analysed
  * @param answer what the run says first, and why the machine was not fit to measure
  * @param quality the checks of the measurement itself
  * @param allCoreClock clock of a core while all cores work, over its clock while it works alone

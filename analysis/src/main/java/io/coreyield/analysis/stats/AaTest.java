@@ -37,7 +37,6 @@ public record AaTest(Estimate difference, Estimate drift) {
    * One round.
    *
    * @param firstTime when the trial under the first name ran, in any unit from any zero
-   * @param first its throughput
    * @param secondTime when the trial under the second name ran, in the same unit
    * @param second its throughput, in the unit of the first
    */
@@ -58,11 +57,7 @@ public record AaTest(Estimate difference, Estimate drift) {
    */
   public record Series(List<Double> times, List<Double> values) {
 
-    /**
-     * Checks the lists.
-     *
-     * @throws IllegalArgumentException if they are not equally long
-     */
+    /** Throws an {@link IllegalArgumentException} if they are not equally long. */
     public Series {
       if (times.size() != values.size()) {
         throw new IllegalArgumentException(

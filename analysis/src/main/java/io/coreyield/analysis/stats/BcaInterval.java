@@ -9,15 +9,12 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  *
  * <p>Draws that equal the statistic count half on either side. Percentiles between two draws are
  * interpolated on the normal scale, as by {@code boot.ci(type = "bca")} of R's package boot; beyond
- * the outermost draw it is that draw. Where all draws are on one side there is no telling how large
- * the bias is: one more draw than there are is taken to be on the other.
+ * the outermost draw it is that draw. Where all draws are on one side, one more is assumed on the
+ * other.
  *
  * <p>Sources: Efron, Better bootstrap confidence intervals, J. American Statistical Association 82
  * (1987) 171–185; Davison and Hinkley, Bootstrap methods and their application, 1997, section
  * 5.3.2.
- *
- * @param low lower end
- * @param high upper end
  */
 record BcaInterval(double low, double high) {
 
@@ -26,7 +23,6 @@ record BcaInterval(double low, double high) {
   /**
    * Makes the interval.
    *
-   * @param value the statistic
    * @param draws of it, finite; at least two
    * @param leftOut the statistic without each of the units that are drawn, finite; the acceleration
    *     is that of the jackknife

@@ -13,11 +13,7 @@ import java.util.List;
  */
 public record Block(String core, int fork, List<Double> figures) {
 
-  /**
-   * Checks that there is a figure; it may be NaN.
-   *
-   * @throws IllegalArgumentException if there is none
-   */
+  /** Throws an {@link IllegalArgumentException} if there is none. */
   public Block {
     figures = List.copyOf(figures);
     if (figures.isEmpty()) {
@@ -26,7 +22,6 @@ public record Block(String core, int fork, List<Double> figures) {
     }
   }
 
-  /** A block with its figures. */
   public static Block of(String core, int fork, double... figures) {
     return new Block(core, fork, Arrays.stream(figures).boxed().toList());
   }

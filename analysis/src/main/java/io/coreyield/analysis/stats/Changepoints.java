@@ -7,13 +7,12 @@ import java.util.List;
 /**
  * Where a series changes its mean, its variance or both, by PELT.
  *
- * <p>Segments are taken to be normal. Those are found that make twice the negative log-likelihood,
- * plus a penalty per changepoint, least. This is {@code cpt.meanvar(x, method = "PELT", test.stat =
- * "Normal", penalty = "Manual", pen.value = 15 * log(n), minseglen = 2)} of R's package
- * changepoint, the choice of Barrett et al. 2017, but for two things. A variance below a least one
- * counts as that one, so that two equal values are no segment of their own. And a candidate that is
- * pruned stays for as long as the one that beats it is too near to begin a segment at, so that the
- * optimum is never missed.
+ * <p>Segments are assumed to be normal. The division minimises twice the negative log-likelihood
+ * plus a penalty per changepoint. This is {@code cpt.meanvar(x, method = "PELT", test.stat =
+ * "Normal", penalty = "Manual", pen.value = 15 * log(n), minseglen = 2)} of R's package changepoint,
+ * the choice of Barrett et al. 2017, with two changes. Variances have a minimum, so that two equal
+ * values do not form a segment. And a pruned candidate stays while the one that beats it is too near
+ * to begin a segment, so that the optimum is never missed.
  *
  * <p>Sources: Killick, Fearnhead and Eckley, Optimal detection of changepoints with a linear
  * computational cost, J. American Statistical Association 107 (2012) 1590–1598; Barrett,
@@ -64,7 +63,7 @@ final class Changepoints {
     return changepoints;
   }
 
-  /** By end of a series: the first index of the last segment of its best division. */
+  /** For each end of the series the first index of the last segment of its best division. */
   private int[] lastStarts(double penalty) {
     int size = sums.length - 1;
     int[] lastStarts = new int[size + 1];
@@ -97,9 +96,7 @@ final class Changepoints {
     return lastStarts;
   }
 
-  /**
-   * Twice the negative log-likelihood of one segment, less what does not depend on the division.
-   */
+  /** Twice the negative log-likelihood of one segment, without constants. */
   private double cost(int start, int end) {
     int size = end - start;
     double sum = sums[end] - sums[start];

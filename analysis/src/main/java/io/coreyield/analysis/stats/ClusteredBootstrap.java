@@ -76,7 +76,6 @@ public final class ClusteredBootstrap {
    * @param cores whether all cores were measured; where a core has only one fork, cores are drawn
    *     in either case, because nothing else shows how forks vary
    * @param statistic of the means of the blocks' figures, in their order
-   * @param seed of the draws
    * @return the statistic with its interval; without interval, with the reason, where there is one
    *     core with one fork, one core of a sample, or where the statistic has no finite value in
    *     more than 2.5 % of the draws; unknown, with the reason, of no block, or where a figure or
@@ -122,7 +121,6 @@ public final class ClusteredBootstrap {
    * @param minuends blocks of one figure
    * @param subtrahends blocks of the same figure in the other arm, from forks of their own
    * @param cores as in {@link #of}
-   * @param seed of the draws
    * @return minuend − subtrahend, as in {@link #of}; unknown, too, where no core is in both arms
    * @throws IllegalArgumentException if a block has another number of figures than one
    */

@@ -21,7 +21,6 @@ final class CorrelationInterval {
   /**
    * The interval.
    *
-   * @param value the correlation
    * @param drawn correlations of resamples, none NaN
    * @param leftOut for each fork the correlation without it, none NaN
    * @param comparisons how many intervals are to hold at once

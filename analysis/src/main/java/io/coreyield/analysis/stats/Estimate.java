@@ -18,9 +18,8 @@ public record Estimate(
   public static final double LEVEL = 0.95;
 
   /**
-   * Checks that what is missing has a reason and that the interval is ordered.
-   *
-   * @throws IllegalArgumentException if not
+   * Throws an {@link IllegalArgumentException} unless what is missing has a reason and that the
+   * interval is ordered.
    */
   public Estimate {
     boolean complete = !Double.isNaN(value) && !Double.isNaN(low) && !Double.isNaN(high);
@@ -34,22 +33,18 @@ public record Estimate(
     }
   }
 
-  /** An estimate without a standard error. */
   public Estimate(double value, double low, double high, @Nullable String reason) {
     this(value, low, high, reason, null);
   }
 
-  /** A figure with its interval. */
   public static Estimate of(double value, double low, double high) {
     return new Estimate(value, low, high, null);
   }
 
-  /** A figure without an interval. */
   public static Estimate withoutInterval(double value, String reason) {
     return new Estimate(value, Double.NaN, Double.NaN, reason);
   }
 
-  /** No figure at all. */
   public static Estimate unknown(String reason) {
     return new Estimate(Double.NaN, Double.NaN, Double.NaN, reason);
   }
@@ -86,12 +81,10 @@ public record Estimate(
     return error == null || !Double.isFinite(factor) ? null : error.times(factor);
   }
 
-  /** Whether there is a figure. */
   public boolean hasValue() {
     return !Double.isNaN(value);
   }
 
-  /** Whether there is an interval. */
   public boolean hasInterval() {
     return !Double.isNaN(low) && !Double.isNaN(high);
   }

@@ -4,11 +4,9 @@ package io.coreyield.analysis.stats;
  * The mean of forks with its interval by Student's t.
  *
  * <p>The unit of replication is the fork: give one figure for each, the mean of its iterations.
- * Iterations of one fork are not independent, and an interval from them pooled is too narrow.
- *
- * <p>It takes the forks' figures to be independent and roughly normal. Where they are all equal the
- * interval has no width. That says that the forks did not differ in what could be seen, such as the
- * ticks of a clock, and not that the figure is exact.
+ * Iterations of one fork are not independent, and an interval from them pooled is too narrow. The
+ * forks' figures are assumed to be independent and roughly normal. The interval of equal figures has
+ * no width, which does not mean that the figure is exact.
  *
  * @see <a href="https://doi.org/10.1145/1297027.1297033">Georges, Buytaert, Eeckhout: Statistically
  *     rigorous Java performance evaluation, OOPSLA 2007, section 3.2</a>

@@ -7,9 +7,9 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
  * The median of independent values with an interval between two of them: no distribution is
  * assumed, and outliers do not widen it.
  *
- * <p>The k-th value from either end is an end of the interval, with the largest k for which the
- * interval holds the true median at least as often as it must: each value lies below that median
- * with probability ½. (Conover, Practical nonparametric statistics, 3rd edition 1999, section 3.2.)
+ * <p>The k-th value from either end is an end of the interval, with the largest k that keeps the
+ * level: each value lies below the true median with probability ½. (Conover, Practical nonparametric
+ * statistics, 3rd edition 1999, section 3.2.)
  */
 public final class MedianInterval {
 

@@ -38,7 +38,6 @@ public record ModifiedZScore(double median, double mad) {
     return value == median ? 0 : NORMAL_MAD * (value - median) / mad;
   }
 
-  /** Whether it lies beyond {@link #LIMIT}. */
   public boolean isOutlier(double value) {
     return Math.abs(score(value)) > LIMIT;
   }

@@ -30,11 +30,7 @@ public sealed interface Nested {
    */
   record Groups(List<Nested> units) implements Nested {
 
-    /**
-     * Checks that its units are alike.
-     *
-     * @throws IllegalArgumentException if they differ in their number of levels
-     */
+    /** Throws an {@link IllegalArgumentException} if they differ in their number of levels. */
     public Groups {
       if (units.stream().mapToInt(Nested::levels).distinct().count() > 1) {
         throw new IllegalArgumentException("the units of a group differ in their number of levels");

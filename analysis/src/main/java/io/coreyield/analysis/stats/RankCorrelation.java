@@ -3,7 +3,6 @@ package io.coreyield.analysis.stats;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +77,6 @@ public final class RankCorrelation {
    * @param asked which correlations of them
    * @param forks the number of the fork that each iteration belongs to
    * @param comparisons how many correlations are compared, these included
-   * @param seed of the draws
    * @return for each asked one −1 to 1 with its interval; the correlation alone, with the reason,
    *     of fewer than three forks, or where many resamples are constant; unknown, with the reason,
    *     where a series is constant, or the one held fixed explains another wholly; all unknown
@@ -141,16 +139,15 @@ public final class RankCorrelation {
   }
 
   private static void requireEqualLengths(List<double[]> series, int[] forks) {
-    if (series.stream().allMatch(figures -> figures.length == forks.length)) {
-      return;
+    if (series.stream().anyMatch(figures -> figures.length != forks.length)) {
+      List<String> lengths = series.stream().map(figures -> "" + figures.length).toList();
+      throw new IllegalArgumentException(
+          "%s figures, %d forks: each iteration needs all %s"
+              .formatted(
+                  String.join(" and ", lengths),
+                  forks.length,
+                  series.size() == 2 ? "three" : "of them"));
     }
-    List<String> lengths = series.stream().map(figures -> "" + figures.length).toList();
-    throw new IllegalArgumentException(
-        "%s figures, %d forks: each iteration needs all %s"
-            .formatted(
-                String.join(" and ", lengths),
-                forks.length,
-                series.size() == 2 ? "three" : "of them"));
   }
 
   private String whyConstant(Asked asked) {
@@ -164,12 +161,8 @@ public final class RankCorrelation {
     if (forks.count() < MIN_FORKS) {
       return Estimate.withoutInterval(
           value,
-          String.format(
-              Locale.ROOT,
-              "%d fork%s: an interval needs %d",
-              forks.count(),
-              forks.count() == 1 ? "" : "s",
-              MIN_FORKS));
+          "%d fork%s: an interval needs %d"
+              .formatted(forks.count(), forks.count() == 1 ? "" : "s", MIN_FORKS));
     }
     double[] drawn = Arrays.stream(draws).filter(r -> !Double.isNaN(r)).toArray();
     if (drawn.length < (1 - MAX_CONSTANT) * draws.length

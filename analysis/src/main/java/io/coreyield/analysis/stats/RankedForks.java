@@ -29,7 +29,6 @@ final class RankedForks {
     this.count = 1 + Arrays.stream(this.forks).max().orElseThrow();
   }
 
-  /** How many forks there are. */
   int count() {
     return count;
   }

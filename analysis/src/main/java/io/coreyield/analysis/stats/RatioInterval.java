@@ -6,9 +6,7 @@ import java.util.stream.IntStream;
  * The ratio of two arms with its interval: within rounds where the arms were measured in the same
  * ones, else by Fieller's theorem.
  *
- * <p>Whatever slows a machine for a while slows both arms of a round, and leaves their ratio as it
- * is. The interval of arms that differ in nothing observable has no width; see {@link
- * MeanInterval}.
+ * <p>What slows a machine for a while slows both arms of a round and does not change their ratio.
  */
 public final class RatioInterval {
 

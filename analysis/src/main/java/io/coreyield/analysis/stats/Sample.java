@@ -27,7 +27,6 @@ public record Sample(int size, double mean, double meanVariance) {
     return new Sample(values.length, Mean.of(values).getAsDouble(), variance);
   }
 
-  /** Degrees of freedom of the variance. */
   public double degreesOfFreedom() {
     return size - 1.0;
   }

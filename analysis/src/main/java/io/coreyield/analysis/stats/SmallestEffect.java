@@ -18,11 +18,7 @@ public record SmallestEffect(double effect, @Nullable String reason) {
   /** In what share of campaigns it is found. */
   public static final double POWER = 0.8;
 
-  /**
-   * Checks that what is missing has a reason.
-   *
-   * @throws IllegalArgumentException if not
-   */
+  /** Throws an {@link IllegalArgumentException} unless what is missing has a reason. */
   public SmallestEffect {
     if (Double.isNaN(effect) != (reason != null)) {
       throw new IllegalArgumentException(

@@ -10,10 +10,8 @@ package io.coreyield.analysis.stats;
 public record StandardError(double value, double degreesOfFreedom) {
 
   /**
-   * Checks the ranges.
-   *
-   * @throws IllegalArgumentException if the error is negative or not finite, or the degrees of
-   *     freedom are not above 0
+   * Throws an {@link IllegalArgumentException} if the error is negative or not finite, or the
+   * degrees of     freedom are not above 0.
    */
   public StandardError {
     if (!(value >= 0 && Double.isFinite(value)) || !(degreesOfFreedom > 0)) {

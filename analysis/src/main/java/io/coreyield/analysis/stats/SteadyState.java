@@ -10,31 +10,25 @@ import org.apache.commons.statistics.descriptive.Quantile;
 /**
  * How a fork's speed went over time, by its changepoints.
  *
- * <p>The changepoints are those of a normal mean and variance, found by PELT with a penalty of 15
- * times the logarithm of the number of values. Segments before the last are the same state as it
- * while their means, each with the deviation of its noise to either side, overlap; below {@value
- * #MIN_DIFFERENCE} of the speed nothing counts as different, a tenth of the 5 points by which
- * answers are distinguished. If what is left for the steady state is less than a quarter of the
- * series, or fewer than {@value #MIN_STEADY} values, there is none. Else a faster segment before it
- * makes a slowdown, and slower ones alone make a warm-up.
+ * <p>{@link Changepoints} divide the series into segments. Segments before the last belong to the
+ * same state while their means overlap, each with the deviation of its noise to either side;
+ * differences below {@value #MIN_DIFFERENCE} of the speed do not count. There is no steady state if
+ * it would have less than a quarter of the series or fewer than {@value #MIN_STEADY} values. Else a
+ * faster segment before it makes a slowdown, and slower ones alone make a warm-up.
  *
  * <p>These are the rules of Barrett et al., with a share of the speed for their millisecond, a
- * quarter of the series for their last 500 of 2000 values, and for their variance, which has
- * another unit than the mean, a standard deviation: that of successive differences over √2, for a
- * segment that rises all along is not noisy. (Von Neumann, Distribution of the ratio of the mean
- * square successive difference to the variance, Annals of Mathematical Statistics 12 (1941)
- * 367–395.)
+ * quarter of the series for their last 500 of 2000 values, and for their variance the standard
+ * deviation of successive differences over √2, because a segment that rises steadily is not noisy.
+ * (Von Neumann, Distribution of the ratio of the mean square successive difference to the variance,
+ * Annals of Mathematical Statistics 12 (1941) 367–395.)
  *
- * <p>Values further from the median of those about them than 3 times the distance of their 10th and
- * 90th percentiles are outliers, and left out, as there. Here a window has 25 values to either side
- * and leaves out the one that is judged, for series are short; and two or more at either end of the
- * series stay, for they may be a warm-up, or an end of the steady state.
+ * <p>Values further from the median of their neighbours than 3 times the distance of the 10th and
+ * 90th percentiles are outliers and left out. Two or more at either end of the series stay, because
+ * they may be a warm-up, or an end of the steady state.
  *
- * <p>The penalty is strict. A change half-way is found in more than nine of ten series if it is of
- * 30 standard deviations in 6 values, 12 in 12, 8 in 20, 4 in 50; a flat series is one in which
- * nothing as large was seen.
+ * <p>A change half-way is found in more than nine of ten series if it is of 30 standard deviations
+ * in 6 values, 12 in 12, 8 in 20, 4 in 50.
  *
- * @param kind what it did
  * @param start index of the first value of the steady state; the number of values where there is
  *     none; 0 where it is unknown
  * @param changepoints index of the first value of each segment but the first, ascending
@@ -58,7 +52,7 @@ public record SteadyState(Kind kind, int start, List<Integer> changepoints) {
   /** The share of the series that a steady state has at least. */
   private static final double MIN_SHARE = 0.25;
 
-  /** A standard deviation that no segment is taken to be below, as a share of the median speed. */
+  /** The smallest standard deviation of a segment, as a share of the median speed. */
   private static final double MIN_DEVIATION = 0.001;
 
   private static final int WINDOW = 25;

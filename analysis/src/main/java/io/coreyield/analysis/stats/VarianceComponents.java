@@ -12,14 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Level 1 is the lowest: the iterations of a fork, then the forks, then the cores. S² of a level
  * is the variance of the means of its units about the mean of their group, pooled over groups by
- * degrees of freedom; it holds part of what varies below. T² is free of that: T₁² = S₁², Tᵢ² = Sᵢ²
- * − Sᵢ₋₁²/rᵢ₋₁. (Kalibera and Jones, Rigorous benchmarking in reasonable time, ISMM 2013, as
- * corrected in its revised version; Quantifying performance changes with effect size confidence
- * intervals, University of Kent technical report 4-12, 2012.)
+ * degrees of freedom. T² is S² without the variance of the levels below: T₁² = S₁², Tᵢ² = Sᵢ² −
+ * Sᵢ₋₁²/rᵢ₋₁. (Kalibera and Jones, Rigorous benchmarking in reasonable time, ISMM 2013, as corrected
+ * in its revised version; Quantifying performance changes with effect size confidence intervals,
+ * University of Kent technical report 4-12, 2012.)
  *
- * <p>Where units hold differing numbers, their means count the same however many figures they have,
- * and r is the harmonic mean of the numbers. With two levels T² and the variance of the grand mean
- * stay unbiased so; with more they do as long as one level only is uneven. (Thomas and Hultquist,
+ * <p>Units of different sizes have equal weight, and r is the harmonic mean of the sizes. T² and the
+ * variance of the grand mean stay unbiased if only one level is uneven. (Thomas and Hultquist,
  * Interval estimation for the unbalanced case of the one-way random effects model, Annals of
  * Statistics 6 (1978) 582–587.)
  *
@@ -98,24 +97,16 @@ public record VarianceComponents(Estimate mean, List<Component> components) {
     double repetitions = repetitions(design, level);
     double biased = biased(design, level);
     if (Double.isNaN(biased)) {
-      return new Component(
-          repetitions,
-          Double.NaN,
-          Double.NaN,
-          "level %d has one unit in each group: a variance needs two".formatted(level));
+      String reason = "level %d has one unit in each group: a variance needs two".formatted(level);
+      return new Component(repetitions, Double.NaN, Double.NaN, reason);
     }
     if (level == 1) {
       return new Component(repetitions, biased, biased, null);
     }
     double unbiased = biased - biased(design, level - 1) / repetitions(design, level - 1);
+    String below = "level %d has one unit in each group, so what it adds is not known";
     return new Component(
-        repetitions,
-        biased,
-        unbiased,
-        Double.isNaN(unbiased)
-            ? "level %d has one unit in each group, so what it adds is not known"
-                .formatted(level - 1)
-            : null);
+        repetitions, biased, unbiased, Double.isNaN(unbiased) ? below.formatted(level - 1) : null);
   }
 
   private static double biased(Nested design, int level) {

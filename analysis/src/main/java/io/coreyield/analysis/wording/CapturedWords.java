@@ -23,7 +23,6 @@ public final class CapturedWords {
 
   private CapturedWords() {}
 
-  /** The answer, in one sentence. */
   static String answer(Answer.Captured captured) {
     String times =
         captured.scalings().stream().map(CapturedWords::clause).collect(Collectors.joining("; "));

@@ -94,7 +94,6 @@ public final class CompareWords {
             kind.scale() == Kind.Scale.POINTS ? "points" : "%");
   }
 
-  /** The comparison in one sentence. */
   public static String answer(Comparison comparison) {
     int others = comparison.runs().size() - 1;
     if (comparison.family() == 0) {

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record ComparedTerm(String id, String name, Function<ComparedRun, @Nullable String> value) {
 
-  /** All, in their order. */
   public static final List<ComparedTerm> ALL =
       List.of(
           new ComparedTerm("start", "Start", run -> Quantities.utc(run.start())),

@@ -13,8 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What a second sibling adds, in words: a clause per kernel, or a clause per answer where there are
- * so many kernels that a reader would lose the thread.
+ * What a second sibling adds, in words: a clause per kernel, or of many kernels a clause per answer.
  *
  * @param topology the part of the machine that the run could use
  * @param yields of one model, one per kernel
@@ -27,7 +26,7 @@ record SiblingClauses(Topology topology, List<SmtYield> yields, boolean trusted)
   /** Answers in the order of the sentence. */
   private static final List<String> ANSWERS = List.of("fake", "partial", "real", "harmful");
 
-  /** What a sibling is, where a figure does not stand before the answer. */
+  /** What a sibling is, in a clause per answer. */
   private static final Map<String, String> AS_A_SIBLING =
       Map.of("partial", "part of a core", "real", "a real core");
 
@@ -36,7 +35,6 @@ record SiblingClauses(Topology topology, List<SmtYield> yields, boolean trusted)
     return yields.stream().anyMatch(y -> y.yield().hasValue());
   }
 
-  /** All clauses. */
   String sentence() {
     return yields.size() <= MAX_SINGLE
         ? yields.stream().map(this::single).collect(Collectors.joining("; "))
@@ -57,7 +55,7 @@ record SiblingClauses(Topology topology, List<SmtYield> yields, boolean trusted)
         + (answer.isEmpty() ? doubt(smtYield) : ": " + answer);
   }
 
-  /** Pairs are of two siblings, whatever the core has; all cores at once share the gain. */
+  /** Pairs measure two siblings; the chip-wide gain is shared among all. */
   private String who() {
     boolean several =
         topology.threadsPerCore() > 2
@@ -66,11 +64,7 @@ record SiblingClauses(Topology topology, List<SmtYield> yields, boolean trusted)
   }
 
   private String answer(SmtYield smtYield) {
-    return switch (smtYield.verdict()) {
-      case Verdict.Unknown _ -> "";
-      case Verdict _ when !trusted -> "";
-      case Verdict _ -> smtYield.word();
-    };
+    return trusted && !(smtYield.verdict() instanceof Verdict.Unknown) ? smtYield.word() : "";
   }
 
   private String doubt(SmtYield smtYield) {
@@ -83,22 +77,21 @@ record SiblingClauses(Topology topology, List<SmtYield> yields, boolean trusted)
 
   private List<String> grouped() {
     List<String> clauses = new ArrayList<>();
-    Map<String, List<SmtYield>> byAnswer = by(known(), this::answer);
+    Map<Boolean, List<SmtYield>> byKnown =
+        yields.stream().collect(Collectors.partitioningBy(y -> y.yield().hasValue()));
+    Map<String, List<SmtYield>> byAnswer = by(byKnown.get(true), this::answer);
     for (String answer : ANSWERS) {
       if (byAnswer.containsKey(answer)) {
         String resources = list(byAnswer.get(answer), y -> resource(y) + " (" + percent(y) + ")");
         String subject = clauses.isEmpty() ? who() + " is " : "";
-        clauses.add(
-            subject
-                + AS_A_SIBLING.getOrDefault(answer, answer)
-                + " for code bound by "
-                + resources);
+        String what = AS_A_SIBLING.getOrDefault(answer, answer);
+        clauses.add(subject + what + " for code bound by " + resources);
       }
     }
     by(byAnswer.getOrDefault("", List.of()), this::doubt)
         .forEach((doubt, group) -> clauses.add(adds(clauses.isEmpty(), group) + doubt));
-    by(unknown(), y -> String.valueOf(y.yield().reason()))
-        .forEach((reason, group) -> clauses.add(untold(clauses.isEmpty(), group) + reason));
+    by(byKnown.get(false), y -> String.valueOf(y.yield().reason()))
+        .forEach((reason, group) -> clauses.add(unknown(clauses.isEmpty(), group) + reason));
     return clauses;
   }
 
@@ -107,18 +100,11 @@ record SiblingClauses(Topology topology, List<SmtYield> yields, boolean trusted)
     return (first ? who() : "it") + " adds, by what binds the code, " + resources;
   }
 
-  private String untold(boolean first, List<SmtYield> group) {
+  private String unknown(boolean first, List<SmtYield> group) {
     return "what %s adds for code bound by %s is unknown: "
         .formatted(first ? who() : "it", list(group, SiblingClauses::resource));
   }
 
-  private List<SmtYield> known() {
-    return yields.stream().filter(y -> y.yield().hasValue()).toList();
-  }
-
-  private List<SmtYield> unknown() {
-    return yields.stream().filter(y -> !y.yield().hasValue()).toList();
-  }
 
   private static String resource(SmtYield smtYield) {
     return smtYield.kernel().boundBy();

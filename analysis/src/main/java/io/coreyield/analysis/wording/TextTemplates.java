@@ -17,7 +17,6 @@ public final class TextTemplates {
    * Fills a template.
    *
    * @param name below the templates' directory, without its ending
-   * @param view the template's only parameter
    * @param escape for every text that the view gives; the template's own text stays as it is
    */
   public static String text(String name, Object view, UnaryOperator<String> escape) {

@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How far a run's answer can be trusted, in words: what its controls say, what was left out, what
- * it could have seen.
+ * How far to trust a run's answer, in words: its controls, what was left out, and the smallest
+ * detectable difference.
  */
 public record TrustWords(
     AaControl control,
@@ -98,12 +98,12 @@ public record TrustWords(
         curves.stream().flatMap(curve -> curve.points().stream()).map(ScalingPoint::taints));
   }
 
-  /** The most frequent first; how many kinds more there are, which the ledger names. */
+  /** The most frequent kinds of taint, and how many more kinds there are. */
   private String reasons() {
     List<Taint> seen =
         Stream.of(Taint.values())
             .filter(taint -> ledger.tainted(taint) > 0)
-            .sorted(Comparator.comparingInt((Taint taint) -> -ledger.tainted(taint)))
+            .sorted(Comparator.comparingInt(taint -> -ledger.tainted(taint)))
             .toList();
     String named =
         seen.stream()
@@ -115,21 +115,15 @@ public record TrustWords(
   }
 
   private Optional<String> steadiness() {
-    long told = forkStates.stream().filter(f -> kind(f) != SteadyState.Kind.UNKNOWN).count();
-    long never =
-        forkStates.stream().filter(f -> kind(f) == SteadyState.Kind.NO_STEADY_STATE).count();
-    if (told == 0) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        never == 0
-            ? "all of %s came to a steady state".formatted(Phrases.count(told, "fork"))
-            : "%d of %s never came to a steady state"
-                .formatted(never, Phrases.count(told, "fork")));
-  }
-
-  private static SteadyState.Kind kind(ForkState fork) {
-    return fork.state().kind();
+    long known = forkStates.size() - ForkState.count(forkStates, SteadyState.Kind.UNKNOWN);
+    long never = ForkState.count(forkStates, SteadyState.Kind.NO_STEADY_STATE);
+    String forks = Phrases.count(known, "fork");
+    return known == 0
+        ? Optional.empty()
+        : Optional.of(
+            never == 0
+                ? "all of %s came to a steady state".formatted(forks)
+                : "%d of %s never came to a steady state".formatted(never, forks));
   }
 
   /** The widest of the headline figures. */

@@ -57,6 +57,12 @@ public enum Unit {
         .formatted(number(estimate.low(), scale), number(estimate.high(), scale), suffix(scale));
   }
 
+  /** The figure with its unit, and its interval, if any, in parentheses. */
+  public String textAndInterval(Estimate estimate) {
+    return text(estimate.value())
+        + (estimate.hasInterval() ? " (" + interval(estimate) + ")" : "");
+  }
+
   /** The interval in brackets after a space, without its unit; empty where there is none. */
   public String brackets(Estimate estimate) {
     double scale = estimate.value();

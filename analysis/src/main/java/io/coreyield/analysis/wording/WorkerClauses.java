@@ -27,12 +27,10 @@ record WorkerClauses(Topology topology, List<ScalingCurve> curves) {
 
   private static final int MAX_SINGLE = 2;
 
-  /** Whether there is nothing to say. */
   boolean isEmpty() {
     return curves.isEmpty();
   }
 
-  /** All clauses. */
   String sentence() {
     return curves.stream()
         .collect(Collectors.groupingBy(ScalingCurve::kernel, TreeMap::new, Collectors.toList()))
@@ -66,7 +64,7 @@ record WorkerClauses(Topology topology, List<ScalingCurve> curves) {
         .orElseThrow();
   }
 
-  /** Whether one clause can be made of all: each has a figure, of the same meaning. */
+  /** Whether one clause can state all: each has a figure, of the same meaning. */
   private static boolean canBeOne(List<ScalingCurve> alike, List<ScalingPoint> points) {
     return alike.stream().allMatch(curve -> curve.scaling() == Scaling.WEAK)
         && points.stream().allMatch(p -> p.speedUp().hasValue());
@@ -80,15 +78,15 @@ record WorkerClauses(Topology topology, List<ScalingCurve> curves) {
             : Phrases.count(workers, "worker") + " do this multiple of one worker's work";
     List<String> each =
         points.stream()
-            .map(p -> figure(p) + " (" + p.configuration().kernel().boundBy() + ")")
+            .map(p ->
+                (workers == 1
+                        ? Unit.elements(p.elementsPerSecond())
+                        : Unit.FACTOR.sentence(p.speedUp()))
+                    + " ("
+                    + p.configuration().kernel().boundBy()
+                    + ")")
             .toList();
     return what + ", by what binds the code: " + Phrases.list(each);
-  }
-
-  private static String figure(ScalingPoint point) {
-    return point.configuration().workers() == 1
-        ? Unit.elements(point.elementsPerSecond())
-        : Unit.FACTOR.sentence(point.speedUp());
   }
 
   private ScalingPoint point(ScalingCurve curve) {
@@ -109,20 +107,19 @@ record WorkerClauses(Topology topology, List<ScalingCurve> curves) {
     if (!speedUp.hasValue()) {
       return bound + "what " + who + " are worth is unknown: " + speedUp.reason();
     }
-    return bound
-        + who
-        + (curve.scaling() == Scaling.WEAK
-            ? " do %s the work of one".formatted(Unit.FACTOR.sentence(speedUp))
-            : " do the same work %s as fast as one".formatted(Unit.FACTOR.sentence(speedUp)));
+    String does =
+        curve.scaling() == Scaling.WEAK
+            ? "%s do %s the work of one"
+            : "%s do the same work %s as fast as one";
+    return bound + does.formatted(who, Unit.FACTOR.sentence(speedUp));
   }
 
   /** What a second worker adds on the same logical CPU and on another core, where measured. */
   static String controls(List<SmtYield> yields) {
-    Map<Kernel, Controls> measured =
-        yields.stream()
-            .filter(y -> y.controls().floor().hasValue())
-            .collect(
-                Collectors.toMap(SmtYield::kernel, SmtYield::controls, (a, b) -> a, TreeMap::new));
+    Map<Kernel, Controls> measured = new TreeMap<>();
+    yields.stream()
+        .filter(y -> y.controls().floor().hasValue())
+        .forEach(y -> measured.putIfAbsent(y.kernel(), y.controls()));
     return measured.entrySet().stream()
         .map(e -> controls(e.getKey(), e.getValue()))
         .collect(Collectors.joining("; "));

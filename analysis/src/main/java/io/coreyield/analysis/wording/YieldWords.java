@@ -9,7 +9,7 @@ import java.util.List;
 public final class YieldWords {
 
   private static final String SMALLEST =
-      " Could have seen: the smallest difference that a test at 5 % finds in 80 % of such runs.";
+      " Detectable: the smallest difference that a test at 5 % finds in 80 % of such runs.";
 
   /** Of the table of all yields. */
   public static final String ALL =

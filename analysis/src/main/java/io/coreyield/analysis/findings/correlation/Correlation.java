@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Spearman's rank correlation of throughput with a figure of the same iteration or window.
  *
- * @param kernel what was computed
- * @param model how the workers were run
  * @param loadFigure {@code busyCores}, {@code siblingSharedCores}, {@code backgroundCores} or
  *     {@code stealCores} of an iteration of a summation, or {@code clockGHz} of a window with one
  *     worker

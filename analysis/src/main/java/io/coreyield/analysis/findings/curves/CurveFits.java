@@ -32,7 +32,6 @@ final class CurveFits {
    * The bend of an unpinned curve of a parallel model under weak scaling.
    *
    * @param oneWorker the curve's configuration with one worker
-   * @param arms its points
    */
   Knee knee(Configuration oneWorker, List<ConfigurationResult> arms) {
     Optional<String> obstacle = obstacle(oneWorker);

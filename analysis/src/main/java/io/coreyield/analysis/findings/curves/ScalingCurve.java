@@ -11,10 +11,6 @@ import java.util.Optional;
 /**
  * Throughput against workers for one kernel, concurrency model, placement and scaling.
  *
- * @param kernel what was computed
- * @param model how the workers were run
- * @param placement where
- * @param scaling how the work grew
  * @param points by ascending number of workers, at least one
  * @param knee the bend at the physical cores
  * @param usl the Universal Scalability Law, up to the physical cores
@@ -30,7 +26,6 @@ public record ScalingCurve(
     ScalabilityLaw usl,
     ScalabilityLaw amdahl) {
 
-  /** The point at that many workers. */
   public Optional<ScalingPoint> at(int workers) {
     return points.stream().filter(p -> p.configuration().workers() == workers).findFirst();
   }

@@ -7,8 +7,6 @@ import io.coreyield.analysis.stats.Estimate;
 /**
  * One configuration of a scaling curve.
  *
- * @param configuration what was run
- * @param forks how many forks gave a result
  * @param elementsPerSecond throughput of all workers together; interval from forks
  * @param speedUp throughput over that of one worker, compared within rounds
  * @param efficiency speed-up over the number of workers: 1 is perfect

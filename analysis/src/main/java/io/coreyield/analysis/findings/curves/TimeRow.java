@@ -7,8 +7,6 @@ import io.coreyield.analysis.stats.Estimate;
  * What {@code time} would say of one operation: all workers, each with its share, from start to
  * join. The table of 2017, for this machine.
  *
- * @param configuration what was run
- * @param forks how many forks gave a result
  * @param realSeconds wall time
  * @param userSeconds CPU time in the processes' own code
  * @param systemSeconds CPU time in the operating system on their behalf

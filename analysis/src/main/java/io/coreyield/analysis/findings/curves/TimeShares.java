@@ -17,8 +17,6 @@ import java.util.function.ToDoubleFunction;
  * Where the time of a configuration's workers went, as shares of all workers' wall time: 1 is every
  * worker from the start to the end of every operation. The shares that are known add up to 1.
  *
- * @param configuration what was run
- * @param forks how many forks gave a result
  * @param work on a CPU; where the CPU time of workers is unknown, that of their processes; NaN
  *     where both are unknown
  * @param dispatch starting and joining: an operation was under way and the slowest worker was not

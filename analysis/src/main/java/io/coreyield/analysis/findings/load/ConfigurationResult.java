@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 /**
  * One configuration and the forks that gave a result: a side of every comparison.
  *
- * @param configuration what was run
  * @param trials that gave a result, in order
  */
 public record ConfigurationResult(Configuration configuration, List<Trial> trials) {
@@ -36,7 +35,7 @@ public record ConfigurationResult(Configuration configuration, List<Trial> trial
 
   /** Throughput of all workers together. */
   public Estimate elementsPerSecond() {
-    return mean(this::elementsPerSecond);
+    return MeanInterval.of(throughputs());
   }
 
   /** The mean of a figure of iterations, with the fork as the unit of replication. */
@@ -45,10 +44,7 @@ public record ConfigurationResult(Configuration configuration, List<Trial> trial
         trials.stream().mapToDouble(trial -> forkFigure(trial, figure)).toArray());
   }
 
-  /**
-   * Throughput over that of another: within rounds if they share two or more, else as independent
-   * arms.
-   */
+  /** Throughput over that of another: within rounds if they share two, else as independent arms. */
   public Estimate over(ConfigurationResult base) {
     return over(base, ConfigurationResult::elementsPerSecond);
   }
@@ -68,11 +64,8 @@ public record ConfigurationResult(Configuration configuration, List<Trial> trial
         shared.stream().mapToDouble(others::get).toArray());
   }
 
-  /** Throughput of each fork. */
   public double[] throughputs() {
-    return trials.stream()
-        .mapToDouble(trial -> forkFigure(trial, this::elementsPerSecond))
-        .toArray();
+    return byFork(ConfigurationResult::elementsPerSecond);
   }
 
   private double[] byFork(ToDoubleBiFunction<Configuration, Iteration> figure) {

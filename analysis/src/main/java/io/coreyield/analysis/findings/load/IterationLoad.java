@@ -7,8 +7,6 @@ import io.coreyield.analysis.model.trial.Trial;
  * How loaded the machine was during one measurement iteration, in logical CPUs: 2.0 is two of them
  * busy all the time.
  *
- * @param trial that the iteration belongs to
- * @param iteration the iteration
  * @param elementsPerSecond its throughput; NaN for an idle trial
  * @param busyCpus logical CPUs that ran anything
  * @param systemCpus logical CPUs that ran the kernel, interrupts included

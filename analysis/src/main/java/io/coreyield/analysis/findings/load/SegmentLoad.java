@@ -6,8 +6,6 @@ import java.util.List;
 /**
  * How loaded the machine was in one segment of a capture.
  *
- * @param segment which
- * @param seconds that it lasted
  * @param busyCpus logical CPUs that were busy, on average
  * @param maxBusyCpus the same in the busiest interval
  * @param systemCpus logical CPUs that ran the kernel, on average

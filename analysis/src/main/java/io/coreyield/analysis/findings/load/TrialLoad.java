@@ -6,7 +6,6 @@ import java.util.List;
 /**
  * How loaded the machine was over the measurement iterations of one trial.
  *
- * @param trial the trial
  * @param busyPercent mean load of each logical CPU, 0 to 100, in the order of {@code
  *     run.load().cpuIds()}; NaN where no sample covers it
  * @param busyCpus logical CPUs that ran anything, on average; NaN where no sample covers it

@@ -38,7 +38,6 @@ final class RatioTable {
             .toArray(double[][]::new));
   }
 
-  /** The pairs, in order. */
   List<CpuPair> pairs() {
     return pairs;
   }
@@ -58,7 +57,6 @@ final class RatioTable {
     return MedianInterval.of(ratios[pair]);
   }
 
-  /** The median of every pair. */
   double[] medians() {
     return Arrays.stream(ratios).mapToDouble(Sample::median).toArray();
   }

@@ -53,7 +53,6 @@ public final class SharedCores {
    * @param topology what the machine declares
    * @param cpus the logical CPUs that were measured, two or more
    * @param observations of pairs of them; a pair that is not there was not measured
-   * @param seed of the resamples
    * @return the answer; unknown, with the doubt, where there are fewer than 6 rounds, the ratios
    *     lie on no clear levels, pairs contradict each other, or the confidence is below 95 %
    */

@@ -49,7 +49,6 @@ public record Sharing(
    */
   public record NoLevels(double lowest, double highest, boolean isGapMissing) implements Doubt {}
 
-  /** The pairs contradict each other. */
   public record Contradicting() implements Doubt {}
 
   /** Other rounds give other groups. */
@@ -58,8 +57,6 @@ public record Sharing(
   /**
    * A pair that does not fit the groups.
    *
-   * @param pair its logical CPUs
-   * @param ratio what was measured of it
    * @param shared whether it is in one group
    */
   public record Contradiction(CpuPair pair, Estimate ratio, boolean shared) {}

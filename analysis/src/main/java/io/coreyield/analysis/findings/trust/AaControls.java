@@ -16,7 +16,6 @@ public final class AaControls {
 
   private static final Estimate UNKNOWN = Estimate.unknown("the run has no A/A control");
 
-  /** Where there is none. */
   public static final AaControl NONE = new AaControl(null, 0, UNKNOWN, UNKNOWN);
 
   private AaControls() {}

@@ -8,7 +8,6 @@ import java.util.List;
 /**
  * Whether one fork reached a steady state.
  *
- * @param trial the fork
  * @param state by changepoints of its operations, or of the windows of its blocks
  * @param trimmed measurement iterations that began before the steady state and do not count
  */

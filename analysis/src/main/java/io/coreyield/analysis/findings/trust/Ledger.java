@@ -31,7 +31,6 @@ public record Ledger(List<LedgerEntry> entries) {
             .toList());
   }
 
-  /** How many entries have a taint. */
   public int tainted() {
     return (int) entries.stream().filter(entry -> !entry.taints().isEmpty()).count();
   }

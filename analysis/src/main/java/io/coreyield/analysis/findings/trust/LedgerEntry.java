@@ -8,8 +8,6 @@ import java.util.Set;
 /**
  * What disturbed one measurement iteration. A figure is NaN where it is not known.
  *
- * @param trial that it belongs to
- * @param iteration the iteration
  * @param onCpuShare the least share of its wall time that a worker was on a CPU
  * @param stealShare the share of the time of the logical CPUs worked on that the hypervisor took
  * @param throttledShare stopped by the quota, over wall time

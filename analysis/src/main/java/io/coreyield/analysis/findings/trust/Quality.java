@@ -5,7 +5,6 @@ import java.util.List;
 /**
  * The checks of the measurement itself.
  *
- * @param control the A/A control
  * @param ledger the iterations that count, with what disturbed them
  * @param forkStates whether each fork reached a steady state
  */

@@ -18,7 +18,6 @@ public sealed interface UnfitReason {
   /**
    * Others used the logical CPUs.
    *
-   * @param user who did
    * @param cpus that they used, on average
    * @param of how many
    */

@@ -22,7 +22,6 @@ public enum Direction {
     return id;
   }
 
-  /** The direction of a difference. */
   public static Direction of(Estimate difference) {
     if (difference.low() > 0) {
       return LARGER;

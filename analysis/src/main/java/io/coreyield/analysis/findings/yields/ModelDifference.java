@@ -7,7 +7,6 @@ import io.coreyield.analysis.stats.Estimate;
 /**
  * Whether a concurrency model changes what a sibling is worth.
  *
- * @param kernel what was computed
  * @param model whose yield is compared
  * @param base whose yield it is compared with: {@code platform}
  * @param difference yield of {@code model} less that of {@code base}, a fraction, on the cores that

@@ -19,8 +19,6 @@ import java.util.stream.Stream;
 /**
  * The trials of pairs that gave a result, of one kernel and model.
  *
- * @param kernel what was computed
- * @param model how the workers were run
  * @param trials in order; empty where pairs were planned and none gave a result
  */
 public record PairResults(Kernel kernel, ConcurrencyModel model, List<Trial> trials) {

@@ -33,7 +33,6 @@ public final class PairedYields {
    *
    * @param topology the part of the machine that the run could use
    * @param fit whether the machine was fit to measure
-   * @param seed of every bootstrap
    */
   public PairedYields(Topology topology, boolean fit, long seed) {
     this.topology = topology;

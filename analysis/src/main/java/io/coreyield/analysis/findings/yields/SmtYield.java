@@ -9,15 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the second sibling of a core adds: 0 is a fake core, 1 a whole one.
  *
- * @param kernel what was computed
- * @param model how the workers were run
- * @param estimator how it was found
  * @param yield the estimate, a fraction: the headline of {@code taints}
  * @param taints the same with and without tainted iterations
  * @param clock the same at an equal clock
  * @param controls what it is compared with
- * @param sampling what it is based on
- * @param verdict what it says
  * @param prediction what one worker's use of the core leads to expect; null where there is none
  */
 public record SmtYield(

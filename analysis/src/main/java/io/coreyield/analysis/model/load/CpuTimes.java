@@ -7,8 +7,6 @@ import java.util.function.IntToLongFunction;
  *
  * @param userMs running user code
  * @param niceMs running user code of low priority
- * @param systemMs running the kernel
- * @param idleMs idle
  * @param iowaitMs idle while a disk was waited for
  * @param irqMs serving interrupts
  * @param softirqMs serving deferred interrupts
@@ -55,7 +53,6 @@ public record CpuTimes(
     return of(i -> Math.max(0, get(i) - earlier.get(i)));
   }
 
-  /** The sum of each counter. */
   public CpuTimes plus(CpuTimes more) {
     return of(i -> get(i) + more.get(i));
   }

@@ -11,11 +11,7 @@ import java.util.List;
  */
 public record LoadSample(long tNs, List<Integer> cpuIds, List<CpuTimes> times) {
 
-  /**
-   * Copies the lists.
-   *
-   * @throws IllegalArgumentException if they are not equally long
-   */
+  /** Throws an {@link IllegalArgumentException} if they are not equally long. */
   public LoadSample {
     cpuIds = List.copyOf(cpuIds);
     times = List.copyOf(times);

@@ -29,12 +29,10 @@ public final class LoadSeries {
     return cpuIds;
   }
 
-  /** How many samples there are. */
   public int samples() {
     return timesNs.length;
   }
 
-  /** The moment of a sample. */
   public long timeNs(int sample) {
     return timesNs[sample];
   }
@@ -46,7 +44,6 @@ public final class LoadSeries {
     return CpuTimes.of(i -> base[baseOffset + i] + deltas[offset + i]);
   }
 
-  /** All counters of a sample. */
   public LoadSample sample(int sample) {
     List<CpuTimes> times =
         IntStream.range(0, cpuIds.size()).mapToObj(cpu -> at(sample, cpu)).toList();
@@ -108,7 +105,6 @@ public final class LoadSeries {
       return this;
     }
 
-    /** The series of what was added. */
     public LoadSeries build() {
       return new LoadSeries(
           cpuIds,

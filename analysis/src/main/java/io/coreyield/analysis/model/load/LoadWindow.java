@@ -61,7 +61,6 @@ public final class LoadWindow {
         load.cpuIds(), (load.timeNs(last) - load.timeNs(first)) / 1e6, busyMs, systemMs, stealMs);
   }
 
-  /** Both stretches together. */
   public LoadWindow plus(LoadWindow other) {
     return new LoadWindow(
         cpuIds,

@@ -4,7 +4,5 @@ package io.coreyield.analysis.model.load;
  * Swap space at one moment.
  *
  * @param tNs the moment, on the run's clock
- * @param usedBytes swap in use
- * @param totalBytes swap there is
  */
 public record SwapSample(long tNs, long usedBytes, long totalBytes) {}

@@ -25,7 +25,6 @@ public record BackgroundLoad(
     List<BusyProcess> busyJvms,
     @Nullable BusyProcess busiest) {
 
-  /** Copies the list. */
   public BackgroundLoad {
     busyJvms = List.copyOf(busyJvms);
   }

@@ -11,7 +11,6 @@ import java.util.Locale;
  */
 public record BusyProcess(long pid, String name, double cpus) {
 
-  /** As findings name it. */
   public String label() {
     return String.format(Locale.ROOT, "%s (process %d, %.2f CPUs)", name, pid, cpus);
   }

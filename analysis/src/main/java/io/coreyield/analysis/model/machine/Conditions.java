@@ -33,11 +33,9 @@ public record Conditions(
     @Nullable BackgroundLoad backgroundLoad,
     @Nullable String microcode) {
 
-  /** Where nothing is known. */
   public static final Conditions UNKNOWN =
       new Conditions(List.of(), List.of(), null, null, null, null, null, null, null, null);
 
-  /** Copies the lists. */
   public Conditions {
     governors = List.copyOf(governors);
     energyPreferences = List.copyOf(energyPreferences);

@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
  * What the run ran under.
  *
  * @param host the machine's name; null when left out
- * @param os the operating system
- * @param jvm the JVM of the forks
  * @param limits which of the CPUs the process may use, and how much of them
  * @param smtControl the kernel's switch for SMT: {@code on}, {@code off}, {@code forceoff}, {@code
  *     notsupported}; null where there is none
@@ -35,15 +33,6 @@ public record Environment(
    */
   public record Os(String name, String kernelVersion, String architecture) {}
 
-  /**
-   * The JVM of the forks.
-   *
-   * @param javaVersion {@code java.version}
-   * @param vmName {@code java.vm.name}
-   * @param vmVersion {@code java.vm.version}
-   * @param javaPath the launcher
-   * @param arguments of every fork
-   */
   public record Jvm(
       String javaVersion,
       String vmName,
@@ -51,7 +40,6 @@ public record Environment(
       String javaPath,
       List<String> arguments) {
 
-    /** Copies the list. */
     public Jvm {
       arguments = List.copyOf(arguments);
     }

@@ -158,7 +158,6 @@ public enum FitnessRule {
     this.remedy = remedy;
   }
 
-  /** How much a finding matters. */
   public Severity severity() {
     return severity;
   }
@@ -184,7 +183,6 @@ public enum FitnessRule {
     return remedy;
   }
 
-  /** The code of the warning. */
   public String code() {
     return finding("").code();
   }

@@ -24,11 +24,7 @@ public record LogicalCpu(
     boolean usable,
     @Nullable Integer llc) {
 
-  /**
-   * Checks the ranges.
-   *
-   * @throws IllegalArgumentException if a number is negative
-   */
+  /** Throws an {@link IllegalArgumentException} if a number is negative. */
   public LogicalCpu {
     if (id < 0 || core < 0 || pkg < 0 || numaNode < 0 || efficiencyClass < 0) {
       throw new IllegalArgumentException(

@@ -9,9 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param cpu the processor's name as it gives it
  * @param vendor the processor's vendor as it gives it
  * @param maxFrequencyHz the highest clock it declares; null where it declares none
- * @param topology its logical CPUs
  * @param caches its caches, nearest first
- * @param memoryBytes physical memory
  * @param virtualization the hypervisor's name; null on bare metal or where it is unknown
  */
 public record Machine(
@@ -23,7 +21,6 @@ public record Machine(
     long memoryBytes,
     @Nullable String virtualization) {
 
-  /** Copies the list. */
   public Machine {
     caches = List.copyOf(caches);
   }

@@ -8,11 +8,7 @@ package io.coreyield.analysis.model.machine;
  */
 public record Throttling(long periods, long stoppedUs) {
 
-  /**
-   * Checks the ranges.
-   *
-   * @throws IllegalArgumentException if a number is negative
-   */
+  /** Throws an {@link IllegalArgumentException} if a number is negative. */
   public Throttling {
     if (periods < 0 || stoppedUs < 0) {
       throw new IllegalArgumentException(

@@ -25,9 +25,8 @@ public record Topology(List<LogicalCpu> cpus, List<Integer> offline) {
   public static final int MAX_CPUS = 8192;
 
   /**
-   * Sorts and copies the lists.
-   *
-   * @throws IllegalArgumentException if no CPU is online, there are too many, or one is named twice
+   * Throws an {@link IllegalArgumentException} if no CPU is online, there are too many, or one is
+   * named twice.
    */
   public Topology {
     if (cpus.isEmpty() || cpus.size() > MAX_CPUS) {
@@ -131,12 +130,10 @@ public record Topology(List<LogicalCpu> cpus, List<Integer> offline) {
     return cpus.size();
   }
 
-  /** How many physical cores they belong to. */
   public int physicalCores() {
     return cores().size();
   }
 
-  /** How many packages they belong to. */
   public int packages() {
     return (int) cpus.stream().mapToInt(LogicalCpu::pkg).distinct().count();
   }
@@ -146,7 +143,6 @@ public record Topology(List<LogicalCpu> cpus, List<Integer> offline) {
     return (int) cpus.stream().mapToInt(LogicalCpu::efficiencyClass).distinct().count();
   }
 
-  /** How many NUMA nodes they belong to. */
   public int numaNodes() {
     return (int) cpus.stream().mapToInt(LogicalCpu::numaNode).distinct().count();
   }

@@ -11,10 +11,8 @@ package io.coreyield.analysis.model.plan;
 public record ArraySizes(long portsBytes, long streamBytes, long chaseBytes) {
 
   /**
-   * Checks the ranges.
-   *
-   * @throws IllegalArgumentException if an array is smaller than 1 KiB, or has more elements than a
-   *     Java array can hold
+   * Throws an {@link IllegalArgumentException} if an array is smaller than 1 KiB, or has more
+   * elements than a Java array can hold.
    */
   public ArraySizes {
     require("array-ports", portsBytes, Kernel.ARRAY_PORTS);

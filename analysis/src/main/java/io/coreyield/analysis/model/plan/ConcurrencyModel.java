@@ -29,11 +29,7 @@ public enum ConcurrencyModel implements NamedChoice {
     return this != GLOBAL_LOCK;
   }
 
-  /**
-   * The model of that name.
-   *
-   * @throws IllegalArgumentException naming the known models, if there is none
-   */
+  /** The model of that name; see {@link NamedChoice#find}. */
   public static ConcurrencyModel of(String id) {
     return NamedChoice.find(values(), "concurrency model", id);
   }

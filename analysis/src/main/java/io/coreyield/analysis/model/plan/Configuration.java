@@ -3,13 +3,10 @@ package io.coreyield.analysis.model.plan;
 /**
  * One point of the parameter space.
  *
- * @param kernel what each worker computes
- * @param model how the workers are made to run at once
  * @param workers how many, 1 to {@link #MAX_WORKERS}
  * @param elements {@code n}: per worker under weak scaling, in all under strong scaling; 1 to
  *     {@link Kernel#MAX_ELEMENTS}
  * @param scaling how the work grows with the workers
- * @param placement where the workers run
  */
 public record Configuration(
     Kernel kernel,
@@ -23,9 +20,8 @@ public record Configuration(
   public static final int MAX_WORKERS = 8192;
 
   /**
-   * Checks the ranges.
-   *
-   * @throws IllegalArgumentException naming the value, its range and the remedy
+   * Checks the ranges; throws an {@link IllegalArgumentException} naming the value, its range and
+   * the remedy.
    */
   public Configuration {
     requireWorkers(workers);

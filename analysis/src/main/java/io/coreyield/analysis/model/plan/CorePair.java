@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  * The logical CPUs of one core, to be measured alone and together by the paired estimator of the
  * SMT yield.
  *
- * @param kernel what each worker computes
  * @param model how the workers are made to run at once; a parallel one
  * @param first a logical CPU of the core
  * @param second its SMT sibling; null where it has none: then only the controls are measured
@@ -26,9 +25,8 @@ public record CorePair(
   private static final String NONE = "none";
 
   /**
-   * Checks that the logical CPUs differ and that workers can run at once.
-   *
-   * @throws IllegalArgumentException if not
+   * Throws an {@link IllegalArgumentException} unless the logical CPUs differ and workers can run
+   * at once.
    */
   public CorePair {
     if (first < 0 || (second != null && second < 0) || (other != null && other < 0)) {

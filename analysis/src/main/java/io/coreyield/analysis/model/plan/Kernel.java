@@ -135,11 +135,7 @@ public enum Kernel implements NamedChoice {
     return passes * sumOfRange(0, arrayElements) + sumOfRange(0, to % arrayElements);
   }
 
-  /**
-   * The kernel of that name.
-   *
-   * @throws IllegalArgumentException naming the known kernels, if there is none
-   */
+  /** The kernel of that name; see {@link NamedChoice#find}. */
   public static Kernel of(String id) {
     return NamedChoice.find(values(), "kernel", id);
   }

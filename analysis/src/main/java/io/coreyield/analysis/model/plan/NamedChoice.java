@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 /** An enum whose constants have names on the command line and in files. */
 public interface NamedChoice {
 
-  /** The constant's name in Java. */
   String name();
 
   /** The name in files and on the command line, from that in Java: {@code fork-join}. */

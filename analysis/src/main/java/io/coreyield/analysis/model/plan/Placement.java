@@ -11,11 +11,7 @@ public enum Placement implements NamedChoice {
   /** All workers on one logical CPU: the floor of the yield scale. */
   SAME;
 
-  /**
-   * The placement of that name.
-   *
-   * @throws IllegalArgumentException naming the known placements, if there is none
-   */
+  /** The placement of that name; see {@link NamedChoice#find}. */
   public static Placement of(String id) {
     return NamedChoice.find(values(), "placement", id);
   }

@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param control which of {@code configurations} runs a second time in each round, under another
  *     name: the A/A control; null in a run without
  * @param leftOut configurations that would have been run, and why they are not
- * @param stopping when it ends
- * @param shape how long each trial is
  * @param arrays the array of each worker, by kernel
  * @param sampleIntervalMs between two samples of the load
  */
@@ -57,25 +55,20 @@ public record Plan(
       Blocks blocks,
       boolean adaptive) {}
 
-  /** Whether there is nothing to run. */
   public boolean isEmpty() {
     return configurations.isEmpty() && pairs.isEmpty();
   }
 
   /**
-   * How the trial of a pair is made up: blocks that hold each arm once, in an order of their own.
+   * The trial of a pair: blocks that measure each arm once, in random order.
    *
-   * @param warmup blocks that count for nothing
+   * @param warmup blocks that do not count
    * @param measurement blocks that count
    * @param windowMs how long the workers of an arm run
    */
   public record Blocks(int warmup, int measurement, int windowMs) {
 
-    /**
-     * Checks the ranges.
-     *
-     * @throws IllegalArgumentException if nothing would be measured
-     */
+    /** Throws an {@link IllegalArgumentException} if nothing would be measured. */
     public Blocks {
       if (warmup < 0 || measurement < 1 || windowMs < 1) {
         throw new IllegalArgumentException(
@@ -85,19 +78,10 @@ public record Plan(
     }
   }
 
-  /**
-   * A configuration that is not run.
-   *
-   * @param label what
-   * @param reason why not
-   */
+  /** A configuration that is not run. */
   public record LeftOut(String label, String reason) {}
 
-  /**
-   * Copies the lists.
-   *
-   * @throws IllegalArgumentException if something occurs twice
-   */
+  /** Throws an {@link IllegalArgumentException} if something occurs twice. */
   public Plan {
     configurations = List.copyOf(configurations);
     pairs = List.copyOf(pairs);

@@ -7,11 +7,7 @@ public enum Scaling implements NamedChoice {
   /** {@code n} elements are split over the workers: twice the workers, the same work. */
   STRONG;
 
-  /**
-   * The scaling of that name.
-   *
-   * @throws IllegalArgumentException naming the known ones, if there is none
-   */
+  /** The scaling of that name; see {@link NamedChoice#find}. */
   public static Scaling of(String id) {
     return NamedChoice.find(values(), "scaling", id);
   }

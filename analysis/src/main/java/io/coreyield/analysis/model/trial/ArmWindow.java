@@ -9,7 +9,6 @@ import java.util.List;
  * in it. Workers that share a logical CPU take turns: of them the stretch in which one or the other
  * was.
  *
- * @param arm which logical CPUs worked
  * @param startNs when the last worker had begun, of arm {@code same} the first, on the run's clock
  * @param endNs when the first worker ended, of arm {@code same} the last
  * @param workers one entry per worker, in order; at least one
@@ -17,11 +16,7 @@ import java.util.List;
 public record ArmWindow(PairArm arm, long startNs, long endNs, List<WindowWorker> workers)
     implements Serializable {
 
-  /**
-   * Copies the list and checks the window.
-   *
-   * @throws IllegalArgumentException if it is empty, or has no worker
-   */
+  /** Throws an {@link IllegalArgumentException} if it is empty, or has no worker. */
   public ArmWindow {
     workers = List.copyOf(workers);
     if (endNs <= startNs) {

@@ -31,11 +31,7 @@ public record Captured(String tool, List<Segment> segments, List<Timing> timings
    */
   public record Segment(String what, String file, long startNs, long endNs) {
 
-    /**
-     * Checks the order.
-     *
-     * @throws IllegalArgumentException if it ends before it starts
-     */
+    /** Throws an {@link IllegalArgumentException} if it ends before it starts. */
     public Segment {
       if (endNs < startNs) {
         throw new IllegalArgumentException("'%s' ends before it starts".formatted(what));
@@ -62,9 +58,7 @@ public record Captured(String tool, List<Segment> segments, List<Timing> timings
       double systemSeconds) {
 
     /**
-     * Checks the ranges.
-     *
-     * @throws IllegalArgumentException naming the value and its range
+     * Checks the ranges; throws an {@link IllegalArgumentException} naming the value and its range.
      */
     public Timing {
       if (workers < 1 || elements < 1) {
@@ -88,10 +82,8 @@ public record Captured(String tool, List<Segment> segments, List<Timing> timings
   }
 
   /**
-   * Copies the lists.
-   *
-   * @throws IllegalArgumentException if there are too many of either, or a segment starts before
-   *     the one before it ends
+   * Throws an {@link IllegalArgumentException} if there are too many of either, or a segment starts
+   * before the one before it ends.
    */
   public Captured {
     segments = List.copyOf(segments);

@@ -14,11 +14,7 @@ public record Clock(Instant utc, long tNs) {
   private static final Instant FIRST = Instant.parse("1970-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
 
-  /**
-   * Checks the date.
-   *
-   * @throws IllegalArgumentException if it is none of this age
-   */
+  /** Throws an {@link IllegalArgumentException} if the date is not within 1970 to 2200. */
   public Clock {
     requireOfThisAge("clock.utc", utc);
   }

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
  * Which logical CPUs share a core, by measurement.
  *
  * @param answer what they turned out to be
- * @param sentence the answer in words
  * @param confidence share of the resamples of the rounds in which the same groups come out, at most
  *     1 − 2^(1 − rounds); null where no groups were found
  * @param threshold ratio below which a pair counts as sharing; null where none could be drawn
@@ -25,14 +24,12 @@ public record CoreSharing(
     List<List<Integer>> declared,
     List<String> contradictions) {
 
-  /** Copies the lists. */
   public CoreSharing {
     groups = groups.stream().map(List::copyOf).toList();
     declared = declared.stream().map(List::copyOf).toList();
     contradictions = List.copyOf(contradictions);
   }
 
-  /** Whether the measurement tells. */
   public boolean isKnown() {
     return answer != SharingAnswer.UNKNOWN;
   }

@@ -16,9 +16,8 @@ public record CpuPair(int first, int second) implements Comparable<CpuPair> {
       Comparator.comparingInt(CpuPair::first).thenComparingInt(CpuPair::second);
 
   /**
-   * Checks the order.
-   *
-   * @throws IllegalArgumentException if a number is negative, or the first is not the lower
+   * Throws an {@link IllegalArgumentException} if a number is negative, or the first is not the
+   * lower.
    */
   public CpuPair {
     if (first < 0 || first >= second) {
@@ -48,7 +47,6 @@ public record CpuPair(int first, int second) implements Comparable<CpuPair> {
     return pairs;
   }
 
-  /** Its logical CPUs. */
   public List<Integer> cpus() {
     return List.of(first, second);
   }

@@ -10,11 +10,7 @@ import java.io.Serializable;
  */
 public record CpuUse(long userNs, long systemNs) implements Serializable {
 
-  /**
-   * Checks the ranges.
-   *
-   * @throws IllegalArgumentException if a time is negative
-   */
+  /** Throws an {@link IllegalArgumentException} if a time is negative. */
   public CpuUse {
     if (userNs < 0 || systemNs < 0) {
       throw new IllegalArgumentException(
@@ -28,12 +24,10 @@ public record CpuUse(long userNs, long systemNs) implements Serializable {
         Math.max(0, userNs - earlier.userNs), Math.max(0, systemNs - earlier.systemNs));
   }
 
-  /** Both together. */
   public CpuUse plus(CpuUse other) {
     return new CpuUse(userNs + other.userNs, systemNs + other.systemNs);
   }
 
-  /** User and system time together. */
   public long totalNs() {
     return userNs + systemNs;
   }

@@ -12,10 +12,8 @@ import java.util.List;
 public record CpuWindow(List<Integer> cpus, long middleNs, double elementsPerSecond) {
 
   /**
-   * Copies the list.
-   *
-   * @throws IllegalArgumentException if there are not one or two logical CPUs, or the throughput is
-   *     not positive and finite
+   * Throws an {@link IllegalArgumentException} if there are not one or two logical CPUs, or the
+   * throughput is not positive and finite.
    */
   public CpuWindow {
     cpus = List.copyOf(cpus);

@@ -5,7 +5,6 @@ import io.coreyield.analysis.model.plan.Plan;
 /**
  * CoreYield measured the machine, or simulated one.
  *
- * @param jmhVersion of JMH
  * @param simulated whether the machine was a simulated one, and nothing was measured
  * @param seed of the shuffles; also of every bootstrap of the report
  * @param plan what it set out to do
@@ -13,11 +12,7 @@ import io.coreyield.analysis.model.plan.Plan;
 public record Measured(String jmhVersion, boolean simulated, long seed, Plan plan)
     implements RunOrigin {
 
-  /**
-   * Checks the plan.
-   *
-   * @throws IllegalArgumentException if there is nothing to run
-   */
+  /** Throws an {@link IllegalArgumentException} if there is nothing to run. */
   public Measured {
     if (plan.isEmpty()) {
       throw new IllegalArgumentException("a plan needs at least one configuration");

@@ -4,7 +4,6 @@ package io.coreyield.analysis.model.trial;
  * Two logical CPUs together and each alone, in one round.
  *
  * @param round 0-based
- * @param pair the logical CPUs
  * @param together throughput of both at once, elements per second
  * @param firstAlone throughput of the first alone, elements per second
  * @param secondAlone throughput of the second alone, elements per second
@@ -12,11 +11,7 @@ package io.coreyield.analysis.model.trial;
 public record PairObservation(
     int round, CpuPair pair, double together, double firstAlone, double secondAlone) {
 
-  /**
-   * Checks the figures.
-   *
-   * @throws IllegalArgumentException if one is not positive and finite
-   */
+  /** Throws an {@link IllegalArgumentException} if one is not positive and finite. */
   public PairObservation {
     requirePositive(together);
     requirePositive(firstAlone);

@@ -22,7 +22,6 @@ public record PairRatio(
     int rounds,
     boolean declared) {
 
-  /** The two. */
   public CpuPair cpuPair() {
     return new CpuPair(first, second);
   }

@@ -11,18 +11,9 @@ import java.util.List;
 /**
  * A measurement of pairs of logical CPUs, and its answer.
  *
- * @param toolVersion version of CoreYield
  * @param simulated whether the machine was a simulated one
  * @param commandLine as typed, without the launcher
- * @param start when it began
- * @param end when it ended
- * @param state complete, or interrupted
- * @param machine what was measured
- * @param environment what it was measured under
- * @param setup how it was measured
- * @param pairs what was measured, in order
  * @param sharing which of them share a core
- * @param warnings what the reader must know
  */
 public record PairsRun(
     String toolVersion,
@@ -41,9 +32,6 @@ public record PairsRun(
   /**
    * How pairs are measured.
    *
-   * @param kernel what each worker computes
-   * @param windowMs how long each window lasts
-   * @param rounds how many rounds were begun
    * @param cpus the logical CPUs that were measured, in order
    * @param pairsInAll how many pairs they have; more than were measured where a sample was
    * @param seed of the order, of the sample and of the resamples
@@ -51,13 +39,11 @@ public record PairsRun(
   public record Setup(
       Kernel kernel, int windowMs, int rounds, List<Integer> cpus, int pairsInAll, long seed) {
 
-    /** Copies the list. */
     public Setup {
       cpus = List.copyOf(cpus);
     }
   }
 
-  /** Copies the lists. */
   public PairsRun {
     commandLine = List.copyOf(commandLine);
     pairs = List.copyOf(pairs);

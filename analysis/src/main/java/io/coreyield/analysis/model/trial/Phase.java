@@ -6,7 +6,6 @@ import io.coreyield.analysis.model.plan.NamedChoice;
 public enum Phase implements NamedChoice {
   /** Runs the same work and is kept in the record, but counts for no figure. */
   WARMUP,
-  /** Counts. */
   MEASUREMENT;
 
   @Override

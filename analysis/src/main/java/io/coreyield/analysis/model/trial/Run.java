@@ -15,11 +15,7 @@ import java.util.List;
  */
 public record Run(RunInfo info, List<Trial> trials, LoadSeries load, List<SwapSample> swap) {
 
-  /**
-   * Copies the lists.
-   *
-   * @throws IllegalArgumentException if two trials have one number
-   */
+  /** Throws an {@link IllegalArgumentException} if two trials have one number. */
   public Run {
     trials = List.copyOf(trials);
     swap = List.copyOf(swap);

@@ -13,16 +13,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that is known of a run but its samples: the content of {@code run.json}.
  *
- * @param toolVersion of CoreYield
  * @param origin whether CoreYield measured it, or another tool captured it
  * @param commandLine as it was typed, without the launcher
- * @param start of the campaign
  * @param end of the campaign; null while it runs, or after it was killed
- * @param state how it ended
  * @param clock maps {@code t_ns} to UTC
- * @param machine that was measured
- * @param environment that it ran under
- * @param warnings what its reader must know
  */
 public record RunInfo(
     String toolVersion,
@@ -54,7 +48,6 @@ public record RunInfo(
     }
   }
 
-  /** Copies the lists. */
   public RunInfo {
     Clock.requireOfThisAge("start", start);
     if (end != null) {
@@ -90,12 +83,10 @@ public record RunInfo(
     return measured().plan();
   }
 
-  /** The same run, ended. */
   public RunInfo ended(Instant atUtc, State endState) {
     return with(origin, atUtc, endState, warnings);
   }
 
-  /** The same run of another origin. */
   public RunInfo withOrigin(RunOrigin other) {
     return with(other, end, state, warnings);
   }

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param number 0-based, in the order in which trials ran
  * @param round 0-based; a round runs every configuration once. The idle baseline is in round 0
  * @param fork 0-based, counted per configuration over the whole run
- * @param workload what it ran
  * @param startNs when the fork was started, on the run's clock
  * @param endNs when it had ended, on the run's clock
  * @param cpuUse CPU time of the fork and its worker JVMs from start to end, JVM start and warm-up
@@ -34,10 +33,8 @@ public record Trial(
     @Nullable String failure) {
 
   /**
-   * Copies the list and checks the ranges.
-   *
-   * @throws IllegalArgumentException if a number is negative, the window is empty, or a trial that
-   *     did not fail has no measurement iteration
+   * Throws an {@link IllegalArgumentException} if a number is negative, the window is empty, or a
+   * trial that did not fail has no measurement iteration.
    */
   public Trial {
     if (number < 0 || round < 0 || fork < 0) {
@@ -66,7 +63,6 @@ public record Trial(
             new Trial(number, round, fork, workload, startNs, endNs, cpuUse, kept, failure));
   }
 
-  /** Whether it gave a result. */
   public boolean succeeded() {
     return failure == null;
   }

@@ -28,11 +28,7 @@ public record WindowWorker(
     @Nullable Double clockGHz)
     implements Serializable {
 
-  /**
-   * Checks the ranges.
-   *
-   * @throws IllegalArgumentException if it summed nothing, or a time is negative
-   */
+  /** Throws an {@link IllegalArgumentException} if it summed nothing, or a time is negative. */
   public WindowWorker {
     if (cpu < 0 || busyNs < 0 || (cpuNs != null && cpuNs < 0)) {
       throw new IllegalArgumentException(

@@ -23,11 +23,7 @@ public record WorkerTime(
     long migrations)
     implements Serializable {
 
-  /**
-   * Checks the ranges.
-   *
-   * @throws IllegalArgumentException if a time or a count is negative
-   */
+  /** Throws an {@link IllegalArgumentException} if a time or a count is negative. */
   public WorkerTime {
     if (busyNs < 0 || (cpuNs != null && cpuNs < 0) || migrations < 0) {
       throw new IllegalArgumentException(

@@ -48,7 +48,7 @@ final class CompareTables {
         .measured("figure", "Figure", f -> unit(f.row), f -> f.reading.estimate())
         .count("forks", "Forks", f -> f.reading.forks())
         .measured("difference", "Difference", Unit.POINTS, f -> estimate(f.difference))
-        .words("word", "In a word", f -> word(f.difference))
+        .words("word", "Direction", f -> word(f.difference))
         .words("obstacle", "Not compared for", f -> obstacle(f.difference))
         .table(
             "figures",

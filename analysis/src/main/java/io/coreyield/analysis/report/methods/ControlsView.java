@@ -56,9 +56,4 @@ public record ControlsView(
             .map(Estimate::value));
   }
 
-  /** The figure, with its interval in brackets if it has one. */
-  public static String text(Unit unit, Estimate estimate) {
-    String interval = estimate.hasInterval() ? " (" + unit.interval(estimate) + ")" : "";
-    return unit.text(estimate.value()) + interval;
-  }
 }

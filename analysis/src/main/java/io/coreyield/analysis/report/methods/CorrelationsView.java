@@ -9,9 +9,7 @@ import java.util.List;
  *
  * @param figures identifiers of what it was correlated with
  * @param known correlations that could be estimated
- * @param all correlations
  * @param comparisons that intervals are corrected for; 0 where there is no interval
- * @param partial partial correlations
  */
 public record CorrelationsView(
     List<String> figures, int known, int all, int comparisons, long partial) {

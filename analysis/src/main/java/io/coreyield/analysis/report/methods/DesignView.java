@@ -8,7 +8,6 @@ import io.coreyield.analysis.model.plan.PairArm;
 import io.coreyield.analysis.model.plan.Plan;
 import io.coreyield.analysis.model.plan.Workload;
 import io.coreyield.analysis.model.trial.ArmWindow;
-import io.coreyield.analysis.model.trial.Iteration;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.model.trial.Trial;
@@ -22,7 +21,6 @@ import java.util.stream.Stream;
 /**
  * What ran, and in which order.
  *
- * @param run of the campaign
  * @param forks that measured something
  * @param summations with a result
  * @param siblings pairs of siblings with a result
@@ -36,26 +34,24 @@ public record DesignView(Run run, List<Trial> forks, Group summations, Group sib
    */
   public record Group(List<Trial> trials) {
 
-    /** How many. */
     public int forks() {
       return trials.size();
     }
 
-    private Stream<Workload> workloads() {
-      return trials.stream().map(Trial::workload);
+    private Stream<Kernel> ofKernels() {
+      return trials.stream().flatMap(trial -> trial.workload().kernel().stream());
     }
 
     /** Each with what it is bound by. */
     public List<String> kernels() {
       return distinct(
-          workloads().<Kernel>mapMulti((w, to) -> w.kernel().ifPresent(to)),
-          kernel -> "%s (%s)".formatted(kernel.id(), kernel.boundBy()));
+          ofKernels(), kernel -> "%s (%s)".formatted(kernel.id(), kernel.boundBy()));
     }
 
     /** As texts name them. */
     public List<String> models() {
       return distinct(
-          workloads().<ConcurrencyModel>mapMulti((w, to) -> w.model().ifPresent(to)),
+          trials.stream().flatMap(trial -> trial.workload().model().stream()),
           ConcurrencyModel::title);
     }
 
@@ -124,8 +120,7 @@ public record DesignView(Run run, List<Trial> forks, Group summations, Group sib
   public List<PairArm> arms() {
     return siblings.trials().stream()
         .flatMap(trial -> trial.measurements().stream())
-        .map(Iteration::windows)
-        .flatMap(List::stream)
+        .flatMap(iteration -> iteration.windows().stream())
         .map(ArmWindow::arm)
         .distinct()
         .sorted()
@@ -136,9 +131,7 @@ public record DesignView(Run run, List<Trial> forks, Group summations, Group sib
   public List<String> arrays() {
     Plan plan = info().plan();
     return distinct(
-        Stream.concat(summations.workloads(), siblings.workloads())
-            .<Kernel>mapMulti((w, to) -> w.kernel().ifPresent(to))
-            .filter(Kernel::readsArray),
+        Stream.concat(summations.ofKernels(), siblings.ofKernels()).filter(Kernel::readsArray),
         kernel -> Quantities.bytes(plan.arrays().bytes(kernel)) + " for " + kernel.id());
   }
 

@@ -14,15 +14,9 @@ import java.util.stream.Stream;
 /**
  * Which estimators gave a figure.
  *
- * @param pairedYields yields by blocks
  * @param floors what a second worker adds on the same logical CPU
- * @param modelDifferences between concurrency models
- * @param throughputs of configurations
- * @param ratios of configurations
  * @param fieller whether a ratio is by Fieller's theorem
  * @param bends of curves at the physical cores
- * @param usl whether the Universal Scalability Law was fitted
- * @param amdahl whether Amdahl's law was fitted
  * @param smallestEffect in points, or their range; empty where there is none
  */
 public record EstimatorsView(
@@ -67,7 +61,6 @@ public record EstimatorsView(
     return y -> y.estimator() == estimator && y.yield().hasValue();
   }
 
-  /** Whether any did. */
   public boolean any() {
     return pairedYields
         || floors

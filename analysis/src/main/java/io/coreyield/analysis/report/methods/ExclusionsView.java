@@ -38,7 +38,6 @@ public record ExclusionsView(MeasuredFindings findings) {
     return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
   }
 
-  /** How many forks ended so. */
   public long forks(Kind kind) {
     return ForkState.count(findings.quality().forkStates(), kind);
   }

@@ -11,7 +11,6 @@ import java.util.List;
 /**
  * The machine, and what the run ran under.
  *
- * @param memory with its unit
  * @param jvmArguments of the forks, empty where there were none
  * @param unfitReasons why the machine was not fit to measure, empty where it was
  */

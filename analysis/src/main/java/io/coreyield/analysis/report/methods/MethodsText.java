@@ -29,7 +29,6 @@ public final class MethodsText {
     this.info = info;
   }
 
-  /** Describes a run. */
   public static MethodsText of(Findings findings) {
     MethodsText text = new MethodsText(findings.run().info());
     switch (findings) {

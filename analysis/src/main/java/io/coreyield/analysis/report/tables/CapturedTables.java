@@ -1,5 +1,7 @@
 package io.coreyield.analysis.report.tables;
 
+import static io.coreyield.analysis.wording.Unit.ELEMENTS_PER_SECOND;
+
 import io.coreyield.analysis.findings.CapturedFindings;
 import io.coreyield.analysis.findings.CapturedPoint;
 import io.coreyield.analysis.findings.CapturedScaling;
@@ -27,10 +29,7 @@ public final class CapturedTables {
         .figure("user_seconds", "user", Unit.SECONDS, t -> t.point.timing().userSeconds())
         .figure("system_seconds", "sys", Unit.SECONDS, t -> t.point.timing().systemSeconds())
         .figure(
-            "elements_per_second",
-            "Elements/s",
-            Unit.ELEMENTS_PER_SECOND,
-            t -> t.point.elementsPerSecond())
+            "elements_per_second", "Elements/s", ELEMENTS_PER_SECOND, t -> t.point.elementsPerSecond())
         .figure("speed_up", "Speed-up", Unit.FACTOR, t -> t.point.speedUp())
         .figure("efficiency", "Efficiency", Unit.PERCENT, t -> t.point.efficiency())
         .words("against", "Against one worker of", t -> base(t.scaling))
@@ -49,10 +48,10 @@ public final class CapturedTables {
     return new Columns<CapturedScaling>()
         .words("what", "What", CapturedScaling::what)
         .measured("yield", "Yield beyond the cores", Unit.PERCENT, CapturedScaling::knee)
-        .words("word", "In a word", scaling -> scaling.verdict().id())
+        .words("word", "Answer", scaling -> scaling.verdict().id())
         .table(
             "timed-knees",
-            "What workers beyond the cores add, by one timing each: a word for a point, and no verdict with an interval.",
+            "What workers beyond the cores add, by one timing each: the answers have no interval.",
             captured.scalings().stream());
   }
 
@@ -60,7 +59,7 @@ public final class CapturedTables {
     return new Columns<SegmentLoad>()
         .words("what", "What", load -> load.segment().what())
         .words("file", "File", load -> load.segment().file())
-        .figure("seconds", "Lasted", Unit.SECONDS, SegmentLoad::seconds)
+        .figure("seconds", "Duration", Unit.SECONDS, SegmentLoad::seconds)
         .figure("busy_cpus", "Busy on average", Unit.CPUS, SegmentLoad::busyCpus)
         .figure("most_busy_cpus", "Busy at most", Unit.CPUS, SegmentLoad::maxBusyCpus)
         .figure("system_cpus", "In the kernel", Unit.CPUS, SegmentLoad::systemCpus)

@@ -26,7 +26,6 @@ public sealed interface Cell {
     return List.of(exact());
   }
 
-  /** Words. */
   record Words(String text) implements Cell {
     @Override
     public List<String> csvFields() {
@@ -34,7 +33,6 @@ public sealed interface Cell {
     }
   }
 
-  /** A whole number. */
   record Count(long value) implements Cell {
     @Override
     public String text() {
@@ -69,7 +67,6 @@ public sealed interface Cell {
     }
   }
 
-  /** A figure without an interval; NaN where there is none. */
   record Figure(double value, Unit unit) implements Cell {
     @Override
     public String text() {
@@ -82,7 +79,6 @@ public sealed interface Cell {
     }
   }
 
-  /** A figure with its interval. */
   record Measured(Estimate estimate, Unit unit) implements Cell {
     @Override
     public String text() {

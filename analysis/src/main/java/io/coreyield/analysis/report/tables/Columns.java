@@ -13,27 +13,20 @@ import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
-/**
- * The columns of a table, each with how its cell is read from what a row is about.
- *
- * @param <T> what a row is about
- */
+/** The columns of a table, each with how its cell is read from what a row is about. */
 public final class Columns<T> {
 
   private final List<Column> columns = new ArrayList<>();
   private final List<Function<? super T, ? extends Cell>> cells = new ArrayList<>();
 
-  /** Words. */
   public Columns<T> words(String id, String heading, Function<? super T, String> words) {
     return cell(Column.words(id, heading), row -> new Cell.Words(words.apply(row)));
   }
 
-  /** A whole number. */
   public Columns<T> count(String id, String heading, ToLongFunction<? super T> count) {
     return cell(Column.number(id, heading), row -> new Cell.Count(count.applyAsLong(row)));
   }
 
-  /** A figure without an interval; NaN where there is none. */
   public Columns<T> figure(
       String id, String heading, Unit unit, ToDoubleFunction<? super T> figure) {
     return figure(id, heading, row -> unit, figure);
@@ -50,7 +43,6 @@ public final class Columns<T> {
         row -> new Cell.Figure(figure.applyAsDouble(row), unit.apply(row)));
   }
 
-  /** A figure with its interval. */
   public Columns<T> measured(
       String id, String heading, Unit unit, Function<? super T, Estimate> estimate) {
     return measured(id, heading, row -> unit, estimate);
@@ -72,7 +64,6 @@ public final class Columns<T> {
     return cell(Column.measured(id, heading), cell);
   }
 
-  /** Some of a number of things. */
   Columns<T> share(String id, String heading, Function<? super T, Cell.Share> share) {
     return cell(Column.share(id, heading), share);
   }

@@ -10,7 +10,7 @@ public final class CoresTable {
 
   private CoresTable() {}
 
-  /** One row per physical core; columns that say the same of every core are left out. */
+  /** One row per physical core, without columns that are the same for every core. */
   public static Table of(Topology topology) {
     Columns<List<LogicalCpu>> columns = new Columns<>();
     if (topology.packages() > 1) {
@@ -32,7 +32,7 @@ public final class CoresTable {
     if (!topology.cpus().stream().allMatch(LogicalCpu::usable)) {
       columns.words(
           "not_usable",
-          "Not for this run",
+          "Not usable",
           core -> ids(core.stream().filter(cpu -> !cpu.usable()).toList()));
     }
     return columns.table(

@@ -12,7 +12,6 @@ public final class CorrelationTable {
 
   private CorrelationTable() {}
 
-  /** Every correlation. */
   public static Table of(List<Correlation> correlations) {
     return new Columns<Correlation>()
         .kernelAndModel(Correlation::kernel, Correlation::model)
@@ -20,7 +19,11 @@ public final class CorrelationTable {
         .count("iterations", "n", Correlation::iterations)
         .measured("spearman", "Spearman", Unit.CORRELATION, Correlation::spearman)
         .words("given", "At an equal", c -> c.partial() == null ? "" : c.partial().given())
-        .figure("together", "Both together", Unit.CORRELATION, CorrelationTable::together)
+        .figure(
+            "together",
+            "Both together",
+            Unit.CORRELATION,
+            c -> c.partial() == null ? Double.NaN : c.partial().together())
         .measured("partial", "Partial", CorrelationTable::partial)
         .table(
             "correlations",
@@ -28,10 +31,6 @@ public final class CorrelationTable {
             correlations.stream());
   }
 
-  private static double together(Correlation correlation) {
-    Correlation.Partial partial = correlation.partial();
-    return partial == null ? Double.NaN : partial.together();
-  }
 
   private static Cell partial(Correlation correlation) {
     Correlation.Partial partial = correlation.partial();

@@ -1,5 +1,7 @@
 package io.coreyield.analysis.report.tables;
 
+import static io.coreyield.analysis.wording.Unit.ELEMENTS_PER_SECOND;
+
 import io.coreyield.analysis.findings.curves.ScalingCurve;
 import io.coreyield.analysis.findings.curves.ScalingPoint;
 import io.coreyield.analysis.findings.curves.TimeRow;
@@ -23,10 +25,7 @@ public final class CurveTables {
         .configuration(ScalingPoint::configuration)
         .count("forks", "Forks", ScalingPoint::forks)
         .measured(
-            "elements_per_second",
-            "Elements/s",
-            Unit.ELEMENTS_PER_SECOND,
-            ScalingPoint::elementsPerSecond)
+            "elements_per_second", "Elements/s", ELEMENTS_PER_SECOND, p -> p.elementsPerSecond())
         .measured("speed_up", "Speed-up", Unit.FACTOR, ScalingPoint::speedUp)
         .measured("efficiency", "Efficiency", Unit.PERCENT, ScalingPoint::efficiency)
         .share("tainted", "Tainted", TaintTables::share)
@@ -70,11 +69,11 @@ public final class CurveTables {
         .words("placement", "Placement", curve -> curve.placement().id())
         .words("scaling", "Scaling", curve -> curve.scaling().id())
         .measured("knee_yield", "Knee", fitted(Unit.PERCENT, c -> c.knee().yield()))
-        .measured("usl_gamma", "USL γ", fitted(Unit.ELEMENTS_PER_SECOND, c -> c.usl().gamma()))
+        .measured("usl_gamma", "USL γ", fitted(ELEMENTS_PER_SECOND, c -> c.usl().gamma()))
         .measured("usl_alpha", "USL α", fitted(Unit.PARAMETER, c -> c.usl().alpha()))
         .measured("usl_beta", "USL β", fitted(Unit.PARAMETER, c -> c.usl().beta()))
         .measured("amdahl_alpha", "Amdahl α", fitted(Unit.PARAMETER, c -> c.amdahl().alpha()))
-        .words("note", "To know", CurveTables::note)
+        .words("note", "Note", CurveTables::note)
         .table(
             "fits",
             "Knee: what workers beyond the cores add. USL and Amdahl, up to the cores: γ of one worker,"
@@ -82,7 +81,7 @@ public final class CurveTables {
             curves.stream());
   }
 
-  /** For the page: without what is the same in all rows or has no value. */
+  /** For the page: without columns that are the same in all rows or have no value. */
   public static Table shownFits(List<ScalingCurve> curves) {
     return fits(curves).withoutDefaults().without("usl_gamma").withoutUnmeasured();
   }

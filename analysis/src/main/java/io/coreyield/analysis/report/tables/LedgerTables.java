@@ -87,10 +87,7 @@ public final class LedgerTables {
         .figure("steal_fraction", "Steal", Unit.PERCENT, e -> e.stealShare())
         .figure("throttled_fraction", "Throttled", Unit.PERCENT, e -> e.throttledShare())
         .figure(
-            "migrations_per_operation",
-            "Migrations per operation",
-            Unit.CPUS,
-            e -> e.migrationsPerOperation())
+            "migrations_per_operation", "Migrations", Unit.CPUS, e -> e.migrationsPerOperation())
         .figure("background_cpus", "Background", Unit.CPUS, e -> e.backgroundCpus())
         .figure("clock_spread_fraction", "Spread of the clock", Unit.PERCENT, e -> e.clockSpread())
         .figure("pressure_fraction", "Pressure", Unit.PERCENT, e -> e.pressureShare())

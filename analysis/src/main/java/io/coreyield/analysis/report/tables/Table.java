@@ -4,7 +4,9 @@ import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.analysis.model.plan.Scaling;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -18,6 +20,10 @@ import java.util.stream.IntStream;
  */
 public record Table(String name, String caption, List<Column> columns, List<List<Cell>> rows) {
 
+  /** The values that {@link #withoutDefaults} leaves out, by column. */
+  private static final Map<String, String> DEFAULTS =
+      Map.of("placement", Placement.OS.id(), "scaling", Scaling.WEAK.id());
+
   /**
    * A column.
    *
@@ -30,12 +36,10 @@ public record Table(String name, String caption, List<Column> columns, List<List
 
     private static final String LOW = "_low";
 
-    /** Copies the list. */
     public Column {
       csvSuffixes = List.copyOf(csvSuffixes);
     }
 
-    /** Whether its cells have an interval. */
     public boolean isMeasured() {
       return csvSuffixes.contains(LOW);
     }
@@ -57,11 +61,7 @@ public record Table(String name, String caption, List<Column> columns, List<List
     }
   }
 
-  /**
-   * Copies the lists.
-   *
-   * @throws IllegalArgumentException if a row is not as long as the columns
-   */
+  /** Throws an {@link IllegalArgumentException} if a row is not as long as the columns. */
   public Table {
     columns = List.copyOf(columns);
     rows = rows.stream().map(List::copyOf).toList();
@@ -74,7 +74,6 @@ public record Table(String name, String caption, List<Column> columns, List<List
     }
   }
 
-  /** Whether there is nothing to show. */
   public boolean isEmpty() {
     return rows.isEmpty();
   }
@@ -98,41 +97,30 @@ public record Table(String name, String caption, List<Column> columns, List<List
 
   /** The same table without some columns, for where they say nothing new. */
   public Table without(String... ids) {
-    int[] kept =
-        IntStream.range(0, columns.size())
-            .filter(i -> !Arrays.asList(ids).contains(columns.get(i).id()))
-            .toArray();
+    return without(i -> Arrays.asList(ids).contains(columns.get(i).id()));
+  }
+
+  private Table without(IntPredicate column) {
+    int[] kept = IntStream.range(0, columns.size()).filter(column.negate()).toArray();
     return new Table(
         name, caption, pick(columns, kept), rows.stream().map(r -> pick(r, kept)).toList());
   }
 
   /** The same table without placement and scaling where every row has the default. */
   public Table withoutDefaults() {
-    return without(
-        IntStream.range(0, columns.size())
-            .filter(i -> isDefault(columns.get(i).id(), i))
-            .mapToObj(i -> columns.get(i).id())
-            .toArray(String[]::new));
+    return without(this::isDefault);
   }
 
-  private boolean isDefault(String id, int column) {
-    String value =
-        switch (id) {
-          case "placement" -> Placement.OS.id();
-          case "scaling" -> Scaling.WEAK.id();
-          default -> "";
-        };
-    return !value.isEmpty() && rows.stream().allMatch(row -> row.get(column).text().equals(value));
+  private boolean isDefault(int column) {
+    String value = DEFAULTS.get(columns.get(column).id());
+    return value != null && rows.stream().allMatch(row -> row.get(column).text().equals(value));
   }
 
   /** The same table without the measured columns that hold no figure. */
   public Table withoutUnmeasured() {
-    return without(
-        IntStream.range(0, columns.size())
-            .filter(i -> columns.get(i).isMeasured())
-            .filter(i -> rows.stream().allMatch(row -> row.get(i).exact().isEmpty()))
-            .mapToObj(i -> columns.get(i).id())
-            .toArray(String[]::new));
+    return without(i ->
+        columns.get(i).isMeasured()
+            && rows.stream().allMatch(row -> row.get(i).exact().isEmpty()));
   }
 
   /** The same table under another name and caption. */

@@ -29,7 +29,7 @@ public final class TaintTables {
         .words("leads", "Leads", y -> leads(y.taints()))
         .words(
             "disagreement",
-            "To know",
+            "Note",
             y -> Caveats.disagreement(y.taints(), Unit.PERCENT).orElse(""))
         .table(
             "yields-tainted",
@@ -37,7 +37,6 @@ public final class TaintTables {
             yields.stream().filter(y -> y.taints().all().hasValue()));
   }
 
-  /** Throughput and speed-up. */
   static Table points(List<ScalingCurve> curves) {
     return new Columns<ScalingPoint>()
         .configuration(ScalingPoint::configuration)
@@ -53,7 +52,7 @@ public final class TaintTables {
         .measured(
             "speed_up_without_tainted", "Without", Unit.FACTOR, p -> p.speedUpTaints().untainted())
         .words("speed_up_leads", "Leads", p -> leads(p.speedUpTaints()))
-        .words("disagreement", "To know", p -> disagreements(p.taints(), p.speedUpTaints()))
+        .words("disagreement", "Note", p -> disagreements(p.taints(), p.speedUpTaints()))
         .table(
             "scaling-tainted",
             "Throughput and speed-up " + CAPTION,

@@ -21,7 +21,7 @@ public final class TrialTables {
 
   private TrialTables() {}
 
-  /** With the load over the measurement iterations. */
+  /** Every trial with the load over its measurement iterations. */
   public static Table trials(MeasuredFindings findings) {
     Run run = findings.run();
     long originNs = run.load().samples() > 0 ? run.load().timeNs(0) : run.info().clock().tNs();
@@ -37,7 +37,7 @@ public final class TrialTables {
         .count("round", "Round", Trial::round)
         .words("what", "What", t -> t.workload().label())
         .words("start", "Start", t -> clock(t.startNs() - originNs))
-        .figure("seconds", "Lasted", Unit.SECONDS, Trial::wallSeconds)
+        .figure("seconds", "Duration", Unit.SECONDS, Trial::wallSeconds)
         .figure("busy_cpus", "Busy", Unit.CPUS, cpus(loads, TrialLoad::busyCpus))
         .figure("system_cpus", "System", Unit.CPUS, cpus(loads, TrialLoad::systemCpus))
         .figure("background_cpus", "Background", Unit.CPUS, cpus(loads, TrialLoad::backgroundCpus))
@@ -87,7 +87,7 @@ public final class TrialTables {
             forks.stream());
   }
 
-  /** Those that never did. */
+  /** The forks that never came to a steady state. */
   public static Table neverSteady(List<ForkState> forks) {
     return forks(forks.stream().filter(f -> f.state().kind() == Kind.NO_STEADY_STATE).toList())
         .named("never-steady", "Forks that never came to a steady state.")

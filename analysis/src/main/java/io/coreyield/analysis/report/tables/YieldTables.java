@@ -1,5 +1,7 @@
 package io.coreyield.analysis.report.tables;
 
+import static io.coreyield.analysis.wording.Unit.POINTS;
+
 import io.coreyield.analysis.findings.yields.ClockCheck;
 import io.coreyield.analysis.findings.yields.Estimator;
 import io.coreyield.analysis.findings.yields.ModelDifference;
@@ -29,17 +31,13 @@ public final class YieldTables {
         .measured("ceiling", "Ceiling", y -> control(y, y.controls().ceiling()))
         .measured("position", "Place between", y -> control(y, y.controls().position()))
         .figure("expected", "Expected", Unit.PERCENT, y -> expected(y.prediction()))
-        .figure(
-            "smallest_difference",
-            "Could have seen, points",
-            Unit.POINTS,
-            y -> y.sampling().smallestEffect())
+        .figure("smallest_difference", "Detectable, points", POINTS, y -> y.sampling().smallestEffect())
         .share("tainted", "Tainted", y -> TaintTables.share(y.taints()))
         .words("answer", "Answer", YieldTables::answer)
         .table(
             "yields",
             "What the second sibling of a core adds: 0 % is a fake core, 100 % a whole one. Floor: two"
-                + " workers on one logical CPU. Ceiling: two cores. Could have seen: the smallest"
+                + " workers on one logical CPU. Ceiling: two cores. Detectable: the smallest"
                 + " difference that a test at 5 % finds in 80 % of such runs.",
             yields.stream());
   }
@@ -72,8 +70,8 @@ public final class YieldTables {
     return new Columns<ModelDifference>()
         .kernelAndModel(ModelDifference::kernel, ModelDifference::model)
         .words("base", "Against", d -> d.base().id())
-        .measured("difference", "Difference, points", Unit.POINTS, d -> d.difference())
-        .words("word", "In a word", d -> d.direction().id())
+        .measured("difference", "Difference, points", POINTS, d -> d.difference())
+        .words("word", "Direction", d -> d.direction().id())
         .table(
             "model-differences",
             "What a sibling adds under one concurrency model less what it adds under another.",
@@ -104,8 +102,8 @@ public final class YieldTables {
   public static String clocksLead(List<SmtYield> yields, Estimate allCoreClock) {
     String cores =
         allCoreClock.hasValue()
-            ? "With all cores at work each ran at %s%s the clock of one alone."
-                .formatted(Unit.FACTOR.text(allCoreClock.value()), interval(allCoreClock))
+            ? "With all cores at work each ran at %s the clock of one alone."
+                .formatted(Unit.FACTOR.textAndInterval(allCoreClock))
             : "The clock with all cores at work is unknown: %s.".formatted(allCoreClock.reason());
     return cores
         + (clocks(yields).isEmpty()
@@ -113,7 +111,4 @@ public final class YieldTables {
             : " Read right after each window by a chain of dependent additions, one a cycle.");
   }
 
-  private static String interval(Estimate estimate) {
-    return estimate.hasInterval() ? " (%s)".formatted(Unit.FACTOR.interval(estimate)) : "";
-  }
 }

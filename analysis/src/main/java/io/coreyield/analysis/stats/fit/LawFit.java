@@ -37,7 +37,6 @@ final class LawFit {
     this.throughputs = throughputs.clone();
   }
 
-  /** Throughput by the law. */
   static double law(double workers, double gamma, double alpha, double beta) {
     return gamma * workers / (1 + alpha * (workers - 1) + beta * workers * (workers - 1));
   }
@@ -57,7 +56,6 @@ final class LawFit {
     return best;
   }
 
-  /** The sum of squared residuals. */
   double squares(double... parameters) {
     double sum = 0;
     for (int i = 0; i < workers.length; i++) {

@@ -36,9 +36,8 @@ public record ScalabilityLaw(
   public static final int MIN_COUNTS_OF_AMDAHL = 3;
 
   /**
-   * Checks that there is a reason exactly where something is not identifiable.
-   *
-   * @throws IllegalArgumentException if not
+   * Throws an {@link IllegalArgumentException} unless there is a reason exactly where something is
+   * not identifiable.
    */
   public ScalabilityLaw {
     if (identifiable == (reason != null)) {

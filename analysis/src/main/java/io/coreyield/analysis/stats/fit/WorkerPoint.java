@@ -15,11 +15,7 @@ import java.util.List;
  */
 public record WorkerPoint(int workers, List<Double> elementsPerSecond, double relativeFrequency) {
 
-  /**
-   * Checks the number of workers only.
-   *
-   * @throws IllegalArgumentException if there is no worker
-   */
+  /** Throws an {@link IllegalArgumentException} if there is no worker. */
   public WorkerPoint {
     elementsPerSecond = List.copyOf(elementsPerSecond);
     if (workers < 1) {

@@ -141,7 +141,7 @@ class TablesTest {
     assertThat(TableFiles.markdown(CoresTable.of(topology)))
         .endsWith(
             """
-            | Package | Core | Siblings | NUMA node | Kind of core | Last-level cache | Not for this run |
+            | Package | Core | Siblings | NUMA node | Kind of core | Last-level cache | Not usable |
             | :-- | :-- | :-- | :-- | :-- | :-- | :-- |
             | 0 | 0 | CPU 0, CPU 1 | 0 | 1 | of CPU 0 | CPU 1 |
             | 1 | 0 | CPU 2 | 1 | 0 | not known |  |
