@@ -9,10 +9,10 @@ import java.util.List;
  *
  * <p>Segments are assumed to be normal. The division minimises twice the negative log-likelihood
  * plus a penalty per changepoint. This is {@code cpt.meanvar(x, method = "PELT", test.stat =
- * "Normal", penalty = "Manual", pen.value = 15 * log(n), minseglen = 2)} of R's package changepoint,
- * the choice of Barrett et al. 2017, with two changes. Variances have a minimum, so that two equal
- * values do not form a segment. And a pruned candidate stays while the one that beats it is too near
- * to begin a segment, so that the optimum is never missed.
+ * "Normal", penalty = "Manual", pen.value = 15 * log(n), minseglen = 2)} of R's package
+ * changepoint, the choice of Barrett et al. 2017, with two changes. Variances have a minimum, so
+ * that two equal values do not form a segment. And a pruned candidate stays while the one that
+ * beats it is too near to begin a segment, so that the optimum is never missed.
  *
  * <p>Sources: Killick, Fearnhead and Eckley, Optimal detection of changepoints with a linear
  * computational cost, J. American Statistical Association 107 (2012) 1590–1598; Barrett,

@@ -5,8 +5,8 @@ package io.coreyield.analysis.stats;
  *
  * <p>The unit of replication is the fork: give one figure for each, the mean of its iterations.
  * Iterations of one fork are not independent, and an interval from them pooled is too narrow. The
- * forks' figures are assumed to be independent and roughly normal. The interval of equal figures has
- * no width, which does not mean that the figure is exact.
+ * forks' figures are assumed to be independent and roughly normal. The interval of equal figures
+ * has no width, which does not mean that the figure is exact.
  *
  * @see <a href="https://doi.org/10.1145/1297027.1297033">Georges, Buytaert, Eeckhout: Statistically
  *     rigorous Java performance evaluation, OOPSLA 2007, section 3.2</a>

@@ -8,8 +8,8 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
  * assumed, and outliers do not widen it.
  *
  * <p>The k-th value from either end is an end of the interval, with the largest k that keeps the
- * level: each value lies below the true median with probability ½. (Conover, Practical nonparametric
- * statistics, 3rd edition 1999, section 3.2.)
+ * level: each value lies below the true median with probability ½. (Conover, Practical
+ * nonparametric statistics, 3rd edition 1999, section 3.2.)
  */
 public final class MedianInterval {
 

@@ -11,7 +11,7 @@ public record StandardError(double value, double degreesOfFreedom) {
 
   /**
    * Throws an {@link IllegalArgumentException} if the error is negative or not finite, or the
-   * degrees of     freedom are not above 0.
+   * degrees of freedom are not above 0.
    */
   public StandardError {
     if (!(value >= 0 && Double.isFinite(value)) || !(degreesOfFreedom > 0)) {

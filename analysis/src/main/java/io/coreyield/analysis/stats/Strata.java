@@ -7,11 +7,11 @@ import org.apache.commons.rng.UniformRandomProvider;
 /**
  * Units that are drawn with replacement within their stratum, and the mean of what was drawn.
  *
- * <p>A stratum of n units varies n/(n − 1) times as much as draws from it. So each unit is moved away
- * from its stratum's mean by the root of that before it is drawn, which makes the variance of the
- * drawn means unbiased. (Davison and Hinkley, Bootstrap methods and their application, 1997, section
- * 3.2; Hesterberg, What teachers should know about the bootstrap, The American Statistician 69
- * (2015) 371–386.)
+ * <p>A stratum of n units varies n/(n − 1) times as much as draws from it. So each unit is moved
+ * away from its stratum's mean by the root of that before it is drawn, which makes the variance of
+ * the drawn means unbiased. (Davison and Hinkley, Bootstrap methods and their application, 1997,
+ * section 3.2; Hesterberg, What teachers should know about the bootstrap, The American Statistician
+ * 69 (2015) 371–386.)
  */
 final class Strata {
 

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Level 1 is the lowest: the iterations of a fork, then the forks, then the cores. S² of a level
  * is the variance of the means of its units about the mean of their group, pooled over groups by
  * degrees of freedom. T² is S² without the variance of the levels below: T₁² = S₁², Tᵢ² = Sᵢ² −
- * Sᵢ₋₁²/rᵢ₋₁. (Kalibera and Jones, Rigorous benchmarking in reasonable time, ISMM 2013, as corrected
- * in its revised version; Quantifying performance changes with effect size confidence intervals,
- * University of Kent technical report 4-12, 2012.)
+ * Sᵢ₋₁²/rᵢ₋₁. (Kalibera and Jones, Rigorous benchmarking in reasonable time, ISMM 2013, as
+ * corrected in its revised version; Quantifying performance changes with effect size confidence
+ * intervals, University of Kent technical report 4-12, 2012.)
  *
- * <p>Units of different sizes have equal weight, and r is the harmonic mean of the sizes. T² and the
- * variance of the grand mean stay unbiased if only one level is uneven. (Thomas and Hultquist,
+ * <p>Units of different sizes have equal weight, and r is the harmonic mean of the sizes. T² and
+ * the variance of the grand mean stay unbiased if only one level is uneven. (Thomas and Hultquist,
  * Interval estimation for the unbalanced case of the one-way random effects model, Annals of
  * Statistics 6 (1978) 582–587.)
  *

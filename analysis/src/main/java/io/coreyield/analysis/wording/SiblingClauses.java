@@ -13,7 +13,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What a second sibling adds, in words: a clause per kernel, or of many kernels a clause per answer.
+ * What a second sibling adds, in words: a clause per kernel, or of many kernels a clause per
+ * answer.
  *
  * @param topology the part of the machine that the run could use
  * @param yields of one model, one per kernel
@@ -104,7 +105,6 @@ record SiblingClauses(Topology topology, List<SmtYield> yields, boolean trusted)
     return "what %s adds for code bound by %s is unknown: "
         .formatted(first ? who() : "it", list(group, SiblingClauses::resource));
   }
-
 
   private static String resource(SmtYield smtYield) {
     return smtYield.kernel().boundBy();

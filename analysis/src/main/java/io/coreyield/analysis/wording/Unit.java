@@ -59,8 +59,7 @@ public enum Unit {
 
   /** The figure with its unit, and its interval, if any, in parentheses. */
   public String textAndInterval(Estimate estimate) {
-    return text(estimate.value())
-        + (estimate.hasInterval() ? " (" + interval(estimate) + ")" : "");
+    return text(estimate.value()) + (estimate.hasInterval() ? " (" + interval(estimate) + ")" : "");
   }
 
   /** The interval in brackets after a space, without its unit; empty where there is none. */

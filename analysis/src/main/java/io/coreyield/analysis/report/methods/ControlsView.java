@@ -55,5 +55,4 @@ public record ControlsView(
             .filter(Estimate::hasValue)
             .map(Estimate::value));
   }
-
 }

@@ -44,8 +44,7 @@ public record DesignView(Run run, List<Trial> forks, Group summations, Group sib
 
     /** Each with what it is bound by. */
     public List<String> kernels() {
-      return distinct(
-          ofKernels(), kernel -> "%s (%s)".formatted(kernel.id(), kernel.boundBy()));
+      return distinct(ofKernels(), kernel -> "%s (%s)".formatted(kernel.id(), kernel.boundBy()));
     }
 
     /** As texts name them. */

@@ -29,7 +29,10 @@ public final class CapturedTables {
         .figure("user_seconds", "user", Unit.SECONDS, t -> t.point.timing().userSeconds())
         .figure("system_seconds", "sys", Unit.SECONDS, t -> t.point.timing().systemSeconds())
         .figure(
-            "elements_per_second", "Elements/s", ELEMENTS_PER_SECOND, t -> t.point.elementsPerSecond())
+            "elements_per_second",
+            "Elements/s",
+            ELEMENTS_PER_SECOND,
+            t -> t.point.elementsPerSecond())
         .figure("speed_up", "Speed-up", Unit.FACTOR, t -> t.point.speedUp())
         .figure("efficiency", "Efficiency", Unit.PERCENT, t -> t.point.efficiency())
         .words("against", "Against one worker of", t -> base(t.scaling))

@@ -31,7 +31,6 @@ public final class CorrelationTable {
             correlations.stream());
   }
 
-
   private static Cell partial(Correlation correlation) {
     Correlation.Partial partial = correlation.partial();
     return partial == null ? NO_PARTIAL : new Cell.Measured(partial.spearman(), Unit.CORRELATION);

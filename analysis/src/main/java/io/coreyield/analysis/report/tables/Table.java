@@ -119,8 +119,7 @@ public record Table(String name, String caption, List<Column> columns, List<List
   /** The same table without the measured columns that hold no figure. */
   public Table withoutUnmeasured() {
     return without(i ->
-        columns.get(i).isMeasured()
-            && rows.stream().allMatch(row -> row.get(i).exact().isEmpty()));
+        columns.get(i).isMeasured() && rows.stream().allMatch(row -> row.get(i).exact().isEmpty()));
   }
 
   /** The same table under another name and caption. */

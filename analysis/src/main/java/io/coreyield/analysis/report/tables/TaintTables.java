@@ -28,9 +28,7 @@ public final class TaintTables {
         .measured("without_tainted", "Without", Unit.PERCENT, y -> y.taints().untainted())
         .words("leads", "Leads", y -> leads(y.taints()))
         .words(
-            "disagreement",
-            "Note",
-            y -> Caveats.disagreement(y.taints(), Unit.PERCENT).orElse(""))
+            "disagreement", "Note", y -> Caveats.disagreement(y.taints(), Unit.PERCENT).orElse(""))
         .table(
             "yields-tainted",
             "What a sibling adds, " + CAPTION,

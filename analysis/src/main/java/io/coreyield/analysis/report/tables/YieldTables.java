@@ -31,7 +31,8 @@ public final class YieldTables {
         .measured("ceiling", "Ceiling", y -> control(y, y.controls().ceiling()))
         .measured("position", "Place between", y -> control(y, y.controls().position()))
         .figure("expected", "Expected", Unit.PERCENT, y -> expected(y.prediction()))
-        .figure("smallest_difference", "Detectable, points", POINTS, y -> y.sampling().smallestEffect())
+        .figure(
+            "smallest_difference", "Detectable, points", POINTS, y -> y.sampling().smallestEffect())
         .share("tainted", "Tainted", y -> TaintTables.share(y.taints()))
         .words("answer", "Answer", YieldTables::answer)
         .table(
@@ -110,5 +111,4 @@ public final class YieldTables {
             ? " No clock was read after the windows of pairs."
             : " Read right after each window by a chain of dependent additions, one a cycle.");
   }
-
 }

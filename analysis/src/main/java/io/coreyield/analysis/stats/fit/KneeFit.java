@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What workers beyond the physical cores add, from a curve of throughput against workers.
  *
- * <p>With P physical cores, X(w) = a·w up to P workers, and a·P·(1 + y·(w − P)/P) beyond them, up to
- * the logical CPUs: y is what one more worker adds, relative to a worker with a core of its own. The
- * topology gives the place of the knee, so the model is linear in a and a·y and has no local
+ * <p>With P physical cores, X(w) = a·w up to P workers, and a·P·(1 + y·(w − P)/P) beyond them, up
+ * to the logical CPUs: y is what one more worker adds, relative to a worker with a core of its own.
+ * The topology gives the place of the knee, so the model is linear in a and a·y and has no local
  * optimum. With T siblings per core the whole chip gains (T − 1)·y.
  *
  * <p>Fitted by least squares of relative errors, with Fieller's interval of the ratio of both
