@@ -18,9 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bundle",
     description =
-        "Make one archive of a run to attach to a paper: raw samples, figures, tables, methods.",
-    mixinStandardHelpOptions = true,
-    versionProvider = JarVersion.class)
+        "Make one archive of a run to attach to a paper: raw samples, figures, tables, methods.")
 public final class BundleCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -49,7 +47,6 @@ public final class BundleCommand implements Callable<Integer> {
       screen.printf("Left out: the names of machine and user, in %s%n", String.join(", ", leftOut));
     }
     screen.printf("Check:    %s verify %s%n", Program.of(spec), file);
-    screen.flush();
     return ExitCode.DONE;
   }
 

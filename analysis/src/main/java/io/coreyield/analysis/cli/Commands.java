@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -16,9 +17,8 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * How any command of ours runs and ends: an error is one sentence on standard error, and an exit
- * code of {@link ExitCode}. With {@code --debug}, which every command takes, the stack trace
- * follows.
+ * Runs any command of ours. An error is one sentence on standard error and an exit code of {@link
+ * ExitCode}; with {@code --debug}, which every command takes, the stack trace follows.
  */
 public final class Commands {
 
@@ -37,7 +37,7 @@ public final class Commands {
     return run(command, line -> {}, arguments);
   }
 
-  /** The same, with the command line set up further before it reads the arguments. */
+  /** As {@link #run(Object, String...)}, after {@code setUp} of the command line. */
   public static int run(Object command, Consumer<CommandLine> setUp, String... arguments) {
     Locale.setDefault(Locale.ROOT);
     Charset charset = Terminal.charset();
@@ -53,6 +53,7 @@ public final class Commands {
   /** A command line for {@code command}, an object with picocli's annotations. */
   public static CommandLine line(Object command, PrintWriter out, PrintWriter err) {
     CommandLine line = new CommandLine(command);
+    addHelpAndVersion(line);
     everywhere(line, ASCII, "Show only ASCII in the terminal, as for old Windows consoles.");
     everywhere(line, DEBUG, "Show the stack trace of an error.");
     return line.setOut(out)
@@ -62,6 +63,15 @@ public final class Commands {
         .setExecutionStrategy(Commands::runLast)
         .setParameterExceptionHandler(Commands::badUsage)
         .setExecutionExceptionHandler(Commands::failed);
+  }
+
+  /** To every command that lacks them. */
+  private static void addHelpAndVersion(CommandLine line) {
+    CommandSpec spec = line.getCommandSpec();
+    if (!spec.mixinStandardHelpOptions()) {
+      spec.mixinStandardHelpOptions(true).versionProvider(new JarVersion());
+    }
+    line.getSubcommands().values().forEach(Commands::addHelpAndVersion);
   }
 
   private static void everywhere(CommandLine line, String option, String description) {
@@ -90,13 +100,16 @@ public final class Commands {
           e);
     } catch (LinkageError | StackOverflowError e) {
       throw new ExecutionException(line, e.toString(), e);
+    } finally {
+      line.getOut().flush();
     }
   }
 
   private static int badUsage(ParameterException e, String[] arguments) {
     CommandLine line = e.getCommandLine();
     String help = line.getCommandSpec().qualifiedName(" ") + " --help";
-    line.getErr().printf("%s%s; see '%s'%n", withoutFullStop(oneLine(e)), suggestion(e), help);
+    line.getErr()
+        .printf("%s%s; see '%s'%n", oneLine(e).replaceFirst("\\.$", ""), suggestion(e), help);
     if (List.of(arguments).contains(DEBUG)) {
       e.printStackTrace(line.getErr());
     }
@@ -117,7 +130,7 @@ public final class Commands {
     return e instanceof RecordingException ? ExitCode.UNREADABLE : ExitCode.FAILED;
   }
 
-  /** Whether an option that may be given anywhere was given, wherever it was. */
+  /** Whether an option of every command was given, before or after the subcommand. */
   static boolean isGiven(ParseResult parsed, String option) {
     return parsed.hasMatchedOption(option)
         || parsed.subcommands().stream().anyMatch(sub -> isGiven(sub, option));
@@ -129,9 +142,5 @@ public final class Commands {
         ? "it failed (%s); run it again with %s and report what it shows"
             .formatted(e.getClass().getSimpleName(), DEBUG)
         : message.lines().findFirst().orElseThrow();
-  }
-
-  private static String withoutFullStop(String sentence) {
-    return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
   }
 }

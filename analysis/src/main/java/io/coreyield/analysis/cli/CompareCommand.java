@@ -8,6 +8,7 @@ import io.coreyield.analysis.findings.yields.Direction;
 import io.coreyield.analysis.recording.RunSource;
 import io.coreyield.analysis.report.compare.CompareSummary;
 import io.coreyield.analysis.report.compare.CompareWriter;
+import io.coreyield.analysis.wording.Phrases;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,11 +26,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code compare RUN RUN…}: runs compared on one page. */
-@Command(
-    name = "compare",
-    description = "Compare runs on one page: what differs, and by how much.",
-    mixinStandardHelpOptions = true,
-    versionProvider = JarVersion.class)
+@Command(name = "compare", description = "Compare runs on one page: what differs, and by how much.")
 public final class CompareCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -88,12 +85,9 @@ public final class CompareCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     if (runs.size() < Comparison.MIN_RUNS || runs.size() > Comparison.MAX_RUNS) {
       throw badUsage(
-          "%d run%s: give %d to %d to compare"
+          "%s: give %d to %d to compare"
               .formatted(
-                  runs.size(),
-                  runs.size() == 1 ? "" : "s",
-                  Comparison.MIN_RUNS,
-                  Comparison.MAX_RUNS));
+                  Phrases.count(runs.size(), "run"), Comparison.MIN_RUNS, Comparison.MAX_RUNS));
     }
     if (!names.isEmpty() && names.size() != runs.size()) {
       throw badUsage(
@@ -104,7 +98,6 @@ public final class CompareCommand implements Callable<Integer> {
     RegressionCheck check = failOn == null ? null : RegressionCheck.of(comparison, failOn);
     CompareWriter.write(comparison, directory);
     spec.commandLine().getOut().print(CompareSummary.of(comparison, directory, check));
-    spec.commandLine().getOut().flush();
     open.show(CompareWriter.page(directory), spec.commandLine().getErr());
     return check == null || check.passed() ? ExitCode.DONE : ExitCode.FAILED;
   }
@@ -115,7 +108,8 @@ public final class CompareCommand implements Callable<Integer> {
       compared.add(ComparedRun.of(name(i), Findings.of(RunSource.at(runs.get(i)).read())));
     }
     try {
-      int given = givenReference();
+      // The reference may be given by its path, as the runs are.
+      int given = reference == null ? -1 : runs.indexOf(Path.of(reference));
       return given < 0 ? Comparison.of(compared, reference) : Comparison.against(compared, given);
     } catch (IllegalArgumentException e) {
       throw badUsage(String.valueOf(e.getMessage()));
@@ -128,11 +122,6 @@ public final class CompareCommand implements Callable<Integer> {
     }
     Path last = runs.get(run).toAbsolutePath().normalize().getFileName();
     return last == null ? "run" : last.toString();
-  }
-
-  /** Which run the reference is, where it was given as a run was; −1 where it was not. */
-  private int givenReference() {
-    return reference == null ? -1 : runs.indexOf(Path.of(reference));
   }
 
   private ParameterException badUsage(String message) {

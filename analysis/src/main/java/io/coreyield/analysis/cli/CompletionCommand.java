@@ -11,8 +11,6 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "completion",
     description = "Print a shell function, coreyield, whose commands and options Tab completes.",
-    mixinStandardHelpOptions = true,
-    versionProvider = JarVersion.class,
     footer = {
       "",
       "In bash and zsh, for this shell or in its start file:",
@@ -30,7 +28,6 @@ public final class CompletionCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.printf("%s() { %s \"$@\"; }%n", NAME, Program.absolute(spec));
     out.println(AutoComplete.bash(NAME, spec.root().commandLine()));
-    out.flush();
     return ExitCode.DONE;
   }
 }

@@ -35,8 +35,6 @@ import picocli.CommandLine.Spec;
       "Make a run and its report from captures of other tools on one machine.",
       "FILE is the output of dstat or dool (recorded by script, or --output), mpstat -P ALL (text, or -o JSON) or sadf -j, or a psutil series. The format is detected."
     },
-    mixinStandardHelpOptions = true,
-    versionProvider = JarVersion.class,
     footer = {
       "",
       "--workers, --elements and --what belong to the --timing before them; --elements and --what hold until given again. A --what before the first --timing names what ran in the files: once for all, or once for each.",
@@ -52,7 +50,7 @@ import picocli.CommandLine.Spec;
     })
 public final class ImportCommand implements Callable<Integer> {
 
-  /** Keeps the order in which options stand, which tells what belongs to which timing. */
+  /** Keeps the order of options, which shows what belongs to which timing. */
   static final class InOrder implements IParameterConsumer {
     @Override
     public void consumeParameters(Stack<String> arguments, ArgSpec argument, CommandSpec command) {
@@ -148,20 +146,20 @@ public final class ImportCommand implements Callable<Integer> {
 
   private Run run() throws IOException {
     try {
-      TimingWords told = TimingWords.of(words);
-      requireSomething(told);
+      TimingWords timingWords = TimingWords.of(words);
+      requireSomething(timingWords);
       List<Capture> captures = new ArrayList<>();
       for (Path file : files) {
         captures.add(Captures.read(file, year));
       }
-      return CapturedRun.of(captures, claims(told));
+      return CapturedRun.of(captures, options(timingWords));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }
   }
 
-  private void requireSomething(TimingWords told) {
-    if (files.isEmpty() && told.timings().isEmpty()) {
+  private void requireSomething(TimingWords timingWords) {
+    if (files.isEmpty() && timingWords.timings().isEmpty()) {
       throw new IllegalArgumentException("there is nothing to import: give a FILE or a --timing");
     }
     if (year != null && (year < 1970 || year > 9999)) {
@@ -169,16 +167,15 @@ public final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  private ImportOptions claims(TimingWords told) {
-    List<String> typed = new ArrayList<>(spec.commandLine().getParseResult().originalArgs());
-    String named = cpu == null ? null : ControlCharacters.spaced(cpu);
+  private ImportOptions options(TimingWords timingWords) {
+    String name = cpu == null ? "" : ControlCharacters.spaced(cpu);
     return new ImportOptions(
-        named == null || named.isEmpty() ? null : named,
+        name.isEmpty() ? null : name,
         cores,
         logical,
-        told.labels(),
-        told.timings(),
-        typed,
+        timingWords.labels(),
+        timingWords.timings(),
+        spec.commandLine().getParseResult().originalArgs(),
         new JarVersion().getVersion()[0].replace("CoreYield ", ""),
         Instant.now().truncatedTo(ChronoUnit.SECONDS));
   }

@@ -6,9 +6,7 @@ import picocli.CommandLine.Mixin;
 /** The commands of {@code analysis.jar}. */
 @Command(
     name = Main.NAME,
-    description = "What a run says: what another worker, and a hyperthread, is worth on a machine.",
-    mixinStandardHelpOptions = true,
-    versionProvider = JarVersion.class)
+    description = "What a run says: what another worker, and a hyperthread, is worth on a machine.")
 public final class Main {
 
   static final String NAME = "java -jar analysis.jar";

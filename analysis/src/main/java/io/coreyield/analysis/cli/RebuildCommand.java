@@ -14,9 +14,7 @@ import picocli.CommandLine.Spec;
 /** {@code rebuild BUNDLE}: everything that is made of raw samples, made again. */
 @Command(
     name = "rebuild",
-    description = "Make report, tables and figures again from the raw samples of a bundle or run.",
-    mixinStandardHelpOptions = true,
-    versionProvider = JarVersion.class)
+    description = "Make report, tables and figures again from the raw samples of a bundle or run.")
 public final class RebuildCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -35,7 +33,6 @@ public final class RebuildCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     int files = Rebuild.into(RunSource.at(run), out);
     spec.commandLine().getOut().printf("%d files in %s%n", files, out);
-    spec.commandLine().getOut().flush();
     return ExitCode.DONE;
   }
 }

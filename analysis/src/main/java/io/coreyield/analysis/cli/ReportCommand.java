@@ -12,11 +12,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code report RUN}: writes the report of a run again, and prints its summary. */
-@Command(
-    name = "report",
-    description = "Write the report of a run, from its files alone.",
-    mixinStandardHelpOptions = true,
-    versionProvider = JarVersion.class)
+@Command(name = "report", description = "Write the report of a run, from its files alone.")
 public final class ReportCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the words of an import's command line say in their order: each {@code --timing} begins a
- * timing, to which the {@code --workers}, {@code --elements} and {@code --what} after it belong;
- * what it lacks of the latter two is that of the timing before. A {@code --what} before the first
- * {@code --timing} names what ran in a file.
+ * The options of an import whose order counts. Each {@code --timing} begins a timing, to which the
+ * {@code --workers}, {@code --elements} and {@code --what} after it belong; the latter two default
+ * to those of the timing before. A {@code --what} before the first {@code --timing} names what ran
+ * in a file.
  *
  * @param labels of files
  * @param timings in order
@@ -43,14 +44,14 @@ record TimingWords(List<String> labels, List<Timing> timings) {
   }
 
   /** A timing that is being read. */
-  private static final class Told {
+  private static final class OpenTiming {
     private final List<Double> seconds;
     private final Set<String> given = new HashSet<>();
     private @Nullable Integer workers;
     private @Nullable Long elements;
     private @Nullable String what;
 
-    Told(String times, @Nullable Told before) {
+    OpenTiming(String times, @Nullable OpenTiming before) {
       this.seconds = seconds(times);
       this.elements = before == null ? null : before.elements;
       this.what = before == null ? null : before.what;
@@ -61,36 +62,29 @@ record TimingWords(List<String> labels, List<Timing> timings) {
       Long each = elements;
       if (count == null || each == null) {
         throw new IllegalArgumentException(
-            "--timing %s,%s,%s lacks its %s: give it after the --timing that it belongs to"
+            "--timing %s lacks its %s: give it after the --timing that it belongs to"
                 .formatted(
-                    seconds.get(0),
-                    seconds.get(1),
-                    seconds.get(2),
+                    seconds.stream().map(String::valueOf).collect(Collectors.joining(",")),
                     count == null ? WORKERS : ELEMENTS));
       }
-      return new Timing(
-          what == null ? "a program" : what,
-          count,
-          each,
-          seconds.get(0),
-          seconds.get(1),
-          seconds.get(2));
+      String program = what == null ? "a program" : what;
+      return new Timing(program, count, each, seconds.get(0), seconds.get(1), seconds.get(2));
     }
   }
 
   /**
-   * Understands the words.
+   * Reads the words.
    *
    * @throws IllegalArgumentException naming what is wrong
    */
   static TimingWords of(List<Word> words) {
     List<String> labels = new ArrayList<>();
-    List<Told> told = new ArrayList<>();
+    List<OpenTiming> open = new ArrayList<>();
     for (Word word : words) {
       if (word.option().equals(TIMING)) {
-        told.add(new Told(word.value(), told.isEmpty() ? null : told.getLast()));
-      } else if (!told.isEmpty()) {
-        set(told.getLast(), word);
+        open.add(new OpenTiming(word.value(), open.isEmpty() ? null : open.getLast()));
+      } else if (!open.isEmpty()) {
+        set(open.getLast(), word);
       } else if (word.option().equals(WHAT)) {
         labels.add(text(word.value()));
       } else {
@@ -99,13 +93,13 @@ record TimingWords(List<String> labels, List<Timing> timings) {
                 .formatted(word.option(), word.value()));
       }
     }
-    if (told.size() > Captured.MAX_TIMINGS) {
+    if (open.size() > Captured.MAX_TIMINGS) {
       throw new IllegalArgumentException("more than %d timings".formatted(Captured.MAX_TIMINGS));
     }
-    return new TimingWords(labels, told.stream().map(Told::timing).toList());
+    return new TimingWords(labels, open.stream().map(OpenTiming::timing).toList());
   }
 
-  private static void set(Told timing, Word word) {
+  private static void set(OpenTiming timing, Word word) {
     if (!timing.given.add(word.option())) {
       throw new IllegalArgumentException(
           "%s occurs twice after one --timing: give it once, or the --timing between"
@@ -128,20 +122,20 @@ record TimingWords(List<String> labels, List<Timing> timings) {
   }
 
   private static List<Double> seconds(String times) {
-    String[] parts = times.split(",", -1);
-    if (parts.length != 3) {
+    List<String> parts = List.of(times.split(",", -1));
+    if (parts.size() != 3) {
       throw new IllegalArgumentException(
           "--timing %s: give real, user and system seconds, as 6.970,25.728,0.048"
               .formatted(times));
     }
-    List<Double> seconds = new ArrayList<>();
-    for (String part : parts) {
-      seconds.add(second(times, part.strip(), seconds.isEmpty() ? MIN_SECONDS : 0));
-    }
-    return seconds;
+    return List.of(
+        second(times, parts.get(0), MIN_SECONDS),
+        second(times, parts.get(1), 0),
+        second(times, parts.get(2), 0));
   }
 
-  private static double second(String times, String part, double least) {
+  private static double second(String times, String text, double least) {
+    String part = text.strip();
     double value = part.matches("\\d{1,10}(\\.\\d{1,12})?") ? Double.parseDouble(part) : -1;
     if (!(value >= least && value <= MAX_SECONDS)) {
       throw new IllegalArgumentException(

@@ -14,9 +14,7 @@ import picocli.CommandLine.Spec;
 /** {@code verify BUNDLE}: whether an archive is whole and says what its raw samples say. */
 @Command(
     name = "verify",
-    description = "Check every checksum of a bundle, and its verdict against its raw samples.",
-    mixinStandardHelpOptions = true,
-    versionProvider = JarVersion.class)
+    description = "Check every checksum of a bundle, and its verdict against its raw samples.")
 public final class VerifyCommand implements Callable<Integer> {
 
   private static final int MAX_LINES = 50;
@@ -42,7 +40,6 @@ public final class VerifyCommand implements Callable<Integer> {
           "%s: %d files are whole, and the verdict is what the raw samples say%n",
           bundle, result.files());
     }
-    out.flush();
     return result.differences().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
   }
 }
