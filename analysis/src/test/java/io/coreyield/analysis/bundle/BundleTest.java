@@ -30,6 +30,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -132,25 +133,18 @@ class BundleTest {
     return new String(entries.getOrDefault(name, new byte[0]), StandardCharsets.UTF_8);
   }
 
+  private static void assertRefused(ThrowingCallable writing, String message) {
+    assertThatThrownBy(writing).isInstanceOf(RecordingException.class).hasMessage(message);
+  }
+
   @Test
   void whatIsABundleAlreadyIsNoneAgain() throws IOException {
     Path first = bundled(written(NAMED), "first.zip");
     Path second = directory.resolve("second.zip");
-    assertThatThrownBy(() -> Bundle.write(RunSource.at(first), second, false))
-        .isInstanceOf(RecordingException.class)
-        .hasMessage(first + ": is a bundle already: attach it as it is, or bundle the run itself");
+    assertRefused(
+        () -> Bundle.write(RunSource.at(first), second, false),
+        first + ": is a bundle already: attach it as it is, or bundle the run itself");
     assertThat(second).doesNotExist();
-  }
-
-  @Test
-  void whereItCannotBeWrittenIsASentence() throws IOException {
-    RunDirectory run = written(NAMED);
-    Path nowhere = directory.resolve("no/such/a.zip");
-    assertThatThrownBy(() -> Bundle.write(run, nowhere, false))
-        .isInstanceOf(RecordingException.class)
-        .hasMessage(
-            nowhere
-                + ": cannot be written (its directory does not exist): give another place with --out");
   }
 
   @Test
@@ -225,13 +219,17 @@ class BundleTest {
     RunDirectory run = written(NAMED);
     Path zip = Files.createFile(directory.resolve("a.zip"));
 
-    assertThatThrownBy(() -> Bundle.write(run, zip, false))
-        .isInstanceOf(RecordingException.class)
-        .hasMessage(zip + ": is there already: delete it, or give another name with --out");
-    assertThatThrownBy(() -> Rebuild.into(run, directory))
-        .isInstanceOf(RecordingException.class)
-        .hasMessage(
-            directory
-                + ": holds files already: give a new directory with --out, nothing is overwritten");
+    assertRefused(
+        () -> Bundle.write(run, zip, false),
+        zip + ": is there already: delete it, or give another name with --out");
+    assertRefused(
+        () -> Rebuild.into(run, directory),
+        directory
+            + ": holds files already: give a new directory with --out, nothing is overwritten");
+    Path nowhere = directory.resolve("no/such/a.zip");
+    assertRefused(
+        () -> Bundle.write(run, nowhere, false),
+        nowhere
+            + ": cannot be written (its directory does not exist): give another place with --out");
   }
 }

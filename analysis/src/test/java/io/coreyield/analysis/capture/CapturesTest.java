@@ -8,12 +8,17 @@ import io.coreyield.analysis.model.load.CpuTimes;
 import io.coreyield.analysis.model.load.LoadSeries;
 import io.coreyield.analysis.model.load.SwapSample;
 import io.coreyield.analysis.model.machine.Warning;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the formats hold, by figures that stand in the captures. */
 class CapturesTest {
@@ -116,6 +121,16 @@ class CapturesTest {
     assertThat(only(sadf).swap()).hasSize(3);
     assertThat(only(capture("sadf.json")).load().at(1, 0))
         .isEqualTo(new CpuTimes(891, 89, 20, 0, 0, 0, 0, 0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PM", "pm", "p.m."})
+  void mpstatJsonUnderATwelveHourClock(String half, @TempDir Path directory) throws IOException {
+    String text =
+        Files.readString(CaptureFixtures.path("mpstat.json"))
+            .replaceAll("(\"timestamp\": \"[\\d:]+)\"", "$1 " + half + "\"");
+    assertThat(start(CaptureFixtures.read(CaptureFixtures.write(directory, text))))
+        .isEqualTo("2026-11-25T22:06:43Z");
   }
 
   @Test

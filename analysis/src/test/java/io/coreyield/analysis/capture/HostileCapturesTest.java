@@ -30,56 +30,44 @@ class HostileCapturesTest {
 
   @TempDir private Path directory;
 
-  @ParameterizedTest
-  @ValueSource(strings = {"1e308", "-5", "NaN", "Infinity", "102", "x", "0x1p3", "٣x"})
-  void impossiblePercentages(String percent) throws IOException {
-    assertRefused(
-        write(directory, HEADER + "23-05 12:10:41| %s 0 0 0 0 0| 0 0\n".formatted(percent)),
-        ":4: usr is ");
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          23-05 12:10:41| 1e308 0 0 0 0 0| 0 0 ; :4: usr is
+          23-05 12:10:41| -5 0 0 0 0 0| 0 0 ; :4: usr is
+          23-05 12:10:41| NaN 0 0 0 0 0| 0 0 ; :4: usr is
+          23-05 12:10:41| Infinity 0 0 0 0 0| 0 0 ; :4: usr is
+          23-05 12:10:41| 102 0 0 0 0 0| 0 0 ; :4: usr is
+          23-05 12:10:41| x 0 0 0 0 0| 0 0 ; :4: usr is
+          23-05 12:10:41| 0x1p3 0 0 0 0 0| 0 0 ; :4: usr is
+          23-05 12:10:41| ٣x 0 0 0 0 0| 0 0 ; :4: usr is
+          23-05 12:10:41| 90 90 0 0 0 0| 0 0 ; :4: the parts of CPU 0 add up to 180.0 % of an interval
+          23-05 12:10:41| 0 0 0 0 0 0| 1e308 0 ; :4:
+          23-05 12:10:41| 0 0 0 0 0 0| -5k 0 ; :4:
+          23-05 12:10:41| 0 0 0 0 0 0| NaN 0 ; :4:
+          23-05 12:10:41| 0 0 0 0 0 0| 9999999P 0 ; :4:
+          23-05 12:10:41| 0 0 0 0 0 0| 99999999999999999999999999 0 ; :4:
+          23-05 12:10:41| 0 0 0 0 0 0 ; :4:
+          23-05 12:10:41| 0 0 0 0 0| 0 0 ; :4:
+          99-99 12:10:41| 0 0 0 0 0 0| 0 0 ; :4:
+          23-05 99:10:41| 0 0 0 0 0 0| 0 0 ; :4:
+          30-02 12:10:41| 0 0 0 0 0 0| 0 0 ; :4:
+          | 0 0 0 0 0 0| 0 0 ; :4:
+          23-05 12:10:30| 0 0 100 0 0 0| 0 0 ; :4: the row is earlier than the one before it
+          25-05 12:10:30| 0 0 100 0 0 0| 0 0 ; :4: the row is more than a day later
+          """)
+  void impossibleRows(String row, String message) throws IOException {
+    assertRefused(write(directory, HEADER + row + "\n"), message);
   }
 
   @Test
-  void partsOfMoreThanTheWhole() throws IOException {
-    assertRefused(
-        write(directory, HEADER + "23-05 12:10:41| 90 90 0 0 0 0| 0 0\n"),
-        ":4: the parts of CPU 0 add up to 180.0 % of an interval");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"1e308", "-5k", "NaN", "9999999P", "99999999999999999999999999"})
-  void impossibleSwap(String swap) throws IOException {
-    assertRefused(
-        write(directory, HEADER + "23-05 12:10:41| 0 0 0 0 0 0| %s 0\n".formatted(swap)), ":4: ");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "23-05 12:10:41| 0 0 0 0 0 0",
-        "23-05 12:10:41| 0 0 0 0 0| 0 0",
-        "99-99 12:10:41| 0 0 0 0 0 0| 0 0",
-        "23-05 99:10:41| 0 0 0 0 0 0| 0 0",
-        "30-02 12:10:41| 0 0 0 0 0 0| 0 0",
-        "| 0 0 0 0 0 0| 0 0",
-      })
-  void rowsThatAreNone(String row) throws IOException {
-    assertRefused(write(directory, HEADER + row + "\n"), ":4: ");
-  }
-
-  @Test
-  void timeThatGoesBackOrJumps() throws IOException {
+  void twoRowsOfOneTime() throws IOException {
     String row = "%s| 0 0 100 0 0 0| 0 0\n";
-    assertRefused(
-        write(directory, HEADER + row.formatted("23-05 12:10:30")),
-        ":4: the row is earlier than the one before it");
-    assertRefused(
-        write(directory, HEADER + row.formatted("25-05 12:10:30")),
-        ":4: the row is more than a day later");
-    assertRefused(
-        write(
-            directory,
-            HEADER + row.formatted("23-05 12:10:41").repeat(2) + row.formatted("23-05 12:20:00")),
-        ":5: two rows have one time");
+    String rows = row.formatted("23-05 12:10:41").repeat(2) + row.formatted("23-05 12:20:00");
+    assertRefused(write(directory, HEADER + rows), ":5: two rows have one time");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.coreyield.analysis.recording;
 
 import static io.coreyield.analysis.recording.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.coreyield.analysis.model.load.CpuTimes;
 import io.coreyield.analysis.model.load.LoadSample;
@@ -13,11 +14,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LoadCsvTest {
 
@@ -93,39 +98,27 @@ class LoadCsvTest {
     assertFault(HEADER + FIRST + row, fault);
   }
 
-  @Test
-  void emptyRow() throws IOException {
-    assertFault(HEADER + FIRST + "\n" + SECOND, ":4: the row has 1 field, not 10");
+  static Stream<Arguments> wrongSamples() {
+    return Stream.of(
+        arguments(FIRST + "\n" + SECOND, ":4: the row has 1 field, not 10"),
+        arguments(SECOND + FIRST, ":5: sample at t_ns 100 is not later than the one before it"),
+        arguments(FIRST + FIRST, ":5: logical CPU 0 occurs twice at t_ns 100"),
+        arguments(FIRST.replace("100,1,", "100,0,"), ":3: logical CPU 0 occurs twice at t_ns 100"),
+        arguments(
+            FIRST + SECOND.replace("200,1,", "200,2,"),
+            ":5: sample at t_ns 200 names other logical CPUs than the first one"),
+        arguments(
+            FIRST + SECOND.replace("200,1,", "200,4294967297,"),
+            ":5: sample at t_ns 200 names other logical CPUs than the first one"),
+        arguments(
+            FIRST + SECOND.replace("200,0,2,", "200,0,2147483649,"),
+            ":5: a counter of logical CPU 0 at t_ns 200 is 2147483648 ms from its first value"));
   }
 
-  @Test
-  void timeThatDoesNotGrow() throws IOException {
-    assertFault(
-        HEADER + SECOND + FIRST, ":5: sample at t_ns 100 is not later than the one before it");
-    assertFault(HEADER + FIRST + FIRST, ":5: logical CPU 0 occurs twice at t_ns 100");
-  }
-
-  @Test
-  void otherCpusThanAtFirst() throws IOException {
-    assertFault(
-        HEADER + FIRST + SECOND.replace("200,1,", "200,2,"),
-        ":5: sample at t_ns 200 names other logical CPUs than the first one");
-    assertFault(
-        HEADER + FIRST + SECOND.replace("200,1,", "200,4294967297,"),
-        ":5: sample at t_ns 200 names other logical CPUs than the first one");
-  }
-
-  @Test
-  void cpuTwiceInTheFirstSample() throws IOException {
-    assertFault(
-        HEADER + FIRST.replace("100,1,", "100,0,"), ":3: logical CPU 0 occurs twice at t_ns 100");
-  }
-
-  @Test
-  void counterFarFromItsFirstValue() throws IOException {
-    assertFault(
-        HEADER + FIRST + SECOND.replace("200,0,2,", "200,0,2147483649,"),
-        ":5: a counter of logical CPU 0 at t_ns 200 is 2147483648 ms from its first value");
+  @ParameterizedTest
+  @MethodSource
+  void wrongSamples(String rows, String fault) throws IOException {
+    assertFault(HEADER + rows, fault);
   }
 
   @Test
@@ -138,50 +131,22 @@ class LoadCsvTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {"''", "t_ns,cpu", "cpu,t_ns,user_ms", "100,0,1,2,3,4,5,6,7,8", "\ufefft_ns,cpu"})
-  void wrongHeader(String header) throws IOException {
-    Files.writeString(file, header + "\n" + FIRST);
+  @ValueSource(
+      strings = {
+        "",
+        "\n",
+        "t_ns,cpu\n",
+        "cpu,t_ns,user_ms\n",
+        "100,0,1,2,3,4,5,6,7,8\n",
+        "\ufefft_ns,cpu\n"
+      })
+  void wrongHeader(String text) throws IOException {
+    Files.writeString(file, text);
 
     assertRefused(
         () -> LoadCsv.read(RunFile.at(file)),
         file,
         ":1: the header is not '" + HEADER.strip() + "': restore the file from a copy of the run");
-  }
-
-  @Test
-  void emptyFile() throws IOException {
-    Files.writeString(file, "");
-
-    assertRefused(
-        () -> LoadCsv.read(RunFile.at(file)),
-        file,
-        ":1: the header is not '" + HEADER.strip() + "': restore the file from a copy of the run");
-  }
-
-  @ParameterizedTest
-  @CsvSource({"false", "true"})
-  void notUtf8(boolean inTheHeader) throws IOException {
-    String text = inTheHeader ? "é" + HEADER : HEADER + FIRST + "é";
-    Files.write(file, text.getBytes(StandardCharsets.ISO_8859_1));
-
-    assertRefused(
-        () -> LoadCsv.read(RunFile.at(file)),
-        file,
-        ": is not UTF-8 text: restore it from a copy of the run");
-  }
-
-  @Test
-  void missingOrADirectory() {
-    assertRefused(
-        () -> LoadCsv.read(RunFile.at(file)),
-        file,
-        ": is missing: give the directory of a run, as 'run --out' wrote it");
-    assertRefused(
-        () -> LoadCsv.read(RunFile.at(directory)),
-        directory,
-        ": is a directory, not a file: restore it from a copy of the run");
   }
 
   @Test
@@ -196,18 +161,13 @@ class LoadCsvTest {
     }
   }
 
+  /** Nothing shows that an only sample is whole. */
   @Test
-  void dropsAnOnlySample() throws IOException {
+  void dropsAnOnlySampleAndACutHeader() throws IOException {
     Files.writeString(file, HEADER + FIRST);
-
     assertThat(LoadCsv.dropUnfinishedSample(file)).isTrue();
     assertThat(file).hasContent(HEADER);
-  }
-
-  @Test
-  void dropsACutHeader() throws IOException {
     Files.writeString(file, "t_ns,cpu");
-
     assertThat(LoadCsv.dropUnfinishedSample(file)).isTrue();
     assertThat(file).isEmptyFile();
   }

@@ -59,9 +59,13 @@ class RunBundleTest {
     assertThat(read.swap()).isEqualTo(RUN.swap());
   }
 
+  private void assertZipRefused(String message) {
+    assertRefused(() -> RunSource.at(zip).read(), zip, message);
+  }
+
   private void assertEntryRefused(RawZip made, String entry, String reason) throws IOException {
     made.write(zip);
-    assertRefused(() -> RunSource.at(zip).read(), zip, "!/" + entry + ": " + reason + AGAIN);
+    assertZipRefused("!/" + entry + ": " + reason + AGAIN);
   }
 
   @ParameterizedTest
@@ -95,28 +99,17 @@ class RunBundleTest {
         .add(Entry.of("data/run.json", "{\n  \"schema\": \"coreyield/run/0\"\n}\n"))
         .write(zip);
 
-    assertRefused(
-        () -> RunSource.at(zip).read(),
-        zip,
+    assertZipRefused(
         "!/data/run.json:2: schema is 'coreyield/run/0', and this version reads 'coreyield/run/2': use the CoreYield version that wrote the run, or measure again");
   }
 
   @Test
   void missing() throws IOException {
-    assertRefused(
-        () -> RunSource.at(zip).read(),
-        zip,
-        ": does not exist: give a bundle, as 'bundle' wrote it");
+    assertZipRefused(": does not exist: give a bundle, as 'bundle' wrote it");
     new RawZip().add(Entry.of("readme.txt", "")).write(zip);
-    assertRefused(
-        () -> RunSource.at(zip).read(),
-        zip,
-        "!/data/run.json: is missing: give a bundle of a run, as 'bundle' wrote it");
+    assertZipRefused("!/data/run.json: is missing: give a bundle of a run, as 'bundle' wrote it");
     zipped("a/").add(Entry.of("b/run.json", "{}")).write(zip);
-    assertRefused(
-        () -> RunSource.at(zip).read(),
-        zip,
-        ": holds several runs (a/, b/): give a zip file of one");
+    assertZipRefused(": holds several runs (a/, b/): give a zip file of one");
   }
 
   @ParameterizedTest
@@ -160,7 +153,7 @@ class RunBundleTest {
   void escapeSequencesInNamesStayOffTheTerminal() throws IOException {
     new RawZip().add(Entry.of("a\u001b[2J\u202eb", "")).write(zip);
 
-    assertRefused(() -> RunSource.at(zip).read(), zip, "!/a?[2J?b: has no readable name" + AGAIN);
+    assertZipRefused("!/a?[2J?b: has no readable name" + AGAIN);
   }
 
   @Test
@@ -194,12 +187,12 @@ class RunBundleTest {
       many.add(Entry.stored("f" + i, ""));
     }
     many.write(zip);
-    assertRefused(() -> RunSource.at(zip).read(), zip, ": holds more than 4096 files" + AGAIN);
+    assertZipRefused(": holds more than 4096 files" + AGAIN);
     for (int i = 0; i <= Limits.DIRECTORY_BYTES / 512; i++) {
       many.add(Entry.stored("f".repeat(500) + i, ""));
     }
     many.write(zip);
-    assertRefused(() -> RunSource.at(zip).read(), zip, ": holds more than 4096 files" + AGAIN);
+    assertZipRefused(": holds more than 4096 files" + AGAIN);
   }
 
   /** What it declares is all that it may give. */
@@ -209,9 +202,7 @@ class RunBundleTest {
         "!/run.json: is damaged (its content is not what its checksum says): get the bundle again";
     for (long size : List.of(3L, 4_000_000L)) {
       new RawZip().add(Entry.of("run.json", new byte[3 << 20]).size(size)).write(zip);
-      assertRefused(
-          () -> RunSource.at(zip).read(),
-          zip,
+      assertZipRefused(
           size < 1 << 20
               ? damaged
               : "!/run.json: grows more than 250 times when it is decompressed" + AGAIN);
@@ -223,8 +214,7 @@ class RunBundleTest {
     byte[] good = zipped("").bytes();
     for (int cut : new int[] {0, 1, 21, good.length / 2, good.length - 1}) {
       Files.write(zip, Arrays.copyOf(good, cut));
-      assertRefused(
-          () -> RunSource.at(zip).read(), zip, ": is no zip file, or was cut short" + AGAIN);
+      assertZipRefused(": is no zip file, or was cut short" + AGAIN);
     }
   }
 

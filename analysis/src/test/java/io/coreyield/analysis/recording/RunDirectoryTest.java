@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
+import io.coreyield.analysis.recording.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,8 @@ class RunDirectoryTest {
     Files.delete(file);
 
     assertRefused(files::read, file, ": is missing" + GIVE);
+    assertRefused(() -> WholeFile.dropUnfinishedLine(file), file, ": is missing" + GIVE);
+    assertThat(file).doesNotExist();
   }
 
   @Test
@@ -57,15 +60,16 @@ class RunDirectoryTest {
         ": is not a directory" + GIVE);
   }
 
-  @Test
-  void fileThatIsADirectory() throws IOException {
-    Files.delete(files.loadCsv());
-    Files.createDirectory(files.loadCsv());
-
-    assertRefused(
-        files::read,
-        files.loadCsv(),
-        ": is a directory, not a file: restore it from a copy of the run");
+  @ParameterizedTest
+  @ValueSource(strings = {"run.json", "trials.jsonl", "load.csv", "swap.csv"})
+  void eachFileIsText(String name) throws IOException {
+    Path file = directory.resolve(name);
+    String restore = ": restore it from a copy of the run";
+    Files.write(file, new byte[] {(byte) 0xe9}, StandardOpenOption.APPEND);
+    assertRefused(files::read, file, ": is not UTF-8 text" + restore);
+    Files.delete(file);
+    Files.createDirectory(file);
+    assertRefused(files::read, file, ": is a directory, not a file" + restore);
   }
 
   @Test

@@ -129,34 +129,6 @@ class RunJsonTest {
   }
 
   @Test
-  void notUtf8() throws IOException {
-    Files.write(file, new byte[] {'{', (byte) 0xff, (byte) 0xfe, '}'});
-
-    assertRefused(
-        () -> RunJson.read(RunFile.at(file)),
-        file,
-        ": is not UTF-8 text: restore it from a copy of the run");
-  }
-
-  @Test
-  void missing() throws IOException {
-    Files.delete(file);
-
-    assertRefused(
-        () -> RunJson.read(RunFile.at(file)),
-        file,
-        ": is missing: give the directory of a run, as 'run --out' wrote it");
-  }
-
-  @Test
-  void directory() {
-    assertRefused(
-        () -> RunJson.read(RunFile.at(directory)),
-        directory,
-        ": is a directory, not a file: restore it from a copy of the run");
-  }
-
-  @Test
   void writingAgainReplacesAndLeavesNothingBeside() throws IOException {
     RunInfo ended = INFO.ended(INFO.start().plusSeconds(9), RunInfo.State.INTERRUPTED);
     RunJson.write(file, ended);

@@ -12,7 +12,6 @@ import io.coreyield.analysis.recording.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,28 +76,15 @@ class TrialsJsonlTest {
   }
 
   @Test
-  void lastLineCut() throws IOException {
+  void wrongLines() throws IOException {
     String text = Files.readString(file);
     Files.writeString(file, text.substring(0, text.length() - 100));
-
     assertRefused(
         () -> TrialsJsonl.read(RunFile.at(file)), file, ":2: the JSON ends too early" + RESTORE);
-  }
-
-  @Test
-  void emptyLine() throws IOException {
-    String text = Files.readString(file);
     Files.writeString(file, text.replaceFirst("\n", "\n\n"));
-
     assertRefused(
         () -> TrialsJsonl.read(RunFile.at(file)), file, ":2: there is no JSON object" + RESTORE);
-  }
-
-  @Test
-  void twoTrialsOnOneLine() throws IOException {
-    String text = Files.readString(file);
     Files.writeString(file, text + text.replace("\n", ""));
-
     assertThat(catchThrowable(() -> TrialsJsonl.read(RunFile.at(file))))
         .hasMessageStartingWith(file + ":3: there is text after the end of the JSON object: ");
   }
@@ -118,26 +104,6 @@ class TrialsJsonlTest {
   }
 
   @Test
-  void missing() throws IOException {
-    Files.delete(file);
-    String message = ": is missing: give the directory of a run, as 'run --out' wrote it";
-
-    assertRefused(() -> TrialsJsonl.read(RunFile.at(file)), file, message);
-    assertRefused(() -> WholeFile.dropUnfinishedLine(file), file, message);
-    assertThat(file).doesNotExist();
-  }
-
-  @Test
-  void notUtf8() throws IOException {
-    Files.write(file, new byte[] {(byte) 0xe9}, StandardOpenOption.APPEND);
-
-    assertRefused(
-        () -> TrialsJsonl.read(RunFile.at(file)),
-        file,
-        ": is not UTF-8 text: restore it from a copy of the run");
-  }
-
-  @Test
   void dropsEveryUnfinishedLine() throws IOException {
     byte[] whole = Files.readAllBytes(file);
     int firstLine = Files.readAllLines(file).getFirst().length() + 1;
@@ -151,18 +117,13 @@ class TrialsJsonlTest {
   }
 
   @Test
-  void dropsTheOnlyLine() throws IOException {
-    Files.writeString(file, "{\"number\":0");
-
-    assertThat(WholeFile.dropUnfinishedLine(file)).isTrue();
-    assertThat(file).isEmptyFile();
-  }
-
-  @Test
-  void dropsNothingFromAWholeOrEmptyFile() throws IOException {
+  void dropsNothingFromAWholeOrEmptyFileAndAnOnlyLine() throws IOException {
     assertThat(WholeFile.dropUnfinishedLine(file)).isFalse();
     assertThat(TrialsJsonl.read(RunFile.at(file))).isEqualTo(TWO);
     Files.writeString(file, "");
     assertThat(WholeFile.dropUnfinishedLine(file)).isFalse();
+    Files.writeString(file, "{\"number\":0");
+    assertThat(WholeFile.dropUnfinishedLine(file)).isTrue();
+    assertThat(file).isEmptyFile();
   }
 }
