@@ -9,6 +9,7 @@ import io.coreyield.analysis.findings.load.IterationLoad;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.model.trial.RunInfo;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -29,32 +31,61 @@ public final class ScoreLoadChart {
   private static final int MAX_POINTS = 3000;
 
   private final MeasuredFindings findings;
-  private final Set<Key> tainted;
   private final List<Dot> dots;
   private final int every;
 
-  private record Key(int trial, int iteration) {}
+  /**
+   * An iteration.
+   *
+   * @param oneWorker elements per second of one worker; NaN where not known
+   */
+  private record Dot(
+      Kernel kernel,
+      ConcurrencyModel model,
+      double busyCpus,
+      double elementsPerSecond,
+      double oneWorker,
+      boolean tainted) {}
 
-  /** An iteration whose load and throughput are known. */
-  private record Dot(Configuration configuration, IterationLoad load) {}
-
-  /** Of the iterations of all kernels. */
+  /** Of the iterations of all kernels whose load and throughput are known. */
   public ScoreLoadChart(MeasuredFindings findings) {
-    this.findings = findings;
-    this.tainted =
+    record Key(int trial, int iteration) {}
+    Set<Key> tainted =
         findings.quality().ledger().entries().stream()
             .filter(entry -> !entry.taints().isEmpty())
             .map(entry -> new Key(entry.trial().number(), entry.iteration().index()))
             .collect(Collectors.toSet());
+    this.findings = findings;
     List<Dot> all = new ArrayList<>();
     for (IterationLoad load : findings.loads().iterations()) {
       if (load.elementsPerSecond() > 0 && Double.isFinite(load.busyCpus())) {
-        load.trial().configuration().forEach(c -> all.add(new Dot(c, load)));
+        Key key = new Key(load.trial().number(), load.iteration().index());
+        load.trial()
+            .configuration()
+            .map(c ->
+                new Dot(
+                    c.kernel(),
+                    c.model(),
+                    load.busyCpus(),
+                    load.elementsPerSecond(),
+                    oneWorker(c),
+                    tainted.contains(key)))
+            .forEach(all::add);
       }
     }
     this.every = (all.size() + MAX_POINTS - 1) / MAX_POINTS;
     this.dots =
         IntStream.range(0, all.size()).filter(i -> i % every == 0).mapToObj(all::get).toList();
+  }
+
+  /** What one worker does, by the same model and placement if they have it; NaN if none has. */
+  private double oneWorker(Configuration c) {
+    return ScalingChart.oneWorker(
+        findings.curves().stream()
+            .filter(curve -> curve.kernel() == c.kernel() && curve.scaling() == c.scaling())
+            .sorted(
+                Comparator.comparing((ScalingCurve curve) -> curve.model() != c.model())
+                    .thenComparing(curve -> curve.placement() != c.placement())));
   }
 
   /** What the points are. */
@@ -66,23 +97,19 @@ public final class ScoreLoadChart {
 
   /** Whose points a kernel's chart has. */
   public Stream<ConcurrencyModel> models(Kernel kernel) {
-    return dots.stream()
-        .map(Dot::configuration)
-        .filter(c -> c.kernel() == kernel)
-        .map(Configuration::model);
+    return dots.stream().filter(dot -> dot.kernel == kernel).map(Dot::model);
   }
 
   /** All kernels, relative to one worker; empty where no single worker can be compared with. */
   public Optional<Chart> relative() {
-    List<Dot> known =
-        dots.stream().filter(dot -> Double.isFinite(oneWorker(dot.configuration()))).toList();
-    String points =
-        every <= 1 ? "each point one iteration" : "one iteration in " + every + " shown";
+    String title =
+        "Throughput against load, "
+            + (every <= 1 ? "each point one iteration" : "one iteration in " + every + " shown");
     return chart(
-        known,
-        "Throughput against load, " + points,
+        dots.stream().filter(dot -> Double.isFinite(dot.oneWorker)).toList(),
+        title,
         "Throughput / that of one worker",
-        dot -> dot.load().elementsPerSecond() / oneWorker(dot.configuration()),
+        dot -> dot.elementsPerSecond / dot.oneWorker,
         1,
         Axis::plain);
   }
@@ -91,23 +118,17 @@ public final class ScoreLoadChart {
   public Map<Kernel, Chart> byKernel() {
     Map<Kernel, Chart> charts = new EnumMap<>(Kernel.class);
     for (Kernel kernel : Kernel.values()) {
-      List<Dot> some = dots.stream().filter(dot -> dot.configuration().kernel() == kernel).toList();
+      List<Dot> some = dots.stream().filter(dot -> dot.kernel == kernel).toList();
       String title =
           "Throughput of the %s kernel against busy logical CPUs, %d iterations"
               .formatted(kernel.id(), some.size());
       double one =
           some.stream()
-              .mapToDouble(dot -> oneWorker(dot.configuration()))
+              .mapToDouble(Dot::oneWorker)
               .filter(Double::isFinite)
               .findFirst()
               .orElse(Double.NaN);
-      chart(
-              some,
-              title,
-              "Throughput, elements/s",
-              dot -> dot.load().elementsPerSecond(),
-              one,
-              Axis::withPrefix)
+      chart(some, title, "Throughput, elements/s", Dot::elementsPerSecond, one, Axis::withPrefix)
           .ifPresent(chart -> charts.put(kernel, chart));
     }
     return charts;
@@ -120,11 +141,11 @@ public final class ScoreLoadChart {
       ToDoubleFunction<Dot> value,
       double oneWorker,
       DoubleFunction<String> label) {
-    double busiest = Chart.largest(some.stream(), dot -> dot.load().busyCpus(), 1);
-    double largest = Chart.largest(some.stream(), value, oneWorker > 0 ? oneWorker : 0);
     if (some.isEmpty()) {
       return Optional.empty();
     }
+    double largest = Chart.largest(some.stream(), value, oneWorker > 0 ? oneWorker : 0);
+    double busiest = Chart.largest(some.stream(), Dot::busyCpus, 1);
     Axis x = Axis.roomy("busy logical CPUs", busiest, Axis::plain);
     Axis y = Axis.roomy(yTitle, largest, label);
     List<Layer> layers = new ArrayList<>();
@@ -133,38 +154,26 @@ public final class ScoreLoadChart {
       List<Point> line = List.of(Point.at(0, 0), Point.at(end, end * oneWorker));
       layers.add(new Layer.Line("every busy CPU worth a worker", Look.IDEAL, true, line));
     }
-    Map<ConcurrencyModel, List<Point>> byModel = new EnumMap<>(ConcurrencyModel.class);
-    for (Dot dot : some) {
-      byModel
-          .computeIfAbsent(dot.configuration().model(), model -> new ArrayList<>())
-          .add(point(dot, value.applyAsDouble(dot)));
-    }
-    byModel.forEach((model, points) ->
-        layers.add(new Series(model.title(), Look.of(model), Style.CLOUD, 0, points)));
+    some.stream()
+        .collect(Collectors.groupingBy(Dot::model, TreeMap::new, Collectors.toList()))
+        .forEach((model, dots) -> {
+          List<Point> points = dots.stream().map(dot -> point(dot, value)).toList();
+          layers.add(new Series(model.title(), Look.of(model), Style.CLOUD, 0, points));
+        });
+    RunInfo info = findings.run().info();
     return Optional.of(
         new Chart(
             "score-load",
-            Heading.of(title, findings.run().info()),
+            Heading.of(title, info),
             title + ".",
             x,
             y,
             layers,
-            Mark.of(findings.run().info().machine().topology(), x)));
+            Mark.of(info.machine().topology(), x)));
   }
 
-  private Point point(Dot dot, double value) {
-    IterationLoad load = dot.load();
-    boolean hollow = tainted.contains(new Key(load.trial().number(), load.iteration().index()));
-    return new Point(load.busyCpus(), value, Double.NaN, Double.NaN, hollow, "");
-  }
-
-  /** What one worker does, by the same model and placement if they have it; NaN if none has. */
-  private double oneWorker(Configuration c) {
-    return ScalingChart.oneWorker(
-        findings.curves().stream()
-            .filter(curve -> curve.kernel() == c.kernel() && curve.scaling() == c.scaling())
-            .sorted(
-                Comparator.comparing((ScalingCurve curve) -> curve.model() != c.model())
-                    .thenComparing(curve -> curve.placement() != c.placement())));
+  private static Point point(Dot dot, ToDoubleFunction<Dot> value) {
+    double y = value.applyAsDouble(dot);
+    return new Point(dot.busyCpus, y, Double.NaN, Double.NaN, dot.tainted, "");
   }
 }

@@ -131,27 +131,22 @@ public record Comparison(
           row,
           isReference
               ? new Difference.Itself()
-              : difference(
-                  row,
-                  new Side(run, run.reading(row)),
-                  new Side(reference, reference.reading(row)),
-                  level));
+              : difference(row, Side.of(run, row), Side.of(reference, row), level));
     }
     return differences;
   }
 
   private static Difference difference(Row row, Side here, Side reference, double level) {
-    Reading minuend = here.reading();
-    Reading subtrahend = reference.reading();
     Optional<Difference.Refused> refused = IncomparableReason.first(here, reference);
-    if (refused.isPresent() || minuend == null || subtrahend == null) {
-      return refused.orElseThrow();
+    if (refused.isPresent()) {
+      return refused.get();
     }
+    Estimate minuend = here.reading().estimate();
+    Estimate subtrahend = reference.reading().estimate();
     Estimate estimate =
         switch (row.kind().scale()) {
-          case POINTS -> IndependentDifference.of(minuend.estimate(), subtrahend.estimate(), level);
-          case RATIO ->
-              IndependentDifference.relative(minuend.estimate(), subtrahend.estimate(), level);
+          case POINTS -> IndependentDifference.of(minuend, subtrahend, level);
+          case RATIO -> IndependentDifference.relative(minuend, subtrahend, level);
         };
     return new Difference.Measured(estimate, Direction.of(estimate));
   }

@@ -1,5 +1,6 @@
 package io.coreyield.analysis.comparison;
 
+import io.coreyield.analysis.stats.Estimate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -49,24 +50,15 @@ public enum IncomparableReason {
    * One side of a comparison.
    *
    * @param run whose figure it is
-   * @param reading the figure; null where the run has none
+   * @param reading the figure; unknown where the run has none
    */
-  record Side(ComparedRun run, @Nullable Reading reading) {
+  record Side(ComparedRun run, Reading reading) {
 
-    boolean lacks() {
-      return reading == null || !reading.estimate().hasValue();
-    }
+    private static final Reading NONE =
+        new Reading(Estimate.unknown("not measured"), Setting.UNKNOWN, 0, false);
 
-    boolean includesTainted() {
-      return reading != null && reading.includesTainted();
-    }
-
-    boolean hasNoError() {
-      return reading == null || reading.estimate().error() == null;
-    }
-
-    Setting setting() {
-      return reading == null ? Setting.UNKNOWN : reading.setting();
+    static Side of(ComparedRun run, Row row) {
+      return new Side(run, run.readings().getOrDefault(row, NONE));
     }
   }
 
@@ -97,7 +89,7 @@ public enum IncomparableReason {
     return switch (this) {
       case SAME_RUN -> here.run.identity().equals(reference.run.identity()) ? List.of() : null;
       case CAPTURED -> here.run.tool() != null || reference.run.tool() != null ? List.of() : null;
-      case NOT_MEASURED -> ofOne(Side::lacks, here, reference);
+      case NOT_MEASURED -> ofOne(side -> !side.reading.estimate().hasValue(), here, reference);
       case SIMULATED -> here.run.simulated() == reference.run.simulated() ? null : List.of();
       case UNFIT -> ofOne(side -> !side.run.fit(), here, reference);
       case KERNEL_CODE -> ofBoth(side -> side.run.kernelCode(), here, reference);
@@ -105,13 +97,13 @@ public enum IncomparableReason {
       case JVM ->
           ofBoth(side -> side.run.fingerprint().environment().jvm().vmName(), here, reference);
       case JVM_ARGUMENTS -> ofBoth(IncomparableReason::arguments, here, reference);
-      case ELEMENTS -> ofBoth(side -> side.setting().elements(), here, reference);
-      case SCALING -> ofBoth(side -> side.setting().scaling(), here, reference);
-      case PLACEMENT -> ofBoth(side -> side.setting().placement(), here, reference);
-      case WORKERS -> ofBoth(side -> side.setting().workers(), here, reference);
-      case WINDOW -> ofBoth(side -> side.setting().windowMs(), here, reference);
-      case TAINTED -> ofOne(Side::includesTainted, here, reference);
-      case NO_INTERVAL -> ofOne(Side::hasNoError, here, reference);
+      case ELEMENTS -> ofBoth(side -> side.reading.setting().elements(), here, reference);
+      case SCALING -> ofBoth(side -> side.reading.setting().scaling(), here, reference);
+      case PLACEMENT -> ofBoth(side -> side.reading.setting().placement(), here, reference);
+      case WORKERS -> ofBoth(side -> side.reading.setting().workers(), here, reference);
+      case WINDOW -> ofBoth(side -> side.reading.setting().windowMs(), here, reference);
+      case TAINTED -> ofOne(side -> side.reading.includesTainted(), here, reference);
+      case NO_INTERVAL -> ofOne(side -> side.reading.estimate().error() == null, here, reference);
     };
   }
 

@@ -117,8 +117,8 @@ class IncomparableReasonTest {
   @ParameterizedTest
   @MethodSource("rules")
   void forbids(IncomparableReason rule, String reason, ComparedRun here, Row row) {
-    Side one = new Side(here, here.reading(row));
-    Side other = new Side(REFERENCE, REFERENCE.reading(row));
+    Side one = Side.of(here, row);
+    Side other = Side.of(REFERENCE, row);
     Difference.Refused refused = IncomparableReason.first(one, other).orElseThrow();
     assertThat(refused.obstacle()).isEqualTo(rule);
     assertThat(CompareWords.reason(refused)).isEqualTo(reason);
@@ -135,17 +135,11 @@ class IncomparableReasonTest {
   @Test
   void nothingForbidsEqualTerms() {
     for (Row row : List.of(YIELD, ONE)) {
-      assertThat(
-              IncomparableReason.first(
-                  new Side(HERE, HERE.reading(row)), new Side(REFERENCE, REFERENCE.reading(row))))
-          .isEmpty();
+      assertThat(IncomparableReason.first(Side.of(HERE, row), Side.of(REFERENCE, row))).isEmpty();
     }
     ComparedRun update =
         with(HERE, ComparedRuns.java(HERE.fingerprint(), "25.0.9", VM, List.of("-Xmx1g")));
-    assertThat(
-            IncomparableReason.first(
-                new Side(update, update.reading(YIELD)),
-                new Side(REFERENCE, REFERENCE.reading(YIELD))))
+    assertThat(IncomparableReason.first(Side.of(update, YIELD), Side.of(REFERENCE, YIELD)))
         .as("an update of one release")
         .isEmpty();
   }

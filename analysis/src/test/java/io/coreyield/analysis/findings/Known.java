@@ -4,11 +4,7 @@ import io.coreyield.analysis.Copies;
 import io.coreyield.analysis.findings.curves.Knee;
 import io.coreyield.analysis.findings.curves.ScalingCurve;
 import io.coreyield.analysis.findings.curves.ScalingPoint;
-import io.coreyield.analysis.findings.curves.TimeRow;
-import io.coreyield.analysis.findings.load.IterationLoad;
-import io.coreyield.analysis.findings.load.Loads;
 import io.coreyield.analysis.findings.trust.ForkState;
-import io.coreyield.analysis.findings.trust.Quality;
 import io.coreyield.analysis.findings.trust.TaintCheck;
 import io.coreyield.analysis.findings.trust.UnfitReason;
 import io.coreyield.analysis.findings.yields.ClockCheck;
@@ -24,7 +20,6 @@ import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.analysis.model.plan.Scaling;
-import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.stats.fit.ScalabilityLaw;
@@ -59,29 +54,6 @@ public final class Known {
         efficiency,
         TaintCheck.untaintedOnly(elementsPerSecond, 3 * forks),
         TaintCheck.untaintedOnly(speedUp, 3 * forks));
-  }
-
-  /** Findings of a run in which nothing but these was found. */
-  public static MeasuredFindings findings(
-      Run run,
-      List<String> unfitReasons,
-      List<SmtYield> yields,
-      List<ScalingCurve> curves,
-      List<TimeRow> timeRows,
-      List<IterationLoad> iterationLoads) {
-    return new MeasuredFindings(
-        run,
-        Answer.Measured.of(
-            run, run.info().machine().topology(), yields, curves, warned(unfitReasons)),
-        Quality.NONE,
-        Estimate.unknown(NO_CLOCK),
-        yields,
-        List.of(),
-        List.of(),
-        curves,
-        timeRows,
-        new Loads(List.of(), iterationLoads),
-        List.of());
   }
 
   private static List<UnfitReason> warned(List<String> reasons) {

@@ -61,8 +61,7 @@ public final class Svg {
       throw new IllegalStateException("attribute " + name + " after the element's content");
     }
     out.append(' ').append(name).append("=\"");
-    escape(value);
-    out.append('"');
+    out.append(escaped(value)).append('"');
     return this;
   }
 
@@ -74,7 +73,7 @@ public final class Svg {
   /** Text inside the element just opened. */
   public Svg text(String content) {
     endTag();
-    escape(content);
+    out.append(escaped(content));
     return this;
   }
 
@@ -132,17 +131,11 @@ public final class Svg {
     }
   }
 
-  private void escape(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '<' -> out.append("&lt;");
-        case '>' -> out.append("&gt;");
-        case '&' -> out.append("&amp;");
-        case '"' -> out.append("&quot;");
-        case '\'' -> out.append("&#39;");
-        default -> out.append(c);
-      }
-    }
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
   }
 }

@@ -87,16 +87,10 @@ final class ChartFigure {
   }
 
   private static void paint(Graphics2D g, PlotArea plot, Layer.Line line) {
+    Point first = line.points().getFirst();
     Path2D.Double path = new Path2D.Double();
-    for (Point point : line.points()) {
-      double x = plot.x(point.x());
-      double y = plot.y(point.y());
-      if (path.getCurrentPoint() == null) {
-        path.moveTo(x, y);
-      } else {
-        path.lineTo(x, y);
-      }
-    }
+    path.moveTo(plot.x(first.x()), plot.y(first.y()));
+    line.points().stream().skip(1).forEach(p -> path.lineTo(plot.x(p.x()), plot.y(p.y())));
     g.setColor(ChartStyle.color(line.look()));
     g.setStroke(line.dashed() ? ChartStyle.DASHED : ChartStyle.THIN);
     g.draw(path);

@@ -46,16 +46,11 @@ final class ShapeMarker extends Marker {
       double radius = scale * Shape.RADIUS;
       return new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius);
     }
-    Path2D.Double path = new Path2D.Double();
     List<Double> corners = shape.corners();
-    for (int i = 0; i < corners.size(); i += 2) {
-      double cornerX = x + scale * corners.get(i);
-      double cornerY = y + scale * corners.get(i + 1);
-      if (i == 0) {
-        path.moveTo(cornerX, cornerY);
-      } else {
-        path.lineTo(cornerX, cornerY);
-      }
+    Path2D.Double path = new Path2D.Double();
+    path.moveTo(x + scale * corners.get(0), y + scale * corners.get(1));
+    for (int i = 2; i < corners.size(); i += 2) {
+      path.lineTo(x + scale * corners.get(i), y + scale * corners.get(i + 1));
     }
     if (!shape.isOpen()) {
       path.closePath();
