@@ -91,10 +91,9 @@ final class Anonymous {
         .forEach(home -> users.add(home.group(2)));
   }
 
-  private void whole(RunContent run, String file, JsonNode tree) throws IOException {
-    int before = changed.size();
+  private void whole(RunContent run, String file, JsonNode tree) {
     JsonNode other = without(tree, file, "", false);
-    if (changed.size() > before) {
+    if (!other.equals(tree)) {
       DefaultIndenter lines = new DefaultIndenter("  ", "\n");
       DefaultPrettyPrinter printer =
           new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines);
@@ -105,17 +104,17 @@ final class Anonymous {
 
   private void lines(RunContent run, String file) throws IOException {
     StringBuilder text = new StringBuilder();
-    int before = changed.size();
+    boolean isSame = true;
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(run.open(file), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        int known = changed.size();
-        JsonNode other = without(JSON.readTree(line), file, "", false);
-        boolean same = changed.size() == known && other.equals(JSON.readTree(line));
-        text.append(same ? line : JSON.writeValueAsString(other)).append('\n');
+        JsonNode tree = JSON.readTree(line);
+        JsonNode other = without(tree, file, "", false);
+        isSame &= other.equals(tree);
+        text.append(other.equals(tree) ? line : JSON.writeValueAsString(other)).append('\n');
       }
     }
-    if (changed.size() > before) {
+    if (!isSame) {
       run.replace(file, text.toString().getBytes(StandardCharsets.UTF_8));
     }
   }

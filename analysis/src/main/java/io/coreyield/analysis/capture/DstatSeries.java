@@ -117,7 +117,7 @@ final class DstatSeries {
       }
     }
     if (target.isEmpty()) {
-      target.start(line, second);
+      target.moment(line, second);
     } else {
       target.add(line, second, parts);
     }

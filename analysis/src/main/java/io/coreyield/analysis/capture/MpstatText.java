@@ -116,7 +116,7 @@ final class MpstatText {
       Rows known = rows;
       if (known == null) {
         known = new Rows(file, sample.cpuIds());
-        known.start(sampleLine, headerSecond);
+        known.moment(sampleLine, headerSecond);
         rows = known;
       }
       known.add(sampleLine, sampleSecond, sample);

@@ -44,8 +44,7 @@ final class PsutilJson {
     try (InputStream in = file.open()) {
       return json.capture(MAPPER.readTree(in));
     } catch (JacksonException e) {
-      int at = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-      throw file.refusal(at, JsonFault.of(e) + REMEDY);
+      throw file.refusal(JsonFault.line(e), JsonFault.of(e) + REMEDY);
     } catch (IllegalArgumentException e) {
       throw file.refusal(0, e.getMessage() + REMEDY);
     }
@@ -119,7 +118,7 @@ final class PsutilJson {
           "%s has %d samples of %d CPUs: at least 1, and in all at most %d times CPUs can be held"
               .formatted(at, samples, cpus, CaptureLimits.MAX_CPU_SAMPLES));
     }
-    rows.start(0, 0);
+    rows.moment(0, 0);
     for (int sample = 0; sample < samples; sample++) {
       rows.add(0, sample + 1L, parts(at, series, samples, sample));
     }

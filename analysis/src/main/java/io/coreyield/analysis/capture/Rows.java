@@ -63,9 +63,15 @@ final class Rows {
     return seconds[moments - 1];
   }
 
-  /** Sets where the first interval starts. */
-  void start(long line, long second) {
-    moment(line, second);
+  /** Adds a moment; the first one is the start of the first interval. */
+  void moment(long line, long second) {
+    if (moments == seconds.length) {
+      seconds = Arrays.copyOf(seconds, 2 * moments);
+      lines = Arrays.copyOf(lines, 2 * moments);
+    }
+    seconds[moments] = second;
+    lines[moments] = line;
+    moments++;
   }
 
   /** Sets where the first interval starts, once the second one shows how long they are. */
@@ -127,16 +133,6 @@ final class Rows {
   /** Adds swap at the moment that was added last. */
   void swap(long used, long total) {
     swap.add(new SwapRow(moments - 1, used, total));
-  }
-
-  private void moment(long line, long second) {
-    if (moments == seconds.length) {
-      seconds = Arrays.copyOf(seconds, 2 * moments);
-      lines = Arrays.copyOf(lines, 2 * moments);
-    }
-    seconds[moments] = second;
-    lines[moments] = line;
-    moments++;
   }
 
   /** The stretch of these rows, at the seconds that were added. */

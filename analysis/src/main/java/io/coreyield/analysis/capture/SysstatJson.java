@@ -56,8 +56,7 @@ final class SysstatJson {
       json.document(parser);
       return json.end();
     } catch (JacksonException e) {
-      int at = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-      throw file.refusal(at, JsonFault.of(e) + REMEDY);
+      throw file.refusal(JsonFault.line(e), JsonFault.of(e) + REMEDY);
     } catch (IllegalArgumentException | DateTimeException e) {
       throw file.refusal(json.line, e.getMessage() + REMEDY);
     }
@@ -146,7 +145,7 @@ final class SysstatJson {
     }
     if (known == null) {
       known = new Rows(file, sample.cpuIds());
-      known.start(line, second - interval);
+      known.moment(line, second - interval);
       isStartUnknown = interval == 0;
       rows = known;
     } else if (isStartUnknown) {

@@ -18,13 +18,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.commons.statistics.distribution.TDistribution;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.DoubleNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * {@code jmh.json}: the scores of a run in JMH's own result format, all forks of a configuration
- * merged, for viewers that know that format. Its error is JMH's, from pooled iterations; the
- * report's intervals, from forks, are the ones to quote.
+ * merged, for viewers of that format. Its error is JMH's, from pooled iterations; quote the
+ * report's intervals, which come from forks.
  */
 public final class JmhJson {
 
@@ -52,28 +55,31 @@ public final class JmhJson {
   }
 
   private static ObjectNode result(Run run, Workload workload, List<Trial> trials) {
-    Environment environment = run.info().environment();
-    Plan plan = run.info().plan();
-    ObjectNode result = Json.MAPPER.createObjectNode();
-    result.put("jmhVersion", run.info().measured().jmhVersion());
-    result.put("benchmark", benchmark(workload));
+    Environment.Jvm jvm = run.info().environment().jvm();
+    Plan.TrialShape shape = run.info().plan().shape();
     boolean blocks = workload instanceof Workload.Pair;
-    result.put("mode", blocks ? "ss" : "avgt").put("threads", 1).put("forks", trials.size());
-    result.put("jvm", environment.jvm().javaPath());
-    environment.jvm().arguments().forEach(result.putArray("jvmArgs")::add);
-    result.put("jdkVersion", environment.jvm().javaVersion());
+    String time = blocks ? "single-shot" : shape.iterationMs() + " ms";
+    ObjectNode result = Json.MAPPER.createObjectNode();
     result
-        .put("vmName", environment.jvm().vmName())
-        .put("vmVersion", environment.jvm().vmVersion());
-    String time = blocks ? "single-shot" : plan.shape().iterationMs() + " ms";
-    result.put(
-        "warmupIterations",
-        blocks ? plan.shape().blocks().warmup() : plan.shape().warmupIterations());
-    result.put("warmupTime", time).put("warmupBatchSize", 1);
-    result.put(
-        "measurementIterations",
-        blocks ? plan.shape().blocks().measurement() : plan.shape().measurementIterations());
-    result.put("measurementTime", time).put("measurementBatchSize", 1);
+        .put("jmhVersion", run.info().measured().jmhVersion())
+        .put("benchmark", benchmark(workload))
+        .put("mode", blocks ? "ss" : "avgt")
+        .put("threads", 1)
+        .put("forks", trials.size())
+        .put("jvm", jvm.javaPath());
+    jvm.arguments().forEach(result.putArray("jvmArgs")::add);
+    result
+        .put("jdkVersion", jvm.javaVersion())
+        .put("vmName", jvm.vmName())
+        .put("vmVersion", jvm.vmVersion())
+        .put("warmupIterations", blocks ? shape.blocks().warmup() : shape.warmupIterations())
+        .put("warmupTime", time)
+        .put("warmupBatchSize", 1)
+        .put(
+            "measurementIterations",
+            blocks ? shape.blocks().measurement() : shape.measurementIterations())
+        .put("measurementTime", time)
+        .put("measurementBatchSize", 1);
     switch (workload) {
       case Workload.Idle() -> {}
       case Workload.Summation(Configuration configuration) ->
@@ -81,7 +87,7 @@ public final class JmhJson {
       case Workload.AaRepeat(Configuration configuration) ->
           params(result.putObject("params"), configuration);
       case Workload.Pair(CorePair pair) ->
-          params(result.putObject("params"), pair, plan.shape().blocks().windowMs());
+          params(result.putObject("params"), pair, shape.blocks().windowMs());
     }
     primaryMetric(result.putObject("primaryMetric"), trials);
     result.putObject("secondaryMetrics");
@@ -120,15 +126,9 @@ public final class JmhJson {
     double mean = Arrays.stream(scores).average().orElseThrow();
     double error = error(scores, mean);
     metric.put("score", mean);
-    number(metric, "scoreError", error);
-    ArrayNode confidence = metric.putArray("scoreConfidence");
-    if (Double.isNaN(error)) {
-      confidence.add("NaN").add("NaN");
-    } else {
-      confidence.add(mean - error).add(mean + error);
-    }
-    double[] sorted = scores.clone();
-    Arrays.sort(sorted);
+    metric.set("scoreError", number(error));
+    metric.putArray("scoreConfidence").add(number(mean - error)).add(number(mean + error));
+    double[] sorted = Arrays.stream(scores).sorted().toArray();
     ObjectNode percentiles = metric.putObject("scorePercentiles");
     for (double rank : PERCENTILES) {
       percentiles.put(Double.toString(rank), percentile(sorted, rank));
@@ -149,13 +149,9 @@ public final class JmhJson {
         .toArray();
   }
 
-  /** JMH writes what is not a number as a string. */
-  private static void number(ObjectNode node, String name, double value) {
-    if (Double.isNaN(value)) {
-      node.put(name, "NaN");
-    } else {
-      node.put(name, value);
-    }
+  /** JMH writes NaN as a string. */
+  private static JsonNode number(double value) {
+    return Double.isNaN(value) ? StringNode.valueOf("NaN") : DoubleNode.valueOf(value);
   }
 
   /** Half of JMH's 99.9 % interval of the mean over pooled iterations; NaN below three. */

@@ -93,7 +93,7 @@ final class Json {
     JsonNode tree = tree(text, file, line, remedy);
     String fault = JsonFields.firstFault(tree, type);
     if (fault != null) {
-      throw new RecordingException(file.name(), line, "%s: %s".formatted(fault, remedy));
+      throw file.refusal(line, "%s: %s".formatted(fault, remedy));
     }
     try {
       // Only the text of a whole file tells the line of a fault.
@@ -115,10 +115,7 @@ final class Json {
 
   private static RecordingException unreadable(
       JacksonException e, RunFile file, long line, String remedy) {
-    boolean isWholeFile = line == 0 && e.getLocation() != null;
-    return new RecordingException(
-        file.name(),
-        isWholeFile ? e.getLocation().getLineNr() : line,
-        "%s: %s".formatted(JsonFault.of(e), remedy));
+    return file.refusal(
+        line == 0 ? JsonFault.line(e) : line, "%s: %s".formatted(JsonFault.of(e), remedy));
   }
 }

@@ -53,6 +53,11 @@ public final class JsonFault {
     };
   }
 
+  /** The line of the fault, 1-based; 0 if it is unknown. */
+  public static int line(JacksonException e) {
+    return e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+  }
+
   private static String notA(JacksonException e, Class<?> type) {
     return "%s is not %s".formatted(field(e), expected(type));
   }
