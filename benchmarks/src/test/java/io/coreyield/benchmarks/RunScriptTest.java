@@ -18,14 +18,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RunScriptTest {
 
   private final ScriptSandbox sandbox;
+  private final Path jdk;
 
   RunScriptTest(@TempDir Path directory) throws IOException {
     sandbox = new ScriptSandbox(directory.toRealPath());
+    jdk = sandbox.jdk("usr/lib/jvm/jdk", "25");
+  }
+
+  private String mavenCall(String options, String arguments) {
+    return "%s|%s|%s--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED|-B %s"
+        .formatted(sandbox.tree(), jdk, options, arguments);
   }
 
   @Test
   void needsMavenOnlyToBuild() throws Exception {
-    sandbox.jdk("usr/lib/jvm/jdk", "25");
 
     Outcome outcome = sandbox.run();
     assertThat(outcome.exitCode()).isEqualTo(2);
@@ -40,7 +46,6 @@ class RunScriptTest {
 
   @Test
   void buildsOnceAndQuietly() throws Exception {
-    Path jdk = sandbox.jdk("usr/lib/jvm/jdk", "25");
     Outcome first = sandbox.maven().with("MAVEN_OPTS", "-Xmx1g").run("a");
     Outcome second = sandbox.run("b");
 
@@ -48,12 +53,7 @@ class RunScriptTest {
     assertThat(second.err()).isEmpty();
     assertThat(second.exitCode()).isZero();
     assertThat(sandbox.mavenCalls())
-        .containsExactly(
-            sandbox.tree()
-                + "|"
-                + jdk
-                + "|-Xmx1g --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED"
-                + "|-B -ntp package -DskipTests -Dspotless.check.skip");
+        .containsExactly(mavenCall("-Xmx1g ", "-ntp package -DskipTests -Dspotless.check.skip"));
   }
 
   @ParameterizedTest
@@ -70,20 +70,16 @@ class RunScriptTest {
     assertThat(sandbox.mavenCalls()).hasSize(2);
   }
 
-  @Test
-  void buildsAgainWhenASourceIsGone() throws Exception {
-    builtTree();
-    Files.delete(sandbox.tree().resolve("analysis/src/main/java/A.java"));
-
-    sandbox.run();
-    assertThat(sandbox.mavenCalls()).hasSize(2);
-  }
-
   @ParameterizedTest
-  @ValueSource(strings = {"analysis/target/analysis.jar", "benchmarks/target/benchmarks.jar"})
-  void buildsAgainWhenAJarIsGone(String jar) throws Exception {
+  @ValueSource(
+      strings = {
+        "analysis/src/main/java/A.java",
+        "analysis/target/analysis.jar",
+        "benchmarks/target/benchmarks.jar"
+      })
+  void buildsAgainWhenASourceOrAJarIsGone(String file) throws Exception {
     builtTree();
-    Files.delete(sandbox.tree().resolve(jar));
+    Files.delete(sandbox.tree().resolve(file));
 
     sandbox.run();
     assertThat(sandbox.mavenCalls()).hasSize(2);
@@ -103,7 +99,6 @@ class RunScriptTest {
 
   @Test
   void whatIsEditedDuringABuildIsBuiltTheNextTime() throws Exception {
-    sandbox.jdk("usr/lib/jvm/jdk", "25");
     sandbox.maven(
         """
         mkdir -p analysis/target benchmarks/target
@@ -120,7 +115,6 @@ class RunScriptTest {
 
   /** A tree whose sources and jars are an hour old. */
   private void builtTree() throws Exception {
-    sandbox.jdk("usr/lib/jvm/jdk", "25");
     assertThat(sandbox.maven().run().exitCode()).isZero();
     sandbox.makeOld();
     sandbox.run();
@@ -129,7 +123,6 @@ class RunScriptTest {
 
   @Test
   void aFailedBuildShowsWhyAndLeavesNothing() throws Exception {
-    sandbox.jdk("usr/lib/jvm/jdk", "25");
     Path temporary = Files.createDirectory(sandbox.root().resolve("temporary files"));
     sandbox.with("TMPDIR", temporary.toString());
     Outcome outcome = sandbox.maven("echo 'A.java:3: missing ;'\nexit 1\n").run();
@@ -146,7 +139,6 @@ class RunScriptTest {
 
   @Test
   void passesArgumentsAndExitCodeUntouched() throws Exception {
-    Path jdk = sandbox.jdk("usr/lib/jvm/jdk", "25");
     String[] arguments = {"run", "", "a b", "*", "$HOME", "'\"\\", "-p", "n=1,2", "--", "test"};
     Outcome outcome = sandbox.maven().with("FAKE_EXIT", "130").run(arguments);
 
@@ -193,16 +185,9 @@ class RunScriptTest {
 
   @Test
   void testRunsEveryCheck() throws Exception {
-    Path jdk = sandbox.jdk("usr/lib/jvm/jdk", "25");
     Outcome outcome = sandbox.maven("exit 7\n").run("test", "-Dtest=A B");
 
     assertThat(outcome.exitCode()).isEqualTo(7);
-    assertThat(sandbox.mavenCalls())
-        .containsExactly(
-            sandbox.tree()
-                + "|"
-                + jdk
-                + "|--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED"
-                + "|-B verify -Dtest=A B");
+    assertThat(sandbox.mavenCalls()).containsExactly(mavenCall("", "verify -Dtest=A B"));
   }
 }

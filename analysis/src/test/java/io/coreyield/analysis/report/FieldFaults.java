@@ -21,26 +21,20 @@ final class FieldFaults {
     int line = random.nextInt(lines.size());
     List<String> fields = new ArrayList<>(List.of(lines.get(line).split(separator, -1)));
     int field = random.nextInt(fields.size());
-    switch (random.nextInt(16)) {
+    int kind = random.nextInt(16);
+    switch (kind) {
       case 0 -> lines.add(line, lines.get(random.nextInt(lines.size())));
       case 1 -> lines.remove(line);
       case 2 -> Collections.swap(lines, line, random.nextInt(lines.size()));
-      case 3 -> {
-        fields.remove(field);
-        lines.set(line, String.join(separator, fields));
-      }
-      case 4, 5, 6, 7, 8, 9, 10, 11, 12 -> {
-        fields.set(field, near(fields.get(field), random));
-        lines.set(line, String.join(separator, fields));
-      }
-      case 13 -> {
-        fields.add(field, HostileValues.FIELDS.get(random.nextInt(HostileValues.FIELDS.size())));
-        lines.set(line, String.join(separator, fields));
-      }
-      default -> {
-        fields.set(field, HostileValues.FIELDS.get(random.nextInt(HostileValues.FIELDS.size())));
-        lines.set(line, String.join(separator, fields));
-      }
+      case 3 -> fields.remove(field);
+      case 4, 5, 6, 7, 8, 9, 10, 11, 12 -> fields.set(field, near(fields.get(field), random));
+      case 13 ->
+          fields.add(field, HostileValues.FIELDS.get(random.nextInt(HostileValues.FIELDS.size())));
+      default ->
+          fields.set(field, HostileValues.FIELDS.get(random.nextInt(HostileValues.FIELDS.size())));
+    }
+    if (kind > 2) {
+      lines.set(line, String.join(separator, fields));
     }
     return Fault.of(
         "line %d, field %d".formatted(line + 1, field + 1), String.join("\n", lines) + "\n");

@@ -106,15 +106,15 @@ final class MutantJudge {
                 wrongAnswers(findings),
                 injected(page, "the page"),
                 json(verdict),
-                answer.isBlank() ? Stream.of("no answer") : Stream.<String>empty(),
-                hasControls(terminal)
-                    ? Stream.of("controls in the terminal")
-                    : Stream.<String>empty(),
-                hasControls(methods.markdown())
-                    ? Stream.of("controls in the methods")
-                    : Stream.<String>empty(),
+                fault(answer.isBlank(), "no answer"),
+                fault(hasControls(terminal), "controls in the terminal"),
+                fault(hasControls(methods.markdown()), "controls in the methods"),
                 tables.stream().flatMap(MutantJudge::cells))
             .flatMap(faults -> faults));
+  }
+
+  private static Stream<String> fault(boolean isThere, String what) {
+    return isThere ? Stream.of(what) : Stream.empty();
   }
 
   private static Stream<String> wrongAnswers(Findings findings) {

@@ -3,13 +3,14 @@ package io.coreyield.benchmarks.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** A simulated campaign with the jar and one file, as a user runs it. */
@@ -24,40 +25,24 @@ class SimulationIT {
           "array-stream", -0.05,
           "array-chase", 0.85);
 
-  private static final Jar JAR = copied();
-  private static final Ended ENDED = simulated();
+  private static Jar jar;
+  private static Ended ended;
 
-  private static Jar copied() {
-    try {
-      Path home = Files.createTempDirectory("simulation");
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> Trees.delete(home)));
-      Path examples = Path.of(System.getProperty("basedir", "")).resolve("../docs/machines");
-      Jar jar = Jar.copiedTo(home);
-      Trees.copy(examples, jar.directory().resolve("machines"));
-      return jar;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Ended simulated() {
-    try {
-      return JAR.run("run --simulate machines/4c8t-mixed.json --seed 4 --out DIR");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+  @BeforeAll
+  static void simulate(@TempDir Path home) throws Exception {
+    jar = Jar.copiedTo(home);
+    Path examples = Path.of(System.getProperty("basedir", "")).resolve("../docs/machines");
+    Trees.copy(examples, jar.directory().resolve("machines"));
+    ended = jar.run("run --simulate machines/4c8t-mixed.json --seed 4 --out DIR");
   }
 
   @Test
   void itEndsWellAndIsMarked() throws IOException {
-    assertThat(ENDED.err()).isEmpty();
-    assertThat(ENDED.exit()).isZero();
-    assertThat(JAR.read().info().simulated()).isTrue();
-    assertThat(JAR.out().resolve("report/report.html")).isNotEmptyFile();
-    assertThat(JAR.out().resolve("report/figures/scaling-range.svg")).isNotEmptyFile();
+    assertThat(ended.err()).isEmpty();
+    assertThat(ended.exit()).isZero();
+    assertThat(jar.read().info().simulated()).isTrue();
+    assertThat(jar.out().resolve("report/report.html")).isNotEmptyFile();
+    assertThat(jar.out().resolve("report/figures/scaling-range.svg")).isNotEmptyFile();
   }
 
   /**
@@ -65,7 +50,7 @@ class SimulationIT {
    */
   @Test
   void theVerdictHasTheYieldsOfTheFile() {
-    JsonNode verdict = JAR.json("DIR/report/verdict.json");
+    JsonNode verdict = jar.json("DIR/report/verdict.json");
     assertThat(verdict.get("machine").get("cores").intValue()).isEqualTo(4);
     assertThat(verdict.get("machine").get("logical").intValue()).isEqualTo(8);
     List<String> kernels = new ArrayList<>();
@@ -85,18 +70,18 @@ class SimulationIT {
 
   @Test
   void aDryRunShowsThePlanOfThatMachine() throws Exception {
-    assertThat(JAR.done("run --simulate machines/64c128t-numa.json --dry-run"))
+    assertThat(jar.done("run --simulate machines/64c128t-numa.json --dry-run"))
         .startsWith("64 cores on 4 NUMA nodes, 64 cores × 2 threads");
   }
 
   @Test
   void badFilesAreRefusedInOneSentence() throws Exception {
-    Files.writeString(JAR.directory().resolve("bad.json"), "{\"schema\": \"coreyield/machine/9\"}");
+    Files.writeString(jar.directory().resolve("bad.json"), "{\"schema\": \"coreyield/machine/9\"}");
     for (List<String> refused :
         List.of(
             List.of("bad.json", "schema is 'coreyield/machine/9'"),
             List.of("none.json", "none.json: is missing"))) {
-      Ended bad = JAR.run("run --simulate " + refused.getFirst());
+      Ended bad = jar.run("run --simulate " + refused.getFirst());
       assertThat(bad.exit()).isEqualTo(3);
       assertThat(bad.err().strip()).hasLineCount(1).contains(refused.getLast());
     }
@@ -104,8 +89,8 @@ class SimulationIT {
 
   @Test
   void itDoesNotGoOn() throws Exception {
-    Ended both = JAR.run("run --simulate machines/4c8t-mixed.json --resume DIR");
-    Ended resumed = JAR.run("run --resume DIR --budget 5m");
+    Ended both = jar.run("run --simulate machines/4c8t-mixed.json --resume DIR");
+    Ended resumed = jar.run("run --resume DIR --budget 5m");
 
     assertThat(both.exit()).isEqualTo(2);
     assertThat(both.err()).contains("--resume continues with the plan of that run");
@@ -116,7 +101,7 @@ class SimulationIT {
   /** Options that stand everywhere may stand first: they are none of JMH's. */
   @Test
   void aDryRunKeepsToAsciiWhereAsked() throws Exception {
-    assertThat(JAR.done("--ascii run --simulate machines/64c128t-numa.json --dry-run"))
+    assertThat(jar.done("--ascii run --simulate machines/64c128t-numa.json --dry-run"))
         .isASCII()
         .contains("64 cores x 2 threads", "range platform x1");
   }

@@ -3,6 +3,7 @@ package io.coreyield.benchmarks.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.coreyield.analysis.Copies;
 import io.coreyield.analysis.model.plan.PairArm;
 import io.coreyield.analysis.model.trial.ArmWindow;
 import io.coreyield.analysis.model.trial.CpuUse;
@@ -67,19 +68,7 @@ class IterationReportTest {
   @CsvSource({"-1, 0", "1, -1"})
   void negativeCountsAreRefused(long operations, long dispatchNs) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() ->
-            new IterationReport(
-                Phase.WARMUP,
-                0,
-                1,
-                operations,
-                dispatchNs,
-                List.of(),
-                null,
-                Set.of(),
-                List.of(),
-                List.of(),
-                Map.of()))
+        .isThrownBy(() -> Copies.with(FULL, "operations", operations, "dispatchNs", dispatchNs))
         .withMessageEndingWith("neither may be negative");
   }
 }

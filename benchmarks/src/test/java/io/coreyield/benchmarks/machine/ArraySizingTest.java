@@ -3,9 +3,8 @@ package io.coreyield.benchmarks.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coreyield.analysis.model.machine.Cache;
-import io.coreyield.analysis.model.machine.LogicalCpu;
 import io.coreyield.analysis.model.machine.Machine;
-import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.analysis.model.machine.Topologies;
 import io.coreyield.analysis.model.plan.ArraySizes;
 import io.coreyield.analysis.model.plan.Kernel;
 import java.util.List;
@@ -18,14 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ArraySizingTest {
 
   private static Machine machine(long memoryBytes, Cache... caches) {
-    return new Machine(
-        "CPU",
-        "V",
-        null,
-        new Topology(List.of(new LogicalCpu(0, 0, 0, 0, 0, true))),
-        List.of(caches),
-        memoryBytes,
-        null);
+    return new Machine("CPU", "V", null, Topologies.of(1, 1), List.of(caches), memoryBytes, null);
   }
 
   /** In turn: four times the cache; 256 MiB where that is enough; 1.5 times; 1 GiB at the most. */

@@ -165,19 +165,12 @@ class FitnessCheckTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0.4, ''",
-    "0.41, background-load",
-    "1.0, background-load",
-    "1.01, unfit-background-load"
+    "0.4, 0, ''", "0.41, 0, background-load", "1.0, 0, background-load",
+    "1.01, 0, unfit-background-load", "0, 0.08, ''", "0, 0.09, steal",
+    "0, 0.4, steal", "0, 0.41, unfit-steal"
   })
-  void otherProgramsOfTheLookDecide(double background, String code) {
-    assertThat(String.join(" ", codes(backgroundLoad(background, 0.0, 0)))).isEqualTo(code);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"0.08, ''", "0.09, steal", "0.4, steal", "0.41, unfit-steal"})
-  void soDoesTheHypervisor(double steal, String code) {
-    assertThat(String.join(" ", codes(backgroundLoad(0.0, steal, 0)))).isEqualTo(code);
+  void otherProgramsAndTheHypervisorDecide(double background, double steal, String code) {
+    assertThat(String.join(" ", codes(backgroundLoad(background, steal, 0)))).isEqualTo(code);
   }
 
   @Test

@@ -43,21 +43,16 @@ class ProbeSnapshotTest {
   }
 
   @Test
-  void countersThatFellTellOfNothing() {
-    BackgroundLoad seen =
+  void countersThatFellTellOfNothingAndMissingOnesAreNull() {
+    BackgroundLoad fell =
         moment(0, 1_000L, 50L, 0.0, 7L).until(moment(500, 900L, 40L, 250.0, 6L), OWN);
-
-    assertThat(seen.backgroundCpus()).isZero();
-    assertThat(seen.stealCpus()).isZero();
-    assertThat(seen.thermalThrottleCount()).isZero();
-  }
-
-  @Test
-  void whatIsNotToldIsNull() {
-    BackgroundLoad seen =
+    BackgroundLoad missing =
         moment(0, null, null, null, null).until(moment(500, 900L, null, 1.0, 6L), OWN);
 
-    assertThat(seen).isEqualTo(new BackgroundLoad(500, null, null, null, null, List.of(), null));
+    assertThat(fell.backgroundCpus()).isZero();
+    assertThat(fell.stealCpus()).isZero();
+    assertThat(fell.thermalThrottleCount()).isZero();
+    assertThat(missing).isEqualTo(new BackgroundLoad(500, null, null, null, null, List.of(), null));
   }
 
   /** 1 started 99, which started this; this started 101; the others are others. */

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -57,22 +58,27 @@ final class RecordedMachine {
 
   /** Four cores with siblings (0, 4), (1, 5) and so on. */
   static RecordedMachine siblingsLast() {
-    RecordedMachine machine = new RecordedMachine().file("system/cpu/smt/control", "on");
-    for (int id = 0; id < 8; id++) {
-      String siblings = "%d,%d".formatted(id % 4, id % 4 + 4);
-      machine.cpu(id, new Cpu(id % 4, 0, 0, siblings, "0-7"));
-    }
-    return machine;
+    return new RecordedMachine()
+        .file("system/cpu/smt/control", "on")
+        .cpus(0, 8, id -> new Cpu(id % 4, 0, 0, (id % 4) + "," + (id % 4 + 4), "0-7"));
   }
 
   /** Four cores with siblings (0, 1), (2, 3) and so on. */
   static RecordedMachine siblingsAdjacent() {
-    RecordedMachine machine = new RecordedMachine();
-    for (int id = 0; id < 8; id++) {
-      String siblings = "%d-%d".formatted(id / 2 * 2, id / 2 * 2 + 1);
-      machine.cpu(id, new Cpu(id / 2, 0, 0, siblings, "0-7"));
+    return new RecordedMachine().cpus(0, 8, id -> new Cpu(id / 2, 0, 0, adjacent(id), "0-7"));
+  }
+
+  /** CPUs 0 and 1, 2 and 3 and so on. */
+  static String adjacent(int id) {
+    return "%d-%d".formatted(id / 2 * 2, id / 2 * 2 + 1);
+  }
+
+  /** Adds online CPUs of these numbers. */
+  RecordedMachine cpus(int from, int to, IntFunction<Cpu> cpu) {
+    for (int id = from; id < to; id++) {
+      online.put(id, cpu.apply(id));
     }
-    return machine;
+    return this;
   }
 
   /** Adds an online CPU whose last-level cache, of the third level, is shared by these. */

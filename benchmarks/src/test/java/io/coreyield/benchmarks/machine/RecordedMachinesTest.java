@@ -123,20 +123,19 @@ class RecordedMachinesTest {
   /** Numbers alternate between the packages, and core numbers repeat and have gaps. */
   @Test
   void twoPackages() throws Exception {
-    RecordedMachine machine = new RecordedMachine();
-    List<Integer> coreIds = List.of(0, 1, 4, 5);
-    for (int id = 0; id < 16; id++) {
-      String shared = id % 2 == 0 ? "0,2,4,6,8,10,12,14" : "1,3,5,7,9,11,13,15";
-      machine.cpu(
-          id,
-          new Cpu(
-              coreIds.get(id / 2 % 4),
-              id % 2,
-              id % 2,
-              "%d,%d".formatted(id % 8, id % 8 + 8),
-              shared));
-    }
-    Topology t = read(machine);
+    List<Integer> cores = List.of(0, 1, 4, 5);
+    List<String> shared = List.of("0,2,4,6,8,10,12,14", "1,3,5,7,9,11,13,15");
+    Topology t =
+        read(
+            new RecordedMachine()
+                .cpus(
+                    0,
+                    16,
+                    id -> {
+                      String siblings = (id % 8) + "," + (id % 8 + 8);
+                      return new Cpu(
+                          cores.get(id / 2 % 4), id % 2, id % 2, siblings, shared.get(id % 2));
+                    }));
 
     assertThat(t.summary()).isEqualTo("2 packages, 8 cores × 2 threads");
     assertCores(t, "0 8 | 2 10 | 4 12 | 6 14 | 1 9 | 3 11 | 5 13 | 7 15");
@@ -151,16 +150,13 @@ class RecordedMachinesTest {
   /** Four performance cores with siblings, four efficiency cores without; no capacity is told. */
   @Test
   void hybridOfIntel() throws Exception {
-    RecordedMachine machine =
-        new RecordedMachine().file("cpu_core/cpus", "0-7").file("cpu_atom/cpus", "8-11");
-    for (int id = 0; id < 8; id++) {
-      String siblings = "%d-%d".formatted(id / 2 * 2, id / 2 * 2 + 1);
-      machine.cpu(id, new Cpu(id / 2 * 4, 0, 0, siblings, "0-11"));
-    }
-    for (int id = 8; id < 12; id++) {
-      machine.cpu(id, new Cpu(id + 8, 0, 0, "" + id, "0-11"));
-    }
-    Topology t = read(machine);
+    Topology t =
+        read(
+            new RecordedMachine()
+                .file("cpu_core/cpus", "0-7")
+                .file("cpu_atom/cpus", "8-11")
+                .cpus(0, 8, id -> new Cpu(id / 2 * 4, 0, 0, RecordedMachine.adjacent(id), "0-11"))
+                .cpus(8, 12, id -> new Cpu(id + 8, 0, 0, "" + id, "0-11")));
 
     assertCores(t, "0 1 | 2 3 | 4 5 | 6 7 | 8 | 9 | 10 | 11");
     assertPlacements(t, "0 2 4 6 8 9 10 11 1 3 5 7", "0 1 2 3 4 5 6 7 8 9 10 11");
@@ -191,10 +187,12 @@ class RecordedMachinesTest {
   /** The kernel took all second siblings offline. */
   @Test
   void smtOff() throws Exception {
-    RecordedMachine machine =
-        new RecordedMachine().offline("4-7").file("system/cpu/smt/control", "off");
-    IntStream.range(0, 4).forEach(id -> machine.cpu(id, new Cpu(id, 0, 0, "" + id, "0-3")));
-    Reading reading = machine.read(cpu -> true);
+    Reading reading =
+        new RecordedMachine()
+            .offline("4-7")
+            .file("system/cpu/smt/control", "off")
+            .cpus(0, 4, id -> new Cpu(id, 0, 0, "" + id, "0-3"))
+            .read(cpu -> true);
     Topology t = reading.topology();
 
     assertThat(t.summary()).isEqualTo("4 cores, no SMT siblings");
@@ -245,9 +243,11 @@ class RecordedMachinesTest {
 
   @Test
   void virtualMachineWithoutSiblings() throws Exception {
-    RecordedMachine machine = new RecordedMachine().file("system/cpu/smt/control", "notsupported");
-    IntStream.range(0, 2).forEach(id -> machine.cpu(id, new Cpu(id, 0, 0, "" + id, "0-1")));
-    Topology t = read(machine);
+    Topology t =
+        read(
+            new RecordedMachine()
+                .file("system/cpu/smt/control", "notsupported")
+                .cpus(0, 2, id -> new Cpu(id, 0, 0, "" + id, "0-1")));
 
     assertThat(t.summary()).isEqualTo("2 cores, no SMT siblings");
     assertThat(t.siblingPairs()).isEmpty();
@@ -258,9 +258,7 @@ class RecordedMachinesTest {
   /** A socket for each CPU, as some hypervisors have it: no two cores share anything. */
   @Test
   void virtualMachineOfSockets() throws Exception {
-    RecordedMachine machine = new RecordedMachine();
-    IntStream.range(0, 2).forEach(id -> machine.cpu(id, new Cpu(0, id, 0, "" + id, null)));
-    Topology t = read(machine);
+    Topology t = read(new RecordedMachine().cpus(0, 2, id -> new Cpu(0, id, 0, "" + id, null)));
 
     assertThat(t.summary()).isEqualTo("2 packages, 2 cores, no SMT siblings");
     assertThat(each(t, LogicalCpu::llc)).containsExactly(0, 1);
@@ -270,9 +268,7 @@ class RecordedMachinesTest {
   /** Silence declares no siblings, though OSHI reads core 0 for each. */
   @Test
   void nothingTold() throws Exception {
-    RecordedMachine machine = new RecordedMachine();
-    IntStream.range(0, 3).forEach(id -> machine.cpu(id, RecordedMachine.UNTOLD));
-    Topology t = read(machine);
+    Topology t = read(new RecordedMachine().cpus(0, 3, _ -> RecordedMachine.UNTOLD));
 
     assertCores(t, "0 | 1 | 2");
     assertThat(each(t, LogicalCpu::llc)).containsOnlyNulls();

@@ -9,7 +9,6 @@ import io.coreyield.analysis.model.plan.CorePair;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.analysis.model.plan.Plan;
-import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.analysis.model.plan.Workload;
 import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.analysis.recording.file.RecordingException;
@@ -56,13 +55,8 @@ final class MadeUp implements LoadSink {
   }
 
   static Configuration configuration(int workers, Placement placement) {
-    return new Configuration(
-        Kernel.RANGE,
-        ConcurrencyModel.PLATFORM,
-        workers,
-        Kernel.RANGE.defaultElements(),
-        Scaling.WEAK,
-        placement);
+    return Copies.with(
+        Machines.configuration(ConcurrencyModel.PLATFORM, workers), "placement", placement);
   }
 
   /** The next trial; each of its iterations is one operation. */

@@ -2,10 +2,10 @@ package io.coreyield.analysis.findings.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coreyield.analysis.Copies;
 import io.coreyield.analysis.findings.HandMadeRun;
 import io.coreyield.analysis.model.plan.Workload;
 import io.coreyield.analysis.model.trial.Iteration;
-import io.coreyield.analysis.model.trial.IterationCounters;
 import io.coreyield.analysis.model.trial.Phase;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
@@ -109,36 +109,19 @@ class ForkStatesTest {
               .toList();
       iterations.add(iteration(iterations.size(), each));
     }
-    Run like = SimulatedRuns.quick(2, 1);
-    return like.withTrials(
-        List.of(
-            new Trial(
-                0,
-                0,
-                0,
-                new Workload.Summation(HandMadeRun.range(1)),
-                0,
-                10_000_000_000L,
-                null,
-                iterations,
-                null)));
+    Workload workload = new Workload.Summation(HandMadeRun.range(1));
+    return SimulatedRuns.quick(2, 1)
+        .withTrials(
+            List.of(new Trial(0, 0, 0, workload, 0, 10_000_000_000L, null, iterations, null)));
   }
 
   private static Iteration iteration(int index, List<Long> operationNs) {
     long startNs = index * 1_000_000_000L;
     long ns = operationNs.stream().mapToLong(Long::longValue).sum();
-    return new Iteration(
-        index,
-        index == 0 ? Phase.WARMUP : Phase.MEASUREMENT,
-        startNs,
-        startNs + ns,
-        OPERATIONS,
-        null,
-        0,
-        List.of(),
-        Set.of(),
-        List.of(),
-        operationNs,
-        IterationCounters.UNKNOWN);
+    Phase phase = index == 0 ? Phase.WARMUP : Phase.MEASUREMENT;
+    Iteration iteration =
+        new Iteration(
+            index, phase, startNs, startNs + ns, OPERATIONS, null, 0, List.of(), null, Set.of());
+    return Copies.with(iteration, "operationNs", operationNs);
   }
 }

@@ -139,16 +139,9 @@ public final class PairedRuns {
       long from = startNs + (1 + block) * (250 * MILLISECOND);
       blocks.add(block(block, from, pair, yield, noise, fork, random));
     }
-    return new Trial(
-        before.size(),
-        round,
-        round,
-        new Workload.Pair(pair),
-        startNs,
-        startNs + 7 * 250 * MILLISECOND,
-        null,
-        blocks,
-        null);
+    long endNs = startNs + 7 * 250 * MILLISECOND;
+    Workload workload = new Workload.Pair(pair);
+    return new Trial(before.size(), round, round, workload, startNs, endNs, null, blocks, null);
   }
 
   private static Iteration block(
@@ -167,19 +160,11 @@ public final class PairedRuns {
       double perSecond = one * worth(arm, yield) * Math.exp(noise * random.nextGaussian());
       windows.add(window(arm, start, pair.cpus(arm), perSecond));
     }
-    return new Iteration(
-        index,
-        index == 0 ? Phase.WARMUP : Phase.MEASUREMENT,
-        fromNs,
-        fromNs + 240 * MILLISECOND,
-        1,
-        240.0,
-        0,
-        List.of(),
-        Set.of(),
-        windows,
-        List.of(),
-        IterationCounters.UNKNOWN);
+    Phase phase = index == 0 ? Phase.WARMUP : Phase.MEASUREMENT;
+    long endNs = fromNs + 240 * MILLISECOND;
+    Iteration iteration =
+        new Iteration(index, phase, fromNs, endNs, 1, 240.0, 0, List.of(), null, Set.of());
+    return Copies.with(iteration, "windows", windows);
   }
 
   private static double worth(PairArm arm, double yield) {

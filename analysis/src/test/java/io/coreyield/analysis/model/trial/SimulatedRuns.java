@@ -1,5 +1,6 @@
 package io.coreyield.analysis.model.trial;
 
+import io.coreyield.analysis.Copies;
 import io.coreyield.analysis.model.load.CpuTimes;
 import io.coreyield.analysis.model.load.LoadSample;
 import io.coreyield.analysis.model.load.LoadSeries;
@@ -22,9 +23,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Runs of machines that do not exist, with a known truth, for tests. */
 public final class SimulatedRuns {
@@ -94,23 +97,17 @@ public final class SimulatedRuns {
       }
     }
     Plan plan =
-        new Plan(
-            configurations,
-            List.of(),
-            1,
-            null,
-            List.of(),
-            new Plan.Stopping(rounds, 180.0, null),
-            new Plan.TrialShape(WARMUPS, MEASUREMENTS, ITERATION_MS, Plans.BLOCKS, false),
-            Plans.ARRAYS,
-            250);
+        Copies.with(
+            Plans.of(configurations, WARMUPS, MEASUREMENTS, ITERATION_MS),
+            "stopping",
+            new Plan.Stopping(rounds, 180.0, null));
     Simulation simulation = new Simulation(machine, yield, noise, new Random(seed));
-    simulation.trial(0, 0, new Workload.Idle());
+    simulation.trial(0, new Workload.Idle());
     for (int round = 0; round < rounds; round++) {
       List<Configuration> shuffled = new ArrayList<>(configurations);
       Collections.shuffle(shuffled, new Random(seed + round));
       for (Configuration configuration : shuffled) {
-        simulation.trial(round, round, new Workload.Summation(configuration));
+        simulation.trial(round, new Workload.Summation(configuration));
       }
     }
     return new Run(
@@ -128,14 +125,8 @@ public final class SimulatedRuns {
 
   /** Two rounds of every kernel and model. */
   public static Run everything(Machine machine, double yield, double noise, long seed) {
-    return run(
-        machine,
-        List.of(Kernel.values()),
-        List.of(ConcurrencyModel.values()),
-        2,
-        yield,
-        noise,
-        seed);
+    List<ConcurrencyModel> models = List.of(ConcurrencyModel.values());
+    return run(machine, List.of(Kernel.values()), models, 2, yield, noise, seed);
   }
 
   /** A sibling adds a quarter of a core; platform threads and the global lock. */
@@ -155,6 +146,7 @@ public final class SimulatedRuns {
 
   private static RunInfo info(Machine machine, Plan plan, long seed, long endNs) {
     Instant start = Instant.parse("2026-01-02T03:04:05Z");
+    int cpus = machine.topology().logicalCpus();
     return new RunInfo(
         "0.1.0",
         new Measured("1.37", false, seed, plan),
@@ -173,12 +165,7 @@ public final class SimulatedRuns {
                 "25.0.3+9",
                 "/opt/jdk/bin/java",
                 List.of("-Xmx1g")),
-            new Environment.CpuLimits(
-                machine.topology().logicalCpus(),
-                machine.topology().logicalCpus(),
-                "0-%d".formatted(machine.topology().logicalCpus() - 1),
-                null,
-                null),
+            new Environment.CpuLimits(cpus, cpus, "0-%d".formatted(cpus - 1), null, null),
             machine.topology().hasSiblings() ? "on" : "notsupported",
             "performance",
             0.1,
@@ -210,7 +197,7 @@ public final class SimulatedRuns {
       sample();
     }
 
-    void trial(int round, int fork, Workload workload) {
+    void trial(int round, Workload workload) {
       long startNs = nowNs;
       advance(400, 1, false);
       double forkFactor = Math.exp(noise * random.nextGaussian());
@@ -218,23 +205,15 @@ public final class SimulatedRuns {
       for (int i = 0; i < WARMUPS + MEASUREMENTS; i++) {
         iterations.add(iteration(i, workload, forkFactor));
       }
-      long cpuNs = iterations.stream().mapToLong(it -> use(it).totalNs()).sum() + 400_000_000L;
+      long cpuNs =
+          iterations.stream()
+              .map(Iteration::cpuUse)
+              .filter(Objects::nonNull)
+              .mapToLong(CpuUse::totalNs)
+              .sum();
+      CpuUse use = new CpuUse(cpuNs + 400_000_000L, 20_000_000L);
       trials.add(
-          new Trial(
-              trials.size(),
-              round,
-              fork,
-              workload,
-              startNs,
-              nowNs,
-              new CpuUse(cpuNs, 20_000_000L),
-              iterations,
-              null));
-    }
-
-    private static CpuUse use(Iteration iteration) {
-      CpuUse use = iteration.cpuUse();
-      return use == null ? new CpuUse(0, 0) : use;
+          new Trial(trials.size(), round, round, workload, startNs, nowNs, use, iterations, null));
     }
 
     private Iteration iteration(int index, Workload workload, double forkFactor) {
@@ -243,18 +222,10 @@ public final class SimulatedRuns {
       return switch (workload) {
         case Workload.Idle() -> {
           long startNs = nowNs;
+          @Nullable Double score = phase == Phase.WARMUP ? null : Double.valueOf(100);
+          CpuUse none = new CpuUse(0, 0);
           advance(ITERATION_MS, 0, false);
-          yield new Iteration(
-              index,
-              phase,
-              startNs,
-              nowNs,
-              3,
-              phase == Phase.WARMUP ? null : 100.0,
-              0,
-              List.of(),
-              new CpuUse(0, 0),
-              Set.of());
+          yield new Iteration(index, phase, startNs, nowNs, 3, score, 0, List.of(), none, Set.of());
         }
         case Workload.Summation(Configuration c) -> summation(index, phase, c, iterationFactor);
         case Workload.AaRepeat(Configuration c) -> summation(index, phase, c, iterationFactor);

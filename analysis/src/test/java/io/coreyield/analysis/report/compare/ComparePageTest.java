@@ -17,24 +17,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The page of a comparison as a browser shows it. */
 class ComparePageTest {
 
-  @TempDir Path scratch;
-  private Browser browser;
+  private final Browser browser;
 
-  @BeforeEach
-  void findBrowser() {
+  ComparePageTest(@TempDir Path scratch) {
     browser = Browser.find(scratch);
   }
 
   private Browser.Visit visit(Comparison comparison) throws IOException, InterruptedException {
-    CompareWriter.write(comparison, scratch.resolve("out"));
-    return browser.open(CompareWriter.page(scratch.resolve("out")));
+    CompareWriter.write(comparison, browser.scratch().resolve("out"));
+    return browser.open(CompareWriter.page(browser.scratch().resolve("out")));
   }
 
   @Test
@@ -46,8 +43,7 @@ class ComparePageTest {
                 ComparedRun.of("plain", Known.quick(2, 2))),
             "plain");
     Browser.Visit visit = visit(comparison);
-    assertThat(visit.console()).isEmpty();
-    assertThat(visit.requests()).isEmpty();
+    visit.quiet();
     assertThat(visit.dom().select("#answer").text()).isEqualTo(CompareWords.answer(comparison));
     assertThat(visit.dom().select("table[data-table=machines] thead th").eachText())
         .containsExactly("paired", "plainreference");
@@ -68,8 +64,7 @@ class ComparePageTest {
             ComparedRun.of("<img src=x onerror=alert(1)>", MeasuredFindings.of(PairedRuns.full())));
     Comparison comparison = Comparison.of(runs, null);
     Browser.Visit visit = visit(comparison);
-    assertThat(visit.console()).isEmpty();
-    assertThat(visit.requests()).isEmpty();
+    visit.quiet();
     assertThat(visit.dom().title()).isEqualTo("CoreYield: 2 runs compared");
     assertThat(visit.dom().select("script")).hasSize(1);
     assertThat(visit.dom().select("img")).isEmpty();

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import io.coreyield.analysis.findings.MeasuredFindings;
+import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.recording.RunDirectory;
+import io.coreyield.analysis.report.ReportWriter;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +43,15 @@ public final class Browser {
    * @param console lines that the page, or its policy, caused on the console
    * @param requests addresses that the page asked for
    */
-  public record Visit(Document dom, List<String> console, List<String> requests) {}
+  public record Visit(Document dom, List<String> console, List<String> requests) {
+
+    /** Asserts that it needed nothing but itself and kept to its policy. */
+    public Document quiet() {
+      assertThat(console).isEmpty();
+      assertThat(requests).isEmpty();
+      return dom;
+    }
+  }
 
   private Browser(Path executable, Path scratch) {
     this.executable = executable;
@@ -59,6 +71,18 @@ public final class Browser {
       return System.getenv("CI") == null ? abort(message) : fail(message);
     }
     return new Browser(found.get(), scratch);
+  }
+
+  /** A directory of the test. */
+  public Path scratch() {
+    return scratch;
+  }
+
+  /** Writes the report of a run. */
+  Path page(Run run) throws IOException {
+    RunDirectory directory = new RunDirectory(scratch.resolve("run"));
+    ReportWriter.write(directory, MeasuredFindings.of(run));
+    return ReportWriter.page(directory);
   }
 
   /** The page as it is. */

@@ -13,17 +13,13 @@ import io.coreyield.analysis.model.trial.PairedRuns;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
-import io.coreyield.analysis.recording.RunDirectory;
-import io.coreyield.analysis.report.ReportWriter;
 import io.coreyield.analysis.report.compare.CompareWriter;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Entities;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,18 +45,10 @@ class PageSizesTest {
       if (frame.contentDocument.readyState === "complete") { tell(); } else { frame.onload = tell; }
       """;
 
-  @TempDir Path scratch;
-  private Browser browser;
+  private final Browser browser;
 
-  @BeforeEach
-  void findBrowser() {
+  PageSizesTest(@TempDir Path scratch) {
     browser = Browser.find(scratch);
-  }
-
-  private Path page(Run run) throws IOException {
-    RunDirectory directory = new RunDirectory(scratch.resolve("run"));
-    ReportWriter.writeText(directory, MeasuredFindings.of(run));
-    return ReportWriter.page(directory);
   }
 
   /** A run of two kernels and two models. */
@@ -80,7 +68,7 @@ class PageSizesTest {
             .replaceFirst("<meta http-equiv=\"Content-Security-Policy\"[^>]*>", "");
     Path outer =
         Files.writeString(
-            scratch.resolve("outer.html"),
+            browser.scratch().resolve("outer.html"),
             "<!doctype html><meta charset=utf-8><body><iframe width=%d height=900 style=\"border:0\" srcdoc=\"%s\"></iframe></body>"
                 .formatted(px, Entities.escape(text).replace("\"", "&quot;")));
     return browser
@@ -94,11 +82,8 @@ class PageSizesTest {
   @CsvSource({"1,1", "2,1", "4,2", "8,2", "64,2", "128,2"})
   void machinesOfOneToManyCpus(int cores, int threadsPerCore) throws Exception {
     Run run = two(SimulatedRuns.machine(cores, threadsPerCore));
-    Path page = page(run);
-    Browser.Visit visit = browser.open(page);
-    assertThat(visit.console()).isEmpty();
-    assertThat(visit.requests()).isEmpty();
-    Document dom = visit.dom();
+    Path page = browser.page(run);
+    Document dom = browser.open(page).quiet();
     assertThat(dom.select("#answer").text()).isNotBlank();
     assertThat(dom.text()).doesNotContain("NaN", "Infinity");
     assertThat(dom.select("svg.gutter text:contains(CPU)")).isNotEmpty();
@@ -116,7 +101,7 @@ class PageSizesTest {
             run.trials().subList(0, 2),
             run.load(),
             run.swap());
-    Path page = page(one);
+    Path page = browser.page(one);
     Browser.Visit visit = browser.open(page);
     assertThat(visit.console()).isEmpty();
     assertThat(visit.dom().select("#state").text()).contains("1 finished trial");
@@ -128,7 +113,7 @@ class PageSizesTest {
   @Test
   void longAndForeignNamesDoNotWidenThePage() throws Exception {
     for (String cpu : List.of("X".repeat(300), "معالج ".repeat(40))) {
-      Path page = page(HostileRuns.of(PairedRuns.full(), cpu));
+      Path page = browser.page(HostileRuns.of(PairedRuns.full(), cpu));
       assertThat(browser.open(page).dom().select("main, body").text()).contains(cpu.strip());
       assertThat(width(page, 360)).isEqualTo("360 px, 0 beyond");
     }
@@ -136,7 +121,7 @@ class PageSizesTest {
 
   @Test
   void anUnfitMachineIsSaidFirst() throws Exception {
-    Path page = page(DisturbedRuns.run(0.877));
+    Path page = browser.page(DisturbedRuns.run(0.877));
     Browser.Visit visit = browser.open(page);
     assertThat(visit.console()).isEmpty();
     assertThat(visit.dom().select("#answer").text())
@@ -157,7 +142,9 @@ class PageSizesTest {
                     "large", MeasuredFindings.of(HostileRuns.of(large, "X".repeat(300)))),
                 ComparedRun.of("unfit", MeasuredFindings.of(DisturbedRuns.run(0.877)))),
             null);
-    Path page = Files.writeString(scratch.resolve("compared.html"), CompareWriter.html(comparison));
+    Path page =
+        Files.writeString(
+            browser.scratch().resolve("compared.html"), CompareWriter.html(comparison));
     assertThat(browser.open(page).console()).isEmpty();
     for (int px : new int[] {360, 768, 1440}) {
       assertThat(width(page, px)).as("width of %d px", px).isEqualTo(px + " px, 0 beyond");

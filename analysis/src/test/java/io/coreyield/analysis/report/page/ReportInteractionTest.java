@@ -14,10 +14,7 @@ import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.trial.PairedRuns;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
-import io.coreyield.analysis.recording.RunDirectory;
-import io.coreyield.analysis.report.ReportWriter;
 import io.coreyield.analysis.report.compare.CompareWriter;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -26,7 +23,6 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,11 +53,9 @@ class ReportInteractionTest {
           });
           """;
 
-  @TempDir Path scratch;
-  private Browser browser;
+  private final Browser browser;
 
-  @BeforeEach
-  void findBrowser() {
+  ReportInteractionTest(@TempDir Path scratch) {
     browser = Browser.find(scratch);
   }
 
@@ -69,15 +63,9 @@ class ReportInteractionTest {
     return SimulatedRuns.quarter(4, 3, 11, Kernel.RANGE, Kernel.RANGE_ILP);
   }
 
-  private Path page(Run run) throws IOException {
-    RunDirectory directory = new RunDirectory(scratch.resolve("run"));
-    ReportWriter.write(directory, MeasuredFindings.of(run));
-    return ReportWriter.page(directory);
-  }
-
   @Test
   void theKeyboardReadsAFigureAndZoomsToItsTrialAndBack() throws Exception {
-    Path page = page(run());
+    Path page = browser.page(run());
     Document zoomed =
         browser.drive(page, KEYS + "press('PageDown', 'PageDown', 'ArrowDown', 'Enter')").dom();
     assertThat(zoomed.select(".readout").text())
@@ -95,7 +83,7 @@ class ReportInteractionTest {
 
   @Test
   void kernelsAreShownByChoice() throws Exception {
-    Path page = page(run());
+    Path page = browser.page(run());
     Document dom = browser.drive(page, "document.querySelector('.toggles input').click()").dom();
     assertThat(dom.select(".toggles legend").eachText()).containsExactly("Kernels");
     assertThat(dom.select("figure.scaling[hidden]").eachAttr("data-kernel"))
@@ -106,7 +94,7 @@ class ReportInteractionTest {
 
   @Test
   void withoutScriptsNothingIsMissing() throws Exception {
-    Document plain = Jsoup.parse(Files.readString(page(run())));
+    Document plain = Jsoup.parse(Files.readString(browser.page(run())));
     assertThat(plain.select("figure.scaling[hidden], section[hidden]")).isEmpty();
     assertThat(plain.select("#answer").text()).isNotBlank();
     assertThat(plain.select("table.classic tbody tr")).isNotEmpty();
@@ -116,7 +104,7 @@ class ReportInteractionTest {
   @ParameterizedTest
   @CsvSource({"500,light", "1440,light", "1440,dark", "500,dark"})
   void axeFindsNoViolation(int width, String theme) throws Exception {
-    assertNoViolation(page(PairedRuns.full()), width, theme);
+    assertNoViolation(browser.page(PairedRuns.full()), width, theme);
   }
 
   private void assertNoViolation(Path page, int width, String theme) throws Exception {
@@ -139,8 +127,8 @@ class ReportInteractionTest {
         List.of(
             ComparedRun.of("paired", MeasuredFindings.of(PairedRuns.full())),
             ComparedRun.of("plain", MeasuredFindings.of(run())));
-    CompareWriter.write(Comparison.of(runs, null), scratch.resolve("compared"));
-    assertNoViolation(CompareWriter.page(scratch.resolve("compared")), width, theme);
+    CompareWriter.write(Comparison.of(runs, null), browser.scratch().resolve("compared"));
+    assertNoViolation(CompareWriter.page(browser.scratch().resolve("compared")), width, theme);
   }
 
   @Test
@@ -148,7 +136,7 @@ class ReportInteractionTest {
     String worse =
         "document.querySelector('h1').style.color = '#999';"
             + "document.querySelector('.brand').append(document.createElement('img'));";
-    Document dom = browser.drive(page(run()), worse + AXE).dom();
+    Document dom = browser.drive(browser.page(run()), worse + AXE).dom();
     assertThat(dom.select("body > pre").eachText())
         .anyMatch(text -> text.startsWith("color-contrast at #answer"))
         .anyMatch(text -> text.startsWith("image-alt at "));
@@ -163,7 +151,7 @@ class ReportInteractionTest {
       load.add(new LoadSample(i * 900_000_000L, cpus, Collections.nCopies(256, times)));
     }
     Run small = SimulatedRuns.quick(128, 2);
-    Path page = page(new Run(small.info(), small.trials(), load.build(), List.of()));
+    Path page = browser.page(new Run(small.info(), small.trials(), load.build(), List.of()));
     assertThat(Files.size(page)).isLessThan(3_000_000);
     Browser.Visit visit = browser.open(page);
     assertThat(visit.console()).isEmpty();

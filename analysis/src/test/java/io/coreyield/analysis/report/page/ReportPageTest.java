@@ -2,7 +2,6 @@ package io.coreyield.analysis.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.model.load.LoadSeries;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.trial.DisturbedRuns;
@@ -11,9 +10,7 @@ import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.model.trial.Taint;
-import io.coreyield.analysis.recording.RunDirectory;
 import io.coreyield.analysis.report.BibtexParser;
-import io.coreyield.analysis.report.ReportWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -31,11 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** The page as a browser shows it. */
 class ReportPageTest {
 
-  @TempDir Path scratch;
-  private Browser browser;
+  private final Browser browser;
 
-  @BeforeEach
-  void findBrowser() {
+  ReportPageTest(@TempDir Path scratch) {
     browser = Browser.find(scratch);
   }
 
@@ -44,13 +38,11 @@ class ReportPageTest {
   }
 
   private Browser.Visit visit(Run run) throws IOException, InterruptedException {
-    RunDirectory directory = new RunDirectory(scratch.resolve("run"));
-    ReportWriter.write(directory, MeasuredFindings.of(run));
-    return browser.open(ReportWriter.page(directory));
+    return browser.open(browser.page(run));
   }
 
   private JsonNode verdict() throws IOException {
-    return JsonMapper.shared().readTree(scratch.resolve("run/report/verdict.json"));
+    return JsonMapper.shared().readTree(browser.scratch().resolve("run/report/verdict.json"));
   }
 
   @Test
@@ -119,13 +111,12 @@ class ReportPageTest {
     assertThat(policy)
         .contains("default-src 'none'", "style-src 'sha256-", "script-src 'sha256-")
         .doesNotContain("unsafe", "http", "*");
-    assertThat(visit.console()).isEmpty();
-    assertThat(visit.requests()).isEmpty();
+    visit.quiet();
   }
 
   @Test
   void theDetectorsOfTheTestAboveDetect() throws Exception {
-    Path page = scratch.resolve("bad.html");
+    Path page = browser.scratch().resolve("bad.html");
     Files.writeString(
         page,
         """

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.coreyield.analysis.findings.Known;
 import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.trust.ForkState;
+import io.coreyield.analysis.findings.trust.Ledger;
 import io.coreyield.analysis.model.trial.DisturbedRuns;
 import io.coreyield.analysis.model.trial.PairedRuns;
 import io.coreyield.analysis.model.trial.Taint;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class TrustViewTest {
 
   private static final MeasuredFindings DISTURBED = MeasuredFindings.of(DisturbedRuns.run(1));
+  private static final Ledger LEDGER = DISTURBED.quality().ledger();
 
   private static Table table(List<Table> tables, String name) {
     return tables.stream().filter(table -> table.name().equals(name)).findFirst().orElseThrow();
@@ -50,31 +52,26 @@ class TrustViewTest {
   @Test
   void theLedgerHasEveryIteration() throws IOException {
     List<String> ledger = TableFiles.csv(table(Tables.data(DISTURBED), "ledger")).lines().toList();
-    assertThat(ledger).hasSize(1 + DISTURBED.quality().ledger().entries().size());
+    assertThat(ledger).hasSize(1 + LEDGER.entries().size());
     assertThat(ledger.getFirst())
         .isEqualTo(
             "trial,round,what,iteration,on_cpu_fraction,steal_fraction,throttled_fraction,"
                 + "migrations_per_operation,background_cpus,clock_spread_fraction,pressure_fraction,"
                 + "taints");
     assertThat(ledger.stream().filter(line -> line.endsWith(",misplaced")))
-        .hasSize(DISTURBED.quality().ledger().tainted(Taint.MISPLACED));
+        .hasSize(LEDGER.tainted(Taint.MISPLACED));
   }
 
   @Test
   void reasonsAreCountedWhetherTheyOccurredOrNot() {
-    Table reasons = LedgerTables.reasons(DISTURBED.quality().ledger());
+    Table reasons = LedgerTables.reasons(LEDGER);
     assertThat(reasons.rows()).hasSameSizeAs(Taint.values());
     assertThat(reasons.rows().get(1).get(3).text())
-        .isEqualTo("40 of %d".formatted(DISTURBED.quality().ledger().entries().size()));
-    assertThat(LedgerTables.shownArms(DISTURBED.quality().ledger()).columns())
+        .isEqualTo("40 of %d".formatted(LEDGER.entries().size()));
+    assertThat(LedgerTables.shownArms(LEDGER).columns())
         .extracting(Table.Column::id)
         .containsExactly("what", "tainted", "off_cpu", "misplaced");
-    assertThat(
-            LedgerTables.shownArms(DISTURBED.quality().ledger())
-                .rows()
-                .getFirst()
-                .getFirst()
-                .text())
+    assertThat(LedgerTables.shownArms(LEDGER).rows().getFirst().getFirst().text())
         .startsWith("array-chase");
   }
 

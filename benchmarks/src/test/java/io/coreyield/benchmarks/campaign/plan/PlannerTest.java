@@ -16,6 +16,7 @@ import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.analysis.model.plan.Workload;
 import io.coreyield.benchmarks.campaign.plan.CampaignOptions.Length;
 import io.coreyield.benchmarks.campaign.plan.CampaignOptions.Selection;
+import io.coreyield.benchmarks.campaign.session.SimulatedCampaigns;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -48,10 +49,7 @@ class PlannerTest {
       List<ConcurrencyModel> models,
       List<Integer> workers,
       @Nullable Duration budget) {
-    return new CampaignOptions(
-        new Selection(kernels, models, workers, List.of()),
-        true,
-        new Length(null, null, budget, null));
+    return SimulatedCampaigns.options(kernels, models, workers, null, budget);
   }
 
   private static Plan quick(Topology topology, @Nullable Duration budget) {

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +33,12 @@ class RoundsTest {
           .toList();
 
   private static final Plan PLAN = Machines.plan(SIX);
+  private static final Workload ONE = new Workload.Summation(SIX.getFirst());
+  private static final Workload TWO = new Workload.Summation(SIX.get(1));
+
+  private static final Offset<Double> NEAR = Offset.offset(1e-6);
+
+  private final TrialCost cost = new TrialCost(8);
 
   @ParameterizedTest
   @ValueSource(longs = {0, 1, -1, 42, Long.MAX_VALUE, Long.MIN_VALUE})
@@ -99,77 +106,61 @@ class RoundsTest {
 
   @Test
   void whatWasSeenReplacesTheGuessAndCorrectsTheOthers() {
-    Plan plan = Machines.plan(SIX);
-    TrialCost cost = new TrialCost(8);
-    Workload seen = new Workload.Summation(SIX.getFirst());
-    Workload other = new Workload.Summation(SIX.get(1));
-    double guessed = cost.seconds(seen, plan);
-    double guessedOther = cost.seconds(other, plan);
+    double guessed = cost.seconds(ONE, PLAN);
+    double guessedOther = cost.seconds(TWO, PLAN);
 
-    cost.learn(Machines.trial(0, seen, guessed), plan);
-    cost.learn(Machines.trial(1, seen, 3 * guessed), plan);
+    cost.learn(Machines.trial(0, ONE, guessed), PLAN);
+    cost.learn(Machines.trial(1, ONE, 3 * guessed), PLAN);
 
-    assertThat(cost.seconds(seen, plan)).isCloseTo(2 * guessed, within());
-    assertThat(cost.seconds(other, plan)).isCloseTo(2 * guessedOther, within());
+    assertThat(cost.seconds(ONE, PLAN)).isCloseTo(2 * guessed, NEAR);
+    assertThat(cost.seconds(TWO, PLAN)).isCloseTo(2 * guessedOther, NEAR);
   }
 
   /** Twice as dear as guessed stays twice as dear when trials get longer. */
   @Test
   void whatWasSeenHoldsForTrialsOfAnotherLength() {
-    Plan plan = Machines.plan(SIX);
-    Plan longer = plan.withMeasurements(8, 8);
-    TrialCost cost = new TrialCost(8);
-    Workload seen = new Workload.Summation(SIX.getFirst());
-    double guessed = cost.seconds(seen, plan);
-    double guessedLonger = cost.seconds(seen, longer);
-    assertThat(guessedLonger).isGreaterThan(guessed + 5 * plan.shape().iterationMs() / 1e3 - 1e-6);
+    Plan longer = PLAN.withMeasurements(8, 8);
+    double guessed = cost.seconds(ONE, PLAN);
+    double guessedLonger = cost.seconds(ONE, longer);
+    assertThat(guessedLonger).isGreaterThan(guessed + 5 * PLAN.shape().iterationMs() / 1e3 - 1e-6);
 
-    cost.learn(Machines.trial(0, seen, 2 * guessed), plan);
-    assertThat(cost.seconds(seen, longer)).isCloseTo(2 * guessedLonger, within());
+    cost.learn(Machines.trial(0, ONE, 2 * guessed), PLAN);
+    assertThat(cost.seconds(ONE, longer)).isCloseTo(2 * guessedLonger, NEAR);
 
-    cost.learn(Machines.trial(1, seen, 2 * guessedLonger), longer);
-    assertThat(cost.seconds(seen, longer)).isCloseTo(2 * guessedLonger, within());
-    assertThat(cost.seconds(seen, plan)).isCloseTo(2 * guessed, within());
+    cost.learn(Machines.trial(1, ONE, 2 * guessedLonger), longer);
+    assertThat(cost.seconds(ONE, longer)).isCloseTo(2 * guessedLonger, NEAR);
+    assertThat(cost.seconds(ONE, PLAN)).isCloseTo(2 * guessed, NEAR);
   }
 
   @Test
   void aTrialThatHungCostsItsTimeAndMakesNoOtherDearer() {
-    Plan plan = Machines.plan(SIX);
-    TrialCost cost = new TrialCost(8);
-    Workload hung = new Workload.Summation(SIX.getFirst());
-    Workload other = new Workload.Summation(SIX.get(1));
-    double guessed = cost.seconds(hung, plan);
-    double guessedOther = cost.seconds(other, plan);
+    double guessed = cost.seconds(ONE, PLAN);
+    double guessedOther = cost.seconds(TWO, PLAN);
 
-    cost.learn(Machines.failed(0, hung, 60), plan);
+    cost.learn(Machines.failed(0, ONE, 60), PLAN);
 
-    assertThat(cost.seconds(hung, plan)).isCloseTo(60, within());
-    assertThat(cost.secondsOfSuccess(hung, plan)).isCloseTo(guessed, within());
-    assertThat(cost.seconds(other, plan)).isCloseTo(guessedOther, within());
+    assertThat(cost.seconds(ONE, PLAN)).isCloseTo(60, NEAR);
+    assertThat(cost.secondsOfSuccess(ONE, PLAN)).isCloseTo(guessed, NEAR);
+    assertThat(cost.seconds(TWO, PLAN)).isCloseTo(guessedOther, NEAR);
   }
 
   /** It may give a result the next time, and then takes as long as any. */
   @Test
   void aTrialThatFailedAtOnceIsNotTakenToBeCheap() {
-    Plan plan = Machines.plan(SIX);
-    TrialCost cost = new TrialCost(8);
-    Workload failed = new Workload.Summation(SIX.getFirst());
-    double guessed = cost.seconds(failed, plan);
+    double guessed = cost.seconds(ONE, PLAN);
 
-    cost.learn(Machines.failed(0, failed, 0.1), plan);
+    cost.learn(Machines.failed(0, ONE, 0.1), PLAN);
 
-    assertThat(cost.seconds(failed, plan)).isCloseTo(guessed, within());
+    assertThat(cost.seconds(ONE, PLAN)).isCloseTo(guessed, NEAR);
   }
 
   @Test
   void bothNamesOfTheControlCostTheSameAndSoDoAllCores() {
-    Plan plan = Machines.plan(SIX);
-    TrialCost cost = new TrialCost(8);
-    cost.learn(Machines.trial(0, new Workload.Summation(SIX.getFirst()), 7), plan);
-    cost.learn(Machines.trial(1, pair(0, 4, 1), 9), plan);
+    cost.learn(Machines.trial(0, ONE, 7), PLAN);
+    cost.learn(Machines.trial(1, pair(0, 4, 1), 9), PLAN);
 
-    assertThat(cost.seconds(new Workload.AaRepeat(SIX.getFirst()), plan)).isCloseTo(7, within());
-    assertThat(cost.seconds(pair(2, 6, 3), plan)).isCloseTo(9, within());
+    assertThat(cost.seconds(new Workload.AaRepeat(SIX.getFirst()), PLAN)).isCloseTo(7, NEAR);
+    assertThat(cost.seconds(pair(2, 6, 3), PLAN)).isCloseTo(9, NEAR);
   }
 
   private static Workload pair(int first, int second, int other) {
@@ -183,24 +174,20 @@ class RoundsTest {
     for (int round = 0; round < 5; round++) {
       assertThat(RoundOrder.of(plan, 3, round))
           .hasSize(7)
-          .contains(new Workload.Summation(SIX.getFirst()), new Workload.AaRepeat(SIX.getFirst()));
+          .contains(ONE, new Workload.AaRepeat(SIX.getFirst()));
     }
-  }
-
-  private static org.assertj.core.data.Offset<Double> within() {
-    return org.assertj.core.data.Offset.offset(1e-6);
   }
 
   @Test
   void whatCannotRunAtOnceTakesTurns() {
-    TrialCost cost = new TrialCost(4);
-    double one = cost.operationSeconds(Machines.configuration(ConcurrencyModel.PLATFORM, 1));
+    TrialCost ofFour = new TrialCost(4);
+    double one = ofFour.operationSeconds(Machines.configuration(ConcurrencyModel.PLATFORM, 1));
 
-    assertThat(cost.operationSeconds(Machines.configuration(ConcurrencyModel.PLATFORM, 4)))
+    assertThat(ofFour.operationSeconds(Machines.configuration(ConcurrencyModel.PLATFORM, 4)))
         .isEqualTo(one);
-    assertThat(cost.operationSeconds(Machines.configuration(ConcurrencyModel.VIRTUAL, 5)))
+    assertThat(ofFour.operationSeconds(Machines.configuration(ConcurrencyModel.VIRTUAL, 5)))
         .isEqualTo(2 * one);
-    assertThat(cost.operationSeconds(Machines.configuration(ConcurrencyModel.GLOBAL_LOCK, 4)))
+    assertThat(ofFour.operationSeconds(Machines.configuration(ConcurrencyModel.GLOBAL_LOCK, 4)))
         .isGreaterThanOrEqualTo(4 * one);
   }
 

@@ -9,6 +9,7 @@ import io.coreyield.analysis.model.load.LoadSeries;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.Trial;
+import io.coreyield.analysis.stats.Agreement;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.benchmarks.campaign.plan.CampaignOptions;
 import io.coreyield.benchmarks.campaign.session.SimulatedCampaigns;
@@ -145,10 +146,10 @@ class StoppingRuleTest {
 
   private static double held(
       List<MeasuredFindings> findings, Function<MeasuredFindings, Estimate> figure, double truth) {
-    return findings.stream().map(figure).mapToInt(e -> holds(e, truth) ? 1 : 0).average().orElse(0);
-  }
-
-  private static boolean holds(Estimate estimate, double truth) {
-    return estimate.low() <= truth && truth <= estimate.high();
+    return findings.stream()
+        .map(figure)
+        .mapToInt(e -> Agreement.holds(e, truth) ? 1 : 0)
+        .average()
+        .orElse(0);
   }
 }

@@ -10,6 +10,7 @@ import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.machine.Warning;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
+import io.coreyield.analysis.model.plan.Plan;
 import io.coreyield.analysis.model.plan.Workload;
 import io.coreyield.analysis.model.trial.Clock;
 import io.coreyield.analysis.model.trial.Measured;
@@ -26,6 +27,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,14 +52,11 @@ class ResumableRunTest {
 
   private RunDirectory record(RunInfo.State state, Instant clock) throws IOException {
     RunDirectory directory = new RunDirectory(temp);
+    Plan plan = Machines.plan(List.of(Machines.configuration(ConcurrencyModel.PLATFORM, 1)));
     RunInfo info =
         new RunInfo(
             "0.1.0",
-            new Measured(
-                "1.37",
-                false,
-                1,
-                Machines.plan(List.of(Machines.configuration(ConcurrencyModel.PLATFORM, 1)))),
+            new Measured("1.37", false, 1, plan),
             List.of("run"),
             clock,
             null,
@@ -168,27 +167,23 @@ class ResumableRunTest {
   void whatDiffersIsNamedAndTheRunIsNotTouched() throws Exception {
     RunDirectory directory = record(RunInfo.State.INTERRUPTED, Instant.now());
     List<String> arguments = List.of("-Xmx1g");
-
-    refuses(
-        directory,
-        MACHINE,
-        environment("25.0.3", "1", arguments, null),
-        "%s was measured with the Java 25, which is 25.0.3 now, and would mix the two: use the earlier one, or start a new run");
-    refuses(
-        directory,
-        MACHINE,
-        environment("25", "2", arguments, null),
-        "%s was measured with the JVM vm 1, which is vm 2 now, and would mix the two: use the earlier one, or start a new run");
-    refuses(
-        directory,
-        MACHINE,
-        environment("25", "1", List.of("-Xint", "-Xmx1g"), null),
-        "%s was measured with the JVM arguments -Xmx1g, which is -Xint -Xmx1g now, and would mix the two: use the earlier one, or start a new run");
-    refuses(
-        directory,
-        MACHINE,
-        environment("25", "1", arguments, "200000 100000"),
-        "%s was measured with the CPU quota (none), which is 200000 100000 now, and would mix the two: use the earlier one, or start a new run");
+    Map<String, Environment> others =
+        Map.of(
+            "Java 25, which is 25.0.3", environment("25.0.3", "1", arguments, null),
+            "JVM vm 1, which is vm 2", environment("25", "2", arguments, null),
+            "JVM arguments -Xmx1g, which is -Xint -Xmx1g",
+                environment("25", "1", List.of("-Xint", "-Xmx1g"), null),
+            "CPU quota (none), which is 200000 100000",
+                environment("25", "1", arguments, "200000 100000"));
+    for (var other : others.entrySet()) {
+      refuses(
+          directory,
+          MACHINE,
+          other.getValue(),
+          "%s was measured with the "
+              + other.getKey()
+              + " now, and would mix the two: use the earlier one, or start a new run");
+    }
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.coreyield.benchmarks.campaign.session;
 
+import io.coreyield.analysis.Copies;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.recording.file.RecordingException;
@@ -31,19 +32,7 @@ public final class SimulatedCampaigns {
 
   /** A machine of that kind with noise of its own. */
   public static SimulatedMachine machine(String name, Noise noise) throws RecordingException {
-    SimulatedMachine machine = machine(name);
-    return new SimulatedMachine(
-        machine.cpu(),
-        machine.layout(),
-        machine.cachesBytes(),
-        machine.memoryBytes(),
-        machine.frequency(),
-        machine.pace(),
-        machine.kernels(),
-        noise,
-        machine.stealShare(),
-        machine.programs(),
-        machine.start());
+    return Copies.with(machine(name), "noise", noise);
   }
 
   /** What a user gets who asks for nothing. */

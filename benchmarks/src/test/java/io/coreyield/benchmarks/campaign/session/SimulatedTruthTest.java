@@ -8,6 +8,7 @@ import io.coreyield.analysis.findings.yields.SmtYield;
 import io.coreyield.analysis.findings.yields.Verdict;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.stats.Agreement;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.benchmarks.campaign.plan.CampaignOptions;
 import io.coreyield.benchmarks.simulation.SimulatedMachine;
@@ -164,10 +165,7 @@ class SimulatedTruthTest {
 
   private static long held(
       List<SmtYield> yields, Function<SmtYield, Estimate> figure, double truth) {
-    return yields.stream()
-        .map(figure)
-        .filter(estimate -> estimate.low() <= truth && truth <= estimate.high())
-        .count();
+    return yields.stream().map(figure).filter(e -> Agreement.holds(e, truth)).count();
   }
 
   private static long count(List<SmtYield> yields, String answer) {
