@@ -3,17 +3,16 @@ package io.coreyield.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A machine in a directory for {@code run.sh}: its own copy of the script in which the usual places
@@ -49,15 +48,16 @@ final class ScriptSandbox {
   /** A sandbox in an empty directory. */
   ScriptSandbox(Path root) throws IOException {
     this.root = root;
-    Files.createDirectories(tree().resolve("analysis/src/main/java"));
     Files.createDirectories(tree().resolve("benchmarks/src/main/java"));
-    Files.createDirectories(tree().resolve(".mvn"));
-    Files.createDirectories(root.resolve("bin"));
     for (String source :
-        List.of("pom.xml", "analysis/pom.xml", "benchmarks/pom.xml", ".mvn/jvm.config")) {
-      Files.writeString(tree().resolve(source), "");
+        List.of(
+            "pom.xml",
+            "analysis/pom.xml",
+            "benchmarks/pom.xml",
+            ".mvn/jvm.config",
+            "analysis/src/main/java/A.java")) {
+      executable(tree().resolve(source), "");
     }
-    Files.writeString(tree().resolve("analysis/src/main/java/A.java"), "");
     executable(script(), scriptInSandbox());
     for (String tool : TOOLS) {
       executable(
@@ -79,13 +79,11 @@ final class ScriptSandbox {
   }
 
   private static Path onPath(String tool) {
-    for (String directory : System.getenv("PATH").split(":", -1)) {
-      Path candidate = Path.of(directory, tool);
-      if (Files.isExecutable(candidate)) {
-        return candidate;
-      }
-    }
-    throw new AssertionError(tool + " is not on the PATH");
+    return Stream.of(System.getenv("PATH").split(":", -1))
+        .map(directory -> Path.of(directory, tool))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(tool + " is not on the PATH"));
   }
 
   Path root() {
@@ -196,22 +194,18 @@ final class ScriptSandbox {
   /** Runs a program that is, or links to, the script. */
   Outcome run(Path directory, Path program, String... arguments)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(program.toString()));
-    command.addAll(List.of(arguments));
     Path out = root.resolve("out.txt");
     Path err = root.resolve("err.txt");
     ProcessBuilder builder =
-        new ProcessBuilder(command)
+        new ProcessBuilder(program.toString())
             .directory(directory.toFile())
             .redirectOutput(out.toFile())
             .redirectError(err.toFile());
+    builder.command().addAll(List.of(arguments));
     builder.environment().clear();
     builder.environment().putAll(environment);
     Process process = builder.start();
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("ended").isTrue();
-    return new Outcome(
-        process.exitValue(),
-        Files.readAllLines(out, StandardCharsets.UTF_8),
-        Files.readAllLines(err, StandardCharsets.UTF_8));
+    return new Outcome(process.exitValue(), Files.readAllLines(out), Files.readAllLines(err));
   }
 }

@@ -117,10 +117,6 @@ public final class ComparedRuns {
     return Copies.with(run, "fingerprint", fingerprint);
   }
 
-  static ComparedRun withIdentity(ComparedRun run, String identity) {
-    return Copies.with(run, "identity", identity);
-  }
-
   public static ComparedRun simulated(ComparedRun run) {
     return Copies.with(run, "simulated", true);
   }
@@ -150,10 +146,6 @@ public final class ComparedRuns {
   static ComparedRun unfit(ComparedRun run) {
     Warning busy = Warning.unfit("made-up", "a neighbour was busy", "none");
     return Copies.with(run, "answer", answer(List.of(new UnfitReason.Warned(busy))));
-  }
-
-  static ComparedRun withKernelCode(ComparedRun run, String code) {
-    return Copies.with(run, "kernelCode", code);
   }
 
   /** The same run with another reading of its yield. */

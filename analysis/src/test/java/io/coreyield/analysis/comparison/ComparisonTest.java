@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.coreyield.analysis.Copies;
 import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.yields.Direction;
 import io.coreyield.analysis.model.machine.Cache;
@@ -75,7 +76,7 @@ class ComparisonTest {
     List<ComparedRun> runs = new ArrayList<>();
     for (int i = 0; i < 7; i++) {
       ComparedRun run = run(i < 4 ? "lab" : "run " + i, i / 2, 0.2 + 0.02 * i, 1e9 * (1 + 0.1 * i));
-      runs.add(ComparedRuns.withIdentity(run, "run " + i));
+      runs.add(Copies.with(run, "identity", "run " + i));
     }
     runs.set(5, ComparedRuns.unfit(runs.get(5)));
     runs.set(6, ComparedRuns.simulated(runs.get(6)));
@@ -105,7 +106,7 @@ class ComparisonTest {
 
   @Test
   void namesAreMadeUniqueByDateAndThenByNumber() {
-    ComparedRun again = ComparedRuns.withIdentity(run("lab", 1, 0.2, 1e9), "a second one");
+    ComparedRun again = Copies.with(run("lab", 1, 0.2, 1e9), "identity", "a second one");
     Comparison comparison =
         Comparison.of(
             List.of(
@@ -150,7 +151,7 @@ class ComparisonTest {
     }
     runs.add(run("apart", 20, 0.5, 1e9));
     runs.add(ComparedRuns.unfit(run("unfit", 21, 0.9, 1e9)));
-    runs.add(ComparedRuns.withIdentity(run("copy", 0, 0.20, 1e9), "run of day 0"));
+    runs.add(Copies.with(run("copy", 0, 0.20, 1e9), "identity", "run of day 0"));
     runs.add(ComparedRuns.simulated(run("simulated", 22, 0.9, 1e9)));
     List<Group> groups = Comparison.of(runs, null).groups();
     assertThat(groups).hasSize(2);

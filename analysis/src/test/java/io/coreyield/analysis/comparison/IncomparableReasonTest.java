@@ -9,6 +9,7 @@ import static io.coreyield.analysis.comparison.ComparedRuns.withReading;
 import static io.coreyield.analysis.comparison.ComparedRuns.withYield;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coreyield.analysis.Copies;
 import io.coreyield.analysis.comparison.IncomparableReason.Side;
 import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.analysis.model.plan.Scaling;
@@ -56,7 +57,7 @@ class IncomparableReasonTest {
         rule(
             IncomparableReason.SAME_RUN,
             "the same run as the reference, given twice",
-            ComparedRuns.withIdentity(HERE, REFERENCE.identity())),
+            Copies.with(HERE, "identity", REFERENCE.identity())),
         rule(
             IncomparableReason.CAPTURED,
             "captured by another tool, so it has no interval",
@@ -73,7 +74,7 @@ class IncomparableReasonTest {
         rule(
             IncomparableReason.KERNEL_CODE,
             "other code of the kernels: 2, not 1",
-            ComparedRuns.withKernelCode(HERE, "2")),
+            Copies.with(HERE, "kernelCode", "2")),
         rule(IncomparableReason.JAVA, "Java 26, not 25", java("26-ea", VM, flags)),
         rule(IncomparableReason.JVM, "OpenJ9, not " + VM, java("25.0.3", "OpenJ9", flags)),
         rule(

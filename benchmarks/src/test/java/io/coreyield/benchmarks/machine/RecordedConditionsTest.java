@@ -132,12 +132,14 @@ class RecordedConditionsTest {
             .fileAt("sys/fs/cgroup/cpu/docker/abc/cpu.cfs_quota_us", "50000")
             .fileAt("sys/fs/cgroup/cpu/docker/abc/cpu.cfs_period_us", "100000");
 
-    Reading ofSecond = second.read(cpu -> true);
-    assertThat(ofSecond.environment().limits().cpuQuota()).isEqualTo("150000 100000");
-    assertThat(codes(ofSecond)).containsExactly("unfit-quota");
-    Reading ofFirst = first.read(cpu -> true);
-    assertThat(ofFirst.environment().limits().cpuQuota()).isEqualTo("50000 100000");
-    assertThat(codes(ofFirst)).containsExactly("unfit-quota");
+    hasQuota(second, "150000 100000");
+    hasQuota(first, "50000 100000");
+  }
+
+  private static void hasQuota(RecordedMachine machine, String quota) throws Exception {
+    Reading reading = machine.read(cpu -> true);
+    assertThat(reading.environment().limits().cpuQuota()).isEqualTo(quota);
+    assertThat(codes(reading)).containsExactly("unfit-quota");
   }
 
   /** Their counters stand still, so whatever they used was before. */

@@ -3,11 +3,13 @@ package io.coreyield.analysis.chart.xchart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.coreyield.analysis.Copies;
 import io.coreyield.analysis.chart.Look;
 import io.coreyield.analysis.chart.YieldsChart;
 import io.coreyield.analysis.findings.Known;
 import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.curves.ScalingCurve;
+import io.coreyield.analysis.findings.curves.ScalingPoint;
 import io.coreyield.analysis.findings.yields.SmtYield;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
@@ -21,7 +23,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -78,11 +79,11 @@ class FiguresTest {
   void separatesPlacementsAndScalings() {
     MeasuredFindings known = KnownFindings.of(2, 2, 1, Kernel.RANGE);
     ScalingCurve curve = known.curves().getFirst();
-    List<ScalingCurve> curves = new ArrayList<>(known.curves());
-    curves.add(
-        Known.curve(Kernel.RANGE, curve.model(), Placement.SIBLINGS, Scaling.WEAK, curve.points()));
-    curves.add(
-        Known.curve(Kernel.RANGE, curve.model(), Placement.OS, Scaling.STRONG, curve.points()));
+    List<ScalingCurve> curves =
+        List.of(
+            curve,
+            Copies.with(curve, "placement", Placement.SIBLINGS),
+            Copies.with(curve, "scaling", Scaling.STRONG));
 
     assertThat(names(Known.withCurves(known, curves)))
         .startsWith(
@@ -99,18 +100,12 @@ class FiguresTest {
     MeasuredFindings known = KnownFindings.of(2, 2, 1, Kernel.RANGE);
     ScalingCurve curve = known.curves().getFirst();
     Estimate unknown = Estimate.unknown("no fork gave a result");
-    List<ScalingCurve> unknownCurves =
-        List.of(
-            Known.curve(
-                curve.kernel(),
-                curve.model(),
-                curve.placement(),
-                curve.scaling(),
-                curve.points().stream()
-                    .map(point -> Known.point(point.configuration(), 0, unknown, unknown, unknown))
-                    .toList()));
+    List<ScalingPoint> points =
+        curve.points().stream()
+            .map(point -> Known.point(point.configuration(), 0, unknown, unknown, unknown))
+            .toList();
 
-    assertThat(names(Known.withCurves(known, unknownCurves)))
+    assertThat(names(Known.withCurves(known, List.of(Copies.with(curve, "points", points)))))
         .containsExactly("yields", "load-map", "times");
   }
 
@@ -214,13 +209,13 @@ class FiguresTest {
     assertThat(image.getWidth()).isEqualTo(2 * figure.widthPx());
     assertThat(image.getHeight()).isEqualTo(2 * figure.heightPx());
     assertThat(colorsOf(image)).containsAll(colors).contains("#FFFFFF");
-    for (int x = 0; x < image.getWidth(); x++) {
-      assertThat(image.getRGB(x, 0)).as("upper edge").isEqualTo(0xFFFFFFFF);
-      assertThat(image.getRGB(x, image.getHeight() - 1)).as("lower edge").isEqualTo(0xFFFFFFFF);
-    }
-    for (int y = 0; y < image.getHeight(); y++) {
-      assertThat(image.getRGB(0, y)).as("left edge").isEqualTo(0xFFFFFFFF);
-      assertThat(image.getRGB(image.getWidth() - 1, y)).as("right edge").isEqualTo(0xFFFFFFFF);
+    int right = image.getWidth() - 1;
+    int lower = image.getHeight() - 1;
+    for (BufferedImage edge :
+        List.of(
+            image.getSubimage(0, 0, right + 1, 1), image.getSubimage(0, lower, right + 1, 1),
+            image.getSubimage(0, 0, 1, lower + 1), image.getSubimage(right, 0, 1, lower + 1))) {
+      assertThat(colorsOf(edge)).containsExactly("#FFFFFF");
     }
   }
 

@@ -3,6 +3,7 @@ package io.coreyield.analysis.findings.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.coreyield.analysis.Copies;
 import io.coreyield.analysis.model.load.CpuTimes;
 import io.coreyield.analysis.model.load.LoadSample;
 import io.coreyield.analysis.model.load.LoadSeries;
@@ -37,7 +38,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DisturbancesTest {
 
   private static final long SECOND = 1_000_000_000L;
-  private static final long ITERATION_NS = SECOND;
+  private static final long[] OURS = {1000, 0, 0, 0};
+  private static final long[] QUIET = new long[4];
 
   private List<WorkerTime> workers = List.of(new WorkerTime(SECOND, SECOND, 0, 0, 0));
   private @Nullable CpuUse own = new CpuUse(SECOND, 0);
@@ -47,7 +49,7 @@ class DisturbancesTest {
 
   @Test
   void nothingDisturbsAQuietIteration() {
-    LedgerEntry entry = judge(range(1), busy(1000, 0, 0, 0), 0);
+    LedgerEntry entry = judge(range(1), OURS, 0);
 
     assertThat(entry.taints()).isEmpty();
     assertThat(entry.onCpuShare()).isEqualTo(1);
@@ -77,12 +79,12 @@ class DisturbancesTest {
   void workersThatAreMeantToWaitAreNotTainted() {
     workers = List.of(new WorkerTime(SECOND, SECOND / 2, 0, 0, 0));
 
-    assertThat(judge(range(ConcurrencyModel.GLOBAL_LOCK, 2, Placement.OS), quiet(), 0).taints())
+    assertThat(judge(range(ConcurrencyModel.GLOBAL_LOCK, 2, Placement.OS), QUIET, 0).taints())
         .isEmpty();
-    assertThat(judge(range(ConcurrencyModel.PLATFORM, 2, Placement.SAME), quiet(), 0).taints())
+    assertThat(judge(range(ConcurrencyModel.PLATFORM, 2, Placement.SAME), QUIET, 0).taints())
         .isEmpty();
-    assertThat(judge(range(5), quiet(), 0).taints()).isEmpty();
-    assertThat(judge(range(4), quiet(), 0).taints()).containsExactly(Taint.OFF_CPU);
+    assertThat(judge(range(5), QUIET, 0).taints()).isEmpty();
+    assertThat(judge(range(4), QUIET, 0).taints()).containsExactly(Taint.OFF_CPU);
   }
 
   @Test
@@ -109,8 +111,7 @@ class DisturbancesTest {
   void migrations(String model, long migrations, boolean tainted) {
     workers = List.of(new WorkerTime(SECOND, SECOND, 0, 1, migrations));
 
-    LedgerEntry entry =
-        judge(range(ConcurrencyModel.of(model), 1, Placement.OS), busy(1000, 0, 0, 0), 0);
+    LedgerEntry entry = judge(range(ConcurrencyModel.of(model), 1, Placement.OS), OURS, 0);
 
     assertThat(entry.taints().contains(Taint.MIGRATED)).isEqualTo(tainted);
   }
@@ -159,7 +160,7 @@ class DisturbancesTest {
   void anyThrottlingAndMuchPressureTaint() {
     counters = new IterationCounters(null, 1L, 251_000_000L, 0L);
 
-    assertThat(judge(range(1), busy(1000, 0, 0, 0), 0).taints())
+    assertThat(judge(range(1), OURS, 0).taints())
         .containsExactlyInAnyOrder(Taint.THROTTLED, Taint.PRESSURE);
   }
 
@@ -167,7 +168,7 @@ class DisturbancesTest {
   void whatTheForkSawStands() {
     recorded = Set.of(Taint.MISPLACED);
 
-    assertThat(judge(range(1), busy(1000, 0, 0, 0), 0).taints()).containsExactly(Taint.MISPLACED);
+    assertThat(judge(range(1), OURS, 0).taints()).containsExactly(Taint.MISPLACED);
   }
 
   @Test
@@ -193,11 +194,11 @@ class DisturbancesTest {
     counters = new IterationCounters(null, null, 300_000_000L, 0L);
     windows = List.of(window(PairArm.SAME, 0, 3.0, 12), window(PairArm.FIRST, 0, 3.0, 25));
 
-    assertThat(judge(pair(), quiet(), 0).taints()).contains(Taint.PRESSURE);
+    assertThat(judge(pair(), QUIET, 0).taints()).contains(Taint.PRESSURE);
 
     windows = List.of(window(PairArm.SAME, 0, 3.0, 100), window(PairArm.FIRST, 0, 3.0, 25));
-    assertThat(judge(pair(), quiet(), 0).pressureShare()).isCloseTo(0.2, within(1e-12));
-    assertThat(judge(pair(), quiet(), 0).taints()).isEmpty();
+    assertThat(judge(pair(), QUIET, 0).pressureShare()).isCloseTo(0.2, within(1e-12));
+    assertThat(judge(pair(), QUIET, 0).taints()).isEmpty();
   }
 
   private static Workload pair() {
@@ -214,20 +215,10 @@ class DisturbancesTest {
   }
 
   private LedgerEntry judge(Workload workload, long[] busyMs, long stolenFromCpu3Ms) {
-    Iteration iteration =
+    Iteration plain =
         new Iteration(
-            1,
-            Phase.MEASUREMENT,
-            SECOND,
-            SECOND + ITERATION_NS,
-            10,
-            100.0,
-            0,
-            workers,
-            recorded,
-            windows,
-            List.of(),
-            counters.with(own));
+            1, Phase.MEASUREMENT, SECOND, 2 * SECOND, 10, 100.0, 0, workers, null, recorded);
+    Iteration iteration = Copies.with(plain, "windows", windows, "counters", counters.with(own));
     Trial trial = new Trial(0, 0, 0, workload, 0, 3 * SECOND, null, List.of(iteration), null);
     LoadSeries load =
         new LoadSeries.Builder()
@@ -247,10 +238,6 @@ class DisturbancesTest {
 
   private static long[] busy(long... ms) {
     return ms;
-  }
-
-  private static long[] quiet() {
-    return busy(0, 0, 0, 0);
   }
 
   private static Configuration range(int workers) {

@@ -33,20 +33,16 @@ class VerdictJsonTest {
     return JsonMapper.shared().readTree(VerdictJson.text(findings));
   }
 
-  private static MeasuredFindings quick() {
-    return Known.quick(4, 2);
-  }
-
   @Test
   void namesTheMachine() {
-    assertThat(read(quick()).get("machine").toString())
+    assertThat(read(Known.quick(4, 2)).get("machine").toString())
         .isEqualTo(
             "{\"cpu\":\"Simulated CPU 4×2\",\"packages\":1,\"cores\":4,\"logical\":8,\"threadsPerCore\":2}");
   }
 
   @Test
   void holdsEveryPointExactly() {
-    MeasuredFindings findings = quick();
+    MeasuredFindings findings = Known.quick(4, 2);
     List<ScalingPoint> points =
         findings.curves().stream().flatMap(curve -> curve.points().stream()).toList();
     List<JsonNode> nodes = new ArrayList<>();
@@ -65,7 +61,7 @@ class VerdictJsonTest {
 
   @Test
   void holdsEveryYieldAndCorrelationExactly() {
-    MeasuredFindings findings = quick();
+    MeasuredFindings findings = Known.quick(4, 2);
     JsonNode root = read(findings);
     assertThat(root.get("yields").size()).isEqualTo(findings.yields().size()).isPositive();
     for (int i = 0; i < findings.yields().size(); i++) {
@@ -104,8 +100,7 @@ class VerdictJsonTest {
 
   @Test
   void anUnfitMachineIsNotFit() {
-    MeasuredFindings f = quick();
-    MeasuredFindings unfit = Known.unfit(f, List.of("a neighbour takes 1.2 CPUs"));
+    MeasuredFindings unfit = Known.unfit(Known.quick(4, 2), List.of("a neighbour takes 1.2 CPUs"));
     assertThat(read(unfit).get("fit").asBoolean()).isFalse();
     assertThat(read(unfit).get("unfitReasons").get(0).asString())
         .isEqualTo("a neighbour takes 1.2 CPUs");
@@ -159,7 +154,7 @@ class VerdictJsonTest {
 
   @Test
   void whatWasNotPairedHasAnEmptyPrediction() {
-    JsonNode prediction = read(quick()).get("yields").get(0).get("prediction");
+    JsonNode prediction = read(Known.quick(4, 2)).get("yields").get(0).get("prediction");
     assertThat(prediction.get("expected").isNull()).isTrue();
     assertThat(prediction.get("use").isNull()).isTrue();
     assertThat(prediction.get("reason").asString()).isEqualTo(YieldJson.NO_PREDICTION);

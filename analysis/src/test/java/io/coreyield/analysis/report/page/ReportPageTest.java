@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
@@ -52,9 +53,8 @@ class ReportPageTest {
     List<Double> inVerdict = new ArrayList<>();
     for (JsonNode curve : verdict.get("scaling")) {
       for (JsonNode point : curve.get("points")) {
-        inVerdict.add(point.get("elementsPerSecond").asDouble());
-        inVerdict.add(point.get("speedUp").get("value").asDouble());
-        inVerdict.add(point.get("efficiency").get("value").asDouble());
+        Stream.of("/elementsPerSecond", "/speedUp/value", "/efficiency/value")
+            .forEach(figure -> inVerdict.add(point.at(figure).asDouble()));
       }
     }
     assertThat(inVerdict).hasSize(2 * 2 * 4 * 3);

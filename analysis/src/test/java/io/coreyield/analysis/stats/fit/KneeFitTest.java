@@ -179,10 +179,8 @@ class KneeFitTest {
   void noiseBeyondMeasureHasNoBound() {
     List<WorkerPoint> points =
         List.of(
-            WorkerPoint.of(1, 1, 9),
-            WorkerPoint.of(4, 4, 0.1),
-            WorkerPoint.of(6, 9, 0.1),
-            WorkerPoint.of(8, 0.2, 5));
+            WorkerPoint.of(1, 1, 9), WorkerPoint.of(4, 4, 0.1),
+            WorkerPoint.of(6, 9, 0.1), WorkerPoint.of(8, 0.2, 5));
     assertThat(KneeFit.of(points, CORES, LOGICAL).yield().hasInterval()).isFalse();
   }
 

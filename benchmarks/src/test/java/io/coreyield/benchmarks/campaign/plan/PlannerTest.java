@@ -1,5 +1,6 @@
 package io.coreyield.benchmarks.campaign.plan;
 
+import static io.coreyield.benchmarks.campaign.session.SimulatedCampaigns.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -16,7 +17,6 @@ import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.analysis.model.plan.Workload;
 import io.coreyield.benchmarks.campaign.plan.CampaignOptions.Length;
 import io.coreyield.benchmarks.campaign.plan.CampaignOptions.Selection;
-import io.coreyield.benchmarks.campaign.session.SimulatedCampaigns;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -44,16 +44,8 @@ class PlannerTest {
       128, 2
       """;
 
-  private static CampaignOptions options(
-      List<Kernel> kernels,
-      List<ConcurrencyModel> models,
-      List<Integer> workers,
-      @Nullable Duration budget) {
-    return SimulatedCampaigns.options(kernels, models, workers, null, budget);
-  }
-
   private static Plan quick(Topology topology, @Nullable Duration budget) {
-    CampaignOptions options = options(List.of(), List.of(), List.of(), budget);
+    CampaignOptions options = options(List.of(), List.of(), List.of(), null, budget);
     Duration left = budget == null ? Duration.ofDays(365) : budget.minus(RESERVED);
     return Planner.plan(options, Machines.machine(topology), left, Machines.limits(true));
   }
@@ -150,7 +142,7 @@ class PlannerTest {
     List<ConcurrencyModel> models =
         List.of(ConcurrencyModel.GLOBAL_LOCK, ConcurrencyModel.VIRTUAL, ConcurrencyModel.PLATFORM);
     CampaignOptions options =
-        options(List.of(Kernel.RANGE_ILP, Kernel.RANGE), models, List.of(8, 2, 4), null);
+        options(List.of(Kernel.RANGE_ILP, Kernel.RANGE), models, List.of(8, 2, 4), null, null);
     Plan plan = plan(options, Topologies.of(4, 2), true);
 
     assertThat(plan.configurations())
@@ -163,7 +155,11 @@ class PlannerTest {
   void whereNoModelIsParallelAThreadIsAddedForTheControl() {
     CampaignOptions onlyLock =
         options(
-            List.of(Kernel.RANGE_ILP), List.of(ConcurrencyModel.GLOBAL_LOCK), List.of(1, 2), null);
+            List.of(Kernel.RANGE_ILP),
+            List.of(ConcurrencyModel.GLOBAL_LOCK),
+            List.of(1, 2),
+            null,
+            null);
     Plan plan = plan(onlyLock, Topologies.of(4, 2), true);
 
     assertThat(plan.configurations())
@@ -243,6 +239,7 @@ class PlannerTest {
             List.of(Kernel.RANGE_DOUBLE, Kernel.RANGE),
             List.of(ConcurrencyModel.GLOBAL_LOCK, ConcurrencyModel.PROCESS),
             List.of(300, 1, 300),
+            null,
             Duration.ofSeconds(30));
 
     Plan plan = plan(options, Topologies.of(2, 2), true);

@@ -74,9 +74,8 @@ class ResumableRunTest {
     return directory;
   }
 
-  private void refuses(RunDirectory directory, Machine machine, String sentence)
-      throws IOException {
-    refuses(directory, machine, ENVIRONMENT, sentence);
+  private static Run read(RunDirectory directory, boolean hasBudget) throws Exception {
+    return ResumableRun.read(directory, MACHINE, ENVIRONMENT, hasBudget);
   }
 
   private void refuses(
@@ -91,9 +90,7 @@ class ResumableRunTest {
 
   @Test
   void anUnfinishedRunGoesOn() throws Exception {
-    Run run =
-        ResumableRun.read(
-            record(RunInfo.State.INTERRUPTED, Instant.now()), MACHINE, ENVIRONMENT, false);
+    Run run = read(record(RunInfo.State.INTERRUPTED, Instant.now()), false);
 
     assertThat(run.trials()).hasSize(1);
     assertThat(ResumableRun.budgetLeft(run)).isEqualTo(Duration.ofMillis(57_500));
@@ -107,7 +104,7 @@ class ResumableRunTest {
         directory.loadCsv(), "3000,0,1,2,3,4,5,6,7,8\n3000,1,", StandardOpenOption.APPEND);
     Files.writeString(directory.swapCsv(), "30", StandardOpenOption.APPEND);
 
-    Run run = ResumableRun.read(directory, MACHINE, ENVIRONMENT, false);
+    Run run = read(directory, false);
 
     assertThat(run.trials()).hasSize(1);
     assertThat(directory.read().load().samples()).isEqualTo(2);
@@ -118,15 +115,15 @@ class ResumableRunTest {
     RunDirectory directory = record(RunInfo.State.RUNNING, Instant.now());
     Files.delete(directory.trialsJsonl());
 
-    assertThat(ResumableRun.read(directory, MACHINE, ENVIRONMENT, false).trials()).isEmpty();
+    assertThat(read(directory, false).trials()).isEmpty();
   }
 
   @Test
   void aCompleteRunNeedsABudget() throws Exception {
     RunDirectory directory = record(RunInfo.State.COMPLETE, Instant.now());
 
-    refuses(directory, MACHINE, "%s is complete: give --budget to measure more of it");
-    assertThat(ResumableRun.read(directory, MACHINE, ENVIRONMENT, true).trials()).hasSize(1);
+    refuses(directory, MACHINE, ENVIRONMENT, "%s is complete: give --budget to measure more of it");
+    assertThat(read(directory, true).trials()).hasSize(1);
   }
 
   @Test
@@ -137,6 +134,7 @@ class ResumableRunTest {
     refuses(
         directory,
         Machines.machine(4),
+        ENVIRONMENT,
         "%s was measured on another machine (CPU of 2), or this one has changed: start a new run");
   }
 
@@ -147,6 +145,7 @@ class ResumableRunTest {
     refuses(
         directory,
         MACHINE,
+        ENVIRONMENT,
         "the machine was restarted, or its clock was set, since %s was measured: start a new run");
   }
 
@@ -196,10 +195,7 @@ class ResumableRunTest {
 
   @Test
   void onlyNewWarningsAreAdded() throws Exception {
-    RunInfo info =
-        ResumableRun.read(
-                record(RunInfo.State.INTERRUPTED, Instant.now()), MACHINE, ENVIRONMENT, false)
-            .info();
+    RunInfo info = read(record(RunInfo.State.INTERRUPTED, Instant.now()), false).info();
     Warning known = new Warning("known", "was seen", "none");
     Warning loud = new Warning("load-high", "is loud now", "wait");
 

@@ -143,33 +143,24 @@ class SimulatedTruthTest {
     return Set.of(truth > 1 - Verdict.MARGIN ? "real" : "partial");
   }
 
-  private static double medianHalfWidth(List<SmtYield> paired) {
-    return median(paired.stream().mapToDouble(y -> y.yield().halfWidth()).toArray());
-  }
-
   private static void print(Kernel kernel, double truth, List<SmtYield> paired) {
+    double[] points = paired.stream().mapToDouble(y -> 100 * y.yield().halfWidth()).toArray();
     System.out.printf(
         "  %-13s truth %5.2f, held %d times; half-width in points: median %.1f, most %.1f; %s forks;"
             + " answers %s%n",
         kernel,
         truth,
         held(paired, SmtYield::yield, truth),
-        100 * medianHalfWidth(paired),
-        100 * paired.stream().mapToDouble(y -> y.yield().halfWidth()).max().orElseThrow(),
+        median(points),
+        Arrays.stream(points).max().orElseThrow(),
         paired.stream().map(y -> y.sampling().forks()).distinct().sorted().toList(),
-        paired.stream().map(y -> y.verdict().answer()).sorted().toList().stream()
-            .distinct()
-            .map(answer -> answer + " " + count(paired, answer))
-            .toList());
+        paired.stream()
+            .collect(Collectors.groupingBy(y -> y.verdict().answer(), Collectors.counting())));
   }
 
   private static long held(
       List<SmtYield> yields, Function<SmtYield, Estimate> figure, double truth) {
     return yields.stream().map(figure).filter(e -> Agreement.holds(e, truth)).count();
-  }
-
-  private static long count(List<SmtYield> yields, String answer) {
-    return yields.stream().filter(y -> y.verdict().answer().equals(answer)).count();
   }
 
   private static double median(double[] values) {

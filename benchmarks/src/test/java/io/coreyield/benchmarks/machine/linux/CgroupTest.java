@@ -56,10 +56,8 @@ class CgroupTest {
   @Test
   void version1HasTwoFilesUnderItsController() throws IOException {
     new KernelTree(root)
-        .file("cpu/cpu.cfs_quota_us", "-1")
-        .file("cpu/cpu.cfs_period_us", "100000")
-        .file("cpu/docker/x/cpu.cfs_quota_us", "250000")
-        .file("cpu/docker/x/cpu.cfs_period_us", "100000");
+        .files("cpu/cpu.cfs_quota_us -1 cpu/cpu.cfs_period_us 100000")
+        .files("cpu/docker/x/cpu.cfs_quota_us 250000 cpu/docker/x/cpu.cfs_period_us 100000");
 
     assertThat(tightest("/docker/x")).contains("250000 100000");
     assertThat(tightest("/")).isEmpty();

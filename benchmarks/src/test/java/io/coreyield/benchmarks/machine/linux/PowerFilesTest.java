@@ -26,10 +26,7 @@ class PowerFilesTest {
     "nothing, AC/online 0,"
   })
   void onBattery(String name, String files, @Nullable Boolean expected) throws IOException {
-    String[] words = files.split(" ", -1);
-    for (int i = 0; i < words.length; i += 2) {
-      new KernelTree(root).file(words[i], words[i + 1]);
-    }
+    new KernelTree(root).files(files);
     assertThat(new PowerFiles(root).onBattery().orElse(null)).isEqualTo(expected);
     assertThat(new PowerFiles(root.resolve("none")).onBattery()).isEmpty();
   }

@@ -32,10 +32,7 @@ class TemperatureSensorsTest {
   })
   void theSensor(String name, String files, double celsius, @Nullable Double limit)
       throws IOException {
-    String[] words = files.split(" ", -1);
-    for (int i = 0; i < words.length; i += 2) {
-      new KernelTree(root).file(words[i], words[i + 1]);
-    }
+    new KernelTree(root).files(files);
     assertThat(new TemperatureSensors(root).nearestToLimit())
         .contains(new CoreTemperature(celsius, limit));
     assertThat(new TemperatureSensors(root.resolve("none")).nearestToLimit()).isEmpty();
