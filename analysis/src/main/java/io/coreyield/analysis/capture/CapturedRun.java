@@ -52,7 +52,7 @@ public final class CapturedRun {
       warnings.add(
           new Warning(
               Captured.UNDATED,
-              "%d of %d segments do not tell when they were captured: they stand one after the other, %d s apart"
+              "%d of %d segments have no capture time: they follow each other, %d s apart"
                   .formatted(undated, stretches.size(), MergedCapture.GAP_NS / 1_000_000_000L),
               "Only the times between segments are not real."));
     }
@@ -61,7 +61,7 @@ public final class CapturedRun {
       warnings.add(
           new Warning(
               "import-no-siblings",
-              "nothing tells which logical CPUs share a core, so each counts as a core of its own",
+              "it is unknown which logical CPUs share a core, so each counts as a core of its own",
               "Give the number of cores with --cores: siblings are then i and i + cores."));
     }
     RunInfo info =

@@ -104,9 +104,12 @@ public record VarianceComponents(Estimate mean, List<Component> components) {
       return new Component(repetitions, biased, biased, null);
     }
     double unbiased = biased - biased(design, level - 1) / repetitions(design, level - 1);
-    String below = "level %d has one unit in each group, so what it adds is not known";
-    return new Component(
-        repetitions, biased, unbiased, Double.isNaN(unbiased) ? below.formatted(level - 1) : null);
+    String reason =
+        Double.isNaN(unbiased)
+            ? "level %d has one unit in each group, so what it adds is not known"
+                .formatted(level - 1)
+            : null;
+    return new Component(repetitions, biased, unbiased, reason);
   }
 
   private static double biased(Nested design, int level) {

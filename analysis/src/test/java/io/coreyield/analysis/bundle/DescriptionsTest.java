@@ -110,7 +110,7 @@ class DescriptionsTest {
     Map<String, JsonNode> byId = new HashMap<>();
     for (JsonNode entity : crate.path("@graph")) {
       assertThat(entity.path("@id").isString() && entity.path("@type").isString()).isTrue();
-      assertThat(byId.put(entity.path("@id").asString(), entity)).as("an @id stands once").isNull();
+      assertThat(byId.put(entity.path("@id").asString(), entity)).as("an @id occurs once").isNull();
     }
     JsonNode descriptor = Objects.requireNonNull(byId.get("ro-crate-metadata.json"));
     assertThat(descriptor.path("@type").asString()).isEqualTo("CreativeWork");

@@ -67,8 +67,8 @@ class AaTestTest {
   }
 
   /**
-   * On a still machine one campaign in twenty is called moving. Of 40 000 the share is told within
-   * 0.11 points (one standard error), so that 4 to 6 % is wide enough never to fail by chance.
+   * On a stable machine one campaign in twenty is called moving. The share of 40 000 has a standard
+   * error of 0.11 points, so that 4 to 6 % is wide enough never to fail by chance.
    */
   @ParameterizedTest
   @ValueSource(ints = {3, 4, 8, 20})

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * An interval of 95 % holds the truth in 95 of 100 campaigns. Of 2000 campaigns the share is told
- * within 1 point (two standard errors).
+ * An interval of 95 % holds the truth in 95 of 100 campaigns. Two standard errors of the share of
+ * 2000 campaigns are 1 point.
  *
  * <p>Cores, forks and blocks differ by normal effects of 2, 2 and 3 points about a yield of 25.
  */

@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * An interval of 95 % holds the truth in 95 of 100 repetitions. Of 4000 repetitions the share is
- * told within 0.7 points, so 93 to 97 % is wide enough never to fail by chance.
+ * An interval of 95 % holds the truth in 95 of 100 repetitions. Two standard errors of the share of
+ * 4000 are 0.7 points, so 93 to 97 % is wide enough never to fail by chance.
  */
 class CoverageTest {
 

@@ -43,7 +43,7 @@ class RankCorrelationTest {
     assertThat(rho.value()).isCloseTo(0.134715062810913, within(1e-14));
   }
 
-  /** From the same draws, so to the last bit, whatever is asked beside them. */
+  /** From the same draws, so to the last bit, whatever else is asked. */
   @Test
   void togetherEachIsWhatItIsAlone() {
     double[] x = {3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8};
@@ -167,8 +167,8 @@ class RankCorrelationTest {
 
   /**
    * Normal figures that correlate by r within forks and between them, which has Spearman's 6/π
-   * arcsin(r/2). Of 1000 campaigns the share is told within 0.7 points (one standard error). Few
-   * forks err to the safe side.
+   * arcsin(r/2). The share of 1000 campaigns has a standard error of 0.7 points. Few forks err to
+   * the safe side.
    */
   @ParameterizedTest
   @CsvSource({"4, 0", "4, 0.5", "6, 0.9", "12, 0", "12, 0.5", "12, 0.9"})

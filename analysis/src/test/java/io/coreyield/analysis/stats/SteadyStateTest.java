@@ -22,8 +22,8 @@ class SteadyStateTest {
   private static final int SERIES = 1000;
 
   /**
-   * Series of one speed with noise of 1 %, and what else may befall them. A rate of at most 1 % is
-   * told from one of 2 % by 1000 series.
+   * Series of one speed with noise of 1 %, and disturbances. 1000 series distinguish a rate of 1 %
+   * from one of 2 %.
    */
   enum Still {
     NORMAL(0.01, (random, _) -> 100 + random.nextGaussian()),

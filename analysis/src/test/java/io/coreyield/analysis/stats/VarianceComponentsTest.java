@@ -18,9 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VarianceComponentsTest {
 
   /**
-   * The worked example of Kalibera and Jones's technical report 4-12 (University of Kent, 2012), as
-   * it stands with its figures in {@code test_worked_example_3_level} of {@code
-   * python/tests/test_data.py}, github.com/softdevteam/libkalibera at 46d972a.
+   * The worked example of Kalibera and Jones's technical report 4-12 (University of Kent, 2012),
+   * with its figures from {@code test_worked_example_3_level} of {@code python/tests/test_data.py},
+   * github.com/softdevteam/libkalibera at 46d972a.
    */
   @Test
   void theWorkedExampleOfThreeLevels() {

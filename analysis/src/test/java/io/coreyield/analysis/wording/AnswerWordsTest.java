@@ -67,7 +67,7 @@ class AnswerWordsTest {
     assertThat(answer(run))
         .isEqualTo(
             "For code bound by integer-add latency, a second sibling adds 30 % [−51, 245],"
-                + " but the interval is too wide: cannot tell below 148 points.");
+                + " but the interval is too wide: ± 148 points.");
   }
 
   @Test

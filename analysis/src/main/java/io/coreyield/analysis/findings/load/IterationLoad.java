@@ -12,9 +12,9 @@ import io.coreyield.analysis.model.trial.Trial;
  * @param systemCpus logical CPUs that ran the kernel, interrupts included
  * @param siblingSharedCpus cores whose siblings were busy at the same time, at least, by their
  *     loads
- * @param ownCpus CPU time of the measured processes over wall time; NaN where not known
+ * @param ownCpus CPU time of the measured processes over wall time; NaN where unknown
  * @param backgroundCpus busy beyond our own CPU time and that of the host process, never below 0;
- *     NaN where not known
+ *     NaN where unknown
  * @param stealCpus logical CPUs that wanted to run while the hypervisor ran something else
  */
 public record IterationLoad(

@@ -10,7 +10,7 @@ import java.util.List;
  *     run.load().cpuIds()}; NaN where no sample covers it
  * @param busyCpus logical CPUs that ran anything, on average; NaN where no sample covers it
  * @param systemCpus logical CPUs that ran the kernel
- * @param backgroundCpus busy beyond our own CPU time; NaN where not known
+ * @param backgroundCpus busy beyond our own CPU time; NaN where unknown
  * @param stealCpus taken by the hypervisor
  */
 public record TrialLoad(

@@ -48,9 +48,7 @@ public sealed interface Verdict {
     if (yield.halfWidth() > WIDEST_HALF_WIDTH) {
       return new Unknown(
           String.format(
-              Locale.ROOT,
-              "the interval is too wide: cannot tell below %.0f points",
-              100 * yield.halfWidth()));
+              Locale.ROOT, "the interval is too wide: ± %.0f points", 100 * yield.halfWidth()));
     }
     return new Partial();
   }

@@ -8,10 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param probeMs how long the look lasted, ms
  * @param backgroundCpus how many of the usable logical CPUs other programs kept busy; null where
- *     the platform does not tell
- * @param stealCpus how many of them the hypervisor took; null where the platform does not tell
- * @param thermalThrottleCount how often heat slowed them meanwhile; null where the platform does
- *     not tell
+ *     unknown
+ * @param stealCpus how many of them the hypervisor took; null where unknown
+ * @param thermalThrottleCount how often heat slowed them meanwhile; null where unknown
  * @param otherJvms how many other JVMs there were; null where no process is shown
  * @param busyJvms those that used CPU time, the busiest first
  * @param busiest the process of all others that used most; null where none used any

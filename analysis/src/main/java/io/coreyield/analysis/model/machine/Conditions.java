@@ -10,16 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param energyPreferences whether those shall save energy or be fast; empty where it is not shown
  * @param frequencyDriver the kernel's driver of the clock: {@code intel_pstate}; null where none is
  *     shown
- * @param boost whether the clock may rise above its nominal one; null where the platform does not
- *     tell
+ * @param boost whether the clock may rise above its nominal one; null where unknown
  * @param onBattery whether a battery is all that feeds the machine; null where no supply is shown
  * @param coreTemperature how hot the processor was; null where no sensor is shown
  * @param thermalThrottleCount how often heat slowed the usable logical CPUs since the boot; null
- *     where the platform does not tell
- * @param pressure how long tasks waited for a CPU; null where the platform does not tell
+ *     where unknown
+ * @param pressure how long tasks waited for a CPU; null where unknown
  * @param backgroundLoad what else ran; null where it was not probed
  * @param microcode the revision of the processor's microcode, as the kernel writes it: {@code
- *     0xa601209}; null where the platform does not tell
+ *     0xa601209}; null where unknown
  */
 public record Conditions(
     List<CpuSetting> governors,

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param smtControl the kernel's switch for SMT: {@code on}, {@code off}, {@code forceoff}, {@code
  *     notsupported}; null where there is none
  * @param governor the frequency governor of the first logical CPU; null where none is shown
- * @param loadAverage over one minute, at the start; null where the platform does not tell
+ * @param loadAverage over one minute, at the start; null where unknown
  * @param conditions the state that the machine was in at the start
  */
 public record Environment(
@@ -51,10 +51,9 @@ public record Environment(
    * @param availableProcessors what the JVM takes the machine to have
    * @param virtualThreadCarriers carrier threads of the virtual-thread scheduler
    * @param affinity the logical CPUs that this process may use, as a list: {@code 0-3,8}; null
-   *     where the platform does not tell
+   *     where unknown
    * @param cpuQuota the cgroup's {@code cpu.max}: {@code 200000 100000}; null where there is none
-   * @param throttling what that quota did before the start; null where there is none or the cgroup
-   *     does not tell
+   * @param throttling what that quota did before the start; null where unknown
    */
   public record CpuLimits(
       int availableProcessors,

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param efficiencyClass 0 for the least capable kind of core in the machine, more for others
  * @param usable whether this process may run on it (affinity mask, cpuset)
  * @param llc the number of the group that shares its last-level cache: the lowest logical CPU in
- *     it; null where the platform does not tell
+ *     it; null where unknown
  */
 public record LogicalCpu(
     int id,

@@ -15,8 +15,8 @@ public final class KernelCode {
   private KernelCode() {}
 
   /**
-   * The code of a version that this one knows: {@code 1}; of any other the version itself, for
-   * nothing tells whether its kernels are the same.
+   * The code of a version that this one knows: {@code 1}; of any other the version itself, because
+   * its kernels may differ.
    */
   public static String of(String toolVersion) {
     return toolVersion.matches(VERSIONS_OF_CURRENT) ? Integer.toString(CURRENT) : toolVersion;

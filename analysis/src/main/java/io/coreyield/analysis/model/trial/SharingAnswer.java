@@ -12,7 +12,7 @@ public enum SharingAnswer implements NamedChoice {
   MIXED,
   /** All share what one logical CPU does, beyond what the machine declares. */
   ONE_CPU,
-  /** The measurement does not tell. */
+  /** There is no answer. */
   UNKNOWN;
 
   @Override

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param startNs when the fork was started, on the run's clock
  * @param endNs when it had ended, on the run's clock
  * @param cpuUse CPU time of the fork and its worker JVMs from start to end, JVM start and warm-up
- *     included; null where the platform does not tell
+ *     included; null where unknown
  * @param iterations in order, warm-up included
  * @param failure why it gave no result; null when it did
  */

@@ -10,9 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param elements elements summed within the window; a stretch that the window's edge cuts counts
  *     by the share of its time that lies inside
  * @param busyNs wall time from its first to its last element, the parts outside the window included
- * @param cpuNs CPU time of its thread in the same stretch; null where the platform does not tell
- * @param firstCpu the logical CPU that it ran on when it began; null where the platform does not
- *     tell
+ * @param cpuNs CPU time of its thread in the same stretch; null where unknown
+ * @param firstCpu the logical CPU that it ran on when it began; null where unknown
  * @param lastCpu the same when it ended
  * @param clockGHz the effective clock of its core right after the window, by the {@code range}
  *     kernel, which does one dependent addition a cycle; read while its sibling rests, so that of
@@ -50,7 +49,7 @@ public record WindowWorker(
     return (firstCpu != null && firstCpu != cpu) || (lastCpu != null && lastCpu != cpu);
   }
 
-  /** Share of its wall time that it was on a CPU, 0 to about 1; NaN where not known. */
+  /** Share of its wall time that it was on a CPU, 0 to about 1; NaN where unknown. */
   public double onCpuShare() {
     return cpuNs == null || busyNs == 0 ? Double.NaN : (double) cpuNs / busyNs;
   }

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * What one worker did in one iteration, over all its operations.
  *
  * @param busyNs wall time between the start and the end of its share, summed over operations
- * @param cpuNs CPU time of its thread in the same stretches; null where the platform does not tell
+ * @param cpuNs CPU time of its thread in the same stretches; null where unknown
  * @param firstCpu the logical CPU that it ran on at the start of its first operation; null where
- *     the platform does not tell
+ *     unknown
  * @param lastCpu the same at the end of its last operation
  * @param migrations operations that ended on another logical CPU than they, or the one before,
  *     began on
@@ -37,7 +37,7 @@ public record WorkerTime(
     return workers.stream().mapToDouble(w -> w.cpuNs == null ? Double.NaN : w.cpuNs).sum();
   }
 
-  /** Share of its wall time that it was on a CPU, 0 to about 1; NaN where not known or idle. */
+  /** Share of its wall time that it was on a CPU, 0 to about 1; NaN where unknown or idle. */
   public double onCpuShare() {
     return cpuNs == null || busyNs == 0 ? Double.NaN : (double) cpuNs / busyNs;
   }

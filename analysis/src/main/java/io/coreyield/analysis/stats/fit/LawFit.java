@@ -129,7 +129,7 @@ final class LawFit {
     descent[row] = 0;
   }
 
-  /** Cramer's rule; no move where the equations do not tell one. */
+  /** Cramer's rule; no move where the equations have no unique solution. */
   private static double[] solve(double[][] matrix, double... right) {
     double determinant = determinant(matrix);
     double[] solution = new double[PARAMETERS];

@@ -115,7 +115,7 @@ record TwoLines(
         .sum();
   }
 
-  /** The F test of lack of fit. Without a second fork nothing tells noise from misfit. */
+  /** The F test of lack of fit. One fork each cannot separate noise from misfit. */
   private static boolean isBeyondChance(
       double misfit, int misfitFreedom, double pure, int pureFreedom) {
     if (pureFreedom == 0) {

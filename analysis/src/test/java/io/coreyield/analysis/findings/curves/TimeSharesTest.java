@@ -67,7 +67,7 @@ class TimeSharesTest {
   }
 
   @Test
-  void whatNobodyTellsIsNotANumber() {
+  void unknownSharesAreNotANumber() {
     assertShares(only(entry(0, second(null, null, 900L), 0)), Double.NaN, 0.1, Double.NaN, 0);
     assertShares(only(entry(0, second(null, 900L, 600L), Double.NaN)), 0.75, 0.1, 0.15, Double.NaN);
   }

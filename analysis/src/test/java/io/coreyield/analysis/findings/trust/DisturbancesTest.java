@@ -118,7 +118,7 @@ class DisturbancesTest {
 
   @Test
   void foreignLoadIsWhatIsLeftOfTheBusyTime() {
-    // Beside our second of CPU 0 somebody has 400 ms of CPU 1; four CPUs may be 20 ms off.
+    // Next to our second of CPU 0 others use 400 ms of CPU 1; four CPUs may be 20 ms off.
     LedgerEntry entry = judge(range(1), busy(1000, 400, 0, 0), 0);
 
     assertThat(entry.backgroundCpus()).isCloseTo(0.38, within(1e-9));

@@ -22,7 +22,7 @@ class VerdictTest {
   @Test
   void whatIsUnknownSaysWhy() {
     assertThat(Verdict.of(Estimate.of(0.3, 0, 0.6)))
-        .isEqualTo(new Verdict.Unknown("the interval is too wide: cannot tell below 30 points"));
+        .isEqualTo(new Verdict.Unknown("the interval is too wide: ± 30 points"));
     assertThat(Verdict.of(Estimate.withoutInterval(0.3, "one round")))
         .isEqualTo(new Verdict.Unknown("one round"));
   }

@@ -135,8 +135,8 @@ class YieldsTest {
   }
 
   /**
-   * A 95 % interval holds the truth in 95 of 100 runs; of 1000 runs the share is told within 1.4
-   * points.
+   * A 95 % interval holds the truth in 95 of 100 runs; two standard errors of the share of 1000
+   * runs are 1.4 points.
    */
   @ParameterizedTest
   @ValueSource(doubles = {-0.1, 0, 0.25, 1})

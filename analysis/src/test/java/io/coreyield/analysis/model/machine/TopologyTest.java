@@ -97,7 +97,7 @@ class TopologyTest {
     assertThat(of(cpu(3, 1, 0)).summary()).isEqualTo("1 core, no SMT siblings");
   }
 
-  /** CPU 2 is offline: numbers have a gap, and its sibling stands alone. */
+  /** CPU 2 is offline: numbers have a gap, and its sibling has no partner. */
   @Test
   void oneSiblingOffline() {
     Topology t = of(cpu(0, 0, 0), cpu(1, 1, 0), cpu(3, 1, 0));
