@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.descriptive.Variance;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How much each level of a nested design adds to the variance, the mean over the design, and how
@@ -35,10 +34,8 @@ public record VarianceComponents(Estimate mean, List<Component> components) {
    * @param biased S²; NaN where no group has two units
    * @param unbiased T²; below 0 where the level varies less than chance alone would make it; NaN
    *     where it or the level below has no S²
-   * @param reason why a variance is missing; null where none is
    */
-  public record Component(
-      double repetitions, double biased, double unbiased, @Nullable String reason) {
+  public record Component(double repetitions, double biased, double unbiased) {
 
     /** T² or 0, whichever is more; NaN where there is none. */
     public double variance() {
@@ -94,22 +91,9 @@ public record VarianceComponents(Estimate mean, List<Component> components) {
   }
 
   private static Component of(Nested design, int level) {
-    double repetitions = repetitions(design, level);
     double biased = biased(design, level);
-    if (Double.isNaN(biased)) {
-      String reason = "level %d has one unit in each group: a variance needs two".formatted(level);
-      return new Component(repetitions, Double.NaN, Double.NaN, reason);
-    }
-    if (level == 1) {
-      return new Component(repetitions, biased, biased, null);
-    }
-    double unbiased = biased - biased(design, level - 1) / repetitions(design, level - 1);
-    String reason =
-        Double.isNaN(unbiased)
-            ? "level %d has one unit in each group, so what it adds is not known"
-                .formatted(level - 1)
-            : null;
-    return new Component(repetitions, biased, unbiased, reason);
+    double below = level == 1 ? 0 : biased(design, level - 1) / repetitions(design, level - 1);
+    return new Component(repetitions(design, level), biased, biased - below);
   }
 
   private static double biased(Nested design, int level) {

@@ -34,7 +34,7 @@ public final class Caveats {
       if (yield.estimator() == Estimator.PAIRED) {
         whole(yield, yields).ifPresent(notes::add);
         bend(yield, curves).ifPresent(notes::add);
-        disagreement(yield).map(words -> about(yield, "%s", words)).ifPresent(notes::add);
+        disagreement(yield).map(words -> about(yield, words)).ifPresent(notes::add);
         unpinned(yield, curves).ifPresent(notes::add);
         clock(yield).ifPresent(notes::add);
       }
@@ -59,16 +59,17 @@ public final class Caveats {
         ? Optional.of(
             about(
                 paired,
-                "the clock changed between the arms (%s with one sibling at work, %s with both); at an equal clock the sibling adds %s, not %s; to measure without it, fix the clock (turbo off, or a lower maximum frequency)",
-                Unit.GIGAHERTZ.sentence(paired.clock().aloneGHz()),
-                Unit.GIGAHERTZ.sentence(paired.clock().bothGHz()),
-                Unit.PERCENT.sentence(corrected),
-                Unit.PERCENT.sentence(paired.yield())))
+                "the clock changed between the arms (%s with one sibling at work, %s with both); at an equal clock the sibling adds %s, not %s; to measure without it, fix the clock (turbo off, or a lower maximum frequency)"
+                    .formatted(
+                        Unit.GIGAHERTZ.sentence(paired.clock().aloneGHz()),
+                        Unit.GIGAHERTZ.sentence(paired.clock().bothGHz()),
+                        Unit.PERCENT.sentence(corrected),
+                        Unit.PERCENT.sentence(paired.yield()))))
         : Optional.empty();
   }
 
-  private static String about(SmtYield yield, String words, Object... figures) {
-    return "%s %s: ".formatted(yield.kernel(), yield.model()) + words.formatted(figures);
+  private static String about(SmtYield yield, String words) {
+    return "%s %s: %s".formatted(yield.kernel(), yield.model(), words);
   }
 
   private static Optional<String> tainted(SmtYield yield) {
@@ -106,9 +107,9 @@ public final class Caveats {
         .map(y ->
             about(
                 paired,
-                "a core by itself gains %s, all cores at once %s: at once they share power, the last-level cache and memory, and the scheduler places them",
-                Unit.PERCENT.sentence(paired.yield()),
-                Unit.PERCENT.sentence(y.yield())))
+                "a core by itself gains %s, all cores at once %s: at once they share power, the last-level cache and memory, and the scheduler places them"
+                    .formatted(
+                        Unit.PERCENT.sentence(paired.yield()), Unit.PERCENT.sentence(y.yield()))))
         .findFirst();
   }
 
@@ -118,9 +119,10 @@ public final class Caveats {
         .map(c ->
             about(
                 paired,
-                "the pairs give %s and the bend of the curve %s: the curve includes effects of the scheduler and of all cores at once, the pairs do not",
-                Unit.PERCENT.sentence(paired.yield()),
-                Unit.PERCENT.sentence(c.knee().yield())))
+                "the pairs give %s and the bend of the curve %s: the curve includes effects of the scheduler and of all cores at once, the pairs do not"
+                    .formatted(
+                        Unit.PERCENT.sentence(paired.yield()),
+                        Unit.PERCENT.sentence(c.knee().yield()))))
         .findFirst();
   }
 
@@ -139,9 +141,9 @@ public final class Caveats {
         .map(point ->
             about(
                 paired,
-                "two workers that are pinned to two cores do %s the work of one, two that the scheduler places %s: those share the logical CPUs with the host process and the JVMs' own threads",
-                Unit.FACTOR.sentence(pinned),
-                Unit.FACTOR.sentence(point.speedUp())))
+                "two workers that are pinned to two cores do %s the work of one, two that the scheduler places %s: those share the logical CPUs with the host process and the JVMs' own threads"
+                    .formatted(
+                        Unit.FACTOR.sentence(pinned), Unit.FACTOR.sentence(point.speedUp()))))
         .findFirst();
   }
 

@@ -144,7 +144,7 @@ public record TrustWords(
         .filter(point ->
             point.configuration().workers() > 1 && point.configuration().model().isParallel())
         .filter(point -> point.speedUp().hasInterval())
-        .map(p -> SmallestEffect.of(p.speedUp(), p.forks() - 1).effect() / p.speedUp().value())
+        .map(p -> SmallestEffect.of(p.speedUp(), p.forks() - 1) / p.speedUp().value())
         .filter(share -> !Double.isNaN(share))
         .max(Comparator.naturalOrder())
         .map(share ->

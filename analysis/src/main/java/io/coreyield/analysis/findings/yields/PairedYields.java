@@ -85,7 +85,7 @@ public final class PairedYields {
     int forks = group.trials().size();
     int cores = group.cores();
     int freedom = cores(group) == Cores.ALL ? forks - cores : cores - 1;
-    return new Sampling(forks, cores, coresThere(), SmallestEffect.of(yield, freedom).effect());
+    return new Sampling(forks, cores, coresThere(), SmallestEffect.of(yield, freedom));
   }
 
   /** The yield at an equal clock in all arms, and the clocks of the arms. */

@@ -111,7 +111,7 @@ public final class Yields {
         taints,
         ClockCheck.unknown(NO_CLOCK),
         Controls.unknown(NO_CONTROLS),
-        sampling(forks, SmallestEffect.of(yield, forks - 1).effect()),
+        sampling(forks, SmallestEffect.of(yield, forks - 1)),
         fit ? Verdict.of(yield) : new Verdict.Unknown("the machine was not fit to measure"),
         null);
   }

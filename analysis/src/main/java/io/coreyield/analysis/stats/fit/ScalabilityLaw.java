@@ -69,11 +69,6 @@ public record ScalabilityLaw(
     return fit(points, MIN_COUNTS_OF_AMDAHL, false);
   }
 
-  /** Throughput by the law, elements per second; NaN where the parameters are unknown. */
-  public double elementsPerSecond(int workers) {
-    return LawFit.law(workers, gamma.value(), alpha.value(), beta.value());
-  }
-
   private static ScalabilityLaw fit(List<WorkerPoint> points, int least, boolean coherency) {
     List<WorkerPoint> usable =
         points.stream().filter(point -> !point.elementsPerSecond().isEmpty()).toList();

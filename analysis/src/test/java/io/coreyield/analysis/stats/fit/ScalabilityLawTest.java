@@ -82,7 +82,8 @@ class ScalabilityLawTest {
       agrees(law.alpha(), 0.02772841438, 0.009484733115, 0.06410349156);
       agrees(law.beta(), 0.0001043657716, 3.862124232e-05, 0.0001611757087);
       assertThat(law.identifiable()).isTrue();
-      assertThat(law.elementsPerSecond(18)).isCloseTo(1075, within(5.0));
+      assertThat(LawFit.law(18, law.gamma().value(), law.alpha().value(), law.beta().value()))
+          .isCloseTo(1075, within(5.0));
     }
 
     /** No coherency: the best β is 0, and stays there. */
@@ -138,7 +139,6 @@ class ScalabilityLawTest {
       assertThat(law.identifiable()).isFalse();
       assertThat(law.reason()).isEqualTo("not identifiable: 3 worker counts, 4 are needed");
       assertThat(law.gamma().hasValue()).isFalse();
-      assertThat(law.elementsPerSecond(2)).isNaN();
       assertThat(ScalabilityLaw.universal(List.of()).identifiable()).isFalse();
     }
 

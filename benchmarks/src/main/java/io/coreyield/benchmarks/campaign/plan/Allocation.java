@@ -54,7 +54,8 @@ record Allocation(
       return Optional.empty();
     }
     List<VarianceComponents.Component> components = components(strata);
-    if (components.size() < 2 || components.stream().limit(2).anyMatch(c -> c.reason() != null)) {
+    if (components.size() < 2
+        || components.stream().limit(2).anyMatch(c -> Double.isNaN(c.unbiased()))) {
       return Optional.empty();
     }
     return Optional.of(

@@ -54,7 +54,7 @@ public final class SmallestEffects {
   private static Optional<Double> forkVariance(List<ForkFigures> pilot, int iterations) {
     VarianceComponents found =
         VarianceComponents.of(Nested.ofForks(pilot.stream().map(ForkFigures::values).toList()));
-    if (found.components().stream().anyMatch(c -> c.reason() != null)
+    if (found.components().stream().anyMatch(c -> Double.isNaN(c.unbiased()))
         || found.components().isEmpty()) {
       return Optional.empty();
     }
@@ -67,8 +67,7 @@ public final class SmallestEffects {
     if (degreesOfFreedom < 1) {
       return Optional.empty();
     }
-    return Optional.of(
-        SmallestEffect.ofStandardError(Math.sqrt(squaredError), degreesOfFreedom).effect());
+    return Optional.of(SmallestEffect.ofStandardError(Math.sqrt(squaredError), degreesOfFreedom));
   }
 
   private static double meanRatio(List<ForkFigures> pilot) {
