@@ -80,7 +80,7 @@ record SiblingClauses(Topology topology, List<SmtYield> yields, boolean trusted)
     List<String> clauses = new ArrayList<>();
     Map<Boolean, List<SmtYield>> byKnown =
         yields.stream().collect(Collectors.partitioningBy(y -> y.yield().hasValue()));
-    Map<String, List<SmtYield>> byAnswer = by(byKnown.get(true), this::answer);
+    Map<String, List<SmtYield>> byAnswer = by(byKnown.getOrDefault(true, List.of()), this::answer);
     for (String answer : ANSWERS) {
       if (byAnswer.containsKey(answer)) {
         String resources = list(byAnswer.get(answer), y -> resource(y) + " (" + percent(y) + ")");
@@ -91,7 +91,7 @@ record SiblingClauses(Topology topology, List<SmtYield> yields, boolean trusted)
     }
     by(byAnswer.getOrDefault("", List.of()), this::doubt)
         .forEach((doubt, group) -> clauses.add(adds(clauses.isEmpty(), group) + doubt));
-    by(byKnown.get(false), y -> String.valueOf(y.yield().reason()))
+    by(byKnown.getOrDefault(false, List.of()), y -> String.valueOf(y.yield().reason()))
         .forEach((reason, group) -> clauses.add(unknown(clauses.isEmpty(), group) + reason));
     return clauses;
   }
