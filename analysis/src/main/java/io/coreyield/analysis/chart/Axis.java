@@ -75,7 +75,7 @@ public record Axis(
     return Math.clamp(share, 0, 1);
   }
 
-  /** Whether a value lies on it. */
+  /** Whether a value is on it. */
   public boolean holds(double value) {
     return value >= min && value <= max;
   }
@@ -138,13 +138,13 @@ public record Axis(
     return new Axis(other, scale, min, max, ticks, grid);
   }
 
-  /** A number with as few digits as say it, at most three decimals. */
+  /** A number with as few digits as it needs, at most three decimals. */
   public static String plain(double value) {
     String digits = String.format(Locale.ROOT, "%.3f", value).replaceAll("\\.?0+$", "");
     return digits.equals("-0") ? "0" : digits.replace('-', '−');
   }
 
-  /** A number with an SI prefix and as few digits as say it: {@code 2 G}. */
+  /** A number with an SI prefix and as few digits as it needs: {@code 2 G}. */
   public static String withPrefix(double value) {
     return withPrefix(value, "");
   }

@@ -15,11 +15,11 @@ import io.coreyield.analysis.wording.CompareWords;
 import io.coreyield.analysis.wording.Phrases;
 import io.coreyield.analysis.wording.PlainText;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -57,14 +57,21 @@ public final class CompareYieldsChart {
   /** By pairs, or where no run has those by all cores at once. */
   public CompareYieldsChart(Comparison comparison) {
     this.comparison = comparison;
-    List<Section> paired = kernels(comparison, Kind.PAIRED_YIELD);
-    this.kind = paired.isEmpty() ? Kind.CHIP_WIDE_YIELD : Kind.PAIRED_YIELD;
-    List<Section> kernels = paired.isEmpty() ? kernels(comparison, kind) : paired;
-    Stream<Section> programs =
-        sections(comparison, Kind.CHIP_WIDE_YIELD)
-            .filter(section -> section.row.kernel() == null)
-            .limit(MAX_PROGRAMS);
-    this.sections = Stream.concat(kernels.stream(), programs).toList();
+    List<Section> all =
+        comparison.rows().stream()
+            .filter(row -> row.kind() == Kind.PAIRED_YIELD || row.kind() == Kind.CHIP_WIDE_YIELD)
+            .map(row -> new Section(row, lines(comparison, row).toList()))
+            .filter(section -> !section.lines.isEmpty())
+            .toList();
+    this.kind = all.isEmpty() ? Kind.CHIP_WIDE_YIELD : all.getFirst().row.kind();
+    Set<Kernel> kernels = EnumSet.noneOf(Kernel.class);
+    this.sections =
+        Stream.concat(
+                all.stream()
+                    .filter(s -> s.row.kernel() != null && s.row.kind() == kind)
+                    .filter(s -> kernels.add(s.row.kernel())),
+                all.stream().filter(s -> s.row.kernel() == null).limit(MAX_PROGRAMS))
+            .toList();
     this.models =
         sections.stream()
             .flatMap(section -> Stream.ofNullable(section.row.model()))
@@ -76,24 +83,6 @@ public final class CompareYieldsChart {
   /** What the sections of kernels show. */
   public Kind kind() {
     return kind;
-  }
-
-  private static List<Section> kernels(Comparison comparison, Kind kind) {
-    Map<Kernel, Section> first = new EnumMap<>(Kernel.class);
-    sections(comparison, kind)
-        .forEach(section -> {
-          if (section.row.kernel() != null) {
-            first.putIfAbsent(section.row.kernel(), section);
-          }
-        });
-    return List.copyOf(first.values());
-  }
-
-  private static Stream<Section> sections(Comparison comparison, Kind kind) {
-    return comparison.rows().stream()
-        .filter(row -> row.kind() == kind)
-        .map(row -> new Section(row, lines(comparison, row).toList()))
-        .filter(section -> !section.lines.isEmpty());
   }
 
   private static Stream<Line> lines(Comparison comparison, Row row) {

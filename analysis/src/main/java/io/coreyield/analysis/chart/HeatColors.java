@@ -1,5 +1,7 @@
 package io.coreyield.analysis.chart;
 
+import java.util.Arrays;
+
 /** The colours of heat maps, as 0xRRGGBB. */
 public final class HeatColors {
 
@@ -12,7 +14,7 @@ public final class HeatColors {
   /** A CPU that the hypervisor took away. */
   public static final int STOLEN = 0xD9541E;
 
-  /** A CPU whose counters stood still. */
+  /** A CPU whose counters did not move. */
   public static final int NOT_COUNTED = 0xC8D0D8;
 
   /** A pair that was not measured. */
@@ -53,6 +55,14 @@ public final class HeatColors {
   /** An opaque colour with so much of it on white, 0 to 1. */
   public static int onWhite(int rgb, double opacity) {
     return between(0xFFFFFF, rgb, opacity);
+  }
+
+  /** The same of colours as 0xAARRGGBB. */
+  public static int[][] onWhite(int[][] argb) {
+    return Arrays.stream(argb)
+        .map(
+            row -> Arrays.stream(row).map(c -> onWhite(c & 0xFFFFFF, (c >>> 24) / 255.0)).toArray())
+        .toArray(int[][]::new);
   }
 
   /** From 1, where two share a core, to 2, where each has its own; NaN was not measured. */

@@ -3,6 +3,8 @@ package io.coreyield.analysis.chart;
 import io.coreyield.analysis.model.load.CpuTimes;
 import io.coreyield.analysis.model.load.LoadSeries;
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The load of a run in cells: a row for each logical CPU, a column for each of equal stretches of
@@ -35,7 +37,7 @@ public record LoadCells(LoadSeries load, int columns) {
 
   /**
    * Shares of a column's time in the order of {@link CpuTimes}: user, nice, system, idle, iowait,
-   * irq, softirq, steal; all 0 where the counters stood still.
+   * irq, softirq, steal; all 0 where the counters did not move.
    *
    * @param cpuIndex as in the series
    */
@@ -51,6 +53,11 @@ public record LoadCells(LoadSeries load, int columns) {
       to[i] /= total;
     }
     return to;
+  }
+
+  /** The same of each column. */
+  public Stream<double[]> shares(int cpuIndex) {
+    return IntStream.range(0, columns).mapToObj(column -> shares(cpuIndex, column));
   }
 
   /** Whether the counters moved in a cell. */

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -232,9 +231,12 @@ public record LoadMap(
     return time().axis(timeTitle);
   }
 
-  /** The cells to draw. */
-  public LoadCells cells() {
-    return LoadCells.of(load, MAX_COLUMNS);
+  /** The colours of the cells to draw, by row and column, as 0xAARRGGBB. */
+  public int[][] colors() {
+    LoadCells cells = LoadCells.of(load, MAX_COLUMNS);
+    return rows.stream()
+        .map(row -> cells.shares(row.index()).mapToInt(HeatColors::load).toArray())
+        .toArray(int[][]::new);
   }
 
   /** Whether the time of some trials is hatched. */
@@ -242,14 +244,10 @@ public record LoadMap(
     return bars.stream().anyMatch(Bar::background);
   }
 
-  /** Whether the counters of some cell stood still. */
+  /** Whether the counters of some cell did not move. */
   public boolean hasUncounted() {
-    LoadCells cells = cells();
-    return rows.stream()
-        .anyMatch(row ->
-            IntStream.range(0, cells.columns())
-                .mapToObj(column -> cells.shares(row.index(), column))
-                .anyMatch(shares -> !LoadCells.isCounted(shares)));
+    LoadCells cells = LoadCells.of(load, MAX_COLUMNS);
+    return !rows.stream().flatMap(row -> cells.shares(row.index())).allMatch(LoadCells::isCounted);
   }
 
   /** What the colours of the bars mean: models in their order, then the others. */

@@ -70,15 +70,15 @@ public record Comparison(
   public static Comparison against(List<ComparedRun> runs, int reference) {
     requireCount(runs);
     List<ComparedRun> named = Names.unique(runs);
-    ComparedRun held = named.get(reference);
+    ComparedRun other = named.get(reference);
     SortedSet<Row> rows = new TreeSet<>();
     named.forEach(run -> rows.addAll(run.readings().keySet()));
     int family =
         named.stream()
-            .mapToInt(run -> (int) measured(differences(run, held, Estimate.LEVEL)).count())
+            .mapToInt(run -> (int) measured(differences(run, other, Estimate.LEVEL)).count())
             .sum();
     List<SortedMap<Row, Difference>> differences =
-        named.stream().map(run -> differences(run, held, level(family))).toList();
+        named.stream().map(run -> differences(run, other, level(family))).toList();
     return new Comparison(
         named, reference, List.copyOf(rows), differences, family, Group.of(named, rows));
   }
@@ -161,7 +161,7 @@ public record Comparison(
     return runs.get(reference);
   }
 
-  /** The difference of a run in a row; empty where there is nothing to say. */
+  /** The difference of a run in a row; empty where there is none. */
   public Optional<Difference> difference(int run, Row row) {
     return Optional.ofNullable(differences.get(run).get(row));
   }

@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Campaigns whose truth is known, by the estimators of a campaign: what is equal is told apart in 5
- * % of the pages at most, and what differs by 15 points nearly always.
+ * Campaigns whose truth is known, by the estimators of a campaign: what is equal differs in 5 % of
+ * the pages at most, and what differs by 15 points is nearly always found.
  */
 class ComparisonTruthTest {
 
@@ -113,13 +113,13 @@ class ComparisonTruthTest {
     long seed = 20260108;
     System.out.printf("truths that differ by 15 points: seed %d%n", seed);
     Random random = new Random(seed);
-    int told = 0;
+    int found = 0;
     int pages = 100;
     for (int i = 0; i < pages; i++) {
       Comparison page = page(0.40, new Design(4, 4, 10), random);
-      told += page.count(1, Direction.LARGER) == Kernel.values().length ? 1 : 0;
+      found += page.count(1, Direction.LARGER) == Kernel.values().length ? 1 : 0;
       assertThat(page.count(1, Direction.SMALLER)).isLessThanOrEqualTo(1);
     }
-    assertThat(told).as("of %d pages", pages).isGreaterThanOrEqualTo(95);
+    assertThat(found).as("of %d pages", pages).isGreaterThanOrEqualTo(95);
   }
 }

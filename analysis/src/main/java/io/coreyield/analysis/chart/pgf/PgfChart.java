@@ -98,19 +98,17 @@ public final class PgfChart {
   private void direction(String name, Axis axis, Function<Axis.Tick, String> label) {
     List<Axis.Tick> ticks =
         axis.ticks().stream().sorted(Comparator.comparingDouble(Axis.Tick::at)).toList();
+    Function<Function<Axis.Tick, String>, String> list =
+        shown -> ticks.stream().map(shown).collect(Collectors.joining(","));
     add(
-        "  %smin=%s, %smax=%s, %stick={%s},\n  %sticklabels={%s}, %slabel={%s},%s\n",
+        "  %1$smin=%2$s, %1$smax=%3$s, %1$stick={%4$s},\n  %1$sticklabels={%5$s}, %1$slabel={%6$s},",
         name,
         axis.min(),
-        name,
         axis.max(),
-        name,
-        ticks.stream().map(t -> number(t.at())).collect(Collectors.joining(",")),
-        name,
-        ticks.stream().map(t -> "{" + tex(label.apply(t)) + "}").collect(Collectors.joining(",")),
-        name,
-        tex(axis.title()),
-        axis.grid() ? " " + name + "majorgrids," : "");
+        list.apply(tick -> number(tick.at())),
+        list.apply(tick -> "{" + tex(label.apply(tick)) + "}"),
+        tex(axis.title()));
+    out.append(axis.grid() ? " " + name + "majorgrids,\n" : "\n");
   }
 
   private void band(Layer.Band band) {

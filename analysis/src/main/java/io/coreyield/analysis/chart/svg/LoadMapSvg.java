@@ -1,8 +1,6 @@
 package io.coreyield.analysis.chart.svg;
 
 import io.coreyield.analysis.chart.Axis;
-import io.coreyield.analysis.chart.HeatColors;
-import io.coreyield.analysis.chart.LoadCells;
 import io.coreyield.analysis.chart.LoadMap;
 import io.coreyield.analysis.chart.LoadMap.Bar;
 import io.coreyield.analysis.chart.LoadMap.Edge;
@@ -97,14 +95,11 @@ public final class LoadMapSvg {
 
   /** A PNG with a pixel for each cell. */
   private String image() {
-    LoadCells cells = map.cells();
-    BufferedImage image =
-        new BufferedImage(cells.columns(), map.rows().size(), BufferedImage.TYPE_INT_ARGB);
-    for (int row = 0; row < map.rows().size(); row++) {
-      for (int column = 0; column < cells.columns(); column++) {
-        int index = map.rows().get(row).index();
-        image.setRGB(column, row, HeatColors.load(cells.shares(index, column)));
-      }
+    int[][] colors = map.colors();
+    int width = colors[0].length;
+    BufferedImage image = new BufferedImage(width, colors.length, BufferedImage.TYPE_INT_ARGB);
+    for (int row = 0; row < colors.length; row++) {
+      image.setRGB(0, row, width, 1, colors[row], 0, width);
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {

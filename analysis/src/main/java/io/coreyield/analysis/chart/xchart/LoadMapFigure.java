@@ -3,7 +3,6 @@ package io.coreyield.analysis.chart.xchart;
 import io.coreyield.analysis.chart.Axis;
 import io.coreyield.analysis.chart.Heading;
 import io.coreyield.analysis.chart.HeatColors;
-import io.coreyield.analysis.chart.LoadCells;
 import io.coreyield.analysis.chart.LoadMap;
 import io.coreyield.analysis.chart.LoadMap.Bar;
 import io.coreyield.analysis.chart.LoadMap.Edge;
@@ -115,7 +114,7 @@ final class LoadMapFigure {
     Rectangle2D place =
         new Rectangle2D.Double(
             bounds.getMinX(), top, bounds.getWidth(), Math.round(bounds.getMaxY()) - top);
-    HeatDrawing.cells(g, colors(), place);
+    HeatDrawing.cells(g, HeatColors.onWhite(map.colors()), place);
     if (map.rows().size() <= MAX_SEPARATED_ROWS) {
       separateCores(g, place);
     }
@@ -127,18 +126,6 @@ final class LoadMapFigure {
         List.of("0 %", "25 %", "50 %", "75 %", "100 %"),
         size.small(),
         new Rectangle2D.Double(bounds.getMaxX() + 12, top, 0, place.getHeight()));
-  }
-
-  private int[][] colors() {
-    LoadCells cells = map.cells();
-    int[][] colors = new int[map.rows().size()][cells.columns()];
-    for (int row = 0; row < colors.length; row++) {
-      for (int column = 0; column < cells.columns(); column++) {
-        int argb = HeatColors.load(cells.shares(map.rows().get(row).index(), column));
-        colors[row][column] = HeatColors.onWhite(argb & 0xFFFFFF, (argb >>> 24) / 255.0);
-      }
-    }
-    return colors;
   }
 
   private void separateCores(Graphics2D g, Rectangle2D place) {

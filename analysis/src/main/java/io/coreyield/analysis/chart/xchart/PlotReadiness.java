@@ -4,8 +4,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Whether figures can be drawn here. A bare Debian lacks what Java draws text with, and says so
- * only when the first text is drawn: too late after three minutes of measuring.
+ * Whether figures can be drawn here. A bare Debian lacks what Java draws text with, and fails only
+ * when the first text is drawn: too late after three minutes of measuring.
  */
 public final class PlotReadiness {
 

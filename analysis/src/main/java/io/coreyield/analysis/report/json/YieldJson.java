@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class YieldJson {
 
   /** Why {@code prediction} holds nothing. */
-  static final String NO_PREDICTION = "only pairs tell one worker's use of its core";
+  static final String NO_PREDICTION = "only pairs show one worker's use of its core";
 
   private YieldJson() {}
 

@@ -28,7 +28,7 @@ public final class HtmlReport {
   private static final String ON_EVERY_SHEET =
       "@page{@top-center{content:\"simulated machine: nothing was measured\";font:9pt sans-serif}}\n";
 
-  /** Whoever looks at the page in a terminal must not have the cursor moved. */
+  /** In a terminal the page must not move the cursor. */
   private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}&&[^\n\t]]");
 
   private HtmlReport() {}

@@ -3,6 +3,7 @@ package io.coreyield.analysis.report.page;
 import io.coreyield.analysis.chart.HeatColors;
 import io.coreyield.analysis.chart.LoadCells;
 import io.coreyield.analysis.chart.LoadMap;
+import java.io.ByteArrayOutputStream;
 import java.util.Base64;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -20,8 +21,8 @@ final class LoadData {
   /** Wider pictures than this some browsers do not draw. */
   static final int MAX_COLUMNS = 8192;
 
-  /** First byte of a cell whose counters stood still. */
-  static final byte UNKNOWN = (byte) 255;
+  /** First byte of a cell whose counters did not move. */
+  static final int UNKNOWN = 255;
 
   private static final int BYTES = 4;
 
@@ -64,29 +65,23 @@ final class LoadData {
   }
 
   private static byte[] bytes(LoadMap map, LoadCells cells) {
-    byte[] bytes = new byte[map.rows().size() * cells.columns() * BYTES];
-    int at = 0;
-    for (LoadMap.Row row : map.rows()) {
-      for (int column = 0; column < cells.columns(); column++) {
-        write(cells.shares(row.index(), column), bytes, at);
-        at += BYTES;
-      }
-    }
-    return bytes;
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    map.rows().forEach(row -> cells.shares(row.index()).forEach(shares -> write(shares, bytes)));
+    return bytes.toByteArray();
   }
 
   /** User, system, waiting and stolen; the rest is idle. */
-  private static void write(double[] shares, byte[] cells, int at) {
+  private static void write(double[] shares, ByteArrayOutputStream out) {
     double user = shares[0] + shares[1];
     double system = shares[2] + shares[5] + shares[6];
     boolean known = user + system + shares[3] + shares[4] + shares[7] > 0;
-    cells[at] = known ? half(user) : UNKNOWN;
-    cells[at + 1] = half(system);
-    cells[at + 2] = half(shares[4]);
-    cells[at + 3] = half(shares[7]);
+    out.write(known ? half(user) : UNKNOWN);
+    out.write(half(system));
+    out.write(half(shares[4]));
+    out.write(half(shares[7]));
   }
 
-  private static byte half(double share) {
-    return (byte) Math.round(200 * share);
+  private static int half(double share) {
+    return (int) Math.round(200 * share);
   }
 }

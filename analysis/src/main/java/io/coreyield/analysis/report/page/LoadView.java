@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param bars what the colours of its trials mean
  * @param background whether a trial is hatched, because other programs took CPUs
- * @param uncounted whether the counters of some cell stood still
+ * @param uncounted whether the counters of some cell did not move
  * @param gutterSvg its row labels
  * @param plotSvg the map
  * @param data its figures as JSON that a script element may hold

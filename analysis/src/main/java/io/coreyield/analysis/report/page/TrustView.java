@@ -23,7 +23,7 @@ import java.util.List;
  * @param taints figures with and without tainted iterations
  * @param controls of the run
  * @param ledger why iterations are tainted
- * @param forks how many came to a steady state
+ * @param forks how many reached a steady state
  * @param unsteady forks that never did
  * @param clock of the cores
  * @param idle how busy the machine was when it should have been idle

@@ -42,7 +42,7 @@ public final class HostileValues {
           "\"same\"",
           "\"" + "x".repeat(5000) + "\"");
 
-  /** What stands between two commas or spaces. */
+  /** Texts between two commas or spaces. */
   public static final List<String> FIELDS =
       List.of(
           "",

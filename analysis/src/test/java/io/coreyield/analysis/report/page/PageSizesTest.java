@@ -61,7 +61,7 @@ class PageSizesTest {
         false);
   }
 
-  /** A browser's window is no narrower than 500 px, so the page stands in a frame. */
+  /** A browser's window is no narrower than 500 px, so the page is in a frame. */
   private String width(Path page, int px) throws Exception {
     String text =
         Files.readString(page)
