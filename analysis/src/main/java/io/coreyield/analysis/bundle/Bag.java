@@ -27,9 +27,7 @@ final class Bag {
   static final String TAG_MANIFEST = "tagmanifest-sha256.txt";
   static final String DECLARED = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
 
-  /**
-   * In no zone. Java writes the first month that a zip file knows in the machine's zone as well.
-   */
+  /** Without a zone: of January 1980, Java would also write the time in the machine's zone. */
   private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
   private Bag() {}
@@ -77,7 +75,7 @@ final class Bag {
     }
   }
 
-  /** Names are ours: none has a sign that a manifest would escape. */
+  /** Our own names: none has a character that a manifest would escape. */
   private static String manifest(NavigableMap<String, Digest> digests) {
     return digests.entrySet().stream()
         .map(file -> file.getValue().sha256() + "  " + file.getKey() + "\n")
@@ -88,7 +86,7 @@ final class Bag {
    * Reads a manifest.
    *
    * @return checksum by path
-   * @throws IllegalArgumentException naming the line that is none
+   * @throws IllegalArgumentException naming the first wrong line
    */
   static NavigableMap<String, String> parse(String manifest) {
     NavigableMap<String, String> checksums = new TreeMap<>();

@@ -22,12 +22,12 @@ public final class Bundle {
   private Bundle() {}
 
   /**
-   * Writes a bundle: the raw run, what is made of it, and what describes both. The same run gives
-   * the same bytes, wherever and whenever.
+   * Writes a bundle: the raw run, its report, and their descriptions. The same run gives the same
+   * bytes, on any machine and at any time.
    *
    * @param out the zip file
-   * @param withHost whether the names of the machine and of its user stay in it
-   * @return which fields of the run were changed so that neither stays, in order
+   * @param withHost whether to keep the names of the machine and of its user
+   * @return the fields of the run that were changed to remove these names, in order
    * @throws RecordingException if the run cannot be read, there is such a file already, or it
    *     cannot be written
    */
@@ -57,7 +57,7 @@ public final class Bundle {
     }
   }
 
-  /** One that is made of a bundle would not know what the first one left out. */
+  /** A bundle of a bundle would not record what the first one left out. */
   private static void requireNoBundle(RunSource source) throws IOException {
     if (Files.isRegularFile(source.path())) {
       try (BundleArchive archive = BundleArchive.open(source.path())) {

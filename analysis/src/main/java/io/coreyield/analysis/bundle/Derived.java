@@ -11,16 +11,16 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 
-/** Everything that is made of a run's raw samples. */
+/** Everything that is computed from a run's raw samples. */
 final class Derived {
 
   private Derived() {}
 
   /**
-   * The report with its tables and figures, and what is for LaTeX. The same findings give the same
+   * The report with its tables and figures, and the LaTeX sources. The same findings give the same
    * bytes.
    *
-   * @param where the run lies, for errors
+   * @param where path of the run, for errors
    * @throws RecordingException if figures cannot be drawn here, naming what to install
    */
   static Payload of(Findings findings, String where) throws IOException {

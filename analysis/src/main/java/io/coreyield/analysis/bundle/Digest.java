@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * What a file is recognised by.
+ * Length and checksum of a file.
  *
  * @param bytes its length
  * @param sha256 of its content, in lower-case hexadecimal

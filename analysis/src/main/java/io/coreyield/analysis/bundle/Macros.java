@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One LaTeX command per headline figure, so that a paper never copies a number: {@code
@@ -66,7 +67,7 @@ final class Macros {
   private void sibling(SmtYield yield) {
     String kernel = "CyYield" + word(yield.kernel());
     figures(kernel + word(yield.model()), yield);
-    // The first model is the one that a text speaks of.
+    // The first model is the one that a text is about.
     if (!commands.containsKey(kernel)) {
       figures(kernel, yield);
     }
@@ -110,10 +111,8 @@ final class Macros {
 
   /** A part of a command's name, which has letters only: {@code RangeDouble}. */
   private static String word(NamedChoice thing) {
-    StringBuilder word = new StringBuilder();
-    for (String part : thing.id().split("-", -1)) {
-      word.append(part.substring(0, 1).toUpperCase(Locale.ROOT)).append(part.substring(1));
-    }
-    return word.toString();
+    return Stream.of(thing.id().split("-", -1))
+        .map(part -> part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1))
+        .collect(Collectors.joining());
   }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** Files by path, sorted, each of which can be read any number of times. */
+/** Files by path, sorted. Each can be read any number of times. */
 final class Payload {
 
   /** Where a file's bytes come from. */

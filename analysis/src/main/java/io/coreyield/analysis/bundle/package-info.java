@@ -1,6 +1,3 @@
-/**
- * A run as one archive to attach to a paper (BagIt around an RO-Crate), what checks such an
- * archive, and what makes everything in it again from the raw samples.
- */
+/** Archives of runs to attach to a paper (BagIt around an RO-Crate): make, verify, rebuild. */
 @org.jspecify.annotations.NullMarked
 package io.coreyield.analysis.bundle;

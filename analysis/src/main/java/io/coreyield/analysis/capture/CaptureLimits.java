@@ -1,6 +1,6 @@
 package io.coreyield.analysis.capture;
 
-/** How much of a stranger's capture is read, in bounded memory; what is beyond is refused. */
+/** Limits of an untrusted capture, so that memory is bounded; a capture beyond them is refused. */
 final class CaptureLimits {
 
   /** Characters in a line: the logical CPUs that a machine may have, with colours, fit. */

@@ -115,7 +115,7 @@ public final class CapturedRun {
     if (captures.isEmpty()) {
       if (logical == null || logical < 1 || logical > Topology.MAX_CPUS) {
         throw new IllegalArgumentException(
-            "timings alone do not tell the machine: give its logical CPUs with --logical, 1 to "
+            "timings alone do not describe the machine: give its logical CPUs with --logical, 1 to "
                 + Topology.MAX_CPUS);
       }
       return IntStream.range(0, logical).boxed().toList();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads captures of other tools; the content decides the format, never the name. */
 public final class Captures {
 
-  /** Enough to tell which tool made a file: several headers with colours fit. */
+  /** Enough to recognise the tool: several headers with colours fit. */
   private static final int BEGINNING_BYTES = 1 << 20;
 
   private Captures() {}
@@ -66,7 +66,7 @@ public final class Captures {
         && !(Clock.isOfThisAge(start) && Clock.isOfThisAge(start.plusNanos(durationNs)))) {
       throw file.refusal(
           0,
-          "began at %s and lasted %d s: a run lies between 1970 and 2200; give the year with --year, or correct the date in the file"
+          "began at %s and lasted %d s: a run must be between 1970 and 2200; give the year with --year, or correct the date in the file"
               .formatted(start, durationNs / 1_000_000_000L));
     }
   }

@@ -55,7 +55,7 @@ final class DstatSeries {
     if (!found.hasTime()) {
       throw file.refusal(
           line,
-          "the capture has no times, so nothing tells how long a row lasted: capture with -t");
+          "the capture has no times, so the length of its intervals is unknown: capture with -t");
     }
     if (!found.equals(columns)) {
       restart();

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MergedCapture {
 
-  /** Between two stretches, where nothing tells how long it was. */
+  /** Between two stretches, where the true time is unknown. */
   static final long GAP_NS = 10_000_000_000L;
 
   /** Time stamps are cut to the second. */

@@ -59,7 +59,7 @@ final class Percents {
     return (float) value;
   }
 
-  /** A stranger's text for a message: short, and without control characters. */
+  /** Untrusted text for a message: short, and without control characters. */
   static String cut(String text) {
     return cut(text, 40);
   }

@@ -193,7 +193,7 @@ final class Rows {
       ns[i] = (isRhythm ? i * step : seconds[i] - seconds[0]) * SECOND_NS;
       if (ns[i] <= ns[i - 1]) {
         throw file.refusal(
-            lines[i], "two rows have one time, and no rhythm tells them apart: delete one");
+            lines[i], "two rows have the same time, and the interval is irregular: delete one");
       }
     }
     return ns;

@@ -39,7 +39,7 @@ public final class BundleCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path file = out == null ? beside(run) : out;
+    Path file = out == null ? nextTo(run) : out;
     List<String> leftOut = Bundle.write(RunSource.at(run), file, withHost);
     PrintWriter screen = spec.commandLine().getOut();
     screen.printf("Bundle:   %s%n", file);
@@ -50,7 +50,7 @@ public final class BundleCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private static Path beside(Path run) {
+  private static Path nextTo(Path run) {
     Path name = run.toAbsolutePath().normalize().getFileName();
     String base = name == null ? "run" : name.toString().replaceFirst("(?i)\\.zip$", "");
     return run.toAbsolutePath().normalize().resolveSibling(base + "-bundle.zip");

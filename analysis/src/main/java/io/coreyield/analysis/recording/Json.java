@@ -96,7 +96,7 @@ final class Json {
       throw file.refusal(line, "%s: %s".formatted(fault, remedy));
     }
     try {
-      // Only the text of a whole file tells the line of a fault.
+      // Only the text of a whole file has the line of a fault.
       return line == 0 ? MAPPER.readValue(text, type) : MAPPER.treeToValue(tree, type);
     } catch (JacksonException e) {
       throw unreadable(e, file, line, remedy);

@@ -67,7 +67,7 @@ class HostileCapturesTest {
   void twoRowsOfOneTime() throws IOException {
     String row = "%s| 0 0 100 0 0 0| 0 0\n";
     String rows = row.formatted("23-05 12:10:41").repeat(2) + row.formatted("23-05 12:20:00");
-    assertRefused(write(directory, HEADER + rows), ":5: two rows have one time");
+    assertRefused(write(directory, HEADER + rows), ":5: two rows have the same time");
   }
 
   @Test

@@ -3,8 +3,8 @@ package io.coreyield.analysis.recording.file;
 import java.util.regex.Pattern;
 
 /**
- * Characters that terminals and pages obey or hide (control and format characters, surrogates,
- * private use, separators of lines), which names in a stranger's file may hold.
+ * Characters of untrusted names that terminals and pages obey or hide: control and format
+ * characters, surrogates, private use, line separators.
  */
 public final class ControlCharacters {
 

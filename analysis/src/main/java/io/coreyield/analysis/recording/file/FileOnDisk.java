@@ -10,8 +10,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * A file on disk. A run may come from a stranger: a link out of its directory is not followed, and
- * what could never end or do something when it is read (a pipe, a device) is not opened.
+ * A file on disk. Runs are untrusted: a link out of the directory is not followed, and a pipe or a
+ * device, which may never end, is not opened.
  */
 record FileOnDisk(Path path) implements RunFile {
 

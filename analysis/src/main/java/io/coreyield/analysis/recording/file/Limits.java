@@ -5,7 +5,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * The memory and time that a stranger's file may take, far above the needs of a run. {@code
+ * The memory and time that an untrusted file may take, far above the needs of a run. {@code
  * docs/FORMAT.md} states each.
  */
 public final class Limits {
@@ -52,8 +52,8 @@ public final class Limits {
   private Limits() {}
 
   /**
-   * Parses a stranger's JSON within the limits. A name twice in an object is refused: one reader
-   * takes the first, another one the last.
+   * Parses untrusted JSON within the limits. A name twice in an object is refused: one reader takes
+   * the first, another one the last.
    */
   public static JsonFactory json() {
     return JsonFactory.builder()

@@ -7,7 +7,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** A file that is read, wherever it lies. */
+/** A file to read: on disk, in a bundle or in memory. */
 public sealed interface RunFile permits FileOnDisk, BundledFile, BytesFile {
 
   /** Takes the lines of a file, 1-based. */

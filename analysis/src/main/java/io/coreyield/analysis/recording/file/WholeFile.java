@@ -26,7 +26,7 @@ public final class WholeFile {
     }
   }
 
-  /** Replaces the file at once: whoever reads, even after a power cut, sees the old or the new. */
+  /** Replaces the file atomically: a reader sees the old or the new one, even after a power cut. */
   public static void write(Path file, String text) throws IOException {
     Path aside = file.resolveSibling(file.getFileName() + ".new");
     Files.writeString(

@@ -20,7 +20,7 @@ public final class WriteFault {
     }
     return switch (deepest) {
       case AccessDeniedException _ -> "permission denied";
-      case FileAlreadyExistsException _ -> "a file lies where a directory must be";
+      case FileAlreadyExistsException _ -> "a file is in the place of a directory";
       case NoSuchFileException _ -> "its directory does not exist";
       case ReadOnlyFileSystemException _ -> "read-only file system";
       case FileSystemException e when e.getReason() != null -> e.getReason();
