@@ -15,7 +15,7 @@ class TimingWordsTest {
   /** Words that end with a semicolon each, as values may have spaces. */
   private static TimingWords of(String words) {
     List<TimingWords.Word> list = new ArrayList<>();
-    for (String word : words.split("; ?")) {
+    for (String word : words.split("; ?", -1)) {
       String[] parts = word.split(" ", 2);
       list.add(new TimingWords.Word(parts[0], parts[1]));
     }
