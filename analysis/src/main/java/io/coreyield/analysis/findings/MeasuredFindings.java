@@ -6,13 +6,10 @@ import io.coreyield.analysis.findings.curves.Clocks;
 import io.coreyield.analysis.findings.curves.Curves;
 import io.coreyield.analysis.findings.curves.ScalingCurve;
 import io.coreyield.analysis.findings.curves.TimeRow;
-import io.coreyield.analysis.findings.curves.Times;
 import io.coreyield.analysis.findings.load.Loads;
 import io.coreyield.analysis.findings.load.Results;
 import io.coreyield.analysis.findings.trust.AaControl;
-import io.coreyield.analysis.findings.trust.AaControls;
 import io.coreyield.analysis.findings.trust.ForkState;
-import io.coreyield.analysis.findings.trust.ForkStates;
 import io.coreyield.analysis.findings.trust.Ledger;
 import io.coreyield.analysis.findings.trust.Quality;
 import io.coreyield.analysis.findings.trust.TaintSplit;
@@ -67,8 +64,8 @@ public record MeasuredFindings(
    */
   public static MeasuredFindings of(Run run) {
     Topology topology = run.info().machine().topology().usableOrAll();
-    List<ForkState> forkStates = ForkStates.of(run);
-    Run steady = ForkStates.trimmed(run, forkStates);
+    List<ForkState> forkStates = ForkState.of(run);
+    Run steady = ForkState.trimmed(run, forkStates);
     // These take longest, so they start first.
     Supplier<List<Correlation>> correlations =
         Correlations.start(steady, new Results(steady), Loads.of(steady));
@@ -76,7 +73,7 @@ public record MeasuredFindings(
     TaintSplit evidence = TaintSplit.of(steady, ledger);
     Run headline = evidence.headline();
     Results results = new Results(headline);
-    AaControl control = AaControls.of(headline);
+    AaControl control = AaControl.of(headline);
     List<UnfitReason> unfitReasons = Fitness.unfitReasons(headline, Loads.of(headline), control);
     PairedYields paired =
         new PairedYields(topology, unfitReasons.isEmpty(), run.info().measured().seed());
@@ -96,7 +93,7 @@ public record MeasuredFindings(
         paired.differences(PairResults.of(headline)),
         Advisor.advice(topology, yields, curves),
         curves,
-        Times.of(results),
+        TimeRow.of(results),
         Loads.of(run),
         correlations.get());
   }

@@ -4,7 +4,7 @@ import static io.coreyield.analysis.findings.HandMadeRun.range;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coreyield.analysis.findings.load.Loads;
-import io.coreyield.analysis.findings.trust.AaControls;
+import io.coreyield.analysis.findings.trust.AaControl;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.wording.AnswerWords;
 import java.util.List;
@@ -85,7 +85,7 @@ class FitnessTest {
 
   @Test
   void withoutLoadThereIsNothingToBlame() {
-    assertThat(Fitness.unfitReasons(run.build(), Loads.of(run.build()), AaControls.of(run.build())))
+    assertThat(Fitness.unfitReasons(run.build(), Loads.of(run.build()), AaControl.of(run.build())))
         .isEmpty();
   }
 
@@ -97,7 +97,7 @@ class FitnessTest {
             .sample(4, first(idleMs + workMs), NONE, first(idleStealMs + workStealMs))
             .sample(6, first(idleMs + workMs), NONE, first(idleStealMs + workStealMs))
             .build();
-    return AnswerWords.unfit(Fitness.unfitReasons(built, Loads.of(built), AaControls.of(built)));
+    return AnswerWords.unfit(Fitness.unfitReasons(built, Loads.of(built), AaControl.of(built)));
   }
 
   private static long[] first(long ms) {

@@ -14,7 +14,7 @@ class ConditionFactsTest {
 
   @Test
   void whatIsNotToldIsNotShown() {
-    assertThat(ConditionFacts.of(Conditions.UNKNOWN)).isEmpty();
+    assertThat(MachineFacts.conditions(Conditions.UNKNOWN)).isEmpty();
   }
 
   @Test
@@ -32,7 +32,7 @@ class ConditionFactsTest {
             new BackgroundLoad(300, 0.125, 0.0, 0L, 2, List.of(), null),
             "0x2b000571");
 
-    assertThat(ConditionFacts.of(conditions))
+    assertThat(MachineFacts.conditions(conditions))
         .containsExactly(
             new Fact("Governor", "performance (0-3), powersave (4-7)"),
             new Fact("Microcode", "0x2b000571"),

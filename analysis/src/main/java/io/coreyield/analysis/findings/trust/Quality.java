@@ -11,5 +11,5 @@ import java.util.List;
 public record Quality(AaControl control, Ledger ledger, List<ForkState> forkStates) {
 
   /** Of a run in which CoreYield measured nothing. */
-  public static final Quality NONE = new Quality(AaControls.NONE, new Ledger(List.of()), List.of());
+  public static final Quality NONE = new Quality(AaControl.NONE, new Ledger(List.of()), List.of());
 }

@@ -78,7 +78,7 @@ public final class PairedYields {
         controls,
         sampling(group, yield),
         verdict(yield),
-        Predictions.of(group, all, yield, controls));
+        Prediction.of(group, all, yield, controls));
   }
 
   private Sampling sampling(PairResults group, Estimate yield) {

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-class ForkStatesTest {
+class ForkStateTest {
 
   private static final int OPERATIONS = 20;
   private static final long FAST_NS = 10_000_000;
@@ -29,7 +29,7 @@ class ForkStatesTest {
   void aSteadyForkKeepsAll() {
     Run run = run(FAST_NS, FAST_NS, FAST_NS, FAST_NS);
 
-    List<ForkState> states = ForkStates.of(run);
+    List<ForkState> states = ForkState.of(run);
 
     assertThat(states)
         .singleElement()
@@ -37,7 +37,7 @@ class ForkStatesTest {
           assertThat(state.state().kind()).isEqualTo(SteadyState.Kind.FLAT);
           assertThat(state.trimmed()).isZero();
         });
-    assertThat(ForkStates.trimmed(run, states)).isEqualTo(run);
+    assertThat(ForkState.trimmed(run, states)).isEqualTo(run);
   }
 
   @Test
@@ -45,12 +45,12 @@ class ForkStatesTest {
     // The warm-up iteration and the first measurement are slow.
     Run run = run(2 * FAST_NS, 2 * FAST_NS, FAST_NS, FAST_NS);
 
-    List<ForkState> states = ForkStates.of(run);
+    List<ForkState> states = ForkState.of(run);
 
     assertThat(states.getFirst().state().kind()).isEqualTo(SteadyState.Kind.WARM_UP);
     assertThat(states.getFirst().state().start()).isEqualTo(2 * OPERATIONS);
     assertThat(states.getFirst().trimmed()).isEqualTo(1);
-    assertThat(ForkStates.trimmed(run, states).trials().getFirst().iterations())
+    assertThat(ForkState.trimmed(run, states).trials().getFirst().iterations())
         .extracting(Iteration::index)
         .containsExactly(0, 2, 3);
   }
@@ -63,17 +63,17 @@ class ForkStatesTest {
     iterations.set(3, halfFast(iterations.get(3)));
     Run late = run.withTrials(List.of(slow.withIterations(iterations).orElseThrow()));
 
-    List<ForkState> states = ForkStates.of(late);
+    List<ForkState> states = ForkState.of(late);
 
     assertThat(states.getFirst().trimmed()).isZero();
-    assertThat(ForkStates.trimmed(late, states)).isEqualTo(late);
+    assertThat(ForkState.trimmed(late, states)).isEqualTo(late);
   }
 
   @Test
   void aForkThatGetsSlowerIsNotTrimmed() {
     Run run = run(FAST_NS, FAST_NS, FAST_NS, 2 * FAST_NS);
 
-    List<ForkState> states = ForkStates.of(run);
+    List<ForkState> states = ForkState.of(run);
 
     assertThat(states.getFirst().state().kind())
         .isIn(SteadyState.Kind.SLOWDOWN, SteadyState.Kind.NO_STEADY_STATE);
@@ -84,7 +84,7 @@ class ForkStatesTest {
   void withoutTimesOfOperationsNothingIsKnown() {
     Run run = SimulatedRuns.quick(2, 1);
 
-    assertThat(ForkStates.of(run))
+    assertThat(ForkState.of(run))
         .isNotEmpty()
         .allSatisfy(s -> assertThat(s.state().kind()).isEqualTo(SteadyState.Kind.UNKNOWN))
         .noneMatch(state -> state.trial().workload() instanceof Workload.Idle);

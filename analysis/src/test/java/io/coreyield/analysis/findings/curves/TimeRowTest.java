@@ -13,7 +13,7 @@ import io.coreyield.analysis.stats.MeanInterval;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class TimesTest {
+class TimeRowTest {
 
   private final HandMadeRun run = new HandMadeRun(2, 1);
 
@@ -61,13 +61,13 @@ class TimesTest {
         .trial(0, range(1), 10)
         .failed(0, range(4))
         .trial(0, range(2), 10);
-    assertThat(Times.of(new Results(run.build())))
+    assertThat(TimeRow.of(new Results(run.build())))
         .extracting(TimeRow::configuration)
         .containsExactly(range(1), range(2));
   }
 
   private TimeRow only() {
-    List<TimeRow> rows = Times.of(new Results(run.build()));
+    List<TimeRow> rows = TimeRow.of(new Results(run.build()));
     assertThat(rows).hasSize(1);
     return rows.getFirst();
   }

@@ -9,7 +9,7 @@ import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.wording.AnswerWords;
 import org.junit.jupiter.api.Test;
 
-class AaControlsTest {
+class AaControlTest {
 
   private final HandMadeRun run = new HandMadeRun(2, 1).control(range(1));
 
@@ -20,7 +20,7 @@ class AaControlsTest {
     run.again(1, range(1), 220).trial(1, range(1), 200);
     run.trial(2, range(1), 100).again(2, range(1), 110);
 
-    AaControl control = AaControls.of(run.build());
+    AaControl control = AaControl.of(run.build());
 
     assertThat(control.configuration()).isEqualTo(range(1));
     assertThat(control.rounds()).isEqualTo(3);
@@ -37,7 +37,7 @@ class AaControlsTest {
       run.trial(round, range(1), 1001 - lost).again(round, range(1), 989 - lost);
     }
 
-    AaControl control = AaControls.of(run.build());
+    AaControl control = AaControl.of(run.build());
 
     assertThat(control.drift().value()).isCloseTo(-0.09, within(0.01));
     assertThat(control.drift().high()).isNegative();
@@ -50,7 +50,7 @@ class AaControlsTest {
     run.trial(0, range(1), 100).again(0, range(1), 100).trial(1, range(1), 100);
     run.again(2, range(1), 100).failed(2, range(1), 100);
 
-    AaControl control = AaControls.of(run.build());
+    AaControl control = AaControl.of(run.build());
 
     assertThat(control.rounds()).isEqualTo(1);
     assertThat(control.difference().hasValue()).isTrue();
@@ -62,7 +62,7 @@ class AaControlsTest {
   void aRunWithoutControlSaysSo() {
     HandMadeRun without = new HandMadeRun(2, 1).trial(0, range(1), 100);
 
-    AaControl control = AaControls.of(without.build());
+    AaControl control = AaControl.of(without.build());
 
     assertThat(control.configuration()).isNull();
     assertThat(control.difference().reason()).isEqualTo("the run has no A/A control");
