@@ -1,5 +1,7 @@
 package io.coreyield.analysis;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -62,9 +64,7 @@ class LayersTest {
             .that()
             .resideOutsideOfPackages(
                 allowed.stream().map(room -> ROOT + "." + room + "..").toArray(String[]::new))
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage(library)
+            .should(dependOnClassesThat(resideInAPackage(library)))
             .check(CLASSES));
   }
 }

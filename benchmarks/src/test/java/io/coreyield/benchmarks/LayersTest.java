@@ -1,5 +1,8 @@
 package io.coreyield.benchmarks;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -37,9 +40,7 @@ class LayersTest {
     noClasses()
         .that()
         .resideInAPackage(ROOT + ".kernel..")
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage("org.openjdk.jmh..", "oshi..")
+        .should(dependOnClassesThat(resideInAnyPackage("org.openjdk.jmh..", "oshi..")))
         .allowEmptyShould(true)
         .check(CLASSES);
   }
@@ -49,20 +50,14 @@ class LayersTest {
     noClasses()
         .that()
         .resideOutsideOfPackage(ROOT + ".cli..")
-        .should()
-        .dependOnClassesThat()
-        .resideInAPackage("picocli..")
+        .should(dependOnClassesThat(resideInAPackage("picocli..")))
         .check(CLASSES);
   }
 
   @Test
   void analysisDoesNotKnowWhoMeasures() {
-    JavaClasses analysis = Rooms.of("io.coreyield.analysis", "").classes();
-
     noClasses()
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage(ROOT + "..", "org.openjdk.jmh..", "oshi..")
-        .check(analysis);
+        .should(dependOnClassesThat(resideInAnyPackage(ROOT + "..", "org.openjdk.jmh..", "oshi..")))
+        .check(Rooms.of("io.coreyield.analysis", "").classes());
   }
 }

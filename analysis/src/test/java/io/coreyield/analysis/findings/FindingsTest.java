@@ -4,6 +4,7 @@ import static io.coreyield.analysis.findings.HandMadeRun.range;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.coreyield.analysis.Copies;
 import io.coreyield.analysis.findings.curves.ScalingCurve;
 import io.coreyield.analysis.findings.yields.SmtYield;
 import io.coreyield.analysis.findings.yields.Verdict;
@@ -38,11 +39,7 @@ class FindingsTest {
     assertThat(findings.loads().trials()).hasSize(25);
     assertThat(findings.loads().iterations()).hasSize(75);
     assertThat(findings.correlations()).hasSize(8);
-  }
-
-  @Test
-  void loadFollowsTheWorkers() {
-    MeasuredFindings findings = Known.quick(4, 2);
+    // The load follows the workers.
     assertThat(findings.loads().trials())
         .allSatisfy(load ->
             assertThat(load.busyCpus())
@@ -134,15 +131,6 @@ class FindingsTest {
   }
 
   private static Trial failedCopy(Trial trial) {
-    return new Trial(
-        1000 + trial.number(),
-        trial.round(),
-        trial.fork(),
-        trial.workload(),
-        trial.startNs(),
-        trial.endNs(),
-        trial.cpuUse(),
-        trial.iterations(),
-        "it was killed");
+    return Copies.with(trial, "number", 1000 + trial.number(), "failure", "it was killed");
   }
 }

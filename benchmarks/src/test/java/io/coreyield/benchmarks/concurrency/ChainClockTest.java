@@ -24,10 +24,7 @@ class ChainClockTest {
     assertThat(ChainClock.plausibleGHz(131_072, 3_044_000)).isNaN();
     assertThat(ChainClock.plausibleGHz(1_000, 5_001)).isNaN();
     assertThat(ChainClock.plausibleGHz(131_072, Long.MAX_VALUE)).isNaN();
-  }
-
-  @Test
-  void noTimeAtAllIsLeftToThePhysicalBound() {
+    // No time at all is left to the physical bound.
     assertThat(ChainClock.plausibleGHz(131_072, 0)).isInfinite();
   }
 

@@ -74,15 +74,11 @@ class JmhOptionsIT {
   }
 
   @Test
-  void otherProfilersGoTogetherWithTheCoreLoad() throws Exception {
+  void theCoreLoadTakesOptionsByItsShortNameAndGoesTogetherWithOtherProfilers() throws Exception {
     jar.done(SHORT + " -prof gc -rf json -rff g.json");
     assertThat(jar.json("g.json").get(0).get("secondaryMetrics").propertyNames())
         .contains("load.busy", "load.cpu0")
         .anyMatch(name -> name.endsWith("gc.alloc.rate"));
-  }
-
-  @Test
-  void theCoreLoadProfilerTakesOptionsByItsShortName() throws Exception {
     jar.done(SHORT + " -prof coreload:cpus=none -rf json -rff n.json");
     assertThat(jar.json("n.json").get(0).get("secondaryMetrics").propertyNames())
         .contains("load.busy")
@@ -90,12 +86,8 @@ class JmhOptionsIT {
   }
 
   @Test
-  void runsWithoutForks() throws Exception {
+  void aForkThatDiesIsNamedAndFailsTheCommandWhichRunsWithoutForksToo() throws Exception {
     assertThat(jar.done("IdleBenchmark -wi 0 -i 1 -r 200ms -f 0")).contains("# Run complete");
-  }
-
-  @Test
-  void aForkThatDiesIsNamedAndFailsTheCommand() throws Exception {
     Ended ended = jar.run(SHORT + " -jvmArgsAppend -XX:+NoSuchFlag");
     assertThat(ended.exit()).isEqualTo(1);
     assertThat(ended.err().strip()).hasLineCount(1).contains("IdleBenchmark.idle gave no result");

@@ -145,7 +145,7 @@ final class RecordedMachine {
     String letters =
         ThreadLocalRandom.current()
             .ints(12, 'a', 'z' + 1)
-            .mapToObj(letter -> String.valueOf((char) letter))
+            .mapToObj(Character::toString)
             .collect(Collectors.joining());
     Path temp = Path.of(System.getProperty("java.io.tmpdir")).toRealPath();
     Path parent = temp.toString().matches(".*[0-9].*") ? Path.of("/tmp") : temp;
@@ -228,12 +228,10 @@ final class RecordedMachine {
   }
 
   private static void delete(Path root) throws IOException {
-    List<Path> all;
     try (var paths = Files.walk(root)) {
-      all = paths.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : all) {
-      Files.delete(path);
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
     }
   }
 

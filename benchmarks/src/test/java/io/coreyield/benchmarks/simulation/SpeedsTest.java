@@ -74,16 +74,13 @@ class SpeedsTest {
   @Test
   void siblingsAreThoseOfTheNumbering() {
     SimulatedMachine m = machine(layout(CoreLayout.Numbering.ADJACENT), QUARTER);
+    SimulatedMachine without =
+        machine(new CoreLayout(1, 2, 1, CoreLayout.Numbering.CORES_FIRST, 1, false), QUARTER);
+
     is(1.25, together(m, 0, 1));
     is(2 * 0.9, together(m, 1, 2));
     is(2 * 0.9, together(m, 0, 4));
-  }
-
-  @Test
-  void withoutSiblingsEveryCpuIsACore() {
-    SimulatedMachine m =
-        machine(new CoreLayout(1, 2, 1, CoreLayout.Numbering.CORES_FIRST, 1, false), QUARTER);
-    is(2 * 0.9, together(m, 0, 1));
+    is(2 * 0.9, together(without, 0, 1));
   }
 
   @Test

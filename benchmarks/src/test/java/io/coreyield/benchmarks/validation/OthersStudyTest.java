@@ -41,10 +41,7 @@ class OthersStudyTest {
     same(row("Spearman", "cor"), 1e-9);
     same(row("standard deviation between forks", "lme"), 1e-6);
     same(row("standard deviation within forks", "lme"), 1e-6);
-  }
-
-  @Test
-  void fiellersIntervalIsThatOfTheInvertedTest() {
+    // Fieller's interval is that of the inverted test.
     same(row("speed-up as of independent arms", "Welch"), 1e-4);
   }
 

@@ -65,13 +65,9 @@ class FiguresTest {
   }
 
   @Test
-  void leavesOutYieldsWhereThereAreNoSiblings() throws IOException {
+  void leavesOutWhatThereIsNoneOf() throws IOException {
     assertThat(names(KnownFindings.of(2, 1, 2, Kernel.RANGE)))
         .containsExactly("scaling-range", "efficiency-range", "load-map", "score-load", "times");
-  }
-
-  @Test
-  void drawsNothingOfNothing() throws IOException {
     assertThat(Figures.write(KnownFindings.empty(), directory)).isEmpty();
   }
 

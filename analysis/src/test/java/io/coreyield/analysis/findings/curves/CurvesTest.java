@@ -46,19 +46,15 @@ class CurvesTest {
     // The second round is half as fast, for both.
     HandMadeRun run = run().trial(0, range(1), 200).trial(0, range(2), 190);
     run.trial(1, range(2), 95).trial(1, range(1), 100);
+    ScalingPoint one = only(run).at(1).orElseThrow();
     ScalingPoint two = only(run).at(2).orElseThrow();
+
+    assertThat(one.speedUp()).isEqualTo(Estimate.of(1, 1, 1));
+    assertThat(one.efficiency()).isEqualTo(Estimate.of(1, 1, 1));
     assertThat(two.speedUp().value()).isCloseTo(1.9, within(1e-12));
     assertThat(two.speedUp().halfWidth()).isLessThan(1e-12);
     assertThat(two.efficiency().value()).isCloseTo(0.95, within(1e-12));
     assertThat(two.elementsPerSecond().halfWidth()).isGreaterThan(100_000);
-  }
-
-  @Test
-  void speedUpOfOneWorkerIsOne() {
-    HandMadeRun run = run().trial(0, range(1), 200).trial(1, range(1), 100);
-    ScalingPoint one = only(run).at(1).orElseThrow();
-    assertThat(one.speedUp()).isEqualTo(Estimate.of(1, 1, 1));
-    assertThat(one.efficiency()).isEqualTo(Estimate.of(1, 1, 1));
   }
 
   @Test

@@ -47,16 +47,7 @@ class VerdictFormatTest {
                 """));
     assertThat(root.get("correlations").get(0).propertyNames())
         .containsExactly(
-            "kernel",
-            "model",
-            "between",
-            "spearman",
-            "low",
-            "high",
-            "n",
-            "comparisons",
-            "reason",
-            "partial");
+            words("kernel model between spearman low high n comparisons reason partial"));
   }
 
   /** {@code docs/FORMAT.md} names every key. */

@@ -9,6 +9,7 @@ public final class HostileValues {
   public static final List<String> JSON =
       List.of(
           "null",
+          "\"" + "x".repeat(5000) + "\"",
           "true",
           "0",
           "-1",
@@ -39,8 +40,7 @@ public final class HostileValues {
           "\"+1000000000-12-31T23:59:59.999999999Z\"",
           "\"0-8191\"",
           "\"range-ilp\"",
-          "\"same\"",
-          "\"" + "x".repeat(5000) + "\"");
+          "\"same\"");
 
   /** Texts between two commas or spaces. */
   public static final List<String> FIELDS =

@@ -1,7 +1,6 @@
 package io.coreyield.benchmarks.campaign.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.load.IterationLoad;
@@ -18,8 +17,6 @@ import io.coreyield.analysis.wording.AnswerWords;
 import io.coreyield.benchmarks.campaign.plan.CampaignOptions;
 import io.coreyield.benchmarks.campaign.plan.Planner;
 import io.coreyield.benchmarks.campaign.plan.RoundOrder;
-import io.coreyield.benchmarks.simulation.SimulatedMachine;
-import io.coreyield.benchmarks.terminal.Screen;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -210,26 +207,5 @@ class SimulatedCampaignTest {
         .containsOnly(
             "array-chase process 1", "array-chase process 200",
             "array-chase global-lock 1", "array-chase global-lock 200");
-  }
-
-  @Test
-  void thePreviewMeasuresNothing() throws Exception {
-    SimulatedMachine machine = SimulatedCampaigns.machine("64c128t-numa");
-    try (CampaignSession session = CampaignSession.simulated(Screen.none(), machine)) {
-      assertThat(session.preview(SimulatedCampaigns.quick()).lines().getFirst())
-          .isEqualTo("64 cores on 4 NUMA nodes, 64 cores × 2 threads");
-    }
-  }
-
-  @Test
-  void aSimulatedRunDoesNotGoOn() throws Exception {
-    Outcome outcome = run("4c8t-fake", SimulatedCampaigns.quick(), SEED, "done");
-    try (CampaignSession session =
-        CampaignSession.simulated(Screen.none(), SimulatedCampaigns.machine("4c8t-fake"))) {
-      assertThatThrownBy(() -> session.resume(outcome.directory().path(), Duration.ofMinutes(9)))
-          .isInstanceOf(UnusableException.class)
-          .hasMessageContaining("was simulated")
-          .hasMessageContaining("--simulate");
-    }
   }
 }

@@ -44,12 +44,9 @@ class CgroupTest {
     assertThat(tightest("/docker/abc")).contains("800000 100000");
     assertThat(tightest("/../abc")).contains("800000 100000");
     assertThat(tightest("/")).contains("800000 100000");
-  }
 
-  @Test
-  void quotasAreComparedAsCpusNotAsMicroseconds() throws IOException {
+    // Quotas are compared as CPUs, not as microseconds.
     new KernelTree(root).file("cpu.max", "50000 10000").file("a/cpu.max", "100000 100000");
-
     assertThat(tightest("/a")).contains("100000 100000");
   }
 
