@@ -37,6 +37,7 @@ public record AaTest(Estimate difference, Estimate drift) {
    * One round.
    *
    * @param firstTime when the trial under the first name ran, in any unit from any zero
+   * @param first its throughput
    * @param secondTime when the trial under the second name ran, in the same unit
    * @param second its throughput, in the unit of the first
    */

@@ -70,7 +70,7 @@ public final class Known {
       Scaling scaling,
       List<ScalingPoint> points) {
     Estimate unknown = Estimate.unknown(NOT_FITTED);
-    ScalabilityLaw law = new ScalabilityLaw(unknown, unknown, unknown, false, NOT_FITTED);
+    ScalabilityLaw law = new ScalabilityLaw(unknown, unknown, unknown, NOT_FITTED);
     return new ScalingCurve(
         kernel, model, placement, scaling, points, new Knee(unknown, null), law, law);
   }

@@ -10,24 +10,23 @@ import org.jspecify.annotations.Nullable;
  * The Universal Scalability Law, X(w) = γ·w / (1 + α·(w − 1) + β·w·(w − 1)), and Amdahl's, which is
  * that with β = 0.
  *
- * <p>Give it worker counts up to the physical cores only: it takes what siblings do not add for
+ * <p>Give it worker counts up to the physical cores only: it counts the weakness of siblings as
  * coherency. Fitted by least squares of throughput, each fork counted, with α and β of 0 or more.
- * Intervals are profile likelihood: a value belongs to it if the best fit with that value has a sum
- * of squares within t²/df of the best of all, as R's {@code confint} of {@code nls} has it. An end
- * that would be below 0 is 0. They take the law to hold.
+ * Intervals are profile likelihood, as by R's {@code confint} of {@code nls}: a value belongs to it
+ * if the best fit with that value has a sum of squares within t²/df of the best of all. They assume
+ * that the law holds.
  *
  * @param gamma γ: elements per second of one worker
  * @param alpha α: contention, the share of work that only one worker can do at a time
  * @param beta β: coherency, what each pair of workers costs the others
- * @param identifiable whether the worker counts identify all parameters
- * @param reason why they do not; null where they do
+ * @param reason why the worker counts do not identify all parameters; null where they do
  * @see <a href="https://doi.org/10.1007/978-3-540-31010-5">Gunther: Guerrilla capacity planning,
  *     2007, chapters 4 to 6</a>
  * @see <a href="https://doi.org/10.1002/9780470316757">Bates, Watts: Nonlinear regression analysis
  *     and its applications, 1988, chapter 6</a>, for profiles
  */
 public record ScalabilityLaw(
-    Estimate gamma, Estimate alpha, Estimate beta, boolean identifiable, @Nullable String reason) {
+    Estimate gamma, Estimate alpha, Estimate beta, @Nullable String reason) {
 
   /** Worker counts that the Universal Scalability Law needs. */
   public static final int MIN_COUNTS = 4;
@@ -35,16 +34,9 @@ public record ScalabilityLaw(
   /** Worker counts that Amdahl's law needs. */
   public static final int MIN_COUNTS_OF_AMDAHL = 3;
 
-  /**
-   * Throws an {@link IllegalArgumentException} unless there is a reason exactly where something is
-   * not identifiable.
-   */
-  public ScalabilityLaw {
-    if (identifiable == (reason != null)) {
-      throw new IllegalArgumentException(
-          "identifiable %s, reason %s: give a reason exactly where it is not"
-              .formatted(identifiable, reason));
-    }
+  /** Whether the worker counts identify all parameters. */
+  public boolean identifiable() {
+    return reason == null;
   }
 
   /**
@@ -116,8 +108,7 @@ public record ScalabilityLaw(
     } else if (!(gamma.hasInterval() && alpha.hasInterval() && beta.hasInterval())) {
       reason = "up to %d workers do not identify the law: a parameter has no bound";
     }
-    return new ScalabilityLaw(
-        gamma, alpha, beta, reason == null, reason == null ? null : reason.formatted(most));
+    return new ScalabilityLaw(gamma, alpha, beta, reason == null ? null : reason.formatted(most));
   }
 
   private static boolean isAnything(Estimate estimate) {
@@ -126,6 +117,6 @@ public record ScalabilityLaw(
 
   private static ScalabilityLaw unknown(String reason) {
     Estimate unknown = Estimate.unknown(reason);
-    return new ScalabilityLaw(unknown, unknown, unknown, false, reason);
+    return new ScalabilityLaw(unknown, unknown, unknown, reason);
   }
 }

@@ -1,7 +1,6 @@
 package io.coreyield.analysis.stats.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import io.coreyield.analysis.stats.Agreement;
@@ -211,15 +210,6 @@ class ScalabilityLawTest {
             })
             .toList();
     assertThat(ScalabilityLaw.amdahl(slowed).alpha().value()).isCloseTo(0.03, within(1e-9));
-  }
-
-  @Test
-  void aReasonStandsWhereItIsNotIdentifiableAndOnlyThere() {
-    Estimate one = Estimate.of(1, 1, 1);
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new ScalabilityLaw(one, one, one, false, null));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new ScalabilityLaw(one, one, one, true, "few"));
   }
 
   /** Eight cores, three forks each, noise of 0.6 % of the throughput of eight workers. */
