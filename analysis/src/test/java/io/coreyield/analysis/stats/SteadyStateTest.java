@@ -48,6 +48,8 @@ class SteadyStateTest {
     TICKING(0.01, (random, _) -> 100 + Math.round(0.8 * random.nextGaussian()) / 2.0);
 
     private final double mostWrong;
+
+    @SuppressWarnings("ImmutableEnumChecker") // The functions have no state.
     private final ToDoubleBiFunction<Random, Double> next;
 
     Still(double mostWrong, ToDoubleBiFunction<Random, Double> next) {
