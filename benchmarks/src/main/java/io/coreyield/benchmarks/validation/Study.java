@@ -80,6 +80,8 @@ public enum Study {
   }
 
   private final String id;
+
+  @SuppressWarnings("ImmutableEnumChecker") // The studies have no state.
   private final Body body;
 
   Study(String id, Body body) {
