@@ -7,10 +7,10 @@ import io.coreyield.analysis.cli.BundleCommand;
 import io.coreyield.analysis.cli.Commands;
 import io.coreyield.analysis.model.trial.Captured;
 import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.recording.RecordedRuns;
 import io.coreyield.analysis.recording.RunDirectory;
 import io.coreyield.analysis.recording.RunSource;
 import io.coreyield.analysis.recording.file.RecordingException;
-import io.coreyield.analysis.report.page.RunOnDisk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +41,7 @@ class BundleTest {
   @TempDir Path directory;
 
   private RunDirectory written(Run run) throws IOException {
-    return RunOnDisk.write(run, directory.resolve("run"));
+    return RecordedRuns.write(run, directory.resolve("run"));
   }
 
   private Path bundled(RunSource source, String name) throws IOException {
@@ -73,7 +73,7 @@ class BundleTest {
       Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
       TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
       Path elsewhere = Files.createDirectories(directory.resolve("else where/é"));
-      Path copy = RunOnDisk.write(NAMED, elsewhere.resolve("r")).path();
+      Path copy = RecordedRuns.write(NAMED, elsewhere.resolve("r")).path();
 
       String other = directory.resolve("b.zip").toString();
       assertThat(Commands.run(new BundleCommand(), copy.toString(), "--out", other)).isZero();

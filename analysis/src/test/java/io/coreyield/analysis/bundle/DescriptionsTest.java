@@ -7,8 +7,8 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.coreyield.analysis.model.trial.DisturbedRuns;
 import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.recording.RecordedRuns;
 import io.coreyield.analysis.recording.file.BundleArchive;
-import io.coreyield.analysis.report.page.RunOnDisk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -44,7 +44,7 @@ class DescriptionsTest {
 
   private Map<String, byte[]> bundled(Run run) throws IOException {
     Path zip = directory.resolve("run.zip");
-    Bundle.write(RunOnDisk.write(run, directory.resolve("run")), zip, false);
+    Bundle.write(RecordedRuns.write(run, directory.resolve("run")), zip, false);
     return BundleTest.entries(zip);
   }
 

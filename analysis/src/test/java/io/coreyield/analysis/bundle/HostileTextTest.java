@@ -3,8 +3,8 @@ package io.coreyield.analysis.bundle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coreyield.analysis.model.trial.PairedRuns;
+import io.coreyield.analysis.recording.RecordedRuns;
 import io.coreyield.analysis.report.page.HostileRuns;
-import io.coreyield.analysis.report.page.RunOnDisk;
 import io.coreyield.analysis.report.tables.Cell;
 import io.coreyield.analysis.wording.Markdown;
 import io.coreyield.analysis.wording.Tex;
@@ -62,7 +62,9 @@ class HostileTextTest {
   void noFileOfABundleHoldsAnythingOfIt() throws IOException {
     Path zip = directory.resolve("run.zip");
     Bundle.write(
-        RunOnDisk.write(HostileRuns.of(PairedRuns.full()), directory.resolve("run")), zip, false);
+        RecordedRuns.write(HostileRuns.of(PairedRuns.full()), directory.resolve("run")),
+        zip,
+        false);
 
     for (Map.Entry<String, byte[]> entry : BundleTest.entries(zip).entrySet()) {
       String name = entry.getKey();

@@ -8,9 +8,9 @@ import io.coreyield.analysis.model.trial.DisturbedRuns;
 import io.coreyield.analysis.model.trial.Measured;
 import io.coreyield.analysis.model.trial.PairedRuns;
 import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.recording.RecordedRuns;
 import io.coreyield.analysis.recording.RunSource;
 import io.coreyield.analysis.report.page.HostileRuns;
-import io.coreyield.analysis.report.page.RunOnDisk;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,7 +39,7 @@ class LatexTest {
   @MethodSource("runs")
   void compiles(Run run) throws Exception {
     requireLatex();
-    Path written = RunOnDisk.write(run, directory.resolve("run")).path();
+    Path written = RecordedRuns.write(run, directory.resolve("run")).path();
     Path rebuilt = directory.resolve("rebuilt");
     Rebuild.into(RunSource.at(written), rebuilt);
     Path latex = rebuilt.resolve("latex");

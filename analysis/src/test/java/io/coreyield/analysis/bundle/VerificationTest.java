@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.recording.RawZip;
+import io.coreyield.analysis.recording.RecordedRuns;
 import io.coreyield.analysis.recording.file.BundleArchive;
 import io.coreyield.analysis.recording.file.RecordingException;
-import io.coreyield.analysis.report.page.RunOnDisk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +35,7 @@ class VerificationTest {
   static void bundle() throws IOException {
     good = shared.resolve("good.zip");
     Bundle.write(
-        RunOnDisk.write(SimulatedRuns.quick(SimulatedRuns.machine(2, 2)), shared.resolve("run")),
+        RecordedRuns.write(SimulatedRuns.quick(SimulatedRuns.machine(2, 2)), shared.resolve("run")),
         good,
         false);
     assertThat(Verification.of(good).differences()).isEmpty();

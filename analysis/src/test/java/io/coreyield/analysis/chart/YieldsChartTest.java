@@ -10,8 +10,6 @@ import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.stats.Estimate;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -20,7 +18,6 @@ import org.junit.jupiter.api.Test;
 
 class YieldsChartTest {
 
-  private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
   private static final Estimate FLOOR = Estimate.of(0.01, 0, 0.02);
   private static final Estimate CEILING = Estimate.of(0.99, 0.98, 1);
 
@@ -34,13 +31,7 @@ class YieldsChartTest {
   }
 
   private static double first(String path) {
-    return NUMBER
-        .matcher(path)
-        .results()
-        .map(MatchResult::group)
-        .mapToDouble(Double::parseDouble)
-        .findFirst()
-        .orElseThrow();
+    return Double.parseDouble(path.replaceFirst("^[^-0-9]*(-?[0-9]+(\\.[0-9]+)?).*$", "$1"));
   }
 
   private static double number(Element element, String attribute) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.coreyield.analysis.ChildJvm;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
+import io.coreyield.analysis.recording.RecordedRuns;
 import io.coreyield.analysis.recording.RunDirectory;
-import io.coreyield.analysis.report.page.RunOnDisk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ class CompareCommandTest {
 
   private String onDisk(String name, double yield, long seed) throws IOException {
     Path path = scratch.resolve(name);
-    RunOnDisk.write(simulated(6, yield, 0.005, seed), path);
+    RecordedRuns.write(simulated(6, yield, 0.005, seed), path);
     return path.toString();
   }
 
@@ -153,7 +153,7 @@ class CompareCommandTest {
   @Test
   void aThousandRunsFitASmallHeap() throws Exception {
     List<String> arguments = new ArrayList<>(List.of("compare", "--out", out()));
-    RunDirectory template = RunOnDisk.write(simulated(2, 0.25, 0.01, 1), scratch.resolve("run"));
+    RunDirectory template = RecordedRuns.write(simulated(2, 0.25, 0.01, 1), scratch.resolve("run"));
     for (int i = 0; i < MANY; i++) {
       arguments.add(copy(template, scratch.resolve("run" + i), 1000 + i).toString());
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coreyield.analysis.ChildJvm;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
-import io.coreyield.analysis.report.page.RunOnDisk;
+import io.coreyield.analysis.recording.RecordedRuns;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -28,7 +28,7 @@ class MainTest {
 
   private Path quickRun() throws IOException {
     Path path = scratch.resolve("a run");
-    RunOnDisk.write(SimulatedRuns.quick(SimulatedRuns.machine(2, 2)), path);
+    RecordedRuns.write(SimulatedRuns.quick(SimulatedRuns.machine(2, 2)), path);
     return path;
   }
 

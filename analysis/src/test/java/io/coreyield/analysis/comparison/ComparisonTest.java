@@ -169,13 +169,10 @@ class ComparisonTest {
   @Test
   void aGroupNeverMixesSettings() {
     List<ComparedRun> runs = new ArrayList<>();
+    Reading other = new Reading(ComparedRuns.figure(9, 1), Setting.ofPairs(50), 9, false);
     for (int i = 0; i < 5; i++) {
       ComparedRun run = run("r" + i, i, 0.2, 1e9);
-      runs.add(
-          i < 3
-              ? run
-              : ComparedRuns.withYield(
-                  run, r -> new Reading(ComparedRuns.figure(9, 1), Setting.ofPairs(50), 9, false)));
+      runs.add(i < 3 ? run : ComparedRuns.withYield(run, _ -> other));
     }
     GroupFigure figure =
         Objects.requireNonNull(Comparison.of(runs, null).groups().getFirst().figures().get(YIELD));

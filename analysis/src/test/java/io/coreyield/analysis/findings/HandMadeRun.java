@@ -157,17 +157,8 @@ public final class HandMadeRun {
             Plans.of(configurations.isEmpty() ? List.of(range(1)) : configurations, 1, 1, 1000),
             "control",
             control);
-    RunInfo info =
-        Copies.with(
-            like,
-            "origin",
-            Copies.with(like.measured(), "seed", 7L, "plan", plan),
-            "end",
-            null,
-            "state",
-            state,
-            "warnings",
-            warnings);
+    RunInfo info = like.withOrigin(Copies.with(like.measured(), "seed", 7L, "plan", plan));
+    info = Copies.with(info, "end", null, "state", state, "warnings", warnings);
     return new Run(info, trials, load.build(), List.of());
   }
 

@@ -94,14 +94,11 @@ public final class Known {
   /** A yield of pairs on all four cores. */
   public static SmtYield paired(
       Kernel kernel, ConcurrencyModel model, Estimate yield, Estimate floor, Estimate ceiling) {
-    return Copies.with(
-        chipWide(kernel, model, yield, 36),
-        "estimator",
-        Estimator.PAIRED,
-        "controls",
-        new Controls(floor, ceiling, Estimate.withoutInterval(0.5, "it was not computed")),
-        "sampling",
-        new Sampling(12, 4, 4, 0.03));
+    Estimate position = Estimate.withoutInterval(0.5, "it was not computed");
+    SmtYield paired =
+        Copies.with(chipWide(kernel, model, yield, 36), "estimator", Estimator.PAIRED);
+    Controls controls = new Controls(floor, ceiling, position);
+    return Copies.with(paired, "controls", controls, "sampling", new Sampling(12, 4, 4, 0.03));
   }
 
   /** The same findings with other curves. */
@@ -112,10 +109,8 @@ public final class Known {
   /** The same findings of a machine that was not fit to measure. */
   public static MeasuredFindings unfit(MeasuredFindings f, List<String> reasons) {
     Topology topology = f.run().info().machine().topology();
-    return Copies.with(
-        f,
-        "answer",
-        Answer.Measured.of(f.run(), topology, f.yields(), f.curves(), warned(reasons)));
+    Answer answer = Answer.Measured.of(f.run(), topology, f.yields(), f.curves(), warned(reasons));
+    return Copies.with(f, "answer", answer);
   }
 
   /** The same findings with other fork states. */

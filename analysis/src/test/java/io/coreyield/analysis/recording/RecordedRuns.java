@@ -4,6 +4,7 @@ import io.coreyield.analysis.model.load.LoadSample;
 import io.coreyield.analysis.model.load.LoadSeries;
 import io.coreyield.analysis.model.trial.Run;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -13,9 +14,9 @@ public final class RecordedRuns {
 
   private RecordedRuns() {}
 
-  /** Writes every file of the run into an empty directory. */
+  /** Writes every file of the run into a directory, which is made. */
   public static RunDirectory write(Run run, Path directory) throws IOException {
-    RunDirectory files = new RunDirectory(directory);
+    RunDirectory files = new RunDirectory(Files.createDirectories(directory));
     files.write(run);
     return files;
   }

@@ -75,7 +75,8 @@ class ClusteredBootstrapTest {
 
     @Test
     void coresThatDifferWidenTheIntervalOfASampleOnly() {
-      List<Block> blocks = blocks(10, i -> Block.of("core " + i / 2, i % 2, Math.floor(i / 2.0) + i % 2 * 0.01));
+      List<Block> blocks =
+          blocks(10, i -> Block.of("core " + i / 2, i % 2, Math.floorDiv(i, 2) + i % 2 * 0.01));
       assertThat(ClusteredBootstrap.mean(blocks, Cores.ALL, 1).halfWidth()).isLessThan(0.02);
       assertThat(ClusteredBootstrap.mean(blocks, Cores.SAMPLED, 1).halfWidth()).isGreaterThan(1.5);
     }

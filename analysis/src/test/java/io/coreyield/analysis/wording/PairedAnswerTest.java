@@ -3,6 +3,7 @@ package io.coreyield.analysis.wording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coreyield.analysis.findings.MeasuredFindings;
+import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.trial.PairedRuns;
@@ -22,6 +23,11 @@ class PairedAnswerTest {
 
   private static Run noiseless(int threadsPerCore, Map<Kernel, Double> yields, boolean simulated) {
     return PairedRuns.run(SimulatedRuns.machine(2, threadsPerCore), yields, 0, simulated);
+  }
+
+  private static Run everyKernel(int threadsPerCore, double yield) {
+    Machine machine = SimulatedRuns.machine(2, threadsPerCore);
+    return SimulatedRuns.run(machine, List.of(Kernel.values()), PLATFORM, 2, yield, 0, 1);
   }
 
   @Test
@@ -89,10 +95,7 @@ class PairedAnswerTest {
 
   @Test
   void manyKernelsWithoutSiblingsAreOneClause() {
-    Run run =
-        SimulatedRuns.run(
-            SimulatedRuns.machine(2, 1), List.of(Kernel.values()), PLATFORM, 2, 0, 0, 1);
-    assertThat(answer(run))
+    assertThat(answer(everyKernel(1, 0)))
         .contains("; 2 workers do this multiple of one worker's work, by what binds the code: ")
         .contains(" (integer ports), ")
         .endsWith(" (memory latency).");
@@ -100,9 +103,7 @@ class PairedAnswerTest {
 
   @Test
   void whatCannotBeToldIsGroupedByItsReason() {
-    Run run =
-        SimulatedRuns.run(
-            SimulatedRuns.machine(2, 2), List.of(Kernel.values()), PLATFORM, 2, 0.3, 0, 1);
+    Run run = everyKernel(2, 0.3);
     List<Integer> wanted = List.of(1, 2);
     Run few =
         run.withTrials(

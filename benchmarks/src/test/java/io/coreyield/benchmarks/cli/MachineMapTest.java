@@ -134,13 +134,9 @@ class MachineMapTest {
   private static List<String> command(
       Topology topology, @Nullable String quota, @Nullable Throttling throttling) {
     Machine machine = new Machine("CPU", "Vendor", null, topology, List.of(), 1 << 30, null);
+    var limits = new Environment.CpuLimits(8, 8, "0-1,4,6", quota, throttling);
     Environment environment =
-        Copies.with(
-            Machines.ENVIRONMENT,
-            "limits",
-            new Environment.CpuLimits(8, 8, "0-1,4,6", quota, throttling),
-            "smtControl",
-            "on");
+        Copies.with(Machines.ENVIRONMENT, "limits", limits, "smtControl", "on");
     return MachineCommand.lines(machine, environment, List.of());
   }
 

@@ -2,11 +2,11 @@ package io.coreyield.benchmarks.concurrency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.model.plan.ArraySizes;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.plan.Placement;
+import io.coreyield.analysis.model.plan.Plans;
 import io.coreyield.analysis.model.plan.Scaling;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,7 @@ class SliceTest {
     return Slice.of(
         new Configuration(
             Kernel.RANGE, ConcurrencyModel.PLATFORM, workers, elements, scaling, Placement.OS),
-        new ArraySizes(8 << 10, 64 << 20, 64 << 20));
+        Plans.ARRAYS);
   }
 
   @Test

@@ -39,12 +39,11 @@ class WorkerGroupTest {
 
   private static List<Slice> differentSlices(int workers) {
     return IntStream.range(0, workers)
-        .mapToObj(worker ->
-            new Slice(
-                KERNELS.get(worker % KERNELS.size()),
-                1_000L * worker + worker,
-                500_000L * (worker + 1) + 13,
-                KERNELS.get(worker % KERNELS.size()).readsArray() ? 4_099 : 0))
+        .mapToObj(worker -> {
+          Kernel kernel = KERNELS.get(worker % KERNELS.size());
+          long to = 500_000L * (worker + 1) + 13;
+          return new Slice(kernel, 1_001L * worker, to, kernel.readsArray() ? 4_099 : 0);
+        })
         .toList();
   }
 

@@ -16,7 +16,6 @@ import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.machine.Warning;
 import io.coreyield.benchmarks.campaign.plan.Machines;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,34 +42,22 @@ class FitnessCheckTest {
 
   private static Environment environment(
       @Nullable String quota, @Nullable String smt, @Nullable Double load, Conditions conditions) {
-    return Copies.with(
-        Machines.ENVIRONMENT,
-        "limits",
-        new Environment.CpuLimits(4, 4, "0-1", quota, null),
-        "smtControl",
-        smt,
-        "loadAverage",
-        load,
-        "conditions",
-        conditions);
+    var limits = new Environment.CpuLimits(4, 4, "0-1", quota, null);
+    Environment limited =
+        Copies.with(Machines.ENVIRONMENT, "limits", limits, "conditions", conditions);
+    return Copies.with(limited, "smtControl", smt, "loadAverage", load);
   }
 
   private static Conditions clock(
       @Nullable String driver, @Nullable Boolean boost, String energy, String... governors) {
-    List<CpuSetting> settings = new ArrayList<>();
-    for (String governor : governors) {
-      settings.add(new CpuSetting("" + settings.size(), governor));
-    }
-    return Copies.with(
-        Conditions.UNKNOWN,
-        "governors",
-        settings,
-        "energyPreferences",
-        List.of(new CpuSetting("0-3", energy)),
-        "frequencyDriver",
-        driver,
-        "boost",
-        boost);
+    List<CpuSetting> settings =
+        IntStream.range(0, governors.length)
+            .mapToObj(cpu -> new CpuSetting("" + cpu, governors[cpu]))
+            .toList();
+    List<CpuSetting> energies = List.of(new CpuSetting("0-3", energy));
+    Conditions set =
+        Copies.with(Conditions.UNKNOWN, "governors", settings, "energyPreferences", energies);
+    return Copies.with(set, "frequencyDriver", driver, "boost", boost);
   }
 
   private static Conditions power(
@@ -78,14 +65,8 @@ class FitnessCheckTest {
       @Nullable CoreTemperature coreTemperature,
       @Nullable Double waited) {
     CpuPressure pressure = waited == null ? null : new CpuPressure(waited, 0);
-    return Copies.with(
-        Conditions.UNKNOWN,
-        "onBattery",
-        onBattery,
-        "coreTemperature",
-        coreTemperature,
-        "pressure",
-        pressure);
+    Conditions powered = Copies.with(Conditions.UNKNOWN, "onBattery", onBattery);
+    return Copies.with(powered, "coreTemperature", coreTemperature, "pressure", pressure);
   }
 
   private static Conditions backgroundLoad(
@@ -135,14 +116,8 @@ class FitnessCheckTest {
   void whatIsNotToldIsNotHeldAgainstIt() {
     assertThat(check(Conditions.UNKNOWN)).isEmpty();
     BackgroundLoad silent = new BackgroundLoad(300, null, null, null, null, List.of(), null);
-    Conditions conditions =
-        Copies.with(
-            Conditions.UNKNOWN,
-            "coreTemperature",
-            new CoreTemperature(99, null),
-            "backgroundLoad",
-            silent);
-    assertThat(check(conditions)).isEmpty();
+    Conditions hot = power(null, new CoreTemperature(99, null), null);
+    assertThat(check(Copies.with(hot, "backgroundLoad", silent))).isEmpty();
   }
 
   @ParameterizedTest
@@ -220,10 +195,8 @@ class FitnessCheckTest {
 
   @Test
   void processesAreNamedUpToFive() {
-    BusyProcess[] many =
-        IntStream.range(0, 7)
-            .mapToObj(i -> new BusyProcess(100 + i, "java", 0.5))
-            .toArray(BusyProcess[]::new);
+    BusyProcess[] many = new BusyProcess[7];
+    Arrays.setAll(many, i -> new BusyProcess(100 + i, "java", 0.5));
 
     assertThat(check(backgroundLoad(3.5, 0.0, 0, many)))
         .extracting(Warning::message)

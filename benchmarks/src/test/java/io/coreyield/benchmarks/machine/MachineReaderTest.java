@@ -41,7 +41,8 @@ class MachineReaderTest {
   @Test
   void theTopologyIsWhatTheKernelDeclares() throws IOException {
     assumeTrue(Files.isDirectory(CPUS.resolve("cpu0/topology")), "no topology in /sys");
-    Set<Integer> online = list(sys("online")).stream().boxed().collect(Collectors.toSet());
+    Set<Integer> online =
+        CpuList.parse(sys("online")).orElseThrow().stream().boxed().collect(Collectors.toSet());
 
     assertThat(machine.topology().cpus())
         .extracting(LogicalCpu::id)
@@ -49,7 +50,7 @@ class MachineReaderTest {
     for (List<LogicalCpu> core : machine.topology().cores()) {
       for (LogicalCpu cpu : core) {
         String topology = "cpu%d/topology/".formatted(cpu.id());
-        BitSet siblings = list(sys(topology + "thread_siblings_list"));
+        BitSet siblings = CpuList.parse(sys(topology + "thread_siblings_list")).orElseThrow();
         assertThat(core.stream().map(LogicalCpu::id))
             .as("siblings of CPU %d", cpu.id())
             .containsExactlyElementsOf(siblings.stream().boxed().toList());
@@ -57,10 +58,6 @@ class MachineReaderTest {
             .isEqualTo(Math.max(0, Integer.parseInt(sys(topology + "physical_package_id"))));
       }
     }
-  }
-
-  private static BitSet list(String text) {
-    return CpuList.parse(text).orElseThrow();
   }
 
   @Test

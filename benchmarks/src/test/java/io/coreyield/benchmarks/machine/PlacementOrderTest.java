@@ -15,13 +15,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** How many workers a placement serves; its order is tested with recorded machines. */
 class PlacementOrderTest {
 
-  private static LogicalCpu cpu(int id, int core, int pkg) {
-    return new LogicalCpu(id, core, pkg, pkg, 0, true);
-  }
-
   /** Siblings (0, 1), (2, 3) …: many desktops and cloud machines. */
   private static final Topology ADJACENT =
-      new Topology(IntStream.range(0, 8).mapToObj(id -> cpu(id, id / 2, 0)).toList());
+      new Topology(
+          IntStream.range(0, 8).mapToObj(id -> new LogicalCpu(id, id / 2, 0, 0, 0, true)).toList());
 
   private static List<Integer> order(Placement placement, Topology topology, int workers) {
     return PlacementOrder.of(placement, topology, workers);

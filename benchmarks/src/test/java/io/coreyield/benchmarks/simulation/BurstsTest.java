@@ -7,7 +7,6 @@ import io.coreyield.analysis.model.load.LoadSample;
 import io.coreyield.analysis.model.plan.PairArm;
 import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.analysis.model.plan.Workload;
-import io.coreyield.analysis.model.trial.ArmWindow;
 import io.coreyield.analysis.model.trial.Iteration;
 import io.coreyield.analysis.model.trial.Taint;
 import io.coreyield.analysis.model.trial.Trial;
@@ -99,9 +98,7 @@ class BurstsTest {
   /** A worker alone on its core does what its CPU time allows, whenever the neighbour comes. */
   @Test
   void anOperationTakesTheTimeThatTheNeighbourLeaves() throws Exception {
-    Trial trial =
-        new MadeUp(BURSTS, 6)
-            .run(new Workload.Summation(MadeUp.configuration(1, Placement.SPREAD)), 300);
+    Trial trial = new MadeUp(BURSTS, 6).run(MadeUp.summation(1, Placement.SPREAD), 300);
     double elements = MadeUp.configuration(1, Placement.SPREAD).elementsPerOperation();
 
     assertThat(trial.iterations())
@@ -129,9 +126,9 @@ class BurstsTest {
     Trial trial = new MadeUp(BURSTS, 7).run(MadeUp.PAIR, 300);
     double least = 1;
     for (Iteration block : trial.iterations()) {
-      double free = window(block, PairArm.FIRST).elementsPerSecond() / MadeUp.ALONE;
-      WindowWorker worker = window(block, PairArm.FIRST).workers().getFirst();
-      double second = window(block, PairArm.SECOND).elementsPerSecond() / MadeUp.ALONE;
+      double free = MadeUp.window(block, PairArm.FIRST).elementsPerSecond() / MadeUp.ALONE;
+      WindowWorker worker = MadeUp.window(block, PairArm.FIRST).workers().getFirst();
+      double second = MadeUp.window(block, PairArm.SECOND).elementsPerSecond() / MadeUp.ALONE;
       assertThat(worker.onCpuShare()).isCloseTo(free, within(1e-6));
       assertThat(free).isBetween(0.05 - 1e-6, 1.0 + 1e-6);
       // While the neighbour works, for 95 % of the time, the core has two at work.
@@ -143,10 +140,6 @@ class BurstsTest {
     }
     assertThat(least).isCloseTo(1 - 0.95 * (1 - 0.625), within(1e-6));
     assertThat(trial.iterations().stream().filter(i -> i.taints().isEmpty())).isNotEmpty();
-  }
-
-  private static ArmWindow window(Iteration block, PairArm arm) {
-    return block.windows().stream().filter(w -> w.arm() == arm).findFirst().orElseThrow();
   }
 
   /** Of 1000 s of rest; the deviation of the share is 0.01. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.coreyield.analysis.model.plan.PairArm;
 import io.coreyield.analysis.model.plan.Placement;
-import io.coreyield.analysis.model.plan.Workload;
 import io.coreyield.analysis.model.trial.ArmWindow;
 import io.coreyield.analysis.model.trial.Iteration;
 import io.coreyield.analysis.model.trial.Trial;
@@ -27,12 +26,8 @@ class ChainClockTest {
     return trial.iterations().stream().flatMap(i -> i.windows().stream()).toList();
   }
 
-  private static ArmWindow window(Iteration block, PairArm arm) {
-    return block.windows().stream().filter(w -> w.arm() == arm).findFirst().orElseThrow();
-  }
-
   private static double[] clocks(Iteration block, PairArm arm) {
-    return window(block, arm).workers().stream()
+    return MadeUp.window(block, arm).workers().stream()
         .map(WindowWorker::clockGHz)
         .filter(Objects::nonNull)
         .mapToDouble(Double::doubleValue)
@@ -62,8 +57,10 @@ class ChainClockTest {
           are(clocks(block, PairArm.SAME), 2);
           are(clocks(block, PairArm.BOTH), 2 * 0.95);
           are(clocks(block, PairArm.SEPARATE), 2 * 0.9, 2 * 0.9);
-          assertThat(window(block, PairArm.BOTH).workers().getFirst().clockGHz()).isNotNull();
-          assertThat(window(block, PairArm.SAME).workers().getFirst().clockGHz()).isNotNull();
+          assertThat(MadeUp.window(block, PairArm.BOTH).workers().getFirst().clockGHz())
+              .isNotNull();
+          assertThat(MadeUp.window(block, PairArm.SAME).workers().getFirst().clockGHz())
+              .isNotNull();
         });
   }
 
@@ -86,8 +83,8 @@ class ChainClockTest {
 
     assertThat(trial.iterations())
         .allSatisfy(block -> {
-          double first = window(block, PairArm.FIRST).elementsPerSecond();
-          double both = window(block, PairArm.BOTH).elementsPerSecond();
+          double first = MadeUp.window(block, PairArm.FIRST).elementsPerSecond();
+          double both = MadeUp.window(block, PairArm.BOTH).elementsPerSecond();
           double firstGHz = clocks(block, PairArm.FIRST)[0];
           double bothGHz = clocks(block, PairArm.BOTH)[0];
           assertThat(both / first).isCloseTo(1.25 * 0.95, within(1e-9));
@@ -99,8 +96,8 @@ class ChainClockTest {
   @Test
   void aSummationOnBothSiblingsLosesTheClockToo() throws Exception {
     MadeUp run = new MadeUp(DROOP, 4);
-    Trial alone = run.run(new Workload.Summation(MadeUp.configuration(1, Placement.SIBLINGS)), 2);
-    Trial both = run.run(new Workload.Summation(MadeUp.configuration(2, Placement.SIBLINGS)), 2);
+    Trial alone = run.run(MadeUp.summation(1, Placement.SIBLINGS), 2);
+    Trial both = run.run(MadeUp.summation(2, Placement.SIBLINGS), 2);
 
     assertThat(2 * busyNs(alone) / busyNs(both)).isCloseTo(1.25 * 0.95, within(1e-6));
   }

@@ -7,9 +7,12 @@ import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.CorePair;
 import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.model.plan.PairArm;
 import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.analysis.model.plan.Plan;
 import io.coreyield.analysis.model.plan.Workload;
+import io.coreyield.analysis.model.trial.ArmWindow;
+import io.coreyield.analysis.model.trial.Iteration;
 import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.analysis.recording.file.RecordingException;
 import io.coreyield.benchmarks.campaign.plan.Machines;
@@ -59,16 +62,23 @@ final class MadeUp implements LoadSink {
         Machines.configuration(ConcurrencyModel.PLATFORM, workers), "placement", placement);
   }
 
+  static Workload.Summation summation(int workers, Placement placement) {
+    return new Workload.Summation(configuration(workers, placement));
+  }
+
+  static ArmWindow window(Iteration block, PairArm arm) {
+    return block.windows().stream().filter(w -> w.arm() == arm).findFirst().orElseThrow();
+  }
+
   /** The next trial; each of its iterations is one operation. */
   Trial run(Workload workload, int iterations) {
     return trials.run(workload, plan(iterations), number, number++, 0);
   }
 
   private static Plan plan(int iterations) {
-    return Copies.with(
-        Machines.plan(List.of(configuration(1, Placement.SPREAD))),
-        "shape",
-        new Plan.TrialShape(1, iterations - 1, 1, new Plan.Blocks(1, iterations - 1, 25), false));
+    Plan.Blocks blocks = new Plan.Blocks(1, iterations - 1, 25);
+    Plan plan = Machines.plan(List.of(configuration(1, Placement.SPREAD)));
+    return Copies.with(plan, "shape", new Plan.TrialShape(1, iterations - 1, 1, blocks, false));
   }
 
   @Override

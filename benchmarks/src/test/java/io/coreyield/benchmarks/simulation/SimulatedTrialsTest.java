@@ -20,8 +20,7 @@ class SimulatedTrialsTest {
 
   private static final long WINDOW_NS = 25_000_000;
 
-  private static final Workload.Summation FIRST_NAME =
-      new Workload.Summation(MadeUp.configuration(4, Placement.SPREAD));
+  private static final Workload.Summation FIRST_NAME = MadeUp.summation(4, Placement.SPREAD);
   private static final Workload.AaRepeat SECOND_NAME =
       new Workload.AaRepeat(FIRST_NAME.configuration());
 
@@ -44,9 +43,7 @@ class SimulatedTrialsTest {
 
   @Test
   void aForkWarmsUpAndLaterGetsSlowerInSteps() throws Exception {
-    Trial trial =
-        new MadeUp(STEPS, 1)
-            .run(new Workload.Summation(MadeUp.configuration(1, Placement.SPREAD)), 60);
+    Trial trial = new MadeUp(STEPS, 1).run(MadeUp.summation(1, Placement.SPREAD), 60);
     double alone = FIRST_NAME.configuration().elements() / MadeUp.ALONE;
 
     assertThat(trial.iterations())
@@ -155,8 +152,7 @@ class SimulatedTrialsTest {
     MadeUp run = new MadeUp("", 6);
     List<Iteration> blocks = run.run(MadeUp.PAIR, 3).iterations();
     List<Iteration> spread = run.run(FIRST_NAME, 3).iterations();
-    List<Iteration> same =
-        run.run(new Workload.Summation(MadeUp.configuration(2, Placement.SAME)), 3).iterations();
+    List<Iteration> same = run.run(MadeUp.summation(2, Placement.SAME), 3).iterations();
 
     assertThat(blocks).allMatch(i -> Long.valueOf(WINDOW_NS).equals(i.counters().pressureNs()));
     assertThat(spread).allMatch(i -> Long.valueOf(0).equals(i.counters().pressureNs()));
@@ -168,8 +164,7 @@ class SimulatedTrialsTest {
   void workersWaitWhileANeighbourRuns() throws Exception {
     MadeUp run = new MadeUp(", \"backgroundPrograms\": [{\"cpu\": 0, \"share\": 0.3}]", 7);
     List<Iteration> blocks = run.run(MadeUp.PAIR, 3).iterations();
-    List<Iteration> alone =
-        run.run(new Workload.Summation(MadeUp.configuration(1, Placement.SPREAD)), 3).iterations();
+    List<Iteration> alone = run.run(MadeUp.summation(1, Placement.SPREAD), 3).iterations();
 
     // Arms first, both and separate have a worker on logical CPU 0; arm same has two.
     assertThat(blocks)

@@ -38,13 +38,8 @@ class ShortValidationTest {
 
   @Test
   void heavyTailsDoNotBreakThem() {
-    Rate held =
-        CoverageStudy.paired(
-            Campaigns.run(
-                Scenario.quick("heavy-tailed", "4c8t-heavy"),
-                FEW_CAMPAIGNS,
-                SEED,
-                CampaignResult::of));
+    Scenario heavy = Scenario.quick("heavy-tailed", "4c8t-heavy");
+    Rate held = CoverageStudy.paired(Campaigns.run(heavy, FEW_CAMPAIGNS, SEED, CampaignResult::of));
 
     assertThat(held.of()).isEqualTo(FEW_CAMPAIGNS);
     assertThat(held.hits()).isGreaterThanOrEqualTo(MIN_HELD_OF_FEW);
@@ -81,12 +76,8 @@ class ShortValidationTest {
   /** Twenty iterations of four forks are not eighty observations. */
   @Test
   void pooledIterationsAreTooSureAndForksAreNot() {
-    Campaigns<Throughputs> campaigns =
-        Campaigns.run(
-            Scenario.iterations("4 forks of 20 iterations", "4c8t-alike", 4, 20),
-            FEW_CAMPAIGNS,
-            SEED,
-            Throughputs::of);
+    Scenario alike = Scenario.iterations("4 forks of 20 iterations", "4c8t-alike", 4, 20);
+    Campaigns<Throughputs> campaigns = Campaigns.run(alike, FEW_CAMPAIGNS, SEED, Throughputs::of);
 
     assertThat(JmhStudy.holds(campaigns, Throughputs::ours).hits())
         .isGreaterThanOrEqualTo(MIN_HELD_OF_FEW);

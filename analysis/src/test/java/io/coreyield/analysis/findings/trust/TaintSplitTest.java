@@ -124,13 +124,10 @@ class TaintSplitTest {
     Ledger judged = Ledger.of(run);
     return new Ledger(
         judged.entries().stream()
-            .map(e ->
-                Copies.with(
-                    e,
-                    "taints",
-                    tainted.contains(e.trial()) && indexes.contains(e.iteration().index())
-                        ? Set.of(Taint.OFF_CPU)
-                        : Set.of()))
+            .map(e -> {
+              boolean is = tainted.contains(e.trial()) && indexes.contains(e.iteration().index());
+              return Copies.with(e, "taints", is ? Set.of(Taint.OFF_CPU) : Set.of());
+            })
             .toList());
   }
 }

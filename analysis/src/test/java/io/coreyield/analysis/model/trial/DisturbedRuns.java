@@ -58,14 +58,11 @@ public final class DisturbedRuns {
         chase && trial.round() < 2
             ? Set.of(Taint.MISPLACED)
             : seventh && iteration.isMeasurement() ? Set.of(Taint.OFF_CPU) : Set.of();
-    return Copies.with(
-        iteration,
-        "taints",
-        taints,
-        "windows",
+    List<ArmWindow> windows =
         iteration.windows().stream()
             .map(window -> clocked(window, chase && !taints.isEmpty()))
-            .toList());
+            .toList();
+    return Copies.with(iteration, "taints", taints, "windows", windows);
   }
 
   /** With its clock; both workers together half as fast where they were disturbed. */
@@ -95,22 +92,13 @@ public final class DisturbedRuns {
   private static Trial again(int number, Trial trial, Configuration control, double faster) {
     List<Iteration> iterations =
         trial.iterations().stream()
-            .map(i ->
-                Copies.with(
-                    i,
-                    "endNs",
-                    i.startNs() + Math.round(i.durationNs() / faster),
-                    "taints",
-                    Set.of()))
+            .map(i -> {
+              long endNs = i.startNs() + Math.round(i.durationNs() / faster);
+              return Copies.with(i, "endNs", endNs, "taints", Set.of());
+            })
             .toList();
-    return Copies.with(
-        trial,
-        "number",
-        number,
-        "workload",
-        new Workload.AaRepeat(control),
-        "iterations",
-        iterations);
+    Workload repeat = new Workload.AaRepeat(control);
+    return Copies.with(trial, "number", number, "workload", repeat, "iterations", iterations);
   }
 
   private static Trial failed(int number, Trial like) {

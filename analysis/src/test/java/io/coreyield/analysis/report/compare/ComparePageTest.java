@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.coreyield.analysis.comparison.ComparedRun;
 import io.coreyield.analysis.comparison.ComparedRuns;
 import io.coreyield.analysis.comparison.Comparison;
+import io.coreyield.analysis.comparison.Reading;
 import io.coreyield.analysis.findings.Known;
 import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.model.trial.PairedRuns;
@@ -76,13 +77,8 @@ class ComparePageTest {
   void manyRunsAreOneReadablePage() throws Exception {
     List<ComparedRun> runs = new ArrayList<>();
     for (int day = 0; day < 300; day++) {
-      ComparedRun run =
-          ComparedRuns.run(
-              "run " + day,
-              day,
-              Map.of(
-                  ComparedRuns.YIELD, ComparedRuns.reading(day == 7 ? 0.9 : 0.2 + day % 5 * 0.01)));
-      runs.add(run);
+      Reading reading = ComparedRuns.reading(day == 7 ? 0.9 : 0.2 + day % 5 * 0.01);
+      runs.add(ComparedRuns.run("run " + day, day, Map.of(ComparedRuns.YIELD, reading)));
     }
     Comparison comparison = Comparison.of(runs, null);
     Browser.Visit visit = visit(comparison);

@@ -6,6 +6,7 @@ import io.coreyield.analysis.comparison.ComparedRun;
 import io.coreyield.analysis.comparison.ComparedRuns;
 import io.coreyield.analysis.comparison.Comparison;
 import io.coreyield.analysis.comparison.Difference;
+import io.coreyield.analysis.comparison.Reading;
 import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.model.trial.DisturbedRuns;
 import io.coreyield.analysis.model.trial.PairedRuns;
@@ -37,10 +38,8 @@ class ComparisonJsonTest {
     runs.add(ComparedRun.of("paired", MeasuredFindings.of(PairedRuns.full())));
     runs.add(ComparedRun.of("disturbed", MeasuredFindings.of(DisturbedRuns.run(1))));
     for (int day = 0; day < 6; day++) {
-      double yield = day == 5 ? 0.9 : 0.2 + 0.001 * day;
-      runs.add(
-          ComparedRuns.run(
-              "day " + day, day, Map.of(ComparedRuns.YIELD, ComparedRuns.reading(yield))));
+      Reading reading = ComparedRuns.reading(day == 5 ? 0.9 : 0.2 + 0.001 * day);
+      runs.add(ComparedRuns.run("day " + day, day, Map.of(ComparedRuns.YIELD, reading)));
     }
     return Comparison.of(runs, "day 0");
   }

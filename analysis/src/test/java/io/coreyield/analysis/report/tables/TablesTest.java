@@ -2,6 +2,7 @@ package io.coreyield.analysis.report.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coreyield.analysis.findings.HandMadeRun;
 import io.coreyield.analysis.findings.Known;
 import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.curves.ScalingCurve;
@@ -9,7 +10,6 @@ import io.coreyield.analysis.findings.yields.SmtYield;
 import io.coreyield.analysis.model.machine.LogicalCpu;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
-import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.analysis.model.plan.Scaling;
@@ -30,13 +30,7 @@ class TablesTest {
           Scaling.WEAK,
           List.of(
               Known.point(
-                  new Configuration(
-                      Kernel.RANGE,
-                      ConcurrencyModel.PLATFORM,
-                      2,
-                      1L << 26,
-                      Scaling.WEAK,
-                      Placement.OS),
+                  HandMadeRun.range(2),
                   3,
                   Estimate.of(7.25e9, 7.125e9, 7.375e9),
                   Estimate.of(1.984, 1.95, 2.01),

@@ -42,12 +42,9 @@ class ResumableRunTest {
 
   private static Environment environment(
       String java, String vmVersion, List<String> arguments, @Nullable String quota) {
-    return Copies.with(
-        Machines.ENVIRONMENT,
-        "jvm",
-        new Environment.Jvm(java, "vm", vmVersion, "java", arguments),
-        "limits",
-        new Environment.CpuLimits(2, 2, null, quota, null));
+    var jvm = new Environment.Jvm(java, "vm", vmVersion, "java", arguments);
+    var limits = new Environment.CpuLimits(2, 2, null, quota, null);
+    return Copies.with(Machines.ENVIRONMENT, "jvm", jvm, "limits", limits);
   }
 
   private RunDirectory record(RunInfo.State state, Instant clock) throws IOException {
