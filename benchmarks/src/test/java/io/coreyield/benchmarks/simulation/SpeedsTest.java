@@ -85,8 +85,10 @@ class SpeedsTest {
 
   @Test
   void aNeighbourTakesItsShareAndDisturbsTheSibling() {
-    SimulatedMachine m =
-        Copies.with(fourCores(), "programs", List.of(new BackgroundProgram(0, 0.4, 0, 100, null)));
+    BackgroundProgram bursts =
+        new BackgroundProgram(0, 0.4, 0, 100, new BackgroundProgram.Bursts(1, 1));
+    BackgroundProgram steady = Copies.with(bursts, "bursts", null);
+    SimulatedMachine m = Copies.with(fourCores(), "programs", List.of(steady));
     is(0.6, together(m, 0));
     // For 40 % of the time the core has two at work, and each then does 0.625.
     is(0.6 + 0.4 * 0.625, together(m, 4));
