@@ -170,7 +170,10 @@ public final class CoreLoadProfiler implements ExternalProfiler {
     add(results, "time.user", use.userNs() / NS_PER_MS / operations, "ms/op");
     add(results, "time.system", use.systemNs() / NS_PER_MS / operations, "ms/op");
     add(results, "time.dispatch", dispatchNs / 1e3 / operations, "us/op");
-    addMetrics(results, measured);
+    Map<String, Double> sums = new TreeMap<>();
+    measured.forEach(
+        report -> report.metrics().forEach((name, value) -> sums.merge(name, value, Double::sum)));
+    sums.forEach((name, sum) -> add(results, name, sum / measured.size(), ""));
     List<Double> percents = window.busyPercent();
     if (eachCpu != null ? eachCpu : percents.size() <= MAX_CPUS_BY_DEFAULT) {
       for (int cpu = 0; cpu < percents.size(); cpu++) {
@@ -178,13 +181,6 @@ public final class CoreLoadProfiler implements ExternalProfiler {
       }
     }
     return results;
-  }
-
-  private static void addMetrics(List<ScalarResult> results, List<IterationReport> measured) {
-    Map<String, Double> sums = new TreeMap<>();
-    measured.forEach(
-        report -> report.metrics().forEach((name, value) -> sums.merge(name, value, Double::sum)));
-    sums.forEach((name, sum) -> add(results, name, sum / measured.size(), ""));
   }
 
   private static void add(List<ScalarResult> results, String label, double value, String unit) {

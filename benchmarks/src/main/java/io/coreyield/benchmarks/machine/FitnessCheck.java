@@ -61,30 +61,37 @@ public final class FitnessCheck {
     findings.put(rule, rule.finding(what));
   }
 
+  private void foundIf(boolean condition, FitnessRule rule, String what) {
+    if (condition) {
+      found(rule, what);
+    }
+  }
+
   private void limits() {
     String quota = environment.limits().cpuQuota();
     if (quota != null) {
       String[] parts = quota.split(" ", 2);
       double cpus = Double.parseDouble(parts[0]) / Double.parseDouble(parts[1]);
-      if (cpus < usable * FitnessRule.QUOTA.threshold()) {
-        found(
-            FitnessRule.QUOTA,
-            "a CPU quota of %.2f CPUs holds back %d logical CPUs".formatted(cpus, usable));
-      }
+      foundIf(
+          cpus < usable * FitnessRule.QUOTA.threshold(),
+          FitnessRule.QUOTA,
+          "a CPU quota of %.2f CPUs holds back %d logical CPUs".formatted(cpus, usable));
     }
-    if (Set.of("off", "forceoff").contains(String.valueOf(environment.smtControl()))) {
-      found(FitnessRule.SMT_OFF, "SMT is switched off (%s)".formatted(environment.smtControl()));
-    }
-    if (machine.virtualization() != null) {
-      found(FitnessRule.VIRTUAL, "runs under %s".formatted(machine.virtualization()));
-    }
+    String smt = String.valueOf(environment.smtControl());
+    foundIf(
+        Set.of("off", "forceoff").contains(smt),
+        FitnessRule.SMT_OFF,
+        "SMT is switched off (%s)".formatted(smt));
+    foundIf(
+        machine.virtualization() != null,
+        FitnessRule.VIRTUAL,
+        "runs under " + machine.virtualization());
     int all = machine.topology().logicalCpus();
-    if (usable < all) {
-      found(
-          FitnessRule.AFFINITY,
-          "this process may use %d of %d logical CPUs (%s)"
-              .formatted(usable, all, environment.limits().affinity()));
-    }
+    foundIf(
+        usable < all,
+        FitnessRule.AFFINITY,
+        "this process may use %d of %d logical CPUs (%s)"
+            .formatted(usable, all, environment.limits().affinity()));
   }
 
   private void clock() {
@@ -97,12 +104,11 @@ public final class FitnessCheck {
     }
     List<CpuSetting> saving =
         conditions.energyPreferences().stream().filter(e -> SAVING.contains(e.value())).toList();
-    if (!saving.isEmpty()) {
-      found(FitnessRule.ENERGY, "the processor is set to save energy: %s".formatted(list(saving)));
-    }
-    if (Boolean.TRUE.equals(conditions.boost())) {
-      found(FitnessRule.BOOST, "boost (turbo) is on");
-    }
+    foundIf(
+        !saving.isEmpty(),
+        FitnessRule.ENERGY,
+        "the processor is set to save energy: " + list(saving));
+    foundIf(Boolean.TRUE.equals(conditions.boost()), FitnessRule.BOOST, "boost (turbo) is on");
   }
 
   private void governor(String governor) {
@@ -125,29 +131,24 @@ public final class FitnessCheck {
   }
 
   private void power() {
-    if (Boolean.TRUE.equals(conditions.onBattery())) {
-      found(FitnessRule.BATTERY, "runs on battery");
-    }
-    CoreTemperature coreTemperature = conditions.coreTemperature();
-    if (coreTemperature != null && coreTemperature.criticalCelsius() != null) {
-      double headroom = coreTemperature.criticalCelsius() - coreTemperature.celsius();
-      if (headroom <= FitnessRule.HOT.threshold()) {
-        found(
-            FitnessRule.HOT,
-            "the processor is at %.0f °C, and %.0f °C is critical"
-                .formatted(coreTemperature.celsius(), coreTemperature.criticalCelsius()));
-      }
+    foundIf(Boolean.TRUE.equals(conditions.onBattery()), FitnessRule.BATTERY, "runs on battery");
+    CoreTemperature core = conditions.coreTemperature();
+    if (core != null && core.criticalCelsius() != null) {
+      foundIf(
+          core.criticalCelsius() - core.celsius() <= FitnessRule.HOT.threshold(),
+          FitnessRule.HOT,
+          "the processor is at %.0f °C, and %.0f °C is critical"
+              .formatted(core.celsius(), core.criticalCelsius()));
     }
   }
 
   /** Averages, which our own build may have raised: notes that never make a machine unfit. */
   private void averages() {
     Double load = environment.loadAverage();
-    if (load != null && load > FitnessRule.LOAD.threshold() * usable) {
-      found(
-          FitnessRule.LOAD,
-          "the load average over a minute was %.2f on %d logical CPUs".formatted(load, usable));
-    }
+    foundIf(
+        load != null && load > FitnessRule.LOAD.threshold() * usable,
+        FitnessRule.LOAD,
+        "the load average over a minute was %.2f on %d logical CPUs".formatted(load, usable));
     CpuPressure pressure = conditions.pressure();
     if (pressure != null && pressure.avg10Percent() > FitnessRule.PRESSURE.threshold()) {
       found(
@@ -175,11 +176,10 @@ public final class FitnessCheck {
       found(steal, "the hypervisor took %.2f of %d logical CPUs".formatted(stolen, usable));
     }
     Long stops = probe.thermalThrottleCount();
-    if (stops != null && stops > FitnessRule.THERMAL_THROTTLING.threshold()) {
-      found(
-          FitnessRule.THERMAL_THROTTLING,
-          "heat slowed the processor in these %d ms".formatted(probe.probeMs()));
-    }
+    foundIf(
+        stops != null && stops > FitnessRule.THERMAL_THROTTLING.threshold(),
+        FitnessRule.THERMAL_THROTTLING,
+        "heat slowed the processor in these %d ms".formatted(probe.probeMs()));
     jvms(probe.busyJvms());
   }
 

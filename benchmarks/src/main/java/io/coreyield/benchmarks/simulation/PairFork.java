@@ -15,12 +15,12 @@ import org.apache.commons.rng.sampling.ListSampler;
 import org.apache.commons.rng.simple.RandomSource;
 
 /** A fork that measures the siblings of a core against each other, block by block. */
-final class PairFork implements SimulatedFork {
+final class PairFork implements SimulatedTrials.Fork {
 
   private static final long LEAD_NS = 2_000_000;
   private static final long JOIN_NS = 300_000;
 
-  private final MachineRun run;
+  private final SimulatedTrials.MachineRun run;
   private final SimulatedClock clock;
   private final SimulatedLoad load;
   private final ForkNoise noise;
@@ -30,7 +30,7 @@ final class PairFork implements SimulatedFork {
   private final UniformRandomProvider random;
 
   /** The seed decides the order of the arms. */
-  PairFork(MachineRun run, ForkNoise noise, CorePair pair, Plan plan, long seed) {
+  PairFork(SimulatedTrials.MachineRun run, ForkNoise noise, CorePair pair, Plan plan, long seed) {
     this.run = run;
     this.clock = run.clock();
     this.load = run.load();

@@ -1,5 +1,6 @@
 package io.coreyield.benchmarks.simulation;
 
+import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.CorePair;
@@ -25,6 +26,30 @@ public final class SimulatedTrials {
   private static final long SLEEP_NS = 100_000_000;
   private static final long WORKER_JVM_NS = 200_000_000;
   private static final double NS_PER_ARRAY_BYTE = 0.8;
+
+  /** One run of a simulated machine, with its topology as it declares it. */
+  record MachineRun(
+      SimulatedMachine machine,
+      Topology declared,
+      SimulatedClock clock,
+      BackgroundPrograms programs,
+      Speeds speeds,
+      SimulatedLoad load) {}
+
+  /** What one fork does in its iterations. */
+  interface Fork {
+
+    /** Runs one operation, for which the clock goes on; CPU time of all workers, ns. */
+    long operation(IterationRecorder recorder);
+
+    /** Draws what is random from iteration to iteration. */
+    default void begin() {}
+
+    /** For the workers of this fork. */
+    default IterationRecorder recorder() {
+      return new IterationRecorder(0, List.of(), false);
+    }
+  }
 
   private final SimulatedMachine machine;
   private final SimulatedClock clock;
@@ -93,7 +118,7 @@ public final class SimulatedTrials {
     return 0;
   }
 
-  private List<Iteration> iterations(Plan plan, SimulatedFork fork) {
+  private List<Iteration> iterations(Plan plan, Fork fork) {
     return iterations(
         plan.shape().warmupIterations(),
         plan.shape().measurementIterations(),
@@ -101,7 +126,7 @@ public final class SimulatedTrials {
         fork);
   }
 
-  private List<Iteration> iterations(int warmup, int measurement, long minNs, SimulatedFork fork) {
+  private List<Iteration> iterations(int warmup, int measurement, long minNs, Fork fork) {
     IterationRecorder recorder = fork.recorder();
     List<Iteration> iterations = new ArrayList<>();
     for (int index = 0; index < warmup + measurement; index++) {
@@ -115,7 +140,7 @@ public final class SimulatedTrials {
 
   /** Operations until the iteration has lasted long enough; one at least. */
   private Iteration iteration(
-      int index, Phase phase, long minNs, SimulatedFork fork, IterationRecorder recorder) {
+      int index, Phase phase, long minNs, Fork fork, IterationRecorder recorder) {
     recorder.reset();
     fork.begin();
     double waitedNs = load.pressureNs();

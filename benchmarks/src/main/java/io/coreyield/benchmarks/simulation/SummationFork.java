@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Set;
 
 /** A fork that sums with all its workers at once. */
-final class SummationFork implements SimulatedFork {
+final class SummationFork implements SimulatedTrials.Fork {
 
   /** What starting and joining cost, as seen on Linux. */
   static final int DISPATCH_NS = 14_000;
 
   private static final int VIRTUAL_DISPATCH_NS = 29_000;
 
-  private final MachineRun run;
+  private final SimulatedTrials.MachineRun run;
   private final SimulatedClock clock;
   private final SimulatedLoad load;
   private final ForkNoise noise;
@@ -27,7 +27,7 @@ final class SummationFork implements SimulatedFork {
   private final List<Integer> cpus;
   private double luckOfIteration = 1;
 
-  SummationFork(MachineRun run, ForkNoise noise, Configuration configuration) {
+  SummationFork(SimulatedTrials.MachineRun run, ForkNoise noise, Configuration configuration) {
     this.run = run;
     this.clock = run.clock();
     this.load = run.load();

@@ -64,14 +64,14 @@ final class OthersStudy {
         new Compared(
             "speed-up within rounds",
             1,
-            RatioInterval.paired(means(2), means(1)),
+            RatioInterval.paired(means(2, THROUGHPUT), means(1, THROUGHPUT)),
             "`t.test` on logarithms",
             theirs("speed-up-paired"),
             "none"),
         new Compared(
             "speed-up as of independent arms",
             1,
-            RatioInterval.independent(means(2), means(1)),
+            RatioInterval.independent(means(2, THROUGHPUT), means(1, THROUGHPUT)),
             "`t.test` (Welch), inverted by `uniroot`",
             theirs("speed-up-independent"),
             "Satterthwaite's degrees of freedom, here at the estimate, there at each end"),
@@ -96,7 +96,7 @@ final class OthersStudy {
     return new Compared(
         "10⁹ elements/s, workers: " + workers,
         BILLION,
-        MeanInterval.of(means(workers)),
+        MeanInterval.of(means(workers, THROUGHPUT)),
         "`t.test` on forks",
         theirs("throughput-" + workers),
         "none");
@@ -115,7 +115,7 @@ final class OthersStudy {
   }
 
   private Compared bootstrap() {
-    double[] forks = means(1);
+    double[] forks = means(1, THROUGHPUT);
     List<Block> blocks =
         IntStream.range(0, forks.length).mapToObj(f -> Block.of("0", f, forks[f])).toList();
     return new Compared(
@@ -139,10 +139,6 @@ final class OthersStudy {
         "`cor`",
         theirs("spearman"),
         "none");
-  }
-
-  private double[] means(int workers) {
-    return means(workers, THROUGHPUT);
   }
 
   private double[] means(int workers, ToDoubleFunction<SameData.Iteration> figure) {

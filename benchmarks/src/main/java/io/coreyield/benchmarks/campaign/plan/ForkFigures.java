@@ -7,7 +7,6 @@ import io.coreyield.analysis.model.trial.Iteration;
 import io.coreyield.analysis.model.trial.Trial;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
@@ -24,16 +23,13 @@ public record ForkFigures(
 
   /** The throughput of each configuration; both names of the A/A control are one. */
   public static List<ForkFigures> ofSummations(List<Trial> trials) {
-    return trials.stream().flatMap(trial -> ofSummation(trial).stream()).toList();
+    return trials.stream()
+        .flatMap(trial ->
+            Stream.concat(trial.configuration(), trial.aaRepeat()).flatMap(c -> ofSummation(trial, c)))
+        .toList();
   }
 
-  private static Optional<ForkFigures> ofSummation(Trial trial) {
-    return Stream.concat(trial.configuration(), trial.aaRepeat())
-        .findFirst()
-        .flatMap(configuration -> ofSummation(trial, configuration));
-  }
-
-  private static Optional<ForkFigures> ofSummation(Trial trial, Configuration configuration) {
+  private static Stream<ForkFigures> ofSummation(Trial trial, Configuration configuration) {
     double elements = configuration.elementsPerOperation();
     return of(
         trial,
@@ -47,10 +43,10 @@ public record ForkFigures(
    * where the core has no second of two cores to one.
    */
   public static List<ForkFigures> ofPairs(List<Trial> trials) {
-    return trials.stream().flatMap(t -> t.pair().flatMap(p -> ofPair(t, p).stream())).toList();
+    return trials.stream().flatMap(t -> t.pair().flatMap(p -> ofPair(t, p))).toList();
   }
 
-  private static Optional<ForkFigures> ofPair(Trial trial, CorePair pair) {
+  private static Stream<ForkFigures> ofPair(Trial trial, CorePair pair) {
     return of(
         trial,
         pair.kernel() + " " + pair.model(),
@@ -61,7 +57,7 @@ public record ForkFigures(
         });
   }
 
-  private static Optional<ForkFigures> of(
+  private static Stream<ForkFigures> of(
       Trial trial, String group, String core, ToDoubleFunction<Iteration> figure) {
     List<Iteration> measured = trial.measurements();
     double[] logs =
@@ -70,10 +66,10 @@ public record ForkFigures(
             .filter(Double::isFinite)
             .toArray();
     if (!trial.succeeded() || logs.length == 0) {
-      return Optional.empty();
+      return Stream.empty();
     }
     double measuring = (measured.getLast().endNs() - measured.getFirst().startNs()) / 1e9;
-    return Optional.of(
+    return Stream.of(
         new ForkFigures(
             group,
             core,

@@ -192,10 +192,10 @@ public final class CampaignSession implements AutoCloseable {
     Progress progress = new Progress(screen);
     info.warnings().forEach(progress::warn);
     try (RunRecorder recorder = RunRecorder.open(directory, info)) {
-      RunInfo ended = measure(info, recorder, deadline, progress, earlier);
-      progress.end();
-      recorder.info(ended);
-      return read(directory);
+      recorder.info(measure(info, recorder, deadline, progress, earlier));
+      Run run = directory.read();
+      JmhJson.write(directory.jmhJson(), run);
+      return new Outcome(directory, run);
     }
   }
 
@@ -208,13 +208,9 @@ public final class CampaignSession implements AutoCloseable {
           new Campaign(info, recorder, source, deadline, progress, interruption, earlier).run();
       RunInfo ended = info.ended(subject.now().utc(), state);
       return source.warning().map(ended::warned).orElse(ended);
+    } finally {
+      progress.end();
     }
-  }
-
-  private static Outcome read(RunDirectory directory) throws IOException {
-    Run run = directory.read();
-    JmhJson.write(directory.jmhJson(), run);
-    return new Outcome(directory, run);
   }
 
   @Override
