@@ -11,7 +11,6 @@ import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.benchmarks.campaign.plan.PlanPreview;
 import io.coreyield.benchmarks.campaign.session.CampaignSession;
-import io.coreyield.benchmarks.campaign.session.Outcome;
 import io.coreyield.benchmarks.campaign.session.UnusableException;
 import io.coreyield.benchmarks.simulation.MachineFile;
 import io.coreyield.benchmarks.terminal.Screen;
@@ -135,7 +134,7 @@ final class RunCommand implements Callable<Integer> {
     return problem.isEmpty();
   }
 
-  private int finish(Outcome outcome, boolean hasFigures) throws IOException {
+  private int finish(CampaignSession.Outcome outcome, boolean hasFigures) throws IOException {
     Findings findings = Findings.of(outcome.run());
     if (noReport) {
       PrintWriter out = spec.commandLine().getOut();
@@ -181,7 +180,8 @@ final class RunCommand implements Callable<Integer> {
         : CampaignSession.simulated(screen, MachineFile.read(simulated));
   }
 
-  private Outcome measure(CampaignSession session) throws UnusableException, IOException {
+  private CampaignSession.Outcome measure(CampaignSession session)
+      throws UnusableException, IOException {
     if (resumed != null) {
       if (!WITH_RESUME.containsAll(
           spec.commandLine().getParseResult().matchedOptions().stream()

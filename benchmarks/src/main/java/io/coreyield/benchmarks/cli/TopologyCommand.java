@@ -9,7 +9,6 @@ import io.coreyield.analysis.report.terminal.PairsSummary;
 import io.coreyield.benchmarks.campaign.session.UnusableException;
 import io.coreyield.benchmarks.machine.linux.CpuList;
 import io.coreyield.benchmarks.terminal.Screen;
-import io.coreyield.benchmarks.topology.TopologyOptions;
 import io.coreyield.benchmarks.topology.TopologySession;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -48,7 +47,7 @@ final class TopologyCommand implements Callable<Integer> {
       names = "--budget",
       paramLabel = "TIME",
       description = "Limit the time for everything, as in 90s or 10m (default: 2m).")
-  private Duration budget = TopologyOptions.DEFAULT_BUDGET;
+  private Duration budget = TopologySession.Options.DEFAULT_BUDGET;
 
   @Option(
       names = "--cpus",
@@ -79,7 +78,7 @@ final class TopologyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UnusableException, IOException {
-    TopologyOptions options = options();
+    TopologySession.Options options = options();
     PrintWriter out = spec.commandLine().getOut();
     Screen screen = Screen.of(out, Terminal.isInteractive(), Terminal.isAscii(spec));
     try (TopologySession session = new TopologySession(screen)) {
@@ -111,9 +110,9 @@ final class TopologyCommand implements Callable<Integer> {
     }
   }
 
-  private TopologyOptions options() throws UnusableException {
+  private TopologySession.Options options() throws UnusableException {
     try {
-      return new TopologyOptions(budget, cpuSet(), windowMs);
+      return new TopologySession.Options(budget, cpuSet(), windowMs);
     } catch (IllegalArgumentException e) {
       throw new UnusableException(String.valueOf(e.getMessage()));
     }

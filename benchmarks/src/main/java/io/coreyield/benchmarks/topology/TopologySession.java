@@ -45,6 +45,30 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TopologySession implements AutoCloseable {
 
+  /**
+   * The options of {@code topology}.
+   *
+   * @param cpus the logical CPUs to measure; null: all that can be used
+   * @param windowMs how long each window lasts; null: what fits the budget
+   */
+  public record Options(Duration budget, @Nullable BitSet cpus, @Nullable Integer windowMs) {
+
+    /** All pairs of 16 logical CPUs fit it. */
+    public static final Duration DEFAULT_BUDGET = Duration.ofMinutes(2);
+
+    /** Ctrl-C waits for the end of a window. */
+    private static final int LONGEST_WINDOW_MS = 1_000;
+
+    /** Refuses a window shorter than 5 ms or longer than 1 s. */
+    public Options {
+      if (windowMs != null && (windowMs < 5 || windowMs > LONGEST_WINDOW_MS)) {
+        throw new IllegalArgumentException(
+            "windows of %d ms are out of range: give --window 5 to %d"
+                .formatted(windowMs, LONGEST_WINDOW_MS));
+      }
+    }
+  }
+
   /** How a measurement ended: its directory, and what it found. */
   public record Result(Path directory, PairsRun run) {
 
@@ -94,8 +118,7 @@ public final class TopologySession implements AutoCloseable {
    * @throws UnusableException if the options or the directory do not serve
    * @throws IOException if a file cannot be written
    */
-  public Result measure(
-      TopologyOptions options, Path directory, long seed, List<String> commandLine)
+  public Result measure(Options options, Path directory, long seed, List<String> commandLine)
       throws UnusableException, IOException {
     List<Integer> cpus = cpus(machine.topology(), options.cpus());
     Duration measuring = options.budget().minus(Planner.FOR_THE_REPORT);
@@ -163,8 +186,7 @@ public final class TopologySession implements AutoCloseable {
     return wanted.stream().boxed().toList();
   }
 
-  private TopologyPlan plan(
-      TopologyOptions options, List<Integer> cpus, Deadline deadline, long seed)
+  private TopologyPlan plan(Options options, List<Integer> cpus, Deadline deadline, long seed)
       throws UnusableException {
     double forRounds = deadline.left().toMillis() / 1e3 - PairMeasurement.WARM_UP_SECONDS;
     Duration measuring = Duration.ofMillis((long) Math.max(0, forRounds * 1e3));

@@ -25,7 +25,8 @@ public record ForkFigures(
   public static List<ForkFigures> ofSummations(List<Trial> trials) {
     return trials.stream()
         .flatMap(trial ->
-            Stream.concat(trial.configuration(), trial.aaRepeat()).flatMap(c -> ofSummation(trial, c)))
+            Stream.concat(trial.configuration(), trial.aaRepeat())
+                .flatMap(c -> ofSummation(trial, c)))
         .toList();
   }
 

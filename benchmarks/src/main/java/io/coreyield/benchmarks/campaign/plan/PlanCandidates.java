@@ -42,16 +42,8 @@ final class PlanCandidates {
   private void asked() {
     List<Kernel> kernels = orDefault(options.selection().kernels(), List.of(Kernel.values()));
     List<ConcurrencyModel> models = orDefault(options.selection().models(), allModels());
-    for (Kernel kernel : kernels) {
-      for (ConcurrencyModel model : models) {
-        for (Placement placement :
-            orDefault(options.selection().placements(), List.of(Placement.OS))) {
-          for (int workers : workerCounts()) {
-            parts.add(point(kernel, model, workers, placement));
-          }
-        }
-      }
-    }
+    List<Placement> placements = orDefault(options.selection().placements(), List.of(Placement.OS));
+    add(kernels, models, placements, workerCounts());
     addSiblings(kernels, models);
   }
 
@@ -70,10 +62,20 @@ final class PlanCandidates {
   }
 
   private void add(List<Kernel> kernels, List<ConcurrencyModel> models, List<Integer> workers) {
+    add(kernels, models, List.of(Placement.OS), workers);
+  }
+
+  private void add(
+      List<Kernel> kernels,
+      List<ConcurrencyModel> models,
+      List<Placement> placements,
+      List<Integer> workers) {
     for (Kernel kernel : kernels) {
       for (ConcurrencyModel model : models) {
-        for (int count : workers) {
-          parts.add(point(kernel, model, count, Placement.OS));
+        for (Placement placement : placements) {
+          for (int count : workers) {
+            parts.add(new PlanPart.Point(configuration(options, kernel, model, count, placement)));
+          }
         }
       }
     }
@@ -89,10 +91,6 @@ final class PlanCandidates {
           .map(model -> new PlanPart.Siblings(CorePairs.of(usable, kernel, model)))
           .forEach(parts::add);
     }
-  }
-
-  private PlanPart point(Kernel kernel, ConcurrencyModel model, int workers, Placement placement) {
-    return new PlanPart.Point(configuration(options, kernel, model, workers, placement));
   }
 
   /** One platform thread, wherever the scheduler puts it. */

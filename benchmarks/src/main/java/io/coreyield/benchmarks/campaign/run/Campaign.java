@@ -11,6 +11,7 @@ import io.coreyield.benchmarks.terminal.Progress;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -119,16 +120,11 @@ public final class Campaign {
   private void trial(Workload workload, int round) throws IOException {
     progress.trial(workload.label(), round + 1, deadline.elapsed(), timeLeft());
     double expected = cost.secondsOfSuccess(workload, plan);
-    Duration limit = Duration.ofMillis((long) (expected * LONGEST_OVER_EXPECTED * 1e3));
+    Duration usual = Duration.ofMillis((long) (expected * LONGEST_OVER_EXPECTED * 1e3));
+    Duration limit = Collections.max(List.of(MIN_LIMIT, usual));
+    int number = trials.stream().mapToInt(Trial::number).max().orElse(-1) + 1;
     int fork = (int) trials.stream().filter(t -> t.workload().equals(workload)).count();
-    Trial trial =
-        source.run(
-            workload,
-            plan,
-            nextNumber(),
-            round,
-            fork,
-            limit.compareTo(MIN_LIMIT) < 0 ? MIN_LIMIT : limit);
+    Trial trial = source.run(workload, plan, number, round, fork, limit);
     if (interruption.isRequested() && !trial.succeeded()) {
       // The user ended it, so it is no failure of the configuration.
       return;
@@ -139,10 +135,6 @@ public final class Campaign {
     if (!trial.succeeded()) {
       progress.say("%s failed: %s".formatted(workload.label(), trial.failure()));
     }
-  }
-
-  private int nextNumber() {
-    return trials.stream().mapToInt(Trial::number).max().orElse(-1) + 1;
   }
 
   /** Until the plan or the budget ends, whichever comes first. */
@@ -156,6 +148,6 @@ public final class Campaign {
     long done = trials.stream().filter(t -> !(t.workload() instanceof Workload.Idle)).count();
     double share = 1.0 - (double) done / ofRound.size() / rounds;
     Duration planned = Duration.ofMillis((long) (1e3 * aRound * rounds * Math.max(0, share)));
-    return planned.compareTo(deadline.left()) < 0 ? planned : deadline.left();
+    return Collections.min(List.of(planned, deadline.left()));
   }
 }

@@ -11,6 +11,7 @@ import io.coreyield.benchmarks.campaign.plan.TrialCost;
 import io.coreyield.benchmarks.load.LoadSink;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -49,7 +50,7 @@ public final class Pilot {
     Double budget = plan.stopping().budgetSeconds();
     Duration part =
         budget == null ? LONGEST : Duration.ofMillis((long) (1e3 * budget / PARTS_OF_BUDGET));
-    return part.compareTo(LONGEST) < 0 ? part : LONGEST;
+    return Collections.min(List.of(part, LONGEST));
   }
 
   /** What it runs, in order, as far as the time goes; nothing where nothing can be compared. */

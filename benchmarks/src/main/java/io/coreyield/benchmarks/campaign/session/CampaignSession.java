@@ -43,6 +43,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CampaignSession implements AutoCloseable {
 
+  /** How a campaign ended, with its run as read back from disk. */
+  public record Outcome(RunDirectory directory, Run run) {
+
+    public boolean isInterrupted() {
+      return run.info().state() == RunInfo.State.INTERRUPTED;
+    }
+
+    /** The trials that gave no result. */
+    public List<Trial> failures() {
+      return run.trials().stream().filter(trial -> !trial.succeeded()).toList();
+    }
+  }
+
   private final Screen screen;
   private final MeasuredMachine subject;
   private final boolean strict;

@@ -34,7 +34,7 @@ class SimulatedCampaignTest {
 
   @TempDir private Path directory;
 
-  private Outcome run(String machine, CampaignOptions options, long seed, String name)
+  private CampaignSession.Outcome run(String machine, CampaignOptions options, long seed, String name)
       throws Exception {
     return SimulatedCampaigns.run(
         SimulatedCampaigns.machine(machine), options, seed, directory.resolve(name));
@@ -46,7 +46,7 @@ class SimulatedCampaignTest {
 
   @Test
   void itReadsBackMarkedAndComplete() throws Exception {
-    Outcome outcome = run("4c8t-mixed", SimulatedCampaigns.quick(), SEED, "run");
+    CampaignSession.Outcome outcome = run("4c8t-mixed", SimulatedCampaigns.quick(), SEED, "run");
     Run run = new RunDirectory(directory.resolve("run")).read();
 
     assertThat(run.info()).isEqualTo(outcome.run().info());

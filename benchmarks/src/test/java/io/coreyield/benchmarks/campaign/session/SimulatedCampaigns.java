@@ -61,14 +61,14 @@ public final class SimulatedCampaigns {
   }
 
   /** Runs a campaign, as {@code run --simulate} does. */
-  public static Outcome run(
+  public static CampaignSession.Outcome run(
       SimulatedMachine machine, CampaignOptions options, long seed, Path directory)
       throws UnusableException, IOException {
     return run(machine, options, seed, directory, Writer.nullWriter());
   }
 
   /** The same, with its output. */
-  public static Outcome run(
+  public static CampaignSession.Outcome run(
       SimulatedMachine machine, CampaignOptions options, long seed, Path directory, Writer out)
       throws UnusableException, IOException {
     try (CampaignSession session =

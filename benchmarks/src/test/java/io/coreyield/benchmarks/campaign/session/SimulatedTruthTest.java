@@ -76,7 +76,8 @@ class SimulatedTruthTest {
         .toList();
   }
 
-  private Outcome run(SimulatedMachine machine, CampaignOptions options, long seed) {
+  private CampaignSession.Outcome run(
+      SimulatedMachine machine, CampaignOptions options, long seed) {
     try {
       return SimulatedCampaigns.run(machine, options, seed, directory.resolve("run-" + seed));
     } catch (Exception e) {
