@@ -28,20 +28,11 @@ public record CoreLayout(
   /** Which numbers siblings have. */
   public enum Numbering {
     /** All first siblings, then all second ones: (0, 4), (1, 5) … on four cores. */
-    CORES_FIRST("cores-first"),
+    @JsonProperty("cores-first")
+    CORES_FIRST,
     /** Siblings next to each other: (0, 1), (2, 3) …. */
-    ADJACENT("adjacent");
-
-    private final String id;
-
-    Numbering(String id) {
-      this.id = id;
-    }
-
-    @Override
-    public String toString() {
-      return id;
-    }
+    @JsonProperty("adjacent")
+    ADJACENT
   }
 
   /** Throws an {@link IllegalArgumentException} that names a value out of its range. */

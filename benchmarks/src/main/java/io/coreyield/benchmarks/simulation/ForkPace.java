@@ -6,9 +6,6 @@ import org.jspecify.annotations.Nullable;
 /** How the speed of a fork changes with its age: a slow start, a slow end; null if it has none. */
 public record ForkPace(@Nullable Step warmUp, @Nullable Step slowdownAfter) {
 
-  /** The first operation is as fast as the last. */
-  public static final ForkPace STEADY = new ForkPace(null, null);
-
   private static final double NS_PER_SECOND = 1e9;
 
   /** The speed of work that starts at that age, about 1. */

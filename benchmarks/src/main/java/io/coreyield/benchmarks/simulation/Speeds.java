@@ -68,12 +68,9 @@ final class Speeds {
 
   /** The clock that all cores have in common, relative to that of one at the start of the run. */
   private double chipClock(List<Integer> cpus, long momentNs) {
-    return machine.frequency().turbo().at(activeCores(cpus))
+    int activeCores = (int) cpus.stream().map(machine.layout()::core).distinct().count();
+    return machine.frequency().turbo().at(activeCores)
         * machine.frequency().drift().at(SimulatedClock.seconds(momentNs));
-  }
-
-  private int activeCores(List<Integer> cpus) {
-    return (int) cpus.stream().map(machine.layout()::core).distinct().count();
   }
 
   /** What the workers on one logical CPU do, over what one alone does on a plain core. */

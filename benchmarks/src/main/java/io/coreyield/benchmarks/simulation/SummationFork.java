@@ -61,7 +61,8 @@ final class SummationFork implements SimulatedTrials.Fork {
             ? spansAtOnce(startNs, luck)
             : spansInTurn(startNs, luck);
     double slowestNs = Arrays.stream(spansNs).max().orElseThrow();
-    long dispatchNs = dispatchNs();
+    long dispatchNs =
+        configuration.model() == ConcurrencyModel.VIRTUAL ? VIRTUAL_DISPATCH_NS : DISPATCH_NS;
     double durationNs = slowestNs + dispatchNs;
     load.pass(
         Math.round(slowestNs) + dispatchNs,
@@ -85,7 +86,7 @@ final class SummationFork implements SimulatedTrials.Fork {
   /** How long each worker takes when all run at the same time. */
   private double[] spansAtOnce(long startNs, double luck) {
     double[] elements = new double[cpus.size()];
-    Arrays.setAll(elements, this::elements);
+    Arrays.setAll(elements, w -> configuration.to(w) - configuration.from(w));
     return spansNs(cpus, elements, startNs, luck);
   }
 
@@ -128,10 +129,6 @@ final class SummationFork implements SimulatedTrials.Fork {
     return rates;
   }
 
-  private double elements(int worker) {
-    return configuration.to(worker) - configuration.from(worker);
-  }
-
   /** How many workers take turns with one of them on that logical CPU, itself included. */
   private int turns(int cpu) {
     return configuration.model().isParallel() ? Collections.frequency(cpus, cpu) : cpus.size();
@@ -149,9 +146,5 @@ final class SummationFork implements SimulatedTrials.Fork {
       wanted[cpu] = Math.min(1, wanted[cpu] + spansNs[worker] / turns(cpu) / durationNs);
     }
     return wanted;
-  }
-
-  private long dispatchNs() {
-    return configuration.model() == ConcurrencyModel.VIRTUAL ? VIRTUAL_DISPATCH_NS : DISPATCH_NS;
   }
 }

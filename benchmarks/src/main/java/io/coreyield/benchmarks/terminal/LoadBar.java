@@ -43,15 +43,14 @@ record LoadBar(List<List<Double>> cores, boolean ascii) {
   /** The longest form that fits; empty where none does. */
   String within(int columns) {
     boolean siblings = cores.stream().anyMatch(core -> core.size() > 1);
-    String each = cores.stream().map(this::core).collect(Collectors.joining(siblings ? " " : ""));
+    String each =
+        cores.stream()
+            .map(core -> core.stream().map(this::level).collect(Collectors.joining()))
+            .collect(Collectors.joining(siblings ? " " : ""));
     if (each.length() <= columns) {
       return each;
     }
     return columns < MIN_COLUMNS ? "" : grouped(Math.min(columns, cores.size()));
-  }
-
-  private String core(List<Double> cpus) {
-    return cpus.stream().map(this::level).collect(Collectors.joining());
   }
 
   private String grouped(int groups) {

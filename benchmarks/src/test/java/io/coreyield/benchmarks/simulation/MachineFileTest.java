@@ -48,7 +48,7 @@ class MachineFileTest {
     assertThat(machine.frequency().turbo().at(8)).isEqualTo(1);
     assertThat(machine.frequency().siblingClock()).isEqualTo(1);
     assertThat(machine.frequency().drift()).isEqualTo(Frequency.Drift.NONE);
-    assertThat(machine.pace()).isEqualTo(ForkPace.STEADY);
+    assertThat(machine.pace()).isEqualTo(new ForkPace(null, null));
     assertThat(machine.start()).isEqualTo(Instant.parse("2026-01-01T00:00:00Z"));
     assertThat(machine.truth(Kernel.RANGE_DOUBLE))
         .isEqualTo(new KernelTruth(0.25, 3, Double.POSITIVE_INFINITY));

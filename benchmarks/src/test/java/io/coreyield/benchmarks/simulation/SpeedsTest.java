@@ -30,7 +30,7 @@ class SpeedsTest {
         new TreeMap<>(Map.of(1, 32768L)),
         1L << 36,
         new Frequency(2.0, TurboCurve.of(Map.of(2, 0.9, 4, 0.8)), 1, Frequency.Drift.NONE),
-        ForkPace.STEADY,
+        new ForkPace(null, null),
         Stream.of(Kernel.values()).collect(Collectors.toMap(Function.identity(), _ -> truth)),
         Noise.NONE,
         0,

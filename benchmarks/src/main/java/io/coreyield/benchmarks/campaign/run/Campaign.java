@@ -102,7 +102,7 @@ public final class Campaign {
       if (interruption.isRequested()) {
         return Optional.of(RunInfo.State.INTERRUPTED);
       }
-      if (hasRun(workload, round)) {
+      if (trials.stream().anyMatch(t -> t.round() == round && t.workload().equals(workload))) {
         continue;
       }
       if (!deadline.holds(cost.seconds(workload, plan))) {
@@ -111,10 +111,6 @@ public final class Campaign {
       trial(workload, round);
     }
     return interruption.isRequested() ? Optional.of(RunInfo.State.INTERRUPTED) : Optional.empty();
-  }
-
-  private boolean hasRun(Workload workload, int round) {
-    return trials.stream().anyMatch(t -> t.round() == round && t.workload().equals(workload));
   }
 
   private void trial(Workload workload, int round) throws IOException {

@@ -109,18 +109,16 @@ final class TrialRunner implements TrialSource {
     if (failure == null && measured != events.size()) {
       failure = "an iteration completed no operation";
     }
-    if (failure == null && scores.size() != events.size() - warmups(workload, plan)) {
+    int warmups =
+        workload instanceof Workload.Pair
+            ? plan.shape().blocks().warmup()
+            : plan.shape().warmupIterations();
+    if (failure == null && scores.size() != events.size() - warmups) {
       failure =
           "JMH gave %d scores and the fork reported %d iterations"
               .formatted(scores.size(), events.size());
     }
     return new Result(iterations(events, scores), failure);
-  }
-
-  private static int warmups(Workload workload, Plan plan) {
-    return workload instanceof Workload.Pair
-        ? plan.shape().blocks().warmup()
-        : plan.shape().warmupIterations();
   }
 
   private static List<Iteration> iterations(
