@@ -34,8 +34,8 @@ class SimulatedCampaignTest {
 
   @TempDir private Path directory;
 
-  private CampaignSession.Outcome run(String machine, CampaignOptions options, long seed, String name)
-      throws Exception {
+  private CampaignSession.Outcome run(
+      String machine, CampaignOptions options, long seed, String name) throws Exception {
     return SimulatedCampaigns.run(
         SimulatedCampaigns.machine(machine), options, seed, directory.resolve(name));
   }
