@@ -43,8 +43,6 @@ public final class AnswerWords {
     return switch (reason) {
       case UnfitReason.Differs(var difference) ->
           "the same configuration under two names differed by " + Unit.PERCENT.sentence(difference);
-      case UnfitReason.Drifts(var drift) ->
-          "from first to last its speed changed by " + Unit.PERCENT.sentence(drift);
       case UnfitReason.Warned(var warning) -> warning.message();
       case UnfitReason.Busy(var user, double cpus, int of) ->
           String.format(

@@ -43,16 +43,19 @@ public final class ControlWords {
     if (control.configuration() == null) {
       return "This run has no A/A control, so nothing shows whether the machine was stable.";
     }
-    if (control.excludesZero()) {
+    if (!control.reasons().isEmpty()) {
       return EXPECTED
-          + "Here an interval excludes 0: the machine was not stable, and no figure of this run can"
-          + " be trusted.";
+          + "Here they differ by more than 1 %: the machine was not stable, and no figure of this run"
+          + " can be trusted.";
     }
-    return control.difference().hasInterval() || control.drift().hasInterval()
-        ? EXPECTED
-            + "No interval excludes 0, as on a stable machine; one in twenty stable machines fails"
-            + " by chance."
-        : "The control has too few rounds to show whether the machine was stable.";
+    if (!control.difference().hasInterval() && !control.drift().hasInterval()) {
+      return "The control has too few rounds to show whether the machine was stable.";
+    }
+    return EXPECTED
+        + (control.excludesZero()
+            ? "Here an interval excludes 0, by too little to change an answer: figures are compared"
+                + " within rounds."
+            : "No interval excludes 0, as on a stable machine.");
   }
 
   /** How many iterations are tainted, in sentences. */

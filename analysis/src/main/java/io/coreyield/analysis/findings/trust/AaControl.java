@@ -7,7 +7,6 @@ import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.analysis.stats.AaTest;
 import io.coreyield.analysis.stats.Estimate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -27,21 +26,23 @@ import org.jspecify.annotations.Nullable;
 public record AaControl(
     @Nullable Configuration configuration, int rounds, Estimate difference, Estimate drift) {
 
+  /** A difference, a fraction, that is wholly beyond this could change an answer. */
+  static final double MAX_DIFFERENCE = 0.01;
+
   /** Whether one of the two intervals excludes 0: by chance in 5 % of stable machines. */
   public boolean excludesZero() {
     return excludesZero(difference) || excludesZero(drift);
   }
 
-  /** What excludes 0; empty where nothing does. */
+  /**
+   * Why the control takes the answer away: a difference that is large, whatever its significance. A
+   * drift never does, as ratios are formed within a round or a block, and all rounds are shuffled.
+   */
   public List<UnfitReason> reasons() {
-    List<UnfitReason> reasons = new ArrayList<>();
-    if (excludesZero(difference)) {
-      reasons.add(new UnfitReason.Differs(difference));
-    }
-    if (excludesZero(drift)) {
-      reasons.add(new UnfitReason.Drifts(drift));
-    }
-    return reasons;
+    boolean isLarge =
+        difference.hasInterval()
+            && (difference.low() > MAX_DIFFERENCE || difference.high() < -MAX_DIFFERENCE);
+    return isLarge ? List.of(new UnfitReason.Differs(difference)) : List.of();
   }
 
   private static boolean excludesZero(Estimate estimate) {

@@ -6,11 +6,8 @@ import io.coreyield.analysis.stats.Estimate;
 /** Why a machine was not fit to measure. */
 public sealed interface UnfitReason {
 
-  /** The A/A control differed from itself by a fraction whose interval excludes 0. */
+  /** The A/A control differed from itself by a fraction whose whole interval is beyond 1 %. */
   record Differs(Estimate difference) implements UnfitReason {}
-
-  /** The A/A control changed from first to last by a fraction whose interval excludes 0. */
-  record Drifts(Estimate drift) implements UnfitReason {}
 
   /** Something was found before the run. */
   record Warned(Warning warning) implements UnfitReason {}

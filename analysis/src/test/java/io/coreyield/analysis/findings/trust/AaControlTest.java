@@ -8,6 +8,8 @@ import io.coreyield.analysis.findings.HandMadeRun;
 import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.wording.AnswerWords;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AaControlTest {
 
@@ -34,15 +36,30 @@ class AaControlTest {
   void aMachineThatGetsSlower() {
     for (int round = 0; round < 5; round++) {
       int lost = 20 * round;
-      run.trial(round, range(1), 1001 - lost).again(round, range(1), 989 - lost);
+      run.trial(round, range(1), 1001 - lost).again(round, range(1), 997 - lost);
     }
 
     AaControl control = AaControl.of(run.build());
 
     assertThat(control.drift().value()).isCloseTo(-0.09, within(0.01));
     assertThat(control.drift().high()).isNegative();
-    assertThat(AnswerWords.unfit(control.reasons()))
-        .anyMatch(r -> r.startsWith("from first to last its speed"));
+    assertThat(control.excludesZero()).isTrue();
+    assertThat(control.reasons()).isEmpty();
+  }
+
+  /** An interval that is beyond 1 % takes the answer away; one that only excludes 0 does not. */
+  @ParameterizedTest
+  @CsvSource({"1.009, false", "1.012, true", "0.991, false", "0.988, true"})
+  void aDifferenceCountsByItsSize(double factor, boolean isLarge) {
+    for (int round = 0; round < 4; round++) {
+      long level = 100_000 + 10L * round;
+      run.trial(round, range(1), level).again(round, range(1), Math.round(level * factor));
+    }
+
+    AaControl control = AaControl.of(run.build());
+
+    assertThat(control.excludesZero()).isTrue();
+    assertThat(control.reasons()).hasSize(isLarge ? 1 : 0);
   }
 
   @Test
