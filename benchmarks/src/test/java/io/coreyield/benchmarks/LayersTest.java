@@ -22,9 +22,9 @@ class LayersTest {
       Rooms.of(
           ROOT,
           """
-          kernel machine.libc machine.linux machine concurrency load .
+          kernel machine.libc machine.linux machine concurrency load . topology
           simulation terminal campaign.plan campaign.run campaign.session
-          topology validation cli
+          validation cli
           """);
 
   private static final JavaClasses CLASSES = ROOMS.classes();

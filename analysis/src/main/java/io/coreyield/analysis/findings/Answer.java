@@ -36,6 +36,7 @@ public sealed interface Answer {
    * The answer of a run that CoreYield measured or simulated.
    *
    * @param topology the part of the machine that the run could use
+   * @param cpus what its logical CPUs are
    * @param isPart whether the machine has siblings that the run could not use
    */
   record Measured(
@@ -43,6 +44,7 @@ public sealed interface Answer {
       RunInfo.State state,
       List<UnfitReason> unfitReasons,
       Topology topology,
+      CpuFinding cpus,
       boolean isPart,
       Subject subject)
       implements Answer {
@@ -58,6 +60,7 @@ public sealed interface Answer {
           run.info().state(),
           unfitReasons,
           topology,
+          CpuFinding.of(run.info(), topology, curves),
           run.info().machine().topology().hasSiblings(),
           model(yields, curves)
               .<Subject>map(model -> Model.of(model, yields, curves))

@@ -37,6 +37,11 @@ public record RunDirectory(Path path) implements RunSource {
     return path.resolve(RunFiles.SWAP);
   }
 
+  /** Every pair of logical CPUs in every round; not there where the topology was not measured. */
+  public Path pairsCsv() {
+    return path.resolve(RunFiles.PAIRS);
+  }
+
   /** The scores in JMH's own format. */
   public Path jmhJson() {
     return path.resolve(RunFiles.JMH);

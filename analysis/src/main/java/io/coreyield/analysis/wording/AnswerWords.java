@@ -2,7 +2,6 @@ package io.coreyield.analysis.wording;
 
 import io.coreyield.analysis.findings.Answer;
 import io.coreyield.analysis.findings.trust.UnfitReason;
-import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.trial.RunInfo;
 import java.util.List;
@@ -100,24 +99,16 @@ public final class AnswerWords {
     }
     String with = model == ConcurrencyModel.PLATFORM ? "" : "with " + model.title() + ", ";
     if (!answer.topology().hasSiblings()) {
-      return noSiblings(answer.topology(), answer.isPart())
+      return CpuWords.cores(answer)
           + "; "
           + with
           + (workers.isEmpty() ? WorkerClauses.controls(subject.yields()) : workers.sentence());
     }
     SiblingClauses siblings =
         new SiblingClauses(answer.topology(), subject.yields(), answer.unfitReasons().isEmpty());
-    return with
+    return CpuWords.siblings(answer)
+        + with
         + siblings.sentence()
         + (siblings.isKnown() || workers.isEmpty() ? "" : "; " + workers.sentence());
-  }
-
-  private static String noSiblings(Topology topology, boolean isPart) {
-    return (isPart
-            ? "no two of the logical CPUs that this run could use share a core (%s on %s), so no SMT yield can be measured"
-            : "this machine declares no SMT siblings (%s on %s), so no SMT yield can be measured (the command topology shows whether some are hidden)")
-        .formatted(
-            Phrases.count(topology.logicalCpus(), "logical CPU"),
-            Phrases.count(topology.physicalCores(), "core"));
   }
 }

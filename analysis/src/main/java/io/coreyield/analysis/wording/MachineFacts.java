@@ -25,11 +25,13 @@ public final class MachineFacts {
   public static List<Fact> of(RunInfo info) {
     Machine machine = info.machine();
     Topology topology = machine.topology();
+    Topology declared = machine.declaredTopology();
     Environment environment = info.environment();
     Conditions conditions = environment.conditions();
     return new Facts()
         .add("Processor", machine.cpu())
-        .add("Topology", topology.summary())
+        .add("Topology", topology.summary() + (declared == null ? "" : ", as measured"))
+        .known("Declared topology", declared == null ? null : declared.summary())
         .add("Logical CPUs", topology.logicalCpus())
         .known("NUMA nodes", several(topology.numaNodes()))
         .known("Kinds of core", several(topology.efficiencyClasses()))

@@ -2,6 +2,7 @@ package io.coreyield.analysis.comparison;
 
 import io.coreyield.analysis.Copies;
 import io.coreyield.analysis.findings.Answer;
+import io.coreyield.analysis.findings.CpuFinding;
 import io.coreyield.analysis.findings.trust.UnfitReason;
 import io.coreyield.analysis.model.machine.Cache;
 import io.coreyield.analysis.model.machine.Conditions;
@@ -139,6 +140,7 @@ public final class ComparedRuns {
         RunInfo.State.COMPLETE,
         unfitReasons,
         SimulatedRuns.machine(4, 2).topology(),
+        new CpuFinding.Unmeasured(),
         false,
         new Answer.Nothing(0, null));
   }

@@ -27,10 +27,12 @@ class PairsFilesTest {
 
   @Test
   void jsonHoldsTheAnswerAndWhatItStandsOn() throws IOException {
-    JsonNode tree = written(KnownPairs.farSiblings(2, false));
+    JsonNode root = written(KnownPairs.farSiblings(2, false));
 
-    assertThat(tree.propertyNames()).startsWith("schema", "toolVersion", "simulated");
-    assertThat(tree.path("schema").asString()).isEqualTo("coreyield/pairs/2");
+    assertThat(root.propertyNames()).startsWith("schema", "toolVersion", "simulated");
+    assertThat(root.path("schema").asString()).isEqualTo("coreyield/pairs/2");
+    assertThat(JsonFields.firstFault(root, PairsRun.class)).isNull();
+    JsonNode tree = root.path("topology");
     assertThat(tree.path("sharing").path("answer").asString()).isEqualTo("hyperthreads");
     assertThat(tree.path("sharing").path("groups").toString()).isEqualTo("[[0,2],[1,3]]");
     assertThat(tree.path("sharing").path("declared").toString()).isEqualTo("[]");
@@ -38,12 +40,11 @@ class PairsFilesTest {
     assertThat(tree.path("pairs").size()).isEqualTo(6);
     assertThat(tree.path("pairs").get(1).propertyNames())
         .containsExactly("first", "second", "median", "low", "high", "rounds", "declared");
-    assertThat(JsonFields.firstFault(tree, PairsRun.class)).isNull();
   }
 
   @Test
   void whatIsNotKnownIsNull() throws IOException {
-    JsonNode tree = written(KnownPairs.nothing());
+    JsonNode tree = written(KnownPairs.nothing()).path("topology");
 
     assertThat(tree.path("sharing").path("answer").asString()).isEqualTo("unknown");
     assertThat(tree.path("sharing").path("confidence").isNull()).isTrue();

@@ -162,7 +162,7 @@ class RoundTripTest {
     return Copies.with(
         full,
         "origin",
-        new Measured(full.measured().jmhVersion(), false, Long.MIN_VALUE, plan),
+        new Measured(full.measured().jmhVersion(), false, Long.MIN_VALUE, null, plan),
         "commandLine",
         List.of(),
         "end",

@@ -105,6 +105,6 @@ class StrangersDirectoryTest {
     assertRefused(
         run::read,
         run.runJson(),
-        ":16: 'origin.plan.configurations[0].scaling' is 'a?[2J??b', not one of weak, strong: restore run.json from a copy of the run; without it the run cannot be read");
+        ":17: 'origin.plan.configurations[0].scaling' is 'a?[2J??b', not one of weak, strong: restore run.json from a copy of the run; without it the run cannot be read");
   }
 }

@@ -6,10 +6,10 @@ import io.coreyield.analysis.cli.DefaultDirectory;
 import io.coreyield.analysis.cli.ExitCode;
 import io.coreyield.analysis.cli.Terminal;
 import io.coreyield.analysis.report.terminal.PairsSummary;
+import io.coreyield.benchmarks.campaign.session.TopologySession;
 import io.coreyield.benchmarks.campaign.session.UnusableException;
 import io.coreyield.benchmarks.machine.linux.CpuList;
 import io.coreyield.benchmarks.terminal.Screen;
-import io.coreyield.benchmarks.topology.TopologySession;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -106,7 +106,7 @@ final class TopologyCommand implements Callable<Integer> {
       if (outcome.isInterrupted()) {
         return ExitCode.INTERRUPTED;
       }
-      return outcome.run().sharing().isKnown() ? ExitCode.DONE : ExitCode.FAILED;
+      return outcome.run().topology().sharing().isKnown() ? ExitCode.DONE : ExitCode.FAILED;
     }
   }
 

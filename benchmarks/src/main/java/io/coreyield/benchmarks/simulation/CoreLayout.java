@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param packages sockets
  * @param threadsPerCore 1 or 2
  * @param numaNodesPerPackage each has equally many cores, and a last-level cache of its own
+ * @param hostThreads hardware threads of the host over which its hypervisor lets the logical CPUs
+ *     float; as many as there are where each has one of its own
  * @param hidesSiblings whether it declares each logical CPU to be a core, as a hypervisor may
  */
 public record CoreLayout(
@@ -23,6 +25,7 @@ public record CoreLayout(
     int threadsPerCore,
     Numbering numbering,
     int numaNodesPerPackage,
+    int hostThreads,
     boolean hidesSiblings) {
 
   /** Which numbers siblings have. */
@@ -45,6 +48,7 @@ public record CoreLayout(
         (long) packages * coresPerPackage * threadsPerCore <= Topology.MAX_CPUS,
         "%d packages of %d cores of %d threads: give at most %d logical CPUs in all"
             .formatted(packages, coresPerPackage, threadsPerCore, Topology.MAX_CPUS));
+    require("hostThreads", hostThreads, packages * coresPerPackage * threadsPerCore);
     Ranges.require(
         coresPerPackage % numaNodesPerPackage == 0,
         "%d cores on %d NUMA nodes: give each node equally many"
@@ -58,6 +62,7 @@ public record CoreLayout(
       @JsonProperty(required = true) int threadsPerCore,
       @Nullable Numbering numbering,
       @Nullable Integer numaNodesPerPackage,
+      @Nullable Integer hostThreads,
       boolean hidesSiblings) {
     return new CoreLayout(
         packages,
@@ -65,6 +70,7 @@ public record CoreLayout(
         threadsPerCore,
         requireNonNullElse(numbering, Numbering.CORES_FIRST),
         requireNonNullElse(numaNodesPerPackage, 1),
+        requireNonNullElse(hostThreads, packages * coresPerPackage * threadsPerCore),
         hidesSiblings);
   }
 

@@ -27,10 +27,10 @@ public final class SimulatedTrials {
   private static final long WORKER_JVM_NS = 200_000_000;
   private static final double NS_PER_ARRAY_BYTE = 0.8;
 
-  /** One run of a simulated machine, with its topology as it declares it. */
+  /** One run of a simulated machine, with the topology by which its workers are placed. */
   record MachineRun(
       SimulatedMachine machine,
-      Topology declared,
+      Topology topology,
       SimulatedClock clock,
       BackgroundPrograms programs,
       Speeds speeds,
@@ -60,11 +60,13 @@ public final class SimulatedTrials {
   /**
    * For one run.
    *
+   * @param topology by which workers are placed
    * @param seed of the run, which decides its noise
    * @param sink takes the load, a sample every {@code sampleIntervalMs}
    */
   public SimulatedTrials(
       SimulatedMachine machine,
+      Topology topology,
       SimulatedClock clock,
       long seed,
       LoadSink sink,
@@ -75,7 +77,7 @@ public final class SimulatedTrials {
     BackgroundPrograms programs = BackgroundPrograms.of(machine, seed);
     this.load = new SimulatedLoad(machine, clock, programs, sink, sampleIntervalMs);
     Speeds speeds = new Speeds(machine, seed, programs);
-    this.run = new MachineRun(machine, machine.layout().declared(), clock, programs, speeds, load);
+    this.run = new MachineRun(machine, topology, clock, programs, speeds, load);
   }
 
   /** Runs a trial to its end; it takes the time that a real one would, on the run's clock. */

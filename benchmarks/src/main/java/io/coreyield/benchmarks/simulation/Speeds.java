@@ -53,9 +53,13 @@ final class Speeds {
       }
     }
     Map<Integer, Double> throttle = throttle(kernel, ofCpu);
+    double floating = shareOfHostThread(workers);
     return cpus.stream()
         .mapToDouble(cpu ->
-            ofCpu[cpu] / workers[cpu] * throttle.getOrDefault(machine.layout().numaNode(cpu), 1.0))
+            floating
+                * ofCpu[cpu]
+                / workers[cpu]
+                * throttle.getOrDefault(machine.layout().numaNode(cpu), 1.0))
         .toArray();
   }
 
@@ -87,6 +91,12 @@ final class Speeds {
       pace = 1 - busy + busy * together;
     }
     return programs.ownShare(cpu, fromNs, toNs) * coreSpeed[core] * pace;
+  }
+
+  /** The share of a hardware thread that each busy logical CPU gets of the host. */
+  private double shareOfHostThread(int[] workers) {
+    long busy = Arrays.stream(workers).filter(count -> count > 0).count();
+    return Math.min(1, machine.layout().hostThreads() / (double) busy);
   }
 
   /** The other logical CPU of its core; -1 if there is none. */

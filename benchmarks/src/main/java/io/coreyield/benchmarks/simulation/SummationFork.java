@@ -37,7 +37,7 @@ final class SummationFork implements SimulatedTrials.Fork {
     // An ideal scheduler spreads workers over the declared cores first.
     Placement placement =
         configuration.placement() == Placement.OS ? Placement.SPREAD : configuration.placement();
-    this.cpus = PlacementOrder.of(placement, run.declared(), configuration.workers());
+    this.cpus = PlacementOrder.of(placement, run.topology(), configuration.workers());
   }
 
   @Override

@@ -25,6 +25,11 @@ public final class Progress {
     this.screen = screen;
   }
 
+  /** Whether a line is written over the one before. */
+  public boolean isRewritten() {
+    return screen.rewritable();
+  }
+
   /** A trial of a round, 1-based, starts. */
   public synchronized void trial(String what, int round, Duration elapsed, Duration left) {
     line =

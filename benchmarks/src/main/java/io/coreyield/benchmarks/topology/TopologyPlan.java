@@ -1,17 +1,20 @@
 package io.coreyield.benchmarks.topology;
 
+import io.coreyield.analysis.model.machine.LogicalCpu;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.trial.CpuPair;
-import io.coreyield.benchmarks.campaign.plan.RoundOrder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.ListSampler;
+import org.apache.commons.rng.simple.RandomSource;
 import org.jspecify.annotations.Nullable;
 
 /** The logical CPUs, their pairs and the windows of each round, made to fit a time. */
-record TopologyPlan(List<Integer> cpus, List<CpuPair> pairs, int windowMs, long seed) {
+public record TopologyPlan(List<Integer> cpus, List<CpuPair> pairs, int windowMs, long seed) {
 
   /** Enough for a median that holds if one in three windows is disturbed. */
   static final int MIN_ROUNDS = 12;
@@ -28,6 +31,12 @@ record TopologyPlan(List<Integer> cpus, List<CpuPair> pairs, int windowMs, long 
   /** Above this, more rounds are worth more than longer windows. */
   static final int LONGEST_WINDOW_MS = 100;
 
+  /** The golden ratio in 64 bits: near seeds share no round. */
+  private static final long ROUND_STEP = 0x9e3779b97f4a7c15L;
+
+  /** All their pairs fit a fifth of the default budget. */
+  private static final int MAX_CPUS_IN_A_CAMPAIGN = 16;
+
   /** If there is time: more than needed, for noisy machines. */
   private static final int WANTED_ROUNDS = 24;
 
@@ -39,9 +48,10 @@ record TopologyPlan(List<Integer> cpus, List<CpuPair> pairs, int windowMs, long 
    * it holds {@value #MIN_SAMPLED_ROUNDS}.
    *
    * @param cpus to be measured, in order, two or more
+   * @param measuring the time for all rounds
    * @param windowMs that the user chose; null: what fits the time
    */
-  static TopologyPlan of(
+  public static TopologyPlan of(
       Topology topology,
       List<Integer> cpus,
       Duration measuring,
@@ -56,6 +66,31 @@ record TopologyPlan(List<Integer> cpus, List<CpuPair> pairs, int windowMs, long 
     return new TopologyPlan(cpus, PairSample.of(topology, cpus, most, seed), window, seed);
   }
 
+  /**
+   * The logical CPUs for which there is time in a part of a campaign: all where these are few, else
+   * some in which siblings can be found, declared or not. Siblings are most often numbered i and i
+   * + 1, or i and i + half.
+   *
+   * @param usable the part of the machine that this process may use
+   * @param seed of the choice
+   */
+  public static List<Integer> someCpus(Topology usable, long seed) {
+    List<Integer> all = usable.cpus().stream().map(LogicalCpu::id).toList();
+    if (all.size() <= MAX_CPUS_IN_A_CAMPAIGN) {
+      return all;
+    }
+    int half = all.size() / 2;
+    List<Integer> starts =
+        new ArrayList<>(IntStream.range(0, half / 2).map(i -> 2 * i).boxed().toList());
+    ListSampler.shuffle(RandomSource.XO_SHI_RO_256_PP.create(seed), starts);
+    return starts.stream()
+        .limit(MAX_CPUS_IN_A_CAMPAIGN / 4)
+        .flatMap(i -> Stream.of(i, i + 1, i + half, i + half + 1))
+        .map(all::get)
+        .sorted()
+        .toList();
+  }
+
   private static int fittingWindowMs(Duration measuring, int windowsPerRound) {
     double perWindowMs = measuring.toMillis() / ((double) WANTED_ROUNDS * windowsPerRound);
     return (int)
@@ -63,21 +98,22 @@ record TopologyPlan(List<Integer> cpus, List<CpuPair> pairs, int windowMs, long 
   }
 
   /** How many pairs there are, measured or not. */
-  int pairsInAll() {
+  public int pairsInAll() {
     return cpus.size() * (cpus.size() - 1) / 2;
   }
 
   /** Whether a pair is left out. */
-  boolean isSample() {
+  public boolean isSample() {
     return pairs.size() < pairsInAll();
   }
 
   /** Rounds after which it may end if the answer is clear. */
-  int leastRounds() {
+  public int leastRounds() {
     return isSample() ? MIN_SAMPLED_ROUNDS : MIN_ROUNDS;
   }
 
-  double roundSeconds() {
+  /** How long a round takes. */
+  public double roundSeconds() {
     return (pairs.size() + SOLO_PASSES * cpus.size()) * (windowMs + MS_BETWEEN_WINDOWS) / 1e3;
   }
 
@@ -86,7 +122,8 @@ record TopologyPlan(List<Integer> cpus, List<CpuPair> pairs, int windowMs, long 
    * and every logical CPU alone in passes that are spread over it.
    */
   List<List<Integer>> windows(int round) {
-    UniformRandomProvider random = RoundOrder.random(seed, round + 1);
+    UniformRandomProvider random =
+        RandomSource.XO_SHI_RO_256_PP.create(seed + ROUND_STEP * (round + 1));
     List<CpuPair> shuffled = new ArrayList<>(pairs);
     ListSampler.shuffle(random, shuffled);
     List<List<Integer>> windows = new ArrayList<>();

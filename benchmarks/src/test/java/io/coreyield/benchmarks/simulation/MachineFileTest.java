@@ -41,7 +41,7 @@ class MachineFileTest {
     SimulatedMachine machine = read(MINIMAL);
 
     assertThat(machine.layout())
-        .isEqualTo(new CoreLayout(2, 4, 2, CoreLayout.Numbering.CORES_FIRST, 1, false));
+        .isEqualTo(new CoreLayout(2, 4, 2, CoreLayout.Numbering.CORES_FIRST, 1, 16, false));
     assertThat(machine.noise()).isEqualTo(Noise.NONE);
     assertThat(machine.programs()).isEmpty();
     assertThat(machine.stealShare()).isZero();
@@ -116,11 +116,12 @@ class MachineFileTest {
   @MethodSource("examples")
   void everyExampleIsAMachine(Path file) throws Exception {
     SimulatedMachine machine = MachineFile.read(file);
-    String cpus = "%dc%dt".formatted(machine.layout().cores(), machine.layout().logicalCpus());
+    CoreLayout layout = machine.layout();
+    boolean isOpen = !layout.hidesSiblings() && layout.hostThreads() == layout.logicalCpus();
+    String cores = isOpen ? layout.cores() + "c" : "";
 
     assertThat(machine.cpu()).isNotBlank();
-    assertThat(file.getFileName().toString())
-        .startsWith(machine.layout().hidesSiblings() ? "4t" : cpus);
+    assertThat(file.getFileName().toString()).startsWith(cores + layout.logicalCpus() + "t");
   }
 
   @ParameterizedTest

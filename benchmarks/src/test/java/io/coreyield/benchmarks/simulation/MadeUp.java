@@ -39,7 +39,10 @@ final class MadeUp implements LoadSink {
 
   /** A run of the machine with these further fields, each with its comma before it. */
   MadeUp(String fields, long seed) throws IOException, RecordingException {
-    trials = new SimulatedTrials(machine(fields), new SimulatedClock(), seed, this, 250);
+    SimulatedMachine machine = machine(fields);
+    trials =
+        new SimulatedTrials(
+            machine, machine.layout().declared(), new SimulatedClock(), seed, this, 250);
   }
 
   static SimulatedMachine machine(String fields) throws IOException, RecordingException {

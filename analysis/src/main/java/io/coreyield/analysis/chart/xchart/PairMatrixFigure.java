@@ -57,7 +57,7 @@ final class PairMatrixFigure {
 
   /** Empty where no pair was measured. */
   static Optional<Figure> of(PairsRun run) {
-    return run.pairs().isEmpty()
+    return run.topology().pairs().isEmpty()
         ? Optional.empty()
         : Optional.of(new PairMatrixFigure(run).figure());
   }
@@ -90,20 +90,20 @@ final class PairMatrixFigure {
 
   private List<Legend.Entry> legend() {
     List<Legend.Entry> entries = new ArrayList<>();
-    if (!run.sharing().declared().isEmpty()) {
+    if (!run.topology().sharing().declared().isEmpty()) {
       entries.add(
           new Legend.Entry("declared to share a core", ChartStyle.INK, ChartStyle.LINE, null));
     }
-    if (!run.sharing().groups().isEmpty()) {
+    if (!run.topology().sharing().groups().isEmpty()) {
       String label =
-          run.sharing().isKnown()
+          run.topology().sharing().isKnown()
               ? "share a core by measurement"
               : "may share a core: the measurement is not clear";
       entries.add(
           new Legend.Entry(
               label, ChartStyle.INK, null, new ShapeMarker(Shape.CIRCLE, false, true)));
     }
-    if (run.pairs().size() < run.setup().pairsInAll()) {
+    if (run.topology().pairs().size() < run.topology().setup().pairsInAll()) {
       entries.add(Legend.Entry.swatch("not measured", new Color(HeatColors.NOT_MEASURED)));
     }
     return entries;
@@ -114,20 +114,20 @@ final class PairMatrixFigure {
     HeatDrawing.cells(g, colors(), bounds);
     if (labelled) {
       grid(g, bounds);
-      run.pairs().stream()
+      run.topology().pairs().stream()
           .filter(pair -> pair.median() > 0)
           .forEach(
               pair -> cells(bounds, pair.cpuPair()).forEach(cell -> label(g, cell, pair.median())));
     }
     g.setColor(ChartStyle.INK);
     g.setStroke(new BasicStroke(labelled ? DECLARED_PX : 1f));
-    for (List<Integer> core : run.sharing().declared()) {
+    for (List<Integer> core : run.topology().sharing().declared()) {
       IntSummaryStatistics places = core.stream().mapToInt(cpus::indexOf).summaryStatistics();
       Rectangle2D first = cell(bounds, places.getMin(), places.getMin());
       g.draw(first.createUnion(cell(bounds, places.getMax(), places.getMax())));
     }
     CpuPair.all(cpus).stream()
-        .filter(run.sharing()::isShared)
+        .filter(run.topology().sharing()::isShared)
         .forEach(pair -> cells(bounds, pair).forEach(cell -> dot(g, cell)));
     ChartStyle.line(g, ChartStyle.REFERENCE, bounds);
     HeatDrawing.scale(
@@ -145,7 +145,7 @@ final class PairMatrixFigure {
       Arrays.fill(colors[row], HeatColors.NOT_MEASURED);
       colors[row][row] = ChartStyle.BACKGROUND.getRGB();
     }
-    for (PairRatio pair : run.pairs()) {
+    for (PairRatio pair : run.topology().pairs()) {
       int one = cpus.indexOf(pair.cpuPair().first());
       int other = cpus.indexOf(pair.cpuPair().second());
       colors[one][other] = HeatColors.ratio(pair.median());

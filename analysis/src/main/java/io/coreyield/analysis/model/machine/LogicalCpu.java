@@ -53,4 +53,10 @@ public record LogicalCpu(
         && efficiencyClass == other.efficiencyClass
         && (cachesKnown ? Objects.equals(llc, other.llc) : pkg == other.pkg);
   }
+
+  /** The same logical CPU on the core of another, which is numbered by that one. */
+  LogicalCpu onCoreOf(LogicalCpu first) {
+    return new LogicalCpu(
+        id, first.id, first.pkg, first.numaNode, efficiencyClass, usable, first.llc);
+  }
 }

@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param cpu the processor's name as it gives it
  * @param vendor the processor's vendor as it gives it
  * @param maxFrequencyHz the highest clock it declares; null where it declares none
+ * @param topology its logical CPUs and the cores that they share: as measured where that is known,
+ *     else as declared
+ * @param declaredTopology what the system declares, where measurement found other cores; null where
+ *     {@code topology} is what it declares
  * @param caches its caches, nearest first
  * @param virtualization the hypervisor's name; null on bare metal or where it is unknown
  */
@@ -17,11 +21,45 @@ public record Machine(
     String vendor,
     @Nullable Long maxFrequencyHz,
     Topology topology,
+    @Nullable Topology declaredTopology,
     List<Cache> caches,
     long memoryBytes,
     @Nullable String virtualization) {
 
   public Machine {
     caches = List.copyOf(caches);
+  }
+
+  /** A machine with the cores that its system declares. */
+  public Machine(
+      String cpu,
+      String vendor,
+      @Nullable Long maxFrequencyHz,
+      Topology topology,
+      List<Cache> caches,
+      long memoryBytes,
+      @Nullable String virtualization) {
+    this(cpu, vendor, maxFrequencyHz, topology, null, caches, memoryBytes, virtualization);
+  }
+
+  /** The same machine with other cores than its system declares. */
+  public Machine withMeasured(Topology measured) {
+    return new Machine(
+        cpu,
+        vendor,
+        maxFrequencyHz,
+        measured,
+        declared().topology,
+        caches,
+        memoryBytes,
+        virtualization);
+  }
+
+  /** The same machine as its system declares it. */
+  public Machine declared() {
+    return declaredTopology == null
+        ? this
+        : new Machine(
+            cpu, vendor, maxFrequencyHz, declaredTopology, caches, memoryBytes, virtualization);
   }
 }

@@ -3,12 +3,16 @@ package io.coreyield.analysis.model.machine;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -174,6 +178,31 @@ public record Topology(List<LogicalCpu> cpus, List<Integer> offline) {
   /** The part of the machine that this process may run on; all of it where no CPU is usable. */
   public Topology usableOrAll() {
     return hasUsable() ? usable() : this;
+  }
+
+  /**
+   * The same logical CPUs with cores as they were measured. A core is numbered by its first logical
+   * CPU, and lies where the system places that one.
+   *
+   * @param measured which logical CPUs were measured; all others keep the cores that the system
+   *     declares
+   * @param groups the logical CPUs of each core that two or more of them share; each other measured
+   *     one has a core of its own
+   */
+  public Topology withCores(List<Integer> measured, List<List<Integer>> groups) {
+    Map<Integer, LogicalCpu> byId =
+        cpus.stream().collect(Collectors.toMap(LogicalCpu::id, Function.identity()));
+    Map<LogicalCpu, LogicalCpu> firsts = new HashMap<>();
+    for (List<LogicalCpu> core : cores()) {
+      List<LogicalCpu> kept = core.stream().filter(c -> !measured.contains(c.id())).toList();
+      kept.forEach(cpu -> firsts.put(cpu, kept.getFirst()));
+    }
+    for (List<Integer> group : groups) {
+      List<LogicalCpu> core = group.stream().map(byId::get).filter(Objects::nonNull).toList();
+      core.forEach(cpu -> firsts.put(cpu, core.getFirst()));
+    }
+    return new Topology(
+        cpus.stream().map(cpu -> cpu.onCoreOf(firsts.getOrDefault(cpu, cpu))).toList(), offline);
   }
 
   /** In words: {@code 4 cores × 2 threads}, {@code 2 cores, no SMT siblings}. */

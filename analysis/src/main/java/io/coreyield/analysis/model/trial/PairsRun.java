@@ -4,7 +4,6 @@ import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.analysis.model.machine.LogicalCpu;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.machine.Warning;
-import io.coreyield.analysis.model.plan.Kernel;
 import java.time.Instant;
 import java.util.List;
 
@@ -13,7 +12,7 @@ import java.util.List;
  *
  * @param simulated whether the machine was a simulated one
  * @param commandLine as typed, without the launcher
- * @param sharing which of them share a core
+ * @param topology which of its logical CPUs share a core, as measured
  */
 public record PairsRun(
     String toolVersion,
@@ -24,29 +23,11 @@ public record PairsRun(
     RunInfo.State state,
     Machine machine,
     Environment environment,
-    Setup setup,
-    List<PairRatio> pairs,
-    CoreSharing sharing,
+    MeasuredTopology topology,
     List<Warning> warnings) {
-
-  /**
-   * How pairs are measured.
-   *
-   * @param cpus the logical CPUs that were measured, in order
-   * @param pairsInAll how many pairs they have; more than were measured where a sample was
-   * @param seed of the order, of the sample and of the resamples
-   */
-  public record Setup(
-      Kernel kernel, int windowMs, int rounds, List<Integer> cpus, int pairsInAll, long seed) {
-
-    public Setup {
-      cpus = List.copyOf(cpus);
-    }
-  }
 
   public PairsRun {
     commandLine = List.copyOf(commandLine);
-    pairs = List.copyOf(pairs);
     warnings = List.copyOf(warnings);
   }
 
@@ -54,7 +35,7 @@ public record PairsRun(
   public List<Integer> siblingsAdjacent() {
     return machine.topology().siblingsAdjacent().stream()
         .map(LogicalCpu::id)
-        .filter(setup.cpus()::contains)
+        .filter(topology.setup().cpus()::contains)
         .toList();
   }
 }

@@ -1,6 +1,7 @@
 package io.coreyield.analysis.report.json;
 
 import io.coreyield.analysis.findings.Advice;
+import io.coreyield.analysis.findings.Answer;
 import io.coreyield.analysis.findings.CapturedFindings;
 import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.findings.MeasuredFindings;
@@ -44,6 +45,15 @@ public final class VerdictJson {
     ObjectNode machine = root.putObject("machine");
     machine.put("cpu", info.machine().cpu());
     topology(machine, info.machine().topology());
+    Topology declared = info.machine().declaredTopology();
+    if (declared == null) {
+      machine.putNull("declared");
+    } else {
+      topology(machine.putObject("declared"), declared);
+    }
+    machine.put(
+        "logicalCpusAre",
+        findings.answer() instanceof Answer.Measured measured ? measured.cpus().id() : null);
     root.put("answer", AnswerWords.sentence(findings.answer()));
     root.put("trust", TrustWords.sentence(findings));
     root.put("state", info.state().id());

@@ -28,11 +28,11 @@ public final class PairsSummary {
    * @return lines, each ended by a line feed
    */
   public static String of(PairsRun run) {
-    CoreSharing sharing = run.sharing();
+    CoreSharing sharing = run.topology().sharing();
     List<String> lines =
         new ArrayList<>(
             PlainText.wrap(sharing.sentence(), TerminalSummary.MAX_COLUMNS, MAX_ANSWER_LINES));
-    if (run.setup().cpus().size() <= MAX_CPUS && !run.pairs().isEmpty()) {
+    if (run.topology().setup().cpus().size() <= MAX_CPUS && !run.topology().pairs().isEmpty()) {
       lines.add("");
       lines.addAll(matrix(run));
     }
@@ -45,7 +45,7 @@ public final class PairsSummary {
   /** The half below the diagonal; a point marks a pair that was not measured. */
   private static List<String> matrix(PairsRun run) {
     Map<CpuPair, Double> medians = new HashMap<>();
-    run.pairs().forEach(ratio -> medians.put(ratio.cpuPair(), ratio.median()));
+    run.topology().pairs().forEach(ratio -> medians.put(ratio.cpuPair(), ratio.median()));
     List<Integer> cpus = run.siblingsAdjacent();
     List<String> lines = new ArrayList<>();
     for (int row = 1; row < cpus.size(); row++) {

@@ -25,7 +25,7 @@ class PairMatrixFigureTest {
     PairsRun run = KnownPairs.farSiblings(cores, declared);
     Figure figure = PairMatrixFigure.of(run).orElseThrow();
     Set<String> colors = new HashSet<>();
-    run.pairs().stream()
+    run.topology().pairs().stream()
         .map(pair -> "#%06X".formatted(HeatColors.ratio(pair.median())))
         .limit(cores <= 8 ? 200 : 0)
         .forEach(colors::add);

@@ -5,6 +5,7 @@ import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.trial.CpuPair;
+import io.coreyield.analysis.model.trial.MeasuredTopology;
 import io.coreyield.analysis.model.trial.PairObservation;
 import io.coreyield.analysis.model.trial.PairsRun;
 import io.coreyield.analysis.model.trial.RunInfo;
@@ -59,9 +60,10 @@ public final class KnownPairs {
         RunInfo.State.COMPLETE,
         machine,
         environment,
-        new PairsRun.Setup(Kernel.RANGE_ILP, 20, 12, simulated.ids(), pairsInAll, 1),
-        SharedCores.ratios(machine.topology(), observations),
-        SharingWords.of(SharedCores.of(machine.topology(), simulated.ids(), observations, 1)),
+        new MeasuredTopology(
+            new MeasuredTopology.Setup(Kernel.RANGE_ILP, 20, 12, simulated.ids(), pairsInAll, 1),
+            SharedCores.ratios(machine.topology(), observations),
+            SharingWords.of(SharedCores.of(machine.topology(), simulated.ids(), observations, 1))),
         List.of());
   }
 }

@@ -242,4 +242,26 @@ class TopologyTest {
         .isThrownBy(() -> t.ceilingPartner(List.of(cpu(9, 9, 9))))
         .withMessageContaining("is no core of this machine");
   }
+
+  @Test
+  void measuredCoresReplaceDeclaredOnes() {
+    Topology declared = Topologies.of(4, 1);
+    Topology measured =
+        declared.withCores(List.of(0, 1, 2, 3), List.of(List.of(0, 2), List.of(1, 3)));
+
+    assertThat(measured.cores())
+        .extracting(core -> core.stream().map(LogicalCpu::id).toList())
+        .containsExactly(List.of(0, 2), List.of(1, 3));
+    assertThat(measured.summary()).isEqualTo("2 cores × 2 threads");
+    assertThat(measured.withCores(List.of(0, 1, 2, 3), List.of()).summary())
+        .isEqualTo("4 cores, no SMT siblings");
+  }
+
+  @Test
+  void logicalCpusThatWereNotMeasuredKeepTheirCore() {
+    Topology declared = Topologies.of(2, 2);
+    List<Integer> first = declared.cores().getFirst().stream().map(LogicalCpu::id).toList();
+
+    assertThat(declared.withCores(first, List.of()).cores()).hasSize(3);
+  }
 }

@@ -53,7 +53,7 @@ class CapturedTest {
     assertThat(captured.simulated()).isFalse();
     Plan empty = Plans.of(List.of(), 0, 1, 1);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Measured("1.37", false, 1, empty))
+        .isThrownBy(() -> new Measured("1.37", false, 1, null, empty))
         .withMessage("a plan needs at least one configuration");
   }
 }

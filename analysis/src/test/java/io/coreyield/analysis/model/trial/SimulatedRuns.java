@@ -149,7 +149,7 @@ public final class SimulatedRuns {
     int cpus = machine.topology().logicalCpus();
     return new RunInfo(
         "0.1.0",
-        new Measured("1.37", false, seed, plan),
+        new Measured("1.37", false, seed, null, plan),
         List.of("run", "--budget", "3m"),
         start,
         start.plusNanos(endNs - BOOT),

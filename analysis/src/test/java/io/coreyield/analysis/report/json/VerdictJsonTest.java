@@ -37,7 +37,7 @@ class VerdictJsonTest {
   void namesTheMachine() {
     assertThat(read(Known.quick(4, 2)).get("machine").toString())
         .isEqualTo(
-            "{\"cpu\":\"Simulated CPU 4×2\",\"packages\":1,\"cores\":4,\"logical\":8,\"threadsPerCore\":2}");
+            "{\"cpu\":\"Simulated CPU 4×2\",\"packages\":1,\"cores\":4,\"logical\":8,\"threadsPerCore\":2,\"declared\":null,\"logicalCpusAre\":\"not-measured\"}");
   }
 
   @Test

@@ -32,7 +32,7 @@ public final class HostileRuns {
             "toolVersion",
             name,
             "origin",
-            new Measured(name, false, info.measured().seed(), plan),
+            new Measured(name, false, info.measured().seed(), null, plan),
             "commandLine",
             List.of(name),
             "machine",

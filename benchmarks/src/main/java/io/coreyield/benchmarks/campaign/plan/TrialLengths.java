@@ -84,7 +84,9 @@ public final class TrialLengths {
     if (budget == null || roundsToCome <= 0) {
       return wanted;
     }
-    double spent = before.stream().mapToDouble(Trial::wallSeconds).sum();
+    double spent =
+        before.stream().mapToDouble(Trial::wallSeconds).sum()
+            + (before.getFirst().startNs() - info.clock().tNs()) / 1e9;
     double aRound = (budget - Planner.OUTSIDE_TRIALS_SECONDS - spent) / roundsToCome;
     TrialCost cost = new TrialCost(info.machine().topology().usable().logicalCpus());
     before.forEach(trial -> cost.learn(trial, steps.get(trial.round()).plan()));

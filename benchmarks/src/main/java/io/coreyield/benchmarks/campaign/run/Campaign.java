@@ -60,6 +60,9 @@ public final class Campaign {
    * @throws IOException if a trial cannot be written to disk
    */
   public RunInfo.State run() throws IOException {
+    if (interruption.isRequested()) {
+      return RunInfo.State.INTERRUPTED;
+    }
     if (trials.stream().noneMatch(trial -> trial.workload() instanceof Workload.Idle)) {
       trial(new Workload.Idle(), 0);
     }

@@ -12,11 +12,15 @@ import io.coreyield.benchmarks.machine.ForkProperties;
 import io.coreyield.benchmarks.machine.MachineReader;
 import io.coreyield.benchmarks.machine.Oshi;
 import io.coreyield.benchmarks.machine.libc.ThreadAffinity;
+import io.coreyield.benchmarks.topology.PairMeasurement;
+import io.coreyield.benchmarks.topology.WindowSource;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The machine that this process runs on. */
 public final class LocalMachine implements MeasuredMachine {
@@ -25,6 +29,7 @@ public final class LocalMachine implements MeasuredMachine {
   // Runs while the plan is made.
   private final BackgroundLoadProbe look = BackgroundLoadProbe.begin(oshi);
   private final long startNs;
+  private Optional<String> forkCache = Optional.empty();
 
   /** For one campaign, whose budget starts at this moment of {@link System#nanoTime}. */
   public LocalMachine(long startNs) {
@@ -68,7 +73,19 @@ public final class LocalMachine implements MeasuredMachine {
   }
 
   @Override
+  public WindowSource windows(int windowMs, long seed) {
+    return new PairMeasurement(windowMs);
+  }
+
+  @Override
+  public void prepare(Consumer<String> say) {
+    forkCache = ForkCache.argument(say);
+  }
+
+  @Override
   public TrialSource open(RunInfo info, LoadSink sink) throws IOException {
-    return new TrialRunner(oshi, info, sink);
+    List<String> jvmArguments = new ArrayList<>(ForkProperties.quietArguments());
+    forkCache.ifPresent(jvmArguments::add);
+    return new TrialRunner(oshi, info, sink, jvmArguments);
   }
 }

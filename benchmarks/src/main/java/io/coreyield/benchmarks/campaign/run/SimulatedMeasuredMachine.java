@@ -11,8 +11,11 @@ import io.coreyield.benchmarks.machine.linux.CpuList;
 import io.coreyield.benchmarks.simulation.SimulatedClock;
 import io.coreyield.benchmarks.simulation.SimulatedMachine;
 import io.coreyield.benchmarks.simulation.SimulatedTrials;
+import io.coreyield.benchmarks.simulation.SimulatedWindows;
+import io.coreyield.benchmarks.topology.WindowSource;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** A simulated machine, on a clock of its own. */
 public final class SimulatedMeasuredMachine implements MeasuredMachine {
@@ -74,10 +77,25 @@ public final class SimulatedMeasuredMachine implements MeasuredMachine {
   }
 
   @Override
+  public WindowSource windows(int windowMs, long seed) {
+    return new SimulatedWindows(simulated, clock, windowMs, seed);
+  }
+
+  @Override
+  public void prepare(Consumer<String> say) {
+    // It has no forks.
+  }
+
+  @Override
   public TrialSource open(RunInfo info, LoadSink sink) {
     SimulatedTrials trials =
         new SimulatedTrials(
-            simulated, clock, info.measured().seed(), sink, info.plan().sampleIntervalMs());
+            simulated,
+            info.machine().topology(),
+            clock,
+            info.measured().seed(),
+            sink,
+            info.plan().sampleIntervalMs());
     return (workload, plan, number, round, fork, _) ->
         trials.run(workload, plan, number, round, fork);
   }

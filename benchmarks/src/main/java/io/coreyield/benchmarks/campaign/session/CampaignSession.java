@@ -10,6 +10,7 @@ import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.analysis.recording.JmhJson;
+import io.coreyield.analysis.recording.PairsCsv;
 import io.coreyield.analysis.recording.RunDirectory;
 import io.coreyield.benchmarks.campaign.plan.CampaignOptions;
 import io.coreyield.benchmarks.campaign.plan.PlanPreview;
@@ -31,10 +32,12 @@ import io.coreyield.benchmarks.simulation.SimulatedMachine;
 import io.coreyield.benchmarks.terminal.LiveLoad;
 import io.coreyield.benchmarks.terminal.Progress;
 import io.coreyield.benchmarks.terminal.Screen;
+import io.coreyield.benchmarks.topology.PairRounds;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,7 +108,15 @@ public final class CampaignSession implements AutoCloseable {
       return List.of(
           PilotReport.none("there is nothing to compare on this machine, or by this plan"));
     }
-    RunInfo info = info(preview.machine(), subject.environment(), plan, seed, List.of(), List.of());
+    Measured measured = new Measured(Versions.jmh(), subject.isSimulated(), seed, null, plan);
+    RunInfo info =
+        info(
+            subject.now(),
+            preview.machine(),
+            subject.environment(),
+            measured,
+            List.of(),
+            List.of());
     try (TrialSource source = subject.open(info, Pilot.NOWHERE)) {
       Deadline deadline =
           new Deadline(() -> subject.now().tNs(), subject.now().tNs(), Pilot.longest(plan));
@@ -143,13 +154,38 @@ public final class CampaignSession implements AutoCloseable {
    */
   public Outcome start(CampaignOptions options, Path directory, long seed, List<String> commandLine)
       throws UnusableException, IOException {
-    Machine machine = subject.machine();
-    Plan plan = plan(options, machine);
+    Clock start = subject.now();
+    Machine declared = subject.machine();
+    Plan possible = plan(options, declared);
     Environment environment = subject.environment();
-    List<Warning> warnings = checked(machine, environment);
+    List<Warning> warnings = checked(declared, environment);
     RunDirectory runDirectory = OutputDirectory.create(directory);
-    RunInfo info = info(machine, environment, plan, seed, commandLine, warnings);
-    return run(runDirectory, info, List.of(), deadline(options.length().budget()));
+    Progress progress = new Progress(screen);
+    warnings.forEach(progress::warn);
+    subject.prepare(progress::say);
+    Optional<PairRounds.Result> topology = topology(options, declared, seed, progress);
+    Machine machine = topology.map(t -> t.topology().of(declared)).orElse(declared);
+    if (topology.isPresent()) {
+      PairsCsv.write(runDirectory.pairsCsv(), topology.get().observations());
+    }
+    Measured measured =
+        new Measured(
+            Versions.jmh(),
+            subject.isSimulated(),
+            seed,
+            topology.map(PairRounds.Result::topology).orElse(null),
+            topology.isPresent() ? plan(options, machine) : possible);
+    RunInfo info = info(start, machine, environment, measured, commandLine, warnings);
+    return run(runDirectory, info, List.of(), deadline(options.length().budget()), progress);
+  }
+
+  private Optional<PairRounds.Result> topology(
+      CampaignOptions options, Machine declared, long seed, Progress progress) {
+    Duration budget = options.length().budget();
+    return options.siblings()
+        ? new TopologyCheck(subject, interruption, progress)
+            .measure(declared, budget == null ? CampaignOptions.DEFAULT_BUDGET : budget, seed)
+        : Optional.empty();
   }
 
   private List<Warning> checked(Machine machine, Environment environment) throws UnfitException {
@@ -160,22 +196,21 @@ public final class CampaignSession implements AutoCloseable {
     return findings;
   }
 
-  private RunInfo info(
+  private static RunInfo info(
+      Clock start,
       Machine machine,
       Environment environment,
-      Plan plan,
-      long seed,
+      Measured measured,
       List<String> commandLine,
       List<Warning> warnings) {
-    Clock now = subject.now();
     return new RunInfo(
         Versions.tool(),
-        new Measured(Versions.jmh(), subject.isSimulated(), seed, plan),
+        measured,
         commandLine,
-        now.utc(),
+        start.utc(),
         null,
         RunInfo.State.RUNNING,
-        now,
+        start,
         machine,
         environment,
         warnings);
@@ -197,13 +232,19 @@ public final class CampaignSession implements AutoCloseable {
     Run run = ResumableRun.read(runDirectory, machine, environment, budget != null);
     Duration left = budget != null ? budget : ResumableRun.budgetLeft(run);
     RunInfo info = ResumableRun.warned(run.info(), checked(machine, environment));
-    return run(runDirectory, info, run.trials(), deadline(left));
-  }
-
-  private Outcome run(RunDirectory directory, RunInfo info, List<Trial> earlier, Deadline deadline)
-      throws IOException {
     Progress progress = new Progress(screen);
     info.warnings().forEach(progress::warn);
+    subject.prepare(progress::say);
+    return run(runDirectory, info, run.trials(), deadline(left), progress);
+  }
+
+  private Outcome run(
+      RunDirectory directory,
+      RunInfo info,
+      List<Trial> earlier,
+      Deadline deadline,
+      Progress progress)
+      throws IOException {
     try (RunRecorder recorder = RunRecorder.open(directory, info)) {
       recorder.info(measure(info, recorder, deadline, progress, earlier));
       Run run = directory.read();

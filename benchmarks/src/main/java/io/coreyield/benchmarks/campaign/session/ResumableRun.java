@@ -63,7 +63,7 @@ final class ResumableRun {
       throw new UnusableException(
           "%s is complete: give --budget to measure more of it".formatted(directory.path()));
     }
-    if (!info.machine().equals(machine)) {
+    if (!info.machine().declared().equals(machine)) {
       throw new UnusableException(
           "%s was measured on another machine (%s), or this one has changed: start a new run"
               .formatted(directory.path(), info.machine().cpu()));

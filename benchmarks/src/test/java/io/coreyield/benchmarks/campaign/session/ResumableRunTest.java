@@ -53,7 +53,7 @@ class ResumableRunTest {
     RunInfo info =
         new RunInfo(
             "0.1.0",
-            new Measured("1.37", false, 1, plan),
+            new Measured("1.37", false, 1, null, plan),
             List.of("run"),
             clock,
             null,

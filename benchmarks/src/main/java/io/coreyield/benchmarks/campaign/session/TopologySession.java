@@ -1,24 +1,18 @@
-package io.coreyield.benchmarks.topology;
+package io.coreyield.benchmarks.campaign.session;
 
-import io.coreyield.analysis.findings.topology.SharedCores;
 import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.analysis.model.machine.LogicalCpu;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.machine.Warning;
-import io.coreyield.analysis.model.trial.PairObservation;
 import io.coreyield.analysis.model.trial.PairsRun;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.recording.PairsCsv;
 import io.coreyield.analysis.recording.PairsJson;
 import io.coreyield.analysis.stats.MedianInterval;
-import io.coreyield.analysis.wording.SharingWords;
 import io.coreyield.benchmarks.campaign.plan.Planner;
 import io.coreyield.benchmarks.campaign.run.Deadline;
 import io.coreyield.benchmarks.campaign.run.Interruption;
-import io.coreyield.benchmarks.campaign.session.OutputDirectory;
-import io.coreyield.benchmarks.campaign.session.UnusableException;
-import io.coreyield.benchmarks.campaign.session.Versions;
 import io.coreyield.benchmarks.machine.BackgroundLoadProbe;
 import io.coreyield.benchmarks.machine.EnvironmentReader;
 import io.coreyield.benchmarks.machine.FitnessCheck;
@@ -29,6 +23,9 @@ import io.coreyield.benchmarks.machine.libc.ThreadAffinity;
 import io.coreyield.benchmarks.machine.linux.CpuList;
 import io.coreyield.benchmarks.terminal.Progress;
 import io.coreyield.benchmarks.terminal.Screen;
+import io.coreyield.benchmarks.topology.PairMeasurement;
+import io.coreyield.benchmarks.topology.PairRounds;
+import io.coreyield.benchmarks.topology.TopologyPlan;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -132,16 +129,11 @@ public final class TopologySession implements AutoCloseable {
     List<Warning> warnings = FitnessCheck.check(machine, environment);
     warnings.forEach(progress::warn);
     Instant start = Instant.now();
-    PairRounds rounds =
-        new PairRounds(
-            plan,
-            machine.topology(),
-            deadline,
-            new TopologyProgress(progress, screen.rewritable()),
-            interruption);
-    rounds.run();
+    TopologyProgress shown = new TopologyProgress(progress, plan, deadline);
+    PairRounds.Result measured =
+        new PairRounds(plan, machine.topology(), shown.limits(interruption))
+            .run(new PairMeasurement(plan.windowMs()));
     progress.end();
-    List<PairObservation> observations = rounds.observations();
     PairsRun run =
         new PairsRun(
             Versions.tool(),
@@ -152,18 +144,10 @@ public final class TopologySession implements AutoCloseable {
             interruption.isRequested() ? RunInfo.State.INTERRUPTED : RunInfo.State.COMPLETE,
             machine,
             environment,
-            new PairsRun.Setup(
-                PairMeasurement.KERNEL,
-                plan.windowMs(),
-                rounds.begun(),
-                cpus,
-                plan.pairsInAll(),
-                seed),
-            SharedCores.ratios(machine.topology(), observations),
-            SharingWords.of(SharedCores.of(machine.topology(), cpus, observations, seed)),
+            measured.topology(),
             warnings);
     PairsJson.write(directory.resolve("pairs.json"), run);
-    PairsCsv.write(directory.resolve("pairs.csv"), observations);
+    PairsCsv.write(directory.resolve("pairs.csv"), measured.observations());
     return new Result(directory, run);
   }
 

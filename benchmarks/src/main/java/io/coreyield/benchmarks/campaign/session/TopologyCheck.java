@@ -1,0 +1,78 @@
+package io.coreyield.benchmarks.campaign.session;
+
+import io.coreyield.analysis.model.machine.Machine;
+import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.analysis.stats.MedianInterval;
+import io.coreyield.benchmarks.campaign.plan.CampaignOptions;
+import io.coreyield.benchmarks.campaign.run.Deadline;
+import io.coreyield.benchmarks.campaign.run.Interruption;
+import io.coreyield.benchmarks.campaign.run.MeasuredMachine;
+import io.coreyield.benchmarks.terminal.Progress;
+import io.coreyield.benchmarks.topology.PairMeasurement;
+import io.coreyield.benchmarks.topology.PairRounds;
+import io.coreyield.benchmarks.topology.TopologyPlan;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Measures which logical CPUs share a core before a campaign is planned, so that the plan and the
+ * answer do not depend on what the system declares.
+ */
+final class TopologyCheck {
+
+  /** The part of the budget that it may take. */
+  private static final int PARTS_OF_THE_BUDGET = 5;
+
+  /** As long as those of a block: longer ones would only take time. */
+  private static final int MAX_WINDOW_MS = CampaignOptions.DEFAULT_WINDOW_MS;
+
+  private final MeasuredMachine subject;
+  private final Interruption interruption;
+  private final Progress progress;
+
+  TopologyCheck(MeasuredMachine subject, Interruption interruption, Progress progress) {
+    this.subject = subject;
+    this.interruption = interruption;
+    this.progress = progress;
+  }
+
+  /**
+   * Measures until the answer is clear, for at most a fifth of the budget.
+   *
+   * @param machine as its system declares it
+   * @param budget of the campaign
+   * @param seed of the choice of logical CPUs, of the orders and of the resamples
+   * @return empty where threads cannot be pinned, there is no pair, or the time is too short
+   */
+  Optional<PairRounds.Result> measure(Machine machine, Duration budget, long seed) {
+    Topology topology = machine.topology();
+    List<Integer> cpus = TopologyPlan.someCpus(topology.usable(), seed);
+    if (cpus.size() < 2 || !subject.limits().canPin()) {
+      return Optional.empty();
+    }
+    Deadline deadline =
+        new Deadline(
+            () -> subject.now().tNs(), subject.now().tNs(), budget.dividedBy(PARTS_OF_THE_BUDGET));
+    TopologyPlan plan = plan(topology, cpus, deadline, seed);
+    double needed =
+        PairMeasurement.WARM_UP_SECONDS + MedianInterval.MIN_VALUES * plan.roundSeconds();
+    if (!deadline.holds(needed)) {
+      return Optional.empty();
+    }
+    TopologyProgress shown = new TopologyProgress(progress, plan, deadline);
+    return Optional.of(
+        new PairRounds(plan, topology, shown.limits(interruption))
+            .run(subject.windows(plan.windowMs(), seed)));
+  }
+
+  private static TopologyPlan plan(
+      Topology topology, List<Integer> cpus, Deadline deadline, long seed) {
+    double forRounds = deadline.left().toMillis() / 1e3 - PairMeasurement.WARM_UP_SECONDS;
+    Duration measuring = Duration.ofMillis((long) Math.max(0, forRounds * 1e3));
+    TopologyPlan fitting = TopologyPlan.of(topology, cpus, measuring, null, seed);
+    return fitting.windowMs() <= MAX_WINDOW_MS
+        ? fitting
+        : TopologyPlan.of(topology, cpus, measuring, MAX_WINDOW_MS, seed);
+  }
+}

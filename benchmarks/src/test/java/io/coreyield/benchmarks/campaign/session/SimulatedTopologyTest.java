@@ -1,0 +1,89 @@
+package io.coreyield.benchmarks.campaign.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coreyield.analysis.findings.MeasuredFindings;
+import io.coreyield.analysis.findings.yields.SmtYield;
+import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.wording.AnswerWords;
+import io.coreyield.benchmarks.simulation.SimulatedMachine;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Campaigns find which logical CPUs share a core, whatever the machine declares. */
+class SimulatedTopologyTest {
+
+  private static final int SEEDS = 20;
+  private static final int MIN_RIGHT = 19;
+  private static final Duration SHORT = Duration.ofSeconds(60);
+
+  @TempDir private Path directory;
+
+  private List<MeasuredFindings> found(SimulatedMachine machine, long firstSeed) {
+    return LongStream.range(firstSeed, firstSeed + SEEDS)
+        .mapToObj(seed -> run(machine, seed))
+        .map(outcome -> MeasuredFindings.of(outcome.run()))
+        .toList();
+  }
+
+  private CampaignSession.Outcome run(SimulatedMachine machine, long seed) {
+    try {
+      return SimulatedCampaigns.run(
+          machine,
+          SimulatedCampaigns.options(List.of(), List.of(), List.of(), null, SHORT),
+          seed,
+          directory.resolve("run-" + seed));
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "4t-hidden, hidden-siblings, 5000",
+    "8t-floating, floating, 5100",
+    "2c2t-plain, as-declared, 5200",
+    "4c8t-whole, whole-cores, 5300",
+    "4c8t-fake, as-declared, 5400",
+    "4c8t-quarter, as-declared, 5500",
+    "4c8t-negative, as-declared, 5600",
+    "4c8t-mixed, as-declared, 5700",
+    "4c8t-droop, as-declared, 5800"
+  })
+  void logicalCpusAreWhatTheyAre(String name, String what, long firstSeed) throws Exception {
+    List<MeasuredFindings> found = found(SimulatedCampaigns.machine(name), firstSeed);
+
+    long right = found.stream().filter(f -> f.answer().cpus().id().equals(what)).count();
+    System.out.printf(
+        "%s, seeds from %d: %s %d times of %d%n", name, firstSeed, what, right, SEEDS);
+    assertThat(right).isGreaterThanOrEqualTo(MIN_RIGHT);
+  }
+
+  /** Two cores that are declared as four: yields are those of the measured siblings. */
+  @Test
+  void hiddenSiblingsAreMeasuredAsSiblings() throws Exception {
+    SimulatedMachine machine = SimulatedCampaigns.machine("4t-hidden");
+    CampaignSession.Outcome outcome = run(machine, 1);
+    MeasuredFindings findings = MeasuredFindings.of(outcome.run());
+
+    assertThat(outcome.run().info().machine().topology().summary())
+        .isEqualTo("2 cores × 2 threads");
+    assertThat(findings.yields())
+        .filteredOn(y -> y.kernel() == Kernel.RANGE && y.isPairMeasured())
+        .extracting(SmtYield::yield)
+        .isNotEmpty()
+        .allMatch(y -> Math.abs(y.value() - machine.truth(Kernel.RANGE).yield()) < 0.05);
+    assertThat(AnswerWords.sentence(findings.answer()))
+        .contains(
+            "the system declares 4 cores, no SMT siblings, but measurement shows"
+                + " 2 cores × 2 threads; ");
+    assertThat(Files.readAllLines(outcome.directory().pairsCsv())).hasSizeGreaterThan(6 * 6);
+  }
+}
