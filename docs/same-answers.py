@@ -21,6 +21,7 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -175,7 +176,10 @@ def main():
         top = options.keep or pathlib.Path(scratch)
         for name, jar in (("old", options.old), ("new", options.new)):
             if not (top / name).exists():
-                Jar(jar.resolve(), top.resolve() / name).fill(options.captures)
+                unfinished = top.resolve() / (name + ".unfinished")
+                shutil.rmtree(unfinished, ignore_errors=True)
+                Jar(jar.resolve(), unfinished).fill(options.captures)
+                unfinished.rename(top / name)
         comparison = Comparison(read_names(options.names), options.sentences)
         files = comparison.directories(top / "old", top / "new")
     for fault in comparison.faults:

@@ -12,9 +12,9 @@ public final class Resources {
 
   private Resources() {}
 
-  /** A text in UTF-8 beside a class. */
-  public static String text(Class<?> beside, String name) {
-    try (InputStream in = Objects.requireNonNull(beside.getResourceAsStream(name), name)) {
+  /** A text in UTF-8 from the package of a class. */
+  public static String text(Class<?> owner, String name) {
+    try (InputStream in = Objects.requireNonNull(owner.getResourceAsStream(name), name)) {
       return new String(in.readAllBytes(), UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

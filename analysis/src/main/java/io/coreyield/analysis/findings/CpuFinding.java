@@ -27,47 +27,31 @@ public sealed interface CpuFinding {
   List<Kernel> IN_CORE = List.of(Kernel.RANGE_ILP, Kernel.RANGE, Kernel.RANGE_DOUBLE);
 
   /** The word in files. */
-  String id();
+  default String id() {
+    return switch (this) {
+      case Unmeasured() -> "not-measured";
+      case AsDeclared() -> "as-declared";
+      case HiddenSiblings _ -> "hidden-siblings";
+      case WholeCores _ -> "whole-cores";
+      case SampleDiffers() -> "sample-differs";
+      case Floating _ -> "floating";
+    };
+  }
 
   /** It was not measured, or the measurement gave no answer. */
-  record Unmeasured() implements CpuFinding {
-    @Override
-    public String id() {
-      return "not-measured";
-    }
-  }
+  record Unmeasured() implements CpuFinding {}
 
   /** They share cores as the system declares. */
-  record AsDeclared() implements CpuFinding {
-    @Override
-    public String id() {
-      return "as-declared";
-    }
-  }
+  record AsDeclared() implements CpuFinding {}
 
   /** Some share cores that the system declares otherwise. */
-  record HiddenSiblings(Topology declared) implements CpuFinding {
-    @Override
-    public String id() {
-      return "hidden-siblings";
-    }
-  }
+  record HiddenSiblings(Topology declared) implements CpuFinding {}
 
   /** The system declares siblings, and each is a whole core. */
-  record WholeCores(Topology declared) implements CpuFinding {
-    @Override
-    public String id() {
-      return "whole-cores";
-    }
-  }
+  record WholeCores(Topology declared) implements CpuFinding {}
 
   /** Of many, some were measured, and they share cores otherwise than the system declares. */
-  record SampleDiffers() implements CpuFinding {
-    @Override
-    public String id() {
-      return "sample-differs";
-    }
-  }
+  record SampleDiffers() implements CpuFinding {}
 
   /**
    * They float over fewer hardware threads of the host: any two work like cores, but all together
@@ -75,12 +59,7 @@ public sealed interface CpuFinding {
    *
    * @param speedUp throughput of all of them over that of one
    */
-  record Floating(int logicalCpus, Estimate speedUp) implements CpuFinding {
-    @Override
-    public String id() {
-      return "floating";
-    }
-  }
+  record Floating(int logicalCpus, Estimate speedUp) implements CpuFinding {}
 
   /**
    * The finding of a run.

@@ -1,5 +1,6 @@
 package io.coreyield.analysis.wording;
 
+import io.coreyield.analysis.findings.CpuFinding;
 import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.curves.ScalingCurve;
 import io.coreyield.analysis.findings.curves.ScalingPoint;
@@ -24,7 +25,12 @@ public final class Caveats {
 
   /** One sentence each, without its full stop; empty where all agrees. */
   public static List<String> of(MeasuredFindings findings) {
-    return of(findings.yields(), findings.curves(), findings.allCoreClock());
+    // Where logical CPUs float, the clock falls because they wait for a thread of the host.
+    Estimate clock =
+        findings.answer().cpus() instanceof CpuFinding.Floating
+            ? Estimate.unknown("the logical CPUs float")
+            : findings.allCoreClock();
+    return of(findings.yields(), findings.curves(), clock);
   }
 
   static List<String> of(List<SmtYield> yields, List<ScalingCurve> curves, Estimate allCoreClock) {

@@ -12,23 +12,26 @@ final class CpuWords {
   /** The clause on logical CPUs that share no core. */
   static String cores(Answer.Measured answer) {
     Topology topology = answer.topology();
+    if (topology.logicalCpus() == 1) {
+      return "this run could use one logical CPU, so no SMT yield can be measured";
+    }
     if (answer.isPart()) {
       return "no two of the logical CPUs that this run could use share a core (%s), so no SMT yield can be measured"
           .formatted(counts(topology));
     }
     return switch (answer.cpus()) {
       case CpuFinding.AsDeclared() ->
-          topology.logicalCpus() == 1
-              ? "this machine has one logical CPU"
-              : "each of the %d logical CPUs is a whole core, as the system declares"
-                  .formatted(topology.logicalCpus());
+          "each of the %d logical CPUs is a whole core, as the system declares"
+              .formatted(topology.logicalCpus());
       case CpuFinding.WholeCores(Topology declared) ->
           "each of the %d logical CPUs is a whole core, although the system declares %s"
               .formatted(topology.logicalCpus(), declared.summary());
       case CpuFinding.Floating(int logicalCpus, var speedUp) ->
           "the %d logical CPUs float over about %d threads of the host: any two work like cores, all together do not"
               .formatted(logicalCpus, Math.round(speedUp.value()));
-      case CpuFinding.Unmeasured _, CpuFinding.HiddenSiblings _, CpuFinding.SampleDiffers _ ->
+      case CpuFinding.SampleDiffers() ->
+          "the system declares no SMT siblings, but some logical CPUs of a sample share a core (the command topology measures all)";
+      case CpuFinding.Unmeasured(), CpuFinding.HiddenSiblings _ ->
           "this machine declares no SMT siblings (%s), so no SMT yield can be measured (the command topology shows whether some are hidden)"
               .formatted(counts(topology));
     };
@@ -41,7 +44,7 @@ final class CpuWords {
           "the system declares %s, but measurement shows %s; "
               .formatted(declared.summary(), answer.topology().summary());
       case CpuFinding.SampleDiffers() ->
-          "some logical CPUs share cores otherwise than the system declares (the command topology shows which); ";
+          "some logical CPUs of a sample share other cores than the system declares (the command topology measures all); ";
       case CpuFinding.Unmeasured _,
           CpuFinding.AsDeclared _,
           CpuFinding.WholeCores _,

@@ -10,6 +10,7 @@ import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.machine.Throttling;
 import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.analysis.model.trial.MeasuredTopology;
 import io.coreyield.analysis.model.trial.RunInfo;
 import java.util.List;
 import java.util.Locale;
@@ -26,12 +27,14 @@ public final class MachineFacts {
     Machine machine = info.machine();
     Topology topology = machine.topology();
     Topology declared = machine.declaredTopology();
+    MeasuredTopology measured = info.measured().topology();
     Environment environment = info.environment();
     Conditions conditions = environment.conditions();
     return new Facts()
         .add("Processor", machine.cpu())
         .add("Topology", topology.summary() + (declared == null ? "" : ", as measured"))
         .known("Declared topology", declared == null ? null : declared.summary())
+        .known("Cores, measured", measured == null ? null : measured.sharing().sentence())
         .add("Logical CPUs", topology.logicalCpus())
         .known("NUMA nodes", several(topology.numaNodes()))
         .known("Kinds of core", several(topology.efficiencyClasses()))

@@ -38,7 +38,7 @@ public final class YieldWords {
     if (!usable.hasSiblings()) {
       return (whole.hasSiblings()
               ? "No two logical CPUs that this run could use share a core, so there is no yield. "
-              : "This machine declares no SMT siblings, so there is no yield. ")
+              : "No SMT siblings are known on this machine, so there is no yield. ")
           + (paired ? BRACKETS : "");
     }
     if (paired) {

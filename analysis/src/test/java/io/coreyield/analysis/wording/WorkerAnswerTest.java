@@ -37,8 +37,7 @@ class WorkerAnswerTest {
   void oneLogicalCpuHasOneWorker() {
     assertThat(answer(new HandMadeRun(1, 1).twice(range(1), 3_500_000)))
         .isEqualTo(
-            "This machine declares no SMT siblings (1 logical CPU on 1 core), so no SMT yield can"
-                + " be measured (the command topology shows whether some are hidden); for code bound by"
+            "This run could use one logical CPU, so no SMT yield can be measured; for code bound by"
                 + " integer-add latency, one worker sums 3.50 billion elements a second"
                 + " [3.50, 3.50].");
   }
@@ -51,7 +50,7 @@ class WorkerAnswerTest {
         .twice(configuration(Kernel.ARRAY_CHASE, ConcurrencyModel.PLATFORM, 1), 9500);
     assertThat(answer(run))
         .endsWith(
-            "are hidden); one worker sums this many elements a second, by what binds the code:"
+            "be measured; one worker sums this many elements a second, by what binds the code:"
                 + " 3.50 G [3.50, 3.50] (integer-add latency), 14.00 G [14.00, 14.00] (integer"
                 + " ports) and 9.50 M [9.50, 9.50] (memory latency).");
   }

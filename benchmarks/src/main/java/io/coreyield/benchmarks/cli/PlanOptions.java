@@ -53,7 +53,7 @@ final class PlanOptions {
       names = "--siblings",
       negatable = true,
       description =
-          "Measure the siblings of each core against each other (default: unless --workers or --placements is given).")
+          "Measure which logical CPUs share a core, and the siblings of each core against each other (default: unless --workers or --placements is given).")
   private @Nullable Boolean siblings;
 
   @Option(

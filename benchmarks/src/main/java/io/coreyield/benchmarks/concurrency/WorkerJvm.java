@@ -41,8 +41,9 @@ final class WorkerJvm {
     List<String> command = new ArrayList<>();
     command.add(ForkProperties.javaLauncher().toString());
     command.addAll(inheritedArguments());
-    // Standard output carries answers, which messages of the JVM would break.
+    // Standard output carries answers, which messages and the log of the JVM would break.
     command.add("-XX:+DisplayVMOutputToStderr");
+    command.addAll(List.of("-Xlog:disable", "-Xlog:all=warning:stderr"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(WorkerProcess.class.getName());
     if (cpu != null) {

@@ -41,9 +41,11 @@ public record Page(
    *
    * @param facts about it
    * @param areCoresKnown whether it is known which logical CPUs share a core
+   * @param areCoresMeasured whether the run measured that, and has its rounds
    * @param cores with their logical CPUs
    */
-  public record Machine(List<Fact> facts, boolean areCoresKnown, Table cores) {}
+  public record Machine(
+      List<Fact> facts, boolean areCoresKnown, boolean areCoresMeasured, Table cores) {}
 
   /** Paragraphs, each with its topic, and the BibTeX of what they cite. */
   public record Methods(List<Fact> paragraphs, String bibtex) {
@@ -64,7 +66,7 @@ public record Page(
           new Page(
               Header.of(findings),
               MeasuredView.of(measured),
-              new Machine(MachineFacts.of(info), true, cores),
+              new Machine(MachineFacts.of(info), true, info.measured().topology() != null, cores),
               info.warnings(),
               Methods.of(findings),
               RunFacts.of(findings.run()));
@@ -75,6 +77,7 @@ public record Page(
               new Machine(
                   CapturedFacts.machine(info),
                   info.machine().topology().hasSiblings(),
+                  false,
                   cores.named(cores.name(), "Logical CPUs by physical core, as the user says.")),
               info.warnings(),
               Methods.of(findings),

@@ -35,10 +35,7 @@ public final class CoresTable {
           "Not usable",
           core -> ids(core.stream().filter(cpu -> !cpu.usable()).toList()));
     }
-    return columns.table(
-        "cores",
-        "Logical CPUs by physical core, as the machine declares them.",
-        topology.cores().stream());
+    return columns.table("cores", "Logical CPUs by physical core.", topology.cores().stream());
   }
 
   private static String cache(LogicalCpu cpu) {

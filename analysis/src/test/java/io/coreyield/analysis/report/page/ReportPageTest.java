@@ -200,7 +200,7 @@ class ReportPageTest {
         PairedRuns.run(SimulatedRuns.machine(2, 1), Map.of(Kernel.RANGE_ILP, 0.5), 0.01, false);
     Document dom = visit(run).dom();
     assertThat(dom.select("#yields .lead").text())
-        .startsWith("This machine declares no SMT siblings, so there is no yield.");
+        .startsWith("No SMT siblings are known on this machine, so there is no yield.");
     assertThat(dom.select("svg.yields path.bracket")).hasSize(2);
     assertThat(dom.select("svg.yields path.dot, svg.yields line.whisker")).isEmpty();
     assertThat(dom.select("svg.yields tspan").eachText()).containsExactly("no yield");

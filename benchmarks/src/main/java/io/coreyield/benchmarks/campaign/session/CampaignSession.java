@@ -174,9 +174,18 @@ public final class CampaignSession implements AutoCloseable {
             subject.isSimulated(),
             seed,
             topology.map(PairRounds.Result::topology).orElse(null),
-            topology.isPresent() ? plan(options, machine) : possible);
+            topology.isPresent() ? planAgain(options, machine, possible) : possible);
     RunInfo info = info(start, machine, environment, measured, commandLine, warnings);
     return run(runDirectory, info, List.of(), deadline(options.length().budget()), progress);
+  }
+
+  /** The plan for the time and the cores that there are now; the first one where none fits. */
+  private Plan planAgain(CampaignOptions options, Machine machine, Plan possible) {
+    try {
+      return plan(options, machine);
+    } catch (UnusableException _) {
+      return possible;
+    }
   }
 
   private Optional<PairRounds.Result> topology(

@@ -6,6 +6,7 @@ import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.yields.SmtYield;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.wording.AnswerWords;
+import io.coreyield.analysis.wording.Caveats;
 import io.coreyield.benchmarks.simulation.SimulatedMachine;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +65,18 @@ class SimulatedTopologyTest {
     System.out.printf(
         "%s, seeds from %d: %s %d times of %d%n", name, firstSeed, what, right, SEEDS);
     assertThat(right).isGreaterThanOrEqualTo(MIN_RIGHT);
+  }
+
+  /** Waiting for a thread of the host is no slower clock. */
+  @Test
+  void floatingIsNotBlamedOnTheClock() throws Exception {
+    MeasuredFindings findings =
+        MeasuredFindings.of(run(SimulatedCampaigns.machine("8t-floating"), 1).run());
+
+    assertThat(findings.allCoreClock().value()).isLessThan(0.6);
+    assertThat(Caveats.of(findings)).noneMatch(note -> note.contains("fix the clock"));
+    assertThat(AnswerWords.sentence(findings.answer()))
+        .contains("the 8 logical CPUs float over about 4 threads of the host: ");
   }
 
   /** Two cores that are declared as four: yields are those of the measured siblings. */
