@@ -46,11 +46,6 @@ final class Jar {
     return home.resolve("tmp");
   }
 
-  /** Where its processes keep what can be made again. */
-  Path cache() {
-    return home.resolve("cache");
-  }
-
   /** The directory that {@code --out DIR} names. */
   Path out() {
     return directory().resolve("DIR");
@@ -88,7 +83,6 @@ final class Jar {
             .directory(directory().toFile())
             .redirectOutput(out.toFile())
             .redirectError(err.toFile());
-    builder.environment().put("XDG_CACHE_HOME", cache().toString());
     List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS").forEach(builder.environment()::remove);
     return new Started(builder.start(), out, err);
   }

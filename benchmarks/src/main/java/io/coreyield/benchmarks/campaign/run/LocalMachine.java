@@ -19,8 +19,6 @@ import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
 
 /** The machine that this process runs on. */
 public final class LocalMachine implements MeasuredMachine {
@@ -29,7 +27,6 @@ public final class LocalMachine implements MeasuredMachine {
   // Runs while the plan is made.
   private final BackgroundLoadProbe look = BackgroundLoadProbe.begin(oshi);
   private final long startNs;
-  private Optional<String> forkCache = Optional.empty();
 
   /** For one campaign, whose budget starts at this moment of {@link System#nanoTime}. */
   public LocalMachine(long startNs) {
@@ -78,14 +75,7 @@ public final class LocalMachine implements MeasuredMachine {
   }
 
   @Override
-  public void prepare(Consumer<String> say) {
-    forkCache = ForkCache.argument(say);
-  }
-
-  @Override
   public TrialSource open(RunInfo info, LoadSink sink) throws IOException {
-    List<String> jvmArguments = new ArrayList<>(ForkProperties.quietArguments());
-    forkCache.ifPresent(jvmArguments::add);
-    return new TrialRunner(oshi, info, sink, jvmArguments);
+    return new TrialRunner(oshi, info, sink);
   }
 }

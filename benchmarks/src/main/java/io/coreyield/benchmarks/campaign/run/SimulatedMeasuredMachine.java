@@ -15,7 +15,6 @@ import io.coreyield.benchmarks.simulation.SimulatedWindows;
 import io.coreyield.benchmarks.topology.WindowSource;
 import java.util.BitSet;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** A simulated machine, on a clock of its own. */
 public final class SimulatedMeasuredMachine implements MeasuredMachine {
@@ -79,11 +78,6 @@ public final class SimulatedMeasuredMachine implements MeasuredMachine {
   @Override
   public WindowSource windows(int windowMs, long seed) {
     return new SimulatedWindows(simulated, clock, windowMs, seed);
-  }
-
-  @Override
-  public void prepare(Consumer<String> say) {
-    // It has no forks.
   }
 
   @Override

@@ -162,7 +162,6 @@ public final class CampaignSession implements AutoCloseable {
     RunDirectory runDirectory = OutputDirectory.create(directory);
     Progress progress = new Progress(screen);
     warnings.forEach(progress::warn);
-    subject.prepare(progress::say);
     Optional<PairRounds.Result> topology = topology(options, declared, seed, progress);
     Machine machine = topology.map(t -> t.topology().of(declared)).orElse(declared);
     if (topology.isPresent()) {
@@ -243,7 +242,6 @@ public final class CampaignSession implements AutoCloseable {
     RunInfo info = ResumableRun.warned(run.info(), checked(machine, environment));
     Progress progress = new Progress(screen);
     info.warnings().forEach(progress::warn);
-    subject.prepare(progress::say);
     return run(runDirectory, info, run.trials(), deadline(left), progress);
   }
 
