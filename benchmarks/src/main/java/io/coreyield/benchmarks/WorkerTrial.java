@@ -11,6 +11,12 @@ import java.util.Set;
 /** One trial in the fork: a worker group, and the log of what it did. */
 final class WorkerTrial implements AutoCloseable {
 
+  /** How long a rehearsal takes: the JVM's compilers are nearly idle after it. */
+  private static final long REHEARSAL_NS = 150_000_000;
+
+  /** What a worker sums in an operation of a rehearsal: some 20 µs of work. */
+  private static final long REHEARSED_ELEMENTS = 1 << 16;
+
   private List<Slice> slices;
   private final WorkerGroup group;
   private final OperationLog log;
@@ -21,7 +27,10 @@ final class WorkerTrial implements AutoCloseable {
     this.log = log;
   }
 
-  /** Starts the workers, each pinned to its logical CPU; empty CPUs: none is pinned. */
+  /**
+   * Starts the workers, each pinned to its logical CPU, and rehearses operations; empty CPUs: none
+   * is pinned.
+   */
   static WorkerTrial open(ConcurrencyModel model, List<Slice> slices, List<Integer> cpus) {
     WorkerGroup group = WorkerGroup.open(model, slices.size(), cpus);
     boolean ownCpuEach =
@@ -31,7 +40,24 @@ final class WorkerTrial implements AutoCloseable {
     OperationLog log =
         new OperationLog(
             slices, allowedCpus(model, cpus), model.isParallel() && ownCpuEach, group::cpuUse);
-    return new WorkerTrial(slices, group, log);
+    WorkerTrial trial = new WorkerTrial(slices, group, log);
+    trial.rehearse();
+    return trial;
+  }
+
+  /**
+   * Runs short operations, so that the code around the kernel is compiled before it is measured:
+   * the compilers would take CPU time from the workers.
+   */
+  private void rehearse() {
+    List<Slice> whole = slices;
+    List<Slice> part = whole.stream().map(slice -> slice.first(REHEARSED_ELEMENTS)).toList();
+    long startNs = System.nanoTime();
+    do {
+      slices = part;
+      operation();
+    } while (System.nanoTime() - startNs < REHEARSAL_NS);
+    slices = whole;
   }
 
   private static List<Set<Integer>> allowedCpus(ConcurrencyModel model, List<Integer> cpus) {

@@ -12,8 +12,10 @@ import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.wording.AnswerWords;
+import io.coreyield.analysis.wording.DoubtWords;
 import io.coreyield.analysis.wording.Tex;
 import io.coreyield.analysis.wording.Unit;
+import io.coreyield.analysis.wording.YieldWords;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -56,7 +58,7 @@ final class Macros {
     text("CyJava", info.environment().jvm().javaVersion());
     text("CyToolVersion", info.toolVersion());
     text("CyTrials", Integer.toString(findings.run().trials().size()));
-    text("CyFit", findings.fit() ? "fit" : "unfit");
+    text("CyTrust", DoubtWords.of(findings.trust()));
     text("CyAnswer", AnswerWords.sentence(findings.answer()));
   }
 
@@ -75,7 +77,7 @@ final class Macros {
 
   private void figures(String name, SmtYield yield) {
     figure(name, yield.yield(), Unit.PERCENT);
-    text(name + "Answer", yield.word());
+    text(name + "Category", YieldWords.of(yield.category()));
     text(name + "Forks", Integer.toString(yield.sampling().forks()));
   }
 

@@ -103,7 +103,7 @@ public final class CompareYieldsChart {
     return run.name()
         + (run.simulated() ? ", simulated" : "")
         + (run.tool() == null ? "" : ", captured")
-        + (run.fit() ? "" : ", unfit");
+        + (run.isTrusted() ? "" : ", untrusted");
   }
 
   private static Stream<Line> line(Group group, GroupFigure figure) {

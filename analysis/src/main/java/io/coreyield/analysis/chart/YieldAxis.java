@@ -17,8 +17,7 @@ final class YieldAxis {
   private static final double EDGE_PERCENT = 3;
 
   /** The ends of the scale; the rightmost first. */
-  static final List<Mark> POLES =
-      List.of(new Mark(100, "a whole core"), new Mark(0, "a fake core"));
+  static final List<Mark> POLES = List.of(new Mark(100, "a core"), new Mark(0, "nothing"));
 
   private YieldAxis() {}
 

@@ -3,13 +3,14 @@ package io.coreyield.analysis.chart;
 import io.coreyield.analysis.chart.Layer.Point;
 import io.coreyield.analysis.chart.Layer.Series;
 import io.coreyield.analysis.findings.MeasuredFindings;
+import io.coreyield.analysis.findings.yields.Category;
 import io.coreyield.analysis.findings.yields.Controls;
 import io.coreyield.analysis.findings.yields.Estimator;
 import io.coreyield.analysis.findings.yields.SmtYield;
-import io.coreyield.analysis.findings.yields.Verdict;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.stats.Estimate;
+import io.coreyield.analysis.wording.YieldWords;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -75,7 +76,7 @@ public final class YieldsChart {
   }
 
   private List<Layer> layers() {
-    double margin = 100 * Verdict.MARGIN;
+    double margin = 100 * Category.MARGIN;
     List<Layer> layers = new ArrayList<>();
     layers.add(new Layer.Band(-margin, margin));
     layers.add(new Layer.Band(100 - margin, 100 + margin));
@@ -146,6 +147,6 @@ public final class YieldsChart {
   }
 
   private static String answer(SmtYield y) {
-    return y.yield().hasValue() ? y.word() : "no yield";
+    return y.yield().hasValue() ? YieldWords.of(y.category()) : "no yield";
   }
 }

@@ -4,6 +4,7 @@ import io.coreyield.analysis.findings.Answer;
 import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.trust.Quality;
+import io.coreyield.analysis.findings.trust.Trust;
 import io.coreyield.analysis.model.plan.KernelCode;
 import io.coreyield.analysis.model.trial.Captured;
 import io.coreyield.analysis.model.trial.Measured;
@@ -52,25 +53,28 @@ public record ComparedRun(
    * @param aaDrift of the A/A control
    * @param iterations that count
    * @param tainted how many of them are tainted
+   * @param trust in all figures, by what was found of the machine
    */
-  public record Checks(Estimate aaDifference, Estimate aaDrift, int iterations, int tainted) {
+  public record Checks(
+      Estimate aaDifference, Estimate aaDrift, int iterations, int tainted, Trust trust) {
     private static Checks of(Quality quality) {
       return new Checks(
           quality.control().difference(),
           quality.control().drift(),
           quality.ledger().entries().size(),
-          quality.ledger().tainted());
+          quality.ledger().tainted(),
+          Trust.lowest(quality.found()));
     }
   }
 
   /**
    * An order that does not depend on names or on the order of arguments: what can serve as a
-   * reference first (runs of ours, fit machines, measured), then by start; of runs that started at
-   * one time, as simulated ones do, that with most figures.
+   * reference first (runs of ours, trusted, measured), then by start; of runs that started at one
+   * time, as simulated ones do, that with most figures.
    */
   static final Comparator<ComparedRun> CANONICAL =
       Comparator.comparing((ComparedRun run) -> run.tool != null)
-          .thenComparing(run -> !run.fit())
+          .thenComparing(run -> !run.isTrusted())
           .thenComparing(ComparedRun::simulated)
           .thenComparing(ComparedRun::start)
           .thenComparingInt(run -> -run.readings.size())
@@ -126,9 +130,9 @@ public record ComparedRun(
         readings);
   }
 
-  /** Whether the machine was fit to measure. */
-  public boolean fit() {
-    return answer.unfitReasons().isEmpty();
+  /** Whether nothing that was found of the machine could change its figures. */
+  public boolean isTrusted() {
+    return checks.trust.isAnswer();
   }
 
   /** The reading of a row; null where the run has none. */

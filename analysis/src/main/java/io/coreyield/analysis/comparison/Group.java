@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key what they have in common
  * @param members names, in order
- * @param unfit how many of them ran on a machine that was not fit, and count in no figure
+ * @param untrusted how many of them are not trusted, and count in no figure
  * @param figures by row and setting
  */
-public record Group(Key key, List<String> members, int unfit, SortedMap<Row, GroupFigure> figures) {
+public record Group(
+    Key key, List<String> members, int untrusted, SortedMap<Row, GroupFigure> figures) {
 
   /**
    * What the runs of a group have in common.
@@ -72,15 +73,15 @@ public record Group(Key key, List<String> members, int unfit, SortedMap<Row, Gro
   }
 
   private static Group of(Key key, List<ComparedRun> runs, Collection<Row> rows) {
-    List<ComparedRun> fit = runs.stream().filter(ComparedRun::fit).toList();
+    List<ComparedRun> trusted = runs.stream().filter(ComparedRun::isTrusted).toList();
     SortedMap<Row, GroupFigure> figures = new TreeMap<>();
     for (Row row : rows) {
-      List<ComparedRun> known = fit.stream().filter(run -> run.value(row).isPresent()).toList();
+      List<ComparedRun> known = trusted.stream().filter(run -> run.value(row).isPresent()).toList();
       if (!known.isEmpty()) {
         figures.put(row, GroupFigure.of(row, known));
       }
     }
     List<String> members = runs.stream().map(ComparedRun::name).toList();
-    return new Group(key, members, runs.size() - fit.size(), figures);
+    return new Group(key, members, runs.size() - trusted.size(), figures);
   }
 }

@@ -21,8 +21,8 @@ public enum IncomparableReason {
   NOT_MEASURED("not-measured"),
   /** Only one of the two was measured. */
   SIMULATED("simulated"),
-  /** A machine was not fit to measure. */
-  UNFIT("unfit"),
+  /** What was found of a machine could change its figures. */
+  UNTRUSTED("untrusted"),
   /** The code of the kernels may differ. */
   KERNEL_CODE("kernel-code"),
   /** The feature releases of Java differ. */
@@ -91,7 +91,7 @@ public enum IncomparableReason {
       case CAPTURED -> here.run.tool() != null || reference.run.tool() != null ? List.of() : null;
       case NOT_MEASURED -> ofOne(side -> !side.reading.estimate().hasValue(), here, reference);
       case SIMULATED -> here.run.simulated() == reference.run.simulated() ? null : List.of();
-      case UNFIT -> ofOne(side -> !side.run.fit(), here, reference);
+      case UNTRUSTED -> ofOne(side -> !side.run.isTrusted(), here, reference);
       case KERNEL_CODE -> ofBoth(side -> side.run.kernelCode(), here, reference);
       case JAVA -> ofBoth(side -> side.run.fingerprint().javaRelease(), here, reference);
       case JVM ->

@@ -2,14 +2,17 @@ package io.coreyield.analysis.findings;
 
 import io.coreyield.analysis.findings.curves.ScalingCurve;
 import io.coreyield.analysis.findings.curves.ScalingPoint;
+import io.coreyield.analysis.findings.load.Results;
+import io.coreyield.analysis.findings.yields.Category;
 import io.coreyield.analysis.findings.yields.SmtYield;
-import io.coreyield.analysis.findings.yields.Verdict;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
+import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.analysis.stats.Estimate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,7 +20,7 @@ import java.util.stream.Stream;
 /**
  * How many workers to start. By the curve where it was measured: the fewest workers that come
  * within 2 % of the best throughput, or from the physical cores on within 5 %. Else by the yield of
- * pairs, where that is known.
+ * pairs. Only figures that give an answer count.
  */
 final class Advisor {
 
@@ -27,51 +30,88 @@ final class Advisor {
   private final Topology topology;
   private final List<SmtYield> yields;
   private final List<ScalingCurve> curves;
+  private final Results results;
 
-  private Advisor(Topology topology, List<SmtYield> yields, List<ScalingCurve> curves) {
+  private Advisor(
+      Topology topology, List<SmtYield> yields, List<ScalingCurve> curves, Results results) {
     this.topology = topology;
     this.yields = yields;
     this.curves = curves;
+    this.results = results;
   }
 
-  /** One per kernel of which enough is known, in the order of kernels. */
-  static List<Advice> advice(Topology topology, List<SmtYield> yields, List<ScalingCurve> curves) {
-    Advisor advisor = new Advisor(topology, yields, curves);
-    return Stream.of(Kernel.values()).flatMap(kernel -> advisor.of(kernel).stream()).toList();
+  /**
+   * One per kernel and model of which enough is known, in their order.
+   *
+   * @param results that the curves were made from
+   */
+  static List<Advice> advice(
+      Topology topology, List<SmtYield> yields, List<ScalingCurve> curves, Results results) {
+    Advisor advisor = new Advisor(topology, yields, curves, results);
+    return Stream.of(Kernel.values())
+        .flatMap(kernel ->
+            Stream.of(ConcurrencyModel.values())
+                .flatMap(model -> advisor.of(kernel, model).stream()))
+        .toList();
   }
 
-  private Optional<Advice> of(Kernel kernel) {
+  private Optional<Advice> of(Kernel kernel, ConcurrencyModel model) {
     Optional<ScalingCurve> curve =
         curves.stream()
-            .filter(c -> c.kernel() == kernel && c.model() == ConcurrencyModel.PLATFORM)
+            .filter(c -> c.kernel() == kernel && c.model() == model)
             .filter(c -> c.placement() == Placement.OS && c.scaling() == Scaling.WEAK)
             .filter(c -> c.at(topology.logicalCpus()).isPresent() && c.points().size() > 1)
             .findFirst();
-    return curve.map(this::byCurve).or(() -> bySiblings(kernel));
+    return curve.isPresent() ? byCurve(curve.get()) : bySiblings(kernel, model);
   }
 
-  private Advice byCurve(ScalingCurve curve) {
-    double best =
+  private Optional<Advice> byCurve(ScalingCurve curve) {
+    ScalingPoint best =
         curve.points().stream()
-            .mapToDouble(p -> p.elementsPerSecond().value())
-            .max()
-            .orElse(Double.NaN);
+            .max(Comparator.comparingDouble(p -> p.elementsPerSecond().value()))
+            .orElseThrow();
     ScalingPoint fewest =
         curve.points().stream()
-            .filter(p -> p.elementsPerSecond().value() * (1 + worthless(p)) >= best)
+            .filter(p ->
+                p.elementsPerSecond().value() * (1 + worthless(p))
+                    >= best.elementsPerSecond().value())
             .findFirst()
             .orElseThrow();
-    int workers = fewest.configuration().workers();
-    double further = workers == topology.logicalCpus() ? Double.NaN : worthless(fewest);
-    return new Advice(
-        curve.kernel(), workers, each(workers), new Advice.Curve(fewest.speedUp(), further));
+    boolean isKnown =
+        Stream.of(best, fewest, curve.at(topology.logicalCpus()).orElse(best))
+            .allMatch(point -> point.trust().isAnswer());
+    return isKnown ? Optional.of(byCurve(curve, fewest)) : Optional.empty();
   }
 
-  /** Beyond the cores, what a fake sibling adds is worth no further worker. */
+  private Advice byCurve(ScalingCurve curve, ScalingPoint advised) {
+    int workers = advised.configuration().workers();
+    return new Advice(
+        curve.kernel(),
+        curve.model(),
+        workers,
+        each(workers),
+        new Advice.Curve(advised.speedUp()),
+        curve.points().stream()
+            .map(ScalingPoint::configuration)
+            .filter(other -> other.workers() != workers)
+            .map(other ->
+                new Advice.Alternative(other.workers(), cost(other, advised.configuration())))
+            .toList());
+  }
+
+  private Estimate cost(Configuration other, Configuration advised) {
+    return results
+        .arm(other)
+        .flatMap(arm -> results.arm(advised).map(arm::over))
+        .map(ratio -> ratio.negated().plus(1))
+        .orElseGet(() -> Estimate.unknown("no result"));
+  }
+
+  /** Beyond the cores, a gain that is called nothing is worth no further worker. */
   private double worthless(ScalingPoint point) {
     return point.configuration().workers() < topology.physicalCores()
         ? NEAR_THE_BEST
-        : Verdict.MARGIN;
+        : Category.MARGIN;
   }
 
   private Advice.Each each(int workers) {
@@ -84,23 +124,37 @@ final class Advisor {
   }
 
   /** Pairs tell of a second sibling, not of a third. */
-  private Optional<Advice> bySiblings(Kernel kernel) {
+  private Optional<Advice> bySiblings(Kernel kernel, ConcurrencyModel model) {
     if (topology.threadsPerCore() > 2) {
       return Optional.empty();
     }
     return yields.stream()
-        .filter(y -> y.kernel() == kernel && y.model() == ConcurrencyModel.PLATFORM)
-        .filter(y -> y.yield().hasInterval() && !(y.verdict() instanceof Verdict.Unknown))
+        .filter(y -> y.kernel() == kernel && y.model() == model)
+        .filter(y -> y.trust().isAnswer())
         .findFirst()
-        .map(y -> bySibling(kernel, y.yield()));
+        .map(y -> bySibling(y, y.yield()));
   }
 
-  private Advice bySibling(Kernel kernel, Estimate yield) {
-    boolean adds = yield.value() > Verdict.MARGIN;
+  private Advice bySibling(SmtYield smtYield, Estimate yield) {
+    boolean adds = yield.value() > Category.MARGIN;
+    int workers = adds ? topology.logicalCpus() : topology.physicalCores();
     return new Advice(
-        kernel,
-        adds ? topology.logicalCpus() : topology.physicalCores(),
-        adds ? Advice.Each.LOGICAL_CPU : Advice.Each.CORE,
-        new Advice.Pairs(yield));
+        smtYield.kernel(),
+        smtYield.model(),
+        workers,
+        each(workers),
+        new Advice.Pairs(yield),
+        List.of(
+            adds
+                ? new Advice.Alternative(topology.physicalCores(), lost(yield))
+                : new Advice.Alternative(topology.logicalCpus(), yield.negated())));
+  }
+
+  /** What is lost without a gain: 1 − 1/(1 + gain). */
+  private static Estimate lost(Estimate gain) {
+    return Estimate.of(
+        gain.value() / (1 + gain.value()),
+        gain.low() / (1 + gain.low()),
+        gain.high() / (1 + gain.high()));
   }
 }

@@ -2,39 +2,45 @@ package io.coreyield.analysis.findings;
 
 import io.coreyield.analysis.findings.curves.ScalingCurve;
 import io.coreyield.analysis.findings.load.SegmentLoad;
-import io.coreyield.analysis.findings.trust.UnfitReason;
+import io.coreyield.analysis.findings.trust.Doubt;
+import io.coreyield.analysis.findings.trust.Trust;
 import io.coreyield.analysis.findings.yields.SmtYield;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.model.plan.Placement;
+import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.model.trial.Trial;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a run says first. */
 public sealed interface Answer {
 
-  /** Why the machine was not fit to measure; empty when it was, and of a capture. */
-  List<UnfitReason> unfitReasons();
+  /** How far to trust it. */
+  Trust trust();
 
   /** Of a run that another tool captured; the components are those of {@link CapturedFindings}. */
   record Captured(String tool, List<SegmentLoad> segments, List<CapturedScaling> scalings)
       implements Answer {
 
     @Override
-    public List<UnfitReason> unfitReasons() {
-      return List.of();
+    public Trust trust() {
+      return Trust.limited(new Doubt.Captured());
     }
   }
 
   /**
    * The answer of a run that CoreYield measured or simulated.
    *
+   * @param trust that of the figures it speaks of
    * @param topology the part of the machine that the run could use
    * @param cpus what its logical CPUs are
    * @param isPart whether the machine has siblings that the run could not use
@@ -42,7 +48,7 @@ public sealed interface Answer {
   record Measured(
       boolean simulated,
       RunInfo.State state,
-      List<UnfitReason> unfitReasons,
+      Trust trust,
       Topology topology,
       CpuFinding cpus,
       boolean isPart,
@@ -54,17 +60,26 @@ public sealed interface Answer {
         Topology topology,
         List<SmtYield> yields,
         List<ScalingCurve> curves,
-        List<UnfitReason> unfitReasons) {
+        Trust machine) {
+      Subject subject =
+          model(yields, curves)
+              .<Subject>map(model -> Model.of(model, yields, curves))
+              .orElseGet(() -> Nothing.of(run.trials()));
       return new Measured(
           run.info().simulated(),
           run.info().state(),
-          unfitReasons,
+          machine.and(trust(subject, topology)),
           topology,
           CpuFinding.of(run.info(), topology, curves),
           run.info().machine().topology().hasSiblings(),
-          model(yields, curves)
-              .<Subject>map(model -> Model.of(model, yields, curves))
-              .orElseGet(() -> Nothing.of(run.trials())));
+          subject);
+    }
+
+    private static Trust trust(Subject subject, Topology topology) {
+      return switch (subject) {
+        case Nothing _ -> Trust.noAnswer("no worker has a result");
+        case Model model -> model.trust(topology);
+      };
     }
 
     /**
@@ -102,7 +117,7 @@ public sealed interface Answer {
    * One concurrency model.
    *
    * @param yields one per kernel: that of pairs, unless only that of all cores has a value
-   * @param curves of all kernels
+   * @param curves one per kernel, unpinned and under weak scaling where there is such a one
    */
   record Model(ConcurrencyModel model, List<SmtYield> yields, List<ScalingCurve> curves)
       implements Subject {
@@ -118,7 +133,54 @@ public sealed interface Answer {
                       .min(Comparator.comparing(y -> !y.yield().hasValue()))
                       .stream())
               .toList(),
-          curves.stream().filter(curve -> curve.model() == model).toList());
+          curves.stream()
+              .filter(curve -> curve.model() == model)
+              .collect(
+                  Collectors.groupingBy(ScalingCurve::kernel, TreeMap::new, Collectors.toList()))
+              .values()
+              .stream()
+              .map(Model::plainest)
+              .toList());
+    }
+
+    private static ScalingCurve plainest(List<ScalingCurve> ofOneKernel) {
+      return ofOneKernel.stream()
+          .min(
+              Comparator.comparing((ScalingCurve curve) -> curve.placement() != Placement.OS)
+                  .thenComparing(curve -> curve.scaling() != Scaling.WEAK))
+          .orElseThrow();
+    }
+
+    /** Of the figures that the answer speaks of: yields, or without siblings speed-ups. */
+    private Trust trust(Topology topology) {
+      boolean ofYields =
+          model.isParallel()
+              && topology.hasSiblings()
+              && yields.stream().anyMatch(y -> y.yield().hasValue());
+      List<Trust> each =
+          ofYields
+              ? yields.stream().map(SmtYield::trust).toList()
+              : curves.stream().map(curve -> trust(curve, topology)).toList();
+      return together(each);
+    }
+
+    /**
+     * The lowest of those that are an answer; high of none at all, where there are controls only.
+     */
+    private static Trust together(List<Trust> each) {
+      List<Trust> answers = each.stream().filter(Trust::isAnswer).toList();
+      if (answers.isEmpty()) {
+        return Trust.lowest(each);
+      }
+      int unanswered = each.size() - answers.size();
+      Trust lowest = Trust.lowest(answers);
+      return unanswered == 0
+          ? lowest
+          : lowest.and(Trust.limited(new Doubt.Partly(unanswered, each.size())));
+    }
+
+    private static Trust trust(ScalingCurve curve, Topology topology) {
+      return curve.at(topology.logicalCpus()).orElse(curve.points().getLast()).trust();
     }
   }
 }

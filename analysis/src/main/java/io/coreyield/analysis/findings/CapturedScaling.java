@@ -1,8 +1,7 @@
 package io.coreyield.analysis.findings;
 
-import io.coreyield.analysis.findings.yields.Verdict;
+import io.coreyield.analysis.findings.yields.Category;
 import io.coreyield.analysis.model.machine.Topology;
-import io.coreyield.analysis.model.plan.NamedChoice;
 import io.coreyield.analysis.model.trial.Captured.Timing;
 import io.coreyield.analysis.stats.Estimate;
 import java.util.Comparator;
@@ -22,26 +21,19 @@ import java.util.stream.Collectors;
  * @param knee what workers beyond the cores add, a fraction: throughput of as many workers as
  *     logical CPUs over that of as many as cores, less 1; without an interval, or unknown with the
  *     reason
- * @param verdict by the knee alone
+ * @param serial whether no number of workers is faster than one: they do not run at once
+ * @param category by the knee alone
  */
 public record CapturedScaling(
-    String what, List<CapturedPoint> points, String base, Estimate knee, Word verdict) {
+    String what,
+    List<CapturedPoint> points,
+    String base,
+    Estimate knee,
+    boolean serial,
+    Category category) {
 
   /** Why no figure has an interval. */
   public static final String ONE_TIMING = "one timing each";
-
-  /** A verdict without an interval. */
-  public enum Word implements NamedChoice {
-    /** Within 5 points of 0. */
-    FAKE,
-    /** Neither near 0 nor near 1. */
-    PARTIAL,
-    /** Within 5 points of 1. */
-    REAL,
-    /** No number of workers is faster than one: they do not run at once. */
-    SERIAL,
-    UNKNOWN;
-  }
 
   /** One per program, in the order of the command line. */
   static List<CapturedScaling> of(List<Timing> timings, Topology topology) {
@@ -68,7 +60,7 @@ public record CapturedScaling(
             ? Estimate.unknown(
                 "its workers do not run at once: more of them are no faster than one")
             : knee(byWhat, what, topology);
-    return new CapturedScaling(what, points, base, knee, serial ? Word.SERIAL : word(knee));
+    return new CapturedScaling(what, points, base, knee, serial, Category.ofPoint(knee.value()));
   }
 
   private static CapturedPoint point(Timing timing, double one) {
@@ -92,12 +84,12 @@ public record CapturedScaling(
       return false;
     }
     if (!Double.isNaN(fewest.speedUp())) {
-      return more.stream().allMatch(p -> p.speedUp() <= 1 + Verdict.MARGIN);
+      return more.stream().allMatch(p -> p.speedUp() <= 1 + Category.MARGIN);
     }
     return points.getLast().timing().workers() > fewest.timing().workers()
         && points.stream()
             .allMatch(
-                p -> p.elementsPerSecond() <= fewest.elementsPerSecond() * (1 + Verdict.MARGIN));
+                p -> p.elementsPerSecond() <= fewest.elementsPerSecond() * (1 + Category.MARGIN));
   }
 
   private static Estimate knee(Map<String, List<Timing>> byWhat, String what, Topology topology) {
@@ -117,15 +109,6 @@ public record CapturedScaling(
     return Double.isFinite(knee)
         ? Estimate.withoutInterval(knee, ONE_TIMING)
         : Estimate.unknown("the times are beyond any program's");
-  }
-
-  private static Word word(Estimate knee) {
-    if (!knee.hasValue()) {
-      return Word.UNKNOWN;
-    }
-    return Math.abs(knee.value()) <= Verdict.MARGIN
-        ? Word.FAKE
-        : Math.abs(knee.value() - 1) <= Verdict.MARGIN ? Word.REAL : Word.PARTIAL;
   }
 
   /** The mean throughput of all timings of so many workers; NaN where there is none. */

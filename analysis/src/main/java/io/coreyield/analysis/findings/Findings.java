@@ -1,5 +1,6 @@
 package io.coreyield.analysis.findings;
 
+import io.coreyield.analysis.findings.trust.Trust;
 import io.coreyield.analysis.model.trial.Captured;
 import io.coreyield.analysis.model.trial.Measured;
 import io.coreyield.analysis.model.trial.Run;
@@ -20,8 +21,8 @@ public sealed interface Findings permits MeasuredFindings, CapturedFindings {
   /** What the run says first. */
   Answer answer();
 
-  /** Whether nothing made the machine unfit to measure. */
-  default boolean fit() {
-    return answer().unfitReasons().isEmpty();
+  /** How far to trust what the run says first. */
+  default Trust trust() {
+    return answer().trust();
   }
 }

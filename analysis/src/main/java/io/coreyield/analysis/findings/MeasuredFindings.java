@@ -11,15 +11,16 @@ import io.coreyield.analysis.findings.load.Results;
 import io.coreyield.analysis.findings.trust.AaControl;
 import io.coreyield.analysis.findings.trust.ForkState;
 import io.coreyield.analysis.findings.trust.Ledger;
+import io.coreyield.analysis.findings.trust.MachineTrust;
 import io.coreyield.analysis.findings.trust.Quality;
 import io.coreyield.analysis.findings.trust.TaintSplit;
-import io.coreyield.analysis.findings.trust.UnfitReason;
+import io.coreyield.analysis.findings.trust.Trust;
+import io.coreyield.analysis.findings.yields.Category;
 import io.coreyield.analysis.findings.yields.Estimator;
 import io.coreyield.analysis.findings.yields.ModelDifference;
 import io.coreyield.analysis.findings.yields.PairResults;
 import io.coreyield.analysis.findings.yields.PairedYields;
 import io.coreyield.analysis.findings.yields.SmtYield;
-import io.coreyield.analysis.findings.yields.Verdict;
 import io.coreyield.analysis.findings.yields.Yields;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.trial.Run;
@@ -31,13 +32,13 @@ import java.util.stream.Stream;
 /**
  * The findings of a run that CoreYield measured or simulated. Failed trials do not count.
  *
- * @param answer what the run says first, and why the machine was not fit to measure
+ * @param answer what the run says first, and how far to trust it
  * @param quality the checks of the measurement itself
  * @param allCoreClock clock of a core while all cores work, over its clock while it works alone
- * @param yields one per kernel, model and estimator, paired ones first; with verdict {@link
- *     Verdict.Unknown} where the machine has no siblings
+ * @param yields one per kernel, model and estimator, paired ones first; with category {@link
+ *     Category#UNKNOWN} where the machine has no siblings
  * @param modelDifferences one per kernel and model that was paired as platform threads were
- * @param advice how many workers to start, one per kernel
+ * @param advice how many workers to start, one per kernel and model
  * @param curves one per kernel, model, placement and scaling
  * @param timeRows one per configuration, in the order of the plan
  * @param loads of the trials and measurement iterations that the load samples cover
@@ -74,24 +75,22 @@ public record MeasuredFindings(
     Run headline = evidence.headline();
     Results results = new Results(headline);
     AaControl control = AaControl.of(headline);
-    List<UnfitReason> unfitReasons = Fitness.unfitReasons(headline, Loads.of(headline), control);
-    PairedYields paired =
-        new PairedYields(topology, unfitReasons.isEmpty(), run.info().measured().seed());
+    List<Trust> found = MachineTrust.of(headline, Loads.of(headline), control);
+    Trust machine = Trust.lowest(found);
+    PairedYields paired = new PairedYields(topology, machine, run.info().measured().seed());
     List<SmtYield> yields =
-        Stream.concat(
-                paired.of(evidence).stream(),
-                Yields.of(topology, evidence, unfitReasons.isEmpty()).stream())
+        Stream.concat(paired.of(evidence).stream(), Yields.of(topology, evidence, machine).stream())
             .toList();
-    List<ScalingCurve> curves = Curves.of(evidence, topology);
+    List<ScalingCurve> curves = Curves.of(evidence, topology, machine, control.halfDrift());
     Estimate allCoreClock = Clocks.allCores(results, topology);
     return new MeasuredFindings(
         run,
-        Answer.Measured.of(run, topology, yields, curves, unfitReasons),
-        new Quality(control, ledger, forkStates),
+        Answer.Measured.of(run, topology, yields, curves, machine),
+        new Quality(found, control, ledger, forkStates),
         allCoreClock,
         yields,
         paired.differences(PairResults.of(headline)),
-        Advisor.advice(topology, yields, curves),
+        Advisor.advice(topology, yields, curves, results),
         curves,
         TimeRow.of(results),
         Loads.of(run),

@@ -104,6 +104,21 @@ public record Estimate(
     return new Estimate(value * factor, low * factor, high * factor, reason, scaled(factor));
   }
 
+  /**
+   * A positive figure that may have been any share up to that one larger or smaller, each equally
+   * likely: a wider interval around the same value.
+   *
+   * @param share 0 to 1
+   */
+  public Estimate within(double share) {
+    return new Estimate(
+        value,
+        low * (1 - share),
+        high * (1 + share),
+        reason,
+        error == null ? null : error.with(share * value / Math.sqrt(3)));
+  }
+
   /** The figure and its interval with the other sign. */
   public Estimate negated() {
     return new Estimate(-value, -high, -low, reason, error);

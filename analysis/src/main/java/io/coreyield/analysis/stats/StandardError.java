@@ -29,4 +29,9 @@ public record StandardError(double value, double degreesOfFreedom) {
   StandardError times(double factor) {
     return new StandardError(Math.abs(factor) * value, degreesOfFreedom);
   }
+
+  /** The same with an independent error of that size added. */
+  StandardError with(double other) {
+    return new StandardError(Math.hypot(value, other), degreesOfFreedom);
+  }
 }

@@ -1,12 +1,10 @@
 package io.coreyield.analysis.wording;
 
 import io.coreyield.analysis.findings.Answer;
-import io.coreyield.analysis.findings.trust.UnfitReason;
+import io.coreyield.analysis.findings.trust.Doubt;
+import io.coreyield.analysis.findings.trust.Trust;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.trial.RunInfo;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** What a run says, in one sentence. */
 public final class AnswerWords {
@@ -24,52 +22,23 @@ public final class AnswerWords {
   private static String sentence(Answer.Measured answer) {
     String words =
         (answer.simulated() ? "simulated machine: " : "")
-            + distrust(unfit(answer.unfitReasons()))
             + switch (answer.subject()) {
               case Answer.Nothing nothing -> nothing(nothing);
-              case Answer.Model model -> finding(answer, model);
+              case Answer.Model model -> distrust(answer.trust()) + finding(answer, model);
             }
             + ending(answer.state());
     return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
   }
 
-  /** Why the machine was not fit to measure, one sentence each without its full stop. */
-  public static List<String> unfit(List<UnfitReason> reasons) {
-    return reasons.stream().map(AnswerWords::unfit).toList();
-  }
-
-  private static String unfit(UnfitReason reason) {
-    return switch (reason) {
-      case UnfitReason.Differs(var difference) ->
-          "the same configuration under two names differed by " + Unit.PERCENT.sentence(difference);
-      case UnfitReason.Warned(var warning) -> warning.message();
-      case UnfitReason.Busy(var user, double cpus, int of) ->
-          String.format(
-              Locale.ROOT,
-              switch (user) {
-                case IDLE -> "%.2f of %d logical CPUs were busy while nothing of ours ran";
-                case HYPERVISOR ->
-                    "the hypervisor took %.2f of %d logical CPUs away while we measured";
-                case PROGRAMS ->
-                    "other programs kept %.2f of %d logical CPUs busy while we measured";
-              },
-              cpus,
-              of);
-    };
-  }
-
-  private static String distrust(List<String> reasons) {
-    return reasons.isEmpty()
-        ? ""
-        : reasons.stream()
-            .map(AnswerWords::withoutFullStop)
-            .collect(
-                Collectors.joining(
-                    "; ", "this machine cannot be trusted today (", "); measured anyway: "));
-  }
-
-  private static String withoutFullStop(String reason) {
-    return reason.endsWith(".") ? reason.substring(0, reason.length() - 1) : reason;
+  /** What comes before figures that are no answer. */
+  private static String distrust(Trust trust) {
+    if (trust.isAnswer() || trust.doubt() == null) {
+      return "";
+    }
+    // A figure that is no answer by itself says why in its own clause.
+    return trust.doubt() instanceof Doubt.Unanswered
+        ? "no answer: "
+        : "no answer (%s); provisional figures: ".formatted(DoubtWords.reason(trust.doubt()));
   }
 
   private static String ending(RunInfo.State state) {
@@ -86,7 +55,8 @@ public final class AnswerWords {
         + (why == null
             ? ""
             : ": %s failed, the first because %s"
-                .formatted(Phrases.count(nothing.failed(), "trial"), withoutFullStop(why)));
+                .formatted(
+                    Phrases.count(nothing.failed(), "trial"), DoubtWords.withoutFullStop(why)));
   }
 
   private static String finding(Answer.Measured answer, Answer.Model subject) {
@@ -104,8 +74,7 @@ public final class AnswerWords {
           + with
           + (workers.isEmpty() ? WorkerClauses.controls(subject.yields()) : workers.sentence());
     }
-    SiblingClauses siblings =
-        new SiblingClauses(answer.topology(), subject.yields(), answer.unfitReasons().isEmpty());
+    SiblingClauses siblings = new SiblingClauses(answer.topology(), subject.yields());
     return CpuWords.siblings(answer)
         + with
         + siblings.sentence()

@@ -5,7 +5,7 @@ import io.coreyield.analysis.findings.CapturedFindings;
 import io.coreyield.analysis.findings.CapturedPoint;
 import io.coreyield.analysis.findings.CapturedScaling;
 import io.coreyield.analysis.findings.load.SegmentLoad;
-import io.coreyield.analysis.findings.yields.Verdict;
+import io.coreyield.analysis.findings.yields.Category;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -67,7 +67,7 @@ public final class CapturedWords {
     if (!captured.scalings().isEmpty()) {
       sources.add("each program was timed by hand, once");
     }
-    return "How far to trust it: %s, so no figure has an interval; CoreYield measured nothing here, and machine fitness was not checked."
+    return "Trust is limited: %s, so no figure has an interval; CoreYield measured nothing here, and machine fitness was not checked."
         .formatted(Phrases.list(sources));
   }
 
@@ -78,14 +78,14 @@ public final class CapturedWords {
   }
 
   private static String body(CapturedScaling program) {
-    if (program.verdict() == CapturedScaling.Word.SERIAL) {
+    if (program.serial()) {
       return serial(program);
     }
     String gains = gains(program);
     String beyond =
         program.knee().hasValue()
             ? "workers beyond the cores add %s, %s by this point alone"
-                .formatted(Unit.percent(program.knee()), program.verdict().id())
+                .formatted(Unit.percent(program.knee()), YieldWords.of(program.category()))
             : "what workers beyond the cores add is unknown (%s)"
                 .formatted(program.knee().reason());
     return gains.isEmpty() ? beyond : gains + "; " + beyond;
@@ -101,7 +101,7 @@ public final class CapturedWords {
         Locale.ROOT,
         "%d workers take %s one would for the same work%s, %.2f× its speed, so they do not run at once: no yield to tell",
         worst.timing().workers(),
-        worst.speedUp() < 1 - Verdict.MARGIN ? "longer than" : "as long as",
+        worst.speedUp() < 1 - Category.MARGIN ? "longer than" : "as long as",
         against(program),
         worst.speedUp());
   }

@@ -67,7 +67,7 @@ public final class CompareWords {
       case CAPTURED -> "captured by another tool, so it has no interval";
       case NOT_MEASURED -> "not measured in %s";
       case SIMULATED -> "one machine is simulated, the other measured";
-      case UNFIT -> "the machine of %s was not fit to measure";
+      case UNTRUSTED -> "what was found of the machine of %s could change its figures";
       case KERNEL_CODE -> "other code of the kernels: %s, not %s";
       case JAVA -> "Java %s, not %s";
       case JVM -> "%s, not %s";
@@ -161,7 +161,7 @@ public final class CompareWords {
   public static List<String> notices(Comparison comparison) {
     List<String> notices = new ArrayList<>();
     notice(notices, comparison, "Simulated, nothing was measured", ComparedRun::simulated);
-    notice(notices, comparison, "Not fit to measure", run -> !run.fit());
+    notice(notices, comparison, "Not to be trusted", run -> !run.isTrusted());
     notice(notices, comparison, "Captured by another tool", run -> run.tool() != null);
     return notices;
   }
@@ -214,7 +214,7 @@ public final class CompareWords {
     String lead =
         comparison.isGrouped()
             ? "%s: the median of each group, and the range of its runs.".formatted(title(kind))
-            : "%s, with 95 %% intervals from forks. The square is the reference, %s; 0 %% is a fake core, 100 %% a whole one."
+            : "%s, with 95 %% intervals from forks. The square is the reference, %s; 0 %% is nothing, 100 %% what a core does."
                 .formatted(title(kind), comparison.referenceRun().name());
     return comparison.runs().stream().anyMatch(run -> run.tool() != null)
         ? lead + " Figures that another tool captured have no interval."

@@ -47,7 +47,7 @@ public record ComparedTerm(String id, String name, Function<ComparedRun, @Nullab
           ofEnvironment("cpu_quota", "CPU quota (cpu.max)", under -> under.limits().cpuQuota()),
           new ComparedTerm("tool", "Captured by", ComparedRun::tool),
           new ComparedTerm("tool_version", "CoreYield", ComparedRun::toolVersion),
-          new ComparedTerm("fit", "Fit to measure", ComparedTerm::fit),
+          new ComparedTerm("trust", "Trust", ComparedTerm::trust),
           new ComparedTerm("tainted", "Tainted iterations", ComparedTerm::tainted),
           new ComparedTerm(
               "aa", "A/A: second name less first", run -> percent(run.checks().aaDifference())),
@@ -85,13 +85,8 @@ public record ComparedTerm(String id, String name, Function<ComparedRun, @Nullab
     return on == null ? null : on ? "on" : "off";
   }
 
-  private static String fit(ComparedRun run) {
-    if (run.tool() != null) {
-      return "not checked";
-    }
-    return run.fit()
-        ? "yes"
-        : "no: " + String.join("; ", AnswerWords.unfit(run.answer().unfitReasons()));
+  private static String trust(ComparedRun run) {
+    return run.tool() == null ? DoubtWords.of(run.answer().trust()) : "not checked";
   }
 
   private static @Nullable String tainted(ComparedRun run) {

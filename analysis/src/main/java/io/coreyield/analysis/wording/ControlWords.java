@@ -1,10 +1,13 @@
 package io.coreyield.analysis.wording;
 
 import io.coreyield.analysis.findings.trust.AaControl;
+import io.coreyield.analysis.findings.trust.Doubt;
 import io.coreyield.analysis.findings.trust.Ledger;
+import io.coreyield.analysis.findings.trust.Trust;
 import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.stats.Estimate;
 import java.util.List;
+import java.util.Optional;
 
 /** The A/A control and the tainted iterations, in words. */
 public final class ControlWords {
@@ -43,10 +46,14 @@ public final class ControlWords {
     if (control.configuration() == null) {
       return "This run has no A/A control, so nothing shows whether the machine was stable.";
     }
-    if (!control.reasons().isEmpty()) {
+    Optional<Doubt> doubt = control.trust().flatMap(Trust::reason);
+    if (doubt.isPresent()) {
       return EXPECTED
-          + "Here they differ by more than 1 %: the machine was not stable, and no figure of this run"
-          + " can be trusted.";
+          + (doubt.get() instanceof Doubt.Drifted
+              ? "Here the drift is large: it moves no ratio within a round, but widens the intervals"
+                  + " of throughputs."
+              : "Here they differ by more than 1 %: the machine was not stable, and this run gives"
+                  + " no answer.");
     }
     if (!control.difference().hasInterval() && !control.drift().hasInterval()) {
       return "The control has too few rounds to show whether the machine was stable.";

@@ -1,8 +1,8 @@
 package io.coreyield.analysis.wording;
 
+import io.coreyield.analysis.findings.yields.Category;
 import io.coreyield.analysis.findings.yields.Estimator;
 import io.coreyield.analysis.findings.yields.SmtYield;
-import io.coreyield.analysis.findings.yields.Verdict;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.stats.Estimate;
 import java.util.ArrayList;
@@ -18,18 +18,10 @@ import java.util.stream.Collectors;
  *
  * @param topology the part of the machine that the run could use
  * @param yields of one model, one per kernel
- * @param trusted whether the machine was fit, so that answers may be given
  */
-record SiblingClauses(Topology topology, List<SmtYield> yields, boolean trusted) {
+record SiblingClauses(Topology topology, List<SmtYield> yields) {
 
   private static final int MAX_SINGLE = 2;
-
-  /** Answers in the order of the sentence. */
-  private static final List<String> ANSWERS = List.of("fake", "partial", "real", "harmful");
-
-  /** What a sibling is, in a clause per answer. */
-  private static final Map<String, String> AS_A_SIBLING =
-      Map.of("partial", "part of a core", "real", "a real core");
 
   /** Whether any yield has a value. */
   boolean isKnown() {
@@ -48,12 +40,15 @@ record SiblingClauses(Topology topology, List<SmtYield> yields, boolean trusted)
     if (!yield.hasValue()) {
       return bound + "what " + who() + " adds is unknown: " + yield.reason();
     }
-    String answer = answer(smtYield);
-    return bound
-        + who()
-        + " adds "
-        + percent(smtYield)
-        + (answer.isEmpty() ? doubt(smtYield) : ": " + answer);
+    return bound + who() + " adds " + percent(smtYield) + verdict(smtYield);
+  }
+
+  private static String verdict(SmtYield smtYield) {
+    return switch (smtYield.category()) {
+      case UNKNOWN -> doubt(smtYield);
+      case SOMETHING -> "";
+      case NOTHING, AS_GOOD_AS_A_CORE, HARMFUL -> ": " + YieldWords.of(smtYield.category());
+    };
   }
 
   /** Pairs measure two siblings; the chip-wide gain is shared among all. */
@@ -64,36 +59,36 @@ record SiblingClauses(Topology topology, List<SmtYield> yields, boolean trusted)
     return several ? "each further sibling" : "a second sibling";
   }
 
-  private String answer(SmtYield smtYield) {
-    return trusted && !(smtYield.verdict() instanceof Verdict.Unknown) ? smtYield.word() : "";
-  }
-
-  private String doubt(SmtYield smtYield) {
-    return trusted
-            && smtYield.yield().hasInterval()
-            && smtYield.verdict() instanceof Verdict.Unknown(String reason)
-        ? ", but " + reason
-        : "";
+  private static String doubt(SmtYield smtYield) {
+    return DoubtWords.ending(smtYield.yield(), smtYield.trust());
   }
 
   private List<String> grouped() {
     List<String> clauses = new ArrayList<>();
     Map<Boolean, List<SmtYield>> byKnown =
         yields.stream().collect(Collectors.partitioningBy(y -> y.yield().hasValue()));
-    Map<String, List<SmtYield>> byAnswer = by(byKnown.getOrDefault(true, List.of()), this::answer);
-    for (String answer : ANSWERS) {
-      if (byAnswer.containsKey(answer)) {
-        String resources = list(byAnswer.get(answer), y -> resource(y) + " (" + percent(y) + ")");
-        String subject = clauses.isEmpty() ? who() + " is " : "";
-        String what = AS_A_SIBLING.getOrDefault(answer, answer);
-        clauses.add(subject + what + " for code bound by " + resources);
+    Map<Category, List<SmtYield>> byCategory =
+        by(byKnown.getOrDefault(true, List.of()), SmtYield::category);
+    for (Category category : Category.values()) {
+      if (category != Category.UNKNOWN && byCategory.containsKey(category)) {
+        String resources =
+            list(byCategory.get(category), y -> resource(y) + " (" + percent(y) + ")");
+        String subject = clauses.isEmpty() ? who() + " " : "";
+        clauses.add(subject + does(category) + " for code bound by " + resources);
       }
     }
-    by(byAnswer.getOrDefault("", List.of()), this::doubt)
+    by(byCategory.getOrDefault(Category.UNKNOWN, List.of()), SiblingClauses::doubt)
         .forEach((doubt, group) -> clauses.add(adds(clauses.isEmpty(), group) + doubt));
     by(byKnown.getOrDefault(false, List.of()), y -> String.valueOf(y.yield().reason()))
         .forEach((reason, group) -> clauses.add(unknown(clauses.isEmpty(), group) + reason));
     return clauses;
+  }
+
+  private static String does(Category category) {
+    return switch (category) {
+      case NOTHING, SOMETHING -> "adds " + YieldWords.of(category);
+      case AS_GOOD_AS_A_CORE, HARMFUL, UNKNOWN -> "is " + YieldWords.of(category);
+    };
   }
 
   private String adds(boolean first, List<SmtYield> group) {
@@ -115,11 +110,21 @@ record SiblingClauses(Topology topology, List<SmtYield> yields, boolean trusted)
     boolean mixed =
         smtYield.estimator() == Estimator.CHIP_WIDE
             && yields.stream().anyMatch(SmtYield::isPairMeasured);
-    return Unit.PERCENT.sentence(smtYield.yield()) + (mixed ? ", all cores at once" : "");
+    return Unit.PERCENT.sentence(smtYield.yield())
+        + (mixed ? ", all cores at once" : "")
+        + ceiling(smtYield);
   }
 
-  private static Map<String, List<SmtYield>> by(
-      List<SmtYield> yields, Function<SmtYield, String> key) {
+  /** What a core adds, where a sibling is as good and a core adds less than 100 %. */
+  private static String ceiling(SmtYield smtYield) {
+    Estimate ceiling = smtYield.controls().ceiling();
+    return smtYield.category() == Category.AS_GOOD_AS_A_CORE
+            && ceiling.value() < 1 - Category.MARGIN
+        ? ", a core " + Unit.PERCENT.text(ceiling.value())
+        : "";
+  }
+
+  private static <K> Map<K, List<SmtYield>> by(List<SmtYield> yields, Function<SmtYield, K> key) {
     return yields.stream()
         .collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()));
   }

@@ -9,6 +9,7 @@ import io.coreyield.analysis.findings.trust.AaControl;
 import io.coreyield.analysis.findings.trust.ForkState;
 import io.coreyield.analysis.findings.trust.Ledger;
 import io.coreyield.analysis.findings.trust.TaintCheck;
+import io.coreyield.analysis.findings.trust.Trust;
 import io.coreyield.analysis.findings.yields.Estimator;
 import io.coreyield.analysis.findings.yields.SmtYield;
 import io.coreyield.analysis.model.trial.Taint;
@@ -24,10 +25,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How far to trust a run's answer, in words: its controls, what was left out, and the smallest
- * detectable difference.
+ * How far to trust a run's answer, in words: the level and its reason, its controls, what was left
+ * out, and the smallest detectable difference.
  */
 public record TrustWords(
+    Trust trust,
     AaControl control,
     Ledger ledger,
     List<ForkState> forkStates,
@@ -43,6 +45,7 @@ public record TrustWords(
       case CapturedFindings captured -> CapturedWords.trust(captured);
       case MeasuredFindings measured ->
           new TrustWords(
+                  measured.trust(),
                   measured.quality().control(),
                   measured.quality().ledger(),
                   measured.quality().forkStates(),
@@ -59,10 +62,26 @@ public record TrustWords(
     List<String> clauses = new ArrayList<>(List.of(aa(), taints()));
     steadiness().ifPresent(clauses::add);
     smallestEffect().ifPresent(clauses::add);
-    return "How far to trust it: " + String.join("; ", clauses) + ".";
+    return level() + ": " + String.join("; ", clauses) + ".";
+  }
+
+  /** Why there is no answer, the answer itself says. */
+  private String level() {
+    return switch (trust.level()) {
+      case HIGH -> "Trust is high";
+      case LIMITED ->
+          trust
+              .reason()
+              .map(doubt -> "Trust is limited, because " + DoubtWords.reason(doubt))
+              .orElse("Trust is limited");
+      case NO_ANSWER -> "What was checked";
+    };
   }
 
   private String aa() {
+    if (control.configuration() == null) {
+      return "no A/A control";
+    }
     Estimate difference = control.difference();
     if (!difference.hasValue()) {
       return "no A/A control (%s)".formatted(difference.reason());

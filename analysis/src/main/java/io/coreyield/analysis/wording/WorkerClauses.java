@@ -2,14 +2,13 @@ package io.coreyield.analysis.wording;
 
 import io.coreyield.analysis.findings.curves.ScalingCurve;
 import io.coreyield.analysis.findings.curves.ScalingPoint;
+import io.coreyield.analysis.findings.trust.Doubt;
 import io.coreyield.analysis.findings.yields.Controls;
 import io.coreyield.analysis.findings.yields.SmtYield;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.plan.Kernel;
-import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.analysis.stats.Estimate;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,7 @@ import java.util.stream.Collectors;
  * many kernels.
  *
  * @param topology the part of the machine that the run could use
- * @param curves of one model
+ * @param curves of one model, one per kernel
  */
 record WorkerClauses(Topology topology, List<ScalingCurve> curves) {
 
@@ -33,10 +32,6 @@ record WorkerClauses(Topology topology, List<ScalingCurve> curves) {
 
   String sentence() {
     return curves.stream()
-        .collect(Collectors.groupingBy(ScalingCurve::kernel, TreeMap::new, Collectors.toList()))
-        .values()
-        .stream()
-        .map(WorkerClauses::plainest)
         .collect(Collectors.groupingBy(this::workers, LinkedHashMap::new, Collectors.toList()))
         .values()
         .stream()
@@ -56,14 +51,6 @@ record WorkerClauses(Topology topology, List<ScalingCurve> curves) {
         : alike.stream().map(this::single).collect(Collectors.joining("; "));
   }
 
-  private static ScalingCurve plainest(List<ScalingCurve> ofOneKernel) {
-    return ofOneKernel.stream()
-        .min(
-            Comparator.comparing((ScalingCurve curve) -> curve.placement() != Placement.OS)
-                .thenComparing(curve -> curve.scaling() != Scaling.WEAK))
-        .orElseThrow();
-  }
-
   /** Whether one clause can state all: each has a figure, of the same meaning. */
   private static boolean canBeOne(List<ScalingCurve> alike, List<ScalingPoint> points) {
     return alike.stream().allMatch(curve -> curve.scaling() == Scaling.WEAK)
@@ -75,7 +62,7 @@ record WorkerClauses(Topology topology, List<ScalingCurve> curves) {
     String what =
         workers == 1
             ? "one worker sums this many elements a second"
-            : Phrases.count(workers, "worker") + " do this multiple of one worker's work";
+            : Phrases.count(workers, "worker") + " do this many times the work of one";
     List<String> each =
         points.stream()
             .map(p ->
@@ -84,9 +71,10 @@ record WorkerClauses(Topology topology, List<ScalingCurve> curves) {
                         : Unit.FACTOR.sentence(p.speedUp()))
                     + " ("
                     + p.configuration().kernel().boundBy()
+                    + (p.trust().doubt() instanceof Doubt.Unanswered ? ", no answer" : "")
                     + ")")
             .toList();
-    return what + ", by what binds the code: " + Phrases.list(each);
+    return what + ": " + Phrases.list(each);
   }
 
   private ScalingPoint point(ScalingCurve curve) {
@@ -111,7 +99,9 @@ record WorkerClauses(Topology topology, List<ScalingCurve> curves) {
         curve.scaling() == Scaling.WEAK
             ? "%s do %s the work of one"
             : "%s do the same work %s as fast as one";
-    return bound + does.formatted(who, Unit.FACTOR.sentence(speedUp));
+    return bound
+        + does.formatted(who, Unit.FACTOR.sentence(speedUp))
+        + DoubtWords.ending(speedUp, point.trust());
   }
 
   /** What a second worker adds on the same logical CPU and on another core, where measured. */

@@ -1,5 +1,6 @@
 package io.coreyield.analysis.wording;
 
+import io.coreyield.analysis.findings.yields.Category;
 import io.coreyield.analysis.findings.yields.Estimator;
 import io.coreyield.analysis.findings.yields.SmtYield;
 import io.coreyield.analysis.model.machine.Topology;
@@ -13,7 +14,7 @@ public final class YieldWords {
 
   /** Of the table of all yields. */
   public static final String ALL =
-      "What the second sibling of a core adds: 0 % is a fake core, 100 % a whole one." + SMALLEST;
+      "What the second sibling of a core adds: 0 % is nothing, 100 % what a core does." + SMALLEST;
 
   /** Of the table of controls. */
   public static final String CONTROLS =
@@ -25,6 +26,17 @@ public final class YieldWords {
           + " logical CPU, and on a core of its own.";
 
   private YieldWords() {}
+
+  /** A category in words. */
+  public static String of(Category category) {
+    return switch (category) {
+      case NOTHING -> "almost nothing";
+      case SOMETHING -> "something";
+      case AS_GOOD_AS_A_CORE -> "as good as a core";
+      case HARMFUL -> "harmful";
+      case UNKNOWN -> "unknown";
+    };
+  }
 
   /**
    * Of the figure; empty where there is none.

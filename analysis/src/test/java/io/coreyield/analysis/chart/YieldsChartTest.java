@@ -52,7 +52,7 @@ class YieldsChartTest {
         .containsExactly(
             "floor, two workers on one logical CPU: 1.0 % [0.0, 2.0]",
             "ceiling, two cores: 99.0 % [98.0, 100.0]");
-    assertThat(svg.select("tspan").text()).isEqualTo("partial");
+    assertThat(svg.select("tspan").text()).isEqualTo("something");
   }
 
   @Test

@@ -59,11 +59,11 @@ class ImportCommandTest {
     assertThat(outcome.out())
         .startsWith(
             "Captured by another tool: a processor that is not named: 4 cores × 2 threads\n")
-        .contains("partial", "take longer than one");
+        .contains("something", "take longer than one");
     JsonNode verdict = JsonMapper.shared().readTree(out.resolve("report/verdict.json"));
-    assertThat(verdict.get("fit").isNull()).isTrue();
-    assertThat(verdict.at("/captured/knees/0/answer").asString()).isEqualTo("partial");
-    assertThat(verdict.at("/captured/knees/1/answer").asString()).isEqualTo("serial");
+    assertThat(verdict.at("/trust/level").asString()).isEqualTo("limited");
+    assertThat(verdict.at("/captured/knees/0/category").asString()).isEqualTo("something");
+    assertThat(verdict.at("/captured/knees/1/category").asString()).isEqualTo("serial");
     assertThat(verdict.at("/captured/knees/1/yield").isNull()).isTrue();
     assertThat(verdict.at("/captured/timings")).hasSize(5);
     assertThat(out.resolve("report/tables/timings.csv")).isNotEmptyFile();
@@ -88,7 +88,7 @@ class ImportCommandTest {
         .startsWith("A capture, not a measurement. mpstat, dool recorded the load");
     assertThat(page.select("figure.segment h3").eachText()).containsExactly("a", "<b>");
     assertThat(page.select("svg.loadmap")).hasSize(2);
-    assertThat(page.select("#yields, #scaling, #unfit, .badge")).isEmpty();
+    assertThat(page.select("#yields, #scaling, .chip")).isEmpty();
     assertThat(page.text()).contains("It is not known which logical CPUs share a core.");
     assertThat(out.resolve("report/figures/load-map.svg")).isNotEmptyFile();
     assertThat(out.resolve("trials.jsonl")).isEmptyFile();

@@ -3,13 +3,13 @@ package io.coreyield.analysis.comparison;
 import io.coreyield.analysis.Copies;
 import io.coreyield.analysis.findings.Answer;
 import io.coreyield.analysis.findings.CpuFinding;
-import io.coreyield.analysis.findings.trust.UnfitReason;
+import io.coreyield.analysis.findings.Known;
+import io.coreyield.analysis.findings.trust.Trust;
 import io.coreyield.analysis.model.machine.Cache;
 import io.coreyield.analysis.model.machine.Conditions;
 import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.machine.Topologies;
-import io.coreyield.analysis.model.machine.Warning;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.plan.Placement;
@@ -59,6 +59,16 @@ public final class ComparedRuns {
     return new Reading(figure(value, error), CURVE, 13, false);
   }
 
+  private static final Answer ANSWER =
+      new Answer.Measured(
+          false,
+          RunInfo.State.COMPLETE,
+          Trust.HIGH,
+          SimulatedRuns.machine(4, 2).topology(),
+          new CpuFinding.Unmeasured(),
+          false,
+          new Answer.Nothing(0, null));
+
   /** A run of a yield and a throughput. */
   public static ComparedRun run(String name, int day, double yield, double throughput) {
     return run(
@@ -78,8 +88,9 @@ public final class ComparedRuns {
         null,
         "0.1.0",
         "1",
-        answer(List.of()),
-        new ComparedRun.Checks(Estimate.of(0, -0.01, 0.01), Estimate.of(0, -0.02, 0.02), 100, 3),
+        ANSWER,
+        new ComparedRun.Checks(
+            Estimate.of(0, -0.01, 0.01), Estimate.of(0, -0.02, 0.02), 100, 3, Trust.HIGH),
         new TreeMap<>(readings));
   }
 
@@ -134,20 +145,13 @@ public final class ComparedRuns {
         run(name, 0, Map.of(program, new Reading(estimate, Setting.UNKNOWN, 1, false))));
   }
 
-  private static Answer answer(List<UnfitReason> unfitReasons) {
-    return new Answer.Measured(
-        false,
-        RunInfo.State.COMPLETE,
-        unfitReasons,
-        SimulatedRuns.machine(4, 2).topology(),
-        new CpuFinding.Unmeasured(),
-        false,
-        new Answer.Nothing(0, null));
-  }
-
-  static ComparedRun unfit(ComparedRun run) {
-    Warning busy = Warning.unfit("made-up", "a neighbour was busy", "none");
-    return Copies.with(run, "answer", answer(List.of(new UnfitReason.Warned(busy))));
+  static ComparedRun untrusted(ComparedRun run) {
+    return Copies.with(
+        run,
+        "answer",
+        Copies.with((Answer.Measured) run.answer(), "trust", Known.busy()),
+        "checks",
+        Copies.with(run.checks(), "trust", Known.busy()));
   }
 
   /** The same run with another reading of its yield. */

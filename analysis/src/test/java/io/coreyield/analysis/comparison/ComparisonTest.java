@@ -78,7 +78,7 @@ class ComparisonTest {
       ComparedRun run = run(i < 4 ? "lab" : "run " + i, i / 2, 0.2 + 0.02 * i, 1e9 * (1 + 0.1 * i));
       runs.add(Copies.with(run, "identity", "run " + i));
     }
-    runs.set(5, ComparedRuns.unfit(runs.get(5)));
+    runs.set(5, ComparedRuns.untrusted(runs.get(5)));
     runs.set(6, ComparedRuns.simulated(runs.get(6)));
     Comparison first = Comparison.of(runs, null);
     Random random = new Random(7);
@@ -126,7 +126,7 @@ class ComparisonTest {
         List.of(
             ComparedRuns.captured(run("capture", 0, 0.2, 1e9)),
             ComparedRuns.simulated(run("simulated", 1, 0.2, 1e9)),
-            ComparedRuns.unfit(run("unfit", 2, 0.2, 1e9)),
+            ComparedRuns.untrusted(run("untrusted", 2, 0.2, 1e9)),
             run("later", 4, 0.2, 1e9),
             run("earlier", 3, 0.2, 1e9));
     assertThat(Comparison.of(runs, null).referenceRun().name()).isEqualTo("earlier");
@@ -150,14 +150,17 @@ class ComparisonTest {
       runs.add(run("r" + i, i, 0.20 + 0.01 * (i % 3), 1e9));
     }
     runs.add(run("apart", 20, 0.5, 1e9));
-    runs.add(ComparedRuns.unfit(run("unfit", 21, 0.9, 1e9)));
+    runs.add(ComparedRuns.untrusted(run("untrusted", 21, 0.9, 1e9)));
     runs.add(Copies.with(run("copy", 0, 0.20, 1e9), "identity", "run of day 0"));
     runs.add(ComparedRuns.simulated(run("simulated", 22, 0.9, 1e9)));
     List<Group> groups = Comparison.of(runs, null).groups();
     assertThat(groups).hasSize(2);
     Group group = groups.getFirst();
-    assertThat(group.members()).hasSize(11).contains("unfit").doesNotContain("simulated", "copy");
-    assertThat(group.unfit()).isEqualTo(1);
+    assertThat(group.members())
+        .hasSize(11)
+        .contains("untrusted")
+        .doesNotContain("simulated", "copy");
+    assertThat(group.untrusted()).isEqualTo(1);
     GroupFigure figure = Objects.requireNonNull(group.figures().get(YIELD));
     assertThat(figure.count()).isEqualTo(10);
     assertThat(figure.median()).isCloseTo(0.21, within(1e-12));

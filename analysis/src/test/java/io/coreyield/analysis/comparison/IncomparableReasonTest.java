@@ -68,9 +68,9 @@ class IncomparableReasonTest {
             "one machine is simulated, the other measured",
             ComparedRuns.simulated(HERE)),
         rule(
-            IncomparableReason.UNFIT,
-            "the machine of here was not fit to measure",
-            ComparedRuns.unfit(HERE)),
+            IncomparableReason.UNTRUSTED,
+            "what was found of the machine of here could change its figures",
+            ComparedRuns.untrusted(HERE)),
         rule(
             IncomparableReason.KERNEL_CODE,
             "other code of the kernels: 2, not 1",

@@ -1,8 +1,11 @@
 package io.coreyield.analysis.findings;
 
+import static io.coreyield.analysis.findings.HandMadeRun.configuration;
 import static io.coreyield.analysis.findings.HandMadeRun.range;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.coreyield.analysis.findings.load.Results;
 import io.coreyield.analysis.findings.yields.SmtYield;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
@@ -24,7 +27,9 @@ class AdvisorTest {
             ConcurrencyModel.PLATFORM,
             Estimate.of(yield, yield - 0.01, yield + 0.01),
             3);
-    return Advisor.advice(TOPOLOGY, List.of(smtYield), List.of()).getFirst();
+    return Advisor.advice(
+            TOPOLOGY, List.of(smtYield), List.of(), new Results(new HandMadeRun(4, 2).build()))
+        .getFirst();
   }
 
   private static Advice byCurve(long four, long eight) {
@@ -34,24 +39,56 @@ class AdvisorTest {
   }
 
   @Test
-  void aFakeSiblingIsWorthNoWorker() {
+  void aSiblingThatAddsNothingIsWorthNoWorker() {
     assertThat(bySibling(0.03).workers()).isEqualTo(4);
     assertThat(bySibling(-0.1).workers()).isEqualTo(4);
     assertThat(AdviceWords.reason(bySibling(-0.1))).contains("a sibling takes away 10 %");
     assertThat(AdviceWords.reason(bySibling(0.3)))
-        .isEqualTo("one per logical CPU: a sibling adds 30 % [29, 31], by pairs alone");
+        .isEqualTo(
+            "one per logical CPU: a sibling adds 30 % [29, 31], by pairs alone; 4 instead costs 23 % [22, 24]");
   }
 
   @Test
   void theCurveSaysTheSame() {
     assertThat(byCurve(1000, 515).workers()).isEqualTo(4);
     assertThat(byCurve(1000, 625).workers()).isEqualTo(8);
-    assertThat(AdviceWords.reason(byCurve(1000, 515))).endsWith("; more of them add less than 5 %");
+    assertThat(AdviceWords.reason(byCurve(1000, 515)))
+        .endsWith("; 1 instead costs 75.0 % [75.0, 75.0], 8 instead adds 3.0 % [3.0, 3.0]");
+    assertThat(AdviceWords.reason(byCurve(1000, 500)))
+        .endsWith("; 1 instead costs 75.0 % [75.0, 75.0], 8 instead costs nothing [0.0, 0.0]");
+  }
+
+  /** A speed-up of 1.6 with an interval of ± 1 is no evidence for two workers. */
+  @Test
+  void whatGivesNoAnswerGivesNoAdvice() {
+    HandMadeRun run = new HandMadeRun(2, 1);
+    run.trial(0, range(1), 1000).trial(0, range(2), 1000);
+    run.trial(1, range(1), 1000).trial(1, range(2), 300);
+    assertThat(MeasuredFindings.of(run.build()).advice()).isEmpty();
+  }
+
+  @Test
+  void everyModelHasItsOwnAdvice() {
+    HandMadeRun run = new HandMadeRun(2, 1);
+    for (ConcurrencyModel model :
+        List.of(ConcurrencyModel.PLATFORM, ConcurrencyModel.GLOBAL_LOCK)) {
+      run.twice(configuration(Kernel.RANGE, model, 1), 1000);
+      run.twice(configuration(Kernel.RANGE, model, 2), model.isParallel() ? 1000 : 300);
+    }
+    assertThat(MeasuredFindings.of(run.build()).advice())
+        .extracting(Advice::model, Advice::workers)
+        .containsExactly(
+            tuple(ConcurrencyModel.PLATFORM, 2), tuple(ConcurrencyModel.GLOBAL_LOCK, 1));
   }
 
   private static Advice advice(Kernel kernel, int workers) {
     return new Advice(
-        kernel, workers, Advice.Each.NEITHER, new Advice.Pairs(Estimate.of(0.3, 0.2, 0.4)));
+        kernel,
+        ConcurrencyModel.PLATFORM,
+        workers,
+        Advice.Each.NEITHER,
+        new Advice.Pairs(Estimate.of(0.3, 0.2, 0.4)),
+        List.of());
   }
 
   @Test

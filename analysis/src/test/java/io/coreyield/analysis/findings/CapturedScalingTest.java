@@ -3,6 +3,7 @@ package io.coreyield.analysis.findings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.coreyield.analysis.findings.yields.Category;
 import io.coreyield.analysis.model.machine.Topologies;
 import io.coreyield.analysis.model.trial.Captured.Timing;
 import io.coreyield.analysis.wording.CapturedWords;
@@ -40,14 +41,14 @@ class CapturedScalingTest {
     assertThat(scaling.knee().value()).isCloseTo(0.145534, within(1e-6));
     assertThat(scaling.knee().hasInterval()).isFalse();
     assertThat(scaling.knee().reason()).isEqualTo("one timing each");
-    assertThat(scaling.verdict()).isEqualTo(CapturedScaling.Word.PARTIAL);
+    assertThat(scaling.category()).isEqualTo(Category.SOMETHING);
     assertThat(scaling.points()).extracting(p -> p.timing().workers()).containsExactly(1, 2, 4, 8);
     // 4 · 5.866 / 6.970
     assertThat(scaling.points().get(2).speedUp()).isCloseTo(3.366428, within(1e-6));
     assertThat(scaling.points().get(2).efficiency()).isCloseTo(0.841607, within(1e-6));
     assertThat(CapturedWords.clause(scaling))
         .isEqualTo(
-            "processes (no interval: one timing each): 2 workers do 1.88× the work of one, 4 3.37× and 8 3.86×; workers beyond the cores add 15 %, partial by this point alone");
+            "processes (no interval: one timing each): 2 workers do 1.88× the work of one, 4 3.37× and 8 3.86×; workers beyond the cores add 15 %, something by this point alone");
   }
 
   /**
@@ -59,7 +60,7 @@ class CapturedScalingTest {
         CapturedScaling.of(
                 Stream.concat(PROCESSES.stream(), THREADS.stream()).toList(), Topologies.of(4, 2))
             .getLast();
-    assertThat(threads.verdict()).isEqualTo(CapturedScaling.Word.SERIAL);
+    assertThat(threads.serial()).isTrue();
     assertThat(threads.knee().hasValue()).isFalse();
     assertThat(threads.base()).isEqualTo("processes");
     assertThat(CapturedWords.clause(threads))
@@ -70,27 +71,27 @@ class CapturedScalingTest {
   @Test
   void threadsAloneShowTheSame() {
     CapturedScaling threads = first(THREADS, 4, 2);
-    assertThat(threads.verdict()).isEqualTo(CapturedScaling.Word.SERIAL);
+    assertThat(threads.serial()).isTrue();
     assertThat(threads.base()).isEmpty();
     assertThat(threads.points()).allMatch(point -> Double.isNaN(point.speedUp()));
   }
 
   @Test
   void wordsForAPoint() {
-    assertThat(word(1.04)).isEqualTo(CapturedScaling.Word.FAKE);
-    assertThat(word(0.96)).isEqualTo(CapturedScaling.Word.FAKE);
-    assertThat(word(1.3)).isEqualTo(CapturedScaling.Word.PARTIAL);
-    assertThat(word(1.96)).isEqualTo(CapturedScaling.Word.REAL);
+    assertThat(category(1.04)).isEqualTo(Category.NOTHING);
+    assertThat(category(0.96)).isEqualTo(Category.NOTHING);
+    assertThat(category(1.3)).isEqualTo(Category.SOMETHING);
+    assertThat(category(1.96)).isEqualTo(Category.AS_GOOD_AS_A_CORE);
   }
 
   /** Of 2 cores with 2 logical CPUs each: 4 workers do that much more than 2, which do twice. */
-  private static CapturedScaling.Word word(double gain) {
+  private static Category category(double gain) {
     List<Timing> timings =
         List.of(
             new Timing("x", 1, 100, 1, 1, 0),
             new Timing("x", 2, 100, 1, 2, 0),
             new Timing("x", 4, 100, 2 / gain, 4, 0));
-    return first(timings, 2, 2).verdict();
+    return first(timings, 2, 2).category();
   }
 
   @Test
@@ -108,6 +109,6 @@ class CapturedScalingTest {
     Timing shortest = new Timing("x", 4, Long.MAX_VALUE, Double.MIN_VALUE, 0, 0);
     CapturedScaling scaling = first(List.of(longest, shortest), 2, 2);
     assertThat(scaling.knee().hasValue()).isFalse();
-    assertThat(scaling.verdict()).isEqualTo(CapturedScaling.Word.UNKNOWN);
+    assertThat(scaling.category()).isEqualTo(Category.UNKNOWN);
   }
 }

@@ -6,14 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.coreyield.analysis.Copies;
 import io.coreyield.analysis.findings.curves.ScalingCurve;
+import io.coreyield.analysis.findings.trust.Trust;
+import io.coreyield.analysis.findings.yields.Category;
 import io.coreyield.analysis.findings.yields.SmtYield;
-import io.coreyield.analysis.findings.yields.Verdict;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Workload;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.model.trial.Trial;
-import io.coreyield.analysis.wording.AnswerWords;
+import io.coreyield.analysis.wording.DoubtWords;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class FindingsTest {
   void aQuickRunIsToldWhole() {
     MeasuredFindings findings = Known.quick(4, 2);
 
-    assertThat(findings.fit()).isTrue();
+    assertThat(findings.trust().isAnswer()).isTrue();
     assertThat(findings.curves())
         .extracting(ScalingCurve::model)
         .containsExactly(ConcurrencyModel.PLATFORM, ConcurrencyModel.GLOBAL_LOCK);
@@ -33,7 +34,7 @@ class FindingsTest {
     assertThat(speedUp(findings, 1, 8)).isCloseTo(1 / 1.5, within(0.02));
     assertThat(findings.yields())
         .singleElement()
-        .satisfies(y -> assertThat(y.verdict()).isEqualTo(new Verdict.Partial()));
+        .satisfies(y -> assertThat(y.category()).isEqualTo(Category.SOMETHING));
     assertThat(findings.timeRows()).hasSize(8);
     // Eight configurations in three rounds and the idle baseline, three iterations each.
     assertThat(findings.loads().trials()).hasSize(25);
@@ -76,8 +77,9 @@ class FindingsTest {
     assertThat(findings.curves()).hasSize(2);
     assertThat(findings.curves().getFirst().points()).hasSize(1);
     assertThat(findings.yields())
-        .extracting(SmtYield::verdict)
-        .containsExactly(new Verdict.Unknown("no sibling pair"));
+        .extracting(SmtYield::trust)
+        .containsExactly(Trust.noAnswer("no sibling pair"));
+    assertThat(findings.trust()).isEqualTo(Trust.HIGH);
   }
 
   @Test
@@ -95,7 +97,7 @@ class FindingsTest {
     assertThat(findings.correlations()).isEmpty();
     assertThat(findings.loads().trials()).hasSize(1);
     assertThat(findings.yields()).hasSize(1);
-    assertThat(findings.fit()).isTrue();
+    assertThat(findings.trust()).isEqualTo(Trust.noAnswer("no worker has a result"));
   }
 
   @Test
@@ -108,15 +110,12 @@ class FindingsTest {
   }
 
   @Test
-  void anUnfitMachineIsNotFit() {
+  void aWarningLimitsTrust() {
     Run run =
-        new HandMadeRun(1, 1)
-            .trial(0, range(1), 10)
-            .warned("unfit-aa", "two equal arms differed")
-            .build();
-    assertThat(MeasuredFindings.of(run).fit()).isFalse();
-    assertThat(AnswerWords.unfit(MeasuredFindings.of(run).answer().unfitReasons()))
-        .containsExactly("two equal arms differed");
+        new HandMadeRun(1, 1).trial(0, range(1), 10).warned("unfit-made-up", "made-up").build();
+    MeasuredFindings findings = MeasuredFindings.of(run);
+    assertThat(findings.trust().level()).isEqualTo(Trust.Level.LIMITED);
+    assertThat(DoubtWords.reasons(findings.quality().found())).containsExactly("made-up");
   }
 
   private static double speedUp(MeasuredFindings findings, int curve, int workers) {

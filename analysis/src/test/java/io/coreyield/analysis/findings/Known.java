@@ -4,17 +4,17 @@ import io.coreyield.analysis.Copies;
 import io.coreyield.analysis.findings.curves.Knee;
 import io.coreyield.analysis.findings.curves.ScalingCurve;
 import io.coreyield.analysis.findings.curves.ScalingPoint;
+import io.coreyield.analysis.findings.trust.Doubt;
 import io.coreyield.analysis.findings.trust.ForkState;
 import io.coreyield.analysis.findings.trust.TaintCheck;
-import io.coreyield.analysis.findings.trust.UnfitReason;
+import io.coreyield.analysis.findings.trust.Trust;
+import io.coreyield.analysis.findings.yields.Category;
 import io.coreyield.analysis.findings.yields.ClockCheck;
 import io.coreyield.analysis.findings.yields.Controls;
 import io.coreyield.analysis.findings.yields.Estimator;
 import io.coreyield.analysis.findings.yields.Sampling;
 import io.coreyield.analysis.findings.yields.SmtYield;
-import io.coreyield.analysis.findings.yields.Verdict;
 import io.coreyield.analysis.model.machine.Topology;
-import io.coreyield.analysis.model.machine.Warning;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.Kernel;
@@ -53,13 +53,13 @@ public final class Known {
         speedUp,
         efficiency,
         TaintCheck.untaintedOnly(elementsPerSecond, 3 * forks),
-        TaintCheck.untaintedOnly(speedUp, 3 * forks));
+        TaintCheck.untaintedOnly(speedUp, 3 * forks),
+        Trust.HIGH);
   }
 
-  private static List<UnfitReason> warned(List<String> reasons) {
-    return reasons.stream()
-        .<UnfitReason>map(r -> new UnfitReason.Warned(Warning.unfit("made-up", r, "none")))
-        .toList();
+  /** A doubt that takes every answer away. */
+  public static Trust busy() {
+    return Trust.noAnswer(new Doubt.Busy(Doubt.User.PROGRAMS, 1.2, 8));
   }
 
   /** A curve to which nothing was fitted. */
@@ -87,17 +87,18 @@ public final class Known {
         ClockCheck.unknown(NO_CLOCK),
         Controls.unknown("it has no controls"),
         new Sampling(forks, 4, 4, Double.NaN),
-        Verdict.of(yield),
+        Category.of(yield),
+        yield.hasInterval() ? Trust.HIGH : Trust.noAnswer("no interval"),
         null);
   }
 
   /** A yield of pairs on all four cores. */
   public static SmtYield paired(
       Kernel kernel, ConcurrencyModel model, Estimate yield, Estimate floor, Estimate ceiling) {
-    Estimate position = Estimate.withoutInterval(0.5, "it was not computed");
+    Estimate place = Estimate.withoutInterval(0.5, "it was not computed");
     SmtYield paired =
         Copies.with(chipWide(kernel, model, yield, 36), "estimator", Estimator.PAIRED);
-    Controls controls = new Controls(floor, ceiling, position);
+    Controls controls = new Controls(floor, ceiling, place);
     return Copies.with(paired, "controls", controls, "sampling", new Sampling(12, 4, 4, 0.03));
   }
 
@@ -106,11 +107,15 @@ public final class Known {
     return Copies.with(f, "curves", curves);
   }
 
-  /** The same findings of a machine that was not fit to measure. */
-  public static MeasuredFindings unfit(MeasuredFindings f, List<String> reasons) {
+  /** The same findings of a machine of which something was found. */
+  public static MeasuredFindings trusted(MeasuredFindings f, Trust machine) {
     Topology topology = f.run().info().machine().topology();
-    Answer answer = Answer.Measured.of(f.run(), topology, f.yields(), f.curves(), warned(reasons));
-    return Copies.with(f, "answer", answer);
+    return Copies.with(
+        f,
+        "answer",
+        Answer.Measured.of(f.run(), topology, f.yields(), f.curves(), machine),
+        "quality",
+        Copies.with(f.quality(), "found", List.of(machine)));
   }
 
   /** The same findings with other fork states. */

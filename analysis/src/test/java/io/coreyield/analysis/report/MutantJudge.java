@@ -2,6 +2,7 @@ package io.coreyield.analysis.report;
 
 import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.findings.MeasuredFindings;
+import io.coreyield.analysis.findings.yields.Category;
 import io.coreyield.analysis.findings.yields.SmtYield;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.recording.RunDirectory;
@@ -21,7 +22,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,7 +30,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class MutantJudge {
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
-  private static final Set<String> ANSWERS = Set.of("fake", "real", "partial", "unknown");
 
   private MutantJudge() {}
 
@@ -120,7 +119,7 @@ final class MutantJudge {
   private static Stream<String> wrongAnswers(Findings findings) {
     List<SmtYield> yields = findings instanceof MeasuredFindings m ? m.yields() : List.of();
     return yields.stream()
-        .filter(y -> !ANSWERS.contains(y.verdict().answer()) || isDisordered(y))
+        .filter(y -> isDisordered(y) || (y.category() == Category.UNKNOWN) == y.trust().isAnswer())
         .map(y -> "a yield that cannot be: " + y.yield());
   }
 

@@ -5,6 +5,7 @@ import static io.coreyield.analysis.findings.HandMadeRun.range;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coreyield.analysis.findings.HandMadeRun;
+import io.coreyield.analysis.findings.Known;
 import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.model.machine.LogicalCpu;
 import io.coreyield.analysis.model.machine.Machine;
@@ -42,17 +43,17 @@ class AnswerWordsTest {
     }
     assertThat(answer(run))
         .isEqualTo(
-            "For code bound by integer-add latency, a second sibling adds 81 % [80, 82]:"
-                + " partial; for code bound by integer ports, a second sibling adds 3.0 % [3.0,"
-                + " 3.0]: fake.");
+            "For code bound by integer-add latency, a second sibling adds 81 % [80, 82];"
+                + " for code bound by integer ports, a second sibling adds 3.0 % [3.0,"
+                + " 3.0]: almost nothing.");
   }
 
   @Test
-  void aSiblingCanBeRealOrWorseThanNone() {
+  void aSiblingCanBeAsGoodAsACoreOrHarmful() {
     assertThat(answer(oneCoreOfTwo(1000, 990)))
         .isEqualTo(
             "For code bound by integer-add latency, a second sibling adds 98.0 % [98.0,"
-                + " 98.0]: real.");
+                + " 98.0]: as good as a core.");
     assertThat(answer(oneCoreOfTwo(1000, 440)))
         .isEqualTo(
             "For code bound by integer-add latency, a second sibling adds −12.0 % [−12.0,"
@@ -66,8 +67,8 @@ class AnswerWordsTest {
     run.trial(1, range(1), 1000).trial(1, range(2), 700);
     assertThat(answer(run))
         .isEqualTo(
-            "For code bound by integer-add latency, a second sibling adds 30 % [−51, 245],"
-                + " but the interval is too wide: ± 148 points.");
+            "No answer: for code bound by integer-add latency, a second sibling adds 30 % [−51,"
+                + " 245], but the interval is too wide: ± 148 points.");
   }
 
   @Test
@@ -75,7 +76,7 @@ class AnswerWordsTest {
     HandMadeRun run = oneCoreOfTwo().trial(0, range(1), 1000).trial(0, range(2), 625);
     assertThat(answer(run))
         .isEqualTo(
-            "For code bound by integer-add latency, a second sibling adds 25 % (no interval:"
+            "No answer: for code bound by integer-add latency, a second sibling adds 25 % (no interval:"
                 + " an arm has one fork: an interval needs two of each).");
   }
 
@@ -114,7 +115,7 @@ class AnswerWordsTest {
     assertThat(answer(run.twice(range(1), 1000).twice(range(2), 990)))
         .isEqualTo(
             "For code bound by integer-add latency, a second sibling adds 98.0 % [98.0,"
-                + " 98.0]: real.");
+                + " 98.0]: as good as a core.");
   }
 
   @Test
@@ -142,13 +143,17 @@ class AnswerWordsTest {
   }
 
   @Test
-  void anUnfitMachineIsNamedFirst() {
-    assertThat(answer(twoCores(1000, 985).warned("unfit-aa", "two equal arms differed by 4 %.")))
+  void whatTakesTheAnswerAwayIsNamedFirst() {
+    MeasuredFindings busy = Known.trusted(Known.quick(2, 1), Known.busy());
+    assertThat(AnswerWords.sentence(busy.answer()))
         .startsWith(
-            "This machine cannot be trusted today (two equal arms differed by 4 %); measured"
-                + " anyway: this machine declares no SMT siblings");
-    assertThat(answer(oneCoreOfTwo(1000, 990).warned("unfit-aa", "two equal arms differed")))
-        .endsWith("a second sibling adds 98.0 % [98.0, 98.0].");
+            "No answer (other programs kept 1.20 of 8 logical CPUs busy while we measured);"
+                + " provisional figures: this machine declares no SMT siblings");
+    assertThat(answer(oneCoreOfTwo(1000, 990).warned("unfit-battery", "it runs on battery")))
+        .as("a warning limits trust and takes nothing away")
+        .isEqualTo(
+            "For code bound by integer-add latency, a second sibling adds 98.0 % [98.0, 98.0]: as good"
+                + " as a core.");
   }
 
   @Test

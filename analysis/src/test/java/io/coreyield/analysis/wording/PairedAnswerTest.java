@@ -35,19 +35,19 @@ class PairedAnswerTest {
     assertThat(answer(noiseless(2, Map.of(Kernel.RANGE_ILP, 0.03, Kernel.RANGE, 0.81), false)))
         .isEqualTo(
             "For code bound by integer-add latency, a second sibling adds 81.0 % [81.0,"
-                + " 81.0]: partial; for code bound by integer ports, a second sibling adds 3.0 %"
-                + " [3.0, 3.0]: fake.");
+                + " 81.0]; for code bound by integer ports, a second sibling adds 3.0 %"
+                + " [3.0, 3.0]: almost nothing.");
   }
 
   @Test
   void manyKernelsAreGroupedByTheirAnswer() {
     assertThat(answer(noiseless(2, PairedRuns.YIELDS, false)))
         .isEqualTo(
-            "A second sibling is fake for code bound by integer ports (3.0 % [3.0, 3.0]) and load"
-                + " ports (2.0 % [2.0, 2.0]); part of a core for code bound by integer-add latency"
-                + " (81.0 % [81.0, 81.0]) and memory latency (79.0 % [79.0, 79.0]); a real core for code"
-                + " bound by FP-add latency (98.0 % [98.0, 98.0]);"
-                + " harmful for code bound by memory bandwidth (−12.0 % [−12.0, −12.0]).");
+            "A second sibling adds almost nothing for code bound by integer ports (3.0 % [3.0, 3.0])"
+                + " and load ports (2.0 % [2.0, 2.0]); adds something for code bound by integer-add"
+                + " latency (81.0 % [81.0, 81.0]) and memory latency (79.0 % [79.0, 79.0]); is as good"
+                + " as a core for code bound by FP-add latency (98.0 % [98.0, 98.0]);"
+                + " is harmful for code bound by memory bandwidth (−12.0 % [−12.0, −12.0]).");
   }
 
   @Test
@@ -90,13 +90,13 @@ class PairedAnswerTest {
     assertThat(answer(run))
         .isEqualTo(
             "With virtual threads, for code bound by integer ports, a second sibling adds 3.0 %"
-                + " [3.0, 3.0]: fake.");
+                + " [3.0, 3.0]: almost nothing.");
   }
 
   @Test
   void manyKernelsWithoutSiblingsAreOneClause() {
     assertThat(answer(everyKernel(1, 0)))
-        .contains("; 2 workers do this multiple of one worker's work, by what binds the code: ")
+        .contains("; 2 workers do this many times the work of one: ")
         .contains(" (integer ports), ")
         .endsWith(" (memory latency).");
   }

@@ -27,7 +27,8 @@ class TrustWordsTest {
   @Test
   void theControlComesFirst() {
     assertThat(TrustWords.sentence(MeasuredFindings.of(DisturbedRuns.run(1.002))))
-        .startsWith("How far to trust it: the same configuration twice differs by 0.2 %");
+        .startsWith(
+            "Trust is limited, because 1 of 6 kinds of code has no answer: the same configuration twice differs by 0.2 %");
   }
 
   /**
@@ -42,7 +43,7 @@ class TrustWordsTest {
     }
     assertThat(TrustWords.sentence(MeasuredFindings.of(run.build())))
         .isEqualTo(
-            "How far to trust it: no A/A control (the run has no A/A control); none of 6 iterations"
+            "Trust is high: no A/A control; none of 6 iterations"
                 + " is tainted; smallest detectable difference of speed-ups: 0.3 %.");
   }
 
@@ -66,6 +67,7 @@ class TrustWordsTest {
             .toList();
     TrustWords trust =
         new TrustWords(
+            findings.trust(),
             findings.quality().control(),
             new Ledger(entries),
             findings.quality().forkStates(),

@@ -50,7 +50,7 @@ class WorkerAnswerTest {
         .twice(configuration(Kernel.ARRAY_CHASE, ConcurrencyModel.PLATFORM, 1), 9500);
     assertThat(answer(run))
         .endsWith(
-            "be measured; one worker sums this many elements a second, by what binds the code:"
+            "be measured; one worker sums this many elements a second:"
                 + " 3.50 G [3.50, 3.50] (integer-add latency), 14.00 G [14.00, 14.00] (integer"
                 + " ports) and 9.50 M [9.50, 9.50] (memory latency).");
   }
@@ -65,7 +65,7 @@ class WorkerAnswerTest {
     run.twice(configuration(Kernel.ARRAY_CHASE, ConcurrencyModel.PLATFORM, 1), 9500);
     assertThat(answer(run))
         .endsWith(
-            "2 workers do this multiple of one worker's work, by what binds the code: 1.90× [1.90,"
+            "2 workers do this many times the work of one: 1.90× [1.90,"
                 + " 1.90] (integer-add latency), 1.90× [1.90, 1.90] (integer ports) and 1.90×"
                 + " [1.90, 1.90] (load ports); for code bound by memory latency, one worker sums"
                 + " 9.50 million elements a second [9.50, 9.50].");

@@ -155,7 +155,9 @@ final class RunCommand implements Callable<Integer> {
     if (outcome.isInterrupted()) {
       return ExitCode.INTERRUPTED;
     }
-    return findings.fit() && outcome.failures().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+    return findings.trust().isAnswer() && outcome.failures().isEmpty()
+        ? ExitCode.DONE
+        : ExitCode.FAILED;
   }
 
   private int dryRun(CampaignSession session, PrintWriter out)

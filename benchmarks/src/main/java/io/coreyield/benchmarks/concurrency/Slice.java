@@ -45,6 +45,11 @@ public record Slice(Kernel kernel, long from, long to, int arrayElements) {
     return new Slice(kernel, start, start + to - from, arrayElements);
   }
 
+  /** The first elements of this slice, at most that many. */
+  public Slice first(long elements) {
+    return new Slice(kernel, from, Math.min(to, from + elements), arrayElements);
+  }
+
   /** Nothing to do for any worker: what is left is the cost of dispatch. */
   public static List<Slice> empty(int workers) {
     return Collections.nCopies(workers, new Slice(Kernel.RANGE, 0, 0));

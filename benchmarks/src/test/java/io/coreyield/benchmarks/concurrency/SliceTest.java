@@ -58,6 +58,14 @@ class SliceTest {
   }
 
   @Test
+  void theFirstElementsOfASlice() {
+    assertThat(new Slice(Kernel.RANGE, 5, 700).first(100))
+        .isEqualTo(new Slice(Kernel.RANGE, 5, 105));
+    assertThat(new Slice(Kernel.ARRAY_CHASE, 5, 9, 20).first(100))
+        .isEqualTo(new Slice(Kernel.ARRAY_CHASE, 5, 9, 20));
+  }
+
+  @Test
   void anEmptySliceSumsToNothing() {
     assertThat(Slice.empty(4)).hasSize(4).allMatch(slice -> slice.expectedSum() == 0);
   }

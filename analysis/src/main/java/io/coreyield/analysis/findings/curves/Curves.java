@@ -5,41 +5,61 @@ import io.coreyield.analysis.findings.load.Results;
 import io.coreyield.analysis.findings.trust.Comparisons;
 import io.coreyield.analysis.findings.trust.TaintCheck;
 import io.coreyield.analysis.findings.trust.TaintSplit;
+import io.coreyield.analysis.findings.trust.Trust;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.plan.Configuration;
+import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.stats.Estimate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Throughput, speed-up and efficiency against workers. */
 public final class Curves {
 
-  private Curves() {}
+  /** The widest interval, as half-width per further worker, of a speed-up that gives an answer. */
+  static final double MAX_HALF_WIDTH = 0.25;
 
-  /** One curve per kernel, model, placement, scaling, and {@code n} where a run has several. */
-  public static List<ScalingCurve> of(TaintSplit evidence, Topology topology) {
-    Results results = new Results(evidence.headline());
+  private final TaintSplit evidence;
+  private final Results headline;
+  private final CurveFits fits;
+  private final Trust machine;
+  private final double halfDrift;
+
+  private Curves(TaintSplit evidence, Topology topology, Trust machine, double halfDrift) {
+    this.evidence = evidence;
+    this.headline = new Results(evidence.headline());
+    this.fits = new CurveFits(topology, headline);
+    this.machine = machine;
+    this.halfDrift = halfDrift;
+  }
+
+  /**
+   * One curve per kernel, model, placement, scaling, and {@code n} where a run has several.
+   *
+   * @param machine what was found of it
+   * @param halfDrift how much its speed may have differed from that in the middle of the run; a
+   *     fraction, by which intervals of throughputs are widened
+   */
+  public static List<ScalingCurve> of(
+      TaintSplit evidence, Topology topology, Trust machine, double halfDrift) {
+    Curves curves = new Curves(evidence, topology, machine, halfDrift);
     Map<Configuration, List<ConfigurationResult>> byFamily =
-        results.arms().stream()
+        curves.headline.arms().stream()
             .collect(
                 Collectors.groupingBy(
                     arm -> arm.configuration().withWorkers(1),
                     LinkedHashMap::new,
                     Collectors.toList()));
     return byFamily.entrySet().stream()
-        .map(family -> curve(family.getKey(), family.getValue(), evidence, topology))
+        .map(family -> curves.curve(family.getKey(), family.getValue()))
         .toList();
   }
 
-  private static ScalingCurve curve(
-      Configuration oneWorker,
-      List<ConfigurationResult> arms,
-      TaintSplit evidence,
-      Topology topology) {
-    CurveFits bend = new CurveFits(topology, new Results(evidence.headline()));
+  private ScalingCurve curve(Configuration oneWorker, List<ConfigurationResult> arms) {
     return new ScalingCurve(
         oneWorker.kernel(),
         oneWorker.model(),
@@ -47,17 +67,16 @@ public final class Curves {
         oneWorker.scaling(),
         arms.stream()
             .sorted(Comparator.comparingInt(arm -> arm.configuration().workers()))
-            .map(arm -> point(arm, oneWorker, evidence))
+            .map(arm -> point(arm, oneWorker))
             .toList(),
-        bend.knee(oneWorker, arms),
-        bend.usl(arms),
-        bend.amdahl(arms));
+        fits.knee(oneWorker, arms),
+        fits.usl(arms),
+        fits.amdahl(arms));
   }
 
-  private static ScalingPoint point(
-      ConfigurationResult arm, Configuration oneWorker, TaintSplit evidence) {
-    TaintCheck taints = throughput(arm.configuration(), evidence);
-    TaintCheck speedUp = speedUp(arm.configuration(), oneWorker, evidence);
+  private ScalingPoint point(ConfigurationResult arm, Configuration oneWorker) {
+    TaintCheck taints = throughput(arm.configuration());
+    TaintCheck speedUp = speedUp(arm.configuration(), oneWorker);
     return new ScalingPoint(
         arm.configuration(),
         arm.trials().size(),
@@ -65,27 +84,40 @@ public final class Curves {
         speedUp.headline(),
         speedUp.headline().times(1.0 / arm.configuration().workers()),
         taints,
-        speedUp);
+        speedUp,
+        machine
+            .and(ownTrust(speedUp.headline(), arm.configuration().workers()))
+            .and(speedUp.trust()));
   }
 
-  private static TaintCheck throughput(Configuration configuration, TaintSplit evidence) {
+  private static Trust ownTrust(Estimate speedUp, int workers) {
+    if (!speedUp.hasInterval()) {
+      return Trust.noAnswer(speedUp.reason() == null ? "no interval" : speedUp.reason());
+    }
+    return speedUp.halfWidth() > MAX_HALF_WIDTH * (workers - 1)
+        ? Trust.noAnswer(
+            String.format(
+                Locale.ROOT, "the interval is too wide: ± %.2f of one worker", speedUp.halfWidth()))
+        : Trust.HIGH;
+  }
+
+  private TaintCheck throughput(Configuration configuration) {
     TaintSplit.Counts counts = evidence.of(configuration);
     return TaintCheck.of(
-        throughput(configuration, new Results(evidence.all())),
-        throughput(configuration, new Results(evidence.untainted())),
+        throughput(configuration, evidence.all()),
+        throughput(configuration, evidence.untainted()),
         counts,
         counts.areEnoughUntainted());
   }
 
-  private static Estimate throughput(Configuration configuration, Results results) {
-    return results
+  private Estimate throughput(Configuration configuration, Run run) {
+    return new Results(run)
         .arm(configuration)
-        .map(ConfigurationResult::elementsPerSecond)
+        .map(arm -> arm.elementsPerSecond().within(halfDrift))
         .orElseGet(() -> Estimate.unknown("no iteration without a taint is left"));
   }
 
-  private static TaintCheck speedUp(
-      Configuration configuration, Configuration oneWorker, TaintSplit evidence) {
+  private TaintCheck speedUp(Configuration configuration, Configuration oneWorker) {
     if (configuration.equals(oneWorker)) {
       TaintSplit.Counts counts = evidence.of(configuration);
       Estimate one = Estimate.of(1, 1, 1);

@@ -1,6 +1,7 @@
 package io.coreyield.analysis.findings.curves;
 
 import io.coreyield.analysis.findings.trust.TaintCheck;
+import io.coreyield.analysis.findings.trust.Trust;
 import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.stats.Estimate;
 
@@ -12,6 +13,7 @@ import io.coreyield.analysis.stats.Estimate;
  * @param efficiency speed-up over the number of workers: 1 is perfect
  * @param taints throughput with and without tainted iterations
  * @param speedUpTaints speed-up with and without them
+ * @param trust in the speed-up
  */
 public record ScalingPoint(
     Configuration configuration,
@@ -20,4 +22,5 @@ public record ScalingPoint(
     Estimate speedUp,
     Estimate efficiency,
     TaintCheck taints,
-    TaintCheck speedUpTaints) {}
+    TaintCheck speedUpTaints,
+    Trust trust) {}

@@ -27,7 +27,10 @@ public record AaControl(
     @Nullable Configuration configuration, int rounds, Estimate difference, Estimate drift) {
 
   /** A difference, a fraction, that is wholly beyond this could change an answer. */
-  static final double MAX_DIFFERENCE = 0.01;
+  public static final double MAX_DIFFERENCE = 0.01;
+
+  /** A drift, a fraction, beyond which trust is limited. */
+  public static final double MAX_DRIFT = 0.05;
 
   /** Whether one of the two intervals excludes 0: by chance in 5 % of stable machines. */
   public boolean excludesZero() {
@@ -35,18 +38,30 @@ public record AaControl(
   }
 
   /**
-   * Why the control takes the answer away: a difference that is large, whatever its significance. A
-   * drift never does, as ratios are formed within a round or a block, and all rounds are shuffled.
+   * What the control found that lowers trust: a difference that could change the answer, or a large
+   * drift. A drift takes no answer away, as ratios are formed within a round or a block, and all
+   * rounds are shuffled.
    */
-  public List<UnfitReason> reasons() {
-    boolean isLarge =
-        difference.hasInterval()
-            && (difference.low() > MAX_DIFFERENCE || difference.high() < -MAX_DIFFERENCE);
-    return isLarge ? List.of(new UnfitReason.Differs(difference)) : List.of();
+  public Optional<Trust> trust() {
+    if (isBeyond(difference, MAX_DIFFERENCE)) {
+      return Optional.of(Trust.noAnswer(new Doubt.Differs(difference)));
+    }
+    return Math.abs(drift.value()) > MAX_DRIFT && excludesZero(drift)
+        ? Optional.of(Trust.limited(new Doubt.Drifted(drift)))
+        : Optional.empty();
+  }
+
+  /** How much a throughput may have changed from the middle of the run to its ends; a fraction. */
+  public double halfDrift() {
+    return excludesZero(drift) ? Math.abs(drift.value()) / 2 : 0;
+  }
+
+  private static boolean isBeyond(Estimate estimate, double limit) {
+    return estimate.hasInterval() && (estimate.low() > limit || estimate.high() < -limit);
   }
 
   private static boolean excludesZero(Estimate estimate) {
-    return estimate.hasInterval() && (estimate.low() > 0 || estimate.high() < 0);
+    return isBeyond(estimate, 0);
   }
 
   private static final Estimate UNKNOWN = Estimate.unknown("the run has no A/A control");

@@ -52,6 +52,15 @@ public record TaintCheck(
         && (other.value() < headline.low() || other.value() > headline.high());
   }
 
+  /**
+   * What taints do to the trust in the headline: limited where tainted iterations could not be left
+   * out and no others show that they change nothing.
+   */
+  public Trust trust() {
+    boolean isShown = tainted == 0 || leads || (untainted.hasValue() && !disagrees);
+    return isShown ? Trust.HIGH : Trust.limited(new Doubt.Tainted(tainted, iterations));
+  }
+
   /** The figure to show first. */
   public Estimate headline() {
     return leads ? untainted : all;

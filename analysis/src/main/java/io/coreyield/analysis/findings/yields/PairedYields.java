@@ -2,6 +2,7 @@ package io.coreyield.analysis.findings.yields;
 
 import io.coreyield.analysis.findings.trust.TaintCheck;
 import io.coreyield.analysis.findings.trust.TaintSplit;
+import io.coreyield.analysis.findings.trust.Trust;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.stats.Block;
 import io.coreyield.analysis.stats.ClusteredBootstrap;
@@ -25,18 +26,18 @@ public final class PairedYields {
   private static final String NO_CONTROL = "the run has no other core to compare with";
 
   private final Topology topology;
-  private final boolean fit;
+  private final Trust machine;
   private final long seed;
 
   /**
    * Prepares the yields of one run.
    *
    * @param topology the part of the machine that the run could use
-   * @param fit whether the machine was fit to measure
+   * @param machine what was found of it
    */
-  public PairedYields(Topology topology, boolean fit, long seed) {
+  public PairedYields(Topology topology, Trust machine, long seed) {
     this.topology = topology;
-    this.fit = fit;
+    this.machine = machine;
     this.seed = seed;
   }
 
@@ -68,6 +69,7 @@ public final class PairedYields {
   private SmtYield yieldOf(TaintCheck taints, PairResults group, List<PairResults> all) {
     Estimate yield = taints.headline();
     Controls controls = controls(group);
+    Judgement judgement = Judgement.of(taints, controls, machine);
     return new SmtYield(
         group.kernel(),
         group.model(),
@@ -77,7 +79,8 @@ public final class PairedYields {
         clock(group),
         controls,
         sampling(group, yield),
-        verdict(yield),
+        judgement.category(),
+        judgement.trust(),
         Prediction.of(group, all, yield, controls));
   }
 
@@ -104,31 +107,25 @@ public final class PairedYields {
     return blocks.isEmpty() ? Estimate.unknown(NO_CLOCK) : mean(group, blocks).exp();
   }
 
-  private Verdict verdict(Estimate yield) {
-    return fit || !yield.hasValue()
-        ? Verdict.of(yield)
-        : new Verdict.Unknown("the machine was not fit to measure");
-  }
-
   private Controls controls(PairResults group) {
     Estimate floor = mean(group, group.blocks(r -> logs(r.same()))).expm1();
     List<Block> ceilings = group.blocks(r -> logs(r.separate()));
     Estimate ceiling =
         ceilings.isEmpty() ? Estimate.unknown(NO_CONTROL) : mean(group, ceilings).expm1();
-    return new Controls(floor, ceiling, position(group));
+    return new Controls(floor, ceiling, place(group));
   }
 
-  private Estimate position(PairResults group) {
+  private Estimate place(PairResults group) {
     if (!topology.hasSiblings()) {
       return Estimate.unknown(Yields.NO_PAIR);
     }
     List<Block> blocks = group.blocks(r -> logs(r.both(), r.same(), r.separate()));
     return blocks.isEmpty()
         ? Estimate.unknown(NO_CONTROL)
-        : ClusteredBootstrap.of(blocks, cores(group), PairedYields::place, seed);
+        : ClusteredBootstrap.of(blocks, cores(group), PairedYields::between, seed);
   }
 
-  private static double place(double[] logMeans) {
+  private static double between(double[] logMeans) {
     double floor = Math.exp(logMeans[1]);
     return (Math.exp(logMeans[0]) - floor) / (Math.exp(logMeans[2]) - floor);
   }

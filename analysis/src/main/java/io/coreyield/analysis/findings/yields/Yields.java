@@ -5,6 +5,7 @@ import io.coreyield.analysis.findings.load.Results;
 import io.coreyield.analysis.findings.trust.Comparisons;
 import io.coreyield.analysis.findings.trust.TaintCheck;
 import io.coreyield.analysis.findings.trust.TaintSplit;
+import io.coreyield.analysis.findings.trust.Trust;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Configuration;
@@ -34,22 +35,23 @@ public final class Yields {
   private final Topology topology;
   private final TaintSplit evidence;
   private final Results results;
-  private final boolean fit;
+  private final Trust machine;
 
-  private Yields(Topology topology, TaintSplit evidence, boolean fit) {
+  private Yields(Topology topology, TaintSplit evidence, Trust machine) {
     this.topology = topology;
     this.evidence = evidence;
     this.results = new Results(evidence.headline());
-    this.fit = fit;
+    this.machine = machine;
   }
 
   /**
    * One per kernel and parallel model that was planned.
    *
    * @param topology the part of the machine that the run could use
+   * @param machine what was found of it
    */
-  public static List<SmtYield> of(Topology topology, TaintSplit evidence, boolean fit) {
-    Yields yields = new Yields(topology, evidence, fit);
+  public static List<SmtYield> of(Topology topology, TaintSplit evidence, Trust machine) {
+    Yields yields = new Yields(topology, evidence, machine);
     return yields.results.configurations().stream()
         .filter(c -> c.model().isParallel())
         .map(c -> new Pair(c.kernel(), c.model()))
@@ -102,6 +104,8 @@ public final class Yields {
     TaintCheck taints =
         Comparisons.of(evidence, all.configuration(), oneEach.configuration(), this::perSibling);
     Estimate yield = taints.headline();
+    Controls controls = Controls.unknown(NO_CONTROLS);
+    Judgement judgement = Judgement.of(taints, controls, machine);
     int forks = Math.min(all.trials().size(), oneEach.trials().size());
     return new SmtYield(
         pair.kernel(),
@@ -110,9 +114,10 @@ public final class Yields {
         yield,
         taints,
         ClockCheck.unknown(NO_CLOCK),
-        Controls.unknown(NO_CONTROLS),
+        controls,
         sampling(forks, SmallestEffect.of(yield, forks - 1)),
-        fit ? Verdict.of(yield) : new Verdict.Unknown("the machine was not fit to measure"),
+        judgement.category(),
+        judgement.trust(),
         null);
   }
 
@@ -151,7 +156,8 @@ public final class Yields {
         ClockCheck.unknown(reason),
         Controls.unknown(NO_CONTROLS),
         sampling(0, Double.NaN),
-        new Verdict.Unknown(reason),
+        Category.UNKNOWN,
+        Trust.noAnswer(reason),
         null);
   }
 }

@@ -91,7 +91,7 @@ public final class CompareSummary {
     return "%s%s%dc/%dt"
         .formatted(
             run.simulated() ? "simulated " : "",
-            run.fit() ? "" : "unfit ",
+            run.isTrusted() ? "" : "untrusted ",
             topology.physicalCores(),
             topology.logicalCpus());
   }
@@ -110,7 +110,7 @@ public final class CompareSummary {
             group.key().topology(),
             group.key().simulated() ? ", simulated" : "",
             Phrases.count(outliers, "outlier"),
-            group.unfit() > 0 ? ", %d unfit".formatted(group.unfit()) : "");
+            group.untrusted() > 0 ? ", %d untrusted".formatted(group.untrusted()) : "");
   }
 
   /** A heading, the first of these lines, and how many more there are elsewhere. */

@@ -121,10 +121,10 @@ final class CompareTables {
         .words("origin", "Origin", group -> origin(group.key()))
         .words("java", "Java", group -> group.key().java())
         .count("runs", "Runs", group -> group.members().size())
-        .count("unfit", "Unfit", Group::unfit)
+        .count("untrusted", "Untrusted", Group::untrusted)
         .table(
             "groups",
-            "Runs that may be put together: one processor model, topology, origin, code of the kernels, Java and flags. Runs on unfit machines count in no figure.",
+            "Runs that may be put together: one processor model, topology, origin, code of the kernels, Java and flags. Untrusted runs count in no figure.",
             groups.stream());
   }
 

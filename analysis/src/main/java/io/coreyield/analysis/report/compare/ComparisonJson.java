@@ -11,6 +11,7 @@ import io.coreyield.analysis.comparison.Row;
 import io.coreyield.analysis.comparison.Setting;
 import io.coreyield.analysis.model.machine.Cache;
 import io.coreyield.analysis.report.json.JsonFigures;
+import io.coreyield.analysis.report.json.TrustJson;
 import io.coreyield.analysis.report.json.VerdictJson;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.stats.StandardError;
@@ -35,7 +36,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class ComparisonJson {
 
   /** The name and version of the format. */
-  static final String SCHEMA = "coreyield/comparison/2";
+  static final String SCHEMA = "coreyield/comparison/3";
 
   private ComparisonJson() {}
 
@@ -74,8 +75,8 @@ final class ComparisonJson {
     node.put("toolVersion", run.toolVersion());
     node.put("kernelCode", run.kernelCode());
     node.put("answer", AnswerWords.sentence(run.answer()));
-    node.put("fit", run.fit());
-    AnswerWords.unfit(run.answer().unfitReasons()).forEach(node.putArray("unfitReasons")::add);
+    TrustJson.trust(node.putObject("trust"), run.answer().trust());
+    TrustJson.trust(node.putObject("trustInFigures"), run.checks().trust());
     node.put("iterations", run.checks().iterations());
     node.put("tainted", run.checks().tainted());
     JsonFigures.object(node, "aaDifference", run.checks().aaDifference());
@@ -181,7 +182,7 @@ final class ComparisonJson {
     node.put("java", group.key().java());
     node.put("kernelCode", group.key().kernelCode());
     group.members().forEach(node.putArray("members")::add);
-    node.put("unfit", group.unfit());
+    node.put("untrusted", group.untrusted());
     ArrayNode figures = node.putArray("figures");
     group.figures().forEach((row, figure) -> groupFigure(figures.addObject(), row, figure));
     return node;

@@ -49,7 +49,7 @@ final class CapturedJson {
   private static void knee(ObjectNode node, CapturedScaling scaling) {
     node.put("what", scaling.what());
     JsonFigures.number(node, "yield", scaling.knee().value());
-    node.put("answer", scaling.verdict().id());
+    node.put("category", scaling.serial() ? "serial" : scaling.category().id());
     node.put("reason", scaling.knee().reason());
   }
 }

@@ -37,6 +37,7 @@ final class CurveJson {
     ObjectNode speedUp = node.putObject("speedUp");
     JsonFigures.figureWithReason(speedUp, "value", point.speedUp());
     TrustJson.taints(speedUp, point.speedUpTaints(), Unit.FACTOR);
+    TrustJson.trust(speedUp.putObject("trust"), point.trust());
     JsonFigures.object(node, "efficiency", point.efficiency());
   }
 

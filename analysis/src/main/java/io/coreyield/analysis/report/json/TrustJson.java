@@ -4,18 +4,26 @@ import io.coreyield.analysis.findings.trust.AaControl;
 import io.coreyield.analysis.findings.trust.ForkState;
 import io.coreyield.analysis.findings.trust.Ledger;
 import io.coreyield.analysis.findings.trust.TaintCheck;
+import io.coreyield.analysis.findings.trust.Trust;
 import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.trial.Taint;
 import io.coreyield.analysis.stats.SteadyState.Kind;
 import io.coreyield.analysis.wording.Caveats;
+import io.coreyield.analysis.wording.DoubtWords;
 import io.coreyield.analysis.wording.Unit;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How far the answer can be trusted, in {@code verdict.json}. */
-final class TrustJson {
+public final class TrustJson {
 
   private TrustJson() {}
+
+  /** The level and its one reason. */
+  public static void trust(ObjectNode node, Trust trust) {
+    node.put("level", trust.level().id());
+    node.put("reason", trust.reason().map(DoubtWords::reason).orElse(null));
+  }
 
   static void control(ObjectNode node, AaControl control) {
     Configuration configuration = control.configuration();

@@ -26,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class VerdictJson {
 
   /** The name and version of the format. */
-  static final String SCHEMA = "coreyield/verdict/2";
+  static final String SCHEMA = "coreyield/verdict/3";
 
   /** Why {@code partial} holds nothing. */
   static final String NO_PARTIAL = "no other figure moves with this one";
@@ -55,10 +55,8 @@ public final class VerdictJson {
         "logicalCpusAre",
         findings.answer() instanceof Answer.Measured measured ? measured.cpus().id() : null);
     root.put("answer", AnswerWords.sentence(findings.answer()));
-    root.put("trust", TrustWords.sentence(findings));
+    trust(root.putObject("trust"), findings);
     root.put("state", info.state().id());
-    root.put("fit", findings instanceof MeasuredFindings ? findings.fit() : null);
-    AnswerWords.unfit(findings.answer().unfitReasons()).forEach(root.putArray("unfitReasons")::add);
     switch (findings) {
       case MeasuredFindings measured -> {
         quality(root, measured.quality(), measured.allCoreClock());
@@ -73,7 +71,13 @@ public final class VerdictJson {
     return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
   }
 
+  private static void trust(ObjectNode node, Findings findings) {
+    TrustJson.trust(node, findings.trust());
+    node.put("sentence", TrustWords.sentence(findings));
+  }
+
   private static void quality(ObjectNode root, Quality quality, Estimate allCoreClock) {
+    JsonFigures.list(root, "doubts", quality.found(), TrustJson::trust);
     TrustJson.control(root.putObject("control"), quality.control());
     TrustJson.ledger(root.putObject("ledger"), quality.ledger());
     TrustJson.forks(root.putObject("forks"), quality.forkStates());
@@ -99,8 +103,15 @@ public final class VerdictJson {
 
   private static void advice(ObjectNode node, Advice advice) {
     node.put("kernel", advice.kernel().id());
+    node.put("model", advice.model().id());
     node.put("workers", advice.workers());
     node.put("reason", AdviceWords.reason(advice));
+    JsonFigures.list(node, "alternatives", advice.alternatives(), VerdictJson::alternative);
+  }
+
+  private static void alternative(ObjectNode node, Advice.Alternative alternative) {
+    node.put("workers", alternative.workers());
+    JsonFigures.figureWithReason(node, "cost", alternative.cost());
   }
 
   private static void correlation(ObjectNode node, Correlation correlation) {

@@ -4,7 +4,6 @@ import io.coreyield.analysis.findings.yields.Controls;
 import io.coreyield.analysis.findings.yields.ModelDifference;
 import io.coreyield.analysis.findings.yields.Prediction;
 import io.coreyield.analysis.findings.yields.SmtYield;
-import io.coreyield.analysis.findings.yields.Verdict;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.wording.Caveats;
 import io.coreyield.analysis.wording.Unit;
@@ -30,12 +29,9 @@ final class YieldJson {
     node.put("forks", yield.sampling().forks());
     node.put("cores", yield.sampling().cores());
     node.put("coresThere", yield.sampling().coresThere());
-    node.put("answer", yield.verdict().answer());
-    node.put(
-        "reason",
-        yield.verdict() instanceof Verdict.Unknown(String reason)
-            ? reason
-            : yield.yield().reason());
+    node.put("reason", yield.yield().reason());
+    node.put("category", yield.category().id());
+    TrustJson.trust(node.putObject("trust"), yield.trust());
     prediction(node.putObject("prediction"), yield);
   }
 
@@ -43,7 +39,7 @@ final class YieldJson {
     JsonFigures.figureAndInterval(node, "floor", controls.floor());
     JsonFigures.figureAndInterval(node, "ceiling", controls.ceiling());
     node.put("controlsReason", JsonFigures.reasons(controls.floor(), controls.ceiling()));
-    JsonFigures.object(node, "position", controls.position());
+    JsonFigures.object(node, "place", controls.place());
   }
 
   private static void prediction(ObjectNode node, SmtYield yield) {

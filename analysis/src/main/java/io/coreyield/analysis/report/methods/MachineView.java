@@ -1,10 +1,11 @@
 package io.coreyield.analysis.report.methods;
 
 import io.coreyield.analysis.findings.MeasuredFindings;
+import io.coreyield.analysis.findings.trust.Trust;
 import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.trial.RunInfo;
-import io.coreyield.analysis.wording.AnswerWords;
+import io.coreyield.analysis.wording.DoubtWords;
 import io.coreyield.analysis.wording.Quantities;
 import java.util.List;
 
@@ -12,7 +13,8 @@ import java.util.List;
  * The machine, and what the run ran under.
  *
  * @param jvmArguments of the forks, empty where there were none
- * @param unfitReasons why the machine was not fit to measure, empty where it was
+ * @param trust in the answer
+ * @param doubts what was found of the machine that lowers trust, empty where nothing was
  */
 public record MachineView(
     boolean simulated,
@@ -20,7 +22,8 @@ public record MachineView(
     Environment environment,
     String memory,
     String jvmArguments,
-    List<String> unfitReasons) {
+    Trust.Level trust,
+    List<String> doubts) {
 
   static MachineView of(MeasuredFindings findings) {
     RunInfo info = findings.run().info();
@@ -30,6 +33,7 @@ public record MachineView(
         info.environment(),
         Quantities.bytes(info.machine().memoryBytes()),
         String.join(" ", info.environment().jvm().arguments()),
-        AnswerWords.unfit(findings.answer().unfitReasons()));
+        findings.trust().level(),
+        DoubtWords.reasons(findings.quality().found()));
   }
 }

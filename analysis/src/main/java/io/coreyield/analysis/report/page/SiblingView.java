@@ -5,8 +5,10 @@ import io.coreyield.analysis.chart.svg.SvgChart;
 import io.coreyield.analysis.findings.Advice;
 import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.yields.SmtYield;
+import io.coreyield.analysis.report.tables.AdviceTable;
 import io.coreyield.analysis.report.tables.Table;
 import io.coreyield.analysis.report.tables.YieldTables;
+import io.coreyield.analysis.wording.AdviceWords;
 import io.coreyield.analysis.wording.Caveats;
 import io.coreyield.analysis.wording.PlainText;
 import io.coreyield.analysis.wording.YieldWords;
@@ -24,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param table of the yields in the figure
  * @param all everything that is known of every yield
  * @param differences between models
- * @param advice how many workers to start
+ * @param advice how many workers to start, by the model that the answer speaks of
+ * @param costs what other numbers of workers cost, under every model
  * @param notes what does not agree, a sentence each
  */
 public record SiblingView(
@@ -36,6 +39,7 @@ public record SiblingView(
     Table all,
     Table differences,
     List<Advice> advice,
+    Table costs,
     List<String> notes) {
 
   static SiblingView of(MeasuredFindings findings) {
@@ -54,7 +58,8 @@ public record SiblingView(
             .without("floor", "ceiling", "tainted")
             .named("yields", YieldWords.ALL),
         YieldTables.differences(findings.modelDifferences()),
-        findings.advice(),
+        AdviceWords.leading(findings.advice()),
+        AdviceTable.of(findings.advice()),
         Caveats.of(findings).stream().map(note -> PlainText.bound(note) + ".").toList());
   }
 
@@ -62,7 +67,7 @@ public record SiblingView(
     boolean oneModel = leading.stream().map(SmtYield::model).distinct().count() == 1;
     Table all =
         YieldTables.yields(leading)
-            .without("estimator", "cores", "cores_there", "forks", "position", "expected")
+            .without("estimator", "cores", "cores_there", "forks", "place", "expected")
             .without(oneModel ? "model" : "")
             .named("siblings", YieldWords.caption(leading));
     return paired ? all : all.without("floor", "ceiling");

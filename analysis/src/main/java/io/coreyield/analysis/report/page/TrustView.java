@@ -100,7 +100,7 @@ public record TrustView(
                 .filter(y -> y.estimator() == Estimator.PAIRED && y.isPairMeasured())
                 .toList())
         .without("estimator", "cores", "cores_there", "forks", "expected", "smallest_difference")
-        .without("tainted", "position", "answer")
+        .without("tainted", "place", "category", "trust")
         .withoutUnmeasured()
         .named("controls", YieldWords.CONTROLS);
   }

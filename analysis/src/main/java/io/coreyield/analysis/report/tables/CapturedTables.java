@@ -7,6 +7,7 @@ import io.coreyield.analysis.findings.CapturedPoint;
 import io.coreyield.analysis.findings.CapturedScaling;
 import io.coreyield.analysis.findings.load.SegmentLoad;
 import io.coreyield.analysis.wording.Unit;
+import io.coreyield.analysis.wording.YieldWords;
 import java.util.List;
 
 /** The tables of a run that another tool captured: no figure in them has an interval. */
@@ -51,7 +52,10 @@ public final class CapturedTables {
     return new Columns<CapturedScaling>()
         .words("what", "What", CapturedScaling::what)
         .measured("yield", "Yield beyond the cores", Unit.PERCENT, CapturedScaling::knee)
-        .words("word", "Answer", scaling -> scaling.verdict().id())
+        .words(
+            "category",
+            "Category",
+            scaling -> scaling.serial() ? "serial" : YieldWords.of(scaling.category()))
         .table(
             "timed-knees",
             "What workers beyond the cores add, by one timing each: the answers have no interval.",

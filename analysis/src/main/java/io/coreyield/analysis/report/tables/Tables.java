@@ -30,6 +30,7 @@ public final class Tables {
             TaintTables.yields(findings.yields()),
             YieldTables.clocks(findings.yields()),
             YieldTables.differences(findings.modelDifferences()),
+            AdviceTable.of(findings.advice()),
             CurveTables.scaling(findings.curves()),
             TaintTables.points(findings.curves()),
             CurveTables.fits(findings.curves()),

@@ -7,9 +7,10 @@ import io.coreyield.analysis.findings.yields.Estimator;
 import io.coreyield.analysis.findings.yields.ModelDifference;
 import io.coreyield.analysis.findings.yields.Prediction;
 import io.coreyield.analysis.findings.yields.SmtYield;
-import io.coreyield.analysis.findings.yields.Verdict;
 import io.coreyield.analysis.stats.Estimate;
+import io.coreyield.analysis.wording.DoubtWords;
 import io.coreyield.analysis.wording.Unit;
+import io.coreyield.analysis.wording.YieldWords;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,15 +30,16 @@ public final class YieldTables {
         .measured("yield", "SMT yield", Unit.PERCENT, y -> y.yield())
         .measured("floor", "Floor", y -> control(y, y.controls().floor()))
         .measured("ceiling", "Ceiling", y -> control(y, y.controls().ceiling()))
-        .measured("position", "Place between", y -> control(y, y.controls().position()))
+        .measured("place", "Place between", y -> control(y, y.controls().place()))
         .figure("expected", "Expected", Unit.PERCENT, y -> expected(y.prediction()))
         .figure(
             "smallest_difference", "Detectable, points", POINTS, y -> y.sampling().smallestEffect())
         .share("tainted", "Tainted", y -> TaintTables.share(y.taints()))
-        .words("answer", "Answer", YieldTables::answer)
+        .words("category", "Category", y -> YieldWords.of(y.category()))
+        .words("trust", "Trust", y -> DoubtWords.of(y.trust()))
         .table(
             "yields",
-            "What the second sibling of a core adds: 0 % is a fake core, 100 % a whole one. Floor: two"
+            "What the second sibling of a core adds: 0 % is nothing, 100 % what a core does. Floor: two"
                 + " workers on one logical CPU. Ceiling: two cores. Detectable: the smallest"
                 + " difference that a test at 5 % finds in 80 % of such runs.",
             yields.stream());
@@ -56,14 +58,6 @@ public final class YieldTables {
 
   private static double expected(@Nullable Prediction prediction) {
     return prediction == null ? Double.NaN : prediction.expected().value();
-  }
-
-  /** With its reason, unless the figure already has it. */
-  private static String answer(SmtYield yield) {
-    return yield.verdict() instanceof Verdict.Unknown(String reason)
-            && !reason.equals(yield.yield().reason())
-        ? yield.verdict().answer() + ": " + reason
-        : yield.word();
   }
 
   /** Each model's yield less that of platform threads. */

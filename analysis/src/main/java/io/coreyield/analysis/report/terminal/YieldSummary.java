@@ -4,6 +4,7 @@ import io.coreyield.analysis.findings.yields.SmtYield;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.wording.Unit;
+import io.coreyield.analysis.wording.YieldWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +29,7 @@ final class YieldSummary {
             .formatted(
                 model.title(),
                 ofModel.size() < yields.size() ? " (the others are in the report)" : ""));
-    lines.add(row("kernel", "yield", "95 % interval", "floor", "ceiling", "answer"));
+    lines.add(row("kernel", "yield", "95 % interval", "floor", "ceiling", "category"));
     lines.addAll(
         TerminalSummary.fitting(ofModel.stream().map(YieldSummary::row).toList(), room - 2));
     return lines;
@@ -41,7 +42,7 @@ final class YieldSummary {
         y.yield().hasInterval() ? Unit.PERCENT.interval(y.yield()) : Unit.NONE,
         percent(y.controls().floor()),
         percent(y.controls().ceiling()),
-        y.word());
+        YieldWords.of(y.category()));
   }
 
   private static String percent(Estimate estimate) {
@@ -49,7 +50,7 @@ final class YieldSummary {
   }
 
   private static String row(String... cells) {
-    return String.format(Locale.ROOT, "  %-12s %9s %18s %9s %9s  %s", (Object[]) cells)
+    return String.format(Locale.ROOT, "  %-12s %8s %17s %8s %8s  %s", (Object[]) cells)
         .replace('\u00a0', ' ');
   }
 }

@@ -10,6 +10,7 @@ import io.coreyield.analysis.Copies;
 import io.coreyield.analysis.findings.HandMadeRun;
 import io.coreyield.analysis.findings.trust.Ledger;
 import io.coreyield.analysis.findings.trust.TaintSplit;
+import io.coreyield.analysis.findings.trust.Trust;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Configuration;
@@ -125,7 +126,12 @@ class CurvesTest {
             Copies.with(range(1), "elements", 5L));
     HandMadeRun run = run();
     configurations.forEach(configuration -> run.trial(0, configuration, 10));
-    assertThat(Curves.of(TaintSplit.of(run.build(), new Ledger(List.of())), MACHINE.topology()))
+    assertThat(
+            Curves.of(
+                TaintSplit.of(run.build(), new Ledger(List.of())),
+                MACHINE.topology(),
+                Trust.HIGH,
+                0))
         .extracting(curve -> curve.points().getFirst().configuration())
         .containsExactlyElementsOf(configurations);
   }
@@ -136,7 +142,8 @@ class CurvesTest {
 
   private static ScalingCurve only(HandMadeRun run) {
     List<ScalingCurve> curves =
-        Curves.of(TaintSplit.of(run.build(), new Ledger(List.of())), MACHINE.topology());
+        Curves.of(
+            TaintSplit.of(run.build(), new Ledger(List.of())), MACHINE.topology(), Trust.HIGH, 0);
     assertThat(curves).hasSize(1);
     return curves.getFirst();
   }

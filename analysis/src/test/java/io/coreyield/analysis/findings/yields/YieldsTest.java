@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.coreyield.analysis.Copies;
 import io.coreyield.analysis.findings.HandMadeRun;
+import io.coreyield.analysis.findings.Known;
 import io.coreyield.analysis.findings.trust.Ledger;
 import io.coreyield.analysis.findings.trust.TaintSplit;
+import io.coreyield.analysis.findings.trust.Trust;
 import io.coreyield.analysis.model.machine.LogicalCpu;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
@@ -39,10 +41,10 @@ class YieldsTest {
         .trial(1, range(8), 250)
         .trial(1, range(4), 400)
         .trial(2, range(8), 500);
-    SmtYield yield = only(FOUR_CORES, true);
+    SmtYield yield = only(FOUR_CORES, Trust.HIGH);
     assertThat(yield.yield().value()).isCloseTo(0.25, within(1e-12));
     assertThat(yield.yield().halfWidth()).isLessThan(1e-12);
-    assertThat(yield.verdict()).isEqualTo(new Verdict.Partial());
+    assertThat(yield.category()).isEqualTo(Category.SOMETHING);
     assertThat(yield.estimator()).isEqualTo(Estimator.CHIP_WIDE);
     assertThat(yield.sampling().forks()).isEqualTo(2);
   }
@@ -50,35 +52,36 @@ class YieldsTest {
   @Test
   void moreSiblingsShareWhatTheyAddTogether() {
     run.twice(range(1), 100).twice(range(4), 40);
-    SmtYield yield = only(SimulatedRuns.machine(1, 4).topology(), true);
+    SmtYield yield = only(SimulatedRuns.machine(1, 4).topology(), Trust.HIGH);
     assertThat(yield.yield().value()).isCloseTo(0.2, within(1e-12));
   }
 
   @Test
-  void oneRoundHasAYieldButNoVerdict() {
-    SmtYield yield = only(run.trial(0, range(4), 800).trial(0, range(8), 500), FOUR_CORES, true);
+  void oneRoundHasAYieldButNoAnswer() {
+    SmtYield yield =
+        only(run.trial(0, range(4), 800).trial(0, range(8), 500), FOUR_CORES, Trust.HIGH);
     assertThat(yield.yield().value()).isCloseTo(0.25, within(1e-12));
-    assertThat(yield.verdict())
-        .isEqualTo(new Verdict.Unknown("an arm has one fork: an interval needs two of each"));
+    assertThat(yield.trust())
+        .isEqualTo(Trust.noAnswer("an arm has one fork: an interval needs two of each"));
   }
 
   @Test
-  void anUnfitMachineHasAYieldButNoVerdict() {
+  void aBusyMachineHasAYieldButNoAnswer() {
     run.twice(range(4), 800).twice(range(8), 500);
-    SmtYield yield = only(FOUR_CORES, false);
+    SmtYield yield = only(FOUR_CORES, Known.busy());
     assertThat(yield.yield().hasInterval()).isTrue();
-    assertThat(yield.verdict())
-        .isEqualTo(new Verdict.Unknown("the machine was not fit to measure"));
+    assertThat(yield.category()).isEqualTo(Category.UNKNOWN);
+    assertThat(yield.trust()).isEqualTo(Known.busy());
   }
 
   @Test
   void aMissingWorkerCountIsNamed() {
     run.trial(0, range(4), 800);
-    assertUnknown(only(FOUR_CORES, true), "no result with 8 workers");
+    assertUnknown(only(FOUR_CORES, Trust.HIGH), "no result with 8 workers");
     run.failed(0, range(8), 500);
-    assertUnknown(only(FOUR_CORES, true), "no result with 8 workers");
+    assertUnknown(only(FOUR_CORES, Trust.HIGH), "no result with 8 workers");
     assertUnknown(
-        only(run, SimulatedRuns.machine(1, 2).topology(), true),
+        only(run, SimulatedRuns.machine(1, 2).topology(), Trust.HIGH),
         "no result with 1 worker and 2 workers");
   }
 
@@ -86,20 +89,20 @@ class YieldsTest {
   void anInterruptedPlanAndOtherPlacementsAndScalingsDoNotTell() {
     run.planned(range(4), range(8));
     assertUnknown(
-        only(FOUR_CORES, true),
+        only(FOUR_CORES, Trust.HIGH),
         "no result with 4 workers and 8 workers under placement os and weak scaling");
     for (int workers : new int[] {4, 8}) {
       run.trial(0, placed(workers, Placement.SPREAD), 100).trial(0, strong(workers), 100);
     }
     assertUnknown(
-        only(FOUR_CORES, true),
+        only(FOUR_CORES, Trust.HIGH),
         "no result with 4 workers and 8 workers under placement os and weak scaling");
   }
 
   @Test
   void armsOfDifferentWorkAreNotCompared() {
     run.trial(0, range(4), 100).trial(0, Copies.with(range(8), "elements", 2000L), 100);
-    assertUnknown(only(FOUR_CORES, true), "no n has results with both worker counts");
+    assertUnknown(only(FOUR_CORES, Trust.HIGH), "no n has results with both worker counts");
   }
 
   @Test
@@ -114,7 +117,7 @@ class YieldsTest {
         Yields.of(
             SimulatedRuns.machine(2, 1).topology(),
             TaintSplit.of(run.build(), new Ledger(List.of())),
-            true);
+            Trust.HIGH);
     assertThat(yields).hasSize(8).allSatisfy(y -> assertUnknown(y, "no sibling pair"));
     assertThat(yields).extracting(SmtYield::model).doesNotContain(ConcurrencyModel.GLOBAL_LOCK);
   }
@@ -122,16 +125,17 @@ class YieldsTest {
   @Test
   void usableCpusThatCutSiblingsApartCannotTell() {
     run.trial(0, range(4), 800).trial(0, range(8), 500).trial(0, range(5), 500);
-    assertUnknown(only(usable(Set.of(0, 1, 2, 3)), true), "no sibling pair");
+    assertUnknown(only(usable(Set.of(0, 1, 2, 3)), Trust.HIGH), "no sibling pair");
     assertUnknown(
-        only(usable(Set.of(0, 1, 2, 3, 4)), true),
+        only(usable(Set.of(0, 1, 2, 3, 4)), Trust.HIGH),
         "not every core has 2 logical CPUs that the run could use, so the chip-wide yield is unknown");
   }
 
   @Test
   void usableCpusThatKeepPairsTogetherAreTheMachine() {
     run.twice(range(1), 100).twice(range(2), 75);
-    assertThat(only(usable(Set.of(0, 4)), true).yield().value()).isCloseTo(0.5, within(1e-12));
+    assertThat(only(usable(Set.of(0, 4)), Trust.HIGH).yield().value())
+        .isCloseTo(0.5, within(1e-12));
   }
 
   /**
@@ -146,16 +150,21 @@ class YieldsTest {
     List<SmtYield> yields =
         IntStream.range(0, runs)
             .mapToObj(i -> simulated(truth, firstSeed + i))
-            .map(simulated -> only(simulated, FOUR_CORES, true))
+            .map(simulated -> only(simulated, FOUR_CORES, Trust.HIGH))
             .toList();
     long held =
         yields.stream().filter(y -> y.yield().low() <= truth && truth <= y.yield().high()).count();
     assertThat(held).as("of seeds %d + 0 … %d", firstSeed, runs - 1).isBetween(930L, 970L);
 
-    String answer = truth == 0 ? "fake" : truth == 1 ? "real" : "partial";
-    long right = yields.stream().filter(y -> y.verdict().answer().equals(answer)).count();
+    Category category =
+        truth < 0
+            ? Category.HARMFUL
+            : truth == 0
+                ? Category.NOTHING
+                : truth == 1 ? Category.AS_GOOD_AS_A_CORE : Category.SOMETHING;
+    long right = yields.stream().filter(y -> y.category() == category).count();
     assertThat(right)
-        .as("%s, of seeds %d + 0 … %d", answer, firstSeed, runs - 1)
+        .as("%s, of seeds %d + 0 … %d", category, firstSeed, runs - 1)
         .isGreaterThan(950);
   }
 
@@ -166,7 +175,7 @@ class YieldsTest {
   private static void assertUnknown(SmtYield yield, String reason) {
     assertThat(yield.yield().hasValue()).isFalse();
     assertThat(yield.yield().reason()).isEqualTo(reason);
-    assertThat(yield.verdict()).isEqualTo(new Verdict.Unknown(reason));
+    assertThat(yield.trust()).isEqualTo(Trust.noAnswer(reason));
     assertThat(yield.sampling().forks()).isZero();
   }
 
@@ -178,16 +187,16 @@ class YieldsTest {
         .usable();
   }
 
-  private SmtYield only(Topology topology, boolean fit) {
-    return only(run, topology, fit);
+  private SmtYield only(Topology topology, Trust machine) {
+    return only(run, topology, machine);
   }
 
-  private static SmtYield only(HandMadeRun run, Topology topology, boolean fit) {
-    return only(run.build(), topology, fit);
+  private static SmtYield only(HandMadeRun run, Topology topology, Trust machine) {
+    return only(run.build(), topology, machine);
   }
 
-  private static SmtYield only(Run run, Topology topology, boolean fit) {
-    List<SmtYield> yields = Yields.of(topology, TaintSplit.of(run, new Ledger(List.of())), fit);
+  private static SmtYield only(Run run, Topology topology, Trust machine) {
+    List<SmtYield> yields = Yields.of(topology, TaintSplit.of(run, new Ledger(List.of())), machine);
     assertThat(yields).hasSize(1);
     return yields.getFirst();
   }

@@ -56,7 +56,7 @@ class ComparisonJsonTest {
   void holdsTheDifferencesOfTheComparison() throws IOException {
     Comparison comparison = ofRuns();
     JsonNode root = written(comparison);
-    assertThat(root.get("schema").asString()).isEqualTo("coreyield/comparison/2");
+    assertThat(root.get("schema").asString()).isEqualTo("coreyield/comparison/3");
     assertThat(root.get("family").asInt()).isEqualTo(comparison.family()).isPositive();
     assertThat(root.get("runs")).hasSize(8);
     JsonNode last = root.get("runs").get(7).get("figures").get(0).get("difference");

@@ -23,12 +23,14 @@ class TrustJsonTest {
   void saysHowFarItCanBeTrusted() {
     MeasuredFindings findings = MeasuredFindings.of(DisturbedRuns.run(1.08));
     JsonNode root = read(findings);
-    assertThat(root.get("trust").asString()).isEqualTo(TrustWords.sentence(findings)).isNotBlank();
+    assertThat(root.get("trust").get("sentence").asString())
+        .isEqualTo(TrustWords.sentence(findings))
+        .isNotBlank();
+    assertThat(root.get("trust").get("level").asString()).isEqualTo("no-answer");
     assertFigure(root.get("control"), "difference", findings.quality().control().difference());
     assertFigure(root.get("control").get("drift"), "value", findings.quality().control().drift());
     assertThat(root.get("control").get("configuration").asString()).isEqualTo("range platform ×1");
     assertThat(root.get("control").get("excludesZero").asBoolean()).isTrue();
-    assertThat(root.get("fit").asBoolean()).isFalse();
     assertThat(root.get("ledger").get("tainted").asInt())
         .isEqualTo(findings.quality().ledger().tainted());
     assertThat(root.get("ledger").get("taints").get(0).toString())

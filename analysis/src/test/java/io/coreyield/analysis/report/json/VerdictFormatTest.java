@@ -31,19 +31,19 @@ class VerdictFormatTest {
         .containsExactly(
             words(
                 """
-                schema simulated captured machine answer trust state fit unfitReasons
+                schema simulated captured machine answer trust state doubts
                 control ledger forks allCoreClock yields modelDifferences advice notes
                 scaling correlations
                 """));
-    assertThat(root.get("schema").asString()).isEqualTo("coreyield/verdict/2");
+    assertThat(root.get("schema").asString()).isEqualTo("coreyield/verdict/3");
     assertThat(root.get("yields").get(0).propertyNames())
         .containsExactly(
             words(
                 """
                 kernel model estimator yield low high iterations tainted withTainted
                 withoutTainted leads disagreement clockCorrected smallestEffect floor
-                floorInterval ceiling ceilingInterval controlsReason position forks cores
-                coresThere answer reason prediction
+                floorInterval ceiling ceilingInterval controlsReason place forks cores
+                coresThere reason category trust prediction
                 """));
     assertThat(root.get("correlations").get(0).propertyNames())
         .containsExactly(
@@ -56,7 +56,7 @@ class VerdictFormatTest {
     Set<String> paths =
         FormatPage.keys(VerdictJsonTest.read(MeasuredFindings.of(PairedRuns.full())));
     paths.removeIf(path -> path.matches(".*Interval\\.(low|high)"));
-    paths.addAll(List.of("unfitReasons", "modelDifferences[].kernel", "modelDifferences[].word"));
+    paths.addAll(List.of("doubts[].level", "modelDifferences[].kernel", "modelDifferences[].word"));
     assertThat(paths).hasSizeGreaterThan(60);
     FormatPage.assertDocuments(paths);
   }

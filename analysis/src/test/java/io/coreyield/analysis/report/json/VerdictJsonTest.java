@@ -10,7 +10,6 @@ import io.coreyield.analysis.findings.correlation.Correlation;
 import io.coreyield.analysis.findings.curves.ScalingPoint;
 import io.coreyield.analysis.findings.yields.Estimator;
 import io.coreyield.analysis.findings.yields.SmtYield;
-import io.coreyield.analysis.findings.yields.Verdict;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.trial.PairedRuns;
@@ -67,8 +66,8 @@ class VerdictJsonTest {
     for (int i = 0; i < findings.yields().size(); i++) {
       SmtYield yield = findings.yields().get(i);
       assertFigure(root.get("yields").get(i), "yield", yield.yield());
-      assertThat(root.get("yields").get(i).get("answer").asString())
-          .isEqualTo(yield.verdict().answer());
+      assertThat(root.get("yields").get(i).get("category").asString())
+          .isEqualTo(yield.category().id());
     }
     assertThat(root.get("correlations").size()).isEqualTo(findings.correlations().size());
     for (int i = 0; i < findings.correlations().size(); i++) {
@@ -83,9 +82,11 @@ class VerdictJsonTest {
     JsonNode root = read(noSiblings);
     JsonNode yield = root.get("yields").get(0);
     assertThat(yield.get("yield").isNull()).isTrue();
-    assertThat(yield.get("answer").asString()).isEqualTo("unknown");
-    Verdict.Unknown unknown = (Verdict.Unknown) noSiblings.yields().getFirst().verdict();
-    assertThat(yield.get("reason").asString()).isEqualTo(unknown.reason()).isNotBlank();
+    assertThat(yield.get("category").asString()).isEqualTo("unknown");
+    assertThat(yield.get("trust").get("level").asString()).isEqualTo("no-answer");
+    assertThat(yield.get("trust").get("reason").asString())
+        .isEqualTo(yield.get("reason").asString())
+        .isEqualTo("no sibling pair");
     assertThat(yield.get("floor").isNull()).isTrue();
     assertThat(yield.get("ceiling").isNull()).isTrue();
     assertThat(yield.get("controlsReason").asString())
@@ -99,22 +100,20 @@ class VerdictJsonTest {
   }
 
   @Test
-  void anUnfitMachineIsNotFit() {
-    MeasuredFindings unfit = Known.unfit(Known.quick(4, 2), List.of("a neighbour takes 1.2 CPUs"));
-    assertThat(read(unfit).get("fit").asBoolean()).isFalse();
-    assertThat(read(unfit).get("unfitReasons").get(0).asString())
-        .isEqualTo("a neighbour takes 1.2 CPUs");
-    assertThat(HtmlReport.text(unfit))
-        .contains("This machine was not fit to measure", "a neighbour takes 1.2 CPUs");
+  void aBusyMachineGivesNoAnswer() {
+    String reason = "other programs kept 1.20 of 8 logical CPUs busy while we measured";
+    MeasuredFindings busy = Known.trusted(Known.quick(4, 2), Known.busy());
+    assertThat(read(busy).get("trust").get("level").asString()).isEqualTo("no-answer");
+    assertThat(read(busy).get("trust").get("reason").asString()).isEqualTo(reason);
+    assertThat(read(busy).get("doubts").get(0).get("reason").asString()).isEqualTo(reason);
+    assertThat(HtmlReport.text(busy)).contains("No answer", reason);
   }
 
   static void assertFigure(JsonNode node, String name, Estimate estimate) {
     assertNumber(node.get(name), estimate.value());
     assertNumber(node.get("low"), estimate.low());
     assertNumber(node.get("high"), estimate.high());
-    assertThat(node.get("reason").isNull())
-        .isEqualTo(
-            estimate.reason() == null && !node.path("answer").asString("").equals("unknown"));
+    assertThat(node.get("reason").isNull()).isEqualTo(estimate.reason() == null);
   }
 
   static void assertNumber(JsonNode node, double value) {
@@ -134,7 +133,7 @@ class VerdictJsonTest {
     for (int i = 0; i < findings.yields().size(); i++) {
       SmtYield yield = findings.yields().get(i);
       JsonNode node = root.get("yields").get(i);
-      assertFigure(node.get("position"), "value", yield.controls().position());
+      assertFigure(node.get("place"), "value", yield.controls().place());
       assertBeside(node, "floor", yield.controls().floor());
       assertBeside(node, "ceiling", yield.controls().ceiling());
       assertThat(node.get("controlsReason").isNull())
@@ -143,7 +142,7 @@ class VerdictJsonTest {
       assertThat(node.get("coresThere").asInt()).isEqualTo(4);
     }
     JsonNode ilp = root.get("yields").get(2);
-    assertThat(ilp.get("answer").asString()).isEqualTo("fake");
+    assertThat(ilp.get("category").asString()).isEqualTo("nothing");
     assertThat(ilp.get("floor").asDouble()).isCloseTo(0, within(0.01));
     assertThat(ilp.get("ceiling").asDouble()).isCloseTo(PairedRuns.CEILING, within(0.01));
     assertThat(ilp.get("prediction").get("expected").asDouble()).isCloseTo(0, within(0.02));
@@ -176,10 +175,21 @@ class VerdictJsonTest {
     assertThat(difference.get("base").asString()).isEqualTo("platform");
     assertThat(difference.get("difference").asDouble()).isCloseTo(-0.01, within(1e-9));
     assertThat(difference.get("word").asString()).isEqualTo("smaller");
-    assertThat(root.get("advice").get(1).toString())
+    JsonNode advice =
+        root.get("advice")
+            .valueStream()
+            .filter(a -> a.get("kernel").asString().equals("range-ilp"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(advice.get("model").asString()).isEqualTo("platform");
+    assertThat(advice.get("workers").asInt()).isEqualTo(4);
+    assertThat(advice.get("reason").asString())
         .isEqualTo(
-            "{\"kernel\":\"range-ilp\",\"workers\":4,\"reason\":\"one per logical CPU: a sibling"
-                + " adds 50.0 % [50.0, 50.0], by pairs alone\"}");
+            "one per logical CPU: a sibling adds 50.0 % [50.0, 50.0], by pairs alone; 2 instead costs"
+                + " 33.3 % [33.3, 33.3]");
+    assertThat(advice.get("alternatives").get(0).get("workers").asInt()).isEqualTo(2);
+    assertThat(advice.get("alternatives").get(0).get("cost").asDouble())
+        .isCloseTo(1 / 3.0, within(1e-9));
     assertThat(root.get("notes").size()).isEqualTo(Caveats.of(findings).size());
   }
 

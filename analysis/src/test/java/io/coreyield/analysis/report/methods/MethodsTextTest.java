@@ -112,9 +112,10 @@ class MethodsTextTest {
   }
 
   @Test
-  void aMachineThatWasUnfitIsCalledSo() {
+  void aRunWithoutAnAnswerIsCalledSo() {
     assertThat(of(DisturbedRuns.run(1.08)).markdown())
-        .contains("it was not fit to measure (the same configuration under two names differed by")
+        .contains("the same configuration under two names differed by")
+        .contains("By the rules of CoreYield this run gives no answer.")
         .contains("here one does [@sidak1967]");
   }
 

@@ -120,12 +120,11 @@ class PageSizesTest {
   }
 
   @Test
-  void anUnfitMachineIsSaidFirst() throws Exception {
+  void noAnswerIsSaidFirst() throws Exception {
     Path page = browser.page(DisturbedRuns.run(0.877));
     Browser.Visit visit = browser.open(page);
     assertThat(visit.console()).isEmpty();
-    assertThat(visit.dom().select("#answer").text())
-        .startsWith("This machine cannot be trusted today (");
+    assertThat(visit.dom().select("#answer").text()).startsWith("No answer (");
     assertThat(visit.dom().text()).doesNotContain("NaN", "Infinity");
     assertThat(width(page, 360)).isEqualTo("360 px, 0 beyond");
   }
@@ -140,7 +139,7 @@ class PageSizesTest {
                 ComparedRun.of("small", MeasuredFindings.of(small)),
                 ComparedRun.of(
                     "large", MeasuredFindings.of(HostileRuns.of(large, "X".repeat(300)))),
-                ComparedRun.of("unfit", MeasuredFindings.of(DisturbedRuns.run(0.877)))),
+                ComparedRun.of("untrusted", MeasuredFindings.of(DisturbedRuns.run(0.877)))),
             null);
     Path page =
         Files.writeString(

@@ -171,9 +171,9 @@ class ReportPageTest {
     assertThat(figure.select("path.dot")).hasSize(6);
     assertThat(figure.select("path.bracket")).hasSize(12);
     assertThat(figure.select("text").eachText())
-        .contains("a fake core", "a whole core", "integer ports", "0 %", "100 %");
+        .contains("nothing", "a core", "integer ports", "0 %", "100 %");
     assertThat(figure.attr("aria-label"))
-        .contains("integer ports, platform threads: 3.0\u00a0% [2.9, 3.2], fake");
+        .contains("integer ports, platform threads: 3.0\u00a0% [2.9, 3.2], almost nothing");
     assertThat(exact(dom, "table[data-table=siblings] td:nth-child(3) data"))
         .isEqualTo(figures(verdict.get("yields"), "floor"));
     assertThat(dom.select("#advice b").eachText())
@@ -218,8 +218,9 @@ class ReportPageTest {
   void showsHowFarToTrustIt() throws Exception {
     Document dom = visit(DisturbedRuns.run(1.08)).dom();
     assertThat(dom.expectFirst("#answer + #how-far").text())
-        .startsWith(verdict().get("trust").asString());
-    assertThat(dom.expectFirst("#answer").hasClass("unfit")).isTrue();
+        .startsWith(verdict().get("trust").get("sentence").asString());
+    assertThat(dom.expectFirst("#answer").hasClass("no-answer")).isTrue();
+    assertThat(dom.expectFirst("#trust-level").text()).startsWith("No answer");
     assertThat(dom.select("#disagreements li")).hasSize(1);
     assertThat(exact(dom, "table[data-table=yields-tainted] td:nth-child(6) data"))
         .isEqualTo(

@@ -80,8 +80,8 @@ class TablesTest {
     assertThat(TableFiles.csv(YieldTables.yields(List.of(yield))))
         .isEqualTo(
             """
-            kernel,model,estimator,cores,cores_there,forks,yield,yield_low,yield_high,yield_reason,floor,floor_low,floor_high,floor_reason,ceiling,ceiling_low,ceiling_high,ceiling_reason,position,position_low,position_high,position_reason,expected,smallest_difference,tainted,tainted_of,answer
-            range-ilp,platform,paired,4,4,12,0.03,0.01,0.05,,0.0,-0.01,0.01,,,,,no other core,0.5,,,it was not computed,,0.03,0,36,fake
+            kernel,model,estimator,cores,cores_there,forks,yield,yield_low,yield_high,yield_reason,floor,floor_low,floor_high,floor_reason,ceiling,ceiling_low,ceiling_high,ceiling_reason,place,place_low,place_high,place_reason,expected,smallest_difference,tainted,tainted_of,category,trust
+            range-ilp,platform,paired,4,4,12,0.03,0.01,0.05,,0.0,-0.01,0.01,,,,,no other core,0.5,,,it was not computed,,0.03,0,36,almost nothing,high
             """);
   }
 
@@ -105,7 +105,7 @@ class TablesTest {
   @Test
   void tablesOfASimulatedMachineSaySo() {
     assertThat(Tables.all(MeasuredFindings.of(PairedRuns.full())))
-        .hasSize(12)
+        .hasSize(13)
         .allSatisfy(
             table -> assertThat(table.caption()).startsWith("Simulated, nothing was measured. "));
     assertThat(Tables.all(Known.quick(1, 1)))

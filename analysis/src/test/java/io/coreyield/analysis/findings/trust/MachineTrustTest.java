@@ -1,12 +1,12 @@
-package io.coreyield.analysis.findings;
+package io.coreyield.analysis.findings.trust;
 
 import static io.coreyield.analysis.findings.HandMadeRun.range;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coreyield.analysis.findings.HandMadeRun;
 import io.coreyield.analysis.findings.load.Loads;
-import io.coreyield.analysis.findings.trust.AaControl;
 import io.coreyield.analysis.model.trial.Run;
-import io.coreyield.analysis.wording.AnswerWords;
+import io.coreyield.analysis.wording.DoubtWords;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** An idle trial to 2 s, then one worker to 4 s, each with a second of warm-up. */
-class FitnessTest {
+class MachineTrustTest {
 
   private static final long[] NONE = {0, 0};
 
@@ -29,7 +29,7 @@ class FitnessTest {
     "1.5 of the busy CPUs are our own, 0, 1590, 0, 0,",
     "more background load, 0, 1620, 0, 0, other programs kept 0.12 of 2 logical CPUs busy while we measured"
   })
-  void whatMakesTheMachineUnfit(
+  void whatLowersTrust(
       String what,
       long idleMs,
       long workMs,
@@ -85,11 +85,21 @@ class FitnessTest {
 
   @Test
   void withoutLoadThereIsNothingToBlame() {
-    assertThat(Fitness.unfitReasons(run.build(), Loads.of(run.build()), AaControl.of(run.build())))
+    assertThat(MachineTrust.of(run.build(), Loads.of(run.build()), AaControl.of(run.build())))
         .isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"1680, LIMITED", "1720, NO_ANSWER"})
+  void aTenthOfTheMachineTakesTheAnswerAway(long workMs, Trust.Level level) {
+    assertThat(found(0, workMs, 0, 0)).extracting(Trust::level).containsExactly(level);
+  }
+
   private List<String> reasons(long idleMs, long workMs, long idleStealMs, long workStealMs) {
+    return DoubtWords.reasons(found(idleMs, workMs, idleStealMs, workStealMs));
+  }
+
+  private List<Trust> found(long idleMs, long workMs, long idleStealMs, long workStealMs) {
     Run built =
         run.sample(1, NONE, NONE, NONE)
             .sample(2, first(idleMs), NONE, first(idleStealMs))
@@ -97,7 +107,7 @@ class FitnessTest {
             .sample(4, first(idleMs + workMs), NONE, first(idleStealMs + workStealMs))
             .sample(6, first(idleMs + workMs), NONE, first(idleStealMs + workStealMs))
             .build();
-    return AnswerWords.unfit(Fitness.unfitReasons(built, Loads.of(built), AaControl.of(built)));
+    return MachineTrust.of(built, Loads.of(built), AaControl.of(built));
   }
 
   private static long[] first(long ms) {

@@ -1,9 +1,7 @@
-package io.coreyield.analysis.findings;
+package io.coreyield.analysis.findings.trust;
 
 import io.coreyield.analysis.findings.load.IterationLoad;
 import io.coreyield.analysis.findings.load.Loads;
-import io.coreyield.analysis.findings.trust.AaControl;
-import io.coreyield.analysis.findings.trust.UnfitReason;
 import io.coreyield.analysis.model.machine.FitnessRule;
 import io.coreyield.analysis.model.machine.Warning;
 import io.coreyield.analysis.model.plan.Workload;
@@ -13,49 +11,59 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/** Whether the machine was fit to measure. */
-final class Fitness {
+/** What was found of the machine that touches every figure of a run. */
+public final class MachineTrust {
+
+  /** Trust is limited where other programs kept a larger share of the machine busy. */
+  public static final double MAX_BACKGROUND_LOAD = 0.05;
+
+  /** Trust is limited where the hypervisor took a larger share of the machine away. */
+  public static final double MAX_STEAL = 0.02;
+
+  /** Where either took a larger share than this, there is no answer. */
+  public static final double MAX_SHARE_OF_ANSWER = 0.1;
 
   /**
-   * The share of the machine that may be busy in the idle baseline. It includes our own host
-   * process and counts only where background load is unknown.
+   * The same as for background load, in the idle baseline. It includes our own host process and
+   * counts only where background load is unknown.
    */
   static final double MAX_IDLE_LOAD = 0.05;
 
-  /** The share of the machine that the hypervisor may take while we measure. */
-  static final double MAX_STEAL = 0.02;
-
-  /** The share of the machine that other programs may keep busy while we measure. */
-  static final double MAX_BACKGROUND_LOAD = 0.05;
-
-  private Fitness() {}
+  private MachineTrust() {}
 
   /**
-   * Why the machine was not fit; empty if it was.
+   * What was found, each with its weight; empty where nothing was.
    *
    * @param run with the iterations that the headline figures use
    */
-  static List<UnfitReason> unfitReasons(Run run, Loads loads, AaControl control) {
-    List<UnfitReason> reasons = new ArrayList<>(control.reasons());
+  public static List<Trust> of(Run run, Loads loads, AaControl control) {
+    List<Trust> found = new ArrayList<>();
+    control.trust().ifPresent(found::add);
     int cpus = run.load().cpuIds().size();
     double background = mean(loads, false, IterationLoad::backgroundCpus);
     double steal = mean(loads, false, IterationLoad::stealCpus);
     run.info().warnings().stream()
         .filter(Warning::makesUnfit)
         .filter(warning -> !isOutweighed(warning, background, steal))
-        .map(UnfitReason.Warned::new)
-        .forEach(reasons::add);
+        .map(warning -> Trust.limited(new Doubt.Warned(warning)))
+        .forEach(found::add);
     double idleBusy = mean(loads, true, IterationLoad::busyCpus);
     if (Double.isNaN(background) && idleBusy > MAX_IDLE_LOAD * cpus) {
-      reasons.add(new UnfitReason.Busy(UnfitReason.User.IDLE, idleBusy, cpus));
+      found.add(byShare(new Doubt.Busy(Doubt.User.IDLE, idleBusy, cpus)));
     }
     if (steal > MAX_STEAL * cpus) {
-      reasons.add(new UnfitReason.Busy(UnfitReason.User.HYPERVISOR, steal, cpus));
+      found.add(byShare(new Doubt.Busy(Doubt.User.HYPERVISOR, steal, cpus)));
     }
     if (background > MAX_BACKGROUND_LOAD * cpus) {
-      reasons.add(new UnfitReason.Busy(UnfitReason.User.PROGRAMS, background, cpus));
+      found.add(byShare(new Doubt.Busy(Doubt.User.PROGRAMS, background, cpus)));
     }
-    return reasons;
+    return found;
+  }
+
+  private static Trust byShare(Doubt.Busy busy) {
+    return busy.cpus() > MAX_SHARE_OF_ANSWER * busy.of()
+        ? Trust.noAnswer(busy)
+        : Trust.limited(busy);
   }
 
   /** Whether the run itself measured what the probe before it warned of. */
