@@ -1,8 +1,10 @@
 package io.coreyield.benchmarks.validation;
 
+import io.coreyield.analysis.findings.trust.Trust;
+import io.coreyield.analysis.model.trial.Run;
 import java.util.List;
 
-/** How often the A/A control says that a machine cannot be trusted. */
+/** How often the A/A control excludes zero, and how often it takes the answer away. */
 final class AlarmStudy {
 
   static final List<Scenario> SCENARIOS =
@@ -11,8 +13,15 @@ final class AlarmStudy {
           Scenario.wholeBudget("quiet, 3 minutes", "4c8t-quiet"),
           Scenario.wholeBudget("5 % drift in 3 minutes", "4c8t-drift"));
 
+  /** Those in which the second name is slower. */
+  static final List<Scenario> DIFFERENT =
+      List.of(
+          Scenario.quick("second name 5 % slower, 4 rounds", "4c8t-quiet"),
+          Scenario.wholeBudget("second name 5 % slower, 3 minutes", "4c8t-quiet"));
+
   static final List<String> HEADER =
-      Markdown.header("scenario", "machine", "campaigns", "A/A excludes 0");
+      Markdown.header(
+          "scenario", "machine", "campaigns", "A/A excludes 0", "no answer", "limited trust");
 
   private AlarmStudy() {}
 
@@ -21,7 +30,18 @@ final class AlarmStudy {
         campaigns.scenario().name(),
         "`%s`".formatted(campaigns.scenario().file()),
         campaigns.found().size(),
-        alarms(campaigns));
+        alarms(campaigns),
+        unanswered(campaigns),
+        Rate.of(campaigns.found(), found -> found.trust() == Trust.Level.LIMITED));
+  }
+
+  /** What a campaign with a slower second name found. */
+  static CampaignResult different(Run run) {
+    return CampaignResult.of(SlowerRepeat.of(run));
+  }
+
+  static Rate unanswered(Campaigns<CampaignResult> campaigns) {
+    return Rate.of(campaigns.found(), found -> !found.isAnswer());
   }
 
   static Rate alarms(Campaigns<CampaignResult> campaigns) {

@@ -2,6 +2,7 @@ package io.coreyield.benchmarks.validation;
 
 import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.trust.TaintCheck;
+import io.coreyield.analysis.findings.trust.Trust;
 import io.coreyield.analysis.findings.yields.Estimator;
 import io.coreyield.analysis.findings.yields.SmtYield;
 import io.coreyield.analysis.model.trial.Run;
@@ -9,9 +10,14 @@ import io.coreyield.analysis.stats.Estimate;
 
 /**
  * What one campaign found, as far as it is compared with the truth: the yield by pairs and of all
- * cores at once, and whether the A/A control excludes 0.
+ * cores at once, whether the A/A control excludes 0, and what level of trust the run has.
  */
-record CampaignResult(long seed, TaintCheck paired, Estimate chipWide, boolean excludesZero) {
+record CampaignResult(
+    long seed, TaintCheck paired, Estimate chipWide, boolean excludesZero, Trust.Level trust) {
+
+  boolean isAnswer() {
+    return trust != Trust.Level.NO_ANSWER;
+  }
 
   static CampaignResult of(Run run) {
     MeasuredFindings findings = MeasuredFindings.of(run);
@@ -19,7 +25,8 @@ record CampaignResult(long seed, TaintCheck paired, Estimate chipWide, boolean e
         run.info().measured().seed(),
         smtYield(findings, Estimator.PAIRED).taints(),
         smtYield(findings, Estimator.CHIP_WIDE).yield(),
-        findings.quality().control().excludesZero());
+        findings.quality().control().excludesZero(),
+        findings.trust().level());
   }
 
   private static SmtYield smtYield(MeasuredFindings findings, Estimator estimator) {

@@ -25,9 +25,12 @@ public enum Study {
   /** How often the A/A control raises an alarm, on simulated machines. */
   ALARMS(
       "alarms",
-      (settings, out) ->
-          settings.table(
-              out, AlarmStudy.HEADER, AlarmStudy.SCENARIOS, CampaignResult::of, AlarmStudy::row)),
+      (settings, out) -> {
+        settings.table(
+            out, AlarmStudy.HEADER, AlarmStudy.SCENARIOS, CampaignResult::of, AlarmStudy::row);
+        settings.table(
+            out, List.of(), AlarmStudy.DIFFERENT, AlarmStudy::different, AlarmStudy::row);
+      }),
   /** What background load does to a yield, on simulated machines. */
   ROBUSTNESS(
       "robustness",

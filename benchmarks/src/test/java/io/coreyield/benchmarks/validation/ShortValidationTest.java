@@ -9,16 +9,19 @@ import org.junit.jupiter.api.Test;
 /**
  * The command {@code validate} in short: as many campaigns as a test has time for, and bounds that
  * true statistics break once in a thousand. R: {@code qbinom(0.001, 200, 0.95)} = 179, {@code
- * qbinom(0.001, 100, 0.95)} = 87, {@code qbinom(0.999, 200, 0.05)} = 21.
+ * qbinom(0.001, 100, 0.95)} = 87, {@code qbinom(0.999, 200, 0.05)} = 21, {@code qbinom(0.999, 200,
+ * 0.01)} = 8, {@code qbinom(0.001, 100, 0.9)} = 80.
  */
 class ShortValidationTest {
 
   private static final int CAMPAIGNS = 200;
   private static final int MIN_HELD = 179;
   private static final int MAX_ALARMS = 21;
+  private static final int MAX_UNANSWERED = 8;
 
   private static final int FEW_CAMPAIGNS = 100;
   private static final int MIN_HELD_OF_FEW = 87;
+  private static final int MIN_FOUND_OF_FEW = 80;
 
   private static final long SEED = 70_000;
 
@@ -48,6 +51,16 @@ class ShortValidationTest {
   @Test
   void quietMachinesAreTrusted() {
     assertThat(AlarmStudy.alarms(quiet).hits()).isLessThanOrEqualTo(MAX_ALARMS);
+    assertThat(AlarmStudy.unanswered(quiet).hits()).isLessThanOrEqualTo(MAX_UNANSWERED);
+  }
+
+  @Test
+  void aDifferenceOfFivePercentTakesTheAnswerAway() {
+    Scenario quick = AlarmStudy.DIFFERENT.getFirst();
+    Rate found =
+        AlarmStudy.unanswered(Campaigns.run(quick, FEW_CAMPAIGNS, SEED, AlarmStudy::different));
+
+    assertThat(found.hits()).isGreaterThanOrEqualTo(MIN_FOUND_OF_FEW);
   }
 
   @Test
