@@ -21,7 +21,6 @@ class ShortValidationTest {
 
   private static final int FEW_CAMPAIGNS = 100;
   private static final int MIN_HELD_OF_FEW = 87;
-  private static final int MIN_FOUND_OF_FEW = 80;
 
   private static final long SEED = 70_000;
 
@@ -56,11 +55,12 @@ class ShortValidationTest {
 
   @Test
   void aDifferenceOfFivePercentTakesTheAnswerAway() {
-    Scenario quick = AlarmStudy.DIFFERENT.getFirst();
-    Rate found =
-        AlarmStudy.unanswered(Campaigns.run(quick, FEW_CAMPAIGNS, SEED, AlarmStudy::different));
+    Scenario wholeBudget = AlarmStudy.DIFFERENT.getLast();
 
-    assertThat(found.hits()).isGreaterThanOrEqualTo(MIN_FOUND_OF_FEW);
+    assertThat(
+            AlarmStudy.unanswered(Campaigns.run(wholeBudget, 40, SEED, AlarmStudy::different))
+                .share())
+        .isGreaterThan(0.9);
   }
 
   @Test
