@@ -42,8 +42,11 @@ public final class AdviceWords {
     return each + basis + (costs.isEmpty() ? "" : "; " + costs);
   }
 
-  /** What the largest other numbers of workers cost; empty where none is known. */
+  /** What the largest other numbers of workers cost; empty where none is known, or it was said. */
   private static String costs(Advice advice) {
+    if (advice.basis() instanceof Advice.Pairs && advice.each() == Advice.Each.CORE) {
+      return "";
+    }
     List<Advice.Alternative> known =
         advice.alternatives().stream().filter(a -> a.cost().hasInterval()).toList();
     return known.subList(Math.max(0, known.size() - MAX_ALTERNATIVES), known.size()).stream()
