@@ -20,7 +20,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * little less than 5 %. The logarithms of the figures are assumed to be normal.
  *
  * @param difference the geometric mean over rounds of second/first, less 1, with Student's interval
- *     on the logarithms
+ *     on the logarithms; its variance is that about a level for each configuration and each round
  * @param drift the gain from the earliest trial to the latest, as a fraction of the earliest: least
  *     squares of the logarithm on time, with a level for each name and for each further
  *     configuration
@@ -81,20 +81,24 @@ public record AaTest(Estimate difference, Estimate drift) {
    *
    * @param rounds in any order, each with both trials
    * @param others further configurations that show a drift as well; may be empty
+   * @param alongside throughputs of those of them that ran in every round, in the order of the
+   *     rounds; they show how much forks vary within a round
    * @return both figures; a figure without interval, with the reason, of fewer than two rounds, or
    *     for the drift of fewer than three and too few others; unknown, with the reason, of no
    *     round, where a throughput is not positive and finite or a time not finite, and the drift
    *     where all trials of either name ran at one time
    */
-  public static AaTest of(List<Round> rounds, List<Series> others) {
+  public static AaTest of(List<Round> rounds, List<Series> others, List<List<Double>> alongside) {
     if (rounds.isEmpty()) {
       return unknown("no round has both trials of the control");
     }
-    if (!rounds.stream().allMatch(Round::isValid) || !others.stream().allMatch(Series::isValid)) {
+    if (!rounds.stream().allMatch(Round::isValid)
+        || !others.stream().allMatch(Series::isValid)
+        || !alongside.stream().flatMap(List::stream).allMatch(Sample::arePositive)) {
       return unknown("a figure of the control is not positive and finite");
     }
     return new AaTest(
-        difference(rounds),
+        difference(rounds, alongside),
         drift(Stream.concat(names(rounds), others.stream()).map(Series::logarithms).toList()));
   }
 
@@ -112,14 +116,38 @@ public record AaTest(Estimate difference, Estimate drift) {
     return new AaTest(Estimate.unknown(reason), Estimate.unknown(reason));
   }
 
-  private static Estimate difference(List<Round> rounds) {
-    Sample logs =
-        Sample.of(
-            rounds.stream().mapToDouble(r -> Math.log(r.second) - Math.log(r.first)).toArray());
-    return logs.size() == 1
-        ? Estimate.withoutInterval(
-            Math.expm1(logs.mean()), "one round of the control: an interval needs two")
-        : relative(logs.mean(), Math.sqrt(logs.meanVariance()), logs.degreesOfFreedom());
+  private static Estimate difference(List<Round> rounds, List<List<Double>> alongside) {
+    List<double[]> logs =
+        Stream.concat(names(rounds).map(Series::values), alongside.stream())
+            .map(values -> values.stream().mapToDouble(Math::log).toArray())
+            .toList();
+    double mean = Sample.of(logs.get(1)).mean() - Sample.of(logs.get(0)).mean();
+    if (rounds.size() == 1) {
+      return Estimate.withoutInterval(
+          Math.expm1(mean), "one round of the control: an interval needs two");
+    }
+    double degreesOfFreedom = (logs.size() - 1.0) * (rounds.size() - 1.0);
+    double variance = sumOfResiduals(logs) / degreesOfFreedom;
+    return relative(mean, Math.sqrt(2 * variance / rounds.size()), degreesOfFreedom);
+  }
+
+  /** The sum of squares about a level for each row and each column. */
+  private static double sumOfResiduals(List<double[]> rows) {
+    double[] columns =
+        IntStream.range(0, rows.getFirst().length)
+            .mapToDouble(i -> rows.stream().mapToDouble(row -> row[i]).average().orElseThrow())
+            .toArray();
+    double grand = Sample.of(columns).mean();
+    return rows.stream()
+        .mapToDouble(row -> {
+          double mean = Sample.of(row).mean();
+          double[] residuals =
+              IntStream.range(0, row.length)
+                  .mapToDouble(i -> row[i] - mean - columns[i] + grand)
+                  .toArray();
+          return sumOfProducts(residuals, residuals);
+        })
+        .sum();
   }
 
   private static Estimate drift(List<Series> logarithms) {

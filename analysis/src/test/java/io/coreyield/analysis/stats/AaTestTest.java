@@ -41,6 +41,7 @@ class AaTestTest {
                 new Round(3, 103, 2, 101),
                 new Round(7, 101, 6, 105),
                 new Round(9, 106, 12, 104)),
+            List.of(),
             List.of());
     agrees(test.difference(), 0.00500895162743, -0.05405576523050, 0.06776166683588);
     agrees(test.drift(), 0.0399484027403, -0.0215687121260, 0.1053332960275);
@@ -62,8 +63,33 @@ class AaTestTest {
         AaTest.of(
             List.of(
                 new Round(1, 100, 2, 101), new Round(4, 101, 3, 100), new Round(5, 103, 7, 104)),
-            List.of(new AaTest.Series(List.of(1.5, 3.5, 6.0), List.of(50.0, 50.6, 51.9))));
+            List.of(new AaTest.Series(List.of(1.5, 3.5, 6.0), List.of(50.0, 50.6, 51.9))),
+            List.of());
     agrees(test.drift(), 0.0445847207127, 0.0193694630455, 0.0704237063236);
+  }
+
+  /**
+   * Forks of further configurations show how much forks vary. R 4:
+   *
+   * <pre>{@code
+   * x <- c(100, 103, 101, 106, 102, 101, 105, 104, 50, 50.6, 51.9, 52)
+   * name <- factor(rep(1:3, each = 4)); round <- factor(rep(1:4, 3))
+   * fit <- lm(log(x) ~ name + round)
+   * expm1(c(coef(fit)["name2"], confint(fit, "name2", level = sqrt(.95))))
+   * }</pre>
+   */
+  @Test
+  void otherConfigurationsTellHowMuchForksVary() {
+    AaTest test =
+        AaTest.of(
+            List.of(
+                new Round(0, 100, 1, 102),
+                new Round(3, 103, 2, 101),
+                new Round(7, 101, 6, 105),
+                new Round(9, 106, 12, 104)),
+            List.of(),
+            List.of(List.of(50.0, 50.6, 51.9, 52.0)));
+    agrees(test.difference(), 0.005008951627431, -0.026827934828114, 0.037887367505631);
   }
 
   /**
@@ -110,7 +136,7 @@ class AaTestTest {
   }
 
   private static boolean alarms(List<Round> rounds) {
-    AaTest test = AaTest.of(rounds, List.of());
+    AaTest test = AaTest.of(rounds, List.of(), List.of());
     return !holds(test.difference(), 0) || !holds(test.drift(), 0);
   }
 
@@ -138,7 +164,7 @@ class AaTestTest {
   void aMachineThatIsPerfectlyStillHasIntervalsWithoutWidth() {
     List<Round> rounds =
         List.of(new Round(0, 0.1, 1, 0.1), new Round(3, 0.1, 2, 0.1), new Round(4, 0.1, 5, 0.1));
-    AaTest test = AaTest.of(rounds, List.of());
+    AaTest test = AaTest.of(rounds, List.of(), List.of());
     assertThat(test).isEqualTo(new AaTest(Estimate.of(0, 0, 0), Estimate.of(0, 0, 0)));
   }
 
@@ -149,20 +175,23 @@ class AaTestTest {
             new Round(10, Math.exp(0), 30, Math.exp(0.2)),
             new Round(50, Math.exp(0.4), 40, Math.exp(0.3)),
             new Round(90, Math.exp(0.8), 110, Math.exp(1)));
-    assertThat(AaTest.of(rounds, List.of()).drift().value()).isCloseTo(Math.E - 1, within(1e-12));
-    assertThat(AaTest.of(rounds, List.of()).drift().halfWidth()).isCloseTo(0, within(1e-12));
+    assertThat(AaTest.of(rounds, List.of(), List.of()).drift().value())
+        .isCloseTo(Math.E - 1, within(1e-12));
+    assertThat(AaTest.of(rounds, List.of(), List.of()).drift().halfWidth())
+        .isCloseTo(0, within(1e-12));
   }
 
   @Test
   void fewRoundsHaveNoInterval() {
-    AaTest one = AaTest.of(List.of(new Round(0, 100, 1, 110)), List.of());
+    AaTest one = AaTest.of(List.of(new Round(0, 100, 1, 110)), List.of(), List.of());
     assertThat(one.difference().value()).isCloseTo(0.1, within(1e-12));
     assertThat(one.difference().reason())
         .isEqualTo("one round of the control: an interval needs two");
     assertThat(one.drift())
         .isEqualTo(Estimate.unknown("all trials of the control ran at one time"));
     AaTest two =
-        AaTest.of(List.of(new Round(0, 100, 1, 110), new Round(2, 105, 3, 120)), List.of());
+        AaTest.of(
+            List.of(new Round(0, 100, 1, 110), new Round(2, 105, 3, 120)), List.of(), List.of());
     assertThat(two.difference().hasInterval()).isTrue();
     assertThat(two.drift().hasValue()).isTrue();
     assertThat(two.drift().reason())
@@ -171,17 +200,18 @@ class AaTestTest {
 
   @Test
   void whatCannotBeToldSaysWhy() {
-    assertThat(AaTest.of(List.of(), List.of()).difference())
+    assertThat(AaTest.of(List.of(), List.of(), List.of()).difference())
         .isEqualTo(Estimate.unknown("no round has both trials of the control"));
     for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY, 0, -1}) {
-      AaTest test = AaTest.of(List.of(new Round(0, 1, 1, 1), new Round(2, 1, 3, bad)), List.of());
+      AaTest test =
+          AaTest.of(List.of(new Round(0, 1, 1, 1), new Round(2, 1, 3, bad)), List.of(), List.of());
       assertThat(test.difference())
           .isEqualTo(Estimate.unknown("a figure of the control is not positive and finite"));
       assertThat(test.drift().hasValue()).isFalse();
     }
     List<Round> atOnce =
         List.of(new Round(5, 1, 5, 2), new Round(5, 1, 5, 3), new Round(5, 1, 5, 2));
-    assertThat(AaTest.of(atOnce, List.of()).drift().hasValue()).isFalse();
-    assertThat(AaTest.of(atOnce, List.of()).difference().hasInterval()).isTrue();
+    assertThat(AaTest.of(atOnce, List.of(), List.of()).drift().hasValue()).isFalse();
+    assertThat(AaTest.of(atOnce, List.of(), List.of()).difference().hasInterval()).isTrue();
   }
 }

@@ -66,14 +66,14 @@ class DegenerateInputTest {
               "A/A",
               x ->
                   List.of(
-                      AaTest.of(rounds(x), List.of()).difference(),
-                      AaTest.of(rounds(x), List.of()).drift())),
+                      AaTest.of(rounds(x), List.of(), List.of()).difference(),
+                      AaTest.of(rounds(x), List.of(), List.of()).drift())),
           Map.entry(
               "A/A in time",
               x ->
                   List.of(
-                      AaTest.of(times(x), List.of()).difference(),
-                      AaTest.of(times(x), List.of()).drift())),
+                      AaTest.of(times(x), List.of(), List.of()).difference(),
+                      AaTest.of(times(x), List.of(), List.of()).drift())),
           Map.entry("components of forks", x -> components(Nested.ofForks(split(x)))),
           Map.entry(
               "components of cores", x -> components(Nested.ofCores(List.of(split(x), split(x))))),

@@ -74,28 +74,44 @@ public record AaControl(
     if (control == null) {
       return NONE;
     }
-    List<AaTest.Round> rounds =
+    List<Trial> firsts =
         run.trialsOf(control).stream()
+            .filter(first -> second(run, control, first.round()).isPresent())
+            .toList();
+    List<AaTest.Round> rounds =
+        firsts.stream()
             .flatMap(first ->
                 second(run, control, first.round()).map(s -> round(control, first, s)).stream())
             .toList();
-    AaTest test = AaTest.of(rounds, likeIt(run, control));
+    List<ConfigurationResult> alike =
+        new Results(run)
+            .arms().stream().filter(arm -> isLike(arm.configuration(), control)).toList();
+    AaTest test =
+        AaTest.of(
+            rounds,
+            alike.stream().filter(arm -> arm.trials().size() > 1).map(AaControl::series).toList(),
+            alike.stream().flatMap(arm -> inRounds(arm, firsts).stream()).toList());
     return new AaControl(control, rounds.size(), test.difference(), test.drift());
   }
 
-  /** The other models with the same kernel and as many workers, which show the same drift. */
-  private static List<AaTest.Series> likeIt(Run run, Configuration control) {
-    return new Results(run)
-        .arms().stream()
-            .filter(arm -> isLike(arm.configuration(), control))
-            .filter(arm -> arm.trials().size() > 1)
-            .map(arm ->
-                new AaTest.Series(
-                    arm.trials().stream().map(AaControl::middleSeconds).toList(),
-                    Arrays.stream(arm.throughputs()).boxed().toList()))
-            .toList();
+  private static AaTest.Series series(ConfigurationResult arm) {
+    return new AaTest.Series(
+        arm.trials().stream().map(AaControl::middleSeconds).toList(),
+        Arrays.stream(arm.throughputs()).boxed().toList());
   }
 
+  /** The throughputs of an arm in the rounds of those trials; empty where it lacks one. */
+  private static Optional<List<Double>> inRounds(ConfigurationResult arm, List<Trial> firsts) {
+    List<Double> found =
+        firsts.stream()
+            .flatMap(first ->
+                arm.trials().stream().filter(trial -> trial.round() == first.round()).limit(1))
+            .map(trial -> throughput(arm.configuration(), trial))
+            .toList();
+    return found.size() == firsts.size() ? Optional.of(found) : Optional.empty();
+  }
+
+  /** The other models with the same kernel and as many workers, whose forks vary alike. */
   private static boolean isLike(Configuration c, Configuration control) {
     return c.kernel() == control.kernel()
         && c.workers() == control.workers()
