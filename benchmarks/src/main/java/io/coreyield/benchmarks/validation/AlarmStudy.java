@@ -10,14 +10,15 @@ final class AlarmStudy {
   static final List<Scenario> SCENARIOS =
       List.of(
           Scenario.quick("quiet, 4 rounds", "4c8t-quiet"),
-          Scenario.wholeBudget("quiet, 3 minutes", "4c8t-quiet"),
+          Scenario.byDefault("quiet, default campaign", "4c8t-quiet"),
+          Scenario.wholeBudget("quiet, one kernel for 3 minutes", "4c8t-quiet"),
           Scenario.wholeBudget("5 % drift in 3 minutes", "4c8t-drift"));
 
   /** Those in which the second name is slower. */
   static final List<Scenario> DIFFERENT =
       List.of(
-          Scenario.quick("second name 5 % slower, 4 rounds", "4c8t-quiet"),
-          Scenario.wholeBudget("second name 5 % slower, 3 minutes", "4c8t-quiet"));
+          Scenario.byDefault("second name 5 % slower, default campaign", "4c8t-quiet"),
+          Scenario.wholeBudget("second name 5 % slower, one kernel", "4c8t-quiet"));
 
   static final List<String> HEADER =
       Markdown.header(

@@ -39,6 +39,15 @@ record Scenario(String name, String file, CampaignOptions options) {
         name, file, options(List.of(1), true, null, null, CampaignOptions.DEFAULT_BUDGET));
   }
 
+  /** What a run without options does. */
+  static Scenario byDefault(String name, String file) {
+    return new Scenario(
+        name,
+        file,
+        new CampaignOptions(
+            Selection.ANY, true, new Length(null, null, CampaignOptions.DEFAULT_BUDGET, null)));
+  }
+
   private static CampaignOptions options(
       List<Integer> workers,
       boolean pairs,

@@ -55,11 +55,10 @@ class ShortValidationTest {
 
   @Test
   void aDifferenceOfFivePercentTakesTheAnswerAway() {
-    Scenario wholeBudget = AlarmStudy.DIFFERENT.getLast();
+    Scenario campaign = AlarmStudy.DIFFERENT.getLast();
 
     assertThat(
-            AlarmStudy.unanswered(Campaigns.run(wholeBudget, 40, SEED, AlarmStudy::different))
-                .share())
+            AlarmStudy.unanswered(Campaigns.run(campaign, 40, SEED, AlarmStudy::different)).share())
         .isGreaterThan(0.9);
   }
 
