@@ -42,7 +42,8 @@ public record ComparedTerm(String id, String name, Function<ComparedRun, @Nullab
               run -> String.join(" ", run.fingerprint().jvmArguments())),
           new ComparedTerm("governor", "Governor", run -> governor(run.fingerprint())),
           ofEnvironment("boost", "Boost", under -> onOff(under.conditions().boost())),
-          ofEnvironment("smt_control", "SMT control", Environment::smtControl),
+          ofEnvironment(
+              "smt_control", "SMT control", under -> MachineFacts.smt(under.smtControl())),
           ofEnvironment("affinity", "Allowed CPUs", under -> under.limits().affinity()),
           ofEnvironment("cpu_quota", "CPU quota (cpu.max)", under -> under.limits().cpuQuota()),
           new ComparedTerm("tool", "Captured by", ComparedRun::tool),

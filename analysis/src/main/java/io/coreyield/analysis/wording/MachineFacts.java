@@ -41,7 +41,7 @@ public final class MachineFacts {
         .known(
             "Offline CPUs",
             topology.offline().stream().map(String::valueOf).collect(Collectors.joining(",")))
-        .known("SMT control", environment.smtControl())
+        .known("SMT control", smt(environment.smtControl()))
         .known("Declared clock", clock(machine.maxFrequencyHz()))
         .known("Caches", caches(machine.caches()))
         .add("Memory", Quantities.bytes(machine.memoryBytes()))
@@ -79,10 +79,33 @@ public final class MachineFacts {
             throttling.stoppedUs() / 1e6);
   }
 
+  /** Each cache with its size; empty for none. */
   public static String caches(List<Cache> caches) {
     return caches.stream()
-        .map(c -> "L%d %s %s".formatted(c.level(), c.type(), Quantities.bytes(c.sizeBytes())))
+        .map(c -> "L%d %s %s".formatted(c.level(), c.type(), size(c)))
         .collect(Collectors.joining(", "));
+  }
+
+  private static String size(Cache cache) {
+    return cache.sizeBytes() > 0
+        ? Quantities.bytes(cache.sizeBytes())
+        : "(" + Quantities.UNKNOWN_SIZE + ")";
+  }
+
+  /** What the kernel's switch for SMT says, in words; null where there is none. */
+  public static @Nullable String smt(@Nullable String control) {
+    return switch (control) {
+      case null -> null;
+      case "on" -> "on";
+      case "off" -> "off (switched off by the kernel or user)";
+      case "forceoff" -> "off, and cannot be switched on before a reboot";
+      case "notsupported" -> "not supported by this processor";
+      case "notimplemented" -> "cannot be switched by this kernel";
+      // POWER can switch on some of the threads of each core.
+      case String threads when threads.matches("[0-9]+") ->
+          "partly on (%s of each core)".formatted(Phrases.count(Long.parseLong(threads), "thread"));
+      default -> "'" + control + "'";
+    };
   }
 
   /** The state of the machine at the start, as far as it is known. */

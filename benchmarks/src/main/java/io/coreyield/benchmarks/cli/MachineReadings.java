@@ -11,6 +11,8 @@ import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.analysis.model.machine.LogicalCpu;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.analysis.wording.MachineFacts;
+import io.coreyield.analysis.wording.Quantities;
 import io.coreyield.benchmarks.machine.linux.CpuList;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,16 +73,14 @@ final class MachineReadings {
                   environment.limits().throttling(),
                   t -> "in %d periods, %.3f s".formatted(t.periods(), t.stoppedUs() / 1e6)));
     }
-    add("SMT control: " + known(environment.smtControl(), control -> control));
+    add("SMT control: " + known(MachineFacts.smt(environment.smtControl()), words -> words));
   }
 
   private void addSystem() {
     add(
         "caches: "
-            + machine.caches().stream()
-                .map(c -> "L%d %s %d KiB".formatted(c.level(), c.type(), c.sizeBytes() / 1024))
-                .collect(Collectors.joining(", ")));
-    add("memory: %.1f GiB".formatted(machine.memoryBytes() / 0x1p30));
+            + (machine.caches().isEmpty() ? UNKNOWN : MachineFacts.caches(machine.caches())));
+    add("memory: " + Quantities.bytes(machine.memoryBytes()));
     add("%s, kernel %s".formatted(environment.os().name(), environment.os().kernelVersion()));
     add(
         "Java %s, %s, %d processors, %d carriers of virtual threads"

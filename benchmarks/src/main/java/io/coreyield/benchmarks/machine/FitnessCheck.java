@@ -10,6 +10,7 @@ import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.analysis.model.machine.FitnessRule;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.machine.Warning;
+import io.coreyield.analysis.wording.MachineFacts;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,7 @@ public final class FitnessCheck {
     foundIf(
         Set.of("off", "forceoff").contains(smt),
         FitnessRule.SMT_OFF,
-        "SMT is switched off (%s)".formatted(smt));
+        "SMT is " + MachineFacts.smt(smt));
     foundIf(
         machine.virtualization() != null,
         FitnessRule.VIRTUAL,
