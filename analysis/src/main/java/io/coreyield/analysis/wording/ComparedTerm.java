@@ -31,7 +31,14 @@ public record ComparedTerm(String id, String name, Function<ComparedRun, @Nullab
           ofMachine(
               "clock", "Declared clock", machine -> MachineFacts.clock(machine.maxFrequencyHz())),
           ofEnvironment("microcode", "Microcode", under -> under.conditions().microcode()),
-          ofMachine("virtualization", "Hypervisor", Machine::virtualization),
+          ofMachine(
+              "virtualization",
+              "Hypervisor",
+              machine ->
+                  machine.virtualization() == null
+                      ? null
+                      : MachineFacts.hypervisor(machine.virtualization())),
+          ofEnvironment("container", "Container", Environment::container),
           ofEnvironment("os", "System", under -> under.os().name()),
           ofEnvironment("kernel_version", "Kernel", under -> under.os().kernelVersion()),
           ofEnvironment("java_version", "Java", under -> under.jvm().javaVersion()),

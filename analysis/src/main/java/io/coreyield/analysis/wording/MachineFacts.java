@@ -1,5 +1,7 @@
 package io.coreyield.analysis.wording;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.coreyield.analysis.model.machine.BackgroundLoad;
 import io.coreyield.analysis.model.machine.Cache;
 import io.coreyield.analysis.model.machine.Conditions;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What was measured, as terms and words. */
 public final class MachineFacts {
+
+  private static final String NONE_SEEN = "none seen";
 
   private MachineFacts() {}
 
@@ -45,8 +49,8 @@ public final class MachineFacts {
         .known("Declared clock", clock(machine.maxFrequencyHz()))
         .known("Caches", caches(machine.caches()))
         .add("Memory", Quantities.bytes(machine.memoryBytes()))
-        .add(
-            "Hypervisor", machine.virtualization() == null ? "none seen" : machine.virtualization())
+        .add("Hypervisor", hypervisor(machine.virtualization()))
+        .add("Container", container(environment.container()))
         .add("System", environment.os().name() + ", kernel " + environment.os().kernelVersion())
         .known("Governor", conditions.governors().isEmpty() ? environment.governor() : null)
         .addAll(conditions(conditions))
@@ -90,6 +94,18 @@ public final class MachineFacts {
     return cache.sizeBytes() > 0
         ? Quantities.bytes(cache.sizeBytes())
         : "(" + Quantities.UNKNOWN_SIZE + ")";
+  }
+
+  /** The hypervisor in words. */
+  public static String hypervisor(@Nullable String virtualization) {
+    return Machine.UNNAMED.equals(virtualization)
+        ? "a hypervisor (unnamed)"
+        : requireNonNullElse(virtualization, NONE_SEEN);
+  }
+
+  /** The kind of container in words. */
+  public static String container(@Nullable String container) {
+    return requireNonNullElse(container, NONE_SEEN);
   }
 
   /** What the kernel's switch for SMT says, in words; null where there is none. */

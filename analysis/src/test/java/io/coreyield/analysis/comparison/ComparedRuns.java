@@ -118,6 +118,7 @@ public final class ComparedRuns {
         new Environment.Os("GNU/Linux 12", "6.1.0", "amd64"),
         jvm,
         new Environment.CpuLimits(8, 8, "0-7", null, null),
+        null,
         "on",
         "performance",
         null,

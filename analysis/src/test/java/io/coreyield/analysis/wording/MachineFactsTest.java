@@ -21,7 +21,7 @@ class MachineFactsTest {
           notimplemented | cannot be switched by this kernel
           4              | partly on (4 threads of each core)
           1              | partly on (1 thread of each core)
-          new            | 'new'
+          new            | '''new'''
           """)
   void theSwitchForSmt(String control, String words) {
     assertThat(MachineFacts.smt(control)).isEqualTo(words);

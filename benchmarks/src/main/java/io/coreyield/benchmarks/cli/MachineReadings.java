@@ -1,7 +1,5 @@
 package io.coreyield.benchmarks.cli;
 
-import static java.util.Objects.requireNonNullElse;
-
 import io.coreyield.analysis.model.machine.BackgroundLoad;
 import io.coreyield.analysis.model.machine.BusyProcess;
 import io.coreyield.analysis.model.machine.Conditions;
@@ -108,7 +106,8 @@ final class MachineReadings {
     if (conditions.thermalThrottleCount() != null) {
       add("slowed by heat since the boot: %d times".formatted(conditions.thermalThrottleCount()));
     }
-    add("hypervisor: " + requireNonNullElse(machine.virtualization(), "none seen"));
+    add("hypervisor: " + MachineFacts.hypervisor(machine.virtualization()));
+    add("container: " + MachineFacts.container(environment.container()));
     add("load average over a minute: " + known(environment.loadAverage(), "%.2f"::formatted));
     add(
         "tasks waited for a CPU: "

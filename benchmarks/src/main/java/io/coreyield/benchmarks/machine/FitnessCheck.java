@@ -86,7 +86,7 @@ public final class FitnessCheck {
     foundIf(
         machine.virtualization() != null,
         FitnessRule.VIRTUAL,
-        "runs under " + machine.virtualization());
+        "runs under " + MachineFacts.hypervisor(machine.virtualization()));
     int all = machine.topology().logicalCpus();
     foundIf(
         usable < all,
