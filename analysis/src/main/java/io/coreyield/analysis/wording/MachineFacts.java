@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** What was measured, as terms and words. */
 public final class MachineFacts {
 
+  /** Shown for a load that no one counts. */
+  public static final String NOT_AVAILABLE = "not available";
+
   private static final String NONE_SEEN = "none seen";
 
   private MachineFacts() {}
@@ -140,8 +143,8 @@ public final class MachineFacts {
     BackgroundLoad load = conditions.backgroundLoad();
     if (load != null) {
       facts
-          .known("Other programs took", cpus(load.backgroundCpus()))
-          .known("The hypervisor took", cpus(load.stealCpus()))
+          .add("Other programs took", cpus(load.backgroundCpus()))
+          .add("The hypervisor took", cpus(load.stealCpus()))
           .known("Other JVMs", load.otherJvms() == null ? null : load.otherJvms().toString());
     }
     return facts.list();
@@ -180,7 +183,7 @@ public final class MachineFacts {
             pressure.avg60Percent());
   }
 
-  private static @Nullable String cpus(@Nullable Double cpus) {
-    return cpus == null ? null : String.format(Locale.ROOT, "%.2f logical CPUs", cpus);
+  private static String cpus(@Nullable Double cpus) {
+    return cpus == null ? NOT_AVAILABLE : String.format(Locale.ROOT, "%.2f logical CPUs", cpus);
   }
 }

@@ -123,7 +123,17 @@ public final class ComparedRuns {
         "performance",
         null,
         new Conditions(
-            List.of(), List.of(), "acpi-cpufreq", true, null, null, null, null, null, "0xa601209"));
+            List.of(),
+            List.of(),
+            "acpi-cpufreq",
+            true,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            "0xa601209"));
   }
 
   static ComparedRun with(ComparedRun run, Fingerprint fingerprint) {

@@ -67,6 +67,7 @@ class RoundTripTest {
               2,
               List.of(new BusyProcess(4_194_304, "java", 0.25)),
               new BusyProcess(17, "größer 溫度", 0.5)),
+          "/proc/stat cannot be read",
           "0xa601209");
 
   @Test

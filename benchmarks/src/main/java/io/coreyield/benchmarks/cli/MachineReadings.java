@@ -122,11 +122,11 @@ final class MachineReadings {
   }
 
   private void addBackgroundLoad(BackgroundLoad load) {
-    String cpus = "%.2f of " + machine.topology().usable().logicalCpus() + " logical CPUs";
+    String cpus = "%.2f of " + machine.topology().usableOrAll().logicalCpus() + " logical CPUs";
     BusyProcess busiest = load.busiest();
     add("background load over %.1f s:".formatted(load.probeMs() / 1e3));
-    add("  other programs: " + known(load.backgroundCpus(), cpus::formatted));
-    add("  hypervisor: " + known(load.stealCpus(), cpus::formatted));
+    add("  other programs: " + orNotAvailable(load.backgroundCpus(), cpus));
+    add("  hypervisor: " + orNotAvailable(load.stealCpus(), cpus));
     add("  busiest process: " + (busiest == null ? "none" : busiest.label()));
     add("  other JVMs: " + known(load.otherJvms(), count -> count + busyJvms(load.busyJvms())));
   }
@@ -150,6 +150,10 @@ final class MachineReadings {
         ? "%.0f C".formatted(core.celsius())
         : "%.0f C, critical at %.0f C: %.0f C below"
             .formatted(core.celsius(), critical, critical - core.celsius());
+  }
+
+  private static String orNotAvailable(@Nullable Double cpus, String format) {
+    return cpus == null ? MachineFacts.NOT_AVAILABLE : format.formatted(cpus);
   }
 
   private static <T> String known(@Nullable T value, Function<T, String> words) {

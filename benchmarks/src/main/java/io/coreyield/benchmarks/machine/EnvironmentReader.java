@@ -94,6 +94,7 @@ public final class EnvironmentReader {
         cpus.thermalThrottleCount(usable).orElse(null),
         PressureFile.ofThisMachine().averages().orElse(null),
         probe.end(),
+        probe.obstacle().orElse(null),
         CpuInfoFile.ofThisMachine().microcode().orElse(null));
   }
 

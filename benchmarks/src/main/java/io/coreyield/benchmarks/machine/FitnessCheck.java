@@ -159,6 +159,11 @@ public final class FitnessCheck {
   }
 
   private void backgroundLoad() {
+    String why = conditions.loadUnavailable();
+    foundIf(
+        why != null,
+        FitnessRule.NO_LOAD,
+        "the load of the logical CPUs is not available, because " + why);
     BackgroundLoad probe = conditions.backgroundLoad();
     if (probe == null) {
       return;

@@ -41,7 +41,10 @@ final class RecordedMachine {
 
   /** What the other JVM read. */
   record Reading(
-      Topology topology, LoadSample load, @Nullable String smtControl, Environment environment) {
+      Topology topology,
+      @Nullable LoadSample load,
+      @Nullable String smtControl,
+      Environment environment) {
 
     /** A machine of that topology, on bare metal. */
     Machine machine() {
@@ -244,7 +247,7 @@ final class RecordedMachine {
     Reading reading =
         new Reading(
             MachineReader.topology(oshi.processor(), cpus),
-            new io.coreyield.benchmarks.load.LoadReader(oshi).read().orElseThrow(),
+            new LoadReader(oshi).read().orElse(null),
             CpuFiles.ofThisMachine().smtControl().orElse(null),
             EnvironmentReader.read(oshi, List.of(), probe));
     System.out.print(JsonMapper.shared().writeValueAsString(reading));
