@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import oshi.hardware.CentralProcessor;
 import oshi.hardware.CentralProcessor.LogicalProcessor;
 
@@ -44,10 +45,19 @@ final class TopologyReader {
             .online()
             .filter(list -> allowed.stream().allMatch(mask -> containsAll(list, mask)))
             .orElseGet(this::withTopology);
-    return processor.getLogicalProcessors().stream()
+    return Stream.concat(processor.getLogicalProcessors().stream(), unseen(allowed))
         .filter(cpu -> online.isEmpty() || online.get(cpu.getProcessorNumber()))
         .sorted(Comparator.comparingInt(LogicalProcessor::getProcessorNumber))
         .toList();
+  }
+
+  /** Where /sys shows nothing, OSHI may miss logical CPUs that this process may use. */
+  private Stream<LogicalProcessor> unseen(Optional<BitSet> allowed) {
+    BitSet unseen = (BitSet) allowed.orElseGet(BitSet::new).clone();
+    processor.getLogicalProcessors().forEach(cpu -> unseen.clear(cpu.getProcessorNumber()));
+    return files.online().isPresent()
+        ? Stream.empty()
+        : unseen.stream().mapToObj(id -> new LogicalProcessor(id, id, 0));
   }
 
   private static boolean containsAll(BitSet list, BitSet mask) {

@@ -78,6 +78,35 @@ class RecordedLoadTest {
     assertThat(reading.load().times()).extracting(CpuTimes::userMs).containsExactly(10L, 30L);
   }
 
+  /** CPU 1 comes back while a run goes on, and moves the row of CPU 2. */
+  @Test
+  void aCpuThatComesBack() throws Exception {
+    Reading reading =
+        new RecordedMachine()
+            .cpus(0, 1, id -> new Cpu(0, 0, 0, "0", "0,2"))
+            .cpus(2, 3, id -> new Cpu(2, 0, 0, "2", "0,2"))
+            .offline("1")
+            .fileAt(
+                RecordedMachine.LATER_STAT,
+                "cpu0 5 0 0 7 0 0 0 0 0 0\ncpu1 6 0 0 7 0 0 0 0 0 0\ncpu2 7 0 0 7 0 0 0 0 0 0")
+            .read(cpu -> true);
+
+    assertThat(reading.load().times()).extracting(CpuTimes::userMs).containsExactly(10L, 30L);
+    assertThat(reading.laterLoad().cpuIds()).containsExactly(0, 2);
+    assertThat(reading.laterLoad().times()).extracting(CpuTimes::userMs).containsExactly(50L, 70L);
+  }
+
+  @Test
+  void aCpuThatGoesLeavesNoSample() throws Exception {
+    Reading reading =
+        RecordedMachine.siblingsLast()
+            .fileAt(RecordedMachine.LATER_STAT, "cpu0 5 0 0 7 0 0 0 0 0 0")
+            .read(cpu -> true);
+
+    assertThat(reading.load()).isNotNull();
+    assertThat(reading.laterLoad()).isNull();
+  }
+
   @Test
   void stealOfAKernelThatDoesNotCountIt() throws Exception {
     Reading reading = twoCpus("cpu0 1 0 0 7 0 0 0; cpu1 2 0 0 7 0 0 0").read(cpu -> true);

@@ -307,6 +307,20 @@ class RecordedMachinesTest {
     assertCeilings(t, "1 2 0");
   }
 
+  /** OSHI shows one logical CPU where it can read nothing. */
+  @Test
+  void theMaskKnowsMoreThanOshi() throws Exception {
+    Topology t =
+        new RecordedMachine()
+            .cpus(0, 1, _ -> RecordedMachine.UNTOLD)
+            .file("system/cpu/online", "")
+            .readUnder("0,2-3")
+            .topology();
+
+    assertCores(t, "0 | 2 | 3");
+    assertThat(each(t, LogicalCpu::usable)).containsOnly(true);
+  }
+
   @Test
   void aCpusetThatCutsPairs() throws Exception {
     Topology t = RecordedMachine.siblingsAdjacent().read(List.of(1, 2, 3, 6)::contains).topology();
