@@ -3,6 +3,7 @@ package io.coreyield.benchmarks.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.coreyield.analysis.model.load.LoadSample;
 import io.coreyield.analysis.model.machine.LogicalCpu;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.plan.Placement;
@@ -10,6 +11,7 @@ import io.coreyield.benchmarks.machine.RecordedMachine.Cpu;
 import io.coreyield.benchmarks.machine.RecordedMachine.Reading;
 import io.coreyield.benchmarks.machine.libc.LibC;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -220,8 +222,9 @@ class RecordedMachinesTest {
     assertThat(t.offline()).containsExactly(2, 5);
     assertThat(t.cutCores()).isEmpty();
     // Each CPU has its own counters: its number and 1, in ticks of 10 ms.
-    assertThat(reading.load().cpuIds()).containsExactly(0, 1, 3, 4, 6, 7);
-    assertThat(reading.load().times())
+    LoadSample load = Objects.requireNonNull(reading.load());
+    assertThat(load.cpuIds()).containsExactly(0, 1, 3, 4, 6, 7);
+    assertThat(load.times())
         .extracting(times -> times.userMs())
         .containsExactly(10L, 20L, 40L, 50L, 70L, 80L);
   }
