@@ -42,6 +42,9 @@ public final class CoreLoadProfiler implements ExternalProfiler {
   /** Label of the number of busy logical CPUs. */
   public static final String BUSY = "load.busy";
 
+  /** Label of the wall time, which every fork that reports an iteration has. */
+  public static final String REAL = "time.real";
+
   private static final double NS_PER_MS = 1e6;
   private static final int MAX_CPUS_BY_DEFAULT = 16;
 
@@ -191,7 +194,7 @@ public final class CoreLoadProfiler implements ExternalProfiler {
     double wallNs = wallNs(measured);
     double operations = measured.stream().mapToLong(IterationReport::operations).sum();
     long dispatchNs = measured.stream().mapToLong(IterationReport::dispatchNs).sum();
-    add(results, "time.real", wallNs / NS_PER_MS / operations, "ms/op");
+    add(results, REAL, wallNs / NS_PER_MS / operations, "ms/op");
     add(results, "time.user", use.userNs() / NS_PER_MS / operations, "ms/op");
     add(results, "time.system", use.systemNs() / NS_PER_MS / operations, "ms/op");
     add(results, "time.dispatch", dispatchNs / 1e3 / operations, "us/op");
