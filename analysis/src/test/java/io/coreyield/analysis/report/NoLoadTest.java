@@ -87,7 +87,7 @@ class NoLoadTest {
     assertThat(column(files, "correlations", "spearman")).isNotEmpty().containsOnly("");
     assertThat(files.get("methods.md")).contains(SENTENCE).doesNotContain("sampled with OSHI");
     assertThat(RunFacts.idle(findings)).extracting(Fact::text).containsOnly("not available");
-    assertThat(findings.answer().unfitReasons()).isEmpty();
+    assertThat(findings.quality().found()).isEmpty();
     assertThat(findings.yields()).isNotEmpty();
   }
 
