@@ -202,6 +202,7 @@ public final class CapturedRun {
         null,
         null,
         null,
+        null,
         Conditions.UNKNOWN);
   }
 

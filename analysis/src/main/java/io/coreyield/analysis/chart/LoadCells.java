@@ -83,7 +83,8 @@ public record LoadCells(LoadSeries load, int columns) {
     CpuTimes base = a.since(load.at(0, cpuIndex));
     double[] counters = new double[COUNTERS];
     for (int i = 0; i < COUNTERS; i++) {
-      counters[i] = base.get(i) + share * delta.get(i);
+      // Steal that is not counted is below 0.
+      counters[i] = Math.max(0, base.get(i)) + share * Math.max(0, delta.get(i));
     }
     return counters;
   }

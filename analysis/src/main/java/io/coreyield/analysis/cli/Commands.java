@@ -1,6 +1,7 @@
 package io.coreyield.analysis.cli;
 
 import io.coreyield.analysis.recording.file.RecordingException;
+import io.coreyield.analysis.wording.Quantities;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.List;
@@ -95,8 +96,8 @@ public final class Commands {
     } catch (OutOfMemoryError e) {
       throw new ExecutionException(
           line,
-          "it needs more memory than the %d MiB that this JVM may take: give it more, as with java -Xmx4g -jar …"
-              .formatted(Runtime.getRuntime().maxMemory() >> 20),
+          "it needs more memory than the %s that this JVM may take: give it more, as with java -Xmx4g -jar …"
+              .formatted(Quantities.bytes(Runtime.getRuntime().maxMemory())),
           e);
     } catch (LinkageError | StackOverflowError e) {
       throw new ExecutionException(line, e.toString(), e);

@@ -60,9 +60,17 @@ record CsvFile(String header, String remedy) {
       return line;
     }
 
+    boolean isEmpty(int column) {
+      return start(column) == ends[column];
+    }
+
+    private int start(int column) {
+      return column == 0 ? 0 : ends[column - 1] + 1;
+    }
+
     /** A whole number of either sign. */
     long whole(int column) {
-      int start = column == 0 ? 0 : ends[column - 1] + 1;
+      int start = start(column);
       try {
         return Long.parseLong(text, start, ends[column], 10);
       } catch (NumberFormatException e) {

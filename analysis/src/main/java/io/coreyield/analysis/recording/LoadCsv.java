@@ -112,7 +112,13 @@ public final class LoadCsv {
       tNs = rowNs;
       line = row.line();
       cpuIds.add(cpuId(row));
-      times.add(CpuTimes.of(counter -> row.count(2 + counter)));
+      times.add(CpuTimes.of(counter -> counter(row, counter)));
+    }
+
+    private static long counter(CsvFile.Row row, int counter) {
+      return counter == CpuTimes.STEAL && row.isEmpty(2 + counter)
+          ? CpuTimes.NOT_COUNTED
+          : row.count(2 + counter);
     }
 
     private int cpuId(CsvFile.Row row) {
@@ -177,7 +183,10 @@ public final class LoadCsv {
         rows.append(sample.tNs()).append(',').append(sample.cpuIds().get(i));
         CpuTimes times = sample.times().get(i);
         for (int counter = 0; counter < 8; counter++) {
-          rows.append(',').append(times.get(counter));
+          rows.append(',');
+          if (times.get(counter) != CpuTimes.NOT_COUNTED) {
+            rows.append(times.get(counter));
+          }
         }
         rows.append('\n');
       }

@@ -31,7 +31,14 @@ public record ComparedTerm(String id, String name, Function<ComparedRun, @Nullab
           ofMachine(
               "clock", "Declared clock", machine -> MachineFacts.clock(machine.maxFrequencyHz())),
           ofEnvironment("microcode", "Microcode", under -> under.conditions().microcode()),
-          ofMachine("virtualization", "Hypervisor", Machine::virtualization),
+          ofMachine(
+              "virtualization",
+              "Hypervisor",
+              machine ->
+                  machine.virtualization() == null
+                      ? null
+                      : MachineFacts.hypervisor(machine.virtualization())),
+          ofEnvironment("container", "Container", Environment::container),
           ofEnvironment("os", "System", under -> under.os().name()),
           ofEnvironment("kernel_version", "Kernel", under -> under.os().kernelVersion()),
           ofEnvironment("java_version", "Java", under -> under.jvm().javaVersion()),
@@ -42,7 +49,8 @@ public record ComparedTerm(String id, String name, Function<ComparedRun, @Nullab
               run -> String.join(" ", run.fingerprint().jvmArguments())),
           new ComparedTerm("governor", "Governor", run -> governor(run.fingerprint())),
           ofEnvironment("boost", "Boost", under -> onOff(under.conditions().boost())),
-          ofEnvironment("smt_control", "SMT control", Environment::smtControl),
+          ofEnvironment(
+              "smt_control", "SMT control", under -> MachineFacts.smt(under.smtControl())),
           ofEnvironment("affinity", "Allowed CPUs", under -> under.limits().affinity()),
           ofEnvironment("cpu_quota", "CPU quota (cpu.max)", under -> under.limits().cpuQuota()),
           new ComparedTerm("tool", "Captured by", ComparedRun::tool),

@@ -1,5 +1,7 @@
 package io.coreyield.analysis.wording;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.coreyield.analysis.model.machine.BackgroundLoad;
 import io.coreyield.analysis.model.machine.Cache;
 import io.coreyield.analysis.model.machine.Conditions;
@@ -19,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What was measured, as terms and words. */
 public final class MachineFacts {
+
+  /** Shown for a load that no one counts. */
+  public static final String NOT_AVAILABLE = "not available";
+
+  private static final String NONE_SEEN = "none seen";
 
   private MachineFacts() {}
 
@@ -41,12 +48,12 @@ public final class MachineFacts {
         .known(
             "Offline CPUs",
             topology.offline().stream().map(String::valueOf).collect(Collectors.joining(",")))
-        .known("SMT control", environment.smtControl())
+        .known("SMT control", smt(environment.smtControl()))
         .known("Declared clock", clock(machine.maxFrequencyHz()))
         .known("Caches", caches(machine.caches()))
         .add("Memory", Quantities.bytes(machine.memoryBytes()))
-        .add(
-            "Hypervisor", machine.virtualization() == null ? "none seen" : machine.virtualization())
+        .add("Hypervisor", hypervisor(machine.virtualization()))
+        .add("Container", container(environment.container()))
         .add("System", environment.os().name() + ", kernel " + environment.os().kernelVersion())
         .known("Governor", conditions.governors().isEmpty() ? environment.governor() : null)
         .addAll(conditions(conditions))
@@ -79,10 +86,45 @@ public final class MachineFacts {
             throttling.stoppedUs() / 1e6);
   }
 
+  /** Each cache with its size; empty for none. */
   public static String caches(List<Cache> caches) {
     return caches.stream()
-        .map(c -> "L%d %s %s".formatted(c.level(), c.type(), Quantities.bytes(c.sizeBytes())))
+        .map(c -> "L%d %s %s".formatted(c.level(), c.type(), size(c)))
         .collect(Collectors.joining(", "));
+  }
+
+  private static String size(Cache cache) {
+    return cache.sizeBytes() > 0
+        ? Quantities.bytes(cache.sizeBytes())
+        : "(" + Quantities.UNKNOWN_SIZE + ")";
+  }
+
+  /** The hypervisor in words. */
+  public static String hypervisor(@Nullable String virtualization) {
+    return Machine.UNNAMED.equals(virtualization)
+        ? "a hypervisor (unnamed)"
+        : requireNonNullElse(virtualization, NONE_SEEN);
+  }
+
+  /** The kind of container in words. */
+  public static String container(@Nullable String container) {
+    return requireNonNullElse(container, NONE_SEEN);
+  }
+
+  /** What the kernel's switch for SMT says, in words; null where there is none. */
+  public static @Nullable String smt(@Nullable String control) {
+    return switch (control) {
+      case null -> null;
+      case "on" -> "on";
+      case "off" -> "off (switched off by the kernel or user)";
+      case "forceoff" -> "off, and cannot be switched on before a reboot";
+      case "notsupported" -> "not supported by this processor";
+      case "notimplemented" -> "cannot be switched by this kernel";
+      // POWER can switch on some of the threads of each core.
+      case String threads when threads.matches("[0-9]+") ->
+          "partly on (%s of each core)".formatted(Phrases.count(Long.parseLong(threads), "thread"));
+      default -> "'" + control + "'";
+    };
   }
 
   /** The state of the machine at the start, as far as it is known. */
@@ -101,8 +143,8 @@ public final class MachineFacts {
     BackgroundLoad load = conditions.backgroundLoad();
     if (load != null) {
       facts
-          .known("Other programs took", cpus(load.backgroundCpus()))
-          .known("The hypervisor took", cpus(load.stealCpus()))
+          .add("Other programs took", cpus(load.backgroundCpus()))
+          .add("The hypervisor took", cpus(load.stealCpus()))
           .known("Other JVMs", load.otherJvms() == null ? null : load.otherJvms().toString());
     }
     return facts.list();
@@ -141,7 +183,7 @@ public final class MachineFacts {
             pressure.avg60Percent());
   }
 
-  private static @Nullable String cpus(@Nullable Double cpus) {
-    return cpus == null ? null : String.format(Locale.ROOT, "%.2f logical CPUs", cpus);
+  private static String cpus(@Nullable Double cpus) {
+    return cpus == null ? NOT_AVAILABLE : String.format(Locale.ROOT, "%.2f logical CPUs", cpus);
   }
 }

@@ -1,5 +1,7 @@
 package io.coreyield.analysis.wording;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -7,6 +9,13 @@ import java.util.Locale;
 
 /** Sizes, moments and bare figures as people read them, the same in every locale. */
 public final class Quantities {
+
+  /** What a size is called that no one tells. */
+  static final String UNKNOWN_SIZE = "size not known";
+
+  private static final MathContext THREE_DIGITS = new MathContext(3);
+  private static final BigDecimal STEP = BigDecimal.valueOf(1024);
+  private static final BigDecimal TOO_LARGE = BigDecimal.valueOf(1000);
 
   private static final String[] BINARY = {"B", "KiB", "MiB", "GiB", "TiB", "PiB"};
 
@@ -16,14 +25,21 @@ public final class Quantities {
 
   private Quantities() {}
 
-  /** In the largest binary unit that leaves a figure of 1 or more: {@code 16 GiB}. */
+  /**
+   * In the smallest binary unit that leaves a figure below 1000, to three digits: {@code 16 GiB},
+   * {@code 1.25 MiB}. A size of 0 or less is not known.
+   */
   public static String bytes(long bytes) {
     if (bytes <= 0) {
-      return "size not known";
+      return UNKNOWN_SIZE;
     }
-    int power = Math.min(BINARY.length - 1, (63 - Long.numberOfLeadingZeros(bytes)) / 10);
-    double value = bytes / Math.pow(1024, power);
-    return plain(Math.rint(value * 10) / 10) + " " + BINARY[power];
+    BigDecimal value = BigDecimal.valueOf(bytes);
+    int power = 0;
+    while (power < BINARY.length - 1 && value.round(THREE_DIGITS).compareTo(TOO_LARGE) >= 0) {
+      value = value.divide(STEP, MathContext.DECIMAL64);
+      power++;
+    }
+    return value.round(THREE_DIGITS).stripTrailingZeros().toPlainString() + " " + BINARY[power];
   }
 
   /** At most three decimals, without trailing zeros: {@code 0.5}. */

@@ -43,6 +43,10 @@ public final class RunFacts {
     return trial.succeeded() && !(trial.workload() instanceof Workload.Idle);
   }
 
+  private static boolean isIdle(Trial trial) {
+    return trial.succeeded() && trial.workload() instanceof Workload.Idle;
+  }
+
   /** The run, its plan and its software. */
   public static List<Fact> of(Run run) {
     RunInfo info = run.info();
@@ -142,15 +146,19 @@ public final class RunFacts {
     return text.isBlank() ? "none" : text;
   }
 
-  /** How busy the machine was when nothing of ours ran; empty where no load covers it. */
+  /** Why there is no load of the logical CPUs, in a sentence. */
+  public static String noLoad(RunInfo info) {
+    String why = info.environment().conditions().loadUnavailable();
+    return "The load of the logical CPUs is not available" + (why == null ? "." : ": " + why + ".");
+  }
+
+  /** How busy the machine was when nothing of ours ran; empty where that was not measured. */
   public static List<Fact> idle(MeasuredFindings findings) {
-    List<TrialLoad> idle =
-        findings.loads().trials().stream()
-            .filter(load -> load.trial().workload() instanceof Workload.Idle)
-            .toList();
-    if (idle.isEmpty()) {
+    if (findings.run().trials().stream().noneMatch(RunFacts::isIdle)) {
       return List.of();
     }
+    List<TrialLoad> idle =
+        findings.loads().trials().stream().filter(load -> isIdle(load.trial())).toList();
     return List.of(
         new Fact("Busy logical CPUs", mean(idle, TrialLoad::busyCpus)),
         new Fact("Background load", mean(idle, TrialLoad::backgroundCpus)),
@@ -158,6 +166,7 @@ public final class RunFacts {
   }
 
   private static String mean(List<TrialLoad> loads, ToDoubleFunction<TrialLoad> figure) {
-    return Unit.CPUS.text(loads.stream().mapToDouble(figure).average().orElse(Double.NaN));
+    double mean = loads.stream().mapToDouble(figure).average().orElse(Double.NaN);
+    return Double.isNaN(mean) ? MachineFacts.NOT_AVAILABLE : Unit.CPUS.text(mean);
   }
 }

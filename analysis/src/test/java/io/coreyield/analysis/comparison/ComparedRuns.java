@@ -118,11 +118,22 @@ public final class ComparedRuns {
         new Environment.Os("GNU/Linux 12", "6.1.0", "amd64"),
         jvm,
         new Environment.CpuLimits(8, 8, "0-7", null, null),
+        null,
         "on",
         "performance",
         null,
         new Conditions(
-            List.of(), List.of(), "acpi-cpufreq", true, null, null, null, null, null, "0xa601209"));
+            List.of(),
+            List.of(),
+            "acpi-cpufreq",
+            true,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            "0xa601209"));
   }
 
   static ComparedRun with(ComparedRun run, Fingerprint fingerprint) {

@@ -68,6 +68,19 @@ class LoadCsvTest {
   }
 
   @Test
+  void stealThatIsNotCountedIsAnEmptyField() throws IOException {
+    LoadSample sample =
+        new LoadSample(
+            100, List.of(0), List.of(new CpuTimes(1, 2, 3, 4, 5, 6, 7, CpuTimes.NOT_COUNTED)));
+    try (LoadCsv.Writer writer = LoadCsv.Writer.append(file)) {
+      writer.write(sample);
+    }
+
+    assertThat(file).hasContent(HEADER + "100,0,1,2,3,4,5,6,7,\n");
+    assertThat(RecordedRuns.samples(LoadCsv.read(RunFile.at(file)))).containsExactly(sample);
+  }
+
+  @Test
   void headerOnlyIsAnEmptySeries() throws IOException {
     Files.writeString(file, HEADER);
 

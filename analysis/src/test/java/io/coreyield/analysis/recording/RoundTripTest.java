@@ -67,6 +67,7 @@ class RoundTripTest {
               2,
               List.of(new BusyProcess(4_194_304, "java", 0.25)),
               new BusyProcess(17, "größer 溫度", 0.5)),
+          "/proc/stat cannot be read",
           "0xa601209");
 
   @Test
@@ -149,6 +150,8 @@ class RoundTripTest {
             full.environment(),
             "limits",
             new Environment.CpuLimits(1, 1, "1", "200000 100000", new Throttling(7, 1L << 40)),
+            "container",
+            "Docker",
             "smtControl",
             "forceoff",
             "conditions",
@@ -177,6 +180,7 @@ class RoundTripTest {
             e.os(),
             Copies.with(e.jvm(), "arguments", List.of()),
             new Environment.CpuLimits(1, 1, null, null, null),
+            null,
             null,
             null,
             null,

@@ -54,9 +54,9 @@ class RunJsonTest {
           "seed" : 1             | "seed" : {}               |:8: 'origin.seed' is not a whole number of at most 64 bits
           "rounds" : 3           | "rounds" : 3000000000     |:82: 'origin.plan.stopping.rounds' is not a whole number of at most 32 bits
           "usable" : true        | "usable" : "yes"          |:129: 'machine.topology.cpus[0].usable' is not true or false
-          "warnings" : [         | "warnings" : 5, "w" : [   |:253: 'warnings' is not a list
+          "warnings" : [         | "warnings" : 5, "w" : [   |:255: 'warnings' is not a list
           "commandLine" : [      | "commandLine" : [ {},     |:105: 'commandLine[0]' is not text
-          "loadAverage" : 0.1    | "loadAverage" : {}        |:239: 'environment.loadAverage' is not a number
+          "loadAverage" : 0.1    | "loadAverage" : {}        |:240: 'environment.loadAverage' is not a number
           "kernel" : "range"     | "kernel" : "rnge"         |:13: 'origin.plan.configurations[0].kernel' is 'rnge', not one of range, range-double, range-ilp, array-ports, array-stream, array-chase
           "state" : "complete"   | "state" : "done"          |:112: 'state' is 'done', not one of running, complete, interrupted
           "start" : "2026        | "start" : "Tuesday        |:110: 'start' is 'Tuesday-01-02T03:04:05Z', not a time such as 2026-01-02T03:04:05Z
@@ -125,7 +125,7 @@ class RunJsonTest {
   void somethingAfterTheEnd() throws IOException {
     Files.writeString(file, Files.readString(file) + "{}");
 
-    assertFault(":255: there is text after the end of the JSON object");
+    assertFault(":257: there is text after the end of the JSON object");
   }
 
   @Test

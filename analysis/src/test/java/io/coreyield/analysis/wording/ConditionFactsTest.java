@@ -30,6 +30,7 @@ class ConditionFactsTest {
             1L,
             new CpuPressure(3.4, 1.2),
             new BackgroundLoad(300, 0.125, 0.0, 0L, 2, List.of(), null),
+            null,
             "0x2b000571");
 
     assertThat(MachineFacts.conditions(conditions))

@@ -165,6 +165,9 @@ final class JmhCommand {
     Collection<RunResult> results = new Runner(withOurs(options, forked), format).run();
     List<String> missing = started.missing(results, forked);
     missing.forEach(this::say);
+    if (StartedBenchmarks.isLoadMissing(results)) {
+      say("the load of the logical CPUs is not available (the command machine says why)");
+    }
     return missing.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
   }
 

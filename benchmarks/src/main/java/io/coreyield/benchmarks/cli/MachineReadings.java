@@ -1,7 +1,5 @@
 package io.coreyield.benchmarks.cli;
 
-import static java.util.Objects.requireNonNullElse;
-
 import io.coreyield.analysis.model.machine.BackgroundLoad;
 import io.coreyield.analysis.model.machine.BusyProcess;
 import io.coreyield.analysis.model.machine.Conditions;
@@ -11,6 +9,8 @@ import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.analysis.model.machine.LogicalCpu;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.analysis.wording.MachineFacts;
+import io.coreyield.analysis.wording.Quantities;
 import io.coreyield.benchmarks.machine.linux.CpuList;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,16 +71,14 @@ final class MachineReadings {
                   environment.limits().throttling(),
                   t -> "in %d periods, %.3f s".formatted(t.periods(), t.stoppedUs() / 1e6)));
     }
-    add("SMT control: " + known(environment.smtControl(), control -> control));
+    add("SMT control: " + known(MachineFacts.smt(environment.smtControl()), words -> words));
   }
 
   private void addSystem() {
     add(
         "caches: "
-            + machine.caches().stream()
-                .map(c -> "L%d %s %d KiB".formatted(c.level(), c.type(), c.sizeBytes() / 1024))
-                .collect(Collectors.joining(", ")));
-    add("memory: %.1f GiB".formatted(machine.memoryBytes() / 0x1p30));
+            + (machine.caches().isEmpty() ? UNKNOWN : MachineFacts.caches(machine.caches())));
+    add("memory: " + Quantities.bytes(machine.memoryBytes()));
     add("%s, kernel %s".formatted(environment.os().name(), environment.os().kernelVersion()));
     add(
         "Java %s, %s, %d processors, %d carriers of virtual threads"
@@ -108,7 +106,8 @@ final class MachineReadings {
     if (conditions.thermalThrottleCount() != null) {
       add("slowed by heat since the boot: %d times".formatted(conditions.thermalThrottleCount()));
     }
-    add("hypervisor: " + requireNonNullElse(machine.virtualization(), "none seen"));
+    add("hypervisor: " + MachineFacts.hypervisor(machine.virtualization()));
+    add("container: " + MachineFacts.container(environment.container()));
     add("load average over a minute: " + known(environment.loadAverage(), "%.2f"::formatted));
     add(
         "tasks waited for a CPU: "
@@ -123,11 +122,11 @@ final class MachineReadings {
   }
 
   private void addBackgroundLoad(BackgroundLoad load) {
-    String cpus = "%.2f of " + machine.topology().usable().logicalCpus() + " logical CPUs";
+    String cpus = "%.2f of " + machine.topology().usableOrAll().logicalCpus() + " logical CPUs";
     BusyProcess busiest = load.busiest();
     add("background load over %.1f s:".formatted(load.probeMs() / 1e3));
-    add("  other programs: " + known(load.backgroundCpus(), cpus::formatted));
-    add("  hypervisor: " + known(load.stealCpus(), cpus::formatted));
+    add("  other programs: " + orNotAvailable(load.backgroundCpus(), cpus));
+    add("  hypervisor: " + orNotAvailable(load.stealCpus(), cpus));
     add("  busiest process: " + (busiest == null ? "none" : busiest.label()));
     add("  other JVMs: " + known(load.otherJvms(), count -> count + busyJvms(load.busyJvms())));
   }
@@ -151,6 +150,10 @@ final class MachineReadings {
         ? "%.0f C".formatted(core.celsius())
         : "%.0f C, critical at %.0f C: %.0f C below"
             .formatted(core.celsius(), critical, critical - core.celsius());
+  }
+
+  private static String orNotAvailable(@Nullable Double cpus, String format) {
+    return cpus == null ? MachineFacts.NOT_AVAILABLE : format.formatted(cpus);
   }
 
   private static <T> String known(@Nullable T value, Function<T, String> words) {

@@ -50,11 +50,19 @@ final class StartedBenchmarks {
         sentences.add(
             "%s: %d of %d forks gave a result"
                 .formatted(name(params), result.getBenchmarkResults().size(), params.getForks()));
-      } else if (withLoad && !result.getSecondaryResults().containsKey(CoreLoadProfiler.BUSY)) {
+      } else if (withLoad && !result.getSecondaryResults().containsKey(CoreLoadProfiler.REAL)) {
         sentences.add(name(params) + " has no core-load figures: its fork reported no iteration");
       }
     }
     return sentences;
+  }
+
+  /** Whether a fork reported its iterations, and there is no load of them. */
+  static boolean isLoadMissing(Collection<RunResult> results) {
+    return results.stream()
+        .map(result -> result.getSecondaryResults().keySet())
+        .anyMatch(labels ->
+            labels.contains(CoreLoadProfiler.REAL) && !labels.contains(CoreLoadProfiler.BUSY));
   }
 
   private static String name(BenchmarkParams params) {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,9 @@ public final class CoreLoadProfiler implements ExternalProfiler {
 
   /** Label of the number of busy logical CPUs. */
   public static final String BUSY = "load.busy";
+
+  /** Label of the wall time, which every fork that reports an iteration has. */
+  public static final String REAL = "time.real";
 
   private static final double NS_PER_MS = 1e6;
   private static final int MAX_CPUS_BY_DEFAULT = 16;
@@ -136,12 +140,18 @@ public final class CoreLoadProfiler implements ExternalProfiler {
             .map(TrialListener.IterationEvent::report)
             .filter(report -> report.phase() == Phase.MEASUREMENT && report.operations() > 0)
             .toList();
+    if (measured.isEmpty()) {
+      return List.of();
+    }
     LoadSeries series = ended.samples().build();
-    return LoadWindow.over(
+    Optional<LoadWindow> window =
+        LoadWindow.over(
             series,
-            measured.stream().map(r -> new LoadWindow.Stretch(r.startNs(), r.endNs())).toList())
-        .map(window -> results(series, window, measured))
-        .orElse(List.of());
+            measured.stream().map(r -> new LoadWindow.Stretch(r.startNs(), r.endNs())).toList());
+    List<ScalarResult> results = new ArrayList<>();
+    window.ifPresent(w -> addLoad(results, series, w, measured));
+    addTimes(results, measured);
+    return results;
   }
 
   private void endSession() throws IOException {
@@ -151,22 +161,40 @@ public final class CoreLoadProfiler implements ExternalProfiler {
     }
   }
 
-  private List<ScalarResult> results(
-      LoadSeries series, LoadWindow window, List<IterationReport> measured) {
-    List<ScalarResult> results = new ArrayList<>();
-    CpuUse use =
-        measured.stream()
-            .flatMap(report -> Stream.ofNullable(report.cpuUse()))
-            .reduce(new CpuUse(0, 0), CpuUse::plus);
-    double wallNs = measured.stream().mapToLong(r -> r.endNs() - r.startNs()).sum();
+  private static CpuUse use(List<IterationReport> measured) {
+    return measured.stream()
+        .flatMap(report -> Stream.ofNullable(report.cpuUse()))
+        .reduce(new CpuUse(0, 0), CpuUse::plus);
+  }
+
+  private static double wallNs(List<IterationReport> measured) {
+    return measured.stream().mapToLong(r -> r.endNs() - r.startNs()).sum();
+  }
+
+  private void addLoad(
+      List<ScalarResult> results,
+      LoadSeries series,
+      LoadWindow window,
+      List<IterationReport> measured) {
     add(results, BUSY, window.busyCpus(), "CPUs");
     add(results, "load.system", window.systemCpus(), "CPUs");
     add(results, "load.steal", window.stealCpus(), "CPUs");
-    double otherCpus = window.busyCpus() - use.totalNs() / wallNs;
+    double otherCpus = window.busyCpus() - use(measured).totalNs() / wallNs(measured);
     add(results, "load.background", Math.max(0, otherCpus), "CPUs");
+    List<Double> percents = window.busyPercent();
+    if (eachCpu != null ? eachCpu : percents.size() <= MAX_CPUS_BY_DEFAULT) {
+      for (int cpu = 0; cpu < percents.size(); cpu++) {
+        add(results, "load.cpu" + series.cpuIds().get(cpu), percents.get(cpu), "%");
+      }
+    }
+  }
+
+  private static void addTimes(List<ScalarResult> results, List<IterationReport> measured) {
+    CpuUse use = use(measured);
+    double wallNs = wallNs(measured);
     double operations = measured.stream().mapToLong(IterationReport::operations).sum();
     long dispatchNs = measured.stream().mapToLong(IterationReport::dispatchNs).sum();
-    add(results, "time.real", wallNs / NS_PER_MS / operations, "ms/op");
+    add(results, REAL, wallNs / NS_PER_MS / operations, "ms/op");
     add(results, "time.user", use.userNs() / NS_PER_MS / operations, "ms/op");
     add(results, "time.system", use.systemNs() / NS_PER_MS / operations, "ms/op");
     add(results, "time.dispatch", dispatchNs / 1e3 / operations, "us/op");
@@ -174,17 +202,13 @@ public final class CoreLoadProfiler implements ExternalProfiler {
     measured.forEach(
         report -> report.metrics().forEach((name, value) -> sums.merge(name, value, Double::sum)));
     sums.forEach((name, sum) -> add(results, name, sum / measured.size(), ""));
-    List<Double> percents = window.busyPercent();
-    if (eachCpu != null ? eachCpu : percents.size() <= MAX_CPUS_BY_DEFAULT) {
-      for (int cpu = 0; cpu < percents.size(); cpu++) {
-        add(results, "load.cpu" + series.cpuIds().get(cpu), percents.get(cpu), "%");
-      }
-    }
-    return results;
   }
 
+  /** JMH writes NaN as text. */
   private static void add(List<ScalarResult> results, String label, double value, String unit) {
-    results.add(new ScalarResult(label, value, unit, AggregationPolicy.AVG));
+    if (!Double.isNaN(value)) {
+      results.add(new ScalarResult(label, value, unit, AggregationPolicy.AVG));
+    }
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.coreyield.benchmarks.load;
 
 import io.coreyield.analysis.model.load.SwapSample;
+import io.coreyield.benchmarks.machine.LoadReader;
 import io.coreyield.benchmarks.machine.Oshi;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -21,6 +22,7 @@ public final class LoadSampler implements AutoCloseable {
 
   private final Oshi oshi;
   private final LoadReader reader;
+  private final boolean isAvailable;
   private final LoadSink sink;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
@@ -32,6 +34,7 @@ public final class LoadSampler implements AutoCloseable {
   private LoadSampler(Oshi oshi, LoadSink sink) {
     this.oshi = oshi;
     this.reader = new LoadReader(oshi);
+    this.isAvailable = reader.obstacle().isEmpty();
     this.sink = sink;
   }
 
@@ -53,10 +56,12 @@ public final class LoadSampler implements AutoCloseable {
     return sampler;
   }
 
-  /** Takes one more sample now; counts a failure. */
+  /** Takes one more sample now, if the load is available; counts a failure. */
   public synchronized void sampleNow() {
     try {
-      sample();
+      if (isAvailable) {
+        sample();
+      }
     } catch (RuntimeException e) {
       // The trial goes on: a gap in the load is no reason to lose its scores.
       failures.incrementAndGet();

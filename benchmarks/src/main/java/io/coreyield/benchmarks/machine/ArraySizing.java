@@ -4,6 +4,7 @@ import io.coreyield.analysis.model.machine.Cache;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.plan.ArraySizes;
 import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.wording.Quantities;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.LongStream;
@@ -62,7 +63,7 @@ public final class ArraySizing {
       return Optional.empty();
     }
     return Optional.of(
-        "its arrays, far larger than the last-level cache for each worker, take %d MiB, and a JVM's heap is %d MiB here"
-            .formatted(needed >> 20, heap >> 20));
+        "its arrays, far larger than the last-level cache for each worker, take %s, and a JVM's heap is %s here"
+            .formatted(Quantities.bytes(needed), Quantities.bytes(heap)));
   }
 }

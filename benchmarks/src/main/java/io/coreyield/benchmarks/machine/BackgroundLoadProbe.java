@@ -1,5 +1,7 @@
 package io.coreyield.benchmarks.machine;
 
+import io.coreyield.analysis.model.load.CpuTimes;
+import io.coreyield.analysis.model.load.LoadSample;
 import io.coreyield.analysis.model.machine.BackgroundLoad;
 import io.coreyield.benchmarks.machine.libc.LibC;
 import io.coreyield.benchmarks.machine.libc.ProcessClock;
@@ -8,12 +10,11 @@ import io.coreyield.benchmarks.machine.linux.CpuFiles;
 import io.coreyield.benchmarks.machine.linux.ProcessTimes;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import oshi.hardware.CentralProcessor.TickType;
+import java.util.stream.IntStream;
 
 /**
  * Measures the background load: CPU used by other processes. CPU time of this process is not
@@ -26,16 +27,14 @@ public final class BackgroundLoadProbe {
 
   private static final double NS_PER_MS = 1e6;
 
-  private final Oshi oshi;
-  private final List<Integer> online;
+  private final LoadReader load;
   private final BitSet usable;
   private final ProbeSnapshot first;
 
   BackgroundLoadProbe(Oshi oshi, BitSet allowed) {
-    this.oshi = oshi;
-    this.online = oshi.onlineCpus();
+    this.load = new LoadReader(oshi);
     this.usable = new BitSet();
-    online.stream().filter(allowed::get).forEach(usable::set);
+    oshi.onlineCpus().stream().filter(allowed::get).forEach(usable::set);
     this.first = read();
   }
 
@@ -62,33 +61,29 @@ public final class BackgroundLoadProbe {
     return first.until(read(), ProcessHandle.current().pid());
   }
 
+  /** Why the load is not available; empty where it is. */
+  Optional<String> obstacle() {
+    return load.obstacle();
+  }
+
   private ProbeSnapshot read() {
     List<ProcessTimes> processes = LibC.LINUX ? ProcessTimes.readAll() : handles();
     long tNs = System.nanoTime();
-    long[][] ticks = oshi.processor().getProcessorCpuLoadTicks();
+    CpuTimes times = load.read().map(this::ofUsable).orElse(null);
     return new ProbeSnapshot(
         tNs,
-        sumMs(ticks, TickType.USER, TickType.NICE, TickType.SYSTEM, TickType.IRQ, TickType.SOFTIRQ),
-        // Other systems count no steal.
-        LibC.LINUX ? sumMs(ticks, TickType.STEAL) : null,
+        times == null ? null : times.busyMs(),
+        times == null || times.stealMs() == CpuTimes.NOT_COUNTED ? null : times.stealMs(),
         ProcessClock.self().map(use -> use.totalNs() / NS_PER_MS).orElse(null),
         CpuFiles.ofThisMachine().thermalThrottleCount(usable).orElse(null),
         processes);
   }
 
-  /** Row k is the k-th online logical CPU, which need not be that of number k. */
-  private @Nullable Long sumMs(long[][] ticks, TickType... types) {
-    if (ticks.length < online.size()) {
-      return null;
-    }
-    long sum = 0;
-    for (int row = 0; row < online.size(); row++) {
-      if (usable.get(online.get(row))) {
-        long[] cpu = ticks[row];
-        sum += Arrays.stream(types).mapToLong(type -> cpu[type.getIndex()]).sum();
-      }
-    }
-    return sum;
+  private CpuTimes ofUsable(LoadSample sample) {
+    return IntStream.range(0, sample.cpuIds().size())
+        .filter(i -> usable.get(sample.cpuIds().get(i)))
+        .mapToObj(sample.times()::get)
+        .reduce(CpuTimes.ZERO, CpuTimes::plus);
   }
 
   /** The JDK's list names no program of another user on Linux, and is all there is elsewhere. */

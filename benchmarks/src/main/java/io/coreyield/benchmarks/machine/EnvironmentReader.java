@@ -6,6 +6,7 @@ import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.benchmarks.machine.libc.LibC;
 import io.coreyield.benchmarks.machine.libc.ThreadAffinity;
 import io.coreyield.benchmarks.machine.linux.Cgroup;
+import io.coreyield.benchmarks.machine.linux.ContainerFiles;
 import io.coreyield.benchmarks.machine.linux.CpuFiles;
 import io.coreyield.benchmarks.machine.linux.CpuInfoFile;
 import io.coreyield.benchmarks.machine.linux.CpuList;
@@ -59,6 +60,7 @@ public final class EnvironmentReader {
             ThreadAffinity.allowed().map(CpuList::format).orElse(null),
             cgroup.flatMap(Cgroup::quota).orElse(null),
             cgroup.flatMap(Cgroup::throttling).orElse(null)),
+        ContainerFiles.ofThisProcess().name().orElse(null),
         cpus.smtControl().orElse(null),
         cpus.governor(0).orElse(null),
         loadAverage(),
@@ -92,6 +94,7 @@ public final class EnvironmentReader {
         cpus.thermalThrottleCount(usable).orElse(null),
         PressureFile.ofThisMachine().averages().orElse(null),
         probe.end(),
+        probe.obstacle().orElse(null),
         CpuInfoFile.ofThisMachine().microcode().orElse(null));
   }
 

@@ -10,6 +10,7 @@ import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.analysis.model.machine.FitnessRule;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.machine.Warning;
+import io.coreyield.analysis.wording.MachineFacts;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -81,11 +82,11 @@ public final class FitnessCheck {
     foundIf(
         Set.of("off", "forceoff").contains(smt),
         FitnessRule.SMT_OFF,
-        "SMT is switched off (%s)".formatted(smt));
+        "SMT is " + MachineFacts.smt(smt));
     foundIf(
         machine.virtualization() != null,
         FitnessRule.VIRTUAL,
-        "runs under " + machine.virtualization());
+        "runs under " + MachineFacts.hypervisor(machine.virtualization()));
     int all = machine.topology().logicalCpus();
     foundIf(
         usable < all,
@@ -158,6 +159,11 @@ public final class FitnessCheck {
   }
 
   private void backgroundLoad() {
+    String why = conditions.loadUnavailable();
+    foundIf(
+        why != null,
+        FitnessRule.NO_LOAD,
+        "the load of the logical CPUs is not available, because " + why);
     BackgroundLoad probe = conditions.backgroundLoad();
     if (probe == null) {
       return;

@@ -5,16 +5,24 @@ import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.benchmarks.machine.libc.ThreadAffinity;
 import io.coreyield.benchmarks.machine.linux.CpuFiles;
+import io.coreyield.benchmarks.machine.linux.HypervisorFiles;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import oshi.hardware.CentralProcessor;
 import oshi.util.VirtualizationDetector;
 
 /** Reads this machine by OSHI. */
 public final class MachineReader {
+
+  /** What OSHI names in place of a hypervisor. */
+  private static final Set<String> OSHI_CONTAINERS =
+      Set.of(
+          "Docker Container", "Linux Containers", "LXC", "OpenVZ", "Linux-VServer", "FreeBSD Jail");
 
   private MachineReader() {}
 
@@ -28,7 +36,18 @@ public final class MachineReader {
         topology(processor, ThreadAffinity.allowed()),
         caches(processor),
         oshi.hardware().getMemory().getTotal(),
-        VirtualizationDetector.identify(oshi.hardware()).orElse(null));
+        hypervisor(oshi));
+  }
+
+  private static @Nullable String hypervisor(Oshi oshi) {
+    HypervisorFiles files = HypervisorFiles.ofThisMachine();
+    Optional<String> named = files.name();
+    return named.isPresent() || files.isBare()
+        ? named.orElse(null)
+        : VirtualizationDetector.identify(oshi.hardware())
+            .filter(name -> !OSHI_CONTAINERS.contains(name))
+            .or(() -> Optional.of(Machine.UNNAMED).filter(_ -> files.isFlagged()))
+            .orElse(null);
   }
 
   /** The declared topology; empty {@code allowed}: this process may use all logical CPUs. */

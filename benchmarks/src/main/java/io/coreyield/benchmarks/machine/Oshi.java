@@ -1,6 +1,7 @@
 package io.coreyield.benchmarks.machine;
 
 import io.coreyield.benchmarks.machine.libc.LibC;
+import io.coreyield.benchmarks.machine.libc.ThreadAffinity;
 import io.coreyield.benchmarks.machine.linux.CpuFiles;
 import java.util.List;
 import oshi.hardware.CentralProcessor;
@@ -46,7 +47,9 @@ public final class Oshi {
    */
   public List<Integer> onlineCpus() {
     return new TopologyReader(processor, CpuFiles.ofThisMachine())
-        .online().stream().map(CentralProcessor.LogicalProcessor::getProcessorNumber).toList();
+        .online(ThreadAffinity.allowed()).stream()
+            .map(CentralProcessor.LogicalProcessor::getProcessorNumber)
+            .toList();
   }
 
   HardwareAbstractionLayer hardware() {

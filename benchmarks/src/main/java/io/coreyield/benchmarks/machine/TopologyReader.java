@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import oshi.hardware.CentralProcessor;
 import oshi.hardware.CentralProcessor.LogicalProcessor;
 
@@ -33,18 +34,51 @@ final class TopologyReader {
     this.files = files;
   }
 
-  /** The online logical CPUs, in the order of their numbers. */
-  List<LogicalProcessor> online() {
-    BitSet online = files.online().orElse(null);
-    return processor.getLogicalProcessors().stream()
-        .filter(cpu -> online == null || online.get(cpu.getProcessorNumber()))
+  /**
+   * The online logical CPUs, in the order of their numbers; empty {@code allowed}: this process may
+   * use all of them. The kernel lets no process run on an offline CPU: where its list says so,
+   * someone (lxcfs) has put another list in its place, and those with a topology are online.
+   */
+  List<LogicalProcessor> online(Optional<BitSet> allowed) {
+    BitSet online =
+        files
+            .online()
+            .filter(list -> allowed.stream().allMatch(mask -> containsAll(list, mask)))
+            .orElseGet(this::withTopology);
+    return Stream.concat(processor.getLogicalProcessors().stream(), unseen(allowed))
+        .filter(cpu -> online.isEmpty() || online.get(cpu.getProcessorNumber()))
         .sorted(Comparator.comparingInt(LogicalProcessor::getProcessorNumber))
         .toList();
   }
 
+  /** Where /sys shows nothing, OSHI may miss logical CPUs that this process may use. */
+  private Stream<LogicalProcessor> unseen(Optional<BitSet> allowed) {
+    BitSet unseen = (BitSet) allowed.orElseGet(BitSet::new).clone();
+    processor.getLogicalProcessors().forEach(cpu -> unseen.clear(cpu.getProcessorNumber()));
+    return files.online().isPresent()
+        ? Stream.empty()
+        : unseen.stream().mapToObj(id -> new LogicalProcessor(id, id, 0));
+  }
+
+  private static boolean containsAll(BitSet list, BitSet mask) {
+    BitSet missing = (BitSet) mask.clone();
+    missing.andNot(list);
+    return missing.isEmpty();
+  }
+
+  private BitSet withTopology() {
+    BitSet cpus = new BitSet();
+    processor.getLogicalProcessors().stream()
+        .map(LogicalProcessor::getProcessorNumber)
+        .filter(files::hasTopology)
+        .forEach(cpus::set);
+    return cpus;
+  }
+
   /** The topology; empty {@code allowed}: this process may use all logical CPUs. */
   Topology read(Optional<BitSet> allowed) {
-    List<LogicalProcessor> online = online();
+    List<LogicalProcessor> online = online(allowed);
+    Map<Integer, Integer> packages = packageNumbers(online);
     Map<Integer, Integer> cores = coreNumbers(online);
     Map<Integer, Integer> capabilities = capabilities(online);
     TreeSet<Integer> kinds = new TreeSet<>(capabilities.values());
@@ -55,13 +89,30 @@ final class TopologyReader {
           new LogicalCpu(
               id,
               cores.getOrDefault(id, 0),
-              Math.max(0, cpu.getPhysicalPackageNumber()),
+              packages.getOrDefault(id, 0),
               Math.max(0, cpu.getNumaNode()),
               kinds.headSet(capabilities.getOrDefault(id, 0)).size(),
               allowed.map(mask -> mask.get(id)).orElse(true),
               files.lastLevelCache(id).orElse(null)));
     }
-    return new Topology(cpus, files.offline().stream().boxed().toList());
+    BitSet offline = files.offline();
+    cpus.forEach(cpu -> offline.clear(cpu.id()));
+    return new Topology(cpus, offline.stream().boxed().toList());
+  }
+
+  /** The package of each logical CPU. Some kernels number none, and say who shares one. */
+  private Map<Integer, Integer> packageNumbers(List<LogicalProcessor> online) {
+    Map<Integer, Integer> packages = new HashMap<>();
+    TreeSet<Integer> firsts = new TreeSet<>();
+    for (LogicalProcessor cpu : online) {
+      int id = cpu.getProcessorNumber();
+      packages.put(id, cpu.getPhysicalPackageNumber());
+      firsts.add(files.firstOfPackage(id).orElse(0));
+    }
+    if (packages.values().stream().anyMatch(number -> number < 0)) {
+      packages.replaceAll((id, _) -> firsts.headSet(files.firstOfPackage(id).orElse(0)).size());
+    }
+    return packages;
   }
 
   /** How capable the core of each logical CPU is. */
@@ -103,7 +154,7 @@ final class TopologyReader {
 
   private int lowestSibling(LogicalProcessor cpu, List<LogicalProcessor> online) {
     int id = cpu.getProcessorNumber();
-    if (files.hasNoTopology(id)) {
+    if (files.isPresent(id) && !files.hasTopology(id)) {
       return id;
     }
     return files

@@ -11,30 +11,30 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * How busy every logical CPU is, 0 to 1, a character each, siblings next to each other. With less
- * room it is a character per core, and then one for several cores.
+ * How busy every logical CPU is, 0 to 1 or NaN where unknown, a character each, siblings next to
+ * each other. With less room it is a character per core, and then one for several cores.
  */
 record LoadBar(List<List<Double>> cores, boolean ascii) {
 
   private static final String BLOCKS = "▁▂▃▄▅▆▇█";
   private static final String ASCII = ".:-=+*#@";
+  private static final String UNKNOWN = "?";
   private static final int MIN_COLUMNS = 2;
 
-  /** Between two samples; a logical CPU that has none, or no time between them, counts as idle. */
+  /** Between two samples; one that has none, or no time between them, is unknown. */
   static LoadBar between(LoadSample from, LoadSample to, Topology topology, boolean ascii) {
     Map<Integer, Double> busy = new HashMap<>();
     for (int i = 0; i < to.cpuIds().size(); i++) {
       int before = from.cpuIds().indexOf(to.cpuIds().get(i));
       if (before >= 0) {
         CpuTimes spent = to.times().get(i).since(from.times().get(before));
-        busy.put(
-            to.cpuIds().get(i),
-            spent.totalMs() <= 0 ? 0 : (double) spent.busyMs() / spent.totalMs());
+        busy.put(to.cpuIds().get(i), (double) spent.busyMs() / spent.totalMs());
       }
     }
     List<List<Double>> cores =
         topology.cores().stream()
-            .map(core -> core.stream().map(LogicalCpu::id).map(id -> busy.getOrDefault(id, 0.0)))
+            .map(core ->
+                core.stream().map(LogicalCpu::id).map(id -> busy.getOrDefault(id, Double.NaN)))
             .map(core -> core.toList())
             .toList();
     return new LoadBar(cores, ascii);
@@ -62,10 +62,18 @@ record LoadBar(List<List<Double>> cores, boolean ascii) {
   }
 
   private static double mean(List<List<Double>> some) {
-    return some.stream().flatMap(List::stream).mapToDouble(Double::doubleValue).average().orElse(0);
+    return some.stream()
+        .flatMap(List::stream)
+        .mapToDouble(Double::doubleValue)
+        .filter(share -> !Double.isNaN(share))
+        .average()
+        .orElse(Double.NaN);
   }
 
   private String level(double share) {
+    if (Double.isNaN(share)) {
+      return UNKNOWN;
+    }
     String levels = ascii ? ASCII : BLOCKS;
     int level = (int) (Math.clamp(share, 0, 1) * levels.length());
     return String.valueOf(levels.charAt(Math.min(level, levels.length() - 1)));

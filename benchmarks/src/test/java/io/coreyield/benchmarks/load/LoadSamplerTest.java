@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.coreyield.analysis.model.load.CpuTimes;
 import io.coreyield.analysis.model.load.LoadSample;
 import io.coreyield.analysis.model.load.SwapSample;
+import io.coreyield.benchmarks.machine.LoadReader;
 import io.coreyield.benchmarks.machine.Oshi;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -105,6 +105,7 @@ class FitnessCheckTest {
             12_345L,
             new CpuPressure(25, 100),
             new BackgroundLoad(300, 0.4, 0.08, 0L, 3, List.of(), JVM),
+            null,
             null);
 
     assertThat(
@@ -225,7 +226,8 @@ class FitnessCheckTest {
                 clock(null, true, "power", "powersave"),
                 clock(null, true, "power", "schedutil"),
                 clock(null, true, "power", "schedutil", "powersave"),
-                power(true, new CoreTemperature(99, 100.0), 99.0))
+                power(true, new CoreTemperature(99, 100.0), 99.0),
+                Copies.with(Conditions.UNKNOWN, "loadUnavailable", "/proc/stat cannot be read"))
             .map(conditions ->
                 FitnessCheck.check(
                     machine, environment("150000 100000", "forceoff", 9.0, conditions)))

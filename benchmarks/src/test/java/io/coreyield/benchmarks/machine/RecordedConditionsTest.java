@@ -189,6 +189,27 @@ class RecordedConditionsTest {
   }
 
   @Test
+  void machineNamesHypervisorAndContainer() throws Exception {
+    Ended inside =
+        RecordedMachine.siblingsLast()
+            .fileAt("proc/cpuinfo", "flags\t\t: fpu hypervisor")
+            .fileAt("sys/class/dmi/id/sys_vendor", "QEMU")
+            .fileAt(".dockerenv", "")
+            .command("machine");
+    Ended bare =
+        RecordedMachine.siblingsLast().fileAt("proc/cpuinfo", "flags\t\t: fpu").command("machine");
+
+    assertThat(inside.out().lines())
+        .as(inside.err())
+        .contains("  hypervisor: QEMU", "  container: Docker")
+        .anyMatch(line -> line.startsWith("note  virtual-machine: runs under QEMU: "));
+    assertThat(bare.out().lines())
+        .as(bare.err())
+        .contains("  hypervisor: none seen", "  container: none seen")
+        .noneMatch(line -> line.contains("virtual-machine"));
+  }
+
+  @Test
   void machineTellsAndRefusesOnlyWhereItMust() throws Exception {
     Ended told = laptop("0", "Discharging").command("machine");
     Ended refused = laptop("0", "Discharging").command("machine", "--strict");

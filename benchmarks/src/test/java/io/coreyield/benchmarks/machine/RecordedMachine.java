@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import oshi.util.linux.ProcPath;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -39,9 +41,16 @@ final class RecordedMachine {
   /** One of which the kernel, or the sandbox that stands in for it, shows nothing. */
   static final Cpu UNTOLD = new Cpu(0, 0, 0, "", null);
 
-  /** What the other JVM read. */
+  /** What {@code /proc/stat} shows after it was read, as {@link #fileAt} takes it. */
+  static final String LATER_STAT = "proc/stat.later";
+
+  /** What the other JVM read; the later load is by the same reader. */
   record Reading(
-      Topology topology, LoadSample load, @Nullable String smtControl, Environment environment) {
+      Topology topology,
+      @Nullable LoadSample load,
+      @Nullable LoadSample laterLoad,
+      @Nullable String smtControl,
+      Environment environment) {
 
     /** A machine of that topology, on bare metal. */
     Machine machine() {
@@ -106,10 +115,17 @@ final class RecordedMachine {
 
   /** Reads it in a JVM of its own that may use only these CPUs. */
   Reading read(IntPredicate allowed) throws IOException, InterruptedException {
+    BitSet mask = new BitSet();
+    online.keySet().stream().filter(allowed::test).forEach(mask::set);
+    return readUnder(CpuList.format(mask));
+  }
+
+  /** Reads it under this mask, whatever the machine shows. */
+  Reading readUnder(String mask) throws IOException, InterruptedException {
     Path root = digitlessDirectory();
     try {
       write(root);
-      return readIn(root, allowed);
+      return readIn(root, mask);
     } finally {
       delete(root);
     }
@@ -220,10 +236,8 @@ final class RecordedMachine {
     return CpuList.format(set);
   }
 
-  private Reading readIn(Path root, IntPredicate allowed) throws IOException, InterruptedException {
-    BitSet mask = new BitSet();
-    online.keySet().stream().filter(allowed::test).forEach(mask::set);
-    String json = ChildJvm.output(java(root, RecordedMachine.class, CpuList.format(mask)));
+  private static Reading readIn(Path root, String mask) throws IOException, InterruptedException {
+    String json = ChildJvm.output(java(root, RecordedMachine.class, mask));
     return JsonMapper.shared().readValue(json, Reading.class);
   }
 
@@ -236,17 +250,28 @@ final class RecordedMachine {
   }
 
   /** The other JVM: prints what it reads. */
-  public static void main(String... allowed) {
+  public static void main(String... allowed) throws IOException {
     Locale.setDefault(Locale.ROOT);
     Oshi oshi = Oshi.open();
     Optional<BitSet> cpus = CpuList.parse(allowed[0]);
     BackgroundLoadProbe probe = new BackgroundLoadProbe(oshi, cpus.orElseThrow());
+    LoadReader load = new LoadReader(oshi);
     Reading reading =
         new Reading(
             MachineReader.topology(oshi.processor(), cpus),
-            new io.coreyield.benchmarks.load.LoadReader(oshi).read().orElseThrow(),
+            load.read().orElse(null),
+            readLater(load),
             CpuFiles.ofThisMachine().smtControl().orElse(null),
             EnvironmentReader.read(oshi, List.of(), probe));
     System.out.print(JsonMapper.shared().writeValueAsString(reading));
+  }
+
+  private static @Nullable LoadSample readLater(LoadReader load) throws IOException {
+    Path stat = Path.of(ProcPath.STAT);
+    Path later = stat.resolveSibling(Path.of(LATER_STAT).getFileName());
+    if (Files.exists(later)) {
+      Files.move(later, stat, StandardCopyOption.REPLACE_EXISTING);
+    }
+    return load.read().orElse(null);
   }
 }

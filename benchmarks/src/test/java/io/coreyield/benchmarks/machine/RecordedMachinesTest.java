@@ -3,6 +3,7 @@ package io.coreyield.benchmarks.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.coreyield.analysis.model.load.LoadSample;
 import io.coreyield.analysis.model.machine.LogicalCpu;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.plan.Placement;
@@ -10,6 +11,7 @@ import io.coreyield.benchmarks.machine.RecordedMachine.Cpu;
 import io.coreyield.benchmarks.machine.RecordedMachine.Reading;
 import io.coreyield.benchmarks.machine.libc.LibC;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -220,8 +222,9 @@ class RecordedMachinesTest {
     assertThat(t.offline()).containsExactly(2, 5);
     assertThat(t.cutCores()).isEmpty();
     // Each CPU has its own counters: its number and 1, in ticks of 10 ms.
-    assertThat(reading.load().cpuIds()).containsExactly(0, 1, 3, 4, 6, 7);
-    assertThat(reading.load().times())
+    LoadSample load = Objects.requireNonNull(reading.load());
+    assertThat(load.cpuIds()).containsExactly(0, 1, 3, 4, 6, 7);
+    assertThat(load.times())
         .extracting(times -> times.userMs())
         .containsExactly(10L, 20L, 40L, 50L, 70L, 80L);
   }
@@ -239,6 +242,38 @@ class RecordedMachinesTest {
 
     assertThat(each(t, LogicalCpu::efficiencyClass)).containsExactly(1, 0, 0);
     assertThat(t.hasSiblings()).isFalse();
+  }
+
+  /** A container's /sys says that another CPU is online than the process may use. */
+  @Test
+  void anOnlineListThatTheMaskContradicts() throws Exception {
+    Topology t =
+        new RecordedMachine()
+            .cpus(0, 8, id -> new Cpu(id, 0, 0, "" + id, "0-7"))
+            .offline("8")
+            .file("system/cpu/online", "5")
+            .read(cpu -> cpu < 2)
+            .topology();
+
+    assertThat(t.summary()).isEqualTo("8 cores, no SMT siblings");
+    assertThat(t.usable().cpus()).extracting(LogicalCpu::id).containsExactly(0, 1);
+    assertThat(t.offline()).containsExactly(8);
+  }
+
+  /** As on s390 and sparc64, which say only who shares a package. */
+  @Test
+  void packagesWithoutNumbers() throws Exception {
+    RecordedMachine machine =
+        new RecordedMachine()
+            .cpus(0, 6, id -> new Cpu(id / 2, -1, 0, RecordedMachine.adjacent(id), null));
+    for (int id = 0; id < 6; id++) {
+      machine.file(
+          "system/cpu/cpu%d/topology/core_siblings_list".formatted(id), id < 4 ? "0-3" : "4-5");
+    }
+    Topology t = read(machine);
+
+    assertCores(t, "0 1 | 2 3 | 4 5");
+    assertThat(each(t, LogicalCpu::pkg)).containsExactly(0, 0, 0, 0, 1, 1);
   }
 
   @Test
@@ -273,6 +308,20 @@ class RecordedMachinesTest {
     assertCores(t, "0 | 1 | 2");
     assertThat(each(t, LogicalCpu::llc)).containsOnlyNulls();
     assertCeilings(t, "1 2 0");
+  }
+
+  /** OSHI shows one logical CPU where it can read nothing. */
+  @Test
+  void theMaskKnowsMoreThanOshi() throws Exception {
+    Topology t =
+        new RecordedMachine()
+            .cpus(0, 1, _ -> RecordedMachine.UNTOLD)
+            .file("system/cpu/online", "")
+            .readUnder("0,2-3")
+            .topology();
+
+    assertCores(t, "0 | 2 | 3");
+    assertThat(each(t, LogicalCpu::usable)).containsOnly(true);
   }
 
   @Test

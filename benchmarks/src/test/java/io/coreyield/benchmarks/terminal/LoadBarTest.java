@@ -29,6 +29,14 @@ class LoadBarTest {
   }
 
   @Test
+  void whatIsNotKnownIsNotIdle() {
+    List<Double> one = List.of(0.0, Double.NaN);
+    List<Double> none = List.of(Double.NaN, Double.NaN);
+    assertThat(new LoadBar(List.of(one, none), false).within(9)).isEqualTo("▁? ??");
+    assertThat(new LoadBar(List.of(one, none), true).within(2)).isEqualTo(".?");
+  }
+
+  @Test
   void sharesBeyondTheWholeAreTheWhole() {
     LoadBar bar = new LoadBar(Collections.nCopies(2, List.of(1.7, -0.2)), false);
     assertThat(bar.within(9)).isEqualTo("█▁ █▁");

@@ -10,7 +10,8 @@ import java.util.function.IntToLongFunction;
  * @param iowaitMs idle while a disk was waited for
  * @param irqMs serving interrupts
  * @param softirqMs serving deferred interrupts
- * @param stealMs waited while the hypervisor ran something else
+ * @param stealMs waited while the hypervisor ran something else; {@link #NOT_COUNTED} where the
+ *     system does not tell
  */
 public record CpuTimes(
     long userMs,
@@ -21,6 +22,14 @@ public record CpuTimes(
     long irqMs,
     long softirqMs,
     long stealMs) {
+
+  /** The steal of a system that does not count it. */
+  public static final long NOT_COUNTED = -1;
+
+  /** The counter of steal. */
+  public static final int STEAL = 7;
+
+  public static final CpuTimes ZERO = of(i -> 0);
 
   /** From counters 0 to 7, in the order of the components. */
   public static CpuTimes of(IntToLongFunction counter) {
@@ -42,19 +51,23 @@ public record CpuTimes(
 
   /** All of the time, steal included. */
   public long totalMs() {
-    return busyMs() + idleMs + iowaitMs + stealMs;
+    return busyMs() + idleMs + iowaitMs + Math.max(0, stealMs);
   }
 
   /**
    * What was counted since {@code earlier}. A counter that went backwards (Linux's idle and iowait
-   * do) counts as 0.
+   * do) counts as 0. Steal is not counted unless both have it.
    */
   public CpuTimes since(CpuTimes earlier) {
-    return of(i -> Math.max(0, get(i) - earlier.get(i)));
+    return of(i -> isCounted(i, earlier) ? Math.max(0, get(i) - earlier.get(i)) : NOT_COUNTED);
   }
 
   public CpuTimes plus(CpuTimes more) {
-    return of(i -> get(i) + more.get(i));
+    return of(i -> isCounted(i, more) ? get(i) + more.get(i) : NOT_COUNTED);
+  }
+
+  private boolean isCounted(int index, CpuTimes other) {
+    return index != STEAL || (stealMs != NOT_COUNTED && other.stealMs != NOT_COUNTED);
   }
 
   /** Counter {@code index}, 0 to 7, in the order of the components. */

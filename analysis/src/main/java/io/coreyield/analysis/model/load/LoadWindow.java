@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** What the logical CPUs did between two samples, or over several such stretches. */
@@ -18,10 +19,10 @@ public final class LoadWindow {
   private final double elapsedMs;
   private final long[] busyMs;
   private final long systemMs;
-  private final long[] stealMs;
+  private final double[] stealMs;
 
   private LoadWindow(
-      List<Integer> cpuIds, double elapsedMs, long[] busyMs, long systemMs, long[] stealMs) {
+      List<Integer> cpuIds, double elapsedMs, long[] busyMs, long systemMs, double[] stealMs) {
     this.cpuIds = cpuIds;
     this.elapsedMs = elapsedMs;
     this.busyMs = busyMs;
@@ -50,12 +51,12 @@ public final class LoadWindow {
   private static LoadWindow between(LoadSeries load, int first, int last) {
     long[] busyMs = new long[load.cpuIds().size()];
     long systemMs = 0;
-    long[] stealMs = new long[busyMs.length];
+    double[] stealMs = new double[busyMs.length];
     for (int cpu = 0; cpu < busyMs.length; cpu++) {
       CpuTimes spent = load.at(last, cpu).since(load.at(first, cpu));
       busyMs[cpu] = spent.busyMs();
       systemMs += spent.systemMs() + spent.irqMs() + spent.softirqMs();
-      stealMs[cpu] = spent.stealMs();
+      stealMs[cpu] = spent.stealMs() == CpuTimes.NOT_COUNTED ? Double.NaN : spent.stealMs();
     }
     return new LoadWindow(
         load.cpuIds(), (load.timeNs(last) - load.timeNs(first)) / 1e6, busyMs, systemMs, stealMs);
@@ -65,13 +66,11 @@ public final class LoadWindow {
     return new LoadWindow(
         cpuIds,
         elapsedMs + other.elapsedMs,
-        sums(busyMs, other.busyMs),
+        IntStream.range(0, busyMs.length).mapToLong(i -> busyMs[i] + other.busyMs[i]).toArray(),
         systemMs + other.systemMs,
-        sums(stealMs, other.stealMs));
-  }
-
-  private static long[] sums(long[] a, long[] b) {
-    return IntStream.range(0, a.length).mapToLong(i -> a[i] + b[i]).toArray();
+        IntStream.range(0, stealMs.length)
+            .mapToDouble(i -> stealMs[i] + other.stealMs[i])
+            .toArray());
   }
 
   /** The length of all stretches. */
@@ -81,7 +80,7 @@ public final class LoadWindow {
 
   /** How long these logical CPUs ran anything, together; those without a sample count as idle. */
   public double busyMs(Set<Integer> cpus) {
-    return sum(busyMs, cpus);
+    return sum(i -> busyMs[i], cpus);
   }
 
   /** How much of the time each logical CPU ran anything, by its number. */
@@ -93,15 +92,18 @@ public final class LoadWindow {
     return busy;
   }
 
-  /** How many of these logical CPUs waited while the hypervisor ran something else. */
+  /**
+   * How many of these logical CPUs waited while the hypervisor ran something else; NaN where that
+   * is not counted.
+   */
   public double stealCpus(Set<Integer> cpus) {
-    return sum(stealMs, cpus) / elapsedMs;
+    return sum(i -> stealMs[i], cpus) / elapsedMs;
   }
 
-  private double sum(long[] ms, Set<Integer> cpus) {
-    return IntStream.range(0, ms.length)
+  private double sum(IntToDoubleFunction ms, Set<Integer> cpus) {
+    return IntStream.range(0, cpuIds.size())
         .filter(i -> cpus.contains(cpuIds.get(i)))
-        .mapToLong(i -> ms[i])
+        .mapToDouble(ms)
         .sum();
   }
 
@@ -115,7 +117,7 @@ public final class LoadWindow {
     return systemMs / elapsedMs;
   }
 
-  /** Logical CPUs that waited while the hypervisor ran something else, on average. */
+  /** The same of all logical CPUs, on average. */
   public double stealCpus() {
     return Arrays.stream(stealMs).sum() / elapsedMs;
   }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     where unknown
  * @param pressure how long tasks waited for a CPU; null where unknown
  * @param backgroundLoad what else ran; null where it was not probed
+ * @param loadUnavailable why the load of the logical CPUs is not available; null where it is
  * @param microcode the revision of the processor's microcode, as the kernel writes it: {@code
  *     0xa601209}; null where unknown
  */
@@ -30,10 +31,11 @@ public record Conditions(
     @Nullable Long thermalThrottleCount,
     @Nullable CpuPressure pressure,
     @Nullable BackgroundLoad backgroundLoad,
+    @Nullable String loadUnavailable,
     @Nullable String microcode) {
 
   public static final Conditions UNKNOWN =
-      new Conditions(List.of(), List.of(), null, null, null, null, null, null, null, null);
+      new Conditions(List.of(), List.of(), null, null, null, null, null, null, null, null, null);
 
   public Conditions {
     governors = List.copyOf(governors);

@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param host the machine's name; null when left out
  * @param limits which of the CPUs the process may use, and how much of them
- * @param smtControl the kernel's switch for SMT: {@code on}, {@code off}, {@code forceoff}, {@code
- *     notsupported}; null where there is none
+ * @param container the kind of container that it ran in; null where none is seen
+ * @param smtControl the kernel's switch for SMT as it has it: {@code on}, {@code off}, {@code
+ *     forceoff}, {@code notsupported}, {@code notimplemented}, or a number of threads; null where
+ *     there is none
  * @param governor the frequency governor of the first logical CPU; null where none is shown
  * @param loadAverage over one minute, at the start; null where unknown
  * @param conditions the state that the machine was in at the start
@@ -19,6 +21,7 @@ public record Environment(
     Os os,
     Jvm jvm,
     CpuLimits limits,
+    @Nullable String container,
     @Nullable String smtControl,
     @Nullable String governor,
     @Nullable Double loadAverage,

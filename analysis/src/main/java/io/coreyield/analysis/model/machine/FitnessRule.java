@@ -65,6 +65,12 @@ public enum FitnessRule {
       "the load average over a minute is above %s for each usable logical CPU",
       "other programs ran in the last minute and may still run (a build counts)",
       "stop other programs, wait a minute, and run again"),
+  NO_LOAD(
+      "load-not-available",
+      Severity.NOTE,
+      "the counters of the logical CPUs cannot be read, or are those of other logical CPUs",
+      "background load and steal are not known, and nobody can tell whether they disturbed",
+      "measure outside the container or sandbox to see them"),
   PRESSURE(
       "pressure-high",
       Severity.NOTE,

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param declaredTopology what the system declares, where measurement found other cores; null where
  *     {@code topology} is what it declares
  * @param caches its caches, nearest first
- * @param virtualization the hypervisor's name; null on bare metal or where it is unknown
+ * @param virtualization the hypervisor's name, {@link #UNNAMED} where only its presence is known;
+ *     null where none is seen
  */
 public record Machine(
     String cpu,
@@ -25,6 +26,9 @@ public record Machine(
     List<Cache> caches,
     long memoryBytes,
     @Nullable String virtualization) {
+
+  /** A hypervisor that does not say its name. */
+  public static final String UNNAMED = "unnamed";
 
   public Machine {
     caches = List.copyOf(caches);

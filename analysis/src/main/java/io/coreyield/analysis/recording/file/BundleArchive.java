@@ -3,6 +3,7 @@ package io.coreyield.analysis.recording.file;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,6 +37,14 @@ public final class BundleArchive implements AutoCloseable {
   private static final int PATCHED = 1 << 5;
   private static final int LOCAL_HEADER_BYTES = 30;
 
+  // The record at the end of a zip file, by its specification (APPNOTE.TXT, 4.3.16).
+  private static final int END = 0x06054b50;
+  private static final int END_BYTES = 22;
+  private static final int END_COUNT = 10;
+  private static final int COUNTED_ELSEWHERE = 0xffff;
+  private static final int MAX_COMMENT_BYTES = 0xffff;
+  private static final String NO_ZIP = "is no zip file, or was cut short";
+
   private final Path path;
   private final ZipFile zip;
   private final Map<String, ZipArchiveEntry> entries = new LinkedHashMap<>();
@@ -49,6 +58,7 @@ public final class BundleArchive implements AutoCloseable {
     if (all.size() > Limits.ENTRIES) {
       throw tooManyFiles(path);
     }
+    requireWholeList(all.size(), channel);
     for (ZipArchiveEntry entry : all) {
       String faultOfName = names.fault(entry.getName());
       String fault = faultOfName == null ? fault(entry) : faultOfName;
@@ -106,9 +116,24 @@ public final class BundleArchive implements AutoCloseable {
       channel.listIsRead();
       return zip;
     } catch (IOException e) {
-      throw channel.isSpent()
-          ? tooManyFiles(path)
-          : refusal(path.toString(), "is no zip file, or was cut short");
+      throw channel.isSpent() ? tooManyFiles(path) : refusal(path.toString(), NO_ZIP);
+    }
+  }
+
+  /** A damaged entry ends the list for its reader: the end of the file says how many there are. */
+  private void requireWholeList(int read, SeekableByteChannel channel) throws IOException {
+    long size = channel.size();
+    ByteBuffer tail = ByteBuffer.allocate((int) Math.min(size, END_BYTES + MAX_COMMENT_BYTES));
+    channel.position(size - tail.capacity());
+    while (tail.hasRemaining() && channel.read(tail) >= 0) {}
+    tail.order(ByteOrder.LITTLE_ENDIAN);
+    int at = tail.capacity() - END_BYTES;
+    while (at > 0 && tail.getInt(at) != END) {
+      at--;
+    }
+    int count = at < 0 ? -1 : Short.toUnsignedInt(tail.getShort(at + END_COUNT));
+    if (count != read && count != COUNTED_ELSEWHERE) {
+      throw refusal(path.toString(), NO_ZIP);
     }
   }
 

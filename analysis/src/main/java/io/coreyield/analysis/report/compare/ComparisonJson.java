@@ -102,6 +102,7 @@ final class ComparisonJson {
     node.put("memoryBytes", f.machine().memoryBytes());
     node.put("maxFrequencyHz", f.machine().maxFrequencyHz());
     node.put("virtualization", f.machine().virtualization());
+    node.put("container", f.environment().container());
     node.put("microcode", f.environment().conditions().microcode());
     node.put("os", f.environment().os().name());
     node.put("kernelVersion", f.environment().os().kernelVersion());

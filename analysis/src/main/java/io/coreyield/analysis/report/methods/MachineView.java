@@ -6,12 +6,15 @@ import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.wording.DoubtWords;
+import io.coreyield.analysis.wording.MachineFacts;
 import io.coreyield.analysis.wording.Quantities;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The machine, and what the run ran under.
  *
+ * @param smt the kernel's switch for SMT in words; null where there is none
  * @param jvmArguments of the forks, empty where there were none
  * @param trust in the answer
  * @param doubts what was found of the machine that lowers trust, empty where nothing was
@@ -21,6 +24,7 @@ public record MachineView(
     Machine machine,
     Environment environment,
     String memory,
+    @Nullable String smt,
     String jvmArguments,
     Trust.Level trust,
     List<String> doubts) {
@@ -32,6 +36,7 @@ public record MachineView(
         info.machine(),
         info.environment(),
         Quantities.bytes(info.machine().memoryBytes()),
+        MachineFacts.smt(info.environment().smtControl()),
         String.join(" ", info.environment().jvm().arguments()),
         findings.trust().level(),
         DoubtWords.reasons(findings.quality().found()));

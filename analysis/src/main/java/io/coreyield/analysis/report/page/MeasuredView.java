@@ -10,6 +10,7 @@ import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.report.tables.CurveTables;
 import io.coreyield.analysis.report.tables.Table;
 import io.coreyield.analysis.report.tables.TrialTables;
+import io.coreyield.analysis.wording.RunFacts;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param times the table of 2017, one per kernel
  * @param shares where the time went, one per kernel
  * @param load over time; null where there are no samples
+ * @param noLoad why there are no samples, in a sentence
  * @param trials all
  * @param correlation of score with load
  * @param trust how far the answer can be trusted
@@ -35,6 +37,7 @@ public record MeasuredView(
     List<Times> times,
     List<Shares> shares,
     @Nullable LoadView load,
+    String noLoad,
     Table trials,
     CorrelationView correlation,
     TrustView trust)
@@ -67,6 +70,7 @@ public record MeasuredView(
                     shown(CurveTables.shares(e.getValue()))))
             .toList(),
         LoadMap.of(findings).map(map -> LoadView.of(map, LOAD_HEIGHT, 1)).orElse(null),
+        RunFacts.noLoad(findings.run().info()),
         TrialTables.trials(findings),
         CorrelationView.of(findings),
         TrustView.of(findings));

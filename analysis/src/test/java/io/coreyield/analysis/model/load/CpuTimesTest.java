@@ -12,6 +12,18 @@ class CpuTimesTest {
       new CpuTimes(1, 20, 300, 4000, 50_000, 600_000, 7_000_000, 80_000_000);
 
   @Test
+  void stealThatIsNotCountedStaysSo() {
+    CpuTimes unknown =
+        new CpuTimes(1, 20, 300, 4000, 50_000, 600_000, 7_000_000, CpuTimes.NOT_COUNTED);
+
+    assertThat(unknown.since(unknown).stealMs()).isEqualTo(CpuTimes.NOT_COUNTED);
+    assertThat(TIMES.since(unknown).stealMs()).isEqualTo(CpuTimes.NOT_COUNTED);
+    assertThat(unknown.plus(TIMES).stealMs()).isEqualTo(CpuTimes.NOT_COUNTED);
+    assertThat(unknown.totalMs()).isEqualTo(TIMES.totalMs() - TIMES.stealMs());
+    assertThat(unknown.busyMs()).isEqualTo(TIMES.busyMs());
+  }
+
+  @Test
   void stealIsNotBusyButCounts() {
     assertThat(TIMES.busyMs()).isEqualTo(1 + 20 + 300 + 600_000 + 7_000_000);
     assertThat(TIMES.totalMs()).isEqualTo(87_654_321);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LoadWindowTest {
@@ -26,6 +27,21 @@ class LoadWindowTest {
     assertThat(window.systemCpus()).isCloseTo(0.12, within(1e-12));
     assertThat(window.stealCpus()).isCloseTo(0.61, within(1e-12));
     assertThat(window.busyPercent()).containsExactly(15.0);
+  }
+
+  @Test
+  void stealThatIsNotCountedIsNotANumber() {
+    CpuTimes later = new CpuTimes(500, 0, 0, 500, 0, 0, 0, CpuTimes.NOT_COUNTED);
+    LoadSeries load =
+        new LoadSeries.Builder()
+            .add(sample(0, new CpuTimes(0, 0, 0, 0, 0, 0, 0, CpuTimes.NOT_COUNTED)))
+            .add(sample(1, later))
+            .build();
+    LoadWindow window = LoadWindow.of(load, 0, SECOND).orElseThrow();
+
+    assertThat(window.stealCpus()).isNaN();
+    assertThat(window.plus(window).stealCpus(Set.of(0))).isNaN();
+    assertThat(window.busyCpus()).isEqualTo(0.5);
   }
 
   @Test

@@ -166,6 +166,7 @@ public final class SimulatedRuns {
                 "/opt/jdk/bin/java",
                 List.of("-Xmx1g")),
             new Environment.CpuLimits(cpus, cpus, "0-%d".formatted(cpus - 1), null, null),
+            null,
             machine.topology().hasSiblings() ? "on" : "notsupported",
             "performance",
             0.1,

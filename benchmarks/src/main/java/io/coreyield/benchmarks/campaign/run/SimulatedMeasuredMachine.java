@@ -62,6 +62,7 @@ public final class SimulatedMeasuredMachine implements MeasuredMachine {
         null,
         null,
         null,
+        null,
         Conditions.UNKNOWN);
   }
 

@@ -73,9 +73,13 @@ public record CpuFiles(Path cpus) {
         .reduce(Long::sum);
   }
 
-  /** Whether the logical CPU is present, and the kernel does not say which core it belongs to. */
-  public boolean hasNoTopology(int cpu) {
-    return Files.isDirectory(cpu(cpu)) && !Files.exists(cpu(cpu).resolve("topology/core_id"));
+  public boolean isPresent(int cpu) {
+    return Files.isDirectory(cpu(cpu));
+  }
+
+  /** Whether the kernel says which core the logical CPU belongs to; it does of online ones. */
+  public boolean hasTopology(int cpu) {
+    return Files.exists(cpu(cpu).resolve("topology/core_id"));
   }
 
   /** The online logical CPUs of its core, itself included. */
@@ -85,6 +89,16 @@ public record CpuFiles(Path cpus) {
     return list(topology.resolve("core_cpus_list"))
         .or(() -> list(topology.resolve("thread_siblings_list")))
         .filter(siblings -> siblings.get(cpu));
+  }
+
+  /** The lowest logical CPU of its package. */
+  public Optional<Integer> firstOfPackage(int cpu) {
+    Path topology = cpu(cpu).resolve("topology");
+    // The second is the older name.
+    return list(topology.resolve("package_cpus_list"))
+        .or(() -> list(topology.resolve("core_siblings_list")))
+        .filter(shared -> shared.get(cpu))
+        .map(shared -> shared.nextSetBit(0));
   }
 
   /** The lowest logical CPU that shares its last-level cache. */

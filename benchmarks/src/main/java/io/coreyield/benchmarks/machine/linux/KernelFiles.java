@@ -9,8 +9,10 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Small files of the kernel. One that cannot be read is empty. */
 final class KernelFiles {
@@ -29,6 +31,11 @@ final class KernelFiles {
   /** The first line of a file, stripped; empty for a blank one. */
   static Optional<String> line(Path file) {
     return text(file).lines().findFirst().map(String::strip).filter(line -> !line.isEmpty());
+  }
+
+  /** The texts of a file that ends each with a zero byte, without blank ones. */
+  static Stream<String> strings(Path file) {
+    return Arrays.stream(text(file).split("\0", -1)).filter(text -> !text.isBlank());
   }
 
   /** The whole number in the first line of a file; empty for anything else and below 0. */

@@ -34,6 +34,7 @@ public final class Machines {
           null,
           null,
           null,
+          null,
           Conditions.UNKNOWN);
 
   private Machines() {}
