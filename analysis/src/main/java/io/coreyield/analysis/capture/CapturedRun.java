@@ -198,7 +198,7 @@ public final class CapturedRun {
             fact(captures, Capture.SystemFacts::architecture)),
         new Environment.Jvm(
             RunInfo.NOT_KNOWN, RunInfo.NOT_KNOWN, RunInfo.NOT_KNOWN, RunInfo.NOT_KNOWN, List.of()),
-        new Environment.CpuLimits(logical, logical, null, null, null),
+        new Environment.CpuLimits(logical, logical, null, null),
         null,
         null,
         null,

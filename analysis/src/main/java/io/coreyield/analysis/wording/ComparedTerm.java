@@ -52,7 +52,7 @@ public record ComparedTerm(String id, String name, Function<ComparedRun, @Nullab
           ofEnvironment(
               "smt_control", "SMT control", under -> MachineFacts.smt(under.smtControl())),
           ofEnvironment("affinity", "Allowed CPUs", under -> under.limits().affinity()),
-          ofEnvironment("cpu_quota", "CPU quota (cpu.max)", under -> under.limits().cpuQuota()),
+          ofMachine("cpu_quota", "CPU quota", machine -> QuotaWords.fact(machine.quota())),
           new ComparedTerm("tool", "Captured by", ComparedRun::tool),
           new ComparedTerm("tool_version", "CoreYield", ComparedRun::toolVersion),
           new ComparedTerm("trust", "Trust", ComparedTerm::trust),

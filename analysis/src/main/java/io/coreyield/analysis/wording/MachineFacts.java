@@ -58,7 +58,7 @@ public final class MachineFacts {
         .known("Governor", conditions.governors().isEmpty() ? environment.governor() : null)
         .addAll(conditions(conditions))
         .known("Allowed CPUs", environment.limits().affinity())
-        .known("CPU quota (cpu.max)", environment.limits().cpuQuota())
+        .known("CPU quota", QuotaWords.fact(machine.quota()))
         .known("Throttled before the start", throttled(environment.limits().throttling()))
         .known("Load average at the start", load(environment.loadAverage()))
         .list();

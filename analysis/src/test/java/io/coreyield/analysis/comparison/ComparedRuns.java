@@ -117,7 +117,7 @@ public final class ComparedRuns {
         null,
         new Environment.Os("GNU/Linux 12", "6.1.0", "amd64"),
         jvm,
-        new Environment.CpuLimits(8, 8, "0-7", null, null),
+        new Environment.CpuLimits(8, 8, "0-7", null),
         null,
         "on",
         "performance",

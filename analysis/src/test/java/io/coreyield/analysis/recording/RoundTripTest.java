@@ -9,6 +9,7 @@ import io.coreyield.analysis.model.machine.BusyProcess;
 import io.coreyield.analysis.model.machine.Conditions;
 import io.coreyield.analysis.model.machine.CoreTemperature;
 import io.coreyield.analysis.model.machine.CpuPressure;
+import io.coreyield.analysis.model.machine.CpuQuota;
 import io.coreyield.analysis.model.machine.CpuSetting;
 import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.analysis.model.machine.LogicalCpu;
@@ -144,12 +145,14 @@ class RoundTripTest {
             "maxFrequencyHz",
             null,
             "topology",
-            new Topology(List.of(cpu), List.of(9, 0))),
+            new Topology(List.of(cpu), List.of(9, 0)),
+            "quota",
+            new CpuQuota(1.0 / 3, 99_999)),
         "environment",
         Copies.with(
             full.environment(),
             "limits",
-            new Environment.CpuLimits(1, 1, "1", "200000 100000", new Throttling(7, 1L << 40)),
+            new Environment.CpuLimits(1, 1, "1", new Throttling(7, 1L << 40)),
             "container",
             "Docker",
             "smtControl",
@@ -179,7 +182,7 @@ class RoundTripTest {
             null,
             e.os(),
             Copies.with(e.jvm(), "arguments", List.of()),
-            new Environment.CpuLimits(1, 1, null, null, null),
+            new Environment.CpuLimits(1, 1, null, null),
             null,
             null,
             null,

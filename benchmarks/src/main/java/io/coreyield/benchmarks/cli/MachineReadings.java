@@ -11,6 +11,7 @@ import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.wording.MachineFacts;
 import io.coreyield.analysis.wording.Quantities;
+import io.coreyield.analysis.wording.QuotaWords;
 import io.coreyield.benchmarks.machine.linux.CpuList;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,11 +61,8 @@ final class MachineReadings {
           "the mask cuts logical CPUs %s apart, which share a core"
               .formatted(CpuList.format(core.stream().map(LogicalCpu::id).toList())));
     }
-    String quota = environment.limits().cpuQuota();
-    if (quota == null) {
-      add("CPU quota: none");
-    } else {
-      add("CPU quota: %s us".formatted(quota.replace(" ", " us of CPU time in every ")));
+    add("CPU quota: " + QuotaWords.factOrNone(machine.quota()));
+    if (machine.quota() != null) {
       add(
           "throttled so far: "
               + known(

@@ -39,7 +39,6 @@ public final class EnvironmentReader {
    */
   public static Environment read(Oshi oshi, List<String> jvmArguments, BackgroundLoadProbe probe) {
     OperatingSystem os = oshi.operatingSystem();
-    Optional<Cgroup> cgroup = Cgroup.tightestOfThisProcess();
     CpuFiles cpus = CpuFiles.ofThisMachine();
     int processors = Runtime.getRuntime().availableProcessors();
     return new Environment(
@@ -58,8 +57,7 @@ public final class EnvironmentReader {
             processors,
             Integer.getInteger("jdk.virtualThreadScheduler.parallelism", processors),
             ThreadAffinity.allowed().map(CpuList::format).orElse(null),
-            cgroup.flatMap(Cgroup::quota).orElse(null),
-            cgroup.flatMap(Cgroup::throttling).orElse(null)),
+            Cgroup.tightestOfThisProcess().flatMap(Cgroup::throttling).orElse(null)),
         ContainerFiles.ofThisProcess().name().orElse(null),
         cpus.smtControl().orElse(null),
         cpus.governor(0).orElse(null),

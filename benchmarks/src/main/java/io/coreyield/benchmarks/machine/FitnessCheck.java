@@ -5,15 +5,19 @@ import io.coreyield.analysis.model.machine.BusyProcess;
 import io.coreyield.analysis.model.machine.Conditions;
 import io.coreyield.analysis.model.machine.CoreTemperature;
 import io.coreyield.analysis.model.machine.CpuPressure;
+import io.coreyield.analysis.model.machine.CpuQuota;
 import io.coreyield.analysis.model.machine.CpuSetting;
 import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.analysis.model.machine.FitnessRule;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.machine.Warning;
 import io.coreyield.analysis.wording.MachineFacts;
+import io.coreyield.analysis.wording.QuotaWords;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +62,16 @@ public final class FitnessCheck {
     return List.copyOf(check.findings.values());
   }
 
+  /** Whether the quota at the end of a run is another than at its start; null of none. */
+  public static Optional<Warning> ofQuotas(@Nullable CpuQuota atStart, @Nullable CpuQuota atEnd) {
+    return Objects.equals(atStart, atEnd)
+        ? Optional.empty()
+        : Optional.of(
+            FitnessRule.QUOTA_CHANGED.finding(
+                "the CPU quota was %s at the start of the run and %s at its end"
+                    .formatted(QuotaWords.factOrNone(atStart), QuotaWords.factOrNone(atEnd))));
+  }
+
   private void found(FitnessRule rule, String what) {
     findings.put(rule, rule.finding(what));
   }
@@ -69,15 +83,9 @@ public final class FitnessCheck {
   }
 
   private void limits() {
-    String quota = environment.limits().cpuQuota();
-    if (quota != null) {
-      String[] parts = quota.split(" ", 2);
-      double cpus = Double.parseDouble(parts[0]) / Double.parseDouble(parts[1]);
-      foundIf(
-          cpus < usable * FitnessRule.QUOTA.threshold(),
-          FitnessRule.QUOTA,
-          "a CPU quota of %.2f CPUs holds back %d logical CPUs".formatted(cpus, usable));
-    }
+    machine
+        .bindingQuota()
+        .ifPresent(quota -> found(FitnessRule.QUOTA, QuotaWords.allowance(quota, usable)));
     String smt = String.valueOf(environment.smtControl());
     foundIf(
         Set.of("off", "forceoff").contains(smt),

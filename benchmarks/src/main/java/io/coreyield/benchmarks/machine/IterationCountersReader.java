@@ -1,5 +1,6 @@
 package io.coreyield.benchmarks.machine;
 
+import io.coreyield.analysis.model.machine.Throttling;
 import io.coreyield.analysis.model.trial.CpuUse;
 import io.coreyield.analysis.model.trial.IterationCounters;
 import io.coreyield.benchmarks.machine.libc.ProcessClock;
@@ -36,12 +37,11 @@ public final class IterationCountersReader {
 
   /** The counters now; only their growth means something. */
   public IterationCounters read() {
+    Optional<Throttling> throttling = Optional.ofNullable(cgroup).flatMap(Cgroup::throttling);
     return new IterationCounters(
         null,
-        Optional.ofNullable(cgroup)
-            .flatMap(Cgroup::throttling)
-            .map(throttling -> throttling.stoppedUs() * NS_PER_US)
-            .orElse(null),
+        throttling.map(stopped -> stopped.stoppedUs() * NS_PER_US).orElse(null),
+        throttling.map(Throttling::periods).orElse(null),
         pressure.totalNs().orElse(null),
         ProcessClock.self().map(CpuUse::totalNs).orElse(null));
   }
@@ -51,14 +51,13 @@ public final class IterationCountersReader {
     return new IterationCounters(
         null,
         growth(before.throttledNs(), after.throttledNs()),
+        growth(before.throttledPeriods(), after.throttledPeriods()),
         growth(before.pressureNs(), after.pressureNs()),
         growth(before.hostCpuNs(), after.hostCpuNs()));
   }
 
   /** A counter that fell started again: another cgroup of that name, a restored machine. */
-  private static @Nullable Long growth(@Nullable Long beforeNs, @Nullable Long afterNs) {
-    return beforeNs == null || afterNs == null || afterNs < beforeNs
-        ? null
-        : (Long) (afterNs - beforeNs);
+  private static @Nullable Long growth(@Nullable Long before, @Nullable Long after) {
+    return before == null || after == null || after < before ? null : (Long) (after - before);
   }
 }

@@ -1,9 +1,11 @@
 package io.coreyield.benchmarks.machine;
 
 import io.coreyield.analysis.model.machine.Cache;
+import io.coreyield.analysis.model.machine.CpuQuota;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.benchmarks.machine.libc.ThreadAffinity;
+import io.coreyield.benchmarks.machine.linux.Cgroup;
 import io.coreyield.benchmarks.machine.linux.CpuFiles;
 import io.coreyield.benchmarks.machine.linux.HypervisorFiles;
 import java.util.BitSet;
@@ -29,14 +31,16 @@ public final class MachineReader {
   /** Reads the machine; the logical CPUs that the calling thread may use are usable. */
   public static Machine read(Oshi oshi) {
     CentralProcessor processor = oshi.processor();
-    return new Machine(
-        oneLine(processor.getProcessorIdentifier().getName()),
-        oneLine(processor.getProcessorIdentifier().getVendor()),
-        processor.getMaxFreq() > 0 ? processor.getMaxFreq() : null,
-        topology(processor, ThreadAffinity.allowed()),
-        caches(processor),
-        oshi.hardware().getMemory().getTotal(),
-        hypervisor(oshi));
+    Machine machine =
+        new Machine(
+            oneLine(processor.getProcessorIdentifier().getName()),
+            oneLine(processor.getProcessorIdentifier().getVendor()),
+            processor.getMaxFreq() > 0 ? processor.getMaxFreq() : null,
+            topology(processor, ThreadAffinity.allowed()),
+            caches(processor),
+            oshi.hardware().getMemory().getTotal(),
+            hypervisor(oshi));
+    return machine.withQuota(quota().orElse(null));
   }
 
   private static @Nullable String hypervisor(Oshi oshi) {
@@ -48,6 +52,11 @@ public final class MachineReader {
             .filter(name -> !OSHI_CONTAINERS.contains(name))
             .or(() -> Optional.of(Machine.UNNAMED).filter(_ -> files.isFlagged()))
             .orElse(null);
+  }
+
+  /** The tightest quota that holds for this process now. */
+  public static Optional<CpuQuota> quota() {
+    return Cgroup.tightestOfThisProcess().flatMap(Cgroup::quota);
   }
 
   /** The declared topology; empty {@code allowed}: this process may use all logical CPUs. */

@@ -160,7 +160,7 @@ public final class SimulatedTrials {
         .toIteration(
             index,
             phase == Phase.MEASUREMENT ? score : null,
-            new IterationCounters(null, null, pressureNs, 0L));
+            new IterationCounters(null, null, null, pressureNs, 0L));
   }
 
   /** The JVM starts and fills its arrays on one logical CPU; the CPU time that this takes. */

@@ -3,6 +3,7 @@ package io.coreyield.benchmarks.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coreyield.analysis.Copies;
+import io.coreyield.analysis.model.machine.CpuQuota;
 import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.analysis.model.machine.LogicalCpu;
 import io.coreyield.analysis.model.machine.Machine;
@@ -132,9 +133,10 @@ class MachineMapTest {
   }
 
   private static List<String> command(
-      Topology topology, @Nullable String quota, @Nullable Throttling throttling) {
-    Machine machine = new Machine("CPU", "Vendor", null, topology, List.of(), 1 << 30, null);
-    var limits = new Environment.CpuLimits(8, 8, "0-1,4,6", quota, throttling);
+      Topology topology, @Nullable CpuQuota quota, @Nullable Throttling throttling) {
+    Machine machine =
+        new Machine("CPU", "Vendor", null, topology, List.of(), 1 << 30, null).withQuota(quota);
+    var limits = new Environment.CpuLimits(8, 8, "0-1,4,6", throttling);
     Environment environment =
         Copies.with(Machines.ENVIRONMENT, "limits", limits, "smtControl", "on");
     return MachineCommand.lines(machine, environment, List.of());
@@ -145,7 +147,7 @@ class MachineMapTest {
     Topology online = halves(0, 1, 4, 6);
     Topology topology = new Topology(online.cpus(), List.of(8, 9, 11));
 
-    assertThat(command(topology, "150000 100000", new Throttling(12, 345_678)))
+    assertThat(command(topology, new CpuQuota(1.5, 100_000), new Throttling(12, 345_678)))
         .contains(
             "  4 cores x 2 threads",
             "    core 1:  1 (5)",
@@ -153,7 +155,7 @@ class MachineMapTest {
             "  affinity mask: 0-1,4,6",
             "  the mask cuts logical CPUs 1,5 apart, which share a core",
             "  the mask cuts logical CPUs 2,6 apart, which share a core",
-            "  CPU quota: 150000 us of CPU time in every 100000 us",
+            "  CPU quota: 1.5 CPUs of time (150 ms in every 100 ms)",
             "  throttled so far: in 12 periods, 0.346 s",
             "  SMT control: on");
     assertThat(command(online, null, null))
@@ -164,7 +166,7 @@ class MachineMapTest {
   @Test
   void everythingIsAscii() {
     for (Topology topology : List.of(large(), halves(0, 1))) {
-      assertThat(command(topology, "1 1", null))
+      assertThat(command(topology, new CpuQuota(1, 1), null))
           .allSatisfy(line -> assertThat(line.chars()).allMatch(c -> c >= ' ' && c < 127));
     }
   }

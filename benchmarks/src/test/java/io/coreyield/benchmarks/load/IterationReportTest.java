@@ -46,7 +46,7 @@ class IterationReportTest {
 
   @Test
   void becomesAnIterationWithItsScore() {
-    IterationCounters counters = new IterationCounters(null, 7L, null, 9L);
+    IterationCounters counters = new IterationCounters(null, 7L, 1L, null, 9L);
     assertThat(FULL.toIteration(4, 2.5, counters))
         .isEqualTo(
             new Iteration(
@@ -61,7 +61,7 @@ class IterationReportTest {
                 FULL.taints(),
                 FULL.windows(),
                 FULL.operationNs(),
-                new IterationCounters(FULL.cpuUse(), 7L, null, 9L)));
+                new IterationCounters(FULL.cpuUse(), 7L, 1L, null, 9L)));
   }
 
   @ParameterizedTest

@@ -8,6 +8,7 @@ import io.coreyield.analysis.model.machine.BusyProcess;
 import io.coreyield.analysis.model.machine.Conditions;
 import io.coreyield.analysis.model.machine.CoreTemperature;
 import io.coreyield.analysis.model.machine.CpuPressure;
+import io.coreyield.analysis.model.machine.CpuQuota;
 import io.coreyield.analysis.model.machine.CpuSetting;
 import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.analysis.model.machine.FitnessRule;
@@ -30,6 +31,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The arithmetic of fitness, on machines that do not exist. */
 class FitnessCheckTest {
 
+  private static final CpuQuota TWO_CPUS = new CpuQuota(2, 100_000);
+
   private static final BusyProcess JVM = new BusyProcess(17, "java", 0.75);
 
   private static Machine machine(int cpus, int usable, @Nullable String virtualization) {
@@ -40,9 +43,29 @@ class FitnessCheckTest {
     return new Machine("CPU", "Vendor", null, new Topology(all), List.of(), 1, virtualization);
   }
 
+  @Test
+  void anotherQuotaAtTheEndMakesUnfit() {
+    CpuQuota otherPeriod = new CpuQuota(2, 50_000);
+
+    assertThat(FitnessCheck.ofQuotas(null, null)).isEmpty();
+    assertThat(FitnessCheck.ofQuotas(TWO_CPUS, new CpuQuota(2, 100_000))).isEmpty();
+    assertThat(FitnessCheck.ofQuotas(TWO_CPUS, otherPeriod)).isPresent();
+    assertThat(FitnessCheck.ofQuotas(TWO_CPUS, null))
+        .hasValueSatisfying(warning -> {
+          assertThat(warning.makesUnfit()).isTrue();
+          assertThat(warning.message())
+              .startsWith(
+                  "the CPU quota was 2 CPUs of time (200 ms in every 100 ms) at the start of the run and none at its end: ");
+        });
+  }
+
+  private static Machine under(double cpus, Machine machine) {
+    return machine.withQuota(new CpuQuota(cpus, 100_000));
+  }
+
   private static Environment environment(
-      @Nullable String quota, @Nullable String smt, @Nullable Double load, Conditions conditions) {
-    var limits = new Environment.CpuLimits(4, 4, "0-1", quota, null);
+      @Nullable String smt, @Nullable Double load, Conditions conditions) {
+    var limits = new Environment.CpuLimits(4, 4, "0-1", null);
     Environment limited =
         Copies.with(Machines.ENVIRONMENT, "limits", limits, "conditions", conditions);
     return Copies.with(limited, "smtControl", smt, "loadAverage", load);
@@ -81,7 +104,7 @@ class FitnessCheckTest {
   }
 
   private static List<Warning> check(Conditions conditions) {
-    return FitnessCheck.check(machine(4, 4, null), environment(null, null, null, conditions));
+    return FitnessCheck.check(machine(4, 4, null), environment(null, null, conditions));
   }
 
   private static List<String> codes(List<Warning> findings) {
@@ -108,8 +131,7 @@ class FitnessCheckTest {
             null,
             null);
 
-    assertThat(
-            FitnessCheck.check(machine(4, 4, null), environment("400000 100000", "on", 1.0, quiet)))
+    assertThat(FitnessCheck.check(under(4, machine(4, 4, null)), environment("on", 1.0, quiet)))
         .isEmpty();
   }
 
@@ -122,17 +144,19 @@ class FitnessCheckTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"100000 100000, true", "399999 100000, true", "400000 100000, false"})
-  void aQuotaBelowTheCpusMakesUnfit(String quota, boolean isUnfit) {
+  @CsvSource({"4, 1.5, quota", "4, 3.99, quota", "4, 4,", "2, 3, affinity", "2, 1, quota"})
+  void aQuotaBelowTheUsableCpusIsANote(int usable, double cpus, @Nullable String first) {
+    Machine machine = under(cpus, machine(4, usable, null));
     List<Warning> findings =
-        FitnessCheck.check(machine(4, 4, null), environment(quota, null, null, Conditions.UNKNOWN));
+        FitnessCheck.check(machine, environment(null, null, Conditions.UNKNOWN));
 
-    assertThat(findings.stream().anyMatch(Warning::makesUnfit)).isEqualTo(isUnfit);
+    assertThat(codes(findings).stream().findFirst().orElse(null)).isEqualTo(first);
+    assertThat(findings).noneMatch(Warning::makesUnfit);
   }
 
   @Test
   void loadCountsAgainstTheUsableCpusAndIsANote() {
-    Environment loaded = environment(null, null, 1.01, Conditions.UNKNOWN);
+    Environment loaded = environment(null, 1.01, Conditions.UNKNOWN);
 
     assertThat(codes(FitnessCheck.check(machine(4, 4, null), loaded))).containsExactly("load-high");
     assertThat(FitnessCheck.check(machine(8, 8, null), loaded)).isEmpty();
@@ -218,7 +242,7 @@ class FitnessCheckTest {
 
   @Test
   void everyRuleCanBeFoundAndUnfitComesFirst() {
-    Machine machine = machine(4, 2, "KVM");
+    Machine machine = under(1.5, machine(4, 2, "KVM"));
     List<Warning> all =
         Stream.of(
                 backgroundLoad(1.0, 1.0, 1, JVM),
@@ -230,19 +254,17 @@ class FitnessCheckTest {
                 Copies.with(Conditions.UNKNOWN, "loadUnavailable", "/proc/stat cannot be read"))
             .map(conditions ->
                 FitnessCheck.check(
-                    machine, environment("150000 100000", "forceoff", 9.0, conditions)))
+                    machine, environment("forceoff", 9.0, conditions)))
             .flatMap(List::stream)
             .toList();
 
     Set<String> found = new LinkedHashSet<>(codes(all));
+    FitnessCheck.ofQuotas(null, TWO_CPUS).map(Warning::code).ifPresent(found::add);
     assertThat(found)
         .containsExactlyInAnyOrderElementsOf(
             Arrays.stream(FitnessRule.values()).map(FitnessRule::code).toList());
-    assertThat(
-            codes(
-                FitnessCheck.check(
-                    machine, environment("150000 100000", "off", 9.0, power(true, null, null)))))
+    assertThat(codes(FitnessCheck.check(machine, environment("off", 9.0, power(true, null, null)))))
         .containsExactly(
-            "unfit-quota", "unfit-battery", "load-high", "smt-off", "virtual-machine", "affinity");
+            "unfit-battery", "quota", "load-high", "smt-off", "virtual-machine", "affinity");
   }
 }

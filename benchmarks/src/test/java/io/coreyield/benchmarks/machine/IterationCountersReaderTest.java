@@ -28,6 +28,7 @@ class IterationCountersReaderTest {
     Files.writeString(directory.resolve("pressure"), "some avg10=1.53 total=1234567\n");
 
     assertThat(reader.read().throttledNs()).isEqualTo(345_678_000L);
+    assertThat(reader.read().throttledPeriods()).isEqualTo(12);
     assertThat(reader.read().pressureNs()).isEqualTo(1_234_567_000L);
   }
 
@@ -39,23 +40,24 @@ class IterationCountersReaderTest {
   void growthIsTheDifference() {
     assertThat(
             growth(
-                new IterationCounters(null, 200L, 90L, 1L),
-                new IterationCounters(null, 700L, 90L, 1_000L)))
-        .isEqualTo(new IterationCounters(null, 500L, 0L, 999L));
+                new IterationCounters(null, 200L, 2L, 90L, 1L),
+                new IterationCounters(null, 700L, 5L, 90L, 1_000L)))
+        .isEqualTo(new IterationCounters(null, 500L, 3L, 0L, 999L));
   }
 
   @Test
   void aCounterThatWasReadOnceOrFellIsUnknown() {
     assertThat(
             growth(
-                new IterationCounters(null, null, 90L, null),
-                new IterationCounters(null, 700L, null, null)))
+                new IterationCounters(null, null, null, 90L, null),
+                new IterationCounters(null, 700L, 1L, null, null)))
         .isEqualTo(IterationCounters.UNKNOWN);
     // A new cgroup begins at zero.
     assertThat(
             growth(
-                new IterationCounters(null, 6L, 5L, 4L), new IterationCounters(null, 5L, 5L, 5L)))
-        .isEqualTo(new IterationCounters(null, null, 0L, 1L));
+                new IterationCounters(null, 6L, 2L, 5L, 4L),
+                new IterationCounters(null, 5L, 1L, 5L, 5L)))
+        .isEqualTo(new IterationCounters(null, null, null, 0L, 1L));
   }
 
   @Test

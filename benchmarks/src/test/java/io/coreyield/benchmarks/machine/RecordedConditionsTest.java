@@ -7,6 +7,7 @@ import io.coreyield.analysis.Copies;
 import io.coreyield.analysis.model.machine.Conditions;
 import io.coreyield.analysis.model.machine.CoreTemperature;
 import io.coreyield.analysis.model.machine.CpuPressure;
+import io.coreyield.analysis.model.machine.CpuQuota;
 import io.coreyield.analysis.model.machine.CpuSetting;
 import io.coreyield.analysis.model.machine.Warning;
 import io.coreyield.benchmarks.machine.RecordedMachine.Ended;
@@ -132,14 +133,14 @@ class RecordedConditionsTest {
             .fileAt("sys/fs/cgroup/cpu/docker/abc/cpu.cfs_quota_us", "50000")
             .fileAt("sys/fs/cgroup/cpu/docker/abc/cpu.cfs_period_us", "100000");
 
-    hasQuota(second, "150000 100000");
-    hasQuota(first, "50000 100000");
+    hasQuota(second, 1.5);
+    hasQuota(first, 0.5);
   }
 
-  private static void hasQuota(RecordedMachine machine, String quota) throws Exception {
+  private static void hasQuota(RecordedMachine machine, double cpus) throws Exception {
     Reading reading = machine.read(cpu -> true);
-    assertThat(reading.environment().limits().cpuQuota()).isEqualTo(quota);
-    assertThat(codes(reading)).containsExactly("unfit-quota");
+    assertThat(reading.machine().quota()).isEqualTo(new CpuQuota(cpus, 100_000));
+    assertThat(codes(reading)).containsExactly("quota");
   }
 
   /** Their counters stand still, so whatever they used was before. */

@@ -2,6 +2,7 @@ package io.coreyield.benchmarks.machine;
 
 import io.coreyield.analysis.ChildJvm;
 import io.coreyield.analysis.model.load.LoadSample;
+import io.coreyield.analysis.model.machine.CpuQuota;
 import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.machine.Topology;
@@ -47,6 +48,7 @@ final class RecordedMachine {
   /** What the other JVM read; the later load is by the same reader. */
   record Reading(
       Topology topology,
+      @Nullable CpuQuota quota,
       @Nullable LoadSample load,
       @Nullable LoadSample laterLoad,
       @Nullable String smtControl,
@@ -54,7 +56,7 @@ final class RecordedMachine {
 
     /** A machine of that topology, on bare metal. */
     Machine machine() {
-      return new Machine("CPU", "Vendor", null, topology, List.of(), 1, null);
+      return new Machine("CPU", "Vendor", null, topology, List.of(), 1, null).withQuota(quota);
     }
   }
 
@@ -259,6 +261,7 @@ final class RecordedMachine {
     Reading reading =
         new Reading(
             MachineReader.topology(oshi.processor(), cpus),
+            MachineReader.quota().orElse(null),
             load.read().orElse(null),
             readLater(load),
             CpuFiles.ofThisMachine().smtControl().orElse(null),

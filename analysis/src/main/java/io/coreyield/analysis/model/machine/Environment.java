@@ -55,13 +55,11 @@ public record Environment(
    * @param virtualThreadCarriers carrier threads of the virtual-thread scheduler
    * @param affinity the logical CPUs that this process may use, as a list: {@code 0-3,8}; null
    *     where unknown
-   * @param cpuQuota the cgroup's {@code cpu.max}: {@code 200000 100000}; null where there is none
-   * @param throttling what that quota did before the start; null where unknown
+   * @param throttling what the machine's quota did before the start; null where unknown
    */
   public record CpuLimits(
       int availableProcessors,
       int virtualThreadCarriers,
       @Nullable String affinity,
-      @Nullable String cpuQuota,
       @Nullable Throttling throttling) {}
 }

@@ -11,13 +11,12 @@ public enum FitnessRule {
       "other processes kept more than %s % of the usable logical CPUs busy during the probe",
       "workers wait for a CPU, and background load makes a sibling look weak",
       "stop other programs, or measure later"),
-  QUOTA(
-      "quota",
+  QUOTA_CHANGED(
+      "quota-changed",
       Severity.UNFIT,
-      1,
-      "the cgroup's CPU quota is below %s CPU for each usable logical CPU",
-      "the quota stops workers in the middle of an operation",
-      "lift the container's CPU limit (cpu.max), or measure outside it"),
+      "the CPU quota at the end of the run was another than at its start",
+      "the figures mix what both of them allow",
+      "keep the container's CPU limit (cpu.max) as it is, and measure again"),
   BATTERY(
       "battery",
       Severity.UNFIT,
@@ -44,6 +43,13 @@ public enum FitnessRule {
       "steal was above %s % of the usable logical CPUs during the probe",
       "other virtual machines on the host run instead of the workers",
       "use a dedicated host or instance, or measure at another time"),
+  QUOTA(
+      "quota",
+      Severity.NOTE,
+      1,
+      "the cgroup's CPU quota is below %s CPU for each usable logical CPU",
+      "more workers than that are stopped for a part of each period, and the figures show it",
+      "lift the container's CPU limit (cpu.max) to measure the whole machine"),
   BACKGROUND_LOAD(
       "background-load",
       Severity.NOTE,

@@ -1,6 +1,7 @@
 package io.coreyield.analysis.model.machine;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param caches its caches, nearest first
  * @param virtualization the hypervisor's name, {@link #UNNAMED} where only its presence is known;
  *     null where none is seen
+ * @param quota the tightest CPU quota that holds for this process; null where there is none
  */
 public record Machine(
     String cpu,
@@ -25,7 +27,8 @@ public record Machine(
     @Nullable Topology declaredTopology,
     List<Cache> caches,
     long memoryBytes,
-    @Nullable String virtualization) {
+    @Nullable String virtualization,
+    @Nullable CpuQuota quota) {
 
   /** A hypervisor that does not say its name. */
   public static final String UNNAMED = "unnamed";
@@ -34,7 +37,7 @@ public record Machine(
     caches = List.copyOf(caches);
   }
 
-  /** A machine with the cores that its system declares. */
+  /** A machine without a quota, with the cores that its system declares. */
   public Machine(
       String cpu,
       String vendor,
@@ -43,27 +46,41 @@ public record Machine(
       List<Cache> caches,
       long memoryBytes,
       @Nullable String virtualization) {
-    this(cpu, vendor, maxFrequencyHz, topology, null, caches, memoryBytes, virtualization);
+    this(cpu, vendor, maxFrequencyHz, topology, null, caches, memoryBytes, virtualization, null);
   }
 
   /** The same machine with other cores than its system declares. */
   public Machine withMeasured(Topology measured) {
+    return with(measured, declared().topology, quota);
+  }
+
+  /** The same machine under another quota, or under none. */
+  public Machine withQuota(@Nullable CpuQuota other) {
+    return with(topology, declaredTopology, other);
+  }
+
+  private Machine with(
+      Topology cores, @Nullable Topology declaredCores, @Nullable CpuQuota allowed) {
     return new Machine(
         cpu,
         vendor,
         maxFrequencyHz,
-        measured,
-        declared().topology,
+        cores,
+        declaredCores,
         caches,
         memoryBytes,
-        virtualization);
+        virtualization,
+        allowed);
   }
 
   /** The same machine as its system declares it. */
   public Machine declared() {
-    return declaredTopology == null
-        ? this
-        : new Machine(
-            cpu, vendor, maxFrequencyHz, declaredTopology, caches, memoryBytes, virtualization);
+    return declaredTopology == null ? this : with(declaredTopology, null, quota);
+  }
+
+  /** The quota, if it allows less than the logical CPUs that this process may use. */
+  public Optional<CpuQuota> bindingQuota() {
+    int usable = topology.usableOrAll().logicalCpus();
+    return Optional.ofNullable(quota).filter(allowed -> allowed.cpus() < usable);
   }
 }

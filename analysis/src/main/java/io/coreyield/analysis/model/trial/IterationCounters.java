@@ -1,5 +1,6 @@
 package io.coreyield.analysis.model.trial;
 
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param cpuUse CPU time of the measured processes; null where the platform does not count it
  * @param throttledNs for how long the CPU quota stopped the processes, summed over logical CPUs;
  *     null where there is no quota or no count
+ * @param throttledPeriods in how many periods of the quota it stopped them; null likewise
  * @param pressureNs in how much of the time some task that could have run waited for a CPU, by the
  *     kernel's pressure stall information; null where there is none
  * @param hostCpuNs CPU time of the host process, which samples the load; null where the platform
@@ -17,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 public record IterationCounters(
     @Nullable CpuUse cpuUse,
     @Nullable Long throttledNs,
+    @Nullable Long throttledPeriods,
     @Nullable Long pressureNs,
     @Nullable Long hostCpuNs) {
 
   /** Where nothing is known. */
-  public static final IterationCounters UNKNOWN = new IterationCounters(null, null, null, null);
+  public static final IterationCounters UNKNOWN =
+      new IterationCounters(null, null, null, null, null);
 
   /**
    * Checks the ranges.
@@ -29,19 +33,20 @@ public record IterationCounters(
    * @throws IllegalArgumentException if a time is negative
    */
   public IterationCounters {
-    if (isNegative(throttledNs) || isNegative(pressureNs) || isNegative(hostCpuNs)) {
+    if (Stream.of(throttledNs, throttledPeriods, pressureNs, hostCpuNs)
+        .anyMatch(IterationCounters::isNegative)) {
       throw new IllegalArgumentException(
-          "throttledNs %s, pressureNs %s, hostCpuNs %s: none may be negative"
-              .formatted(throttledNs, pressureNs, hostCpuNs));
+          "throttledNs %s, throttledPeriods %s, pressureNs %s, hostCpuNs %s: none may be negative"
+              .formatted(throttledNs, throttledPeriods, pressureNs, hostCpuNs));
     }
   }
 
   /** The same, with the CPU time of the measured processes. */
   public IterationCounters with(@Nullable CpuUse use) {
-    return new IterationCounters(use, throttledNs, pressureNs, hostCpuNs);
+    return new IterationCounters(use, throttledNs, throttledPeriods, pressureNs, hostCpuNs);
   }
 
-  private static boolean isNegative(@Nullable Long ns) {
-    return ns != null && ns < 0;
+  private static boolean isNegative(@Nullable Long count) {
+    return count != null && count < 0;
   }
 }

@@ -10,6 +10,7 @@ import io.coreyield.analysis.comparison.Reading;
 import io.coreyield.analysis.comparison.Row;
 import io.coreyield.analysis.comparison.Setting;
 import io.coreyield.analysis.model.machine.Cache;
+import io.coreyield.analysis.model.machine.CpuQuota;
 import io.coreyield.analysis.report.json.JsonFigures;
 import io.coreyield.analysis.report.json.TrustJson;
 import io.coreyield.analysis.report.json.VerdictJson;
@@ -114,8 +115,9 @@ final class ComparisonJson {
     node.put("frequencyDriver", f.environment().conditions().frequencyDriver());
     node.put("boost", f.environment().conditions().boost());
     node.put("smtControl", f.environment().smtControl());
+    CpuQuota quota = f.machine().quota();
     node.put("affinity", f.environment().limits().affinity());
-    node.put("cpuQuota", f.environment().limits().cpuQuota());
+    node.put("cpuQuota", quota == null ? null : quota.cpuMax());
   }
 
   private static void cache(ObjectNode node, Cache cache) {

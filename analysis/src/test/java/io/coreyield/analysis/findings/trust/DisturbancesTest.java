@@ -43,7 +43,7 @@ class DisturbancesTest {
 
   private List<WorkerTime> workers = List.of(new WorkerTime(SECOND, SECOND, 0, 0, 0));
   private @Nullable CpuUse own = new CpuUse(SECOND, 0);
-  private IterationCounters counters = new IterationCounters(null, 0L, 0L, 0L);
+  private IterationCounters counters = new IterationCounters(null, 0L, 0L, 0L, 0L);
   private Set<Taint> recorded = Set.of();
   private List<ArmWindow> windows = List.of();
 
@@ -127,7 +127,7 @@ class DisturbancesTest {
 
   @Test
   void theHostProcessIsNotBackground() {
-    counters = new IterationCounters(null, null, null, 400_000_000L);
+    counters = new IterationCounters(null, null, null, null, 400_000_000L);
 
     assertThat(judge(range(1), busy(1000, 400, 0, 0), 0).backgroundCpus()).isZero();
   }
@@ -158,7 +158,7 @@ class DisturbancesTest {
 
   @Test
   void anyThrottlingAndMuchPressureTaint() {
-    counters = new IterationCounters(null, 1L, 251_000_000L, 0L);
+    counters = new IterationCounters(null, 1L, 1L, 251_000_000L, 0L);
 
     assertThat(judge(range(1), OURS, 0).taints())
         .containsExactlyInAnyOrder(Taint.THROTTLED, Taint.PRESSURE);
@@ -191,7 +191,7 @@ class DisturbancesTest {
   @Test
   void twoWorkersOnOneCpuAreMeantToWait() {
     workers = List.of();
-    counters = new IterationCounters(null, null, 300_000_000L, 0L);
+    counters = new IterationCounters(null, null, null, 300_000_000L, 0L);
     windows = List.of(window(PairArm.SAME, 0, 3.0, 12), window(PairArm.FIRST, 0, 3.0, 25));
 
     assertThat(judge(pair(), QUIET, 0).taints()).contains(Taint.PRESSURE);

@@ -165,7 +165,7 @@ public final class SimulatedRuns {
                 "25.0.3+9",
                 "/opt/jdk/bin/java",
                 List.of("-Xmx1g")),
-            new Environment.CpuLimits(cpus, cpus, "0-%d".formatted(cpus - 1), null, null),
+            new Environment.CpuLimits(cpus, cpus, "0-%d".formatted(cpus - 1), null),
             null,
             machine.topology().hasSiblings() ? "on" : "notsupported",
             "performance",

@@ -58,7 +58,7 @@ public final class SimulatedMeasuredMachine implements MeasuredMachine {
         null,
         new Environment.Os(SIMULATED, SIMULATED, SIMULATED),
         new Environment.Jvm(SIMULATED, SIMULATED, SIMULATED, SIMULATED, List.of()),
-        new Environment.CpuLimits(cpus, cpus, CpuList.format(all), null, null),
+        new Environment.CpuLimits(cpus, cpus, CpuList.format(all), null),
         null,
         null,
         null,

@@ -38,6 +38,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -268,7 +269,13 @@ public final class CampaignSession implements AutoCloseable {
       RunInfo.State state =
           new Campaign(info, recorder, source, deadline, progress, interruption, earlier).run();
       RunInfo ended = info.ended(subject.now().utc(), state);
-      return source.warning().map(ended::warned).orElse(ended);
+      return ResumableRun.warned(
+          ended,
+          Stream.of(
+                  source.warning(),
+                  FitnessCheck.ofQuotas(info.machine().quota(), subject.machine().quota()))
+              .flatMap(Optional::stream)
+              .toList());
     } finally {
       progress.end();
     }

@@ -9,6 +9,7 @@ import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.analysis.recording.RunDirectory;
 import io.coreyield.analysis.recording.RunJson;
 import io.coreyield.analysis.recording.file.RunFile;
+import io.coreyield.analysis.wording.QuotaWords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -42,6 +43,11 @@ final class ResumableRun {
     RunInfo info = RunJson.read(RunFile.at(directory.runJson()));
     requireResumable(directory, info, machine, more);
     requireAlike(directory, info.environment(), environment);
+    requireAlike(
+        directory,
+        "CPU quota",
+        QuotaWords.factOrNone(info.machine().quota()),
+        QuotaWords.factOrNone(machine.quota()));
     if (!Files.exists(directory.trialsJsonl())) {
       Files.createFile(directory.trialsJsonl());
     }
@@ -63,7 +69,7 @@ final class ResumableRun {
       throw new UnusableException(
           "%s is complete: give --budget to measure more of it".formatted(directory.path()));
     }
-    if (!info.machine().declared().equals(machine)) {
+    if (!info.machine().declared().withQuota(machine.quota()).equals(machine)) {
       throw new UnusableException(
           "%s was measured on another machine (%s), or this one has changed: start a new run"
               .formatted(directory.path(), info.machine().cpu()));
@@ -82,7 +88,6 @@ final class ResumableRun {
     requireAlike(directory, "Java", then.jvm().javaVersion(), now.jvm().javaVersion());
     requireAlike(directory, "JVM", vm(then), vm(now));
     requireAlike(directory, "JVM arguments", arguments(then), arguments(now));
-    requireAlike(directory, "CPU quota", quota(then), quota(now));
   }
 
   private static void requireAlike(RunDirectory directory, String what, String then, String now)
@@ -107,10 +112,6 @@ final class ResumableRun {
             .sorted()
             .toList();
     return sorted.isEmpty() ? "(none)" : String.join(" ", sorted);
-  }
-
-  private static String quota(Environment environment) {
-    return environment.limits().cpuQuota() == null ? "(none)" : environment.limits().cpuQuota();
   }
 
   /** The run with these warnings added, each once. */

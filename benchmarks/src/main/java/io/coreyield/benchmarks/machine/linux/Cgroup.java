@@ -1,5 +1,6 @@
 package io.coreyield.benchmarks.machine.linux;
 
+import io.coreyield.analysis.model.machine.CpuQuota;
 import io.coreyield.analysis.model.machine.Throttling;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +32,7 @@ public record Cgroup(Path directory) {
   /** The one with the tightest quota from a path up to the root. */
   static Optional<Cgroup> tightest(Path root, String path) {
     Optional<Cgroup> tightest = Optional.empty();
-    for (Path base : List.of(root, root.resolve("cpu"))) {
+    for (Path base : hierarchies(root)) {
       Path own = base.resolve(path.replaceFirst("^/+", "")).normalize();
       // A process that was moved out of its container has a path above the tree.
       Path at = own.startsWith(base) ? own : base;
@@ -43,6 +44,23 @@ public record Cgroup(Path directory) {
       }
     }
     return tightest;
+  }
+
+  /**
+   * Version 2 lies in the root, or in {@code unified} beside version 1. Version 1 mounts the cpu
+   * controller under its name, or under those of all controllers that it is mounted with, in any
+   * order; the links that name it alone are missing in some containers.
+   */
+  private static List<Path> hierarchies(Path root) {
+    return Stream.concat(
+            Stream.of(root, root.resolve("unified")),
+            KernelFiles.entries(root, "*cpu*").stream()
+                .filter(entry -> List.of(name(entry).split(",", -1)).contains("cpu")))
+        .toList();
+  }
+
+  private static String name(Path entry) {
+    return String.valueOf(entry.getFileName());
   }
 
   /**
@@ -60,18 +78,21 @@ public record Cgroup(Path directory) {
         .orElse("/");
   }
 
-  /** Its own quota and period, µs, as {@code cpu.max} has them: {@code 200000 100000}. */
-  public Optional<String> quota() {
+  /** Its own quota; empty where it has none. */
+  public Optional<CpuQuota> quota() {
     return Stream.of(line("cpu.max"), line("cpu.cfs_quota_us") + " " + line("cpu.cfs_period_us"))
         .filter(quota -> quota.matches("[1-9][0-9]{0,17} [1-9][0-9]{0,17}"))
-        .findFirst();
+        .findFirst()
+        .map(quota -> quota.split(" ", 2))
+        .map(parts -> quota(Long.parseLong(parts[0]), Long.parseLong(parts[1])));
+  }
+
+  private static CpuQuota quota(long quotaUs, long periodUs) {
+    return new CpuQuota((double) quotaUs / periodUs, periodUs);
   }
 
   private double cpus() {
-    return quota()
-        .map(quota -> quota.split(" ", 2))
-        .map(parts -> Double.parseDouble(parts[0]) / Double.parseDouble(parts[1]))
-        .orElse(Double.POSITIVE_INFINITY);
+    return quota().map(CpuQuota::cpus).orElse(Double.POSITIVE_INFINITY);
   }
 
   private String line(String file) {

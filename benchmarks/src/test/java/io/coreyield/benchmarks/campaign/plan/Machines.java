@@ -30,7 +30,7 @@ public final class Machines {
           null,
           new Environment.Os("os", "6", "amd64"),
           new Environment.Jvm("25", "vm", "1", "java", List.of()),
-          new Environment.CpuLimits(4, 4, "0-1", null, null),
+          new Environment.CpuLimits(4, 4, "0-1", null),
           null,
           null,
           null,

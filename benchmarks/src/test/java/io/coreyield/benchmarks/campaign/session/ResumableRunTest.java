@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.coreyield.analysis.Copies;
 import io.coreyield.analysis.model.load.CpuTimes;
 import io.coreyield.analysis.model.load.LoadSample;
+import io.coreyield.analysis.model.machine.CpuQuota;
 import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.machine.Warning;
@@ -28,7 +29,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,14 +36,13 @@ import org.junit.jupiter.api.io.TempDir;
 class ResumableRunTest {
   private static final Machine MACHINE = Machines.machine(2);
 
-  private static final Environment ENVIRONMENT = environment("25", "1", List.of("-Xmx1g"), null);
+  private static final Environment ENVIRONMENT = environment("25", "1", List.of("-Xmx1g"));
 
   @TempDir private Path temp;
 
-  private static Environment environment(
-      String java, String vmVersion, List<String> arguments, @Nullable String quota) {
+  private static Environment environment(String java, String vmVersion, List<String> arguments) {
     var jvm = new Environment.Jvm(java, "vm", vmVersion, "java", arguments);
-    var limits = new Environment.CpuLimits(2, 2, null, quota, null);
+    var limits = new Environment.CpuLimits(2, 2, null, null);
     return Copies.with(Machines.ENVIRONMENT, "jvm", jvm, "limits", limits);
   }
 
@@ -165,27 +164,30 @@ class ResumableRunTest {
     List<String> arguments = List.of("-Xmx1g");
     Map<String, Environment> others =
         Map.of(
-            "Java 25, which is 25.0.3", environment("25.0.3", "1", arguments, null),
-            "JVM vm 1, which is vm 2", environment("25", "2", arguments, null),
+            "Java 25, which is 25.0.3", environment("25.0.3", "1", arguments),
+            "JVM vm 1, which is vm 2", environment("25", "2", arguments),
             "JVM arguments -Xmx1g, which is -Xint -Xmx1g",
-                environment("25", "1", List.of("-Xint", "-Xmx1g"), null),
-            "CPU quota (none), which is 200000 100000",
-                environment("25", "1", arguments, "200000 100000"));
+                environment("25", "1", List.of("-Xint", "-Xmx1g")));
     for (var other : others.entrySet()) {
-      refuses(
-          directory,
-          MACHINE,
-          other.getValue(),
-          "%s was measured with the "
-              + other.getKey()
-              + " now, and would mix the two: use the earlier one, or start a new run");
+      refuses(directory, MACHINE, other.getValue(), wouldMix(other.getKey()));
     }
+    refuses(
+        directory,
+        MACHINE.withQuota(new CpuQuota(1.5, 100_000)),
+        ENVIRONMENT,
+        wouldMix("CPU quota none, which is 1.5 CPUs of time (150 ms in every 100 ms)"));
+  }
+
+  private static String wouldMix(String what) {
+    return "%s was measured with the "
+        + what
+        + " now, and would mix the two: use the earlier one, or start a new run";
   }
 
   @Test
   void theOrderOfArgumentsAndThePlaceOfTemporaryFilesDoNotMatter() throws Exception {
     RunDirectory directory = record(RunInfo.State.INTERRUPTED, Instant.now());
-    Environment now = environment("25", "1", List.of("-Djava.io.tmpdir=there", "-Xmx1g"), null);
+    Environment now = environment("25", "1", List.of("-Djava.io.tmpdir=there", "-Xmx1g"));
 
     assertThat(ResumableRun.read(directory, MACHINE, now, false).trials()).hasSize(1);
   }

@@ -2,6 +2,7 @@ package io.coreyield.benchmarks.machine.linux;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coreyield.analysis.model.machine.CpuQuota;
 import io.coreyield.analysis.model.machine.Throttling;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ class CgroupTest {
   @TempDir private Path root;
 
   private Optional<String> tightest(String path) {
-    return Cgroup.tightest(root, path).flatMap(Cgroup::quota);
+    return Cgroup.tightest(root, path).flatMap(Cgroup::quota).map(CpuQuota::cpuMax);
   }
 
   @Test
@@ -58,6 +59,29 @@ class CgroupTest {
 
     assertThat(tightest("/docker/x")).contains("250000 100000");
     assertThat(tightest("/")).isEmpty();
+  }
+
+  /** Some containers have no link that names the controller alone, and any order of names. */
+  @ParameterizedTest
+  @ValueSource(strings = {"cpu", "cpu,cpuacct", "cpuacct,cpu", "cpuset,cpu,cpuacct"})
+  void version1IsFoundUnderTheNamesOfAllControllers(String mount) throws IOException {
+    new KernelTree(root)
+        .file("cpuset/cpu.cfs_quota_us", "1")
+        .file("cpuset/cpu.cfs_period_us", "1")
+        .file(mount + "/cpu.cfs_quota_us", "50000")
+        .file(mount + "/cpu.cfs_period_us", "100000");
+
+    assertThat(tightest("/docker/abc")).contains("50000 100000");
+  }
+
+  /** Beside version 1 hierarchies, version 2 has a directory of its own. */
+  @Test
+  void version2BesideVersion1() throws IOException {
+    new KernelTree(root)
+        .file("cpuset/cpuset.cpus", "0-3")
+        .file("unified/box/cpu.max", "20000 50000");
+
+    assertThat(tightest("/box")).contains("20000 50000");
   }
 
   @ParameterizedTest
