@@ -6,10 +6,13 @@ import io.coreyield.analysis.model.plan.PairArm;
 import io.coreyield.analysis.model.trial.ArmWindow;
 import io.coreyield.analysis.model.trial.CpuUse;
 import io.coreyield.benchmarks.concurrency.Windows;
+import io.coreyield.benchmarks.concurrency.WorkerFailedException;
 import io.coreyield.benchmarks.concurrency.WorkerGroup;
+import io.coreyield.benchmarks.machine.QuotaGuard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.ListSampler;
 import org.apache.commons.rng.simple.RandomSource;
@@ -19,9 +22,13 @@ final class PairTrial implements AutoCloseable {
 
   private static final int WORKERS = 2;
 
+  /** How often a window is measured anew that the CPU quota stopped. */
+  private static final int MAX_TRIES = 5;
+
   private final CorePair pair;
   private final ArraySizes arrays;
   private final int windowMs;
+  private final QuotaGuard guard = QuotaGuard.ofThisProcess();
   private final WorkerGroup group;
   private final UniformRandomProvider random;
 
@@ -41,6 +48,17 @@ final class PairTrial implements AutoCloseable {
   }
 
   private ArmWindow window(PairArm arm) {
+    return Stream.generate(() -> guard.run(() -> measure(arm)))
+        .limit(MAX_TRIES)
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElseThrow(() ->
+            new WorkerFailedException(
+                "the CPU quota stopped the workers on logical CPUs %s in each of %d windows of %d ms: give --window a smaller number, or lift the quota"
+                    .formatted(pair.cpus(arm), MAX_TRIES, windowMs)));
+  }
+
+  private ArmWindow measure(PairArm arm) {
     Windows.Measured measured =
         Windows.run(group, pair.kernel(), arrays.elements(pair.kernel()), places(arm), windowMs);
     measured

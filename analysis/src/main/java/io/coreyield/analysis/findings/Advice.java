@@ -1,5 +1,6 @@
 package io.coreyield.analysis.findings;
 
+import io.coreyield.analysis.model.machine.CpuQuota;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.stats.Estimate;
@@ -34,6 +35,9 @@ public record Advice(
 
   /** A curve: the speed-up of that many workers. */
   public record Curve(Estimate speedUp) implements Basis {}
+
+  /** What more workers add under a CPU quota. */
+  public record Quota(CpuQuota quota, QuotaFinding.Curve curve) implements Basis {}
 
   /** What a sibling adds, as a fraction, by pairs alone. */
   public record Pairs(Estimate yield) implements Basis {}

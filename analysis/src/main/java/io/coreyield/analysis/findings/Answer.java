@@ -44,6 +44,7 @@ public sealed interface Answer {
    * @param topology the part of the machine that the run could use
    * @param cpus what its logical CPUs are
    * @param isPart whether the machine has siblings that the run could not use
+   * @param quota what a CPU quota does to the workers; null where none binds
    */
   record Measured(
       boolean simulated,
@@ -52,6 +53,7 @@ public sealed interface Answer {
       Topology topology,
       CpuFinding cpus,
       boolean isPart,
+      @Nullable QuotaFinding quota,
       Subject subject)
       implements Answer {
 
@@ -72,6 +74,7 @@ public sealed interface Answer {
           topology,
           CpuFinding.of(run.info(), topology, curves),
           run.info().machine().topology().hasSiblings(),
+          QuotaFinding.of(run, curves),
           subject);
     }
 

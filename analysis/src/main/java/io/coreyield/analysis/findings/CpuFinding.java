@@ -80,7 +80,9 @@ public sealed interface CpuFinding {
           ? new AsDeclared()
           : new HiddenSiblings(machine.declaredTopology());
     }
-    return floating(usable.logicalCpus(), curves)
+    // Under a quota all together do less, whatever they are.
+    List<ScalingCurve> ofAll = machine.bindingQuota().isPresent() ? List.of() : curves;
+    return floating(usable.logicalCpus(), ofAll)
         .orElseGet(() ->
             machine.declaredTopology() == null
                 ? new AsDeclared()

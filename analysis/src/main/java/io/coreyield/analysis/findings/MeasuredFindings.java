@@ -83,14 +83,17 @@ public record MeasuredFindings(
             .toList();
     List<ScalingCurve> curves = Curves.of(evidence, topology, machine, control.halfDrift());
     Estimate allCoreClock = Clocks.allCores(results, topology);
+    Answer.Measured answer = Answer.Measured.of(run, topology, yields, curves, machine);
     return new MeasuredFindings(
         run,
-        Answer.Measured.of(run, topology, yields, curves, machine),
+        answer,
         new Quality(found, control, ledger, forkStates),
         allCoreClock,
         yields,
         paired.differences(PairResults.of(headline)),
-        Advisor.advice(topology, yields, curves, results),
+        answer.quota() == null
+            ? Advisor.advice(topology, yields, curves, results)
+            : answer.quota().advice(),
         curves,
         TimeRow.of(results),
         Loads.of(run),

@@ -32,6 +32,7 @@ public final class AdviceWords {
         switch (advice.basis()) {
           case Advice.Curve(var speedUp) ->
               Unit.FACTOR.sentence(speedUp) + " the throughput of one";
+          case Advice.Quota quota -> QuotaWords.reason(quota);
           case Advice.Pairs(var yield) ->
               (yield.high() < 0
                       ? "a sibling takes away " + Unit.PERCENT.sentence(yield.negated())

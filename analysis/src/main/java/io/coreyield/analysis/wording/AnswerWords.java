@@ -60,6 +60,9 @@ public final class AnswerWords {
   }
 
   private static String finding(Answer.Measured answer, Answer.Model subject) {
+    if (answer.quota() != null) {
+      return QuotaWords.finding(answer, answer.quota(), subject);
+    }
     ConcurrencyModel model = subject.model();
     WorkerClauses workers = new WorkerClauses(answer.topology(), subject.curves());
     if (!model.isParallel()) {

@@ -30,18 +30,25 @@ public final class Caveats {
         findings.answer().cpus() instanceof CpuFinding.Floating
             ? Estimate.unknown("the logical CPUs float")
             : findings.allCoreClock();
-    return of(findings.yields(), findings.curves(), clock);
+    // Under a quota curves bend for another reason than pairs see.
+    List<ScalingCurve> likePairs =
+        findings.answer().quota() == null ? findings.curves() : List.of();
+    return of(findings.yields(), findings.curves(), likePairs, clock);
   }
 
-  static List<String> of(List<SmtYield> yields, List<ScalingCurve> curves, Estimate allCoreClock) {
+  static List<String> of(
+      List<SmtYield> yields,
+      List<ScalingCurve> curves,
+      List<ScalingCurve> likePairs,
+      Estimate allCoreClock) {
     List<String> notes = new ArrayList<>();
     allCores(allCoreClock).ifPresent(notes::add);
     for (SmtYield yield : yields) {
       if (yield.estimator() == Estimator.PAIRED) {
         whole(yield, yields).ifPresent(notes::add);
-        bend(yield, curves).ifPresent(notes::add);
+        bend(yield, likePairs).ifPresent(notes::add);
         disagreement(yield).map(words -> about(yield, words)).ifPresent(notes::add);
-        unpinned(yield, curves).ifPresent(notes::add);
+        unpinned(yield, likePairs).ifPresent(notes::add);
         clock(yield).ifPresent(notes::add);
       }
       tainted(yield).ifPresent(notes::add);

@@ -67,6 +67,7 @@ public final class ComparedRuns {
           SimulatedRuns.machine(4, 2).topology(),
           new CpuFinding.Unmeasured(),
           false,
+          null,
           new Answer.Nothing(0, null));
 
   /** A run of a yield and a throughput. */

@@ -16,6 +16,7 @@ import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.analysis.model.plan.Workload;
 import io.coreyield.analysis.model.trial.CpuUse;
 import io.coreyield.analysis.model.trial.Iteration;
+import io.coreyield.analysis.model.trial.IterationCounters;
 import io.coreyield.analysis.model.trial.Phase;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.RunInfo;
@@ -46,6 +47,7 @@ public final class HandMadeRun {
   private @Nullable Configuration control;
   private RunInfo.State state = RunInfo.State.COMPLETE;
   private @Nullable CpuUse cpuUse = new CpuUse(SECOND, SECOND / 2);
+  private @Nullable Long throttledNs;
   private long nowNs;
 
   public HandMadeRun(Machine machine) {
@@ -109,6 +111,12 @@ public final class HandMadeRun {
   /** What every later iteration consumes; null: the platform does not tell. */
   public HandMadeRun using(@Nullable CpuUse use) {
     cpuUse = use;
+    return this;
+  }
+
+  /** For how long a quota stops every later iteration, summed over logical CPUs. */
+  public HandMadeRun throttled(@Nullable Long ns) {
+    throttledNs = ns;
     return this;
   }
 
@@ -178,7 +186,10 @@ public final class HandMadeRun {
   private Iteration iteration(int index, Phase phase, long operations) {
     long startNs = nowNs;
     nowNs += SECOND;
-    return new Iteration(
-        index, phase, startNs, nowNs, operations, null, 0, List.of(), cpuUse, Set.of());
+    Iteration plain =
+        new Iteration(
+            index, phase, startNs, nowNs, operations, null, 0, List.of(), cpuUse, Set.of());
+    return Copies.with(
+        plain, "counters", new IterationCounters(cpuUse, throttledNs, null, null, null));
   }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.coreyield.analysis.model.machine.CpuQuota;
 import io.coreyield.analysis.model.machine.LogicalCpu;
 import io.coreyield.analysis.model.machine.Topology;
 import java.util.stream.IntStream;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param numaNodesPerPackage each has equally many cores, and a last-level cache of its own
  * @param hostThreads hardware threads of the host over which its hypervisor lets the logical CPUs
  *     float; as many as there are where each has one of its own
+ * @param quotaCpus CPU time over wall time that a quota allows; null without a quota
  * @param hidesSiblings whether it declares each logical CPU to be a core, as a hypervisor may
  */
 public record CoreLayout(
@@ -26,7 +28,10 @@ public record CoreLayout(
     Numbering numbering,
     int numaNodesPerPackage,
     int hostThreads,
+    @Nullable Double quotaCpus,
     boolean hidesSiblings) {
+
+  private static final long PERIOD_US = 100_000;
 
   /** Which numbers siblings have. */
   public enum Numbering {
@@ -50,6 +55,9 @@ public record CoreLayout(
             .formatted(packages, coresPerPackage, threadsPerCore, Topology.MAX_CPUS));
     require("hostThreads", hostThreads, packages * coresPerPackage * threadsPerCore);
     Ranges.require(
+        quotaCpus == null || quotaCpus > 0,
+        "quotaCpus is %s: give more than 0".formatted(quotaCpus));
+    Ranges.require(
         coresPerPackage % numaNodesPerPackage == 0,
         "%d cores on %d NUMA nodes: give each node equally many"
             .formatted(coresPerPackage, numaNodesPerPackage));
@@ -63,6 +71,7 @@ public record CoreLayout(
       @Nullable Numbering numbering,
       @Nullable Integer numaNodesPerPackage,
       @Nullable Integer hostThreads,
+      @Nullable Double quotaCpus,
       boolean hidesSiblings) {
     return new CoreLayout(
         packages,
@@ -71,6 +80,7 @@ public record CoreLayout(
         requireNonNullElse(numbering, Numbering.CORES_FIRST),
         requireNonNullElse(numaNodesPerPackage, 1),
         requireNonNullElse(hostThreads, packages * coresPerPackage * threadsPerCore),
+        quotaCpus,
         hidesSiblings);
   }
 
@@ -99,6 +109,11 @@ public record CoreLayout(
   /** The NUMA node of a logical CPU, 0-based over the whole machine. */
   public int numaNode(int cpu) {
     return core(cpu) / (coresPerPackage / numaNodesPerPackage);
+  }
+
+  /** Its quota, in periods of 100 ms as Linux has them; null without one. */
+  @Nullable CpuQuota quota() {
+    return quotaCpus == null ? null : new CpuQuota(quotaCpus, PERIOD_US);
   }
 
   /** What the machine declares. */

@@ -6,6 +6,7 @@ import io.coreyield.analysis.model.plan.Plan;
 import io.coreyield.analysis.model.trial.ArmWindow;
 import io.coreyield.analysis.model.trial.WindowWorker;
 import io.coreyield.benchmarks.load.IterationRecorder;
+import io.coreyield.benchmarks.machine.Bursts;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -26,6 +27,7 @@ final class PairFork implements SimulatedTrials.Fork {
   private final ForkNoise noise;
   private final CorePair pair;
   private final long windowNs;
+  private final long leadNs;
   private final long bornNs;
   private final UniformRandomProvider random;
 
@@ -38,6 +40,7 @@ final class PairFork implements SimulatedTrials.Fork {
     this.noise = noise;
     this.pair = pair;
     this.windowNs = plan.shape().blocks().windowMs() * 1_000_000L;
+    this.leadNs = LEAD_NS + (long) (1e6 * Bursts.under(run.machine().layout().quota()).restMs());
     this.random = RandomSource.XO_SHI_RO_256_PP.create(seed);
   }
 
@@ -59,7 +62,7 @@ final class PairFork implements SimulatedTrials.Fork {
   }
 
   private ArmWindow window(PairArm arm) {
-    load.idle(LEAD_NS);
+    load.idle(leadNs);
     List<Integer> cpus = pair.cpus(arm);
     long startNs = clock.nanoTime();
     long endNs = startNs + windowNs;

@@ -75,12 +75,13 @@ public record SimulatedMachine(
     cachesBytes.forEach(
         (level, bytes) -> caches.add(new Cache(level, level == 1 ? "data" : "unified", bytes)));
     return new Machine(
-        cpu,
-        "simulated",
-        Math.round(frequency.oneCoreGHz() * 1e9),
-        layout.declared(),
-        caches,
-        memoryBytes,
-        null);
+            cpu,
+            "simulated",
+            Math.round(frequency.oneCoreGHz() * 1e9),
+            layout.declared(),
+            caches,
+            memoryBytes,
+            null)
+        .withQuota(layout.quota());
   }
 }

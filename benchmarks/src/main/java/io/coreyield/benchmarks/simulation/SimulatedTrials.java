@@ -13,6 +13,7 @@ import io.coreyield.analysis.model.trial.Phase;
 import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.benchmarks.load.IterationRecorder;
 import io.coreyield.benchmarks.load.LoadSink;
+import io.coreyield.benchmarks.machine.IterationCountersReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -34,6 +35,7 @@ public final class SimulatedTrials {
       SimulatedClock clock,
       BackgroundPrograms programs,
       Speeds speeds,
+      SimulatedQuota quota,
       SimulatedLoad load) {}
 
   /** What one fork does in its iterations. */
@@ -77,7 +79,8 @@ public final class SimulatedTrials {
     BackgroundPrograms programs = BackgroundPrograms.of(machine, seed);
     this.load = new SimulatedLoad(machine, clock, programs, sink, sampleIntervalMs);
     Speeds speeds = new Speeds(machine, seed, programs);
-    this.run = new MachineRun(machine, topology, clock, programs, speeds, load);
+    SimulatedQuota quota = new SimulatedQuota(machine.layout().quota());
+    this.run = new MachineRun(machine, topology, clock, programs, speeds, quota, load);
   }
 
   /** Runs a trial to its end; it takes the time that a real one would, on the run's clock. */
@@ -146,6 +149,7 @@ public final class SimulatedTrials {
     recorder.reset();
     fork.begin();
     double waitedNs = load.pressureNs();
+    IterationCounters before = run.quota().counters(0);
     long startNs = clock.nanoTime();
     long cpuNs = 0;
     int operations = 0;
@@ -160,7 +164,7 @@ public final class SimulatedTrials {
         .toIteration(
             index,
             phase == Phase.MEASUREMENT ? score : null,
-            new IterationCounters(null, null, null, pressureNs, 0L));
+            IterationCountersReader.growth(before, run.quota().counters(pressureNs)));
   }
 
   /** The JVM starts and fills its arrays on one logical CPU; the CPU time that this takes. */
@@ -168,8 +172,9 @@ public final class SimulatedTrials {
     double[] wanted = new double[machine.layout().logicalCpus()];
     wanted[0] = 1;
     long fromNs = clock.nanoTime();
-    load.pass(ns, wanted, 0);
-    return (long) (ns * run.programs().ownShare(0, fromNs, fromNs + ns));
+    long tookNs = (long) (ns / run.quota().share(1));
+    load.pass(tookNs, wanted, 0);
+    return (long) (ns * run.programs().ownShare(0, fromNs, fromNs + tookNs));
   }
 
   private long startNs(Workload workload, Plan plan) {

@@ -1,6 +1,7 @@
 package io.coreyield.benchmarks.simulation;
 
 import io.coreyield.analysis.model.trial.CpuWindow;
+import io.coreyield.benchmarks.machine.Bursts;
 import io.coreyield.benchmarks.topology.PairMeasurement;
 import io.coreyield.benchmarks.topology.WindowSource;
 import java.util.Arrays;
@@ -21,6 +22,7 @@ public final class SimulatedWindows implements WindowSource {
   private final Speeds speeds;
   private final ForkNoise noise;
   private final long windowNs;
+  private final long leadNs;
 
   /** Of the run with this seed. */
   public SimulatedWindows(SimulatedMachine machine, SimulatedClock clock, int windowMs, long seed) {
@@ -29,6 +31,7 @@ public final class SimulatedWindows implements WindowSource {
     this.speeds = new Speeds(machine, seed, programs);
     this.noise = ForkNoise.of(machine.noise(), seed, STREAM);
     this.windowNs = windowMs * 1_000_000L;
+    this.leadNs = LEAD_NS + (long) (1e6 * Bursts.under(machine.layout().quota()).restMs());
   }
 
   @Override
@@ -38,7 +41,7 @@ public final class SimulatedWindows implements WindowSource {
 
   @Override
   public Optional<CpuWindow> window(List<Integer> cpus) {
-    clock.advance(LEAD_NS);
+    clock.advance(leadNs);
     long startNs = clock.nanoTime();
     long endNs = startNs + windowNs;
     double[] rates = speeds.of(PairMeasurement.KERNEL, cpus, startNs, endNs, noise.siblings());

@@ -60,14 +60,18 @@ final class SummationFork implements SimulatedTrials.Fork {
         configuration.model().isParallel()
             ? spansAtOnce(startNs, luck)
             : spansInTurn(startNs, luck);
+    int busyCpus = configuration.busyCpus(run.machine().layout().logicalCpus());
+    double unstopped = run.quota().share(busyCpus);
+    Arrays.setAll(spansNs, worker -> spansNs[worker] / unstopped);
     double slowestNs = Arrays.stream(spansNs).max().orElseThrow();
     long dispatchNs =
         configuration.model() == ConcurrencyModel.VIRTUAL ? VIRTUAL_DISPATCH_NS : DISPATCH_NS;
     double durationNs = slowestNs + dispatchNs;
     load.pass(
         Math.round(slowestNs) + dispatchNs,
-        wanted(spansNs, durationNs),
+        wanted(spansNs, durationNs, unstopped),
         crowded() ? slowestNs / durationNs : 0);
+    run.quota().pass(slowestNs, busyCpus);
     recorder.operation(startNs, clock.nanoTime());
     recorder.dispatch(dispatchNs);
     long totalNs = 0;
@@ -76,7 +80,7 @@ final class SummationFork implements SimulatedTrials.Fork {
       long spanNs = Math.round(spansNs[worker]);
       double share =
           run.programs().ownShare(cpu, startNs, startNs + Math.max(1, spanNs)) / turns(cpu);
-      long cpuNs = Math.round(spansNs[worker] * share);
+      long cpuNs = Math.round(spansNs[worker] * share * unstopped);
       recorder.worker(worker, spanNs, cpuNs, cpu, cpu);
       totalNs += cpuNs;
     }
@@ -139,11 +143,12 @@ final class SummationFork implements SimulatedTrials.Fork {
     return configuration.model().isParallel() && cpus.stream().anyMatch(cpu -> turns(cpu) > 1);
   }
 
-  private double[] wanted(double[] spansNs, double durationNs) {
+  private double[] wanted(double[] spansNs, double durationNs, double unstopped) {
     double[] wanted = new double[run.machine().layout().logicalCpus()];
     for (int worker = 0; worker < spansNs.length; worker++) {
       int cpu = cpus.get(worker);
-      wanted[cpu] = Math.min(1, wanted[cpu] + spansNs[worker] / turns(cpu) / durationNs);
+      wanted[cpu] =
+          Math.min(1, wanted[cpu] + spansNs[worker] * unstopped / turns(cpu) / durationNs);
     }
     return wanted;
   }

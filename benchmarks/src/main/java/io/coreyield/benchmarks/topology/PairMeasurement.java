@@ -7,6 +7,7 @@ import io.coreyield.analysis.model.trial.WindowWorker;
 import io.coreyield.benchmarks.concurrency.Windows;
 import io.coreyield.benchmarks.concurrency.WorkerFailedException;
 import io.coreyield.benchmarks.concurrency.WorkerGroup;
+import io.coreyield.benchmarks.machine.QuotaGuard;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -28,6 +29,7 @@ public final class PairMeasurement implements WindowSource {
   private static final int NO_ARRAY = 0;
 
   private final int windowMs;
+  private final QuotaGuard guard = QuotaGuard.ofThisProcess();
   private final WorkerGroup group = WorkerGroup.open(ConcurrencyModel.PLATFORM, WORKERS, List.of());
 
   /** Starts the workers, for windows of this length. */
@@ -39,13 +41,20 @@ public final class PairMeasurement implements WindowSource {
   public void warmUp(List<Integer> cpus, BooleanSupplier isInterrupted) {
     long endNs = System.nanoTime() + (long) (WARM_UP_SECONDS * 1e9);
     for (int i = 0; System.nanoTime() < endNs && !isInterrupted.getAsBoolean(); i++) {
-      window(List.of(cpus.get(i % cpus.size()), cpus.get((i + 1) % cpus.size())));
+      measure(List.of(cpus.get(i % cpus.size()), cpus.get((i + 1) % cpus.size())));
     }
   }
 
-  /** Empty also if a worker ran on another logical CPU: other rounds measure the same. */
+  /**
+   * Empty also if a worker ran on another logical CPU, or a quota stopped it: other rounds measure
+   * the same.
+   */
   @Override
   public Optional<CpuWindow> window(List<Integer> cpus) {
+    return guard.run(() -> measure(cpus)).flatMap(window -> window);
+  }
+
+  private Optional<CpuWindow> measure(List<Integer> cpus) {
     List<Windows.Place> places =
         IntStream.range(0, cpus.size())
             .mapToObj(worker -> new Windows.Place(worker, cpus.get(worker), false))
@@ -65,7 +74,7 @@ public final class PairMeasurement implements WindowSource {
                 measured.elementsPerSecond()));
   }
 
-  /** On another logical CPU, or stopped: by a quota, or by another program. */
+  /** On another logical CPU, or stopped by another program. */
   private static boolean isDisturbed(WindowWorker worker) {
     return worker.isMisplaced() || worker.onCpuShare() < MIN_ON_CPU;
   }

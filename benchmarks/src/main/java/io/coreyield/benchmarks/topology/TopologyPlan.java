@@ -3,6 +3,7 @@ package io.coreyield.benchmarks.topology;
 import io.coreyield.analysis.model.machine.LogicalCpu;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.trial.CpuPair;
+import io.coreyield.benchmarks.machine.Bursts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +14,13 @@ import org.apache.commons.rng.sampling.ListSampler;
 import org.apache.commons.rng.simple.RandomSource;
 import org.jspecify.annotations.Nullable;
 
-/** The logical CPUs, their pairs and the windows of each round, made to fit a time. */
-public record TopologyPlan(List<Integer> cpus, List<CpuPair> pairs, int windowMs, long seed) {
+/**
+ * The logical CPUs, their pairs and the windows of each round, made to fit a time.
+ *
+ * @param restMs between two windows
+ */
+public record TopologyPlan(
+    List<Integer> cpus, List<CpuPair> pairs, int windowMs, double restMs, long seed) {
 
   /** Enough for a median that holds if one in three windows is disturbed. */
   static final int MIN_ROUNDS = 12;
@@ -50,20 +56,25 @@ public record TopologyPlan(List<Integer> cpus, List<CpuPair> pairs, int windowMs
    * @param cpus to be measured, in order, two or more
    * @param measuring the time for all rounds
    * @param windowMs that the user chose; null: what fits the time
+   * @param bursts that a CPU quota leaves room for
    */
   public static TopologyPlan of(
       Topology topology,
       List<Integer> cpus,
       Duration measuring,
       @Nullable Integer windowMs,
+      Bursts bursts,
       long seed) {
+    double restMs = MS_BETWEEN_WINDOWS + bursts.restMs();
     int solos = SOLO_PASSES * cpus.size();
     int all = cpus.size() * (cpus.size() - 1) / 2;
-    int window = windowMs != null ? windowMs : fittingWindowMs(measuring, all + solos);
-    double windows = measuring.toMillis() / (window + MS_BETWEEN_WINDOWS);
+    int window =
+        bursts.windowMs(
+            windowMs != null ? windowMs : fittingWindowMs(measuring, all + solos, restMs));
+    double windows = measuring.toMillis() / (window + restMs);
     boolean isTimeForAll = windows >= (double) MIN_ROUNDS * (all + solos);
     int most = isTimeForAll ? all : (int) (windows / MIN_SAMPLED_ROUNDS) - solos;
-    return new TopologyPlan(cpus, PairSample.of(topology, cpus, most, seed), window, seed);
+    return new TopologyPlan(cpus, PairSample.of(topology, cpus, most, seed), window, restMs, seed);
   }
 
   /**
@@ -91,10 +102,9 @@ public record TopologyPlan(List<Integer> cpus, List<CpuPair> pairs, int windowMs
         .toList();
   }
 
-  private static int fittingWindowMs(Duration measuring, int windowsPerRound) {
+  private static int fittingWindowMs(Duration measuring, int windowsPerRound, double restMs) {
     double perWindowMs = measuring.toMillis() / ((double) WANTED_ROUNDS * windowsPerRound);
-    return (int)
-        Math.clamp(perWindowMs - MS_BETWEEN_WINDOWS, SHORTEST_WINDOW_MS, LONGEST_WINDOW_MS);
+    return (int) Math.clamp(perWindowMs - restMs, SHORTEST_WINDOW_MS, LONGEST_WINDOW_MS);
   }
 
   /** How many pairs there are, measured or not. */
@@ -114,7 +124,7 @@ public record TopologyPlan(List<Integer> cpus, List<CpuPair> pairs, int windowMs
 
   /** How long a round takes. */
   public double roundSeconds() {
-    return (pairs.size() + SOLO_PASSES * cpus.size()) * (windowMs + MS_BETWEEN_WINDOWS) / 1e3;
+    return (pairs.size() + SOLO_PASSES * cpus.size()) * (windowMs + restMs) / 1e3;
   }
 
   /**

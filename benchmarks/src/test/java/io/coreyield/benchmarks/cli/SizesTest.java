@@ -86,7 +86,7 @@ class SizesTest {
   void eachSizeHasOneForm() {
     Run run = run();
     Findings findings = MeasuredFindings.of(run);
-    PlanPreview preview = new PlanPreview(MACHINE, run.info().plan(), new TrialCost(8));
+    PlanPreview preview = new PlanPreview(MACHINE, run.info().plan(), new TrialCost(MACHINE));
 
     Set<String> reported = sizes(ReportFiles.text(findings).values().stream());
     Set<String> printed =

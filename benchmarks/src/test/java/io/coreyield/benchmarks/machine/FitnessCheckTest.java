@@ -252,9 +252,8 @@ class FitnessCheckTest {
                 clock(null, true, "power", "schedutil", "powersave"),
                 power(true, new CoreTemperature(99, 100.0), 99.0),
                 Copies.with(Conditions.UNKNOWN, "loadUnavailable", "/proc/stat cannot be read"))
-            .map(conditions ->
-                FitnessCheck.check(
-                    machine, environment("forceoff", 9.0, conditions)))
+            .map(
+                conditions -> FitnessCheck.check(machine, environment("forceoff", 9.0, conditions)))
             .flatMap(List::stream)
             .toList();
 

@@ -41,7 +41,7 @@ class MachineFileTest {
     SimulatedMachine machine = read(MINIMAL);
 
     assertThat(machine.layout())
-        .isEqualTo(new CoreLayout(2, 4, 2, CoreLayout.Numbering.CORES_FIRST, 1, 16, false));
+        .isEqualTo(new CoreLayout(2, 4, 2, CoreLayout.Numbering.CORES_FIRST, 1, 16, null, false));
     assertThat(machine.noise()).isEqualTo(Noise.NONE);
     assertThat(machine.programs()).isEmpty();
     assertThat(machine.stealShare()).isZero();

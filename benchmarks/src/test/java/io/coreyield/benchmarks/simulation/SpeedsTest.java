@@ -43,7 +43,7 @@ class SpeedsTest {
   }
 
   private static CoreLayout layout(CoreLayout.Numbering numbering) {
-    return new CoreLayout(1, 4, 2, numbering, 2, 8, false);
+    return new CoreLayout(1, 4, 2, numbering, 2, 8, null, false);
   }
 
   private static double together(SimulatedMachine machine, Integer... cpus) {
@@ -75,7 +75,8 @@ class SpeedsTest {
   void siblingsAreThoseOfTheNumbering() {
     SimulatedMachine m = machine(layout(CoreLayout.Numbering.ADJACENT), QUARTER);
     SimulatedMachine without =
-        machine(new CoreLayout(1, 2, 1, CoreLayout.Numbering.CORES_FIRST, 1, 2, false), QUARTER);
+        machine(
+            new CoreLayout(1, 2, 1, CoreLayout.Numbering.CORES_FIRST, 1, 2, null, false), QUARTER);
 
     is(1.25, together(m, 0, 1));
     is(2 * 0.9, together(m, 1, 2));

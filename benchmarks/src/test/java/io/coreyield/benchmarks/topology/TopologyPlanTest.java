@@ -1,11 +1,14 @@
 package io.coreyield.benchmarks.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import io.coreyield.analysis.model.machine.CpuQuota;
 import io.coreyield.analysis.model.machine.LogicalCpu;
 import io.coreyield.analysis.model.machine.Topologies;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.trial.CpuPair;
+import io.coreyield.benchmarks.machine.Bursts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,9 +28,11 @@ class TopologyPlanTest {
   /** What the default budget leaves for rounds. */
   private static final Duration TWO_MINUTES = Duration.ofSeconds(113);
 
+  private static final Bursts FREE = Bursts.under(null);
+
   private static TopologyPlan plan(Topology topology, Duration measuring, long seed) {
     List<Integer> cpus = topology.cpus().stream().map(LogicalCpu::id).toList();
-    return TopologyPlan.of(topology, cpus, measuring, null, seed);
+    return TopologyPlan.of(topology, cpus, measuring, null, FREE, seed);
   }
 
   @ParameterizedTest
@@ -47,10 +52,25 @@ class TopologyPlanTest {
   @Test
   void whatTheUserWishesIsNotChanged() {
     Topology topology = Topologies.of(4, 1);
-    assertThat(TopologyPlan.of(topology, List.of(0, 2), TWO_MINUTES, 33, 1).windowMs())
+    assertThat(TopologyPlan.of(topology, List.of(0, 2), TWO_MINUTES, 33, FREE, 1).windowMs())
         .isEqualTo(33);
-    assertThat(TopologyPlan.of(topology, List.of(0, 2), TWO_MINUTES, 33, 1).pairs())
+    assertThat(TopologyPlan.of(topology, List.of(0, 2), TWO_MINUTES, 33, FREE, 1).pairs())
         .containsExactly(CpuPair.of(0, 2));
+  }
+
+  /** A quota leaves room for fewer and shorter windows. */
+  @Test
+  void restsUnderAQuotaCount() {
+    Topology topology = Topologies.of(4, 1);
+    List<Integer> cpus = List.of(0, 1, 2, 3);
+    Bursts bursts = Bursts.under(new CpuQuota(0.5, 100_000));
+    TopologyPlan free = TopologyPlan.of(topology, cpus, TWO_MINUTES, 33, FREE, 1);
+    TopologyPlan plan = TopologyPlan.of(topology, cpus, TWO_MINUTES, 33, bursts, 1);
+
+    assertThat(plan.windowMs()).isEqualTo(16);
+    int windows = free.windows(0).size();
+    assertThat(plan.roundSeconds() - free.roundSeconds())
+        .isCloseTo(windows * (0.1 - (33 - 16) / 1e3), within(1e-9));
   }
 
   @Test

@@ -3,10 +3,12 @@ package io.coreyield.analysis.findings.curves;
 import io.coreyield.analysis.findings.load.ConfigurationResult;
 import io.coreyield.analysis.findings.load.Results;
 import io.coreyield.analysis.findings.yields.Yields;
+import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.analysis.model.plan.Scaling;
+import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.stats.fit.KneeFit;
 import io.coreyield.analysis.stats.fit.ScalabilityLaw;
@@ -21,11 +23,13 @@ import java.util.Optional;
 final class CurveFits {
 
   private final Topology topology;
+  private final Machine machine;
   private final Results results;
 
-  CurveFits(Topology topology, Results results) {
+  CurveFits(Topology topology, Run run) {
     this.topology = topology;
-    this.results = results;
+    this.machine = run.info().machine();
+    this.results = new Results(run);
   }
 
   /**
@@ -56,10 +60,11 @@ final class CurveFits {
     return ScalabilityLaw.amdahl(upToTheCores(arms));
   }
 
-  /** Beyond the cores a law would count the weakness of siblings as coherency. */
+  /** Beyond the cores a law would count the weakness of siblings as coherency; so with a quota. */
   private List<WorkerPoint> upToTheCores(List<ConfigurationResult> arms) {
     return arms.stream()
         .filter(arm -> arm.configuration().workers() <= topology.physicalCores())
+        .filter(arm -> !arm.configuration().exceedsQuotaOf(machine))
         .map(arm -> point(arm, 1))
         .toList();
   }
@@ -67,6 +72,9 @@ final class CurveFits {
   private Optional<String> obstacle(Configuration c) {
     if (!topology.hasSiblings()) {
       return Optional.of(Yields.NO_PAIR);
+    }
+    if (machine.bindingQuota().isPresent()) {
+      return Optional.of(Yields.QUOTA);
     }
     if (topology.efficiencyClasses() > 1) {
       return Optional.of("cores of several kinds: the curve bends where the slower ones begin");

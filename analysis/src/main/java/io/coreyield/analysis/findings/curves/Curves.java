@@ -32,7 +32,7 @@ public final class Curves {
   private Curves(TaintSplit evidence, Topology topology, Trust machine, double halfDrift) {
     this.evidence = evidence;
     this.headline = new Results(evidence.headline());
-    this.fits = new CurveFits(topology, headline);
+    this.fits = new CurveFits(topology, evidence.headline());
     this.machine = machine;
     this.halfDrift = halfDrift;
   }

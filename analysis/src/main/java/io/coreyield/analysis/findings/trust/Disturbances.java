@@ -3,6 +3,7 @@ package io.coreyield.analysis.findings.trust;
 import io.coreyield.analysis.model.load.LoadSeries;
 import io.coreyield.analysis.model.load.LoadWindow;
 import io.coreyield.analysis.model.machine.LogicalCpu;
+import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Configuration;
@@ -39,11 +40,17 @@ final class Disturbances {
   private static final Set<PairArm> ON_FIRST_CORE =
       EnumSet.of(PairArm.FIRST, PairArm.SECOND, PairArm.SAME);
 
+  /** What a quota does to workers that want more than it allows: the truth about the machine. */
+  private static final Set<Taint> BY_QUOTA =
+      EnumSet.of(Taint.OFF_CPU, Taint.THROTTLED, Taint.PRESSURE);
+
+  private final Machine machine;
   private final Topology topology;
   private final LoadSeries load;
 
-  Disturbances(Topology topology, LoadSeries load) {
-    this.topology = topology;
+  Disturbances(Machine machine, LoadSeries load) {
+    this.machine = machine;
+    this.topology = machine.topology();
     this.load = load;
   }
 
@@ -68,6 +75,9 @@ final class Disturbances {
     add(taints, Taint.BACKGROUND_LOAD, background > Taint.BACKGROUND_LOAD.threshold());
     add(taints, Taint.FREQUENCY, clock > Taint.FREQUENCY.threshold());
     add(taints, Taint.PRESSURE, pressure > Taint.PRESSURE.threshold());
+    if (trial.workload().summation().filter(c -> c.exceedsQuotaOf(machine)).isPresent()) {
+      taints.removeAll(BY_QUOTA);
+    }
     return new LedgerEntry(
         trial, iteration, onCpu, steal, throttled, migrations, background, clock, pressure, taints);
   }

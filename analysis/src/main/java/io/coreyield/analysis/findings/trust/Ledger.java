@@ -22,7 +22,7 @@ public record Ledger(List<LedgerEntry> entries) {
 
   /** Judges every iteration of a run by the thresholds of {@link Taint}. */
   public static Ledger of(Run run) {
-    Disturbances disturbances = new Disturbances(run.info().machine().topology(), run.load());
+    Disturbances disturbances = new Disturbances(run.info().machine(), run.load());
     return new Ledger(
         run.trials().stream()
             .filter(Trial::succeeded)

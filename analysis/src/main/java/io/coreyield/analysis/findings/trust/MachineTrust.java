@@ -45,7 +45,7 @@ public final class MachineTrust {
     run.info().warnings().stream()
         .filter(Warning::makesUnfit)
         .filter(warning -> !isOutweighed(warning, background, steal))
-        .map(warning -> Trust.limited(new Doubt.Warned(warning)))
+        .map(MachineTrust::byWarning)
         .forEach(found::add);
     double idleBusy = mean(loads, true, IterationLoad::busyCpus);
     if (Double.isNaN(background) && idleBusy > MAX_IDLE_LOAD * cpus) {
@@ -58,6 +58,14 @@ public final class MachineTrust {
       found.add(byShare(new Doubt.Busy(Doubt.User.PROGRAMS, background, cpus)));
     }
     return found;
+  }
+
+  /** Figures under two quotas are those of two machines. */
+  private static Trust byWarning(Warning warning) {
+    Doubt doubt = new Doubt.Warned(warning);
+    return warning.code().equals(FitnessRule.QUOTA_CHANGED.code())
+        ? Trust.noAnswer(doubt)
+        : Trust.limited(doubt);
   }
 
   private static Trust byShare(Doubt.Busy busy) {

@@ -26,6 +26,8 @@ public final class Yields {
 
   public static final String NO_PAIR = "no sibling pair";
 
+  public static final String QUOTA = "the CPU quota is too small for all logical CPUs at once";
+
   private static final String NO_CLOCK =
       "all cores are at work in both arms, and siblings give no clock";
 
@@ -89,6 +91,9 @@ public final class Yields {
   private Optional<String> obstacle() {
     if (!topology.hasSiblings()) {
       return Optional.of(NO_PAIR);
+    }
+    if (evidence.all().info().machine().bindingQuota().isPresent()) {
+      return Optional.of(QUOTA);
     }
     // Workers with a core of their own would wait for those that share one.
     boolean uniform =

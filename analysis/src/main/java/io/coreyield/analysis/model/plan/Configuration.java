@@ -1,5 +1,8 @@
 package io.coreyield.analysis.model.plan;
 
+import io.coreyield.analysis.model.machine.CpuQuota;
+import io.coreyield.analysis.model.machine.Machine;
+
 /**
  * One point of the parameter space.
  *
@@ -78,6 +81,18 @@ public record Configuration(
   /** Elements summed by one operation of all workers together. */
   public long elementsPerOperation() {
     return scaling == Scaling.WEAK ? elements * workers : elements;
+  }
+
+  /** How many logical CPUs its workers keep busy at once, of so many. */
+  public int busyCpus(int logicalCpus) {
+    boolean atOnce = model.isParallel() && placement != Placement.SAME;
+    return atOnce ? Math.min(workers, logicalCpus) : 1;
+  }
+
+  /** Whether its workers want more CPU time than the quota of a machine allows. */
+  public boolean exceedsQuotaOf(Machine machine) {
+    CpuQuota quota = machine.quota();
+    return quota != null && busyCpus(machine.topology().usableOrAll().logicalCpus()) > quota.cpus();
   }
 
   /** The same configuration with another number of workers. */

@@ -5,9 +5,11 @@ import io.coreyield.analysis.findings.Answer;
 import io.coreyield.analysis.findings.CapturedFindings;
 import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.findings.MeasuredFindings;
+import io.coreyield.analysis.findings.QuotaFinding;
 import io.coreyield.analysis.findings.correlation.Correlation;
 import io.coreyield.analysis.findings.trust.Quality;
 import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.wording.AdviceWords;
@@ -17,6 +19,7 @@ import io.coreyield.analysis.wording.TrustWords;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -54,6 +57,7 @@ public final class VerdictJson {
     machine.put(
         "logicalCpusAre",
         findings.answer() instanceof Answer.Measured measured ? measured.cpus().id() : null);
+    quota(root, findings.answer());
     root.put("answer", AnswerWords.sentence(findings.answer()));
     trust(root.putObject("trust"), findings);
     root.put("state", info.state().id());
@@ -99,6 +103,29 @@ public final class VerdictJson {
     node.put("cores", topology.physicalCores());
     node.put("logical", topology.logicalCpus());
     node.put("threadsPerCore", topology.threadsPerCore());
+  }
+
+  private static void quota(ObjectNode root, Answer answer) {
+    QuotaFinding quota = answer instanceof Answer.Measured measured ? measured.quota() : null;
+    if (quota == null) {
+      root.putNull("quota");
+      return;
+    }
+    ObjectNode node = root.putObject("quota");
+    node.put("cpus", quota.quota().cpus());
+    node.put("periodMs", quota.quota().periodMs());
+    node.put("logicalCpus", quota.logicalCpus());
+    ArrayNode workers = node.putArray("workers");
+    for (QuotaFinding.Curve curve : quota.curves()) {
+      curve.steps().forEach(step -> stopped(workers.addObject(), curve.kernel(), step));
+    }
+  }
+
+  private static void stopped(ObjectNode node, Kernel kernel, QuotaFinding.Step step) {
+    node.put("kernel", kernel.id());
+    node.put("workers", step.workers());
+    JsonFigures.figureWithReason(node, "stopped", step.stopped());
+    JsonFigures.number(node, "stoppedMs", step.stoppedMs());
   }
 
   private static void advice(ObjectNode node, Advice advice) {

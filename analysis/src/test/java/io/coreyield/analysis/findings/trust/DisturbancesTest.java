@@ -7,6 +7,7 @@ import io.coreyield.analysis.Copies;
 import io.coreyield.analysis.model.load.CpuTimes;
 import io.coreyield.analysis.model.load.LoadSample;
 import io.coreyield.analysis.model.load.LoadSeries;
+import io.coreyield.analysis.model.machine.CpuQuota;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.CorePair;
@@ -46,6 +47,7 @@ class DisturbancesTest {
   private IterationCounters counters = new IterationCounters(null, 0L, 0L, 0L, 0L);
   private Set<Taint> recorded = Set.of();
   private List<ArmWindow> windows = List.of();
+  private @Nullable CpuQuota quota;
 
   @Test
   void nothingDisturbsAQuietIteration() {
@@ -164,6 +166,26 @@ class DisturbancesTest {
         .containsExactlyInAnyOrder(Taint.THROTTLED, Taint.PRESSURE);
   }
 
+  /** What a quota does to more workers than it has CPUs is no disturbance; to fewer it is one. */
+  @Test
+  void aQuotaTaintsOnlyWhereItNeedNotStopTheWorkers() {
+    quota = new CpuQuota(1.5, 100_000);
+    counters = new IterationCounters(null, SECOND / 4, 10L, SECOND / 2, 0L);
+    recorded = Set.of(Taint.OFF_CPU, Taint.MISPLACED);
+    workers = List.of(new WorkerTime(SECOND, 3 * SECOND / 4, 0, 0, 0));
+
+    assertThat(judge(range(2), QUIET, 0).taints()).containsExactly(Taint.MISPLACED);
+    assertThat(judge(range(2), QUIET, 0).throttledShare()).isEqualTo(0.25);
+    for (Configuration fewer :
+        List.of(
+            range(1),
+            range(ConcurrencyModel.GLOBAL_LOCK, 4, Placement.OS),
+            range(ConcurrencyModel.PLATFORM, 4, Placement.SAME))) {
+      assertThat(judge(fewer, QUIET, 0).taints()).contains(Taint.THROTTLED);
+    }
+    assertThat(judge(pair(), QUIET, 0).taints()).contains(Taint.THROTTLED);
+  }
+
   @Test
   void whatTheForkSawStands() {
     recorded = Set.of(Taint.MISPLACED);
@@ -225,7 +247,8 @@ class DisturbancesTest {
             .add(sample(SECOND, new long[4], 0))
             .add(sample(2 * SECOND, busyMs, stolenFromCpu3Ms))
             .build();
-    return new Disturbances(SimulatedRuns.machine(2, 2).topology(), load).of(trial, iteration);
+    return new Disturbances(SimulatedRuns.machine(2, 2).withQuota(quota), load)
+        .of(trial, iteration);
   }
 
   private static LoadSample sample(long tNs, long[] busyMs, long stolenMs) {

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coreyield.analysis.findings.Known;
 import io.coreyield.analysis.findings.MeasuredFindings;
+import io.coreyield.analysis.model.machine.CpuQuota;
+import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.trial.DisturbedRuns;
 import io.coreyield.analysis.model.trial.PairedRuns;
+import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.report.tables.Table;
 import io.coreyield.analysis.report.tables.Tables;
 import java.io.IOException;
@@ -31,7 +34,7 @@ class VerdictFormatTest {
         .containsExactly(
             words(
                 """
-                schema simulated captured machine answer trust state doubts
+                schema simulated captured machine quota answer trust state doubts
                 control ledger forks allCoreClock yields modelDifferences advice notes
                 scaling correlations
                 """));
@@ -55,6 +58,14 @@ class VerdictFormatTest {
   void everyKeyIsDocumented() throws IOException {
     Set<String> paths =
         FormatPage.keys(VerdictJsonTest.read(MeasuredFindings.of(PairedRuns.full())));
+    Machine limited = SimulatedRuns.machine(2, 2).withQuota(new CpuQuota(1.5, 100_000));
+    paths.addAll(
+        FormatPage.keys(
+                VerdictJsonTest.read(MeasuredFindings.of(SimulatedRuns.quick(limited)))
+                    .get("quota"))
+            .stream()
+            .map("quota."::concat)
+            .toList());
     paths.removeIf(path -> path.matches(".*Interval\\.(low|high)"));
     paths.addAll(List.of("doubts[].level", "modelDifferences[].kernel", "modelDifferences[].word"));
     assertThat(paths).hasSizeGreaterThan(60);

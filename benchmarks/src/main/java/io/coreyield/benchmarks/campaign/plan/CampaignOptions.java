@@ -1,5 +1,6 @@
 package io.coreyield.benchmarks.campaign.plan;
 
+import io.coreyield.analysis.model.machine.CpuQuota;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.Kernel;
@@ -31,9 +32,6 @@ public record CampaignOptions(
 
   /** The budget where neither a budget nor a number of rounds is given. */
   public static final Duration DEFAULT_BUDGET = Duration.ofMinutes(3);
-
-  /** In shorter windows the cut chunks at the edges would dominate. */
-  private static final int MIN_WINDOW_MS = 5;
 
   private static final int MAX_WINDOW_MS = 10_000;
   private static final int MAX_ITERATIONS = 1_000;
@@ -125,9 +123,10 @@ public record CampaignOptions(
 
   /** Throws an {@link IllegalArgumentException} for a window that is too short or too long. */
   public static void requireWindow(int windowMs) {
-    if (windowMs < MIN_WINDOW_MS || windowMs > MAX_WINDOW_MS) {
+    if (windowMs < CpuQuota.MIN_WINDOW_MS || windowMs > MAX_WINDOW_MS) {
       throw new IllegalArgumentException(
-          "a window of %d ms: give %d to %d ms".formatted(windowMs, MIN_WINDOW_MS, MAX_WINDOW_MS));
+          "a window of %d ms: give %d to %d ms"
+              .formatted(windowMs, CpuQuota.MIN_WINDOW_MS, MAX_WINDOW_MS));
     }
   }
 }

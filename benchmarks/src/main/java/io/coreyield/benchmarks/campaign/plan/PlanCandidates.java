@@ -1,5 +1,7 @@
 package io.coreyield.benchmarks.campaign.plan;
 
+import io.coreyield.analysis.model.machine.CpuQuota;
+import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Configuration;
@@ -8,6 +10,7 @@ import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.benchmarks.machine.CorePairs;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -20,16 +23,18 @@ final class PlanCandidates {
 
   private final CampaignOptions options;
   private final Topology usable;
+  private final Optional<CpuQuota> quota;
   private final Set<PlanPart> parts = new LinkedHashSet<>();
 
-  private PlanCandidates(CampaignOptions options, Topology usable) {
+  private PlanCandidates(CampaignOptions options, Machine machine) {
     this.options = options;
-    this.usable = usable;
+    this.usable = machine.topology().usable();
+    this.quota = machine.bindingQuota();
   }
 
   /** In order of importance, for the part of the machine that this process may use. */
-  static List<PlanPart> of(CampaignOptions options, Topology usable) {
-    PlanCandidates candidates = new PlanCandidates(options, usable);
+  static List<PlanPart> of(CampaignOptions options, Machine machine) {
+    PlanCandidates candidates = new PlanCandidates(options, machine);
     if (options.selection().isExplicit()) {
       candidates.asked();
     } else {
@@ -119,14 +124,21 @@ final class PlanCandidates {
       return options.selection().workers();
     }
     TreeSet<Integer> counts = new TreeSet<>(landmarks());
-    for (int count = 1; count < usable.logicalCpus(); count *= 2) {
+    double most = quota.map(CpuQuota::cpus).orElse((double) usable.logicalCpus());
+    for (int count = 1; count < most; count *= 2) {
       counts.add(count);
     }
     return List.copyOf(counts);
   }
 
+  /** Under a quota those that it just holds, and one more. */
   private List<Integer> landmarks() {
-    return Stream.of(1, usable.physicalCores(), usable.logicalCpus()).distinct().sorted().toList();
+    Stream<Integer> between =
+        quota
+            .map(allowed -> (int) Math.max(1, allowed.cpus()))
+            .map(wholeCpus -> Stream.of(wholeCpus, wholeCpus + 1))
+            .orElseGet(() -> Stream.of(usable.physicalCores()));
+    return Stream.concat(between, Stream.of(1, usable.logicalCpus())).distinct().sorted().toList();
   }
 
   private static <T> List<T> orDefault(List<T> given, List<T> otherwise) {

@@ -6,7 +6,9 @@ import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.analysis.model.plan.Plan;
 import io.coreyield.analysis.model.plan.Workload;
+import io.coreyield.analysis.wording.QuotaWords;
 import io.coreyield.benchmarks.machine.ArraySizing;
+import io.coreyield.benchmarks.machine.Bursts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,6 +28,10 @@ public final class Planner {
   static final int WARMUP_ITERATIONS = 1;
   static final int MEASUREMENT_ITERATIONS = 3;
   static final int ITERATION_MS = 200;
+
+  /** Periods of a quota in an iteration. */
+  private static final int PERIODS = 4;
+
   static final int WARMUP_BLOCKS = 1;
   static final int MEASUREMENT_BLOCKS = 3;
 
@@ -56,7 +62,7 @@ public final class Planner {
     this.options = options;
     this.machine = machine;
     this.limits = limits;
-    this.cost = new TrialCost(machine.topology().usable().logicalCpus());
+    this.cost = new TrialCost(machine);
   }
 
   /**
@@ -73,9 +79,7 @@ public final class Planner {
 
   private Plan plan(Duration measuring) {
     List<PlanPart> possible =
-        PlanCandidates.of(options, machine.topology().usable()).stream()
-            .filter(this::isPossible)
-            .toList();
+        PlanCandidates.of(options, machine).stream().filter(this::isPossible).toList();
     if (possible.isEmpty()) {
       Plan.LeftOut first = leftOut.getFirst();
       throw new IllegalArgumentException(
@@ -105,14 +109,24 @@ public final class Planner {
         new Plan.TrialShape(
             WARMUP_ITERATIONS,
             iterations == null ? MEASUREMENT_ITERATIONS : iterations,
-            ITERATION_MS,
+            iterationMs(),
             new Plan.Blocks(
                 WARMUP_BLOCKS,
                 iterations == null ? MEASUREMENT_BLOCKS : iterations,
-                options.windowMs()),
+                Bursts.under(machine.quota()).windowMs(options.windowMs())),
             iterations == null),
         ArraySizing.of(machine),
         options.sampleIntervalMs());
+  }
+
+  /**
+   * In few periods of a quota, where in a period an iteration begins and ends decides its score.
+   */
+  private int iterationMs() {
+    return machine
+        .bindingQuota()
+        .map(quota -> (int) Math.max(ITERATION_MS, Math.ceil(PERIODS * quota.periodMs())))
+        .orElse(ITERATION_MS);
   }
 
   private static Stream<Configuration> points(List<PlanPart> parts) {
@@ -151,6 +165,9 @@ public final class Planner {
         };
     if (pinned && !limits.canPin()) {
       return Optional.of("this platform cannot pin threads");
+    }
+    if (part instanceof PlanPart.Siblings && Bursts.under(machine.quota()).areTooShort()) {
+      return Optional.of("not measured: " + QuotaWords.TOO_SMALL);
     }
     if (part instanceof PlanPart.Point(Configuration c) && !options.selection().isExplicit()) {
       double seconds = cost.operationSeconds(c);

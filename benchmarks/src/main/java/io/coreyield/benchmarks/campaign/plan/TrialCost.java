@@ -1,5 +1,7 @@
 package io.coreyield.benchmarks.campaign.plan;
 
+import io.coreyield.analysis.model.machine.CpuQuota;
+import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.CorePair;
@@ -7,6 +9,7 @@ import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.plan.Plan;
 import io.coreyield.analysis.model.plan.Workload;
 import io.coreyield.analysis.model.trial.Trial;
+import io.coreyield.benchmarks.machine.Bursts;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -29,6 +32,8 @@ public final class TrialCost {
   private static final double GLOBAL_LOCK_FACTOR = 2.5;
 
   private final int logicalCpus;
+  private final double quotaCpus;
+  private final double restMs;
   private final Map<Workload, Seen> seen = new HashMap<>();
   private final Map<Workload, Seen> failed = new HashMap<>();
   private double seenOverGuessed = 1;
@@ -45,8 +50,11 @@ public final class TrialCost {
     }
   }
 
-  public TrialCost(int logicalCpus) {
-    this.logicalCpus = logicalCpus;
+  /** On the logical CPUs that this process may use, and under the quota of the machine. */
+  public TrialCost(Machine machine) {
+    this.logicalCpus = machine.topology().usable().logicalCpus();
+    this.quotaCpus = machine.bindingQuota().map(CpuQuota::cpus).orElse(Double.POSITIVE_INFINITY);
+    this.restMs = Bursts.under(machine.quota()).restMs();
   }
 
   /** Seconds that the next trial will take, no less than failed trials of the workload took. */
@@ -97,12 +105,12 @@ public final class TrialCost {
   private double guess(Workload workload, Plan plan) {
     int iterations = plan.shape().warmupIterations() + plan.shape().measurementIterations();
     return switch (workload) {
-      case Workload.Idle() -> FORK_SECONDS + iterations * plan.shape().iterationMs() / 1e3;
+      case Workload.Idle() -> forkSeconds() + iterations * plan.shape().iterationMs() / 1e3;
       case Workload.Pair(CorePair pair) -> {
         int blocks = plan.shape().blocks().warmup() + plan.shape().blocks().measurement();
-        double window = (plan.shape().blocks().windowMs() + WINDOW_LEAD_MS) / 1e3;
+        double window = (plan.shape().blocks().windowMs() + WINDOW_LEAD_MS + restMs) / 1e3;
         double workerJvms = pair.model() == ConcurrencyModel.PROCESS ? 2 * WORKER_JVM_SECONDS : 0;
-        yield FORK_SECONDS
+        yield forkSeconds()
             + workerJvms
             + 2 * arraySeconds(pair.kernel(), plan)
             + blocks * pair.arms().size() * window;
@@ -113,12 +121,21 @@ public final class TrialCost {
         double operation = operationSeconds(configuration);
         // An iteration ends with the operation that passes its time.
         double iteration = plan.shape().iterationMs() / 1e3 + operation / 2;
-        yield FORK_SECONDS
+        yield forkSeconds()
             + workerStart(configuration)
             + onOneCpu(configuration) * arraySeconds(configuration.kernel(), plan)
             + iterations * Math.max(iteration, operation);
       }
     };
+  }
+
+  private double forkSeconds() {
+    return FORK_SECONDS * slowdown(1);
+  }
+
+  /** How much longer work takes that keeps so many logical CPUs busy at once. */
+  private double slowdown(int cpus) {
+    return Math.max(1, cpus / quotaCpus);
   }
 
   private double workerStart(Configuration configuration) {
@@ -133,7 +150,8 @@ public final class TrialCost {
         (double) configuration.elementsPerOperation()
             / configuration.workers()
             * configuration.kernel().zen4CyclesPerElement()
-            / (GUESSED_CLOCK_GHZ * 1e9);
+            / (GUESSED_CLOCK_GHZ * 1e9)
+            * slowdown(configuration.busyCpus(logicalCpus));
     if (!configuration.model().isParallel()) {
       double contention = configuration.workers() > 1 ? GLOBAL_LOCK_FACTOR : 1;
       return shareSeconds * configuration.workers() * contention;

@@ -88,7 +88,7 @@ public final class TrialLengths {
         before.stream().mapToDouble(Trial::wallSeconds).sum()
             + (before.getFirst().startNs() - info.clock().tNs()) / 1e9;
     double aRound = (budget - Planner.OUTSIDE_TRIALS_SECONDS - spent) / roundsToCome;
-    TrialCost cost = new TrialCost(info.machine().topology().usable().logicalCpus());
+    TrialCost cost = new TrialCost(info.machine());
     before.forEach(trial -> cost.learn(trial, steps.get(trial.round()).plan()));
     Plan plan = wanted;
     while (isLonger(plan) && cost.roundSeconds(plan, info.measured().seed(), round) > aRound) {

@@ -47,7 +47,7 @@ public final class Campaign {
     this.deadline = deadline;
     this.progress = progress;
     this.interruption = interruption;
-    this.cost = new TrialCost(info.machine().topology().usable().logicalCpus());
+    this.cost = new TrialCost(info.machine());
     this.lengths = new TrialLengths(info);
     this.trials = new ArrayList<>(earlier);
     this.plan = info.plan();

@@ -93,7 +93,7 @@ public final class CampaignSession implements AutoCloseable {
   public PlanPreview preview(CampaignOptions options) throws UnusableException {
     Machine machine = subject.machine();
     Plan plan = plan(options, machine);
-    return new PlanPreview(machine, plan, new TrialCost(machine.topology().usable().logicalCpus()));
+    return new PlanPreview(machine, plan, new TrialCost(machine));
   }
 
   /**

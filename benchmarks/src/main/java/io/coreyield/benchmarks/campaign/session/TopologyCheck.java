@@ -3,10 +3,12 @@ package io.coreyield.benchmarks.campaign.session;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.stats.MedianInterval;
+import io.coreyield.analysis.wording.QuotaWords;
 import io.coreyield.benchmarks.campaign.plan.CampaignOptions;
 import io.coreyield.benchmarks.campaign.run.Deadline;
 import io.coreyield.benchmarks.campaign.run.Interruption;
 import io.coreyield.benchmarks.campaign.run.MeasuredMachine;
+import io.coreyield.benchmarks.machine.Bursts;
 import io.coreyield.benchmarks.terminal.Progress;
 import io.coreyield.benchmarks.topology.PairMeasurement;
 import io.coreyield.benchmarks.topology.PairRounds;
@@ -51,10 +53,15 @@ final class TopologyCheck {
     if (cpus.size() < 2 || !subject.limits().canPin()) {
       return Optional.empty();
     }
+    Bursts bursts = Bursts.under(machine.quota());
+    if (bursts.areTooShort()) {
+      progress.say("Which logical CPUs share a core is not measured: " + QuotaWords.TOO_SMALL);
+      return Optional.empty();
+    }
     Deadline deadline =
         new Deadline(
             () -> subject.now().tNs(), subject.now().tNs(), budget.dividedBy(PARTS_OF_THE_BUDGET));
-    TopologyPlan plan = plan(topology, cpus, deadline, seed);
+    TopologyPlan plan = plan(topology, cpus, deadline, bursts, seed);
     double needed =
         PairMeasurement.WARM_UP_SECONDS + MedianInterval.MIN_VALUES * plan.roundSeconds();
     if (!deadline.holds(needed)) {
@@ -67,12 +74,12 @@ final class TopologyCheck {
   }
 
   private static TopologyPlan plan(
-      Topology topology, List<Integer> cpus, Deadline deadline, long seed) {
+      Topology topology, List<Integer> cpus, Deadline deadline, Bursts bursts, long seed) {
     double forRounds = deadline.left().toMillis() / 1e3 - PairMeasurement.WARM_UP_SECONDS;
     Duration measuring = Duration.ofMillis((long) Math.max(0, forRounds * 1e3));
-    TopologyPlan fitting = TopologyPlan.of(topology, cpus, measuring, null, seed);
+    TopologyPlan fitting = TopologyPlan.of(topology, cpus, measuring, null, bursts, seed);
     return fitting.windowMs() <= MAX_WINDOW_MS
         ? fitting
-        : TopologyPlan.of(topology, cpus, measuring, MAX_WINDOW_MS, seed);
+        : TopologyPlan.of(topology, cpus, measuring, MAX_WINDOW_MS, bursts, seed);
   }
 }

@@ -10,10 +10,12 @@ import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.recording.PairsCsv;
 import io.coreyield.analysis.recording.PairsJson;
 import io.coreyield.analysis.stats.MedianInterval;
+import io.coreyield.analysis.wording.QuotaWords;
 import io.coreyield.benchmarks.campaign.plan.Planner;
 import io.coreyield.benchmarks.campaign.run.Deadline;
 import io.coreyield.benchmarks.campaign.run.Interruption;
 import io.coreyield.benchmarks.machine.BackgroundLoadProbe;
+import io.coreyield.benchmarks.machine.Bursts;
 import io.coreyield.benchmarks.machine.EnvironmentReader;
 import io.coreyield.benchmarks.machine.FitnessCheck;
 import io.coreyield.benchmarks.machine.MachineReader;
@@ -86,11 +88,11 @@ public final class TopologySession implements AutoCloseable {
 
   /** Why no pair can be measured here, in one sentence; empty if one can. */
   public Optional<String> obstacle() {
-    return obstacle(machine.topology(), ThreadAffinity.isSupported());
+    return obstacle(machine, ThreadAffinity.isSupported());
   }
 
-  static Optional<String> obstacle(Topology topology, boolean canPin) {
-    List<Integer> usable = usable(topology);
+  static Optional<String> obstacle(Machine machine, boolean canPin) {
+    List<Integer> usable = usable(machine.topology());
     if (usable.size() < 2) {
       return Optional.of(
           "this process may run on %s: there is no pair to measure; give it two or more"
@@ -99,9 +101,14 @@ public final class TopologySession implements AutoCloseable {
                       ? "no logical CPU that OSHI shows"
                       : "logical CPU %d only".formatted(usable.getFirst())));
     }
-    return canPin
-        ? Optional.empty()
-        : Optional.of("topology needs to pin threads, which this platform cannot: use Linux");
+    if (!canPin) {
+      return Optional.of("topology needs to pin threads, which this platform cannot: use Linux");
+    }
+    return Bursts.under(machine.quota()).areTooShort()
+        ? Optional.of(
+            "%s: %s; lift it to measure pairs"
+                .formatted(QuotaWords.TOO_SMALL, QuotaWords.factOrNone(machine.quota())))
+        : Optional.empty();
   }
 
   private static List<Integer> usable(Topology topology) {
@@ -175,7 +182,13 @@ public final class TopologySession implements AutoCloseable {
     double forRounds = deadline.left().toMillis() / 1e3 - PairMeasurement.WARM_UP_SECONDS;
     Duration measuring = Duration.ofMillis((long) Math.max(0, forRounds * 1e3));
     TopologyPlan plan =
-        TopologyPlan.of(machine.topology(), cpus, measuring, options.windowMs(), seed);
+        TopologyPlan.of(
+            machine.topology(),
+            cpus,
+            measuring,
+            options.windowMs(),
+            Bursts.under(machine.quota()),
+            seed);
     double needed = MedianInterval.MIN_VALUES * plan.roundSeconds();
     if (needed > forRounds) {
       throw new UnusableException(

@@ -3,8 +3,11 @@ package io.coreyield.benchmarks.campaign.plan;
 import static io.coreyield.benchmarks.campaign.session.SimulatedCampaigns.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.within;
 
+import io.coreyield.analysis.model.machine.CpuQuota;
 import io.coreyield.analysis.model.machine.LogicalCpu;
+import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.machine.Topologies;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
@@ -45,9 +48,13 @@ class PlannerTest {
       """;
 
   private static Plan quick(Topology topology, @Nullable Duration budget) {
+    return quick(Machines.machine(topology), budget);
+  }
+
+  private static Plan quick(Machine machine, @Nullable Duration budget) {
     CampaignOptions options = options(List.of(), List.of(), List.of(), null, budget);
     Duration left = budget == null ? Duration.ofDays(365) : budget.minus(RESERVED);
-    return Planner.plan(options, Machines.machine(topology), left, Machines.limits(true));
+    return Planner.plan(options, machine, left, Machines.limits(true));
   }
 
   private static List<Integer> workers(Plan plan, Kernel kernel, ConcurrencyModel model) {
@@ -69,6 +76,47 @@ class PlannerTest {
       assertThat(counts).contains(power);
     }
     assertThat(counts).allMatch(count -> count <= cores * threads);
+  }
+
+  @ParameterizedTest(name = "{0} CPUs of time on {1}")
+  @CsvSource({
+    "0.5, 4, 1;2;4",
+    "1, 4, 1;2;4",
+    "1.5, 4, 1;2;4",
+    "2.5, 4, 1;2;3;4",
+    "6, 16, 1;2;4;6;7;16",
+    "15.5, 16, 1;2;4;8;15;16",
+    "16, 16, 1;2;4;8;16"
+  })
+  void underAQuotaTheWorkersThatItHoldsAndOneMore(double cpus, int logical, String counts) {
+    Machine machine = Machines.machine(logical).withQuota(new CpuQuota(cpus, 100_000));
+
+    assertThat(workers(quick(machine, null), Kernel.RANGE, ConcurrencyModel.PLATFORM))
+        .isEqualTo(Stream.of(counts.split(";", -1)).map(Integer::valueOf).toList());
+  }
+
+  @Test
+  void anIterationHoldsFourPeriodsOfAQuota() {
+    Machine machine = Machines.machine(4).withQuota(new CpuQuota(1.5, 1_000_000));
+
+    assertThat(quick(machine, null).shape().iterationMs()).isEqualTo(4_000);
+    assertThat(quick(Machines.machine(4), null).shape().iterationMs())
+        .isEqualTo(Planner.ITERATION_MS);
+  }
+
+  /** Four workers on half a CPU take eight times as long, and a fork twice. */
+  @Test
+  void workTakesLongerUnderAQuota() {
+    Machine free = Machines.machine(4);
+    Machine limited = free.withQuota(new CpuQuota(0.5, 100_000));
+    Configuration four = Machines.configuration(ConcurrencyModel.PLATFORM, 4);
+
+    assertThat(new TrialCost(limited).operationSeconds(four))
+        .isCloseTo(8 * new TrialCost(free).operationSeconds(four), within(1e-9));
+    Plan plan = quick(limited, null);
+    Workload pair = new Workload.Pair(plan.pairs().getFirst());
+    assertThat(new TrialCost(limited).seconds(pair, plan))
+        .isGreaterThan(new TrialCost(free).seconds(pair, plan) + 1);
   }
 
   @ParameterizedTest
@@ -97,7 +145,7 @@ class PlannerTest {
   void aBudgetHoldsFourRoundsAndTheBaselineAndNamesTheRest(int cores, int threads) {
     Topology topology = Topologies.of(cores, threads);
     Plan whole = quick(topology, null);
-    TrialCost cost = new TrialCost(topology.logicalCpus());
+    TrialCost cost = new TrialCost(Machines.machine(topology));
     int planned = 0;
     for (int seconds : new int[] {30, 60, 180, 600, 3600}) {
       Duration budget = Duration.ofSeconds(seconds);
@@ -279,7 +327,7 @@ class PlannerTest {
     Duration enough = Duration.ofSeconds(Long.parseLong(remedy.group(1)));
     Plan plan = quick(topology, enough);
     assertThat(plan.configurations()).hasSize(1);
-    TrialCost cost = new TrialCost(topology.logicalCpus());
+    TrialCost cost = new TrialCost(Machines.machine(topology));
     double needed =
         cost.seconds(new Workload.Idle(), plan)
             + 2 * cost.seconds(new Workload.Summation(plan.configurations().getFirst()), plan);

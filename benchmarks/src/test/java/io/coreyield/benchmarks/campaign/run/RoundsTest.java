@@ -38,7 +38,7 @@ class RoundsTest {
 
   private static final Offset<Double> NEAR = Offset.offset(1e-6);
 
-  private final TrialCost cost = new TrialCost(8);
+  private final TrialCost cost = new TrialCost(Machines.machine(8));
 
   @ParameterizedTest
   @ValueSource(longs = {0, 1, -1, 42, Long.MAX_VALUE, Long.MIN_VALUE})
@@ -180,7 +180,7 @@ class RoundsTest {
 
   @Test
   void whatCannotRunAtOnceTakesTurns() {
-    TrialCost ofFour = new TrialCost(4);
+    TrialCost ofFour = new TrialCost(Machines.machine(4));
     double one = ofFour.operationSeconds(Machines.configuration(ConcurrencyModel.PLATFORM, 1));
 
     assertThat(ofFour.operationSeconds(Machines.configuration(ConcurrencyModel.PLATFORM, 4)))

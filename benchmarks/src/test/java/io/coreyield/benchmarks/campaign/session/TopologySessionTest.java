@@ -3,9 +3,12 @@ package io.coreyield.benchmarks.campaign.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.coreyield.analysis.model.machine.CpuQuota;
 import io.coreyield.analysis.model.machine.LogicalCpu;
+import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.machine.Topologies;
 import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.benchmarks.campaign.plan.Machines;
 import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,13 +22,21 @@ class TopologySessionTest {
         new Topology(
             List.of(new LogicalCpu(0, 0, 0, 0, 0, false), new LogicalCpu(3, 1, 0, 0, 0, true)));
 
-    assertThat(TopologySession.obstacle(one, true))
+    Machine two = Machines.machine(2);
+
+    assertThat(TopologySession.obstacle(Machines.machine(one), true))
         .hasValue(
             "this process may run on logical CPU 3 only: there is no pair to measure;"
                 + " give it two or more");
-    assertThat(TopologySession.obstacle(Topologies.of(2, 1), false))
+    assertThat(TopologySession.obstacle(two, false))
         .hasValue("topology needs to pin threads, which this platform cannot: use Linux");
-    assertThat(TopologySession.obstacle(Topologies.of(2, 1), true)).isEmpty();
+    assertThat(TopologySession.obstacle(two, true)).isEmpty();
+    assertThat(TopologySession.obstacle(two.withQuota(new CpuQuota(0.15, 100_000)), true))
+        .isEmpty();
+    assertThat(TopologySession.obstacle(two.withQuota(new CpuQuota(0.1, 100_000)), true))
+        .hasValue(
+            "the CPU quota is too small for two workers at once: 0.1 CPUs of time (10 ms in every"
+                + " 100 ms); lift it to measure pairs");
   }
 
   @Test
