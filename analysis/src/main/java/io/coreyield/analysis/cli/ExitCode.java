@@ -3,10 +3,10 @@ package io.coreyield.analysis.cli;
 /** How a command ends. */
 public final class ExitCode {
 
-  /** Done. */
+  /** Done, or answered. */
   public static final int DONE = 0;
 
-  /** Measured, but unfit, or inconclusive where an answer was demanded; or failed. */
+  /** Measured, but without an answer; or a check or a trial failed. */
   public static final int FAILED = 1;
 
   /** Bad usage. */

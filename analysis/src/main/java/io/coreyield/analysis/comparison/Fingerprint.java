@@ -61,6 +61,11 @@ public record Fingerprint(Machine machine, Environment environment) {
         String.valueOf(machine.virtualization()));
   }
 
+  /** The CPU quota that binds: {@code 1.5 CPUs}; {@code none} of none. */
+  String quota() {
+    return machine.bindingQuota().map(allowed -> allowed.cpus() + " CPUs").orElse("none");
+  }
+
   /** The feature release: {@code 25} of {@code 25.0.3}, {@code 8} of {@code 1.8.0_402}. */
   String javaRelease() {
     return environment

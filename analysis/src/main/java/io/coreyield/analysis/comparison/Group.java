@@ -28,6 +28,7 @@ public record Group(
    *
    * @param cpu the processor's name
    * @param topology in words
+   * @param quota of CPU time that binds, in words
    * @param simulated whether nothing was measured
    * @param tool that captured them; null of runs of ours
    * @param java version and flags in words
@@ -36,6 +37,7 @@ public record Group(
   public record Key(
       String cpu,
       String topology,
+      String quota,
       boolean simulated,
       @Nullable String tool,
       String java,
@@ -47,6 +49,7 @@ public record Group(
       return new Key(
           f.machine().cpu(),
           f.machine().topology().summary(),
+          f.quota(),
           run.simulated(),
           run.tool(),
           "%s, Java %s%s"

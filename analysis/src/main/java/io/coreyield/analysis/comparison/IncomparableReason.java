@@ -23,6 +23,8 @@ public enum IncomparableReason {
   SIMULATED("simulated"),
   /** What was found of a machine could change its figures. */
   UNTRUSTED("untrusted"),
+  /** The CPU quotas differ. */
+  QUOTA("quota"),
   /** The code of the kernels may differ. */
   KERNEL_CODE("kernel-code"),
   /** The feature releases of Java differ. */
@@ -92,6 +94,7 @@ public enum IncomparableReason {
       case NOT_MEASURED -> ofOne(side -> !side.reading.estimate().hasValue(), here, reference);
       case SIMULATED -> here.run.simulated() == reference.run.simulated() ? null : List.of();
       case UNTRUSTED -> ofOne(side -> !side.run.isTrusted(), here, reference);
+      case QUOTA -> ofBoth(side -> side.run.fingerprint().quota(), here, reference);
       case KERNEL_CODE -> ofBoth(side -> side.run.kernelCode(), here, reference);
       case JAVA -> ofBoth(side -> side.run.fingerprint().javaRelease(), here, reference);
       case JVM ->

@@ -95,11 +95,13 @@ final class Advisor {
             .map(ScalingPoint::configuration)
             .filter(other -> other.workers() != workers)
             .map(other ->
-                new Advice.Alternative(other.workers(), cost(other, advised.configuration())))
+                new Advice.Alternative(
+                    other.workers(), cost(results, other, advised.configuration())))
             .toList());
   }
 
-  private Estimate cost(Configuration other, Configuration advised) {
+  /** What is lost with another configuration, compared within rounds. */
+  static Estimate cost(Results results, Configuration other, Configuration advised) {
     return results
         .arm(other)
         .flatMap(arm -> results.arm(advised).map(arm::over))
@@ -136,7 +138,9 @@ final class Advisor {
   }
 
   private Advice bySibling(SmtYield smtYield, Estimate yield) {
-    boolean adds = yield.value() > Category.MARGIN;
+    boolean adds =
+        smtYield.category() == Category.SOMETHING
+            || smtYield.category() == Category.AS_GOOD_AS_A_CORE;
     int workers = adds ? topology.logicalCpus() : topology.physicalCores();
     return new Advice(
         smtYield.kernel(),
@@ -144,10 +148,18 @@ final class Advisor {
         workers,
         each(workers),
         new Advice.Pairs(yield),
-        List.of(
-            adds
-                ? new Advice.Alternative(topology.physicalCores(), lost(yield))
-                : new Advice.Alternative(topology.logicalCpus(), yield.negated())));
+        alternative(adds, yield).stream().toList());
+  }
+
+  /** A core without a sibling gains nothing from one, so all cores must be alike. */
+  private Optional<Advice.Alternative> alternative(boolean adds, Estimate yield) {
+    if (topology.physicalCores() * topology.threadsPerCore() != topology.logicalCpus()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        adds
+            ? new Advice.Alternative(topology.physicalCores(), lost(yield))
+            : new Advice.Alternative(topology.logicalCpus(), yield.negated()));
   }
 
   /** What is lost without a gain: 1 − 1/(1 + gain). */

@@ -67,14 +67,16 @@ public sealed interface Answer {
           model(yields, curves)
               .<Subject>map(model -> Model.of(model, yields, curves))
               .orElseGet(() -> Nothing.of(run.trials()));
+      QuotaFinding quota = QuotaFinding.of(run, curves);
+      Trust ofQuota = quota == null ? Trust.HIGH : quota.trust();
       return new Measured(
           run.info().simulated(),
           run.info().state(),
-          machine.and(trust(subject, topology)),
+          machine.and(trust(subject, topology)).and(ofQuota),
           topology,
           CpuFinding.of(run.info(), topology, curves),
           run.info().machine().topology().hasSiblings(),
-          QuotaFinding.of(run, curves),
+          quota,
           subject);
     }
 

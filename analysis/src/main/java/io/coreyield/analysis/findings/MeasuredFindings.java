@@ -91,13 +91,21 @@ public record MeasuredFindings(
         allCoreClock,
         yields,
         paired.differences(PairResults.of(headline)),
-        answer.quota() == null
-            ? Advisor.advice(topology, yields, curves, results)
-            : answer.quota().advice(),
+        advice(answer, yields, curves, results),
         curves,
         TimeRow.of(results),
         Loads.of(run),
         correlations.get());
+  }
+
+  private static List<Advice> advice(
+      Answer.Measured answer, List<SmtYield> yields, List<ScalingCurve> curves, Results results) {
+    if (!answer.trust().isAnswer()) {
+      return List.of();
+    }
+    return answer.quota() == null
+        ? Advisor.advice(answer.topology(), yields, curves, results)
+        : answer.quota().advice(results);
   }
 
   /**

@@ -4,10 +4,12 @@ import io.coreyield.analysis.findings.curves.ScalingCurve;
 import io.coreyield.analysis.findings.curves.ScalingPoint;
 import io.coreyield.analysis.findings.load.ConfigurationResult;
 import io.coreyield.analysis.findings.load.Results;
+import io.coreyield.analysis.findings.trust.Trust;
 import io.coreyield.analysis.findings.yields.Category;
 import io.coreyield.analysis.model.machine.CpuQuota;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
+import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.analysis.model.plan.Scaling;
@@ -17,6 +19,7 @@ import io.coreyield.analysis.stats.Estimate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +75,23 @@ public record QuotaFinding(CpuQuota quota, int logicalCpus, List<Curve> curves) 
     /** The next larger number of workers that was measured. */
     public Optional<Step> next() {
       return steps.stream().filter(step -> step.workers() > enough().workers()).findFirst();
+    }
+
+    private Trust trust() {
+      return Trust.lowest(
+          Stream.concat(Stream.of(enough()), next().stream())
+              .map(step -> step.point().trust())
+              .toList());
+    }
+
+    private List<Advice.Alternative> alternatives(Results results) {
+      Configuration advised = enough().point().configuration();
+      return steps.stream()
+          .map(step -> step.point().configuration())
+          .filter(other -> other.workers() != advised.workers())
+          .map(other ->
+              new Advice.Alternative(other.workers(), Advisor.cost(results, other, advised)))
+          .toList();
     }
 
     /** What those add to the throughput of enough workers, a fraction; NaN where there are none. */
@@ -138,10 +158,24 @@ public record QuotaFinding(CpuQuota quota, int logicalCpus, List<Curve> curves) 
     return ns == null ? Double.NaN : ns;
   }
 
-  /** How many workers to start, one advice per kernel of which two numbers were measured. */
-  List<Advice> advice() {
+  /** The curve that the answer speaks of; empty where none has two numbers of workers. */
+  public Optional<Curve> leading() {
+    return curves.stream().filter(curve -> curve.steps().size() > 1).findFirst();
+  }
+
+  /** How far to trust what {@link #leading} says. */
+  Trust trust() {
+    return leading().map(Curve::trust).orElse(Trust.HIGH);
+  }
+
+  /**
+   * How many workers to start, one advice per kernel of which enough is known.
+   *
+   * @param results that the curves were made from
+   */
+  List<Advice> advice(Results results) {
     return curves.stream()
-        .filter(curve -> curve.steps().size() > 1 && curve.enough().point().trust().isAnswer())
+        .filter(curve -> curve.steps().size() > 1 && curve.trust().isAnswer())
         .map(curve ->
             new Advice(
                 curve.kernel(),
@@ -149,7 +183,7 @@ public record QuotaFinding(CpuQuota quota, int logicalCpus, List<Curve> curves) 
                 curve.enough().workers(),
                 Advice.Each.NEITHER,
                 new Advice.Quota(quota, curve),
-                List.of()))
+                curve.alternatives(results)))
         .toList();
   }
 }

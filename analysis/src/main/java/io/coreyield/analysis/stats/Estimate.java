@@ -105,15 +105,15 @@ public record Estimate(
   }
 
   /**
-   * A positive figure that may have been any share up to that one larger or smaller, each equally
-   * likely: a wider interval around the same value.
+   * A positive figure that may have been larger or smaller by any factor up to 1 + that share, each
+   * equally likely: a wider interval around the same value.
    *
-   * @param share 0 to 1
+   * @param share 0 or more
    */
   public Estimate within(double share) {
     return new Estimate(
         value,
-        low * (1 - share),
+        low / (1 + share),
         high * (1 + share),
         reason,
         error == null ? null : error.with(share * value / Math.sqrt(3)));

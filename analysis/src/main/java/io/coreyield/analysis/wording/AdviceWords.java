@@ -45,7 +45,13 @@ public final class AdviceWords {
 
   /** What the largest other numbers of workers cost; empty where none is known, or it was said. */
   private static String costs(Advice advice) {
-    if (advice.basis() instanceof Advice.Pairs && advice.each() == Advice.Each.CORE) {
+    boolean isSaid =
+        switch (advice.basis()) {
+          case Advice.Curve _ -> false;
+          case Advice.Pairs _ -> advice.each() == Advice.Each.CORE;
+          case Advice.Quota _ -> true;
+        };
+    if (isSaid) {
       return "";
     }
     List<Advice.Alternative> known =
@@ -61,7 +67,7 @@ public final class AdviceWords {
     if (Math.abs(cost.low()) <= NO_COST && Math.abs(cost.high()) <= NO_COST) {
       return "costs nothing" + Unit.PERCENT.brackets(cost);
     }
-    return cost.high() < 0
+    return cost.value() < 0
         ? "adds " + Unit.PERCENT.sentence(cost.negated())
         : "costs " + Unit.PERCENT.sentence(cost);
   }

@@ -1,6 +1,7 @@
 package io.coreyield.analysis.wording;
 
 import io.coreyield.analysis.findings.Answer;
+import io.coreyield.analysis.findings.QuotaFinding;
 import io.coreyield.analysis.findings.trust.Doubt;
 import io.coreyield.analysis.findings.trust.Trust;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
@@ -60,9 +61,18 @@ public final class AnswerWords {
   }
 
   private static String finding(Answer.Measured answer, Answer.Model subject) {
-    if (answer.quota() != null) {
-      return QuotaWords.finding(answer, answer.quota(), subject);
+    QuotaFinding quota = answer.quota();
+    if (quota == null) {
+      return unlimited(answer, subject);
     }
+    return QuotaWords.workers(quota)
+        + "; "
+        + (quota.leading().isPresent() && !subject.yields().isEmpty()
+            ? QuotaWords.cpus(answer, quota.quota(), subject)
+            : unlimited(answer, subject));
+  }
+
+  private static String unlimited(Answer.Measured answer, Answer.Model subject) {
     ConcurrencyModel model = subject.model();
     WorkerClauses workers = new WorkerClauses(answer.topology(), subject.curves());
     if (!model.isParallel()) {

@@ -68,6 +68,7 @@ public final class CompareWords {
       case NOT_MEASURED -> "not measured in %s";
       case SIMULATED -> "one machine is simulated, the other measured";
       case UNTRUSTED -> "what was found of the machine of %s could change its figures";
+      case QUOTA -> "another CPU quota: %s, not %s";
       case KERNEL_CODE -> "other code of the kernels: %s, not %s";
       case JAVA -> "Java %s, not %s";
       case JVM -> "%s, not %s";

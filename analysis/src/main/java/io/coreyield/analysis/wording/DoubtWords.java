@@ -35,7 +35,7 @@ public final class DoubtWords {
       case Doubt.Drifted(var drift) ->
           "from first to last the machine's speed changed by "
               + Unit.PERCENT.sentence(drift)
-              + ", which does not move ratios";
+              + ", so throughputs are less certain; ratios are not affected";
       case Doubt.Warned(var warning) -> withoutFullStop(warning.message());
       case Doubt.Busy busy -> busy(busy);
       case Doubt.Tainted(int tainted, int iterations) ->

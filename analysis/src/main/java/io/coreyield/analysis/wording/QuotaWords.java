@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.coreyield.analysis.findings.Advice;
 import io.coreyield.analysis.findings.Answer;
-import io.coreyield.analysis.findings.CpuFinding;
 import io.coreyield.analysis.findings.QuotaFinding;
 import io.coreyield.analysis.findings.yields.Category;
+import io.coreyield.analysis.findings.yields.SmtYield;
 import io.coreyield.analysis.model.machine.CpuQuota;
 import java.util.List;
 import java.util.Locale;
@@ -48,24 +48,27 @@ public final class QuotaWords {
         .formatted(amount(quota.cpus()), Phrases.count(logicalCpus, "logical CPU"));
   }
 
-  /** What workers do under the quota, and what the logical CPUs are. */
-  static String finding(Answer.Measured answer, QuotaFinding quota, Answer.Model subject) {
-    String workers =
-        quota.curves().stream().findFirst().map(curve -> ": " + worth(curve)).orElse("");
+  /**
+   * What the quota allows, and what workers do under it where two numbers of them were measured.
+   */
+  static String workers(QuotaFinding quota) {
     return allowance(quota.quota(), quota.logicalCpus())
-        + workers
-        + "; "
-        + cpus(answer, quota.quota(), subject);
+        + quota.leading().map(curve -> ": " + worth(curve)).orElse("");
   }
 
-  private static String cpus(Answer.Measured answer, CpuQuota quota, Answer.Model subject) {
+  /** What the logical CPUs are, after what workers do. */
+  static String cpus(Answer.Measured answer, CpuQuota quota, Answer.Model subject) {
+    boolean isMeasured = subject.yields().stream().anyMatch(SmtYield::isPairMeasured);
+    if (answer.topology().logicalCpus() > 1 && quota.isTooSmallForPairs() && !isMeasured) {
+      return answer.topology().hasSiblings()
+          ? CpuWords.siblings(answer) + "what a second sibling adds was not measured: " + TOO_SMALL
+          : "which of them share a core was not measured: " + TOO_SMALL;
+    }
     if (!answer.topology().hasSiblings()) {
-      return answer.cpus() instanceof CpuFinding.Unmeasured() && quota.isTooSmallForPairs()
-          ? "which of them share a core was not measured: the quota is too small"
-          : CpuWords.cores(answer);
+      return CpuWords.cores(answer);
     }
     return CpuWords.siblings(answer)
-        + "in bursts that the quota does not stop, "
+        + (quota.limitsPairs() && isMeasured ? "in bursts that the quota does not stop, " : "")
         + new SiblingClauses(answer.topology(), subject.yields()).sentence();
   }
 

@@ -40,10 +40,10 @@ record SiblingClauses(Topology topology, List<SmtYield> yields) {
     if (!yield.hasValue()) {
       return bound + "what " + who() + " adds is unknown: " + yield.reason();
     }
-    return bound + who() + " adds " + percent(smtYield) + verdict(smtYield);
+    return bound + who() + " adds " + percent(smtYield) + category(smtYield);
   }
 
-  private static String verdict(SmtYield smtYield) {
+  private static String category(SmtYield smtYield) {
     return switch (smtYield.category()) {
       case UNKNOWN -> doubt(smtYield);
       case SOMETHING -> "";

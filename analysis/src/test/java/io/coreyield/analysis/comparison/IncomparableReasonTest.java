@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coreyield.analysis.Copies;
 import io.coreyield.analysis.comparison.IncomparableReason.Side;
+import io.coreyield.analysis.model.machine.CpuQuota;
 import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.analysis.stats.Estimate;
@@ -71,6 +72,15 @@ class IncomparableReasonTest {
             IncomparableReason.UNTRUSTED,
             "what was found of the machine of here could change its figures",
             ComparedRuns.untrusted(HERE)),
+        rule(
+            IncomparableReason.QUOTA,
+            "another CPU quota: 1.5 CPUs, not none",
+            ComparedRuns.with(
+                HERE,
+                Copies.with(
+                    HERE.fingerprint(),
+                    "machine",
+                    HERE.fingerprint().machine().withQuota(new CpuQuota(1.5, 100_000))))),
         rule(
             IncomparableReason.KERNEL_CODE,
             "other code of the kernels: 2, not 1",

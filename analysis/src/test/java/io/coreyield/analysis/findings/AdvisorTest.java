@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.coreyield.analysis.findings.load.Results;
 import io.coreyield.analysis.findings.yields.SmtYield;
+import io.coreyield.analysis.model.machine.LogicalCpu;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
@@ -79,6 +80,34 @@ class AdvisorTest {
         .extracting(Advice::model, Advice::workers)
         .containsExactly(
             tuple(ConcurrencyModel.PLATFORM, 2), tuple(ConcurrencyModel.GLOBAL_LOCK, 1));
+  }
+
+  /** Of four cores one has a sibling, so all siblings together add less than 30 %. */
+  @Test
+  void coresThatDifferHaveNoCostByPairs() {
+    Topology cut =
+        new Topology(
+                TOPOLOGY.cpus().stream()
+                    .map(c -> new LogicalCpu(c.id(), c.core(), 0, 0, 0, c.id() < 5))
+                    .toList())
+            .usable();
+    SmtYield smtYield =
+        Known.chipWide(
+            Kernel.RANGE_ILP, ConcurrencyModel.PLATFORM, Estimate.of(0.3, 0.29, 0.31), 3);
+    assertThat(
+            Advisor.advice(
+                    cut, List.of(smtYield), List.of(), new Results(new HandMadeRun(4, 2).build()))
+                .getFirst()
+                .alternatives())
+        .isEmpty();
+  }
+
+  @Test
+  void aGainWhoseIntervalHoldsZeroIsStillAGain() {
+    assertThat(AdviceWords.cost(Estimate.of(-0.04, -0.09, 0.01)))
+        .isEqualTo("adds 4.0 % [−1.0, 9.0]");
+    assertThat(AdviceWords.cost(Estimate.of(0.005, -0.01, 0.02)))
+        .isEqualTo("costs nothing [−1.0, 2.0]");
   }
 
   private static Advice advice(Kernel kernel, int workers) {

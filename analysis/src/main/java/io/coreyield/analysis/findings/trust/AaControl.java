@@ -51,9 +51,12 @@ public record AaControl(
         : Optional.empty();
   }
 
-  /** How much a throughput may have changed from the middle of the run to its ends; a fraction. */
+  /**
+   * By what fraction a throughput was larger or smaller at an end of the run than in its middle: of
+   * a straight line through the logarithms half.
+   */
   public double halfDrift() {
-    return excludesZero(drift) ? Math.abs(drift.value()) / 2 : 0;
+    return excludesZero(drift) ? Math.expm1(Math.abs(Math.log1p(drift.value())) / 2) : 0;
   }
 
   private static boolean isBeyond(Estimate estimate, double limit) {

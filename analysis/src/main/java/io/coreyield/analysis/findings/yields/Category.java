@@ -14,7 +14,7 @@ public enum Category implements NamedChoice {
   SOMETHING,
   /** At least the ceiling less 5 points. */
   AS_GOOD_AS_A_CORE,
-  /** Below the floor. */
+  /** A loss, or below the floor. */
   HARMFUL,
   UNKNOWN;
 
@@ -39,6 +39,15 @@ public enum Category implements NamedChoice {
       return UNKNOWN;
     }
     return place.high() < 0 ? HARMFUL : place.low() > 0 ? SOMETHING : UNKNOWN;
+  }
+
+  /**
+   * By a yield and its place. A loss is harmful whatever its place: a floor can be a larger loss.
+   */
+  static Category of(Estimate yield, Estimate place) {
+    Category byPlace = of(place);
+    boolean isLoss = yield.high() < -MARGIN || (yield.high() < 0 && byPlace != NOTHING);
+    return byPlace != UNKNOWN && isLoss ? HARMFUL : byPlace;
   }
 
   /** By a place without an interval; unknown of NaN. */

@@ -17,7 +17,7 @@ record Judgement(Category category, Trust trust) {
   static Judgement of(TaintCheck taints, Controls controls, Trust machine) {
     Estimate yield = taints.headline();
     Estimate place = controls.placeOf(yield);
-    Category category = Category.of(place);
+    Category category = Category.of(yield, place);
     Trust trust =
         machine
             .and(category == Category.UNKNOWN ? Trust.noAnswer(reason(yield, place)) : Trust.HIGH)
@@ -29,9 +29,16 @@ record Judgement(Category category, Trust trust) {
     if (!yield.hasInterval()) {
       return yield.reason() == null ? "no interval" : yield.reason();
     }
-    return place.halfWidth() > Category.MAX_HALF_WIDTH
-        ? String.format(
-            Locale.ROOT, "the interval is too wide: ± %.0f points", 100 * yield.halfWidth())
+    boolean isPlaced = !place.equals(yield);
+    if (place.halfWidth() > Category.MAX_HALF_WIDTH) {
+      return String.format(
+          Locale.ROOT,
+          "the interval is too wide: ± %.0f points%s",
+          100 * place.halfWidth(),
+          isPlaced ? " of the way from floor to ceiling" : "");
+    }
+    return isPlaced
+        ? "the interval lies on both sides of the floor"
         : "the interval reaches from a loss to a gain";
   }
 }

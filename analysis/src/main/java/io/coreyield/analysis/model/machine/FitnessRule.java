@@ -55,14 +55,14 @@ public enum FitnessRule {
       Severity.NOTE,
       10,
       "other processes kept more than %s % of the usable logical CPUs busy during the probe",
-      "if this continues, the run will be unfit",
+      "if this continues, trust in the run is limited",
       "stop them; the report shows how much they used"),
   STEAL(
       "steal",
       Severity.NOTE,
       2,
       "steal was above %s % of the usable logical CPUs during the probe",
-      "if this continues, the run will be unfit",
+      "if this continues, trust in the run is limited",
       "use a dedicated host or instance, or measure at another time"),
   LOAD(
       "load-high",
@@ -143,7 +143,7 @@ public enum FitnessRule {
 
   /** How much a finding matters. */
   public enum Severity {
-    /** The figures cannot be trusted. */
+    /** Trust in figures is limited, and {@code --strict} refuses the machine. */
     UNFIT,
     /** The reader must know. */
     NOTE

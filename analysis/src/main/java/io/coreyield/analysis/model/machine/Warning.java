@@ -9,11 +9,11 @@ package io.coreyield.analysis.model.machine;
  */
 public record Warning(String code, String message, String remedy) {
 
-  /** What the codes of those begin with that make a run unfit. */
+  /** What the codes of those begin with that limit the trust in a run. */
   private static final String UNFIT = "unfit-";
 
   /**
-   * One that says that figures of this machine cannot be trusted.
+   * One that limits the trust in figures of this machine.
    *
    * @param name its code without the prefix that says so
    */
@@ -21,7 +21,7 @@ public record Warning(String code, String message, String remedy) {
     return new Warning(UNFIT + name, message, remedy);
   }
 
-  /** Whether figures of this machine cannot be trusted. */
+  /** Whether trust in figures of this machine is limited. */
   public boolean makesUnfit() {
     return code.startsWith(UNFIT);
   }

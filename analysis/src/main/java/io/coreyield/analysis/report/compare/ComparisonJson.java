@@ -180,6 +180,7 @@ final class ComparisonJson {
     ObjectNode node = JsonMapper.shared().createObjectNode();
     node.put("cpu", group.key().cpu());
     node.put("topology", group.key().topology());
+    node.put("quota", group.key().quota());
     node.put("simulated", group.key().simulated());
     node.put("tool", group.key().tool());
     node.put("java", group.key().java());

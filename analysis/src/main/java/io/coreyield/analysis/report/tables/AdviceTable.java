@@ -15,13 +15,13 @@ public final class AdviceTable {
   public static Table of(List<Advice> advice) {
     return new Columns<Row>()
         .kernelAndModel(row -> row.advice.kernel(), row -> row.advice.model())
-        .count("workers", "Best workers", row -> row.advice.workers())
+        .count("workers", "Advised workers", row -> row.advice.workers())
         .count("instead", "Instead", row -> row.alternative.workers())
         .measured("cost", "Cost", Unit.PERCENT, row -> row.alternative.cost())
         .table(
             "advice",
-            "What another number of workers costs: the share of the best throughput that is lost,"
-                + " compared within rounds. Below 0 %, more is done.",
+            "What another number of workers costs: the share of the advised workers' throughput that"
+                + " is lost, compared within rounds. Below 0 %, more is done.",
             advice.stream()
                 .flatMap(a -> a.alternatives().stream().map(other -> new Row(a, other))));
   }

@@ -50,6 +50,28 @@ class CategoryTest {
         .isEqualTo(Category.NOTHING);
   }
 
+  /** Two workers on one logical CPU can lose more than two siblings do. */
+  @Test
+  void aLossIsHarmfulWhateverItsPlace() {
+    Controls controls =
+        new Controls(
+            Estimate.of(-0.2, -0.21, -0.19),
+            Estimate.of(1, 0.99, 1.01),
+            Estimate.of(0.083, 0.067, 0.1));
+    assertThat(judge(Estimate.of(-0.1, -0.12, -0.08), controls).category())
+        .isEqualTo(Category.HARMFUL);
+  }
+
+  /** Half of the points of a place are few of a yield, where a core adds little. */
+  @Test
+  void aPlaceThatIsTooWideSaysSo() {
+    Controls controls = controls(Estimate.of(0.4, 0.39, 0.41), Estimate.of(0.5, 0.22, 0.78));
+    assertThat(judge(Estimate.of(0.2, 0.09, 0.31), controls).trust())
+        .isEqualTo(
+            Trust.noAnswer(
+                "the interval is too wide: ± 28 points of the way from floor to ceiling"));
+  }
+
   @Test
   void whatIsUnknownSaysWhy() {
     assertThat(reason(Estimate.of(0.3, 0, 0.6))).isEqualTo("the interval is too wide: ± 30 points");

@@ -273,7 +273,9 @@ public final class CampaignSession implements AutoCloseable {
           ended,
           Stream.of(
                   source.warning(),
-                  FitnessCheck.ofQuotas(info.machine().quota(), subject.machine().quota()))
+                  FitnessCheck.ofQuotas(
+                      info.machine().bindingQuota().orElse(null),
+                      subject.machine().bindingQuota().orElse(null)))
               .flatMap(Optional::stream)
               .toList());
     } finally {
