@@ -9,8 +9,6 @@ import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.Kernel;
-import io.coreyield.analysis.model.plan.Placement;
-import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.analysis.stats.Estimate;
 import java.util.Comparator;
 import java.util.List;
@@ -59,7 +57,7 @@ final class Advisor {
     Optional<ScalingCurve> curve =
         curves.stream()
             .filter(c -> c.kernel() == kernel && c.model() == model)
-            .filter(c -> c.placement() == Placement.OS && c.scaling() == Scaling.WEAK)
+            .filter(ScalingCurve::isPlain)
             .filter(c -> c.at(topology.logicalCpus()).isPresent() && c.points().size() > 1)
             .findFirst();
     return curve.isPresent() ? byCurve(curve.get()) : bySiblings(kernel, model);

@@ -6,8 +6,6 @@ import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
-import io.coreyield.analysis.model.plan.Placement;
-import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.analysis.model.trial.MeasuredTopology;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.stats.Estimate;
@@ -91,7 +89,7 @@ public sealed interface CpuFinding {
 
   private static Optional<CpuFinding> floating(int logicalCpus, List<ScalingCurve> curves) {
     return IN_CORE.stream()
-        .flatMap(kernel -> curves.stream().filter(curve -> isPlain(curve, kernel)))
+        .flatMap(kernel -> curves.stream().filter(curve -> isPlatform(curve, kernel)))
         .flatMap(curve -> curve.at(logicalCpus).stream())
         .map(ScalingPoint::speedUp)
         .filter(Estimate::hasInterval)
@@ -100,10 +98,9 @@ public sealed interface CpuFinding {
         .map(all -> new Floating(logicalCpus, all));
   }
 
-  private static boolean isPlain(ScalingCurve curve, Kernel kernel) {
-    return curve.kernel() == kernel
-        && curve.model() == ConcurrencyModel.PLATFORM
-        && curve.placement() == Placement.OS
-        && curve.scaling() == Scaling.WEAK;
+  private static boolean isPlatform(ScalingCurve curve, Kernel kernel) {
+    return curve.isPlain()
+        && curve.kernel() == kernel
+        && curve.model() == ConcurrencyModel.PLATFORM;
   }
 }

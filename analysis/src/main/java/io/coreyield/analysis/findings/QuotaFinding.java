@@ -11,8 +11,6 @@ import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.Kernel;
-import io.coreyield.analysis.model.plan.Placement;
-import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.analysis.model.trial.Iteration;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.stats.Estimate;
@@ -114,17 +112,11 @@ public record QuotaFinding(CpuQuota quota, int logicalCpus, List<Curve> curves) 
                 quota,
                 logicalCpus,
                 curves.stream()
-                    .filter(QuotaFinding::isPlain)
+                    .filter(c -> c.isPlain() && c.model() == ConcurrencyModel.PLATFORM)
                     .sorted(Comparator.comparing(ScalingCurve::kernel))
                     .map(c -> new Curve(c.kernel(), steps(c, quota, logicalCpus, results)))
                     .toList()))
         .orElse(null);
-  }
-
-  private static boolean isPlain(ScalingCurve curve) {
-    return curve.model() == ConcurrencyModel.PLATFORM
-        && curve.placement() == Placement.OS
-        && curve.scaling() == Scaling.WEAK;
   }
 
   private static List<Step> steps(

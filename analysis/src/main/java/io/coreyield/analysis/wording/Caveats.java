@@ -8,8 +8,6 @@ import io.coreyield.analysis.findings.trust.TaintCheck;
 import io.coreyield.analysis.findings.yields.Estimator;
 import io.coreyield.analysis.findings.yields.Prediction;
 import io.coreyield.analysis.findings.yields.SmtYield;
-import io.coreyield.analysis.model.plan.Placement;
-import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.analysis.model.trial.Taint;
 import io.coreyield.analysis.stats.Estimate;
 import java.util.ArrayList;
@@ -141,7 +139,7 @@ public final class Caveats {
 
   private static Stream<ScalingCurve> unpinnedCurves(SmtYield paired, List<ScalingCurve> curves) {
     return curves.stream()
-        .filter(c -> c.placement() == Placement.OS && c.scaling() == Scaling.WEAK)
+        .filter(ScalingCurve::isPlain)
         .filter(c -> c.kernel() == paired.kernel() && c.model() == paired.model());
   }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * one period's budget, each after a rest of a period, in which the budget is filled again.
  *
  * @param longestMs how long a window may last
- * @param restMs how long nobody works before each window
+ * @param restMs how long all workers rest before each window
  */
 public record Bursts(int longestMs, double restMs) {
 

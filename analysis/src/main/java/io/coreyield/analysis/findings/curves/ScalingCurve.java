@@ -26,6 +26,11 @@ public record ScalingCurve(
     ScalabilityLaw usl,
     ScalabilityLaw amdahl) {
 
+  /** Whether the scheduler places the workers, and each sums n elements. */
+  public boolean isPlain() {
+    return placement == Placement.OS && scaling == Scaling.WEAK;
+  }
+
   public Optional<ScalingPoint> at(int workers) {
     return points.stream().filter(p -> p.configuration().workers() == workers).findFirst();
   }

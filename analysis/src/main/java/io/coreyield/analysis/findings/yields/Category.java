@@ -10,7 +10,7 @@ import io.coreyield.analysis.stats.Estimate;
 public enum Category implements NamedChoice {
   /** Within 5 points of the floor. */
   NOTHING,
-  /** More than the floor, less than the ceiling. */
+  /** More than the floor; whether it is as good as another core was not shown. */
   SOMETHING,
   /** At least the ceiling less 5 points. */
   AS_GOOD_AS_A_CORE,

@@ -75,7 +75,7 @@ public enum FitnessRule {
       "load-not-available",
       Severity.NOTE,
       "the counters of the logical CPUs cannot be read, or are those of other logical CPUs",
-      "background load and steal are not known, and nobody can tell whether they disturbed",
+      "whether background load or steal disturbed the run is not known",
       "measure outside the container or sandbox to see them"),
   PRESSURE(
       "pressure-high",

@@ -47,7 +47,7 @@ public record Cgroup(Path directory) {
   }
 
   /**
-   * Version 2 lies in the root, or in {@code unified} beside version 1. Version 1 mounts the cpu
+   * Version 2 lies in the root, or in {@code unified} next to version 1. Version 1 mounts the cpu
    * controller under its name, or under those of all controllers that it is mounted with, in any
    * order; the links that name it alone are missing in some containers.
    */

@@ -14,12 +14,12 @@ import io.coreyield.benchmarks.campaign.plan.CampaignOptions;
 import io.coreyield.benchmarks.simulation.SimulatedMachine;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,11 +36,14 @@ class SimulatedTruthTest {
 
   private static final int SEEDS = 20;
 
-  /**
-   * How near a margin either category is right, as a place between floor and ceiling: the widest
-   * interval of a place.
-   */
-  private static final double EDGE = 0.045;
+  /** How near a margin a claim counts as true on both sides, as a place. */
+  private static final double EDGE = 0.005;
+
+  /** How far from a margin a place must lie for its own category to be the usual one. */
+  private static final double CLEAR = 0.03;
+
+  /** Of 20 campaigns. */
+  private static final int USUAL = 10;
 
   /**
    * An interval that holds the truth 95 times in 100 does so less often than 14 times in 20 with
@@ -121,6 +124,7 @@ class SimulatedTruthTest {
           .as("ceiling")
           .isGreaterThanOrEqualTo(MIN_HELD);
       assertAnswers(found, kernel, answers(truth / ceiling));
+      assertSharp(found, kernel, truth / ceiling);
       assertThat(paired)
           .allMatch(y -> 100 * y.yield().halfWidth() <= WIDEST_POINTS, "within 3 points");
     }
@@ -140,11 +144,31 @@ class SimulatedTruthTest {
         .allMatch(Category.UNKNOWN::equals);
   }
 
-  /** On the edge of a margin either of two answers is right. */
+  /**
+   * What may be said of a true place. That a sibling adds something is true of one that is as good
+   * as a core: it only claims less.
+   */
   private static Set<Category> answers(double place) {
-    return DoubleStream.of(place - EDGE, place + EDGE)
-        .mapToObj(Category::ofPoint)
-        .collect(Collectors.toSet());
+    Set<Category> right = EnumSet.noneOf(Category.class);
+    if (Math.abs(place) <= Category.MARGIN + EDGE) {
+      right.add(Category.NOTHING);
+    }
+    if (place >= 1 - Category.MARGIN - EDGE) {
+      right.add(Category.AS_GOOD_AS_A_CORE);
+    }
+    if (place != 0) {
+      right.add(place > 0 ? Category.SOMETHING : Category.HARMFUL);
+    }
+    return right;
+  }
+
+  /** Whoever always claims little is never wrong, and no help. */
+  private static void assertSharp(List<MeasuredFindings> found, Kernel kernel, double place) {
+    Category own = Category.ofPoint(place);
+    if (own == Category.ofPoint(place - CLEAR) && own == Category.ofPoint(place + CLEAR)) {
+      assertThat(found.stream().filter(f -> answer(f, kernel) == own))
+          .hasSizeGreaterThanOrEqualTo(USUAL);
+    }
   }
 
   private static void print(Kernel kernel, double truth, List<SmtYield> paired) {

@@ -74,7 +74,7 @@ class CgroupTest {
     assertThat(tightest("/docker/abc")).contains("50000 100000");
   }
 
-  /** Beside version 1 hierarchies, version 2 has a directory of its own. */
+  /** Next to version 1 hierarchies, version 2 has a directory of its own. */
   @Test
   void version2BesideVersion1() throws IOException {
     new KernelTree(root)
