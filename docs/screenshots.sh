@@ -29,6 +29,7 @@ if ! [ -d "$run" ]; then
     >"$out/terminal.txt"
 fi
 page=$run/report/report.html
+cp "$run/report/figures/scaling-range.png" "$here/docs/images/"
 
 # A window is no narrower than 500 px: a telephone is a frame.
 printf '<!doctype html><body style="margin:0"><iframe src="file://%s" width=360 height=9000 style="border:0">' \

@@ -1,11 +1,14 @@
 package io.coreyield.analysis;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import java.io.ObjectInputStream;
+import java.lang.invoke.MethodHandles;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -23,11 +26,11 @@ class LayersTest {
           ROOT,
           """
           model model.load model.machine model.plan model.trial
-          recording.file recording capture stats stats.fit
+          recording.file recording capture capture.curve stats stats.fit
           findings.load findings.topology findings.trust findings.yields findings.curves
-          findings.correlation findings comparison wording
+          findings.correlation findings comparison wording wording.compare
           chart chart.svg chart.xchart chart.pgf
-          report.tables report.methods report.json report.page report report.terminal report.compare
+          report.tables report.methods report.json report.brief report.page report report.terminal report.compare
           bundle cli
           """);
 
@@ -46,6 +49,23 @@ class LayersTest {
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(ROOT + ".model..", "java..", "org.jspecify..")
+        .check(CLASSES);
+  }
+
+  /** What a file says is never run, and no object is made of its bytes. */
+  @Test
+  void nothingIsExecuted() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".cli..")
+        .should(
+            dependOnClassesThat(
+                belongToAnyOf(
+                    ProcessBuilder.class,
+                    Runtime.class,
+                    ObjectInputStream.class,
+                    ClassLoader.class,
+                    MethodHandles.Lookup.class)))
         .check(CLASSES);
   }
 

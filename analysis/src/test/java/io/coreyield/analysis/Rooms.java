@@ -28,6 +28,13 @@ public record Rooms(String root, List<String> floors, JavaClasses classes) {
 
   private static final int MAX_CLASSES = 30;
   private static final int MAX_COMPONENTS = 12;
+
+  private static final List<String> ALLOWED_OF_THE_NETWORK =
+      List.of(
+          "java.net.StandardProtocolFamily",
+          "java.net.UnixDomainSocketAddress",
+          "java.net.InetAddress",
+          "java.net.UnknownHostException");
   private static final ImportOption NOT_GENERATED = Rooms::isOurs;
 
   private static boolean isOurs(Location location) {
@@ -57,7 +64,19 @@ public record Rooms(String root, List<String> floors, JavaClasses classes) {
         dynamicTest("nothing imports upward", this::importOnlyLowerOnes),
         dynamicTest("rooms are small", this::areSmall),
         dynamicTest("records are small", this::haveSmallRecords),
-        dynamicTest("there is no util", this::areNoUtil));
+        dynamicTest("there is no util", this::areNoUtil),
+        dynamicTest("nothing reaches a network", this::reachNoNetwork));
+  }
+
+  /** Sockets are files here. Only the name of the machine is asked of {@code java.net}. */
+  private void reachNoNetwork() {
+    assertThat(
+            classes.stream()
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .map(Dependency::getTargetClass)
+                .map(JavaClass::getName)
+                .filter(name -> name.matches("java\\.net\\..*|javax\\.net\\..*|java\\.rmi\\..*")))
+        .isSubsetOf(ALLOWED_OF_THE_NETWORK);
   }
 
   /** Every package has a floor, and every floor is a package. */

@@ -1,10 +1,10 @@
 package io.coreyield.benchmarks;
 
-import io.coreyield.analysis.findings.yields.BlockRatios;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.CorePair;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.trial.ArmWindow;
+import io.coreyield.analysis.model.trial.BlockRatios;
 import io.coreyield.benchmarks.machine.CorePairs;
 import io.coreyield.benchmarks.machine.ForkProperties;
 import java.util.List;
@@ -38,7 +38,17 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 10)
 public class SiblingBenchmark {
 
-  @Param({"range", "range-double", "range-ilp", "array-ports", "array-stream", "array-chase"})
+  @Param({
+    "range",
+    "range-double",
+    "range-ilp",
+    "array-ports",
+    "array-stream",
+    "array-chase",
+    "range-div",
+    "array-cache",
+    "array-branch"
+  })
   public String kernel;
 
   /** The concurrency model; any but the global lock. */

@@ -21,7 +21,7 @@ class ShellStyleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run.sh", ".ci/run", "docs/screenshots.sh"})
+  @ValueSource(strings = {"run.sh", ".ci/run", ".ci/action", "docs/screenshots.sh"})
   void isExecutableAndParses(String script) throws Exception {
     Path file = Path.of("..", script);
 
@@ -37,13 +37,17 @@ class ShellStyleTest {
             .anyMatch(directory -> Files.isExecutable(Path.of(directory, "shellcheck")));
     assumeTrue(isInstalled, "shellcheck is not on the PATH: install it to check the scripts");
 
-    assertThat(check("shellcheck", "../run.sh", "../.ci/run", "../docs/screenshots.sh")).isEmpty();
+    assertThat(
+            check(
+                "shellcheck", "../run.sh", "../.ci/run", "../.ci/action", "../docs/screenshots.sh"))
+        .isEmpty();
   }
 
   /** Bash 3.2 of macOS has none of these. */
-  @Test
-  void usesNothingNewerThanBash32() throws Exception {
-    assertThat(Files.readString(Path.of("..", "run.sh")))
+  @ParameterizedTest
+  @ValueSource(strings = {"run.sh", ".ci/action"})
+  void usesNothingNewerThanBash32(String script) throws Exception {
+    assertThat(Files.readString(Path.of("..", script)))
         .doesNotContainPattern(
             "declare -A|mapfile|readarray|\\$\\{[a-z_]+(,,|\\^\\^)|&>>|\\|&|local -n|readlink -f[^`]");
   }

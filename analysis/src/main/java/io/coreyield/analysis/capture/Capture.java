@@ -2,6 +2,7 @@ package io.coreyield.analysis.capture;
 
 import io.coreyield.analysis.model.load.LoadSeries;
 import io.coreyield.analysis.model.load.SwapSample;
+import io.coreyield.analysis.model.machine.LogicalCpu;
 import io.coreyield.analysis.model.machine.Warning;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -14,11 +15,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file that was read
  * @param tool that wrote it: {@code dstat}
- * @param stretches of load, at least one, all of the same logical CPUs
+ * @param stretches of load, at least one; logical CPUs may be absent from some
+ * @param places which core, package and NUMA node each logical CPU belongs to; empty where the
+ *     capture does not say
  * @param warnings for the reader, among them the figures that are left out
  */
 public record Capture(
-    Path file, String tool, SystemFacts system, List<Stretch> stretches, List<Warning> warnings) {
+    Path file,
+    String tool,
+    SystemFacts system,
+    List<Stretch> stretches,
+    List<LogicalCpu> places,
+    List<Warning> warnings) {
 
   /**
    * The machine as far as a capture names it; the host name is always left out. Null where the
@@ -39,11 +47,12 @@ public record Capture(
    *
    * @param what ran; empty where the file does not name it
    * @param start of its first interval; null where the capture has no times
+   * @param line at which it starts; 0 where it has none
    * @param load counters from 0, ms; {@code t_ns} from 0 at {@code start}
    * @param swap on the same clock; empty where the capture has none
    */
   public record Stretch(
-      String what, @Nullable Instant start, LoadSeries load, List<SwapSample> swap) {
+      String what, @Nullable Instant start, long line, LoadSeries load, List<SwapSample> swap) {
 
     /**
      * Copies the list.
@@ -69,6 +78,7 @@ public record Capture(
    */
   public Capture {
     stretches = List.copyOf(stretches);
+    places = List.copyOf(places);
     warnings = List.copyOf(warnings);
     if (stretches.isEmpty()) {
       throw new IllegalArgumentException("%s holds no load".formatted(file));
@@ -79,11 +89,15 @@ public record Capture(
   Capture warned(String code, String message, String remedy) {
     Stream<Warning> more = Stream.of(new Warning(code, message, remedy));
     return new Capture(
-        file, tool, system, stretches, Stream.concat(warnings.stream(), more).toList());
+        file, tool, system, stretches, places, Stream.concat(warnings.stream(), more).toList());
   }
 
-  /** The numbers of its logical CPUs, in order. */
+  /** The numbers of the logical CPUs that any stretch has, in order. */
   public List<Integer> cpuIds() {
-    return stretches.getFirst().load().cpuIds();
+    return stretches.stream()
+        .flatMap(stretch -> stretch.load().cpuIds().stream())
+        .distinct()
+        .sorted()
+        .toList();
   }
 }

@@ -1,5 +1,6 @@
 package io.coreyield.analysis.capture;
 
+import io.coreyield.analysis.model.machine.LogicalCpu;
 import io.coreyield.analysis.model.machine.Warning;
 import io.coreyield.analysis.recording.file.RecordingException;
 import java.io.BufferedInputStream;
@@ -17,11 +18,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** A file to import, read within the limits, and the warnings that arise while it is read. */
-final class CaptureFile {
+public final class CaptureFile {
 
   private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
   private static final int LAST_BYTES = 1 << 16;
@@ -30,19 +33,20 @@ final class CaptureFile {
   private final Path path;
   private final List<Warning> warnings = new ArrayList<>();
   private final NavigableSet<String> leftOut = new TreeSet<>();
+  private final NavigableMap<Integer, LogicalCpu> places = new TreeMap<>();
 
   /** Takes the lines of a file, 1-based. */
   @FunctionalInterface
-  interface LineReader {
+  public interface LineReader {
     void line(long number, String text) throws RecordingException;
   }
 
   /**
    * Checks the file before it is read.
    *
-   * @throws RecordingException if it is missing, no file, empty, too large or in UTF-16
+   * @throws RecordingException if it is missing, no file, empty, too large, in UTF-16 or binary
    */
-  CaptureFile(Path path) throws IOException {
+  public CaptureFile(Path path) throws IOException {
     this.path = path;
     if (!Files.exists(path)) {
       throw refusal(0, "does not exist: give the file that the other tool wrote");
@@ -54,14 +58,25 @@ final class CaptureFile {
       throw refusal(0, "is empty: capture again");
     }
     requireAtMost(CaptureLimits.MAX_FILE_BYTES);
+    String bytes;
     try (InputStream in = open()) {
-      if (HexFormat.of().formatHex(in.readNBytes(2)).matches("feff|fffe|00..|..00")) {
-        throw refusal(0, "is UTF-16, or no text: save it as UTF-8");
-      }
+      bytes = HexFormat.of().formatHex(in.readNBytes(2));
+    }
+    RecordingException binary = OtherFormats.binary(this, bytes);
+    if (binary != null) {
+      throw binary;
+    }
+    if (bytes.matches("feff|fffe|00..|..00")) {
+      throw refusal(0, "is UTF-16, or no text: save it as UTF-8");
     }
   }
 
-  void requireAtMost(long bytes) throws IOException {
+  /**
+   * Checks the size.
+   *
+   * @throws RecordingException if the file is larger
+   */
+  public void requireAtMost(long bytes) throws IOException {
     if (Files.size(path) > bytes) {
       throw refusal(
           0,
@@ -84,7 +99,8 @@ final class CaptureFile {
     return Files.getLastModifiedTime(path).toInstant();
   }
 
-  RecordingException refusal(long line, String reason) {
+  /** What is wrong at a line, or with the whole file at line 0, and the remedy. */
+  public RecordingException refusal(long line, String reason) {
     return new RecordingException(path.toString(), line, reason);
   }
 
@@ -99,20 +115,29 @@ final class CaptureFile {
     }
   }
 
+  /**
+   * Notes where a logical CPU is; one that the capture contradicts itself about keeps the first.
+   */
+  void place(int cpu, int core, int pkg, int numaNode) {
+    places.putIfAbsent(cpu, new LogicalCpu(cpu, core, pkg, numaNode, 0, true));
+  }
+
   /** The whole capture, with the warnings so far. */
   Capture capture(String tool, Capture.SystemFacts system, List<Capture.Stretch> stretches) {
+    List<Warning> all = new ArrayList<>(warnings);
     if (!leftOut.isEmpty()) {
-      warn(
-          "import-not-held",
-          "a run has no place for these figures of the capture, so they are left out: "
-              + String.join(", ", leftOut),
-          "Keep the capture if they matter.");
+      all.add(
+          new Warning(
+              "import-not-held",
+              "a run has no place for these figures of the capture, so they are left out: "
+                  + String.join(", ", leftOut),
+              "Keep the capture if they matter."));
     }
-    return new Capture(path, tool, system, stretches, warnings);
+    return new Capture(path, tool, system, stretches, List.copyOf(places.values()), all);
   }
 
   /** The bytes, without the byte order mark that Windows programs put before UTF-8. */
-  InputStream open() throws IOException {
+  public InputStream open() throws IOException {
     try {
       BufferedInputStream bytes = new BufferedInputStream(Files.newInputStream(path));
       bytes.mark(BOM.length);
@@ -132,7 +157,7 @@ final class CaptureFile {
   }
 
   /** Hands over each line as it came: with escape sequences, without its end. */
-  void forEachLine(LineReader reader) throws IOException {
+  public void forEachLine(LineReader reader) throws IOException {
     try (BufferedReader in =
         new BufferedReader(new InputStreamReader(open(), StandardCharsets.UTF_8))) {
       StringBuilder line = new StringBuilder();

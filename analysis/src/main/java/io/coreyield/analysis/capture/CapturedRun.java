@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class CapturedRun {
 
   private static final String BY_HAND = "the user's own timings";
+  private static final String CURVES = "the user's own curves";
   private static final int MAX_NAMES = 4;
 
   private CapturedRun() {}
@@ -36,7 +37,7 @@ public final class CapturedRun {
   /**
    * Makes the run.
    *
-   * @param captures in any order; none where only timings are known
+   * @param captures in any order; none where only timings or curves are known
    * @throws RecordingException naming both files, if two captures do not fit together
    * @throws IllegalArgumentException if the options do not fit the captures
    */
@@ -57,23 +58,24 @@ public final class CapturedRun {
               "Only the times between segments are not real."));
     }
     warnings.addAll(named(captures));
-    if (options.cores() == null) {
+    if (options.cores() == null && options.machine() == null && places(captures).isEmpty()) {
       warnings.add(
           new Warning(
-              "import-no-siblings",
+              Captured.NO_SIBLINGS,
               "it is unknown which logical CPUs share a core, so each counts as a core of its own",
-              "Give the number of cores with --cores: siblings are then i and i + cores."));
+              "Give the number of cores with --cores: siblings are then i and i + cores. The output of lscpu -J has it, too: --lscpu."));
     }
     RunInfo info =
         new RunInfo(
             options.toolVersion(),
-            new Captured(tools(captures), merged.segments(), options.timings()),
+            new Captured(
+                tools(captures, options), merged.segments(), options.timings(), options.curves()),
             options.commandLine(),
             merged.start(),
             merged.end(),
             RunInfo.State.COMPLETE,
             new Clock(merged.start(), 0),
-            machine(cpuIds, options),
+            machine(cpuIds, captures, options),
             environment(captures, cpuIds.size()),
             warnings);
     return new Run(info, List.of(), merged.load(), merged.swap());
@@ -111,11 +113,16 @@ public final class CapturedRun {
   }
 
   private static List<Integer> cpuIds(List<Capture> captures, ImportOptions options) {
-    Integer logical = options.logical();
+    Machine declared = options.machine();
+    Integer logical =
+        declared == null ? options.logical() : (Integer) declared.topology().logicalCpus();
     if (captures.isEmpty()) {
       if (logical == null || logical < 1 || logical > Topology.MAX_CPUS) {
         throw new IllegalArgumentException(
-            "timings alone do not describe the machine: give its logical CPUs with --logical, 1 to "
+            "%s alone do not describe the machine: give its logical CPUs with %s, 1 to "
+                    .formatted(
+                        options.curves().isEmpty() ? "timings" : "curves",
+                        options.curves().isEmpty() ? "--logical" : "--logical or --lscpu")
                 + Topology.MAX_CPUS);
       }
       return IntStream.range(0, logical).boxed().toList();
@@ -123,8 +130,9 @@ public final class CapturedRun {
     List<Integer> cpuIds = captures.getFirst().cpuIds();
     if (logical != null && logical != cpuIds.size()) {
       throw new IllegalArgumentException(
-          "--logical says %d, and the captures have %s"
-              .formatted(logical, cpus(captures.getFirst())));
+          "%s says %d, and the captures have %s"
+              .formatted(
+                  declared == null ? "--logical" : "--lscpu", logical, cpus(captures.getFirst())));
     }
     return cpuIds;
   }
@@ -153,29 +161,54 @@ public final class CapturedRun {
   }
 
   /** The file's name without its directory, as plain text. */
-  static String name(Path file) {
+  public static String name(Path file) {
     return Percents.cut(String.valueOf(file.getFileName()));
   }
 
-  private static String tools(List<Capture> captures) {
+  private static String tools(List<Capture> captures, ImportOptions options) {
     return captures.isEmpty()
-        ? BY_HAND
+        ? options.timings().isEmpty() ? CURVES : BY_HAND
         : captures.stream().map(Capture::tool).distinct().collect(Collectors.joining(", "));
   }
 
-  private static Machine machine(List<Integer> cpuIds, ImportOptions options) {
+  private static Machine machine(
+      List<Integer> cpuIds, List<Capture> captures, ImportOptions options) {
+    Machine declared = options.machine();
     String cpu = options.cpu();
-    return new Machine(
-        cpu == null ? "a processor that is not named" : cpu,
-        RunInfo.NOT_KNOWN,
-        null,
-        topology(cpuIds, options.cores()),
-        List.of(),
-        0,
-        null);
+    String name = cpu == null ? "a processor that is not named" : cpu;
+    return declared == null
+        ? new Machine(
+            name,
+            RunInfo.NOT_KNOWN,
+            null,
+            topology(cpuIds, places(captures), options.cores()),
+            List.of(),
+            0,
+            null)
+        : cpu == null ? declared : declared.named(cpu);
   }
 
-  private static Topology topology(List<Integer> cpuIds, @Nullable Integer cores) {
+  /** Where each logical CPU is, by a capture that says so of all of them; empty without one. */
+  private static List<LogicalCpu> places(List<Capture> captures) {
+    return captures.stream()
+        .filter(capture ->
+            capture.places().stream().map(LogicalCpu::id).toList().equals(capture.cpuIds()))
+        .findFirst()
+        .map(Capture::places)
+        .orElse(List.of());
+  }
+
+  private static Topology topology(
+      List<Integer> cpuIds, List<LogicalCpu> places, @Nullable Integer cores) {
+    if (!places.isEmpty()) {
+      Topology captured = new Topology(places);
+      if (cores != null && cores != captured.cores().size()) {
+        throw new IllegalArgumentException(
+            "--cores %d, but the capture says which of %d cores each logical CPU belongs to: leave the option out"
+                .formatted(cores, captured.cores().size()));
+      }
+      return captured;
+    }
     int logical = cpuIds.size();
     boolean inOrder = cpuIds.equals(IntStream.range(0, logical).boxed().toList());
     if (cores != null && (cores < 1 || cores > logical || logical % cores != 0 || !inOrder)) {

@@ -5,6 +5,7 @@ import io.coreyield.analysis.recording.file.RecordingException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads captures of other tools; the content decides the format, never the name. */
@@ -18,32 +19,42 @@ public final class Captures {
   /**
    * Reads a file.
    *
-   * @param year of time stamps that have none; null to find out
+   * @return one capture for each machine that the file holds; at least one
    * @throws RecordingException in one sentence with the file, the line and what to do, if its
    *     format is unknown, it has no load of single CPUs, an impossible figure, or more than {@link
    *     CaptureLimits} allows
    */
-  public static Capture read(Path path, @Nullable Integer year) throws IOException {
+  public static List<Capture> read(Path path, ReadOptions options) throws IOException {
     CaptureFile file = new CaptureFile(path);
-    Capture capture = read(file, new StampClock(file, year));
-    for (Capture.Stretch stretch : capture.stretches()) {
-      requirePossible(file, stretch.start(), stretch.durationNs());
+    List<Capture> captures = read(file, options);
+    for (Capture capture : captures) {
+      for (Capture.Stretch stretch : capture.stretches()) {
+        requirePossible(file, stretch.start(), stretch.durationNs());
+      }
     }
-    return capture;
+    return captures;
   }
 
-  private static Capture read(CaptureFile file, StampClock clock) throws IOException {
+  private static List<Capture> read(CaptureFile file, ReadOptions options) throws IOException {
+    StampClock clock = new StampClock(file, options.year());
     String beginning = file.beginning(BEGINNING_BYTES);
+    if (SysstatJson.isIt(beginning)) {
+      return List.of(SysstatJson.read(file, clock));
+    }
+    if (PrometheusJson.isIt(beginning)) {
+      return List.of(PrometheusJson.read(file, clock));
+    }
     if (beginning.stripLeading().startsWith("{")) {
-      return SysstatJson.isIt(beginning) ? SysstatJson.read(file, clock) : PsutilJson.read(file);
+      return PsutilJson.read(file, options, beginning);
     }
     Capture capture = text(file, clock, beginning);
-    return file.isOpenEnded()
-        ? capture.warned(
-            "import-cut",
-            "the last line has no end: if the file was cut there, its last number is too small",
-            "Capture again, or delete that line.")
-        : capture;
+    return List.of(
+        file.isOpenEnded()
+            ? capture.warned(
+                "import-cut",
+                "the last line has no end: if the file was cut there, its last number is too small",
+                "Capture again, or delete that line.")
+            : capture);
   }
 
   private static Capture text(CaptureFile file, StampClock clock, String beginning)
@@ -51,13 +62,19 @@ public final class Captures {
     if (DstatCsv.isIt(beginning)) {
       return DstatCsv.read(file, clock);
     }
-    if (MpstatText.isIt(beginning)) {
-      return MpstatText.read(file, clock);
+    if (SadfText.isIt(beginning)) {
+      return SadfText.read(file, clock);
+    }
+    if (ProcStatText.isIt(beginning)) {
+      return ProcStatText.read(file, clock);
+    }
+    if (SysstatText.isIt(beginning)) {
+      return SysstatText.read(file, clock, beginning);
     }
     if (DstatText.isIt(beginning)) {
       return DstatText.read(file, clock);
     }
-    throw unknown(file);
+    throw OtherFormats.text(file, beginning);
   }
 
   private static void requirePossible(CaptureFile file, @Nullable Instant start, long durationNs)
@@ -69,11 +86,5 @@ public final class Captures {
           "began at %s and lasted %d s: a run must be between 1970 and 2200; give the year with --year, or correct the date in the file"
               .formatted(start, durationNs / 1_000_000_000L));
     }
-  }
-
-  static RecordingException unknown(CaptureFile file) {
-    return file.refusal(
-        0,
-        "is no capture that can be imported: give what dstat or dool showed or wrote with --output, mpstat -P ALL printed (text or -o JSON), sadf -j wrote, or a psutil series (docs/IMPORT.md)");
   }
 }

@@ -1,5 +1,6 @@
 package io.coreyield.analysis.capture;
 
+import io.coreyield.analysis.model.machine.Topology;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,9 @@ record DstatColumns(List<Column> columns, List<Integer> cpuIds) {
   private static final Pattern USAGE =
       Pattern.compile("(?:cpu ?(\\d+)|total)[ \\-─]*(?:cpu[ \\-─])?usage");
 
+  /** What versions call the time. */
+  private static final List<String> TIMES = List.of("time", "times", "date/time");
+
   /**
    * A heading.
    *
@@ -31,7 +36,7 @@ record DstatColumns(List<Column> columns, List<Integer> cpuIds) {
   enum Kind {
     /** Time on the wall clock. */
     TIME,
-    /** Seconds since 1970. */
+    /** Seconds since 1970, which leave no doubt of the year and the zone. */
     EPOCH,
     /** Percent in one counter of a logical CPU. */
     PERCENT,
@@ -64,7 +69,29 @@ record DstatColumns(List<Column> columns, List<Integer> cpuIds) {
       Matcher usage = USAGE.matcher(heading.group());
       columns.add(usage.matches() ? usage(usage.group(1), heading, indices) : other(heading));
     }
+    if (indices.size() > Topology.MAX_CPUS) {
+      throw new IllegalArgumentException(
+          "there are %d logical CPUs, not 1 to %d".formatted(indices.size(), Topology.MAX_CPUS));
+    }
     return new DstatColumns(columns, List.copyOf(indices.keySet()));
+  }
+
+  /** Whether columns of these names tell the time. */
+  static boolean isTime(List<String> names) {
+    return names.stream().anyMatch(name -> name.equals("epoch") || TIMES.contains(name));
+  }
+
+  /** The column that tells the time; -1 if none does. */
+  int time() {
+    int epoch = indexOf(Kind.EPOCH);
+    return epoch >= 0 ? epoch : indexOf(Kind.TIME);
+  }
+
+  private int indexOf(Kind kind) {
+    return IntStream.range(0, columns.size())
+        .filter(i -> columns.get(i).kind() == kind)
+        .findFirst()
+        .orElse(-1);
   }
 
   private static Column usage(
@@ -86,7 +113,7 @@ record DstatColumns(List<Column> columns, List<Integer> cpuIds) {
   private static Column other(Heading heading) {
     String swap = heading.group().equals("swap") ? "swap " : "";
     return switch (swap + heading.name()) {
-      case "time" -> new Column(Kind.TIME, 0, "time");
+      case "time", "times", "date/time" -> new Column(Kind.TIME, 0, "time");
       case "epoch" -> new Column(Kind.EPOCH, 0, "epoch");
       case "swap used" -> new Column(Kind.SWAP_USED, 0, "used");
       case "swap free" -> new Column(Kind.SWAP_FREE, 0, "free");
@@ -96,9 +123,5 @@ record DstatColumns(List<Column> columns, List<Integer> cpuIds) {
 
   private static Column leftOut(String name) {
     return new Column(Kind.LEFT_OUT, 0, name.toLowerCase(Locale.ROOT));
-  }
-
-  boolean hasTime() {
-    return columns.stream().anyMatch(c -> c.kind() == Kind.TIME || c.kind() == Kind.EPOCH);
   }
 }

@@ -17,7 +17,6 @@ final class DstatCsv {
   private final StampClock clock;
   private final DstatSeries series;
   private List<String> groups = List.of();
-  private String tool = "dstat";
 
   private DstatCsv(CaptureFile file, StampClock clock) {
     this.file = file;
@@ -35,7 +34,7 @@ final class DstatCsv {
     DstatCsv csv = new DstatCsv(file, clock);
     file.forEachLine(csv::line);
     return csv.series.end(
-        csv.tool, "has no header that names single CPUs: capture with -t -C 0,1,… --output FILE");
+        "has no header that names single CPUs: capture with -t -C 0,1,… --output FILE");
   }
 
   private void line(long number, String raw) throws RecordingException {
@@ -46,7 +45,7 @@ final class DstatCsv {
     String first = fields.getFirst();
     List<String> names = fields.stream().map(DstatCsv::afterColon).toList();
     if (fields.size() == 1) {
-      tool = first.toLowerCase(Locale.ROOT).contains("dool") ? "dool" : tool;
+      series.setTool(tool(first.toLowerCase(Locale.ROOT)));
     } else if (first.equals("Author:") || first.equals("Host:")) {
       return;
     } else if (first.equals("Cmdline:")) {
@@ -59,6 +58,10 @@ final class DstatCsv {
     } else {
       series.row(number, trimmed(fields));
     }
+  }
+
+  private static String tool(String title) {
+    return title.contains("dool") ? "dool" : title.contains("pcp") ? "pcp-dstat" : "dstat";
   }
 
   /** A group is named over its first column only. */

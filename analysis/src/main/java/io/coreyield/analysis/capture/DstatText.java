@@ -3,9 +3,10 @@ package io.coreyield.analysis.capture;
 import io.coreyield.analysis.recording.file.RecordingException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Terminal output of dstat or dool, recorded by {@code script} or as plain text: with colours,
@@ -15,6 +16,7 @@ final class DstatText {
 
   private static final Pattern SEPARATOR = Pattern.compile("[|│]");
   private static final Pattern WITHIN = Pattern.compile("[\\s:┊|│]+");
+  private static final Pattern BETWEEN_CPUS = Pattern.compile("[:┊]");
   private static final Pattern BETWEEN_GROUPS = Pattern.compile("[\\s┬]+");
 
   /** Not {@code -+$} alone: on a line of dashes it would start again at each of them. */
@@ -23,6 +25,13 @@ final class DstatText {
   private static final Pattern RULE = Pattern.compile("[\\-─┄]([^|│]*[\\-─┄])?");
   private static final Pattern USAGE =
       Pattern.compile("(cpu\\d+|total)[\\-─┄ ]*(?:cpu[\\-─┄ ])?usage");
+  private static final Pattern TIME =
+      Pattern.compile("[\\w-]* ?\\d{1,2}:\\d\\d:\\d\\d(?:[.:,]\\d{1,6})?");
+
+  /** A rule starts its line, but for what was pasted before it. */
+  private static final Pattern FIRST_RULE =
+      Pattern.compile("([^\\-─┄|]*+(?:-[^\\-─┄|]++)*+)[\\-─┄]{2}");
+
   private static final Pattern MISSED = Pattern.compile("missed \\d+ ticks?!?\\s*$");
 
   /** dstat writes this first of all. */
@@ -36,8 +45,19 @@ final class DstatText {
   private final List<String> otherLines = new ArrayList<>();
   private List<String> groups = List.of();
   private List<String> usages = List.of();
+  private List<Part> parts = List.of();
   private int otherLineCount;
-  private boolean isDool;
+  private int indent;
+  private boolean isTrimmed;
+
+  /**
+   * What stands between two separators.
+   *
+   * @param size how many columns
+   * @param cpus how many logical CPUs; 0 where it is of something else
+   * @param isHeld whether a run has a place for it
+   */
+  private record Part(int size, int cpus, boolean isHeld) {}
 
   private DstatText(CaptureFile file, StampClock clock) {
     this.file = file;
@@ -64,9 +84,10 @@ final class DstatText {
 
   private void line(long number, String raw) throws RecordingException {
     if (raw.contains(NO_WRAP)) {
+      series.setOnScreen();
       series.restart();
     }
-    String line = MISSED.matcher(TerminalText.shown(raw)).replaceFirst("");
+    String line = trimmed(number, MISSED.matcher(TerminalText.shown(raw)).replaceFirst(""));
     if (line.isBlank() || line.startsWith("Script done")) {
       return;
     }
@@ -87,6 +108,27 @@ final class DstatText {
     }
   }
 
+  /** Without what was pasted before each line, and the mark of one that the terminal cut. */
+  private String trimmed(long number, String shown) {
+    Matcher rule = FIRST_RULE.matcher(shown);
+    if (rule.lookingAt() && USAGE.matcher(shown).find()) {
+      indent = rule.group(1).length();
+    }
+    String line = shown.length() > indent ? shown.substring(indent) : shown;
+    boolean isOfTool = !usages.isEmpty() || USAGE.matcher(line).find();
+    if (!line.endsWith(">") || !isOfTool) {
+      return line;
+    }
+    if (!isTrimmed) {
+      isTrimmed = true;
+      series.warn(
+          number,
+          "import-trimmed",
+          "the terminal was too narrow: what the rows had after '>' is not in the capture");
+    }
+    return line.substring(0, line.length() - 1);
+  }
+
   /** {@code time |usr sys idl wai stl:usr …}. */
   private static boolean isNames(List<String> words) {
     return words.contains("usr") && words.contains("idl");
@@ -94,7 +136,9 @@ final class DstatText {
 
   /** {@code ----system---- ----cpu0-usage---- ----swap---}. */
   private void rule(String line) {
-    isDool |= line.indexOf('─') >= 0 || line.indexOf('┄') >= 0;
+    if (line.indexOf('─') >= 0 || line.indexOf('┄') >= 0) {
+      series.setTool("dool");
+    }
     groups =
         BETWEEN_GROUPS
             .splitAsStream(line)
@@ -106,18 +150,23 @@ final class DstatText {
 
   private List<DstatColumns.Heading> headings(long number, String line) throws RecordingException {
     List<DstatColumns.Heading> headings = new ArrayList<>();
+    List<Part> found = new ArrayList<>();
     int cpu = -1;
-    String[] parts = SEPARATOR.split(line, -1);
-    for (int i = 0; i < parts.length; i++) {
-      String group = parts.length == groups.size() ? groups.get(i) : "";
-      List<String> names = words(parts[i]);
+    String[] texts = SEPARATOR.split(line, -1);
+    for (int i = 0; i < texts.length; i++) {
+      String group = texts.length == groups.size() ? groups.get(i) : "";
+      List<String> names = words(texts[i]);
       boolean isUsage = isNames(names);
+      int cpus = isUsage ? Collections.frequency(names, "usr") : 0;
+      boolean isHeld = isUsage || DstatColumns.isTime(names) || group(group, names).equals("swap");
+      found.add(new Part(names.size(), cpus, isHeld));
       for (String name : names) {
         cpu += isUsage && name.equals("usr") ? 1 : 0;
         headings.add(
             new DstatColumns.Heading(isUsage ? usage(number, cpu) : group(group, names), name));
       }
     }
+    parts = found;
     return headings;
   }
 
@@ -141,15 +190,35 @@ final class DstatText {
     return WITHIN.splitAsStream(text).filter(word -> !word.isEmpty()).toList();
   }
 
+  /** Every column's figure; blank where the tool showed none, or what is not held is no figure. */
+  private List<String> fields(String line) {
+    String[] texts = SEPARATOR.split(line, -1);
+    List<String> fields = new ArrayList<>();
+    for (int i = 0; i < texts.length; i++) {
+      Part part = texts.length == parts.size() ? parts.get(i) : new Part(0, 0, true);
+      fields.addAll(fields(texts[i], part));
+    }
+    return fields;
+  }
+
   /** A time is one field although it has colons and a space. */
-  private static List<String> fields(String line) {
-    return SEPARATOR
-        .splitAsStream(line)
-        .flatMap(part ->
-            part.contains(":") && part.strip().matches("[\\w-]* ?\\d{1,2}:\\d\\d:\\d\\d")
-                ? Stream.of(part.strip())
-                : words(part).stream())
-        .toList();
+  private static List<String> fields(String text, Part part) {
+    if (text.contains(":") && TIME.matcher(text.strip()).matches()) {
+      return List.of(text.strip());
+    }
+    List<String> words = words(text);
+    if (words.size() == part.size() || (part.isHeld() && part.cpus() == 0 && !words.isEmpty())) {
+      return words;
+    }
+    if (!part.isHeld() || words.isEmpty()) {
+      return Collections.nCopies(part.size(), "");
+    }
+    List<String> fields = new ArrayList<>();
+    for (String cpu : BETWEEN_CPUS.split(text, -1)) {
+      fields.addAll(
+          cpu.isBlank() ? Collections.nCopies(part.size() / part.cpus(), "") : words(cpu));
+    }
+    return fields;
   }
 
   private void otherLine(long number, String line) {
@@ -160,9 +229,7 @@ final class DstatText {
 
   private Capture end() throws RecordingException {
     Capture capture =
-        series.end(
-            isDool ? "dool" : "dstat",
-            "has no header of dstat that names single CPUs: capture with -t -C 0,1,…");
+        series.end("has no header of dstat that names single CPUs: capture with -t -C 0,1,…");
     return otherLineCount == 0
         ? capture
         : capture.warned(

@@ -10,8 +10,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,11 +41,14 @@ final class MergedCapture {
   private final List<Captured.Segment> segments = new ArrayList<>();
   private final List<SwapSample> swap = new ArrayList<>();
   private @Nullable Part last;
-  private List<CpuTimes> counters = List.of();
+  private final List<Integer> cpuIds;
+  private List<CpuTimes> counters;
   private long endNs;
 
-  private MergedCapture(Instant start) {
+  private MergedCapture(Instant start, List<Integer> cpuIds) {
     this.start = start;
+    this.cpuIds = cpuIds;
+    this.counters = Collections.nCopies(cpuIds.size(), CpuTimes.ZERO);
   }
 
   /**
@@ -53,9 +59,10 @@ final class MergedCapture {
    */
   static MergedCapture of(List<Capture> captures, ImportOptions options) throws RecordingException {
     List<Part> parts = parts(captures, options.labels());
-    requireLimits(parts);
+    List<Integer> cpuIds = captures.isEmpty() ? List.of() : captures.getFirst().cpuIds();
+    requireLimits(parts, cpuIds.size());
     Instant first = parts.isEmpty() ? null : parts.getFirst().stretch().start();
-    MergedCapture merged = new MergedCapture(first == null ? options.now() : first);
+    MergedCapture merged = new MergedCapture(first == null ? options.now() : first, cpuIds);
     for (Part part : parts) {
       merged.add(part);
     }
@@ -87,16 +94,12 @@ final class MergedCapture {
     LoadSeries load = stretch.load();
     long startNs = startNs(part);
     List<CpuTimes> base = counters;
+    int[] places = places(load.cpuIds());
     for (int i = 0; i < load.samples(); i++) {
       LoadSample sample = load.sample(i);
-      counters =
-          base.isEmpty()
-              ? sample.times()
-              : IntStream.range(0, base.size())
-                  .mapToObj(cpu -> base.get(cpu).plus(sample.times().get(cpu)))
-                  .toList();
+      counters = plus(base, sample.times(), places);
       try {
-        series.add(new LoadSample(startNs + sample.tNs(), sample.cpuIds(), counters));
+        series.add(new LoadSample(startNs + sample.tNs(), cpuIds, counters));
       } catch (IllegalArgumentException e) {
         throw new RecordingException(part.file(), e.getMessage() + ": import fewer files at once");
       }
@@ -107,6 +110,23 @@ final class MergedCapture {
     endNs = startNs + stretch.durationNs();
     segments.add(new Captured.Segment(part.what(), CapturedRun.name(part.file()), startNs, endNs));
     last = part;
+  }
+
+  /** Where each logical CPU of the run is in a stretch; -1 for one that is absent from it. */
+  private int[] places(List<Integer> stretch) {
+    Map<Integer, Integer> places = new HashMap<>();
+    for (int i = 0; i < stretch.size(); i++) {
+      places.put(stretch.get(i), i);
+    }
+    return cpuIds.stream().mapToInt(id -> places.getOrDefault(id, -1)).toArray();
+  }
+
+  /** The counters of a logical CPU that is absent do not advance. */
+  private static List<CpuTimes> plus(List<CpuTimes> base, List<CpuTimes> more, int[] places) {
+    return IntStream.range(0, places.length)
+        .mapToObj(
+            cpu -> places[cpu] < 0 ? base.get(cpu) : base.get(cpu).plus(more.get(places[cpu])))
+        .toList();
   }
 
   private long startNs(Part part) throws RecordingException {
@@ -121,19 +141,20 @@ final class MergedCapture {
     long sinceStartNs = Duration.between(start, time).toNanos();
     if (sinceStartNs < endNs - ROUNDING_NS) {
       throw new RecordingException(
-          part.file(),
-          "was captured at the same time as %s: import one of them, or each as a run of its own"
-              .formatted(before.file()));
+          part.file().toString(),
+          part.stretch().line(),
+          part.file().equals(before.file())
+              ? "what starts here was captured at the same time as what starts at line %d: import each part as a file of its own, or correct the time"
+                  .formatted(before.stretch().line())
+              : "was captured at the same time as %s: import one of them, or each as a run of its own"
+                  .formatted(before.file()));
     }
     return Math.max(sinceStartNs, endNs + MIN_NS);
   }
 
-  private static void requireLimits(List<Part> parts) {
+  private static void requireLimits(List<Part> parts, int cpus) {
     long cpuSamples =
-        parts.stream()
-            .map(part -> part.stretch().load())
-            .mapToLong(load -> (long) load.samples() * load.cpuIds().size())
-            .sum();
+        parts.stream().mapToLong(part -> (long) part.stretch().load().samples() * cpus).sum();
     if (parts.size() > Captured.MAX_SEGMENTS || cpuSamples > 2L * CaptureLimits.MAX_CPU_SAMPLES) {
       throw new IllegalArgumentException(
           "%d segments with %d rows times logical CPUs are more than one run holds (%d, %d): import fewer files at once"

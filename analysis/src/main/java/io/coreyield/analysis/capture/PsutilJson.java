@@ -9,14 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Series of psutil's {@code cpu_times_percent(percpu=True)}: an object of lists by what ran, each
- * of objects with {@code interval}, {@code user} and {@code system}, percent by CPU and sample.
+ * of objects with {@code interval}, {@code user} and {@code system}, percent by CPU and sample. The
+ * series may be of several machines.
  */
 final class PsutilJson {
 
@@ -25,24 +25,46 @@ final class PsutilJson {
   private static final int MAX_PLATFORM_CHARS = 120;
   private static final List<String> PERCENTS =
       List.of("user", "system", "nice", "idle", "iowait", "irq", "softirq", "steal");
-  private static final List<String> OTHER_FIELDS = List.of("interval", "pin_cpu", "platform");
+  private static final List<String> OTHER_FIELDS =
+      List.of("interval", "pin_cpu", "use_setaffinity", "platform");
+
+  /** The series of one machine. */
+  private static final class OneMachine {
+    private final String platform;
+    private final int cpus;
+    private final List<Capture.Stretch> stretches = new ArrayList<>();
+
+    private OneMachine(String platform, int cpus) {
+      this.platform = platform;
+      this.cpus = cpus;
+    }
+  }
 
   private final CaptureFile file;
-  private final List<Capture.Stretch> stretches = new ArrayList<>();
-  private @Nullable String platform;
-  private int cpus;
+  private final ReadOptions options;
+  private final List<OneMachine> machines = new ArrayList<>();
+  private int seriesCount;
   private long cpuSamples;
   private boolean idleIsRest;
 
-  private PsutilJson(CaptureFile file) {
+  /** The first logical CPU without any time in a sample; empty where there is none. */
+  private String absent = "";
+
+  private PsutilJson(CaptureFile file, ReadOptions options) {
     this.file = file;
+    this.options = options;
   }
 
-  static Capture read(CaptureFile file) throws IOException {
+  /** One capture for each machine, as {@code platform} names them. */
+  static List<Capture> read(CaptureFile file, ReadOptions options, String beginning)
+      throws IOException {
+    PsutilJson json = new PsutilJson(file, options);
+    if (!beginning.contains("\"user\"") && !beginning.contains("\"system\"")) {
+      throw OtherFormats.text(file, beginning);
+    }
     file.requireAtMost(CaptureLimits.MAX_TREE_BYTES);
-    PsutilJson json = new PsutilJson(file);
     try (InputStream in = file.open()) {
-      return json.capture(MAPPER.readTree(in));
+      return json.captures(MAPPER.readTree(in));
     } catch (JacksonException e) {
       throw file.refusal(JsonFault.line(e), JsonFault.of(e) + REMEDY);
     } catch (IllegalArgumentException e) {
@@ -50,18 +72,18 @@ final class PsutilJson {
     }
   }
 
-  private Capture capture(JsonNode root) throws RecordingException {
+  private List<Capture> captures(JsonNode root) throws RecordingException {
     for (Map.Entry<String, JsonNode> entry : root.properties()) {
       JsonNode list = entry.getValue();
       if (!list.isArray() || list.isEmpty()) {
-        throw Captures.unknown(file);
+        throw OtherFormats.unknown(file);
       }
       for (int i = 0; i < list.size(); i++) {
         add(Percents.cut(entry.getKey()), i, list);
       }
     }
-    if (stretches.isEmpty()) {
-      throw Captures.unknown(file);
+    if (seriesCount == 0) {
+      throw OtherFormats.unknown(file);
     }
     if (idleIsRest) {
       file.warn(
@@ -69,37 +91,110 @@ final class PsutilJson {
           "the series hold no idle time: what is neither user nor system is counted as idle",
           "Interrupts and waiting for disks are in it, if there were any.");
     }
-    return file.capture("psutil", new Capture.SystemFacts(platform, null, null), stretches);
+    if (!absent.isEmpty()) {
+      file.warn(
+          "import-absent-cpu",
+          absent + " had no time at all, not even idle, so nothing is held of it there",
+          "It is the first one; look at the others, too.");
+    }
+    List<Capture> captures = machines.stream().filter(this::isWanted).map(this::capture).toList();
+    if (captures.isEmpty()) {
+      throw file.refusal(
+          0,
+          "holds no series of a platform that begins with '%s': give one of %s to --platform"
+              .formatted(
+                  Percents.cut(String.valueOf(options.platform())),
+                  machines.stream().map(machine -> machine.platform).toList()));
+    }
+    return captures;
+  }
+
+  private boolean isWanted(OneMachine machine) {
+    return options.platform() == null || machine.platform.startsWith(options.platform());
+  }
+
+  private Capture capture(OneMachine machine) {
+    String os = machine.platform.isEmpty() ? null : machine.platform;
+    return file.capture("psutil", new Capture.SystemFacts(os, null, null), machine.stretches);
   }
 
   private void add(String what, int index, JsonNode list) throws RecordingException {
     String at = "'%s'[%d]".formatted(what, index);
     JsonNode series = list.path(index);
-    if (!series.path("user").isArray() || !series.path("system").isArray()) {
-      throw Captures.unknown(file);
+    if (!isByCpu(series.path("user")) || !isByCpu(series.path("system"))) {
+      throw OtherFormats.unknown(file);
     }
-    if (stretches.size() == Captured.MAX_SEGMENTS) {
+    if (++seriesCount > Captured.MAX_SEGMENTS) {
       throw new IllegalArgumentException(
           "there are more than %d series".formatted(Captured.MAX_SEGMENTS));
     }
-    double interval = series.path("interval").asDouble(Double.NaN);
-    if (!(interval >= 0.001 && interval <= CaptureLimits.MAX_INTERVAL_SECONDS)) {
-      throw new IllegalArgumentException("%s.interval is no number of seconds".formatted(at));
-    }
-    String named = series.path("platform").asString("");
-    platform = named.isEmpty() ? platform : Percents.cut(named, MAX_PLATFORM_CHARS);
+    double interval = interval(at, series);
+    OneMachine machine = machine(series);
     series.propertyNames().stream()
         .filter(name -> !PERCENTS.contains(name) && !OTHER_FIELDS.contains(name))
         .forEach(file::leaveOut);
-    String label = what + details(index, list.size(), series.path("pin_cpu").asBoolean(false));
-    stretches.add(rows(at, series).stretch(label, Math.round(interval * 1e9)));
+    boolean pinned =
+        series.path("pin_cpu").asBoolean(false) || series.path("use_setaffinity").asBoolean(false);
+    String label = what + details(list, index, machine, pinned);
+    machine.stretches.add(
+        rows(at, series, machine.cpus).stretch(label, Math.round(interval * 1e9)));
   }
 
-  /** Which repetition it is, and whether workers were pinned. */
-  private static String details(int index, int repetitions, boolean pinned) {
+  /** The first series of 2017 are objects by the number of the CPU, the later ones lists. */
+  private static boolean isByCpu(JsonNode figures) {
+    return figures.isArray() || figures.isObject();
+  }
+
+  private static JsonNode ofCpu(JsonNode byCpu, int cpu) {
+    return byCpu.isObject() ? byCpu.path(String.valueOf(cpu)) : byCpu.path(cpu);
+  }
+
+  private double interval(String at, JsonNode series) throws RecordingException {
+    Double given = options.intervalSeconds();
+    if (series.path("interval").isMissingNode() && given == null) {
+      throw file.refusal(
+          0,
+          "%s does not say how many seconds lie between two samples: give them with --interval"
+              .formatted(at));
+    }
+    double interval = series.path("interval").asDouble(given == null ? Double.NaN : given);
+    if (!(interval >= 0.001 && interval <= CaptureLimits.MAX_INTERVAL_SECONDS)) {
+      throw new IllegalArgumentException("%s.interval is no number of seconds".formatted(at));
+    }
+    return interval;
+  }
+
+  /** Python names one platform with more or fewer details, as its version is. */
+  private OneMachine machine(JsonNode series) {
+    String platform = Percents.cut(series.path("platform").asString(""), MAX_PLATFORM_CHARS);
+    int cpus = series.path("user").size();
+    for (OneMachine known : machines) {
+      boolean isDetail =
+          known.cpus == cpus
+              && (platform.startsWith(known.platform + "-")
+                  || known.platform.startsWith(platform + "-"));
+      if (platform.equals(known.platform) || isDetail) {
+        return known;
+      }
+    }
+    OneMachine machine = new OneMachine(platform, cpus);
+    machines.add(machine);
+    return machine;
+  }
+
+  /** Which repetition on its machine it is, and whether workers were pinned. */
+  private String details(JsonNode list, int index, OneMachine machine, boolean pinned) {
+    int number = 0;
+    int repetitions = 0;
+    for (int i = 0; i < list.size(); i++) {
+      if (machine(list.path(i)).equals(machine)) {
+        repetitions++;
+        number += i <= index ? 1 : 0;
+      }
+    }
     List<String> details = new ArrayList<>();
     if (repetitions > 1) {
-      details.add("repetition %d of %d".formatted(index + 1, repetitions));
+      details.add("repetition %d of %d".formatted(number, repetitions));
     }
     if (pinned) {
       details.add("pinned");
@@ -107,10 +202,8 @@ final class PsutilJson {
     return details.isEmpty() ? "" : " (%s)".formatted(String.join(", ", details));
   }
 
-  private Rows rows(String at, JsonNode series) {
-    JsonNode user = series.path("user");
-    cpus = stretches.isEmpty() ? user.size() : cpus;
-    int samples = user.path(0).size();
+  private Rows rows(String at, JsonNode series, int cpus) {
+    int samples = ofCpu(series.path("user"), 0).size();
     Rows rows = new Rows(file, IntStream.range(0, cpus).boxed().toList());
     cpuSamples += (long) samples * cpus;
     if (samples == 0 || cpuSamples > CaptureLimits.MAX_CPU_SAMPLES) {
@@ -120,24 +213,24 @@ final class PsutilJson {
     }
     rows.moment(0, 0);
     for (int sample = 0; sample < samples; sample++) {
-      rows.add(0, sample + 1L, parts(at, series, samples, sample));
+      rows.add(0, sample + 1L, parts(at, series, cpus, samples, sample));
     }
     return rows;
   }
 
-  private float[] parts(String at, JsonNode series, int samples, int sample) {
+  private float[] parts(String at, JsonNode series, int cpus, int samples, int sample) {
     float[] parts = new float[cpus * Percents.COUNTERS];
     for (String name : PERCENTS) {
       JsonNode byCpu = series.path(name);
-      if (byCpu.isArray() && byCpu.size() != cpus) {
+      if (isByCpu(byCpu) && byCpu.size() != cpus) {
         throw new IllegalArgumentException(
-            "%s.%s has %d CPUs, not %d as the first series"
+            "%s.%s has %d CPUs, not %d as the first series of its machine"
                 .formatted(at, name, byCpu.size(), cpus));
       }
-      for (int cpu = 0; byCpu.isArray() && cpu < cpus; cpu++) {
-        JsonNode value = byCpu.path(cpu).path(sample);
+      for (int cpu = 0; isByCpu(byCpu) && cpu < cpus; cpu++) {
+        JsonNode value = ofCpu(byCpu, cpu).path(sample);
         String where = "%s.%s[%d][%d]".formatted(at, name, cpu, sample);
-        if (!value.isNumber() || byCpu.path(cpu).size() != samples) {
+        if (!value.isNumber() || ofCpu(byCpu, cpu).size() != samples) {
           throw new IllegalArgumentException(
               "%s is no percentage of as many as others".formatted(where));
         }
@@ -145,9 +238,15 @@ final class PsutilJson {
             Percents.percent(where, value.asDouble());
       }
     }
-    if (!series.path("idle").isArray()) {
+    if (!isByCpu(series.path("idle"))) {
       idleIsRest = true;
       addRest(parts);
+    }
+    for (int cpu = 0; cpu < cpus && absent.isEmpty(); cpu++) {
+      absent =
+          Percents.sum(parts, cpu) > 0
+              ? ""
+              : "CPU %d in sample %d of %s".formatted(cpu, sample, at);
     }
     return parts;
   }

@@ -15,12 +15,18 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of one stretch: percent of an interval per logical CPU, at moments that a clock of whole
- * seconds gave. The first moment is the start of the first interval.
+ * Rows of one stretch: percent of an interval per logical CPU, at moments of the wall clock. The
+ * first moment is the start of the first interval.
  */
 final class Rows {
 
-  private static final long SECOND_NS = 1_000_000_000L;
+  private static final long SECOND_MS = 1000;
+  private static final long MS_NS = 1_000_000L;
+
+  /** An interval so many times as long as others, and so much longer, may have been a pause. */
+  private static final long LONG_TIMES = 5;
+
+  private static final long LONG_MS = 5000;
 
   /** Swap after so many rows. */
   private record SwapRow(int row, long used, long total) {}
@@ -28,7 +34,7 @@ final class Rows {
   private final CaptureFile file;
   private final List<Integer> cpuIds;
   private final int width;
-  private long[] seconds = new long[64];
+  private long[] ms = new long[64];
   private long[] lines = new long[64];
   private float[] percents = {};
   private final List<SwapRow> swap = new ArrayList<>();
@@ -51,46 +57,32 @@ final class Rows {
     return Math.max(0, moments - 1);
   }
 
-  boolean isEmpty() {
-    return moments == 0;
+  List<Integer> cpuIds() {
+    return cpuIds;
   }
 
-  long firstSecond() {
-    return seconds[0];
+  long firstMs() {
+    return ms[0];
   }
 
-  long lastSecond() {
-    return seconds[moments - 1];
+  long firstLine() {
+    return lines[0];
   }
 
   /** Adds a moment; the first one is the start of the first interval. */
-  void moment(long line, long second) {
-    if (moments == seconds.length) {
-      seconds = Arrays.copyOf(seconds, 2 * moments);
+  void moment(long line, long timeMs) {
+    if (moments == ms.length) {
+      ms = Arrays.copyOf(ms, 2 * moments);
       lines = Arrays.copyOf(lines, 2 * moments);
     }
-    seconds[moments] = second;
+    ms[moments] = timeMs;
     lines[moments] = line;
     moments++;
   }
 
   /** Sets where the first interval starts, once the second one shows how long they are. */
-  void correctStart(long second) {
-    seconds[0] = second;
-  }
-
-  /**
-   * Adds an interval that ends at a moment.
-   *
-   * @throws IllegalArgumentException if it is of other logical CPUs than the rows before it
-   */
-  void add(long line, long second, CpuRows sample) {
-    if (!sample.cpuIds().equals(cpuIds)) {
-      throw new IllegalArgumentException(
-          "the rows of one time name %d logical CPUs, those before it %d or others"
-              .formatted(sample.cpuIds().size(), cpuIds.size()));
-    }
-    add(line, second, sample.parts());
+  void correctStart(long timeMs) {
+    ms[0] = timeMs;
   }
 
   /**
@@ -98,7 +90,7 @@ final class Rows {
    *
    * @param parts eight per logical CPU
    */
-  void add(long line, long second, float[] parts) {
+  void add(long line, long timeMs, float[] parts) {
     for (int cpu = 0; cpu < cpuIds.size(); cpu++) {
       requireSum(parts, cpu);
     }
@@ -112,14 +104,11 @@ final class Rows {
       percents = Arrays.copyOf(percents, Math.max(end, 2 * percents.length));
     }
     System.arraycopy(parts, 0, percents, end - width, width);
-    moment(line, second);
+    moment(line, timeMs);
   }
 
   private void requireSum(float[] parts, int cpu) {
-    double sum = 0;
-    for (int i = 0; i < Percents.COUNTERS; i++) {
-      sum += parts[cpu * Percents.COUNTERS + i];
-    }
+    double sum = Percents.sum(parts, cpu);
     if (sum > CaptureLimits.MAX_SUM_PERCENT) {
       throw new IllegalArgumentException(
           String.format(
@@ -135,7 +124,7 @@ final class Rows {
     swap.add(new SwapRow(moments - 1, used, total));
   }
 
-  /** The stretch of these rows, at the seconds that were added. */
+  /** The stretch of these rows, at the moments that were added. */
   Capture.Stretch stretch(String what, Instant start) throws RecordingException {
     return stretch(what, start, momentsNs());
   }
@@ -166,6 +155,7 @@ final class Rows {
     return new Capture.Stretch(
         what,
         start,
+        lines[0],
         series.build(),
         swap.stream()
             .map(row -> new SwapSample(momentsNs[row.row()], row.used(), row.total()))
@@ -183,29 +173,52 @@ final class Rows {
    * second, cut: where all rows lie within a second of such a rhythm, the rhythm is the truth.
    */
   private long[] momentsNs() throws RecordingException {
-    long step = Math.max(1, Math.round((lastSecond() - seconds[0]) / (double) intervals()));
+    long step =
+        SECOND_MS
+            * Math.max(1, Math.round((ms[moments - 1] - ms[0]) / (double) SECOND_MS / intervals()));
     boolean isRhythm =
         IntStream.range(0, moments)
-            .allMatch(i -> Math.abs(seconds[i] - seconds[0] - i * step) <= 1);
+            .allMatch(
+                i -> ms[i] % SECOND_MS == 0 && Math.abs(ms[i] - ms[0] - i * step) <= SECOND_MS);
     long[] ns = new long[moments];
     for (int i = 1; i < moments; i++) {
       requireLater(i);
-      ns[i] = (isRhythm ? i * step : seconds[i] - seconds[0]) * SECOND_NS;
+      ns[i] = (isRhythm ? i * step : ms[i] - ms[0]) * MS_NS;
       if (ns[i] <= ns[i - 1]) {
         throw file.refusal(
             lines[i], "two rows have the same time, and the interval is irregular: delete one");
       }
     }
+    warnOfLongest(ns);
     return ns;
   }
 
   private void requireLater(int i) throws RecordingException {
-    long step = seconds[i] - seconds[i - 1];
-    if (step < 0 || step > CaptureLimits.MAX_INTERVAL_SECONDS) {
+    long step = ms[i] - ms[i - 1];
+    if (step < 0 || step > CaptureLimits.MAX_INTERVAL_SECONDS * SECOND_MS) {
       throw file.refusal(
           lines[i],
           "the row is %s than the one before it: import both parts as files of their own"
               .formatted(step < 0 ? "earlier" : "more than a day later"));
+    }
+  }
+
+  /** Counters of a machine that was suspended, or hung, go on after it. */
+  private void warnOfLongest(long[] ns) {
+    long[] lengths =
+        IntStream.range(1, moments).mapToLong(i -> (ns[i] - ns[i - 1]) / MS_NS).toArray();
+    long[] sorted = lengths.clone();
+    Arrays.sort(sorted);
+    long median = sorted[sorted.length / 2];
+    long longest = sorted[sorted.length - 1];
+    if (longest >= LONG_TIMES * median && longest - median >= LONG_MS) {
+      int at =
+          1 + IntStream.range(0, lengths.length).filter(i -> lengths[i] == longest).min().orElse(0);
+      file.warn(
+          "import-long-interval",
+          "line %d: this row covers %d s, and most others %d s"
+              .formatted(lines[at], longest / SECOND_MS, median / SECOND_MS),
+          "If the machine was suspended meanwhile, delete the row.");
     }
   }
 }

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,23 +24,23 @@ final class SysstatJson {
   private static final long KIB = 1024;
   private static final String REMEDY = ": write it again with mpstat -o JSON or sadf -j";
 
+  /** Of {@code mpstat -T}. */
+  private static final List<String> PLACES = List.of("cpu", "core", "socket", "node");
+
   private final CaptureFile file;
   private final StampClock clock;
   private final CpuRows sample = new CpuRows();
   private final Map<String, String> host = new HashMap<>();
-  private final List<Capture.Stretch> stretches = new ArrayList<>();
+  private final Timeline timeline;
   private Map<String, String> stamp = Map.of();
   private Map<String, String> swap = Map.of();
-  private @Nullable Rows rows;
-
-  /** mpstat does not say when its first interval began: the second one shows it. */
-  private boolean isStartUnknown;
-
   private long line;
+  private int records;
 
   private SysstatJson(CaptureFile file, StampClock clock) {
     this.file = file;
     this.clock = clock;
+    this.timeline = new Timeline(file, clock);
   }
 
   /** Whether a file that begins so is one. */
@@ -62,20 +61,23 @@ final class SysstatJson {
     }
   }
 
+  /** Each run of mpstat writes a document of its own, and several may be in one file. */
   private void document(JsonParser in) throws IOException {
-    JsonStream.requireObject(in.nextToken());
-    JsonStream.eachField(
-        in,
-        (name, token) -> {
-          if (name.equals("sysstat") && token == JsonToken.START_OBJECT) {
-            JsonStream.eachField(in, (inner, value) -> hosts(in, inner, value));
-          } else {
-            in.skipChildren();
-          }
-        });
-    if (in.nextToken() != null) {
-      throw new IllegalArgumentException("there is text after the end of the JSON object");
-    }
+    JsonToken next = in.nextToken();
+    do {
+      JsonStream.requireObject(next);
+      timeline.restart();
+      JsonStream.eachField(
+          in,
+          (name, token) -> {
+            if (name.equals("sysstat") && token == JsonToken.START_OBJECT) {
+              JsonStream.eachField(in, (inner, value) -> hosts(in, inner, value));
+            } else {
+              in.skipChildren();
+            }
+          });
+      next = in.nextToken();
+    } while (next != null);
   }
 
   private void hosts(JsonParser in, String name, JsonToken token) throws IOException {
@@ -118,6 +120,7 @@ final class SysstatJson {
           }
         });
     if (!sample.isEmpty()) {
+      records++;
       add();
     }
   }
@@ -129,39 +132,37 @@ final class SysstatJson {
     }
     sample.cpu(id);
     fields.forEach((name, value) -> {
-      if (!name.equals("cpu") && !sample.add(name, value)) {
+      if (!PLACES.contains(name) && !sample.add(name, value)) {
         file.leaveOut("cpu-load:" + name);
       }
     });
+    if (fields.containsKey("core") && fields.containsKey("socket")) {
+      file.place(
+          Percents.index(id),
+          Percents.index(fields.get("core")),
+          Percents.index(fields.get("socket")),
+          Percents.index(fields.getOrDefault("node", "0")));
+    }
   }
 
+  /** mpstat does not say how long its intervals are; its first one is as long as the second. */
   private void add() throws RecordingException {
-    long second = second();
-    long interval = number("interval", stamp.getOrDefault("interval", "0"));
-    Rows known = rows;
-    if (known != null && interval > 0 && Math.abs(second - interval - known.lastSecond()) > 2) {
-      endStretch();
-      known = null;
+    long ms = ms();
+    if (stamp.containsKey("date")) {
+      String interval = stamp.getOrDefault("interval", "0");
+      timeline.addRecord(line, ms, interval, sample.cpuIds(), sample.parts());
+    } else {
+      timeline.add(line, ms, sample.cpuIds(), sample.parts());
     }
-    if (known == null) {
-      known = new Rows(file, sample.cpuIds());
-      known.moment(line, second - interval);
-      isStartUnknown = interval == 0;
-      rows = known;
-    } else if (isStartUnknown) {
-      known.correctStart(2 * known.lastSecond() - second);
-      isStartUnknown = false;
-    }
-    known.add(line, second, sample);
-    addSwap(known);
+    addSwap();
   }
 
-  private void addSwap(Rows target) {
+  private void addSwap() {
     String used = swap.get("swpused");
     String free = swap.get("swpfree");
     if (used != null && free != null) {
       long usedBytes = number("swpused", used) * KIB;
-      target.swap(usedBytes, usedBytes + number("swpfree", free) * KIB);
+      timeline.swap(usedBytes, usedBytes + number("swpfree", free) * KIB);
     }
     swap.keySet().stream()
         .filter(key -> !key.startsWith("swp") || key.startsWith("swpcad"))
@@ -176,14 +177,14 @@ final class SysstatJson {
     return Long.parseLong(text);
   }
 
-  private long second() {
+  private long ms() {
     String date = stamp.get("date");
     String time = stamp.getOrDefault("time", "");
     if (date == null) {
-      return clock.second(time);
+      return clock.ms(time);
     }
     clock.setZone("1".equals(stamp.get("utc")) ? ZoneOffset.UTC : zone(stamp.get("tz")));
-    return clock.second(date + " " + time);
+    return clock.ms(date + " " + time);
   }
 
   private ZoneId zone(@Nullable String name) {
@@ -195,20 +196,14 @@ final class SysstatJson {
     }
   }
 
-  private void endStretch() throws RecordingException {
-    Rows known = rows;
-    if (known != null && !isStartUnknown) {
-      stretches.add(known.stretch("", clock.at(known.firstSecond())));
-    }
-    rows = null;
-  }
-
   private Capture end() throws RecordingException {
-    endStretch();
+    List<Capture.Stretch> stretches = timeline.end();
     if (stretches.isEmpty()) {
       throw file.refusal(
-          0,
-          "holds no interval of single CPUs: capture with 'mpstat -P ALL -o JSON 1', or write with 'sadf -j -- -P ALL'");
+          records > 0 ? line : 0,
+          records > 0
+              ? "holds one record of logical CPUs, which does not say how long it lasted: capture two or more with 'mpstat -P ALL -o JSON 1'"
+              : "holds no interval of single CPUs: capture with 'mpstat -P ALL -o JSON 1', or write with 'sadf -j -- -P ALL'");
     }
     Capture.SystemFacts system =
         new Capture.SystemFacts(fact("sysname"), fact("release"), fact("machine"));

@@ -31,8 +31,6 @@ public record Axis(
   /** How values are spread along an axis. */
   public enum Scale {
     LINEAR,
-    /** Equal factors are equally far apart. */
-    LOG2,
     /** Names from top to bottom, at n−1 … 0. */
     ROWS
   }
@@ -68,11 +66,7 @@ public record Axis(
 
   /** The place of a value: 0 at the start, 1 at the end, also for what is beyond; NaN for NaN. */
   public double fraction(double value) {
-    double share =
-        scale == Scale.LOG2
-            ? Math.log(value / min) / Math.log(max / min)
-            : (value - min) / (max - min);
-    return Math.clamp(share, 0, 1);
+    return Math.clamp((value - min) / (max - min), 0, 1);
   }
 
   /** Whether a value is on it. */
@@ -99,15 +93,13 @@ public record Axis(
   }
 
   /**
-   * Worker counts, with ticks at those counts only.
+   * Worker counts from 0, with ticks at those counts only.
    *
    * @param counts 1 or more each; at least one
    * @param important counts whose labels stay when there is not room for all
    */
   public static Axis workers(Collection<Integer> counts, Collection<Integer> important) {
     TreeSet<Integer> sorted = new TreeSet<>(counts);
-    double range = Math.log(sorted.last() / (double) sorted.first()) / Math.log(2);
-    double margin = Math.pow(2, range == 0 ? 0.5 : WORKERS_MARGIN * range);
     List<Tick> ticks =
         sorted.stream()
             .sorted(
@@ -116,8 +108,7 @@ public record Axis(
                     .thenComparing(w -> w))
             .map(w -> new Tick(w, Integer.toString(w)))
             .toList();
-    return new Axis(
-        "workers", Scale.LOG2, sorted.first() / margin, sorted.last() * margin, ticks, false);
+    return new Axis("workers", 0, sorted.last() * (1 + WORKERS_MARGIN), ticks, false);
   }
 
   /** Names from top to bottom, at n−1 … 0, half a place of room at either end. */
@@ -134,7 +125,8 @@ public record Axis(
     return new Axis("", Scale.ROWS, -0.5, ticks.size() - 0.5, ticks, false);
   }
 
-  private Axis titled(String other) {
+  /** The same axis with another title. */
+  Axis titled(String other) {
     return new Axis(other, scale, min, max, ticks, grid);
   }
 

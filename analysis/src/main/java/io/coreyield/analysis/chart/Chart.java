@@ -2,7 +2,6 @@ package io.coreyield.analysis.chart;
 
 import io.coreyield.analysis.stats.Estimate;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
@@ -67,15 +66,5 @@ public record Chart(
             new Layer.Line("ideal", Look.IDEAL, true, points),
             new Layer.Series("series", Look.OTHER_RUN, Layer.Style.LINE, 0, points)),
         List.of(new Mark(2, "mark")));
-  }
-
-  /** This chart, unless it shows nothing. */
-  Optional<Chart> ifAny() {
-    boolean any =
-        layers.stream()
-            .anyMatch(layer ->
-                (layer instanceof Layer.Series s && !s.points().isEmpty())
-                    || (layer instanceof Layer.Bars b && !b.boxes().isEmpty()));
-    return any ? Optional.of(this) : Optional.empty();
   }
 }

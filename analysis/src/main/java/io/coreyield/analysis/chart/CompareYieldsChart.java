@@ -11,9 +11,9 @@ import io.coreyield.analysis.comparison.Row;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.stats.Estimate;
-import io.coreyield.analysis.wording.CompareWords;
 import io.coreyield.analysis.wording.Phrases;
 import io.coreyield.analysis.wording.PlainText;
+import io.coreyield.analysis.wording.compare.CompareWords;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -52,7 +52,7 @@ public final class CompareYieldsChart {
    * @param estimate the yield with its interval, of a group the median with the range; null of a
    *     heading
    */
-  private record Line(String label, @Nullable Estimate estimate, boolean isReference) {}
+  private record Line(String label, @Nullable Estimate estimate, boolean isBaseline) {}
 
   /** By pairs, or where no run has those by all cores at once. */
   public CompareYieldsChart(Comparison comparison) {
@@ -92,11 +92,11 @@ public final class CompareYieldsChart {
           .limit(MAX_GROUPS)
           .flatMap(group -> line(group, Objects.requireNonNull(group.figures().get(row))));
     }
-    ComparedRun reference = comparison.referenceRun();
+    ComparedRun baseline = comparison.baselineRun();
     return comparison.runs().stream()
         .flatMap(run ->
             run.value(row).stream()
-                .map(yield -> new Line(label(run), yield, run.equals(reference))));
+                .map(yield -> new Line(label(run), yield, run.equals(baseline))));
   }
 
   private static String label(ComparedRun run) {
@@ -130,7 +130,7 @@ public final class CompareYieldsChart {
             .toList();
     return sections.isEmpty()
         ? Optional.empty()
-        : Optional.of(chart(title, lines, "all resources"));
+        : Optional.of(chart(title, lines, "all kinds of code"));
   }
 
   /** A chart per section, all on one scale; its title names the section. */
@@ -145,13 +145,13 @@ public final class CompareYieldsChart {
     if (row.kernel() == null) {
       return CompareWords.subject(row) + ", all cores";
     }
-    return models.size() == 1 ? row.kernel().boundBy() : CompareWords.subject(row);
+    return models.size() == 1 ? CompareWords.code(row) : CompareWords.subject(row);
   }
 
   private Chart chart(String title, List<Line> lines, String what) {
     List<Axis.Tick> ticks = new ArrayList<>();
     List<Point> others = new ArrayList<>();
-    List<Point> references = new ArrayList<>();
+    List<Point> baselines = new ArrayList<>();
     for (Line line : lines) {
       double row = lines.size() - 1.0 - ticks.size();
       String label = PlainText.cut(line.label, MAX_LABEL);
@@ -159,7 +159,7 @@ public final class CompareYieldsChart {
         ticks.add(new Axis.Tick(row, label));
       } else {
         ticks.add(new Axis.Tick(row, label, label, YieldAxis.words(line.estimate), ""));
-        (line.isReference ? references : others)
+        (line.isBaseline ? baselines : others)
             .add(Point.inRow(row, line.estimate.times(100), words(line)));
       }
     }
@@ -177,7 +177,7 @@ public final class CompareYieldsChart {
         Axis.rows(ticks),
         List.of(
             Series.points("", Look.OTHER_RUN, others),
-            Series.points("", Look.REFERENCE_RUN, references)),
+            Series.points("", Look.BASELINE_RUN, baselines)),
         YieldAxis.POLES);
   }
 
@@ -188,6 +188,6 @@ public final class CompareYieldsChart {
   private String subtitle() {
     return comparison.isGrouped()
         ? "median and range of the runs of each group"
-        : "with 95 % intervals; the square is the reference, " + comparison.referenceRun().name();
+        : "with 95 % intervals; the square is the baseline, " + comparison.baselineRun().name();
   }
 }

@@ -6,13 +6,13 @@ import java.util.Arrays;
 public final class HeatColors {
 
   /** A CPU that ran programs, at full load. */
-  public static final int BUSY = 0x2B7BC4;
+  public static final int BUSY = Integer.decode(Look.WORK.hex());
 
   /** A CPU that ran the operating system. */
-  public static final int SYSTEM = 0x9B59B6;
+  public static final int SYSTEM = Integer.decode(Look.SYSTEM.hex());
 
   /** A CPU that the hypervisor took away. */
-  public static final int STOLEN = 0xD9541E;
+  public static final int STOLEN = Integer.decode(Look.STEAL.hex());
 
   /** A CPU whose counters did not move. */
   public static final int NOT_COUNTED = 0xC8D0D8;

@@ -46,6 +46,11 @@ public sealed interface Layer {
       return new Point(x.value(), row, x.low(), x.high(), !x.hasInterval(), words);
     }
 
+    /** One of many. */
+    static Point inCloud(double x, double y, String words) {
+      return new Point(x, y, Double.NaN, Double.NaN, false, words);
+    }
+
     /** Whether there is an interval. */
     public boolean hasInterval() {
       return low <= high;
@@ -71,13 +76,13 @@ public sealed interface Layer {
   record Line(String name, Look look, boolean dashed, List<Point> points) implements Layer {}
 
   /** All values of x between two, shaded. */
-  record Band(double from, double to) implements Layer {
+  record Band(String name, double from, double to) implements Layer {
 
     private static final Look LOOK = new Look("near", "#EEEEEE", Shape.SQUARE);
 
-    @Override
-    public String name() {
-      return "";
+    /** One that the legend does not name. */
+    Band(double from, double to) {
+      this("", from, to);
     }
 
     @Override

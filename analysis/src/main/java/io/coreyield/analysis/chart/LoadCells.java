@@ -3,6 +3,7 @@ package io.coreyield.analysis.chart;
 import io.coreyield.analysis.model.load.CpuTimes;
 import io.coreyield.analysis.model.load.LoadSeries;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -55,9 +56,26 @@ public record LoadCells(LoadSeries load, int columns) {
     return to;
   }
 
+  /** The mean of several logical CPUs, without those whose counters did not move. */
+  public double[] shares(List<Integer> cpuIndexes, int column) {
+    double[] mean = new double[COUNTERS];
+    int counted = 0;
+    for (int cpuIndex : cpuIndexes) {
+      double[] shares = shares(cpuIndex, column);
+      counted += isCounted(shares) ? 1 : 0;
+      for (int i = 0; i < COUNTERS; i++) {
+        mean[i] += shares[i];
+      }
+    }
+    for (int i = 0; i < COUNTERS && counted > 0; i++) {
+      mean[i] /= counted;
+    }
+    return mean;
+  }
+
   /** The same of each column. */
-  public Stream<double[]> shares(int cpuIndex) {
-    return IntStream.range(0, columns).mapToObj(column -> shares(cpuIndex, column));
+  public Stream<double[]> shares(List<Integer> cpuIndexes) {
+    return IntStream.range(0, columns).mapToObj(column -> shares(cpuIndexes, column));
   }
 
   /** Whether the counters moved in a cell. */

@@ -5,7 +5,6 @@ import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.load.CapturedLoad;
 import io.coreyield.analysis.model.load.LoadSeries;
-import io.coreyield.analysis.model.machine.LogicalCpu;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
@@ -22,14 +21,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The load of every logical CPU over time as colour, with a strip of trials above.
  *
  * @param load two samples or more
  * @param timeTitle of the time axis
- * @param rows from the top, siblings together; one or more
+ * @param rows from the top, siblings together; one or more, and few enough to be read
  * @param lanes names of the parts of the strip, from the top: a kernel each
  * @param bars in the strip, in the order of time
  */
@@ -52,12 +50,13 @@ public record LoadMap(
   }
 
   /**
-   * A logical CPU.
+   * A logical CPU, or several of which it shows the mean.
    *
-   * @param cpu its number
-   * @param index its place in the load series
+   * @param name what it is called
+   * @param indexes places of its logical CPUs in the load series
+   * @param cores how many whole cores it is; 0 of a logical CPU
    */
-  public record Row(int cpu, int index, Edge edge) {}
+  public record Row(String name, List<Integer> indexes, int cores, Edge edge) {}
 
   /**
    * What a bar's colour means.
@@ -137,29 +136,10 @@ public record LoadMap(
 
   /** The same of a load alone. */
   public static Optional<LoadMap> of(Topology topology, LoadSeries load) {
-    List<Row> rows = rows(topology, load.cpuIds());
+    List<Row> rows = LoadRows.of(topology, load.cpuIds());
     return load.samples() < 2 || rows.isEmpty()
         ? Optional.empty()
         : Optional.of(new LoadMap(load, TIME, rows, List.of(), List.of()));
-  }
-
-  private static List<Row> rows(Topology topology, List<Integer> sampled) {
-    List<Row> rows = new ArrayList<>();
-    LogicalCpu above = null;
-    for (LogicalCpu cpu : topology.siblingsAdjacent()) {
-      if (sampled.contains(cpu.id())) {
-        rows.add(new Row(cpu.id(), sampled.indexOf(cpu.id()), edge(above, cpu)));
-        above = cpu;
-      }
-    }
-    return rows;
-  }
-
-  private static Edge edge(@Nullable LogicalCpu above, LogicalCpu cpu) {
-    if (above == null || (above.pkg() == cpu.pkg() && above.core() == cpu.core())) {
-      return Edge.NONE;
-    }
-    return above.pkg() == cpu.pkg() ? Edge.CORE : Edge.PACKAGE;
   }
 
   private LoadMap withTrials(List<Trial> trials, Set<Integer> background) {
@@ -235,7 +215,7 @@ public record LoadMap(
   public int[][] colors() {
     LoadCells cells = LoadCells.of(load, MAX_COLUMNS);
     return rows.stream()
-        .map(row -> cells.shares(row.index()).mapToInt(HeatColors::load).toArray())
+        .map(row -> cells.shares(row.indexes()).mapToInt(HeatColors::load).toArray())
         .toArray(int[][]::new);
   }
 
@@ -247,7 +227,9 @@ public record LoadMap(
   /** Whether the counters of some cell did not move. */
   public boolean hasUncounted() {
     LoadCells cells = LoadCells.of(load, MAX_COLUMNS);
-    return !rows.stream().flatMap(row -> cells.shares(row.index())).allMatch(LoadCells::isCounted);
+    return !rows.stream()
+        .flatMap(row -> cells.shares(row.indexes()))
+        .allMatch(LoadCells::isCounted);
   }
 
   /** What the colours of the bars mean: models in their order, then the others. */
@@ -260,11 +242,25 @@ public record LoadMap(
         .toList();
   }
 
+  /** What a row is, in a sentence without its end. */
+  public String rowsAre() {
+    int most = rows.stream().mapToInt(Row::cores).max().orElse(0);
+    return switch (most) {
+      case 0 -> "Siblings are neighbouring rows";
+      case 1 -> "A row is a core, the mean of its logical CPUs";
+      default ->
+          "A row is the mean of up to %d neighbouring cores of one NUMA node".formatted(most);
+    };
+  }
+
   /** The text alternative. */
   public String description() {
     String cpus =
-        "Load of %d logical CPUs over %s, siblings next to each other"
-            .formatted(rows.size(), TimeScale.clock((long) time().seconds()));
+        "Load of %d logical CPUs in %d rows over %s"
+            .formatted(
+                rows.stream().mapToInt(row -> row.indexes().size()).sum(),
+                rows.size(),
+                TimeScale.clock((long) time().seconds()));
     return bars.isEmpty()
         ? cpus + "."
         : cpus

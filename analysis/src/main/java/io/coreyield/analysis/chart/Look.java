@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /**
  * How a layer looks, the same in every chart. Colours are from the palette of Okabe and Ito (2008),
- * which colour-blind readers can tell apart, and greys.
+ * which colour-blind readers can tell apart, one of them darkened, and greys.
  *
  * @param cssClass its class on the page
  * @param hex its colour on white: {@code #0072B2}
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 public record Look(String cssClass, String hex, Shape shape) {
 
   /** The run that others are compared with. */
-  public static final Look REFERENCE_RUN = new Look("reference", "#222222", Shape.SQUARE);
+  public static final Look BASELINE_RUN = new Look("reference", "#222222", Shape.SQUARE);
 
   /** Other runs. */
   public static final Look OTHER_RUN = new Look("other", "#0072B2", Shape.CIRCLE);
@@ -32,8 +32,8 @@ public record Look(String cssClass, String hex, Shape shape) {
   static final Look WAITING = new Look("waits", "#A6A6A6", Shape.SQUARE);
   static final Look STEAL = new Look("steal", "#D55E00", Shape.SQUARE);
   static final Look REAL = new Look("real", "#333333", Shape.SQUARE);
-  static final Look USER = new Look("user", "#A6A6A6", Shape.SQUARE);
-  static final Look SYSTEM = new Look("sys", "#E69F00", Shape.SQUARE);
+  static final Look USER = new Look("user", "#0072B2", Shape.SQUARE);
+  static final Look SYSTEM = new Look("sys", "#935778", Shape.SQUARE);
 
   /** Of a concurrency model. */
   public static Look of(ConcurrencyModel model) {
@@ -51,7 +51,7 @@ public record Look(String cssClass, String hex, Shape shape) {
   public static List<Look> all() {
     return Stream.concat(
             Arrays.stream(ConcurrencyModel.values()).map(Look::of),
-            Stream.of(REFERENCE_RUN, OTHER_RUN, WORK, DISPATCH, WAITING, STEAL, REAL, USER, SYSTEM))
+            Stream.of(BASELINE_RUN, OTHER_RUN, WORK, DISPATCH, WAITING, STEAL, REAL, USER, SYSTEM))
         .toList();
   }
 }

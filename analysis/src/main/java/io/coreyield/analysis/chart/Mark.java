@@ -15,7 +15,8 @@ public record Mark(double at, String label) {
     int cores = topology.physicalCores();
     Stream<Mark> logical =
         topology.hasSiblings()
-            ? Stream.of(new Mark(topology.logicalCpus(), topology.logicalCpus() + " logical CPUs"))
+            ? Stream.of(
+                new Mark(topology.logicalCpus(), topology.logicalCpus() + " with their siblings"))
             : Stream.of();
     String label = cores + (cores == 1 ? " physical core" : " physical cores");
     return Stream.concat(logical, Stream.of(new Mark(cores, label)))

@@ -6,6 +6,7 @@ import io.coreyield.analysis.chart.Layer.Style;
 import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.curves.ScalingCurve;
 import io.coreyield.analysis.findings.curves.ScalingPoint;
+import io.coreyield.analysis.model.machine.CpuQuota;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.plan.Placement;
@@ -19,17 +20,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.DoubleFunction;
-import java.util.function.DoubleUnaryOperator;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Throughput and efficiency against the number of workers, a line per concurrency model. */
+/** Speed-up against the number of workers, both from 0 and linear: marks per concurrency model. */
 public final class ScalingChart {
 
-  /** The ideal line is straight on neither axis but in many short steps. */
-  private static final int CURVE_STEPS = 60;
+  /**
+   * Two numbers of workers are joined by a line if the larger is at most so many times the other.
+   */
+  private static final int MAX_STEP = 2;
 
   private final RunInfo info;
   private final Topology topology;
@@ -37,45 +38,13 @@ public final class ScalingChart {
   private final ScalingCurve any;
   private final Axis workers;
 
-  /** What one of the two charts shows. */
-  private record Measure(
-      String name,
-      String title,
-      String axis,
-      Function<ScalingPoint, Estimate> value,
-      double factor,
-      Unit unit,
-      DoubleFunction<String> label) {}
-
-  private static final Measure THROUGHPUT =
-      new Measure(
-          "scaling",
-          "Throughput",
-          "Throughput, elements/s",
-          ScalingPoint::elementsPerSecond,
-          1,
-          Unit.ELEMENTS_PER_SECOND,
-          Axis::withPrefix);
-
-  private static final Measure EFFICIENCY =
-      new Measure(
-          "efficiency",
-          "Efficiency",
-          "Efficiency, speed-up per worker",
-          ScalingPoint::efficiency,
-          100,
-          Unit.PERCENT,
-          Axis::percent);
-
   private ScalingChart(RunInfo info, List<ScalingCurve> curves) {
     this.info = info;
-    this.topology = info.machine().topology();
+    this.topology = info.machine().topology().usableOrAll();
     this.curves = curves.stream().sorted(Comparator.comparing(ScalingCurve::model)).toList();
     this.any = curves.getFirst();
     this.workers =
-        Axis.workers(
-            points().map(p -> p.configuration().workers()).toList(),
-            List.of(1, topology.physicalCores(), topology.logicalCpus()));
+        Axis.workers(counts(), List.of(1, topology.physicalCores(), topology.logicalCpus()));
   }
 
   /** One for each kernel, placement and scaling that has points. */
@@ -99,19 +68,6 @@ public final class ScalingChart {
     return curves;
   }
 
-  /** Throughput of all workers together; empty where no point has any. */
-  public Optional<Chart> throughput() {
-    double one =
-        oneWorker(
-            curves.stream().sorted(Comparator.comparing(curve -> !curve.model().isParallel())));
-    return chart(THROUGHPUT, count -> count * one);
-  }
-
-  /** Speed-up over workers, in percent; empty where no point has any. */
-  public Optional<Chart> efficiency() {
-    return chart(EFFICIENCY, count -> 100);
-  }
-
   /** What the kernel is, and what is not the default. */
   public String heading() {
     return "The " + any.kernel().id() + " kernel" + variant();
@@ -122,87 +78,104 @@ public final class ScalingChart {
         + (any.scaling() == Scaling.WEAK ? "" : ", strong scaling");
   }
 
-  private Optional<Chart> chart(Measure measure, DoubleUnaryOperator ideal) {
-    List<Point> line = curve(ideal);
-    List<Series> series = curves.stream().map(curve -> series(measure, curve)).toList();
+  /**
+   * The speed-up of each model over its own single worker; empty where none is known of more than
+   * one worker.
+   */
+  public Optional<Chart> speedUp() {
+    List<Series> series = curves.stream().flatMap(this::series).toList();
+    if (series.stream().flatMap(s -> s.points().stream()).allMatch(p -> p.x() == 1)) {
+      return Optional.empty();
+    }
+    List<Point> ideal = ideal();
     double largest =
         Chart.largest(
-            Stream.concat(line.stream(), series.stream().flatMap(s -> s.points().stream())),
+            Stream.concat(ideal.stream(), series.stream().flatMap(s -> s.points().stream())),
             p -> p.hasInterval() ? Math.max(p.high(), p.y()) : p.y(),
-            measure.equals(EFFICIENCY) ? 100 : 0);
-    List<Layer> layers = new ArrayList<>(series);
-    if (!line.isEmpty()) {
-      layers.addFirst(new Layer.Line("ideal", Look.IDEAL, true, line));
-    }
-    String title =
-        "%s of kernel %s (%s)%s"
-            .formatted(measure.title, any.kernel().id(), any.kernel().boundBy(), variant());
-    return new Chart(
-            measure.name
-                + "-"
+            1);
+    List<Layer> layers = new ArrayList<>();
+    layers.add(new Layer.Band("a core for each worker", 0, Math.min(cores(), workers.max())));
+    layers.add(new Layer.Line("ideal", Look.IDEAL, true, ideal));
+    layers.addAll(series);
+    return Optional.of(
+        new Chart(
+            "scaling-"
                 + any.kernel().id()
                 + (any.placement() == Placement.OS ? "" : "-" + any.placement().id())
                 + (any.scaling() == Scaling.WEAK ? "" : "-" + any.scaling().id()),
-            Heading.of(title, info),
-            "%s against workers, %s; the figures are in the table below it."
-                .formatted(measure.title, heading()),
+            Heading.of(
+                "Speed-up of kernel %s (%s)%s"
+                    .formatted(any.kernel().id(), any.kernel().boundBy(), variant()),
+                info),
+            "Speed-up against workers, %s; the figures are in the table below it."
+                .formatted(heading()),
             workers,
-            Axis.roomy(measure.axis, largest > 0 ? largest : 1, measure.label),
+            Axis.fromZero("speed-up over one worker", largest, y -> Axis.plain(y) + "×"),
             layers,
-            Mark.of(topology, workers))
-        .ifAny();
+            Mark.of(topology, workers)));
   }
 
-  private Series series(Measure measure, ScalingCurve curve) {
-    List<Point> known = new ArrayList<>();
+  private int cores() {
+    return topology.physicalCores();
+  }
+
+  /** Every logical CPU worth a core, until there are no more or the quota is spent. */
+  private List<Point> ideal() {
+    double most =
+        Math.min(
+            topology.logicalCpus(),
+            info.machine().bindingQuota().map(CpuQuota::cpus).orElse(Double.MAX_VALUE));
+    double bend = Math.min(most, workers.max());
+    return Stream.of(0.0, bend, workers.max())
+        .distinct()
+        .map(at -> Point.at(at, Math.min(at, most)))
+        .toList();
+  }
+
+  /** The marks of a curve, in stretches that a line joins; the first has the name. */
+  private Stream<Series> series(ScalingCurve curve) {
+    List<List<Point>> stretches = new ArrayList<>();
     for (ScalingPoint point : curve.points()) {
-      Estimate value = measure.value.apply(point);
-      if (value.hasValue()) {
-        String words =
-            "%s: %s (%s)"
-                .formatted(
-                    point.configuration().label(),
-                    measure.unit.text(value.value()),
-                    Objects.requireNonNullElse(value.reason(), measure.unit.interval(value)));
-        known.add(
-            Point.upright(point.configuration().workers(), value.times(measure.factor), words));
+      if (point.speedUp().hasValue()) {
+        Point next = point(point);
+        if (stretches.isEmpty() || !joins(stretches.getLast().getLast(), next)) {
+          stretches.add(new ArrayList<>());
+        }
+        stretches.getLast().add(next);
       }
     }
     double shift = curves.indexOf(curve) - (curves.size() - 1) / 2.0;
-    return new Series(
-        known.isEmpty() ? "" : curve.model().title(),
-        Look.of(curve.model()),
-        Style.LINE,
-        shift,
-        known);
+    return IntStream.range(0, stretches.size())
+        .mapToObj(i ->
+            new Series(
+                i == 0 ? curve.model().title() : "",
+                Look.of(curve.model()),
+                Style.LINE,
+                shift,
+                List.copyOf(stretches.get(i))));
   }
 
-  /** From the fewest workers to the logical CPUs, beyond which nothing can be gained. */
-  private List<Point> curve(DoubleUnaryOperator ideal) {
-    List<Integer> counts = points().map(p -> p.configuration().workers()).sorted().toList();
-    double from = counts.getFirst();
-    double to = Math.min(counts.getLast(), topology.logicalCpus());
-    List<Point> points = new ArrayList<>();
-    boolean known = Double.isFinite(ideal.applyAsDouble(from));
-    for (int i = 0; i <= CURVE_STEPS && to > from && known; i++) {
-      double at = from * Math.pow(to / from, (double) i / CURVE_STEPS);
-      points.add(Point.at(at, ideal.applyAsDouble(at)));
-    }
-    return points;
+  /** Whether nothing that another curve shows, and no power of two, lies between them. */
+  private boolean joins(Point from, Point to) {
+    return to.x() <= MAX_STEP * from.x()
+        && counts().stream().noneMatch(count -> count > from.x() && count < to.x());
   }
 
-  /** What one worker does by the first curve that has it; NaN where none has. */
-  static double oneWorker(Stream<ScalingCurve> curves) {
-    return curves
-        .flatMap(curve -> curve.at(1).stream())
-        .map(ScalingPoint::elementsPerSecond)
-        .filter(Estimate::hasValue)
-        .mapToDouble(Estimate::value)
-        .findFirst()
-        .orElse(Double.NaN);
+  private static Point point(ScalingPoint point) {
+    Estimate speedUp = point.speedUp();
+    String words =
+        "%s: %s (%s)"
+            .formatted(
+                point.configuration().label(),
+                Unit.FACTOR.text(speedUp.value()),
+                Objects.requireNonNullElse(speedUp.reason(), Unit.FACTOR.interval(speedUp)));
+    return Point.upright(point.configuration().workers(), speedUp, words);
   }
 
-  private Stream<ScalingPoint> points() {
-    return curves.stream().flatMap(curve -> curve.points().stream());
+  private List<Integer> counts() {
+    return curves.stream()
+        .flatMap(curve -> curve.points().stream())
+        .map(point -> point.configuration().workers())
+        .toList();
   }
 }

@@ -5,11 +5,13 @@ import io.coreyield.analysis.chart.Layer.Series;
 import io.coreyield.analysis.chart.Layer.Style;
 import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.curves.ScalingCurve;
+import io.coreyield.analysis.findings.curves.ScalingPoint;
 import io.coreyield.analysis.findings.load.IterationLoad;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.trial.RunInfo;
+import io.coreyield.analysis.stats.Estimate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -80,12 +82,17 @@ public final class ScoreLoadChart {
 
   /** What one worker does, by the same model and placement if they have it; NaN if none has. */
   private double oneWorker(Configuration c) {
-    return ScalingChart.oneWorker(
-        findings.curves().stream()
-            .filter(curve -> curve.kernel() == c.kernel() && curve.scaling() == c.scaling())
-            .sorted(
-                Comparator.comparing((ScalingCurve curve) -> curve.model() != c.model())
-                    .thenComparing(curve -> curve.placement() != c.placement())));
+    return findings.curves().stream()
+        .filter(curve -> curve.kernel() == c.kernel() && curve.scaling() == c.scaling())
+        .sorted(
+            Comparator.comparing((ScalingCurve curve) -> curve.model() != c.model())
+                .thenComparing(curve -> curve.placement() != c.placement()))
+        .flatMap(curve -> curve.at(1).stream())
+        .map(ScalingPoint::elementsPerSecond)
+        .filter(Estimate::hasValue)
+        .mapToDouble(Estimate::value)
+        .findFirst()
+        .orElse(Double.NaN);
   }
 
   /** What the points are. */

@@ -69,7 +69,8 @@ public final class Commands {
   /** To every command that lacks them. */
   private static void addHelpAndVersion(CommandLine line) {
     CommandSpec spec = line.getCommandSpec();
-    if (!spec.mixinStandardHelpOptions()) {
+    boolean hasItsOwn = spec.mixinStandardHelpOptions() || spec.helpCommand();
+    if (!hasItsOwn) {
       spec.mixinStandardHelpOptions(true).versionProvider(new JarVersion());
     }
     line.getSubcommands().values().forEach(Commands::addHelpAndVersion);
@@ -99,6 +100,9 @@ public final class Commands {
           "it needs more memory than the %s that this JVM may take: give it more, as with java -Xmx4g -jar …"
               .formatted(Quantities.bytes(Runtime.getRuntime().maxMemory())),
           e);
+    } catch (ExceptionInInitializerError e) {
+      Throwable cause = e.getCause();
+      throw new ExecutionException(line, String.valueOf(cause == null ? e : cause.getMessage()), e);
     } catch (LinkageError | StackOverflowError e) {
       throw new ExecutionException(line, e.toString(), e);
     } finally {

@@ -5,15 +5,19 @@ import io.coreyield.analysis.comparison.Comparison;
 import io.coreyield.analysis.comparison.RegressionCheck;
 import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.findings.yields.Direction;
+import io.coreyield.analysis.recording.PendingRead;
 import io.coreyield.analysis.recording.RunSource;
 import io.coreyield.analysis.report.compare.CompareSummary;
 import io.coreyield.analysis.report.compare.CompareWriter;
 import io.coreyield.analysis.wording.Phrases;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -28,6 +32,9 @@ import picocli.CommandLine.TypeConversionException;
 /** {@code compare RUN RUN…}: runs compared on one page. */
 @Command(name = "compare", description = "Compare runs on one page: what differs, and by how much.")
 public final class CompareCommand implements Callable<Integer> {
+
+  /** Each may need 0.3 GB for a run of an hour on a large machine. */
+  private static final int MAX_READERS = 4;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -44,11 +51,11 @@ public final class CompareCommand implements Callable<Integer> {
   private @Nullable Path out;
 
   @Option(
-      names = "--reference",
+      names = "--baseline",
       paramLabel = "RUN",
       description =
-          "Compare the others with this run, by its name or path (default: the first started on a fit machine).")
-  private @Nullable String reference;
+          "Compare the others with this run, by its name or path (default: the first one).")
+  private @Nullable String baseline;
 
   @Option(
       names = "--names",
@@ -62,7 +69,7 @@ public final class CompareCommand implements Callable<Integer> {
       paramLabel = "WORD",
       converter = Words.class,
       description =
-          "Exit with 1 if a yield or throughput is 'larger' or 'smaller' in another run of the reference's machine, or if none could be compared.")
+          "Exit with 1 if a yield or throughput is 'larger' or 'smaller' in another run on the baseline's machine, or if none could be compared.")
   private @Nullable Direction failOn;
 
   /** The words that one can fail on. */
@@ -78,6 +85,8 @@ public final class CompareCommand implements Callable<Integer> {
       };
     }
   }
+
+  @Mixin private FiguresOption figures = new FiguresOption();
 
   @Mixin private OpenOption open = new OpenOption();
 
@@ -96,23 +105,48 @@ public final class CompareCommand implements Callable<Integer> {
     Comparison comparison = compare();
     Path directory = DefaultDirectory.orNew(out, "coreyield-compare");
     RegressionCheck check = failOn == null ? null : RegressionCheck.of(comparison, failOn);
-    CompareWriter.write(comparison, directory);
-    spec.commandLine().getOut().print(CompareSummary.of(comparison, directory, check));
+    CompareWriter.writeText(comparison, directory);
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(CompareSummary.of(comparison, directory, check));
+    out.flush();
+    if (figures.areWanted()) {
+      CompareWriter.writeFigures(comparison, directory);
+    }
     open.show(CompareWriter.page(directory), spec.commandLine().getErr());
     return check == null || check.passed() ? ExitCode.DONE : ExitCode.FAILED;
   }
 
   private Comparison compare() throws IOException {
-    List<ComparedRun> compared = new ArrayList<>();
-    for (int i = 0; i < runs.size(); i++) {
-      compared.add(ComparedRun.of(name(i), Findings.of(RunSource.at(runs.get(i)).read())));
-    }
+    List<ComparedRun> compared = read();
     try {
-      // The reference may be given by its path, as the runs are.
-      int given = reference == null ? -1 : runs.indexOf(Path.of(reference));
-      return given < 0 ? Comparison.of(compared, reference) : Comparison.against(compared, given);
+      // The baseline may be given by its path, as the runs are.
+      int given = baseline == null ? -1 : runs.indexOf(Path.of(baseline));
+      return given < 0 ? Comparison.of(compared, baseline) : Comparison.against(compared, given);
     } catch (IllegalArgumentException e) {
       throw badUsage(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Several at once; the first one that cannot be read ends it. */
+  private List<ComparedRun> read() throws IOException {
+    int threads = Math.min(MAX_READERS, Runtime.getRuntime().availableProcessors());
+    ExecutorService readers = Executors.newFixedThreadPool(threads);
+    try {
+      List<PendingRead<ComparedRun>> pending = new ArrayList<>();
+      for (int i = 0; i < runs.size(); i++) {
+        RunSource source = RunSource.at(runs.get(i));
+        String name = name(i);
+        pending.add(
+            PendingRead.start(
+                readers, () -> ComparedRun.of(name, Findings.toCompare(source.read()))));
+      }
+      List<ComparedRun> compared = new ArrayList<>();
+      for (PendingRead<ComparedRun> run : pending) {
+        compared.add(run.result());
+      }
+      return compared;
+    } finally {
+      readers.shutdownNow();
     }
   }
 

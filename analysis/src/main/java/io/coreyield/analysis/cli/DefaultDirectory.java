@@ -15,10 +15,13 @@ public final class DefaultDirectory {
 
   private DefaultDirectory() {}
 
-  /** The given one; or else {@code NAME-DATE-TIME} in the working directory, by the local time. */
-  public static Path orNew(@Nullable Path given, String name) {
-    return given != null
-        ? given
-        : Path.of("%s-%s".formatted(name, NOW.format(LocalDateTime.now(ZoneId.systemDefault()))));
+  /** The given one; or else that of {@link #now}. */
+  static Path orNew(@Nullable Path given, String name) {
+    return given != null ? given : now(name);
+  }
+
+  /** {@code NAME-DATE-TIME} in the working directory, by the local time. */
+  public static Path now(String name) {
+    return Path.of("%s-%s".formatted(name, NOW.format(LocalDateTime.now(ZoneId.systemDefault()))));
   }
 }

@@ -1,24 +1,40 @@
 package io.coreyield.analysis.cli;
 
+import io.coreyield.analysis.report.terminal.Programs;
+import io.coreyield.analysis.wording.PlainText;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** How this program was started. */
 public final class Program {
 
+  private static final String MEASURING = "benchmarks.jar";
+
   private Program() {}
 
   /** What to type to start the program of a command again. */
   public static String of(CommandSpec command) {
-    return command(System.getProperty("java.class.path", ""), command.root().name());
+    return command(java(), System.getProperty("java.class.path", ""), command.root().name());
   }
 
-  /** The same, from whatever directory. */
+  /** The same, and what to type to measure. */
+  static Programs programs(CommandSpec command) {
+    String here = of(command);
+    boolean measures = command.root().subcommands().containsKey("run");
+    return new Programs(here, measures ? here : java() + " -jar " + MEASURING);
+  }
+
+  /** What to type to start it, from whatever directory. */
   static String absolute(CommandSpec command) {
     String classPath = System.getProperty("java.class.path", "");
     return isOneJar(classPath)
-        ? command(Path.of(classPath).toAbsolutePath().toString(), command.root().name())
+        ? command(java(), Path.of(classPath).toAbsolutePath().toString(), command.root().name())
         : command.root().name();
   }
 
@@ -29,11 +45,47 @@ public final class Program {
   /**
    * What to type to start it again.
    *
+   * @param java that can run it
    * @param classPath of the JVM: the jar alone, where it was started with {@code -jar}
    * @param otherwise where that is unknown
    */
-  static String command(String classPath, String otherwise) {
-    String word = classPath.contains(" ") ? "'" + classPath + "'" : classPath;
-    return isOneJar(classPath) ? "java -jar " + word : otherwise;
+  static String command(String java, String classPath, String otherwise) {
+    return isOneJar(classPath)
+        ? "%s -jar %s".formatted(java, PlainText.shellQuoted(classPath))
+        : otherwise;
+  }
+
+  private static String java() {
+    return java(
+        System.getenv().getOrDefault("PATH", ""), Path.of(System.getProperty("java.home", "")));
+  }
+
+  /**
+   * The word that starts this Java: {@code java} where that is the first one on the path, else its
+   * file. Another one might be too old.
+   *
+   * @param path of directories, as in the environment
+   * @param home of this Java
+   */
+  static String java(String path, Path home) {
+    Path ours = home.resolve("bin").resolve("java");
+    boolean isFirst =
+        Stream.of(path.split(Pattern.quote(File.pathSeparator)))
+            .filter(directory -> !directory.isEmpty())
+            .map(directory -> Path.of(directory, "java"))
+            .filter(Files::isExecutable)
+            .findFirst()
+            .map(first -> real(first).equals(real(ours)))
+            .orElse(false);
+    return isFirst || !Files.isExecutable(ours) ? "java" : PlainText.shellQuoted(ours.toString());
+  }
+
+  /** The file behind links; empty where it cannot be read. */
+  private static Optional<Path> real(Path file) {
+    try {
+      return Optional.of(file.toRealPath());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 }

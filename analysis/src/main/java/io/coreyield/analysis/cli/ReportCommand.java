@@ -1,6 +1,8 @@
 package io.coreyield.analysis.cli;
 
 import io.coreyield.analysis.findings.Findings;
+import io.coreyield.analysis.model.trial.Measured;
+import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.recording.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,12 +22,23 @@ public final class ReportCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RUN", description = "Directory of a run, as 'run --out' wrote it.")
   private Path run = Path.of("");
 
+  @Mixin private FiguresOption figures = new FiguresOption();
+
+  @Mixin private ShownOptions shown = new ShownOptions();
+
   @Mixin private OpenOption open = new OpenOption();
 
   @Override
   public Integer call() throws IOException {
+    shown.check(spec);
     RunDirectory directory = new RunDirectory(run);
-    RunReport.write(spec, directory, Findings.of(directory.read()), true, open);
+    Run read = directory.read();
+    if (read.info().origin() instanceof Measured && read.trials().isEmpty()) {
+      spec.commandLine().getErr().println(Kept.sentence(spec, run, 0));
+      return ExitCode.FAILED;
+    }
+    Findings findings = Findings.of(read);
+    RunReport.write(spec, directory, findings, figures.areWanted(), shown, open);
     return ExitCode.DONE;
   }
 }

@@ -14,7 +14,7 @@ public final class RunReport {
   private RunReport() {}
 
   /**
-   * Writes both, and shows the page if the user wants that.
+   * Writes both, the figures last, and shows the page if the user wants that.
    *
    * @param hasFigures whether the figures are drawn, too
    * @throws IOException if a file cannot be written
@@ -24,15 +24,21 @@ public final class RunReport {
       RunDirectory directory,
       Findings findings,
       boolean hasFigures,
+      ShownOptions shown,
       OpenOption open)
       throws IOException {
     ReportWriter.writeText(directory, findings);
+    PrintWriter people = shown.forPeople(command);
+    people.print(
+        shown.isQuiet()
+            ? TerminalSummary.brief(findings, directory)
+            : TerminalSummary.of(
+                findings, directory, Program.programs(command), Terminal.columns()));
+    people.flush();
+    shown.write(command, findings);
     if (hasFigures) {
       ReportWriter.writeFigures(directory, findings);
     }
-    PrintWriter out = command.commandLine().getOut();
-    out.print(TerminalSummary.of(findings, directory, Program.of(command)));
-    out.flush();
     open.show(ReportWriter.page(directory), command.commandLine().getErr());
   }
 }

@@ -68,9 +68,9 @@ public record ComparedRun(
   }
 
   /**
-   * An order that does not depend on names or on the order of arguments: what can serve as a
-   * reference first (runs of ours, trusted, measured), then by start; of runs that started at one
-   * time, as simulated ones do, that with most figures.
+   * An order that does not depend on names or on the order of arguments: runs of ours, trusted and
+   * measured, come first, then the earlier; of runs that started at one time, as simulated ones do,
+   * that with most figures.
    */
   static final Comparator<ComparedRun> CANONICAL =
       Comparator.comparing((ComparedRun run) -> run.tool != null)

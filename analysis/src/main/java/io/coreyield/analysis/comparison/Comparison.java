@@ -24,16 +24,16 @@ import org.jspecify.annotations.Nullable;
  * disagree, and no word is wrong in 95 % of such pages.
  *
  * @param runs in the order of the arguments, no two of one name
- * @param reference which of them the others are compared with
+ * @param baseline which of them the others are compared with
  * @param rows in order
  * @param differences of each run, in the order of the runs, by row; a row that is not compared, or
- *     that neither the run nor the reference has, has none
+ *     that neither the run nor the baseline has, has none
  * @param family how many differences there are: m
  * @param groups of runs that may be put together, the largest first
  */
 public record Comparison(
     List<ComparedRun> runs,
-    int reference,
+    int baseline,
     List<Row> rows,
     List<SortedMap<Row, Difference>> differences,
     int family,
@@ -49,17 +49,16 @@ public record Comparison(
   public static final int MAX_COLUMNS = 12;
 
   /**
-   * Compares runs. Their order decides that of the columns and nothing else.
+   * Compares runs. Their order decides that of the columns, and the baseline where none is named.
    *
    * @param runs {@value #MIN_RUNS} to {@value #MAX_RUNS}; names are made unique
-   * @param reference the name of a run, as given or as made unique; null: of the runs of ours on
-   *     fit machines that were measured the one that started first
+   * @param baseline the name of a run, as given or as made unique; null: the first one
    * @throws IllegalArgumentException if there are too few or too many runs, or none of that name
    */
-  public static Comparison of(List<ComparedRun> runs, @Nullable String reference) {
+  public static Comparison of(List<ComparedRun> runs, @Nullable String baseline) {
     requireCount(runs);
     List<ComparedRun> named = Names.unique(runs);
-    return against(runs, reference == null ? first(named) : find(named, runs, reference));
+    return against(runs, baseline == null ? 0 : find(named, runs, baseline));
   }
 
   /**
@@ -67,10 +66,10 @@ public record Comparison(
    *
    * @throws IllegalArgumentException if there are too few or too many runs
    */
-  public static Comparison against(List<ComparedRun> runs, int reference) {
+  public static Comparison against(List<ComparedRun> runs, int baseline) {
     requireCount(runs);
     List<ComparedRun> named = Names.unique(runs);
-    ComparedRun other = named.get(reference);
+    ComparedRun other = named.get(baseline);
     SortedSet<Row> rows = new TreeSet<>();
     named.forEach(run -> rows.addAll(run.readings().keySet()));
     int family =
@@ -80,7 +79,7 @@ public record Comparison(
     List<SortedMap<Row, Difference>> differences =
         named.stream().map(run -> differences(run, other, level(family))).toList();
     return new Comparison(
-        named, reference, List.copyOf(rows), differences, family, Group.of(named, rows));
+        named, baseline, List.copyOf(rows), differences, family, Group.of(named, rows));
   }
 
   private static void requireCount(List<ComparedRun> runs) {
@@ -91,13 +90,9 @@ public record Comparison(
     }
   }
 
-  private static int first(List<ComparedRun> runs) {
-    return runs.indexOf(Collections.min(runs, ComparedRun.CANONICAL));
-  }
-
-  private static int find(List<ComparedRun> named, List<ComparedRun> asGiven, String reference) {
+  private static int find(List<ComparedRun> named, List<ComparedRun> asGiven, String baseline) {
     for (List<ComparedRun> some : List.of(named, asGiven)) {
-      List<ComparedRun> found = some.stream().filter(run -> run.name().equals(reference)).toList();
+      List<ComparedRun> found = some.stream().filter(run -> run.name().equals(baseline)).toList();
       if (!found.isEmpty()) {
         return some.indexOf(Collections.min(found, ComparedRun.CANONICAL));
       }
@@ -105,7 +100,7 @@ public record Comparison(
     throw new IllegalArgumentException(
         "no run is named '%s': the names are %s"
             .formatted(
-                Names.clean(reference),
+                Names.clean(baseline),
                 String.join(", ", named.stream().map(ComparedRun::name).limit(20).toList())));
   }
 
@@ -120,29 +115,29 @@ public record Comparison(
   }
 
   private static SortedMap<Row, Difference> differences(
-      ComparedRun run, ComparedRun reference, double level) {
-    boolean isReference = run.name().equals(reference.name());
+      ComparedRun run, ComparedRun baseline, double level) {
+    boolean isBaseline = run.name().equals(baseline.name());
     SortedSet<Row> rows = new TreeSet<>(run.readings().keySet());
-    rows.addAll(reference.readings().keySet());
+    rows.addAll(baseline.readings().keySet());
     rows.removeIf(row -> !row.kind().isCompared());
     SortedMap<Row, Difference> differences = new TreeMap<>();
     for (Row row : rows) {
       differences.put(
           row,
-          isReference
+          isBaseline
               ? new Difference.Itself()
-              : difference(row, Side.of(run, row), Side.of(reference, row), level));
+              : difference(row, Side.of(run, row), Side.of(baseline, row), level));
     }
     return differences;
   }
 
-  private static Difference difference(Row row, Side here, Side reference, double level) {
-    Optional<Difference.Refused> refused = IncomparableReason.first(here, reference);
+  private static Difference difference(Row row, Side here, Side baseline, double level) {
+    Optional<Difference.Refused> refused = IncomparableReason.first(here, baseline);
     if (refused.isPresent()) {
       return refused.get();
     }
     Estimate minuend = here.reading().estimate();
-    Estimate subtrahend = reference.reading().estimate();
+    Estimate subtrahend = baseline.reading().estimate();
     Estimate estimate =
         switch (row.kind().scale()) {
           case POINTS -> IndependentDifference.of(minuend, subtrahend, level);
@@ -157,8 +152,8 @@ public record Comparison(
   }
 
   /** The run that the others are compared with. */
-  public ComparedRun referenceRun() {
-    return runs.get(reference);
+  public ComparedRun baselineRun() {
+    return runs.get(baseline);
   }
 
   /** The difference of a run in a row; empty where there is none. */

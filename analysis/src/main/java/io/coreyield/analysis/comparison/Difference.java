@@ -4,13 +4,13 @@ import io.coreyield.analysis.findings.yields.Direction;
 import io.coreyield.analysis.stats.Estimate;
 import java.util.List;
 
-/** How a figure differs from that of the reference, or why the two are not compared. */
+/** How a figure differs from that of the baseline, or why the two are not compared. */
 public sealed interface Difference {
 
   /**
    * The two are compared.
    *
-   * @param estimate the figure less that of the reference, or over it less 1, by the row's scale;
+   * @param estimate the figure less that of the baseline, or over it less 1, by the row's scale;
    *     its interval holds together with all others of the comparison
    * @param word what it says
    */
@@ -24,6 +24,6 @@ public sealed interface Difference {
    */
   record Refused(IncomparableReason obstacle, List<String> named) implements Difference {}
 
-  /** The figure is that of the reference. */
+  /** The figure is that of the baseline. */
   record Itself() implements Difference {}
 }

@@ -9,11 +9,11 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What forbids to compare a figure of one run with that of the reference. The first rule that holds
+ * What forbids to compare a figure of one run with that of the baseline. The first rule that holds
  * is named.
  */
 public enum IncomparableReason {
-  /** It is the reference, given twice. */
+  /** It is the baseline, given twice. */
   SAME_RUN("same-run"),
   /** One of the two was captured by another tool. */
   CAPTURED("captured"),
@@ -76,9 +76,9 @@ public enum IncomparableReason {
   }
 
   /** The first rule that forbids to compare, if any does. */
-  static Optional<Difference.Refused> first(Side here, Side reference) {
+  static Optional<Difference.Refused> first(Side here, Side baseline) {
     for (IncomparableReason rule : values()) {
-      List<String> named = rule.named(here, reference);
+      List<String> named = rule.named(here, baseline);
       if (named != null) {
         return Optional.of(new Difference.Refused(rule, named));
       }
@@ -87,26 +87,26 @@ public enum IncomparableReason {
   }
 
   /** The run that the rule applies to, or what differs; null where the rule does not forbid it. */
-  private @Nullable List<String> named(Side here, Side reference) {
+  private @Nullable List<String> named(Side here, Side baseline) {
     return switch (this) {
-      case SAME_RUN -> here.run.identity().equals(reference.run.identity()) ? List.of() : null;
-      case CAPTURED -> here.run.tool() != null || reference.run.tool() != null ? List.of() : null;
-      case NOT_MEASURED -> ofOne(side -> !side.reading.estimate().hasValue(), here, reference);
-      case SIMULATED -> here.run.simulated() == reference.run.simulated() ? null : List.of();
-      case UNTRUSTED -> ofOne(side -> !side.run.isTrusted(), here, reference);
-      case QUOTA -> ofBoth(side -> side.run.fingerprint().quota(), here, reference);
-      case KERNEL_CODE -> ofBoth(side -> side.run.kernelCode(), here, reference);
-      case JAVA -> ofBoth(side -> side.run.fingerprint().javaRelease(), here, reference);
+      case SAME_RUN -> here.run.identity().equals(baseline.run.identity()) ? List.of() : null;
+      case CAPTURED -> here.run.tool() != null || baseline.run.tool() != null ? List.of() : null;
+      case NOT_MEASURED -> ofOne(side -> !side.reading.estimate().hasValue(), here, baseline);
+      case SIMULATED -> here.run.simulated() == baseline.run.simulated() ? null : List.of();
+      case UNTRUSTED -> ofOne(side -> !side.run.isTrusted(), here, baseline);
+      case QUOTA -> ofBoth(side -> side.run.fingerprint().quota(), here, baseline);
+      case KERNEL_CODE -> ofBoth(side -> side.run.kernelCode(), here, baseline);
+      case JAVA -> ofBoth(side -> side.run.fingerprint().javaRelease(), here, baseline);
       case JVM ->
-          ofBoth(side -> side.run.fingerprint().environment().jvm().vmName(), here, reference);
-      case JVM_ARGUMENTS -> ofBoth(IncomparableReason::arguments, here, reference);
-      case ELEMENTS -> ofBoth(side -> side.reading.setting().elements(), here, reference);
-      case SCALING -> ofBoth(side -> side.reading.setting().scaling(), here, reference);
-      case PLACEMENT -> ofBoth(side -> side.reading.setting().placement(), here, reference);
-      case WORKERS -> ofBoth(side -> side.reading.setting().workers(), here, reference);
-      case WINDOW -> ofBoth(side -> side.reading.setting().windowMs(), here, reference);
-      case TAINTED -> ofOne(side -> side.reading.includesTainted(), here, reference);
-      case NO_INTERVAL -> ofOne(side -> side.reading.estimate().error() == null, here, reference);
+          ofBoth(side -> side.run.fingerprint().environment().jvm().vmName(), here, baseline);
+      case JVM_ARGUMENTS -> ofBoth(IncomparableReason::arguments, here, baseline);
+      case ELEMENTS -> ofBoth(side -> side.reading.setting().elements(), here, baseline);
+      case SCALING -> ofBoth(side -> side.reading.setting().scaling(), here, baseline);
+      case PLACEMENT -> ofBoth(side -> side.reading.setting().placement(), here, baseline);
+      case WORKERS -> ofBoth(side -> side.reading.setting().workers(), here, baseline);
+      case WINDOW -> ofBoth(side -> side.reading.setting().windowMs(), here, baseline);
+      case TAINTED -> ofOne(side -> side.reading.includesTainted(), here, baseline);
+      case NO_INTERVAL -> ofOne(side -> side.reading.estimate().error() == null, here, baseline);
     };
   }
 
@@ -116,17 +116,17 @@ public enum IncomparableReason {
   }
 
   /** The run that it holds of. */
-  private static @Nullable List<String> ofOne(Predicate<Side> holds, Side here, Side reference) {
+  private static @Nullable List<String> ofOne(Predicate<Side> holds, Side here, Side baseline) {
     if (holds.test(here)) {
       return List.of(here.run.name());
     }
-    return holds.test(reference) ? List.of(reference.run.name()) : null;
+    return holds.test(baseline) ? List.of(baseline.run.name()) : null;
   }
 
   private static @Nullable List<String> ofBoth(
-      Function<Side, @Nullable Object> shown, Side here, Side reference) {
+      Function<Side, @Nullable Object> shown, Side here, Side baseline) {
     String left = Objects.toString(shown.apply(here), "unknown");
-    String right = Objects.toString(shown.apply(reference), "unknown");
+    String right = Objects.toString(shown.apply(baseline), "unknown");
     return left.equals(right) ? null : List.of(left, right);
   }
 }

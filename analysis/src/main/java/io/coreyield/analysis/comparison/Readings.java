@@ -56,15 +56,15 @@ final class Readings {
   private void addProgram(CapturedScaling program) {
     int cores = topology.physicalCores();
     int cpus = topology.logicalCpus();
-    double one = program.elementsPerSecond(1);
+    double one = program.perSecond(1);
     addProgram(Kind.ONE_WORKER, program, one, 1);
     if (cores > 1) {
-      double all = program.elementsPerSecond(cores);
+      double all = program.perSecond(cores);
       addProgram(Kind.ALL_CORES, program, all, cores);
       addProgram(Kind.SPEED_UP_CORES, program, all / one, cores);
     }
     if (cpus > cores) {
-      double all = program.elementsPerSecond(cpus);
+      double all = program.perSecond(cpus);
       addProgram(Kind.ALL_CPUS, program, all, cpus);
       addProgram(Kind.SPEED_UP_CPUS, program, all / one, cpus);
     }
@@ -73,7 +73,10 @@ final class Readings {
 
   private void addProgram(
       Kind kind, CapturedScaling program, double value, @Nullable Integer workers) {
-    if (!Double.isNaN(value)) {
+    boolean isThroughput =
+        kind == Kind.ONE_WORKER || kind == Kind.ALL_CORES || kind == Kind.ALL_CPUS;
+    // Curves may count anything.
+    if (!Double.isNaN(value) && !(program.isCurve() && isThroughput)) {
       Estimate estimate = Estimate.withoutInterval(value, "no interval");
       Setting setting = new Setting(null, null, null, workers, null);
       readings.put(

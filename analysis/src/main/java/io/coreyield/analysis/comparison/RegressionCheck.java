@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Whether a machine has changed: the yields and throughputs of the runs whose machine looks like
- * that of the reference. Speed-ups and dispatch do not count: they follow from other figures, or
+ * that of the baseline. Speed-ups and dispatch do not count: they follow from other figures, or
  * from few of them.
  *
  * @param word that is looked for
@@ -18,10 +18,10 @@ public record RegressionCheck(Direction word, int compared, int found) {
 
   /** Looks for a word among the differences. */
   public static RegressionCheck of(Comparison comparison, Direction word) {
-    Fingerprint reference = comparison.referenceRun().fingerprint();
+    Fingerprint baseline = comparison.baselineRun().fingerprint();
     List<Direction> words = new ArrayList<>();
     for (int run = 0; run < comparison.runs().size(); run++) {
-      if (comparison.runs().get(run).fingerprint().isSameMachineAs(reference)) {
+      if (comparison.runs().get(run).fingerprint().isSameMachineAs(baseline)) {
         comparison
             .differences()
             .get(run)

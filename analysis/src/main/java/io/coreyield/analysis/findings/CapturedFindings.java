@@ -6,16 +6,18 @@ import io.coreyield.analysis.model.load.LoadWindow;
 import io.coreyield.analysis.model.trial.Captured;
 import io.coreyield.analysis.model.trial.Captured.Segment;
 import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.model.trial.RunInfo;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The findings of a run that another tool captured: load and times, no scores, no intervals.
+ * The findings of a run that another tool captured: load, times and curves, no scores, no
+ * intervals.
  *
  * @param tool that captured it
  * @param segments one per segment that the load covers, in order
- * @param scalings one per timed program, in the order of the input
+ * @param scalings one per timed program and curve, in the order of the input
  */
 public record CapturedFindings(
     Run run, String tool, List<SegmentLoad> segments, List<CapturedScaling> scalings)
@@ -26,7 +28,13 @@ public record CapturedFindings(
         run,
         captured.tool(),
         captured.segments().stream().flatMap(s -> load(run.load(), s).stream()).toList(),
-        CapturedScaling.of(captured.timings(), run.info().machine().topology()));
+        CapturedScaling.of(
+            captured, run.info().machine().topology(), areCoresDeclared(run.info())));
+  }
+
+  /** Whether the user or a file said which logical CPUs share a core. */
+  public static boolean areCoresDeclared(RunInfo info) {
+    return info.warnings().stream().noneMatch(w -> w.code().equals(Captured.NO_SIBLINGS));
   }
 
   @Override
@@ -44,7 +52,16 @@ public record CapturedFindings(
                 mostBusy(load, segment),
                 window.systemCpus(),
                 window.stealCpus(),
-                window.busyPercent()));
+                logicalCpus(load, segment)));
+  }
+
+  private static int logicalCpus(LoadSeries load, Segment segment) {
+    int first = load.firstAtOrAfter(segment.startNs());
+    int last = load.lastAtOrBefore(segment.endNs());
+    return (int)
+        IntStream.range(0, load.cpuIds().size())
+            .filter(cpu -> load.at(last, cpu).since(load.at(first, cpu)).totalMs() > 0)
+            .count();
   }
 
   private static double mostBusy(LoadSeries load, Segment segment) {

@@ -22,7 +22,8 @@ public sealed interface CpuFinding {
   double MAX_SHARE_OF_FLOATING = 0.7;
 
   /** The kernels that need nothing outside a core, those of the narrowest resource first. */
-  List<Kernel> IN_CORE = List.of(Kernel.RANGE_ILP, Kernel.RANGE, Kernel.RANGE_DOUBLE);
+  List<Kernel> IN_CORE =
+      List.of(Kernel.RANGE_ILP, Kernel.RANGE_DIV, Kernel.RANGE, Kernel.RANGE_DOUBLE);
 
   /** The word in files. */
   default String id() {

@@ -16,6 +16,11 @@ public sealed interface Findings permits MeasuredFindings, CapturedFindings {
     };
   }
 
+  /** What a comparison reads of a run: the same, without correlations and advice. */
+  static Findings toCompare(Run run) {
+    return run.info().origin() instanceof Measured ? MeasuredFindings.toCompare(run) : of(run);
+  }
+
   Run run();
 
   /** What the run says first. */

@@ -64,12 +64,21 @@ public record MeasuredFindings(
    * @throws IllegalStateException if another tool captured the run
    */
   public static MeasuredFindings of(Run run) {
+    return of(run, true);
+  }
+
+  /** The same without correlations and advice, which take longest and are not compared. */
+  static MeasuredFindings toCompare(Run run) {
+    return of(run, false);
+  }
+
+  private static MeasuredFindings of(Run run, boolean whole) {
     Topology topology = run.info().machine().topology().usableOrAll();
     List<ForkState> forkStates = ForkState.of(run);
     Run steady = ForkState.trimmed(run, forkStates);
     // These take longest, so they start first.
     Supplier<List<Correlation>> correlations =
-        Correlations.start(steady, new Results(steady), Loads.of(steady));
+        whole ? Correlations.start(steady, new Results(steady), Loads.of(steady)) : List::of;
     Ledger ledger = Ledger.of(steady);
     TaintSplit evidence = TaintSplit.of(steady, ledger);
     Run headline = evidence.headline();
@@ -91,7 +100,7 @@ public record MeasuredFindings(
         allCoreClock,
         yields,
         paired.differences(PairResults.of(headline)),
-        advice(answer, yields, curves, results),
+        whole ? advice(answer, yields, curves, results) : List.of(),
         curves,
         TimeRow.of(results),
         Loads.of(run),

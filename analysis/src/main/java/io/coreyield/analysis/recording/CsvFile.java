@@ -1,13 +1,11 @@
 package io.coreyield.analysis.recording;
 
+import io.coreyield.analysis.recording.file.AppendedFile;
 import io.coreyield.analysis.recording.file.Limits;
 import io.coreyield.analysis.recording.file.RecordingException;
 import io.coreyield.analysis.recording.file.RunFile;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /**
  * Comma-separated files of whole numbers under a fixed header.
@@ -20,6 +18,9 @@ record CsvFile(String header, String remedy) {
   @FunctionalInterface
   interface RowReader {
     void read(Row row) throws RecordingException;
+
+    /** There was a row that cannot be read, and is left out. */
+    default void unreadable() {}
   }
 
   /** One row with as many fields as the header, valid until the next one is read. */
@@ -91,26 +92,48 @@ record CsvFile(String header, String remedy) {
     }
   }
 
-  /** Hands every row of a file to {@code reader}, in order. */
-  void forEach(RunFile file, RowReader reader) throws IOException {
-    Row row = new Row(header);
-    file.forEachLine(
-        Limits.CSV_LINE_BYTES,
-        (line, text) -> {
-          row.line = line;
-          if (line == 1) {
-            requireHeader(file, text);
-            return;
-          }
-          try {
-            row.set(text);
-            reader.read(row);
-          } catch (IllegalArgumentException e) {
-            throw refusal(file, line, String.valueOf(e.getMessage()));
-          }
-        });
-    if (row.line == 0) {
+  /** Hands every row of a file that can be read to {@code reader}, in order. */
+  void forEach(RunFile file, UnreadableLines unreadable, RowReader reader) throws IOException {
+    Rows rows = new Rows(this, file, unreadable, new Row(header), reader);
+    file.forEachLine(Limits.CSV_LINE_BYTES, unreadable.onMalformed(), rows);
+    if (rows.row.line == 0) {
       requireHeader(file, "");
+    }
+  }
+
+  private record Rows(
+      CsvFile format, RunFile file, UnreadableLines unreadable, Row row, RowReader reader)
+      implements RunFile.LineReader {
+
+    @Override
+    public void line(long number, String text) throws RecordingException {
+      row.line = number;
+      if (number == 1) {
+        format.requireHeader(file, text);
+        return;
+      }
+      try {
+        row.set(text);
+        reader.read(row);
+      } catch (IllegalArgumentException e) {
+        fault(String.valueOf(e.getMessage()));
+      }
+    }
+
+    /** A number may have lost its last digits, and still be one. */
+    @Override
+    public void unendedLine(long number, String text) throws RecordingException {
+      if (number == 1) {
+        line(number, text);
+        return;
+      }
+      row.line = number;
+      fault("the row has no end, so it was cut");
+    }
+
+    private void fault(String reason) throws RecordingException {
+      unreadable.add(row.line, format.refusal(file, row.line, reason));
+      reader.unreadable();
     }
   }
 
@@ -127,13 +150,16 @@ record CsvFile(String header, String remedy) {
   }
 
   /** Opens a file at its end, with its header if it is new. */
-  BufferedWriter append(Path path) throws IOException {
-    boolean isNew = !Files.exists(path) || Files.size(path) == 0;
-    BufferedWriter out =
-        Files.newBufferedWriter(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    if (isNew) {
-      out.append(header).append('\n').flush();
+  AppendedFile append(Path path) throws IOException {
+    AppendedFile out = AppendedFile.open(path);
+    try {
+      if (out.isEmpty()) {
+        out.append(header + "\n");
+      }
+      return out;
+    } catch (IOException e) {
+      out.close();
+      throw e;
     }
-    return out;
   }
 }

@@ -3,21 +3,16 @@ package io.coreyield.analysis.recording;
 import io.coreyield.analysis.model.load.CpuTimes;
 import io.coreyield.analysis.model.load.LoadSample;
 import io.coreyield.analysis.model.load.LoadSeries;
-import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.analysis.recording.file.AppendedFile;
 import io.coreyield.analysis.recording.file.RecordingException;
 import io.coreyield.analysis.recording.file.RunFile;
 import io.coreyield.analysis.recording.file.WholeFile;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** {@code load.csv}: one row per sample per logical CPU, counters since boot. */
@@ -37,9 +32,13 @@ public final class LoadCsv {
    * @throws RecordingException if it is missing, or naming the first line that cannot be read
    */
   public static LoadSeries read(RunFile file) throws IOException {
-    SampleCollector samples = new SampleCollector(file);
-    FORMAT.forEach(file, samples::row);
-    return samples.end();
+    return read(file, UnreadableLines.refused());
+  }
+
+  static LoadSeries read(RunFile file, UnreadableLines unreadable) throws IOException {
+    LoadRows rows = new LoadRows(FORMAT, file, unreadable);
+    FORMAT.forEach(file, unreadable, rows);
+    return rows.end();
   }
 
   /**
@@ -90,84 +89,11 @@ public final class LoadCsv {
     }
   }
 
-  /** Gathers the rows of one moment. */
-  private static final class SampleCollector {
-    private final RunFile file;
-    private final LoadSeries.Builder series = new LoadSeries.Builder();
-    private List<Integer> distinct = List.of();
-    private List<Integer> cpuIds = new ArrayList<>();
-    private List<CpuTimes> times = new ArrayList<>();
-    private long tNs;
-    private long line;
-
-    SampleCollector(RunFile file) {
-      this.file = file;
-    }
-
-    void row(CsvFile.Row row) throws RecordingException {
-      long rowNs = row.whole(0);
-      if (rowNs != tNs) {
-        endSample();
-      }
-      tNs = rowNs;
-      line = row.line();
-      cpuIds.add(cpuId(row));
-      times.add(CpuTimes.of(counter -> counter(row, counter)));
-    }
-
-    private static long counter(CsvFile.Row row, int counter) {
-      return counter == CpuTimes.STEAL && row.isEmpty(2 + counter)
-          ? CpuTimes.NOT_COUNTED
-          : row.count(2 + counter);
-    }
-
-    private int cpuId(CsvFile.Row row) {
-      if (cpuIds.size() == Topology.MAX_CPUS) {
-        throw new IllegalArgumentException(
-            "t_ns %d has more than %d logical CPUs".formatted(tNs, Topology.MAX_CPUS));
-      }
-      return (int) Math.min(row.count(1), Integer.MAX_VALUE);
-    }
-
-    private void endSample() throws RecordingException {
-      if (cpuIds.isEmpty()) {
-        return;
-      }
-      try {
-        requireDistinct();
-        series.add(new LoadSample(tNs, cpuIds, times));
-      } catch (IllegalArgumentException e) {
-        throw FORMAT.refusal(file, line, String.valueOf(e.getMessage()));
-      }
-      cpuIds = new ArrayList<>();
-      times = new ArrayList<>();
-    }
-
-    private void requireDistinct() {
-      if (cpuIds.equals(distinct)) {
-        return;
-      }
-      Set<Integer> seen = new HashSet<>();
-      for (int id : cpuIds) {
-        if (!seen.add(id)) {
-          throw new IllegalArgumentException(
-              "logical CPU %d occurs twice at t_ns %d".formatted(id, tNs));
-        }
-      }
-      distinct = cpuIds;
-    }
-
-    LoadSeries end() throws RecordingException {
-      endSample();
-      return series.build();
-    }
-  }
-
   /** Adds samples at the end of the file; each is handed to the operating system whole. */
   public static final class Writer implements AutoCloseable {
-    private final BufferedWriter out;
+    private final AppendedFile out;
 
-    private Writer(BufferedWriter out) {
+    private Writer(AppendedFile out) {
       this.out = out;
     }
 
@@ -190,7 +116,7 @@ public final class LoadCsv {
         }
         rows.append('\n');
       }
-      out.append(rows).flush();
+      out.append(rows.toString());
     }
 
     @Override

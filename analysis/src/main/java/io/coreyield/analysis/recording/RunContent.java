@@ -1,6 +1,7 @@
 package io.coreyield.analysis.recording;
 
 import io.coreyield.analysis.model.load.LoadSeries;
+import io.coreyield.analysis.model.load.SwapSample;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.model.trial.Trial;
@@ -15,13 +16,13 @@ import io.coreyield.analysis.recording.file.RunFiles;
 import io.coreyield.analysis.recording.file.WholeFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The files of a run, in a directory or a bundle; some may be replaced for this reading. */
@@ -110,49 +111,50 @@ public final class RunContent implements AutoCloseable {
   }
 
   /**
-   * Reads the run, the load on a thread of its own: that of a large machine takes as long as all
-   * else.
+   * Reads the run.
    *
    * @throws RecordingException naming the file, the line and what to do
    */
   public Run run() throws IOException {
-    FutureTask<LoadSeries> load = new FutureTask<>(() -> LoadCsv.read(file(RunFiles.LOAD)));
-    Thread.ofPlatform().daemon().name("read-load").start(load);
+    return run(UnreadableLines::refused);
+  }
+
+  /**
+   * Reads the run without the lines that cannot be read; a warning of it names them.
+   *
+   * @throws RecordingException if {@code run.json}, or no line of another file, can be read
+   */
+  public Run readableRun() throws IOException {
+    return run(UnreadableLines::leftOut);
+  }
+
+  /** The load is read on a thread of its own: that of a large machine takes as long as all else. */
+  private Run run(Supplier<UnreadableLines> unreadable) throws IOException {
+    UnreadableLines ofLoad = unreadable.get();
+    UnreadableLines ofTrials = unreadable.get();
+    UnreadableLines ofSwap = unreadable.get();
+    PendingRead<LoadSeries> load =
+        PendingRead.start(
+            reading -> Thread.ofPlatform().daemon().name("read-load").start(reading),
+            () -> LoadCsv.read(file(RunFiles.LOAD), ofLoad));
     try {
       RunInfo info = RunJson.read(file(RunFiles.RUN));
-      List<Trial> trials = TrialsJsonl.read(file(RunFiles.TRIALS));
-      return new Run(info, trials, done(load), SwapCsv.read(file(RunFiles.SWAP)));
+      List<Trial> trials = TrialsJsonl.read(file(RunFiles.TRIALS), ofTrials);
+      List<SwapSample> swap = SwapCsv.read(file(RunFiles.SWAP), ofSwap);
+      LoadSeries series = load.result();
+      RunInfo warned =
+          Stream.of(
+                  ofTrials.warning(RunFiles.TRIALS),
+                  ofLoad.warning(RunFiles.LOAD),
+                  ofSwap.warning(RunFiles.SWAP))
+              .flatMap(Optional::stream)
+              .reduce(info, RunInfo::warned, (_, last) -> last);
+      return new Run(warned, trials, series, swap);
     } catch (IllegalArgumentException e) {
       throw new RecordingException(where, 0, e.getMessage() + ": restore the run from a copy");
     } finally {
-      awaitEnd(load);
-    }
-  }
-
-  private static LoadSeries done(FutureTask<LoadSeries> load) throws IOException {
-    try {
-      return load.get();
-    } catch (ExecutionException e) {
-      switch (e.getCause()) {
-        case IOException unreadable -> throw unreadable;
-        case RuntimeException wrong -> throw wrong;
-        case Error error -> throw error;
-        case null, default -> throw new IllegalStateException(e);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted while the load was read");
-    }
-  }
-
-  /** The files must stay open until the thread has read them. */
-  private static void awaitEnd(FutureTask<LoadSeries> load) {
-    try {
-      load.get();
-    } catch (ExecutionException e) {
-      // Reported already, or hidden by the fault of another file.
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      // The files must stay open until the thread has read them.
+      load.awaitEnd();
     }
   }
 

@@ -1,12 +1,15 @@
 package io.coreyield.analysis.recording;
 
+import io.coreyield.analysis.model.plan.ArraySizes;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.recording.file.RecordingException;
 import io.coreyield.analysis.recording.file.RunFile;
 import io.coreyield.analysis.recording.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import tools.jackson.core.PrettyPrinter;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code run.json}: all that is known of a run but its samples. */
 public final class RunJson {
@@ -17,11 +20,13 @@ public final class RunJson {
   private static final String REMEDY =
       "restore run.json from a copy of the run; without it the run cannot be read";
 
+  private static final PrettyPrinter PRINTER = Json.LINES.withArrayIndenter(Json.INDENTER);
+
   private RunJson() {}
 
   /** Writes the file anew; a reader never sees it half-written. */
   public static void write(Path file, RunInfo info) throws IOException {
-    Json.write(file, SCHEMA, info, Json.LINES.withArrayIndenter(Json.INDENTER));
+    Json.write(file, SCHEMA, info, PRINTER);
   }
 
   /**
@@ -42,7 +47,28 @@ public final class RunJson {
           "schema is '%s', and this version reads '%s': use the CoreYield version that wrote the run, or measure again"
               .formatted(schema, SCHEMA));
     }
-    return Json.read(text, RunInfo.class, file, 0, REMEDY);
+    return Json.read(complete(text, tree), RunInfo.class, file, 0, REMEDY);
+  }
+
+  /**
+   * The same text, with what runs did not have before: the sizes of arrays of newer kernels, and
+   * curves of other tools.
+   */
+  private static String complete(String text, JsonNode tree) {
+    if (tree.get("origin") instanceof ObjectNode origin
+        && origin.path("kind").asString("").equals("captured")
+        && !origin.has("curves")) {
+      origin.putArray("curves");
+      return Json.MAPPER.writer().with(PRINTER).writeValueAsString(tree) + "\n";
+    }
+    if (tree.at("/origin/plan/arrays") instanceof ObjectNode arrays
+        && !arrays.has("cacheBytes")
+        && !arrays.has("branchBytes")) {
+      arrays.put("cacheBytes", ArraySizes.USUAL_CACHE_BYTES);
+      arrays.put("branchBytes", ArraySizes.BRANCH_BYTES);
+      return Json.MAPPER.writer().with(PRINTER).writeValueAsString(tree) + "\n";
+    }
+    return text;
   }
 
   /** 1-based; 0 if it is not there. */

@@ -30,14 +30,14 @@ public sealed interface RunSource permits RunDirectory, RunSource.Zip {
   Path path();
 
   /**
-   * Reads the run.
+   * Reads the run, without lines that a full disk or a power cut spoilt; a warning names them.
    *
    * @throws RecordingException naming the file, the line and what to do, if one is missing, of
    *     another schema, truncated or corrupt
    */
   default Run read() throws IOException {
     try (RunContent content = RunContent.of(this)) {
-      return content.run();
+      return content.readableRun();
     }
   }
 }

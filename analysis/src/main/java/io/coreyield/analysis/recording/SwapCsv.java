@@ -1,9 +1,9 @@
 package io.coreyield.analysis.recording;
 
 import io.coreyield.analysis.model.load.SwapSample;
+import io.coreyield.analysis.recording.file.AppendedFile;
 import io.coreyield.analysis.recording.file.RecordingException;
 import io.coreyield.analysis.recording.file.RunFile;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,19 +26,25 @@ public final class SwapCsv {
    * @throws RecordingException naming the first line that cannot be read
    */
   public static List<SwapSample> read(RunFile file) throws IOException {
+    return read(file, UnreadableLines.refused());
+  }
+
+  static List<SwapSample> read(RunFile file, UnreadableLines unreadable) throws IOException {
     List<SwapSample> samples = new ArrayList<>();
     if (file.exists()) {
       FORMAT.forEach(
-          file, row -> samples.add(new SwapSample(row.whole(0), row.count(1), row.count(2))));
+          file,
+          unreadable,
+          row -> samples.add(new SwapSample(row.whole(0), row.count(1), row.count(2))));
     }
     return samples;
   }
 
   /** Adds samples at the end of the file. */
   public static final class Writer implements AutoCloseable {
-    private final BufferedWriter out;
+    private final AppendedFile out;
 
-    private Writer(BufferedWriter out) {
+    private Writer(AppendedFile out) {
       this.out = out;
     }
 
@@ -50,8 +56,7 @@ public final class SwapCsv {
     /** Adds one sample. */
     public void write(SwapSample sample) throws IOException {
       // Not by format(): its digits are the locale's.
-      out.append(sample.tNs() + "," + sample.usedBytes() + "," + sample.totalBytes() + "\n")
-          .flush();
+      out.append(sample.tNs() + "," + sample.usedBytes() + "," + sample.totalBytes() + "\n");
     }
 
     @Override

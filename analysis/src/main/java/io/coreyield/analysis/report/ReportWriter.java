@@ -8,11 +8,13 @@ import io.coreyield.analysis.recording.file.RecordingException;
 import io.coreyield.analysis.recording.file.WriteFault;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Writes the report of a run, the most important files first: a report may be cut short. */
 public final class ReportWriter {
@@ -41,6 +43,7 @@ public final class ReportWriter {
    * @throws RecordingException naming the file and what to do, if one cannot be written
    */
   public static void writeText(RunDirectory directory, Findings findings) throws IOException {
+    requireNoLinks(directory.report());
     try {
       for (Map.Entry<String, String> file : ReportFiles.text(findings).entrySet()) {
         Path path = directory.report().resolve(file.getKey());
@@ -59,6 +62,7 @@ public final class ReportWriter {
    *     cannot be written
    */
   public static void writeFigures(RunDirectory directory, Findings findings) throws IOException {
+    requireNoLinks(directory.report());
     Path figures = directory.report().resolve("figures");
     Optional<String> problem = PlotReadiness.problem();
     if (problem.isPresent()) {
@@ -69,6 +73,20 @@ public final class ReportWriter {
       Figures.write(findings, figures);
     } catch (IOException e) {
       throw new RecordingException(directory.report(), cannotWrite(e));
+    }
+  }
+
+  /** A run may come from a stranger: a link there would have other files of the user replaced. */
+  private static void requireNoLinks(Path report) throws IOException {
+    if (!Files.exists(report, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(report)) {
+      Optional<Path> link = files.filter(Files::isSymbolicLink).findFirst();
+      if (link.isPresent()) {
+        throw new RecordingException(
+            link.get(), "is a symbolic link, and the report would be written elsewhere: remove it");
+      }
     }
   }
 

@@ -13,11 +13,8 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * The test of an A/A control: one configuration, run in each round under two names. Its names
  * should not differ, nor its end from its beginning.
  *
- * <p>The intervals have level √0.95, so that on a stable machine with independent forks one or both
- * exclude 0 in 5 % of the campaigns (Šidák, Rectangular confidence regions for the means of
- * multivariate normal distributions, J. American Statistical Association 62 (1967) 626–633). The
- * two figures are uncorrelated, but share part of their noise, so that with few rounds it is a
- * little less than 5 %. The logarithms of the figures are assumed to be normal.
+ * <p>Each interval excludes 0 in 5 % of campaigns on a stable machine with independent forks. The
+ * logarithms of the figures are assumed to be normal.
  *
  * @param difference the geometric mean over rounds of second/first, less 1, with Student's interval
  *     on the logarithms; its variance is that about a level for each configuration and each round
@@ -29,9 +26,6 @@ public record AaTest(Estimate difference, Estimate drift) {
 
   /** The fewest degrees of freedom for the noise about a line in time: three rounds. */
   public static final int MIN_FREEDOM_OF_DRIFT = 3;
-
-  /** The level of each interval. */
-  public static final double EACH_LEVEL = Math.sqrt(Estimate.LEVEL);
 
   /**
    * One round.
@@ -185,7 +179,8 @@ public record AaTest(Estimate difference, Estimate drift) {
   private static Estimate relative(double log, double standardError, double degreesOfFreedom) {
     double halfWidth =
         standardError
-            * TDistribution.of(degreesOfFreedom).inverseSurvivalProbability((1 - EACH_LEVEL) / 2);
+            * TDistribution.of(degreesOfFreedom)
+                .inverseSurvivalProbability((1 - Estimate.LEVEL) / 2);
     return Estimate.of(Math.expm1(log), Math.expm1(log - halfWidth), Math.expm1(log + halfWidth));
   }
 

@@ -4,10 +4,13 @@ import io.coreyield.analysis.findings.Advice;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.stats.Estimate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How many workers to start, in words. */
 public final class AdviceWords {
@@ -20,19 +23,14 @@ public final class AdviceWords {
 
   private AdviceWords() {}
 
-  /** Why that many, and what a wrong choice costs, without a full stop. */
+  /** Why that many, and what another number does, without a full stop. */
   public static String reason(Advice advice) {
-    String each =
-        switch (advice.each()) {
-          case LOGICAL_CPU -> "one per logical CPU: ";
-          case CORE -> "one per core: ";
-          case NEITHER -> "";
-        };
+    String each = each(advice);
     String basis =
         switch (advice.basis()) {
           case Advice.Curve(var speedUp) ->
               Unit.FACTOR.sentence(speedUp) + " the throughput of one";
-          case Advice.Quota quota -> QuotaWords.reason(quota);
+          case Advice.Quota(var quota, var curve) -> QuotaWords.reason(quota, curve);
           case Advice.Pairs(var yield) ->
               (yield.high() < 0
                       ? "a sibling takes away " + Unit.PERCENT.sentence(yield.negated())
@@ -40,7 +38,24 @@ public final class AdviceWords {
                   + ", by pairs alone";
         };
     String costs = costs(advice);
-    return each + basis + (costs.isEmpty() ? "" : "; " + costs);
+    return (each.isEmpty() ? "" : each + ": ") + basis + (costs.isEmpty() ? "" : "; " + costs);
+  }
+
+  /**
+   * What each worker has, and what another number does, for a table; empty where nothing is known.
+   */
+  public static String choice(Advice advice) {
+    return Stream.of(each(advice), alternatives(advice))
+        .filter(words -> !words.isEmpty())
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String each(Advice advice) {
+    return switch (advice.each()) {
+      case LOGICAL_CPU -> "one per logical CPU";
+      case CORE -> "one per core";
+      case NEITHER -> "";
+    };
   }
 
   /** What the largest other numbers of workers cost; empty where none is known, or it was said. */
@@ -51,9 +66,10 @@ public final class AdviceWords {
           case Advice.Pairs _ -> advice.each() == Advice.Each.CORE;
           case Advice.Quota _ -> true;
         };
-    if (isSaid) {
-      return "";
-    }
+    return isSaid ? "" : alternatives(advice);
+  }
+
+  private static String alternatives(Advice advice) {
     List<Advice.Alternative> known =
         advice.alternatives().stream().filter(a -> a.cost().hasInterval()).toList();
     return known.subList(Math.max(0, known.size() - MAX_ALTERNATIVES), known.size()).stream()
@@ -64,12 +80,34 @@ public final class AdviceWords {
 
   /** What an alternative does to throughput. */
   public static String cost(Estimate cost) {
-    if (Math.abs(cost.low()) <= NO_COST && Math.abs(cost.high()) <= NO_COST) {
+    if (isNothing(cost)) {
       return "costs nothing" + Unit.PERCENT.brackets(cost);
     }
     return cost.value() < 0
         ? "adds " + Unit.PERCENT.sentence(cost.negated())
         : "costs " + Unit.PERCENT.sentence(cost);
+  }
+
+  /**
+   * What the worst other number of workers that is known costs, for a table: {@code 4: 45.2 %
+   * less}. Empty where none is known.
+   */
+  public static Optional<String> worstOther(Advice advice) {
+    return advice.alternatives().stream()
+        .filter(alternative -> alternative.cost().hasInterval())
+        .max(Comparator.comparingDouble(alternative -> alternative.cost().value()))
+        .map(worst ->
+            isNothing(worst.cost())
+                ? "costs nothing"
+                : "%d: %s %s"
+                    .formatted(
+                        worst.workers(),
+                        Unit.PERCENT.text(Math.abs(worst.cost().value())),
+                        worst.cost().value() < 0 ? "more" : "less"));
+  }
+
+  private static boolean isNothing(Estimate cost) {
+    return Math.abs(cost.low()) <= NO_COST && Math.abs(cost.high()) <= NO_COST;
   }
 
   /**

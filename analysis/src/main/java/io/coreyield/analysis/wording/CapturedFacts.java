@@ -26,8 +26,8 @@ public final class CapturedFacts {
         .add("Processor", info.machine().cpu())
         .add(
             "Topology",
-            topology.hasSiblings()
-                ? topology.summary() + ", as the user says"
+            CapturedFindings.areCoresDeclared(info)
+                ? topology.summary() + ", as declared"
                 : "which logical CPUs share a core is not known")
         .add("Logical CPUs", topology.logicalCpus())
         .known("System", known(os.name()))

@@ -1,6 +1,7 @@
 package io.coreyield.analysis.wording;
 
 import io.coreyield.analysis.findings.Answer;
+import io.coreyield.analysis.findings.ApparentCores;
 import io.coreyield.analysis.findings.CapturedFindings;
 import io.coreyield.analysis.findings.CapturedPoint;
 import io.coreyield.analysis.findings.CapturedScaling;
@@ -8,6 +9,7 @@ import io.coreyield.analysis.findings.load.SegmentLoad;
 import io.coreyield.analysis.findings.yields.Category;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -27,7 +29,7 @@ public final class CapturedWords {
     String times =
         captured.scalings().stream().map(CapturedWords::clause).collect(Collectors.joining("; "));
     return Stream.of(
-                "Captured by %s, without scores of CoreYield".formatted(captured.tool()),
+                "Imported from %s, without scores of CoreYield".formatted(captured.tool()),
                 times,
                 loads(captured.segments()))
             .filter(part -> !part.isEmpty())
@@ -42,11 +44,20 @@ public final class CapturedWords {
     }
     List<String> clauses = segments.stream().limit(MAX_SEGMENTS).map(CapturedWords::busy).toList();
     int others = segments.size() - clauses.size();
-    return "busy of %d logical CPUs, on average and at most: %s%s"
+    return "busy of %s logical CPUs, on average and at most: %s%s"
         .formatted(
-            segments.getFirst().busyPercent().size(),
+            logicalCpus(segments),
             Phrases.list(clauses),
             others == 0 ? "" : "; the table has " + Phrases.count(others, "more segment"));
+  }
+
+  /** {@code 8}; {@code 2 to 4} where some come and go. */
+  private static String logicalCpus(List<SegmentLoad> segments) {
+    IntSummaryStatistics cpus =
+        segments.stream().mapToInt(SegmentLoad::logicalCpus).summaryStatistics();
+    return cpus.getMin() == cpus.getMax()
+        ? String.valueOf(cpus.getMax())
+        : "%d to %d".formatted(cpus.getMin(), cpus.getMax());
   }
 
   private static String busy(SegmentLoad load) {
@@ -64,8 +75,11 @@ public final class CapturedWords {
     if (!captured.segments().isEmpty()) {
       sources.add("another tool captured the load");
     }
-    if (!captured.scalings().isEmpty()) {
+    if (captured.scalings().stream().anyMatch(program -> !program.isCurve())) {
       sources.add("each program was timed by hand, once");
+    }
+    if (captured.scalings().stream().anyMatch(CapturedScaling::isCurve)) {
+      sources.add("each number of workers of a curve has one figure");
     }
     return "Trust is limited: %s, so no figure has an interval; CoreYield measured nothing here, and machine fitness was not checked."
         .formatted(Phrases.list(sources));
@@ -74,7 +88,39 @@ public final class CapturedWords {
   /** What the timings of one program say, in one clause without its full stop. */
   public static String clause(CapturedScaling program) {
     return "%s (no interval: %s): %s"
-        .formatted(program.what(), CapturedScaling.ONE_TIMING, body(program));
+        .formatted(
+            program.what(),
+            program.reason(),
+            Stream.of(body(program), cores(program))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("; ")));
+  }
+
+  /**
+   * What a curve says of the declared cores, in one clause; empty where there is nothing to say.
+   */
+  private static String cores(CapturedScaling program) {
+    ApparentCores cores = program.cores();
+    if (cores == null) {
+      return "";
+    }
+    String declared = Phrases.count(cores.declared(), "core");
+    return switch (cores.agreement()) {
+      case AS_DECLARED -> "this fits the %s that the machine declares".formatted(declared);
+      case MORE_CORES ->
+          "this contradicts the %s that the machine declares: the curve is that of %s"
+              .formatted(declared, Phrases.count(cores.apparent(), "core"));
+      case FEWER_CORES ->
+          "this contradicts the %s that the machine declares: beyond %s each adds %s of what one adds before, so workers may share cores of the host, or something holds them back"
+              .formatted(declared, Phrases.count(cores.apparent(), "worker"), bend(cores));
+      case UNKNOWN -> "";
+    };
+  }
+
+  private static String bend(ApparentCores cores) {
+    return cores.bend() == null
+        ? Unit.NONE
+        : String.format(Locale.ROOT, "%.0f %%", 100 * cores.bend().further());
   }
 
   private static String body(CapturedScaling program) {
@@ -100,7 +146,7 @@ public final class CapturedWords {
     return String.format(
         Locale.ROOT,
         "%d workers take %s one would for the same work%s, %.2f× its speed, so they do not run at once: no yield to tell",
-        worst.timing().workers(),
+        worst.workers(),
         worst.speedUp() < 1 - Category.MARGIN ? "longer than" : "as long as",
         against(program),
         worst.speedUp());
@@ -118,7 +164,7 @@ public final class CapturedWords {
         new ArrayList<>(
             several(program)
                 .limit(MAX_GAINS)
-                .map(p -> String.format(Locale.ROOT, "%d %.2f×", p.timing().workers(), p.speedUp()))
+                .map(p -> String.format(Locale.ROOT, "%d %.2f×", p.workers(), p.speedUp()))
                 .toList());
     if (!gains.isEmpty()) {
       String first = gains.getFirst().replace(" ", " workers do ");
@@ -128,6 +174,6 @@ public final class CapturedWords {
   }
 
   private static Stream<CapturedPoint> several(CapturedScaling program) {
-    return program.points().stream().filter(p -> p.timing().workers() > 1);
+    return program.milestones().stream().filter(p -> p.workers() > 1);
   }
 }

@@ -174,7 +174,7 @@ public final class Caveats {
                       case BELOW ->
                           "the siblings share more than the resource that binds one worker (front end, power, cache)";
                       case ABOVE ->
-                          "this core has more of the resource than Zen 4, or one worker did not reach its bound";
+                          "one worker leaves more of the resource unused than its kernel should";
                     }));
   }
 

@@ -49,11 +49,16 @@ public final class ControlWords {
     Optional<Doubt> doubt = control.trust().flatMap(Trust::reason);
     if (doubt.isPresent()) {
       return EXPECTED
-          + (doubt.get() instanceof Doubt.Drifted
-              ? "Here the drift is large: it moves no ratio within a round, but widens the intervals"
-                  + " of throughputs."
-              : "Here they differ by more than 1 %: the machine was not stable, and this run gives"
-                  + " no answer.");
+          + switch (doubt.get()) {
+            case Doubt.Drifted _ ->
+                "Here the drift is large: it moves no ratio within a round, but widens the intervals"
+                    + " of throughputs.";
+            case Doubt.Noisy _ ->
+                "Here they are too uncertain to show whether the machine was stable.";
+            default ->
+                "Here they differ by more than 1 %: the machine was not stable, and this run gives"
+                    + " no answer.";
+          };
     }
     if (!control.difference().hasInterval() && !control.drift().hasInterval()) {
       return "The control has too few rounds to show whether the machine was stable.";

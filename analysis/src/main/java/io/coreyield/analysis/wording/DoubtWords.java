@@ -22,6 +22,15 @@ public final class DoubtWords {
     return level.id().replace('-', ' ');
   }
 
+  /** The level as a label: {@code High trust}. */
+  public static String chip(Trust.Level level) {
+    return switch (level) {
+      case HIGH -> "High trust";
+      case LIMITED -> "Limited trust";
+      case NO_ANSWER -> "No answer";
+    };
+  }
+
   /** The reasons of all, in their order. */
   public static List<String> reasons(List<Trust> found) {
     return found.stream().flatMap(t -> t.reason().stream()).map(DoubtWords::reason).toList();
@@ -32,6 +41,9 @@ public final class DoubtWords {
     return switch (doubt) {
       case Doubt.Differs(var difference) ->
           "the same configuration under two names differed by " + Unit.PERCENT.sentence(difference);
+      case Doubt.Noisy(var difference) ->
+          "the same configuration under two names differed by %s, too uncertain to show whether the machine was stable"
+              .formatted(Unit.PERCENT.sentence(difference));
       case Doubt.Drifted(var drift) ->
           "from first to last the machine's speed changed by "
               + Unit.PERCENT.sentence(drift)
@@ -42,7 +54,7 @@ public final class DoubtWords {
           "%d of %d iterations behind it are tainted and could not be left out"
               .formatted(tainted, iterations);
       case Doubt.Partly(int unanswered, int of) ->
-          "%d of %d kinds of code %s no answer"
+          "%d of %d figures behind it %s no answer"
               .formatted(unanswered, of, unanswered == 1 ? "has" : "have");
       case Doubt.Unanswered(String reason) -> reason;
       case Doubt.Captured() -> "another tool captured it, so no figure has an interval";

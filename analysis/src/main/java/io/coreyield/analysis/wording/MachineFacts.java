@@ -2,6 +2,8 @@ package io.coreyield.analysis.wording;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.coreyield.analysis.findings.CapturedFindings;
+import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.model.machine.BackgroundLoad;
 import io.coreyield.analysis.model.machine.Cache;
 import io.coreyield.analysis.model.machine.Conditions;
@@ -14,6 +16,7 @@ import io.coreyield.analysis.model.machine.Throttling;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.trial.MeasuredTopology;
 import io.coreyield.analysis.model.trial.RunInfo;
+import io.coreyield.analysis.recording.file.ControlCharacters;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -28,6 +31,20 @@ public final class MachineFacts {
   private static final String NONE_SEEN = "none seen";
 
   private MachineFacts() {}
+
+  /** The machine in a line: {@code AMD EPYC 9354: 32 cores × 2 threads}. */
+  public static String line(Findings findings) {
+    RunInfo info = findings.run().info();
+    Topology topology = info.machine().topology();
+    boolean areCoresUnknown =
+        findings instanceof CapturedFindings && !CapturedFindings.areCoresDeclared(info);
+    return "%s: %s"
+        .formatted(
+            ControlCharacters.spaced(info.machine().cpu()),
+            areCoresUnknown
+                ? Phrases.count(topology.logicalCpus(), "logical CPU")
+                : topology.summary());
+  }
 
   /** The machine of a measured run, and its state at the start. */
   public static List<Fact> of(RunInfo info) {
@@ -104,6 +121,11 @@ public final class MachineFacts {
     return Machine.UNNAMED.equals(virtualization)
         ? "a hypervisor (unnamed)"
         : requireNonNullElse(virtualization, NONE_SEEN);
+  }
+
+  /** Logical CPUs by the name that its user knows: {@code 2 vCPUs} of a virtual machine. */
+  static String cpus(Machine machine, int count) {
+    return Phrases.count(count, machine.virtualization() == null ? "logical CPU" : "vCPU");
   }
 
   /** The kind of container in words. */

@@ -16,10 +16,15 @@ public final class Phrases {
 
   /** Things in a sentence: {@code a}, {@code a and b}, {@code a, b and c}. */
   public static String list(List<String> things) {
+    return list(things, "and");
+  }
+
+  /** The same with another word before the last. */
+  static String list(List<String> things, String word) {
     int last = things.size() - 1;
     return last < 1
         ? String.join("", things)
-        : String.join(", ", things.subList(0, last)) + " and " + things.get(last);
+        : "%s %s %s".formatted(String.join(", ", things.subList(0, last)), word, things.get(last));
   }
 
   /** A confidence, cut and never rounded up: {@code 97.3 %}; {@code unknown} of none. */
@@ -27,5 +32,20 @@ public final class Phrases {
     return fraction == null
         ? "unknown"
         : String.format(Locale.ROOT, "%.1f %%", Math.floor(fraction * 1000 + 1e-9) / 10);
+  }
+
+  /** The text with a capital first letter. */
+  public static String capitalized(String text) {
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
+  /** A sentence after a colon. */
+  static String inside(String sentence) {
+    return sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
+  }
+
+  /** How many words: what spaces part; a no-break space parts none. */
+  static int words(String text) {
+    return text.strip().split(" +").length;
   }
 }

@@ -2,7 +2,6 @@ package io.coreyield.analysis.wording;
 
 import static java.util.Objects.requireNonNullElse;
 
-import io.coreyield.analysis.findings.Advice;
 import io.coreyield.analysis.findings.Answer;
 import io.coreyield.analysis.findings.QuotaFinding;
 import io.coreyield.analysis.findings.yields.Category;
@@ -73,8 +72,7 @@ public final class QuotaWords {
   }
 
   /** Why to start that many, without a full stop. */
-  static String reason(Advice.Quota advice) {
-    QuotaFinding.Curve curve = advice.curve();
+  static String reason(CpuQuota quota, QuotaFinding.Curve curve) {
     double stoppedMs = curve.next().orElse(curve.enough()).stoppedMs();
     String stopped =
         stoppedMs >= MIN_STOPPED_MS
@@ -82,7 +80,7 @@ public final class QuotaWords {
                 Locale.ROOT,
                 ", and the quota stops them for %.0f ms of every %s",
                 stoppedMs,
-                Quantities.plain(advice.quota().periodMs()))
+                Quantities.plain(quota.periodMs()))
             : "";
     return worth(curve) + stopped;
   }
@@ -101,7 +99,7 @@ public final class QuotaWords {
   }
 
   /** What more workers add; empty where no more were measured. */
-  private static String further(QuotaFinding.Curve curve) {
+  static String further(QuotaFinding.Curve curve) {
     return curve
         .next()
         .map(next -> ", " + further(curve.enough().workers(), next.workers(), curve.further()))

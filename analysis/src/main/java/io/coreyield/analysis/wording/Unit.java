@@ -1,6 +1,8 @@
 package io.coreyield.analysis.wording;
 
 import io.coreyield.analysis.stats.Estimate;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /** How a figure is written for people: rounded, with its unit, the same in every locale. */
@@ -30,6 +32,7 @@ public enum Unit {
   private static final String SPACE = "\u00a0";
   private static final String[] PREFIXES = {"n", "µ", "m", "", "k", "M", "G", "T", "P"};
   private static final int NO_PREFIX = 3;
+  private static final MathContext TWO_DIGITS = new MathContext(2);
 
   /** Below it a throughput in a sentence is in millions. */
   private static final double MIN_BILLIONS = 0.1e9;
@@ -45,6 +48,16 @@ public enum Unit {
   /** The figure with its unit; {@link #NONE} for NaN. */
   public String text(double value) {
     return Double.isNaN(value) ? NONE : number(value, value) + suffix(value);
+  }
+
+  /** In at most two significant digits, with its unit: {@code 3.5 G/s}; {@link #NONE} for NaN. */
+  public String brief(double value) {
+    if (Double.isNaN(value)) {
+      return NONE;
+    }
+    double twoDigits = new BigDecimal(value).round(TWO_DIGITS).doubleValue();
+    double scaled = scaled(twoDigits, twoDigits);
+    return rounded(Math.abs(scaled) < 9.95 ? "%.1f" : "%.0f", scaled) + suffix(twoDigits);
   }
 
   /** The interval with its unit, in the prefix of the figure; empty where there is none. */
@@ -117,11 +130,20 @@ public enum Unit {
   }
 
   private String number(double value, double scale) {
+    double scaled = scaled(value, scale);
     return switch (this) {
-      case ELEMENTS_PER_SECOND, SECONDS -> threeDigits(value / Math.pow(1000, power(scale)));
-      case FACTOR, CPUS, CORRELATION, GIGAHERTZ -> rounded("%.2f", value);
-      case PERCENT, POINTS -> rounded("%.1f", 100 * value);
-      case PARAMETER -> rounded("%.4f", value);
+      case ELEMENTS_PER_SECOND, SECONDS -> threeDigits(scaled);
+      case FACTOR, CPUS, CORRELATION, GIGAHERTZ -> rounded("%.2f", scaled);
+      case PERCENT, POINTS -> rounded("%.1f", scaled);
+      case PARAMETER -> rounded("%.4f", scaled);
+    };
+  }
+
+  private double scaled(double value, double scale) {
+    return switch (this) {
+      case ELEMENTS_PER_SECOND, SECONDS -> value / Math.pow(1000, power(scale));
+      case PERCENT, POINTS -> 100 * value;
+      case FACTOR, PARAMETER, CPUS, CORRELATION, GIGAHERTZ -> value;
     };
   }
 
@@ -150,7 +172,7 @@ public enum Unit {
   }
 
   /** A hyphen is too short for a minus, and "-0.00" says nothing that "0.00" does not. */
-  private static String rounded(String format, double value) {
+  static String rounded(String format, double value) {
     String digits = String.format(Locale.ROOT, format, value);
     boolean zero = digits.chars().noneMatch(c -> c >= '1' && c <= '9');
     return digits.replace("-", zero ? "" : "−");

@@ -1,7 +1,10 @@
 package io.coreyield.analysis.wording;
 
+import io.coreyield.analysis.findings.SecondWorkers;
 import io.coreyield.analysis.findings.yields.Category;
+import io.coreyield.analysis.findings.yields.Direction;
 import io.coreyield.analysis.findings.yields.Estimator;
+import io.coreyield.analysis.findings.yields.ModelDifference;
 import io.coreyield.analysis.findings.yields.SmtYield;
 import io.coreyield.analysis.model.machine.Topology;
 import java.util.List;
@@ -21,9 +24,9 @@ public final class YieldWords {
       "Floor: two workers on one logical CPU, expected 0 %. Ceiling: two cores, 100 % where they"
           + " share nothing.";
 
-  private static final String BRACKETS =
-      "The brackets are controls from the same blocks: what a second worker adds on the same"
-          + " logical CPU, and on a core of its own.";
+  private static final String CONTROLLED =
+      "The controls come from the same blocks: what a second worker adds on the same logical"
+          + " CPU, and on a core of its own.";
 
   private YieldWords() {}
 
@@ -36,6 +39,29 @@ public final class YieldWords {
       case HARMFUL -> "harmful";
       case UNKNOWN -> "unknown";
     };
+  }
+
+  /** The heading of what second workers add. */
+  public static String heading(SecondWorkers.Place place) {
+    return switch (place) {
+      case SIBLING -> "A second thread adds";
+      case ALL_SIBLINGS -> "Second threads of all cores add";
+      case OTHER_CORE -> "Two workers, each pinned to a core, do";
+      case ANYWHERE -> "Two workers, placed by the scheduler, do";
+    };
+  }
+
+  /** That models do not differ; empty unless that was looked for, and no difference was found. */
+  public static String sameModels(List<ModelDifference> differences) {
+    List<ModelDifference> known =
+        differences.stream().filter(d -> d.difference().hasInterval()).toList();
+    boolean isSame = known.stream().allMatch(d -> d.direction() == Direction.CANNOT_TELL);
+    return known.isEmpty() || !isSame
+        ? ""
+        : "No difference between concurrency models was found: a second thread adds as much to %s as to %s, within the intervals."
+            .formatted(
+                Phrases.list(known.stream().map(d -> d.model().title()).distinct().toList()),
+                known.getFirst().base().title());
   }
 
   /**
@@ -51,11 +77,11 @@ public final class YieldWords {
       return (whole.hasSiblings()
               ? "No two logical CPUs that this run could use share a core, so there is no yield. "
               : "No SMT siblings are known on this machine, so there is no yield. ")
-          + (paired ? BRACKETS : "");
+          + (paired ? CONTROLLED : "");
     }
     if (paired) {
       return "Both siblings of a core at once, against each of them alone, core by core. "
-          + BRACKETS;
+          + CONTROLLED;
     }
     return leading.stream().anyMatch(y -> y.yield().hasValue())
         ? "No pair was measured: this is one worker per logical CPU, against one per core, all"

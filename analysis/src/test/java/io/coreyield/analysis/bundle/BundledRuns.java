@@ -69,7 +69,8 @@ final class BundledRuns {
             List.of(
                 new Captured.Segment(
                     "multiprocessing", "capture.txt", run.load().timeNs(0), run.load().timeNs(9))),
-            List.of(new Captured.Timing("python", 4, 1L << 28, 6.97, 25.7, 0.05)));
+            List.of(new Captured.Timing("python", 4, 1L << 28, 6.97, 25.7, 0.05)),
+            List.of());
     RunInfo info = Copies.with(run.info(), "origin", captured, "commandLine", List.of());
     return Copies.with(run, "info", info, "trials", List.of());
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.coreyield.analysis.model.load.CpuTimes;
 import io.coreyield.analysis.model.load.LoadSeries;
+import io.coreyield.analysis.model.machine.Machine;
+import io.coreyield.analysis.model.machine.Warning;
 import io.coreyield.analysis.model.trial.Captured;
 import io.coreyield.analysis.recording.file.RecordingException;
 import java.io.IOException;
@@ -19,7 +21,7 @@ import java.util.Objects;
 /** Captures in the resources beside this class; their README says how each was made. */
 public final class CaptureFixtures {
 
-  static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+  public static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
 
   private CaptureFixtures() {}
 
@@ -43,14 +45,18 @@ public final class CaptureFixtures {
 
   static Capture read(Path file) {
     try {
-      return Captures.read(file, null);
+      return Captures.read(file, ReadOptions.NONE).getFirst();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  static Path write(Path directory, String text) throws IOException {
+  public static Path write(Path directory, String text) throws IOException {
     return Files.writeString(directory.resolve("capture"), text);
+  }
+
+  static List<String> codes(Capture capture) {
+    return capture.warnings().stream().map(Warning::code).toList();
   }
 
   /** The counters of one logical CPU over a stretch, from its first sample to its last. */
@@ -63,15 +69,46 @@ public final class CaptureFixtures {
     return claims(List.of(), List.of());
   }
 
+  /** A user who gives one curve of so many cores and logical CPUs. */
+  public static ImportOptions curve(Captured.Curve curve, int cores, int logical) {
+    return new ImportOptions(
+        null,
+        cores,
+        logical,
+        List.of(),
+        List.of(),
+        List.of(curve),
+        null,
+        List.of("import"),
+        "test",
+        NOW);
+  }
+
+  /** A user who gives one curve and the output of lscpu. */
+  public static ImportOptions curve(Captured.Curve curve, Machine machine) {
+    return new ImportOptions(
+        null,
+        null,
+        null,
+        List.of(),
+        List.of(),
+        List.of(curve),
+        machine,
+        List.of("import"),
+        "test",
+        NOW);
+  }
+
   /** What a user says who says only this. */
   public static ImportOptions claims(List<String> labels, List<Captured.Timing> timings) {
-    return new ImportOptions(null, null, null, labels, timings, List.of("import"), "test", NOW);
+    return new ImportOptions(
+        null, null, null, labels, timings, List.of(), null, List.of("import"), "test", NOW);
   }
 
   /** Asserts that a file is refused in one sentence that begins with it and the line. */
   static void assertRefused(Path file, String message) {
     RecordingException refusal =
-        catchThrowableOfType(RecordingException.class, () -> Captures.read(file, null));
+        catchThrowableOfType(RecordingException.class, () -> Captures.read(file, ReadOptions.NONE));
     assertThat(refusal).as("refusal").isNotNull();
     assertThat(refusal.getMessage())
         .startsWith(file + message)

@@ -121,6 +121,8 @@ class CapturedRunTest {
             List.of(),
             List.of(new Captured.Timing("x", 1, 1, 1, 1, 0)),
             List.of(),
+            null,
+            List.of(),
             "test",
             CaptureFixtures.NOW));
   }

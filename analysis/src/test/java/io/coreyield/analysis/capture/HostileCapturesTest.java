@@ -81,7 +81,7 @@ class HostileCapturesTest {
       out.write("\n\"time\"" + ",\"usr\",\"idl\"".repeat(100_000));
       out.write("\n23-05 12:10:40" + ",0,0".repeat(100_000) + "\n");
     }
-    assertRefused(file, ":4: there are 100000 logical CPUs, not 1 to 8192");
+    assertRefused(file, ":3: there are 100000 logical CPUs, not 1 to 8192");
     StringBuilder json =
         new StringBuilder("{\"sysstat\": {\"hosts\": [{\"statistics\": [{\"cpu-load\": [");
     for (int cpu = 0; cpu < 1_000_000; cpu++) {
@@ -101,6 +101,22 @@ class HostileCapturesTest {
       }
     }
     assertRefused(file, ":4: the line is longer than 4194304 characters");
+  }
+
+  /** The beginnings of what other tools write, which a careless pattern takes for ever to read. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "PID ",
+        "Benchmark Mode ",
+        "Linux 6 (",
+        "cpu0 1 ",
+        "#<--CPU",
+        "host;1;2;",
+        "12:00:00 "
+      })
+  void aLineThatAlmostNamesATool(String piece) throws IOException {
+    assertRefused(write(directory, piece.repeat(200_000) + "\n"), ": is no capture");
   }
 
   /** Dashes only, which a careless pattern takes for ever to read. */
@@ -212,9 +228,9 @@ class HostileCapturesTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "[[9]]; [[0], [0]]; .system has 2 CPUs, not 1 as the first series",
-        "[[9], [9]]; [[0]]; .system has 1 CPUs, not 2 as the first series",
-        "[[9], [9], [9]]; [[0], [0], [0]]; .user has 3 CPUs, not 2 as the first series",
+        "[[9]]; [[0], [0]]; .system has 2 CPUs, not 1 as the first series of its machine",
+        "[[9], [9]]; [[0]]; .system has 1 CPUs, not 2 as the first series of its machine",
+        "[[9], [9], [9]]; [[0], [0], [0]]; .user has 3 CPUs, not 2 as the first series of its machine",
       })
   void psutilSeriesOfOtherCpus(String user, String system, String message) throws IOException {
     String series = "{\"interval\": 1, \"user\": %s, \"system\": %s}";
@@ -237,13 +253,13 @@ class HostileCapturesTest {
   }
 
   private static List<String> codes(Path file) throws IOException {
-    return Captures.read(file, null).warnings().stream().map(Warning::code).toList();
+    return CaptureFixtures.read(file).warnings().stream().map(Warning::code).toList();
   }
 
   @Test
   void whatWindowsMakesOfText() throws IOException {
     String rows = HEADER + "23-05 12:10:41| 0 0 100 0 0 0| 0 0\n";
-    assertThat(Captures.read(write(directory, "\ufeff" + rows), null).tool()).isEqualTo("dstat");
+    assertThat(CaptureFixtures.read(write(directory, "\ufeff" + rows)).tool()).isEqualTo("dstat");
     for (Charset charset : List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE)) {
       Path file = Files.write(directory.resolve("wide"), rows.getBytes(charset));
       assertRefused(file, ": is UTF-16, or no text: save it as UTF-8");
@@ -251,9 +267,9 @@ class HostileCapturesTest {
     for (String name : List.of("dool.csv", "mpstat.json", "psutil.json", "sadf.json")) {
       Path plain = CaptureFixtures.path(name);
       Path marked = write(directory, "\ufeff" + Files.readString(plain));
-      assertThat(Captures.read(marked, null).stretches().getFirst().load().samples())
+      assertThat(CaptureFixtures.read(marked).stretches().getFirst().load().samples())
           .as(name)
-          .isEqualTo(Captures.read(plain, null).stretches().getFirst().load().samples());
+          .isEqualTo(CaptureFixtures.read(plain).stretches().getFirst().load().samples());
     }
   }
 }

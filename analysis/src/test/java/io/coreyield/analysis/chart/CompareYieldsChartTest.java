@@ -28,7 +28,7 @@ class CompareYieldsChartTest {
     List<Chart> charts = yields.sections();
     assertThat(charts)
         .extracting(chart -> chart.heading().title())
-        .containsExactly("integer-add latency", "python, all cores");
+        .containsExactly("waits on its own integer additions", "python, all cores");
     assertThat(charts.getFirst().y().ticks())
         .extracting(Axis.Tick::label)
         .containsExactly("here", "there, simulated");

@@ -26,8 +26,9 @@ public final class KnownCharts {
     ScalingChart scaling = ScalingChart.all(scaled).getFirst();
     ScoreLoadChart scores = new ScoreLoadChart(scaled);
     Map<String, Chart> charts = new LinkedHashMap<>();
-    charts.put("scaling", scaling.throughput().orElseThrow());
-    charts.put("efficiency", scaling.efficiency().orElseThrow());
+    charts.put("scaling", scaling.speedUp().orElseThrow());
+    charts.put("forks-yields", ForksChart.yields(paired).orElseThrow());
+    charts.put("forks-throughput", ForksChart.throughput(scaled).values().iterator().next());
     charts.put("yields", YieldsChart.of(paired).orElseThrow());
     charts.put("yields-chip-wide", YieldsChart.of(scaled).orElseThrow());
     charts.put("compare-yields", new CompareYieldsChart(comparison).whole().orElseThrow());

@@ -11,6 +11,7 @@ import io.coreyield.analysis.recording.RunDirectory;
 import io.coreyield.analysis.report.compare.CompareSummary;
 import io.coreyield.analysis.report.page.HostileRuns;
 import io.coreyield.analysis.report.terminal.PairsSummary;
+import io.coreyield.analysis.report.terminal.Programs;
 import io.coreyield.analysis.report.terminal.TerminalSummary;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -52,7 +53,10 @@ class AsciiWriterTest {
     MeasuredFindings findings =
         MeasuredFindings.of(SimulatedRuns.quick(SimulatedRuns.machine(4, 2)));
     RunDirectory directory = new RunDirectory(Path.of("run"));
-    assertThat(ascii(TerminalSummary.of(findings, directory, "java -jar analysis.jar")))
+    assertThat(
+            ascii(
+                TerminalSummary.of(
+                    findings, directory, Programs.one("java -jar analysis.jar"), 80)))
         .isASCII()
         .contains("4 cores x 2 threads");
     assertThat(ascii(PairsSummary.of(KnownPairs.sampled(2, 3)))).contains("    .");

@@ -75,7 +75,9 @@ class CompareCommandTest {
     assertThat(outcome.err()).isEmpty();
     assertThat(outcome.code()).isZero();
     assertThat(outcome.out())
-        .contains("larger", "y: chip-wide-yield, range platform: larger, +", "reference")
+        .startsWith("y is ")
+        .contains("Your code …", "What a hyperthread adds\n  waits on its own integer additions ")
+        .containsPattern("  waits on its own integer additions +[0-9.]+ % +\\+[0-9.]+ points\n")
         .contains("Page:    " + Path.of(out(), "compare.html"));
     assertThat(outcome.out().lines().count()).isLessThanOrEqualTo(25);
     assertThat(outcome.out().lines().filter(line -> !line.contains("out/")))
@@ -84,6 +86,7 @@ class CompareCommandTest {
         List.of(
             "compare.html",
             "comparison.json",
+            "comparison.md",
             "tables/figures.csv",
             "tables/figures.md",
             "tables/machines.csv",
@@ -92,6 +95,15 @@ class CompareCommandTest {
             "figures/compare-yields.png")) {
       assertThat(Path.of(out(), file)).isNotEmptyFile();
     }
+  }
+
+  @Test
+  void figuresAreLeftOutOnRequest() throws IOException {
+    Outcome outcome =
+        run("compare", onDisk("a", 0.2, 1), onDisk("b", 0.6, 2), "--out", out(), "--no-figures");
+    assertThat(outcome.code()).isZero();
+    assertThat(Path.of(out(), "compare.html")).isNotEmptyFile();
+    assertThat(Path.of(out(), "figures")).doesNotExist();
   }
 
   @Test
@@ -107,7 +119,7 @@ class CompareCommandTest {
   @CsvSource({
     "a, 1 run: give 2 to 1000",
     "a b --names x, 1 names for 2 runs",
-    "a b --reference nobody, no run is named 'nobody'",
+    "a b --baseline nobody, no run is named 'nobody'",
     "a b --fail-on worse, is neither 'larger' nor 'smaller'"
   })
   void badUsageIsOneSentence(String words, String expected) throws IOException {
@@ -130,7 +142,7 @@ class CompareCommandTest {
     String worse = onDisk("worse", 0.2, 2);
     String same = onDisk("same", 0.6, 3);
     Supplier<String[]> tail =
-        () -> new String[] {"--reference", base, "--out", fresh(), "--fail-on", "smaller"};
+        () -> new String[] {"--baseline", base, "--out", fresh(), "--fail-on", "smaller"};
     Outcome failed = run(with(tail.get(), "compare", base, worse));
     assertThat(failed.code()).isEqualTo(ExitCode.FAILED);
     assertThat(failed.out()).contains("--fail-on smaller: failed, ");

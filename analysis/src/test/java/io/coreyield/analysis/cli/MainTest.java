@@ -39,10 +39,24 @@ class MainTest {
     assertThat(outcome.err()).isEmpty();
     assertThat(outcome.code()).isZero();
     assertThat(outcome.out())
-        .startsWith("Simulated CPU 2×2: 2 cores × 2 threads\n")
+        .contains("\nSimulated CPU 2×2: 2 cores × 2 threads\n")
         .contains("Report:  " + path.resolve("report").resolve("report.html"));
     assertThat(path.resolve("report/report.html")).isNotEmptyFile();
     assertThat(path.resolve("report/verdict.json")).isNotEmptyFile();
+  }
+
+  @Test
+  void aRunWithoutATrialHasNothingToReport() throws IOException {
+    Path path = scratch.resolve("run");
+    RecordedRuns.write(
+        SimulatedRuns.quick(SimulatedRuns.machine(2, 2)).withTrials(List.of()), path);
+    Outcome outcome = run("report", path.toString());
+    assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(outcome.err())
+        .startsWith(path + ": nothing was measured yet: '")
+        .endsWith(" run --resume %s' runs the first trial%n".formatted(path))
+        .hasLineCount(1);
+    assertThat(path.resolve("report")).doesNotExist();
   }
 
   @Test
@@ -121,14 +135,19 @@ class MainTest {
         .contains("--help'");
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "benchmarks/target/benchmarks.jar, java -jar benchmarks/target/benchmarks.jar",
-    "my jars/analysis.jar, java -jar 'my jars/analysis.jar'",
-    "target/classes, coreyield"
-  })
-  void suggestsTheCommandThatStartedIt(String classPath, String command) {
-    assertThat(Program.command(classPath, "coreyield")).isEqualTo(command);
+  @Test
+  void helpAndVersionAreWordsToo() {
+    assertThat(run("help"))
+        .isEqualTo(run("--help"))
+        .extracting(Outcome::code)
+        .isEqualTo(ExitCode.DONE);
+    assertThat(run("help", "report").out())
+        .isEqualTo(run("report", "--help").out())
+        .contains("RUN");
+    assertThat(run("version")).isEqualTo(run("--version"));
+    Outcome unknown = run("help", "nothing");
+    assertThat(unknown.code()).isEqualTo(ExitCode.BAD_USAGE);
+    assertThat(unknown.err().lines().toList()).singleElement().asString().contains("nothing");
   }
 
   @Test
@@ -175,6 +194,8 @@ class MainTest {
     Outcome error = broken(new NoClassDefFoundError("gone"));
     assertThat(error.code()).isEqualTo(ExitCode.FAILED);
     assertThat(error.err().lines().toList()).hasSize(1);
+    Outcome library = broken(new ExceptionInInitializerError(new IOException("no such path")));
+    assertThat(library.err()).isEqualToNormalizingNewlines("no such path\n");
     Outcome memory = broken(new OutOfMemoryError("Java heap space"));
     assertThat(memory.code()).isEqualTo(ExitCode.FAILED);
     assertThat(memory.err())

@@ -80,16 +80,16 @@ class ComparisonTest {
     }
     runs.set(5, ComparedRuns.untrusted(runs.get(5)));
     runs.set(6, ComparedRuns.simulated(runs.get(6)));
-    Comparison first = Comparison.of(runs, null);
+    Comparison first = Comparison.of(runs, "run 4");
     Random random = new Random(7);
     for (int i = 0; i < 50; i++) {
       List<ComparedRun> shuffled = new ArrayList<>(runs);
       Collections.shuffle(shuffled, random);
-      Comparison other = Comparison.of(shuffled, null);
+      Comparison other = Comparison.of(shuffled, "run 4");
       assertThat(byName(other)).isEqualTo(byName(first));
       assertThat(other.rows()).isEqualTo(first.rows());
       assertThat(other.groups()).isEqualTo(first.groups());
-      assertThat(other.referenceRun().name()).isEqualTo(first.referenceRun().name());
+      assertThat(other.baselineRun().name()).isEqualTo(first.baselineRun().name());
       assertThat(other.runs())
           .extracting(ComparedRun::identity)
           .isEqualTo(shuffled.stream().map(ComparedRun::identity).toList());
@@ -121,19 +121,13 @@ class ComparisonTest {
   }
 
   @Test
-  void theReferenceIsTheFirstThatCanServeAsOne() {
-    List<ComparedRun> runs =
-        List.of(
-            ComparedRuns.captured(run("capture", 0, 0.2, 1e9)),
-            ComparedRuns.simulated(run("simulated", 1, 0.2, 1e9)),
-            ComparedRuns.untrusted(run("untrusted", 2, 0.2, 1e9)),
-            run("later", 4, 0.2, 1e9),
-            run("earlier", 3, 0.2, 1e9));
-    assertThat(Comparison.of(runs, null).referenceRun().name()).isEqualTo("earlier");
-    assertThat(Comparison.of(runs, "later").referenceRun().name()).isEqualTo("later");
+  void theBaselineIsTheFirstRunUnlessOneIsNamed() {
+    List<ComparedRun> runs = List.of(run("later", 4, 0.2, 1e9), run("earlier", 3, 0.2, 1e9));
+    assertThat(Comparison.of(runs, null).baselineRun().name()).isEqualTo("later");
+    assertThat(Comparison.of(runs, "earlier").baselineRun().name()).isEqualTo("earlier");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Comparison.of(runs, "nobody"))
-        .withMessageStartingWith("no run is named 'nobody': the names are capture, simulated");
+        .withMessage("no run is named 'nobody': the names are later, earlier");
   }
 
   @Test

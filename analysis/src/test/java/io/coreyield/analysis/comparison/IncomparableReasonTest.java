@@ -15,7 +15,7 @@ import io.coreyield.analysis.model.machine.CpuQuota;
 import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.analysis.stats.Estimate;
-import io.coreyield.analysis.wording.CompareWords;
+import io.coreyield.analysis.wording.compare.CompareWords;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each rule forbids what it is there for, names it, and nothing else does. */
 class IncomparableReasonTest {
 
-  private static final ComparedRun REFERENCE = run("base", 0, 0.25, 1e9);
+  private static final ComparedRun BASELINE = run("base", 0, 0.25, 1e9);
   private static final ComparedRun HERE = run("here", 1, 0.25, 1e9);
   private static final String VM = HERE.fingerprint().environment().jvm().vmName();
 
@@ -57,13 +57,13 @@ class IncomparableReasonTest {
     return Stream.of(
         rule(
             IncomparableReason.SAME_RUN,
-            "the same run as the reference, given twice",
-            Copies.with(HERE, "identity", REFERENCE.identity())),
+            "the same run as the baseline, given twice",
+            Copies.with(HERE, "identity", BASELINE.identity())),
         rule(
             IncomparableReason.CAPTURED,
-            "captured by another tool, so it has no interval",
+            "what another tool captured has no interval",
             ComparedRuns.captured(HERE)),
-        rule(IncomparableReason.NOT_MEASURED, "not measured in here", run("here", 1, Map.of())),
+        rule(IncomparableReason.NOT_MEASURED, "here has no such figure", run("here", 1, Map.of())),
         rule(
             IncomparableReason.SIMULATED,
             "one machine is simulated, the other measured",
@@ -74,7 +74,7 @@ class IncomparableReasonTest {
             ComparedRuns.untrusted(HERE)),
         rule(
             IncomparableReason.QUOTA,
-            "another CPU quota: 1.5 CPUs, not none",
+            "their CPU quotas differ: 1.5 CPUs here, none in the baseline",
             ComparedRuns.with(
                 HERE,
                 Copies.with(
@@ -83,45 +83,51 @@ class IncomparableReasonTest {
                     HERE.fingerprint().machine().withQuota(new CpuQuota(1.5, 100_000))))),
         rule(
             IncomparableReason.KERNEL_CODE,
-            "other code of the kernels: 2, not 1",
+            "the code of their kernels differs: 2 here, 1 in the baseline",
             Copies.with(HERE, "kernelCode", "2")),
-        rule(IncomparableReason.JAVA, "Java 26, not 25", java("26-ea", VM, flags)),
-        rule(IncomparableReason.JVM, "OpenJ9, not " + VM, java("25.0.3", "OpenJ9", flags)),
+        rule(
+            IncomparableReason.JAVA,
+            "their Java releases differ: 26 here, 25 in the baseline",
+            java("26-ea", VM, flags)),
+        rule(
+            IncomparableReason.JVM,
+            "their Java virtual machines differ: OpenJ9 here, %s in the baseline".formatted(VM),
+            java("25.0.3", "OpenJ9", flags)),
         rule(
             IncomparableReason.JVM_ARGUMENTS,
-            "other JVM arguments: none, not -Xmx1g",
+            "their JVM arguments differ: none here, -Xmx1g in the baseline",
             java("25.0.3", VM, List.of())),
         rule(
             IncomparableReason.ELEMENTS,
-            "n is 1024, not 67108864",
+            "they summed different numbers of elements in an operation: 1024 here, 67108864 in the baseline",
             setting(new Setting(1024L, Scaling.WEAK, Placement.OS, 1, null)),
             ONE),
         rule(
             IncomparableReason.SCALING,
-            "strong scaling, not weak",
+            "their work grew in different ways: strong here, weak in the baseline",
             setting(new Setting(CURVE.elements(), Scaling.STRONG, Placement.OS, 1, null)),
             ONE),
         rule(
             IncomparableReason.PLACEMENT,
-            "placement spread, not os",
+            "their workers were placed in different ways: spread here, os in the baseline",
             setting(new Setting(CURVE.elements(), Scaling.WEAK, Placement.SPREAD, 1, null)),
             ONE),
         rule(
             IncomparableReason.WORKERS,
-            "64 workers, not 1",
+            "they ran different numbers of workers: 64 here, 1 in the baseline",
             setting(new Setting(CURVE.elements(), Scaling.WEAK, Placement.OS, 64, null)),
             ONE),
         rule(
             IncomparableReason.WINDOW,
-            "windows of 50 ms, not 30 ms",
+            "their pairs ran in windows of different length (ms): 50 here, 30 in the baseline",
             withYield(HERE, r -> new Reading(r.estimate(), Setting.ofPairs(50), 9, false))),
         rule(
             IncomparableReason.TAINTED,
-            "in here too few iterations are free of taints",
+            "too few iterations of here are free of taints",
             withYield(HERE, r -> new Reading(r.estimate(), r.setting(), 9, true))),
         rule(
             IncomparableReason.NO_INTERVAL,
-            "in here it has no interval",
+            "here has no interval here, as from a single fork",
             withYield(HERE, estimate(Estimate.withoutInterval(0.2, "one fork")))));
   }
 
@@ -129,11 +135,11 @@ class IncomparableReasonTest {
   @MethodSource("rules")
   void forbids(IncomparableReason rule, String reason, ComparedRun here, Row row) {
     Side one = Side.of(here, row);
-    Side other = Side.of(REFERENCE, row);
+    Side other = Side.of(BASELINE, row);
     Difference.Refused refused = IncomparableReason.first(one, other).orElseThrow();
     assertThat(refused.obstacle()).isEqualTo(rule);
     assertThat(CompareWords.reason(refused)).isEqualTo(reason);
-    // Whichever of the two is the reference.
+    // Whichever of the two is the baseline.
     assertThat(IncomparableReason.first(other, one).orElseThrow().obstacle()).isEqualTo(rule);
   }
 
@@ -146,11 +152,11 @@ class IncomparableReasonTest {
   @Test
   void nothingForbidsEqualTerms() {
     for (Row row : List.of(YIELD, ONE)) {
-      assertThat(IncomparableReason.first(Side.of(HERE, row), Side.of(REFERENCE, row))).isEmpty();
+      assertThat(IncomparableReason.first(Side.of(HERE, row), Side.of(BASELINE, row))).isEmpty();
     }
     ComparedRun update =
         with(HERE, ComparedRuns.java(HERE.fingerprint(), "25.0.9", VM, List.of("-Xmx1g")));
-    assertThat(IncomparableReason.first(Side.of(update, YIELD), Side.of(REFERENCE, YIELD)))
+    assertThat(IncomparableReason.first(Side.of(update, YIELD), Side.of(BASELINE, YIELD)))
         .as("an update of one release")
         .isEmpty();
   }

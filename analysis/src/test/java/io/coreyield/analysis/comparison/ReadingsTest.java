@@ -43,6 +43,13 @@ class ReadingsTest {
     assertThat(readings.keySet()).anyMatch(row -> row.kind() == Kind.KNEE_YIELD);
   }
 
+  @Test
+  void nothingThatIsComparedIsLeftOut() {
+    Run run = PairedRuns.full();
+    assertThat(ComparedRun.of("run", Findings.toCompare(run)))
+        .isEqualTo(ComparedRun.of("run", Findings.of(run)));
+  }
+
   /** What {@code time} said in 2017 of one program with 1, 2 and 4 workers, on two cores. */
   @Test
   void ofACapture() {
@@ -89,12 +96,12 @@ class ReadingsTest {
         .extracting(reading -> reading.estimate().value())
         .isEqualTo(16.0);
     assertThat(((CapturedFindings) findings).scalings().getFirst())
-        .extracting(program -> program.elementsPerSecond(2))
+        .extracting(program -> program.perSecond(2))
         .isEqualTo(16.0);
   }
 
   private static Run captured(Run run, List<Captured.Timing> timings) {
-    RunInfo captured = run.info().withOrigin(new Captured("dstat", List.of(), timings));
+    RunInfo captured = run.info().withOrigin(new Captured("dstat", List.of(), timings, List.of()));
     return new Run(captured, List.of(), new LoadSeries.Builder().build(), List.of());
   }
 }

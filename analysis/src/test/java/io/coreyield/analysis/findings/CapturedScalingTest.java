@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.coreyield.analysis.findings.yields.Category;
 import io.coreyield.analysis.model.machine.Topologies;
+import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.analysis.model.trial.Captured;
 import io.coreyield.analysis.model.trial.Captured.Timing;
 import io.coreyield.analysis.wording.CapturedWords;
 import java.util.List;
@@ -30,8 +32,12 @@ class CapturedScalingTest {
           new Timing("threads", 4, THREAD_ELEMENTS, 14.600, 20.820, 13.280),
           new Timing("threads", 8, THREAD_ELEMENTS, 27.663, 39.132, 26.920));
 
+  private static List<CapturedScaling> of(List<Timing> timings, Topology topology) {
+    return CapturedScaling.of(new Captured("hand", List.of(), timings, List.of()), topology, true);
+  }
+
   private static CapturedScaling first(List<Timing> timings, int cores, int threadsPerCore) {
-    return CapturedScaling.of(timings, Topologies.of(cores, threadsPerCore)).getFirst();
+    return of(timings, Topologies.of(cores, threadsPerCore)).getFirst();
   }
 
   /** 8 · 6.970 / (4 · 12.169) − 1. */
@@ -42,7 +48,7 @@ class CapturedScalingTest {
     assertThat(scaling.knee().hasInterval()).isFalse();
     assertThat(scaling.knee().reason()).isEqualTo("one timing each");
     assertThat(scaling.category()).isEqualTo(Category.SOMETHING);
-    assertThat(scaling.points()).extracting(p -> p.timing().workers()).containsExactly(1, 2, 4, 8);
+    assertThat(scaling.points()).extracting(p -> p.workers()).containsExactly(1, 2, 4, 8);
     // 4 · 5.866 / 6.970
     assertThat(scaling.points().get(2).speedUp()).isCloseTo(3.366428, within(1e-6));
     assertThat(scaling.points().get(2).efficiency()).isCloseTo(0.841607, within(1e-6));
@@ -57,8 +63,7 @@ class CapturedScalingTest {
   @Test
   void threadsUnderALockTakeLongerThanOne() {
     CapturedScaling threads =
-        CapturedScaling.of(
-                Stream.concat(PROCESSES.stream(), THREADS.stream()).toList(), Topologies.of(4, 2))
+        of(Stream.concat(PROCESSES.stream(), THREADS.stream()).toList(), Topologies.of(4, 2))
             .getLast();
     assertThat(threads.serial()).isTrue();
     assertThat(threads.knee().hasValue()).isFalse();

@@ -23,6 +23,7 @@ import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.stats.fit.ScalabilityLaw;
+import java.util.Collections;
 import java.util.List;
 
 /** Results of which a test names only what it is about. */
@@ -48,7 +49,7 @@ public final class Known {
       Estimate efficiency) {
     return new ScalingPoint(
         configuration,
-        forks,
+        Collections.nCopies(forks, elementsPerSecond.value()),
         elementsPerSecond,
         speedUp,
         efficiency,
@@ -86,7 +87,7 @@ public final class Known {
         TaintCheck.untaintedOnly(yield, forks),
         ClockCheck.unknown(NO_CLOCK),
         Controls.unknown("it has no controls"),
-        new Sampling(forks, 4, 4, Double.NaN),
+        new Sampling(forks, List.of(), 4, 4, Double.NaN),
         Category.of(yield),
         yield.hasInterval() ? Trust.HIGH : Trust.noAnswer("no interval"),
         null);
@@ -99,7 +100,8 @@ public final class Known {
     SmtYield paired =
         Copies.with(chipWide(kernel, model, yield, 36), "estimator", Estimator.PAIRED);
     Controls controls = new Controls(floor, ceiling, place);
-    return Copies.with(paired, "controls", controls, "sampling", new Sampling(12, 4, 4, 0.03));
+    return Copies.with(
+        paired, "controls", controls, "sampling", new Sampling(12, List.of(), 4, 4, 0.03));
   }
 
   /** The same findings with other curves. */

@@ -10,6 +10,7 @@ import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.analysis.model.plan.Workload;
 import io.coreyield.analysis.model.trial.Iteration;
+import io.coreyield.analysis.model.trial.PairedRuns;
 import io.coreyield.analysis.model.trial.Phase;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
@@ -17,8 +18,12 @@ import io.coreyield.analysis.model.trial.Trial;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -37,10 +42,13 @@ class JmhJsonTest {
   @TempDir Path directory;
 
   private JsonNode write(List<Trial> trials) throws IOException {
-    Run quick = SimulatedRuns.quick(SimulatedRuns.machine(2, 2));
+    return write(SimulatedRuns.quick(SimulatedRuns.machine(2, 2)), trials);
+  }
+
+  private JsonNode write(Run run, List<Trial> trials) throws IOException {
     Path file = directory.resolve("jmh.json");
-    JmhJson.write(file, new Run(quick.info(), trials, quick.load(), List.of()));
-    return new JsonMapper().readTree(file);
+    JmhJson.write(file, new Run(run.info(), trials, run.load(), List.of()));
+    return JsonMapper.shared().readTree(file);
   }
 
   private static Trial trial(int number, double... scores) {
@@ -143,11 +151,143 @@ class JmhJsonTest {
   }
 
   @Test
-  void leavesOutFailedTrials() throws IOException {
+  void leavesOutFailedTrialsAndIdleOnes() throws IOException {
     Trial failed =
-        new Trial(0, 0, 0, new Workload.Idle(), 1, 2, null, List.of(), "the fork ended early");
+        new Trial(
+            0,
+            0,
+            0,
+            new Workload.Summation(CONFIGURATION),
+            1,
+            2,
+            null,
+            List.of(),
+            "the fork ended early");
+    Trial idle =
+        new Trial(
+            2,
+            0,
+            0,
+            new Workload.Idle(),
+            1,
+            2,
+            null,
+            List.of(iteration(0, Phase.MEASUREMENT, 100.0)),
+            null);
 
-    assertThat(write(List.of(failed))).isEmpty();
-    assertThat(write(List.of(failed, trial(1, 1, 2, 3)))).hasSize(1);
+    assertThat(write(List.of(failed, idle))).isEmpty();
+    assertThat(write(List.of(failed, idle, trial(1, 1, 2, 3)))).hasSize(1);
+  }
+
+  @Test
+  void theOrderIsThatOfWhatRanAndNotOfTheTrials() throws IOException {
+    Run run = PairedRuns.full();
+    List<String> inOrder = names(write(run, run.trials()));
+    List<Trial> shuffled = new ArrayList<>(run.trials());
+    Collections.shuffle(shuffled, new Random(1));
+
+    assertThat(names(write(run, shuffled))).isEqualTo(inOrder);
+    assertThat(inOrder).hasSize(2 * 4 + 6 * 4);
+    assertThat(inOrder.subList(0, 9))
+        .containsExactly(
+            "sum kernel=range model=platform n=67108864 placement=os scaling=weak workers=1",
+            "sum kernel=range model=platform n=67108864 placement=os scaling=weak workers=2",
+            "sum kernel=range model=platform n=67108864 placement=os scaling=weak workers=4",
+            "sum kernel=range model=platform n=67108864 placement=os scaling=weak workers=8",
+            "sum kernel=range model=global-lock n=67108864 placement=os scaling=weak workers=1",
+            "sum kernel=range model=global-lock n=67108864 placement=os scaling=weak workers=2",
+            "sum kernel=range model=global-lock n=67108864 placement=os scaling=weak workers=4",
+            "sum kernel=range model=global-lock n=67108864 placement=os scaling=weak workers=8",
+            "block first=0 kernel=range model=platform other=1 second=4 windowMs=30");
+  }
+
+  /** The file is noise-free but for 0.4 %, so means of forks are near what it was made of. */
+  @Test
+  void blocksHaveTheirYieldAndControlsAsSecondaryMetrics() throws IOException {
+    Run run = PairedRuns.full();
+    for (JsonNode result : write(run, run.trials())) {
+      if (result.get("mode").asString().equals("ss")) {
+        Kernel kernel = Kernel.of(result.at("/params/kernel").asString());
+        JsonNode metrics = result.get("secondaryMetrics");
+        assertThat(metrics.at("/yield/score").asDouble())
+            .isCloseTo(PairedRuns.YIELDS.getOrDefault(kernel, Double.NaN), within(0.02));
+        assertThat(metrics.at("/floor/score").asDouble()).isCloseTo(0, within(0.02));
+        assertThat(metrics.at("/ceiling/score").asDouble())
+            .isCloseTo(PairedRuns.CEILING, within(0.02));
+        assertThat(metrics.at("/yield/rawData")).hasSize(3).allMatch(fork -> fork.size() == 1);
+      }
+    }
+  }
+
+  @Test
+  void theLoadOfEveryForkIsASecondaryMetric() throws IOException {
+    Run run = SimulatedRuns.quick(SimulatedRuns.machine(2, 2));
+    for (JsonNode result : write(run, run.trials())) {
+      double mostBusy = Math.min(4, result.at("/params/workers").asInt()) + 0.1;
+      JsonNode busy = result.at("/secondaryMetrics/load.busy");
+      assertThat(busy.get("score").asDouble()).isBetween(0.9, mostBusy);
+      assertThat(busy.get("scoreUnit").asString()).isEqualTo("CPUs");
+      assertThat(busy.get("rawData")).hasSize(result.get("forks").asInt());
+      assertThat(result.get("secondaryMetrics").propertyNames())
+          .contains("load.background", "load.cpu0", "load.cpu3", "time.real", "time.user");
+    }
+  }
+
+  /**
+   * What JMH visualizer relies on (functions/parse.js, models/extractor): a name has its class
+   * before the last dot; the key of an entry is its method and parameters, split at blanks and
+   * equals signs again, and one key twice would be two runs; all entries of a class have the same
+   * parameters; scores and raw data are numbers, and only an error may be the text NaN.
+   */
+  @Test
+  void jmhVisualizerCanReadIt() throws IOException {
+    Run run = PairedRuns.full();
+    JsonNode results = write(run, run.trials());
+
+    assertThat(names(results)).doesNotHaveDuplicates();
+    for (JsonNode result : results) {
+      assertThat(result.get("benchmark").asString()).matches("[\\w.]+\\.[A-Z]\\w+\\.\\w+");
+      assertThat(result.get("mode").asString()).isIn("avgt", "ss");
+      result
+          .get("params")
+          .forEachEntry(
+              (name, value) -> assertThat(name + value.stringValue()).doesNotContain(" ", "="));
+      requireNumbers(result.get("primaryMetric"));
+      assertThat(result.get("secondaryMetrics"))
+          .isNotEmpty()
+          .allSatisfy(JmhJsonTest::requireNumbers);
+    }
+    Map<String, Set<Set<String>>> parameters =
+        results.values().stream()
+            .collect(
+                Collectors.groupingBy(
+                    r -> r.get("benchmark").asString(),
+                    Collectors.mapping(
+                        r -> Set.copyOf(r.get("params").propertyNames()), Collectors.toSet())));
+    assertThat(parameters.values()).hasSize(2).allSatisfy(sets -> assertThat(sets).hasSize(1));
+  }
+
+  private static void requireNumbers(JsonNode metric) {
+    assertThat(metric.get("score").isNumber()).isTrue();
+    assertThat(metric.get("scoreError").isNumber() || metric.get("scoreError").isString()).isTrue();
+    assertThat(metric.get("scoreUnit").isString()).isTrue();
+    assertThat(metric.get("scorePercentiles").values()).allMatch(JsonNode::isNumber);
+    assertThat(metric.get("rawData").values())
+        .isNotEmpty()
+        .allSatisfy(fork -> assertThat(fork.values()).allMatch(JsonNode::isNumber));
+  }
+
+  /** The method and its parameters, as a viewer tells entries apart. */
+  private static List<String> names(JsonNode results) {
+    List<String> names = new ArrayList<>();
+    for (JsonNode result : results) {
+      StringBuilder name =
+          new StringBuilder(result.get("benchmark").asString().replaceAll(".*\\.", ""));
+      result
+          .get("params")
+          .forEachEntry((key, value) -> name.append(" %s=%s".formatted(key, value.stringValue())));
+      names.add(name.toString());
+    }
+    return names;
   }
 }

@@ -2,9 +2,12 @@ package io.coreyield.analysis.recording;
 
 import static io.coreyield.analysis.recording.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.coreyield.analysis.model.machine.Warning;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
+import io.coreyield.analysis.recording.file.RecordingException;
 import io.coreyield.analysis.recording.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,10 +69,50 @@ class RunDirectoryTest {
     Path file = directory.resolve(name);
     String restore = ": restore it from a copy of the run";
     Files.write(file, new byte[] {(byte) 0xe9}, StandardOpenOption.APPEND);
-    assertRefused(files::read, file, ": is not UTF-8 text" + restore);
+    assertRefused(this::readStrictly, file, ": is not UTF-8 text" + restore);
     Files.delete(file);
     Files.createDirectory(file);
     assertRefused(files::read, file, ": is a directory, not a file" + restore);
+  }
+
+  private void readStrictly() throws IOException {
+    try (RunContent content = RunContent.of(files)) {
+      content.run();
+    }
+  }
+
+  @Test
+  void linesThatCannotBeReadAreLeftOutAndNamed() throws IOException {
+    // What a full disk left behind in earlier versions: a row, and behind it the next one.
+    Files.writeString(
+        files.loadCsv(), "99,0,1,2,3,499,1,1,2,3,4,5,6,7,8\n", StandardOpenOption.APPEND);
+    Files.writeString(files.trialsJsonl(), "{\"number\":9", StandardOpenOption.APPEND);
+    int row = 2 + RUN.load().samples() * RUN.load().cpuIds().size();
+
+    Run read = files.read();
+
+    assertThat(read.trials()).isEqualTo(RUN.trials());
+    assertThat(RecordedRuns.samples(read.load())).isEqualTo(RecordedRuns.samples(RUN.load()));
+    assertThat(read.info().warnings())
+        .extracting(Warning::message)
+        .containsExactly(
+            "trials.jsonl: line %d cannot be read and is left out"
+                .formatted(RUN.trials().size() + 1),
+            "load.csv: line %d cannot be read and is left out".formatted(row));
+    assertRefused(
+        this::readStrictly,
+        files.trialsJsonl(),
+        ":%d: the JSON ends too early: restore the file from a copy of the run, or delete line %1$d and with it that trial"
+            .formatted(RUN.trials().size() + 1));
+  }
+
+  @Test
+  void aFileOfWhichNothingCanBeReadIsRefused() throws IOException {
+    Files.writeString(files.trialsJsonl(), "now\nthen\n");
+
+    assertThatThrownBy(files::read)
+        .isInstanceOf(RecordingException.class)
+        .hasMessageContaining("trials.jsonl:1: ");
   }
 
   @Test

@@ -44,6 +44,7 @@ class RunJsonTest {
           """
           "seed" : 1,            |                           |: 'origin.seed' is missing
           "rounds" : 3,          |                           |: 'origin.plan.stopping.rounds' is missing
+          "cacheBytes"           | "later"                   |: 'origin.plan.arrays.cacheBytes' is missing
           "seed" : 1             | "seed" : null             |: 'origin.seed' is null
           "machine" : {          | "machine" : null, "m" : { |: 'machine' is null
           "warnings" : [         | "warnings" : null, "w" : [|: 'warnings' is null
@@ -53,18 +54,18 @@ class RunJsonTest {
           "seed" : 1             | "seed" : 9223372036854775808|:8: 'origin.seed' is not a whole number of at most 64 bits
           "seed" : 1             | "seed" : {}               |:8: 'origin.seed' is not a whole number of at most 64 bits
           "rounds" : 3           | "rounds" : 3000000000     |:82: 'origin.plan.stopping.rounds' is not a whole number of at most 32 bits
-          "usable" : true        | "usable" : "yes"          |:129: 'machine.topology.cpus[0].usable' is not true or false
-          "warnings" : [         | "warnings" : 5, "w" : [   |:255: 'warnings' is not a list
-          "commandLine" : [      | "commandLine" : [ {},     |:105: 'commandLine[0]' is not text
-          "loadAverage" : 0.1    | "loadAverage" : {}        |:240: 'environment.loadAverage' is not a number
-          "kernel" : "range"     | "kernel" : "rnge"         |:13: 'origin.plan.configurations[0].kernel' is 'rnge', not one of range, range-double, range-ilp, array-ports, array-stream, array-chase
-          "state" : "complete"   | "state" : "done"          |:112: 'state' is 'done', not one of running, complete, interrupted
-          "start" : "2026        | "start" : "Tuesday        |:110: 'start' is 'Tuesday-01-02T03:04:05Z', not a time such as 2026-01-02T03:04:05Z
+          "usable" : true        | "usable" : "yes"          |:131: 'machine.topology.cpus[0].usable' is not true or false
+          "warnings" : [         | "warnings" : 5, "w" : [   |:257: 'warnings' is not a list
+          "commandLine" : [      | "commandLine" : [ {},     |:107: 'commandLine[0]' is not text
+          "loadAverage" : 0.1    | "loadAverage" : {}        |:242: 'environment.loadAverage' is not a number
+          "kernel" : "range"     | "kernel" : "rnge"         |:13: 'origin.plan.configurations[0].kernel' is 'rnge', not one of range, range-double, range-ilp, array-ports, array-stream, array-chase, range-div, array-cache, array-branch
+          "state" : "complete"   | "state" : "done"          |:114: 'state' is 'done', not one of running, complete, interrupted
+          "start" : "2026        | "start" : "Tuesday        |:112: 'start' is 'Tuesday-01-02T03:04:05Z', not a time such as 2026-01-02T03:04:05Z
           "start" : "2026-01-02T03:04:05Z" | "start" : 5     |: 'start' is not a time such as 2026-01-02T03:04:05Z
           "loadAverage" : 0.1    | "loadAverage" : "NaN"     |: 'environment.loadAverage' is not a number
           "vendor" : "Nobody"    | "vendor" : 7              |: 'machine.vendor' is not text
           "workers" : 1,         | "workers" : 0,            |:19: 'origin.plan.configurations[0]' is impossible (0 workers: give a count from 1 to 8192)
-          "id" : 0               | "id" : 1                  |:197: 'machine.topology' is impossible (logical CPU 1 is named twice)
+          "id" : 0               | "id" : 1                  |:199: 'machine.topology' is impossible (logical CPU 1 is named twice)
           "seed" : 1             | "seed" ; 1                |:8: the text is not JSON at column 12
           "schema"               | "scheme"                  |: names no schema, so it is not ours
           """)
@@ -125,7 +126,7 @@ class RunJsonTest {
   void somethingAfterTheEnd() throws IOException {
     Files.writeString(file, Files.readString(file) + "{}");
 
-    assertFault(":257: there is text after the end of the JSON object");
+    assertFault(":259: there is text after the end of the JSON object");
   }
 
   @Test
@@ -135,6 +136,21 @@ class RunJsonTest {
 
     assertThat(RunJson.read(RunFile.at(file))).isEqualTo(ended);
     assertThat(directory).isDirectoryNotContaining(path -> !path.equals(file));
+  }
+
+  /** Its kernels had no arrays of those names. */
+  @Test
+  void aRunFromBeforeThereWereMoreArraysIsRead() throws IOException {
+    String text = Files.readString(file);
+    Files.writeString(
+        file,
+        text.replaceFirst(",\\s+\"cacheBytes\" : \\d+", "")
+            .replaceFirst(",\\s+\"branchBytes\" : \\d+", ""));
+    assertThat(Files.readString(file)).doesNotContain("cacheBytes", "branchBytes");
+
+    assertThat(RunJson.read(RunFile.at(file))).isEqualTo(INFO);
+    RunJson.write(file, RunJson.read(RunFile.at(file)));
+    assertThat(Files.readString(file)).isEqualTo(text);
   }
 
   @Test

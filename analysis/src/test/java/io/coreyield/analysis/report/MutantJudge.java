@@ -14,6 +14,7 @@ import io.coreyield.analysis.report.page.HtmlReport;
 import io.coreyield.analysis.report.tables.Table;
 import io.coreyield.analysis.report.tables.TableFiles;
 import io.coreyield.analysis.report.tables.Tables;
+import io.coreyield.analysis.report.terminal.Programs;
 import io.coreyield.analysis.report.terminal.TerminalSummary;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.wording.AnswerWords;
@@ -92,7 +93,8 @@ final class MutantJudge {
     String verdict = VerdictJson.text(findings);
     MethodsText methods = MethodsText.of(findings);
     String terminal =
-        TerminalSummary.of(findings, new RunDirectory(Path.of("run")), "java -jar x.jar");
+        TerminalSummary.of(
+            findings, new RunDirectory(Path.of("run")), Programs.one("java -jar x.jar"), 80);
     List<String> tables = new ArrayList<>();
     for (Table table : Tables.all(findings)) {
       tables.add(TableFiles.csv(table));

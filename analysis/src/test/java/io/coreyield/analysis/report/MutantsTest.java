@@ -3,9 +3,13 @@ package io.coreyield.analysis.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coreyield.analysis.ChildJvm;
+import io.coreyield.analysis.capture.Capture;
 import io.coreyield.analysis.capture.CaptureFixtures;
 import io.coreyield.analysis.capture.CapturedRun;
 import io.coreyield.analysis.capture.Captures;
+import io.coreyield.analysis.capture.ReadOptions;
+import io.coreyield.analysis.capture.curve.CurveCsv;
+import io.coreyield.analysis.capture.curve.LscpuJson;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.trial.Captured;
 import io.coreyield.analysis.model.trial.PairedRuns;
@@ -22,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
@@ -65,6 +70,7 @@ class MutantsTest {
   static final class Judge {
 
     private static final int MAX_SHOWN = 20;
+    private static final ReadOptions OPTIONS = new ReadOptions(null, 1.0, null);
     private static final String ZIP = "run.zip";
 
     private final List<Kind> kinds;
@@ -93,7 +99,8 @@ class MutantsTest {
               new Kind(recorded("pairs", pairs), asDirectory),
               new Kind(zipped(curve), asZip),
               new Kind(captured(), asDirectory),
-              new Kind(contents(CaptureFixtures.directory()), Judge::importing));
+              new Kind(contents(CaptureFixtures.directory()), Judge::importing),
+              new Kind(contents(CaptureFixtures.directory().resolve("curves")), Judge::curve));
       for (Kind kind : kinds) {
         for (String name : kind.files().good().keySet()) {
           requireAnswer(kind, name);
@@ -101,9 +108,22 @@ class MutantsTest {
       }
     }
 
-    private static Run importing(Path files, String mutant) throws IOException {
+    /** A mutant of a curve beside the good lscpu, or the other way around. */
+    private static Run curve(Path files, String mutant) throws IOException {
+      String csv = mutant.endsWith(".csv") ? mutant : "aws-m5-xlarge.csv";
       return CapturedRun.of(
-          List.of(Captures.read(files.resolve(mutant), null)), CaptureFixtures.claims());
+          List.of(),
+          CaptureFixtures.curve(
+              CurveCsv.read(files.resolve(csv), "", "operations"),
+              LscpuJson.read(files.resolve("lscpu.json"))));
+    }
+
+    private static Run importing(Path files, String mutant) throws IOException {
+      Run last = null;
+      for (Capture capture : Captures.read(files.resolve(mutant), OPTIONS)) {
+        last = CapturedRun.of(List.of(capture), CaptureFixtures.claims());
+      }
+      return Objects.requireNonNull(last);
     }
 
     private MutantFiles recorded(String name, Run run) throws IOException {

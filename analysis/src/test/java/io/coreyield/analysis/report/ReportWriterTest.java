@@ -13,9 +13,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.util.DefaultLocale;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportWriterTest {
 
@@ -32,6 +35,31 @@ class ReportWriterTest {
           .sorted()
           .toList();
     }
+  }
+
+  /**
+   * As a stranger's run may hold one: in place of the report, of a directory or of a file in it.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"report", "report/tables", "report/report.html.new", "report/figures"})
+  void nothingIsWrittenThroughALink(String name) throws IOException {
+    Path elsewhere = Files.createDirectory(scratch.resolve("elsewhere"));
+    Path mine = Files.writeString(elsewhere.resolve("mine"), "mine");
+    Path link = scratch.resolve("run").resolve(name);
+    Files.createDirectories(link.getParent());
+    Files.createSymbolicLink(link, name.endsWith(".new") ? mine : elsewhere);
+    RunDirectory directory = new RunDirectory(scratch.resolve("run"));
+
+    for (ThrowingCallable writing :
+        List.<ThrowingCallable>of(
+            () -> ReportWriter.writeText(directory, findings()),
+            () -> ReportWriter.writeFigures(directory, findings()))) {
+      assertThatThrownBy(writing)
+          .isInstanceOf(RecordingException.class)
+          .hasMessageStartingWith(link + ": is a symbolic link");
+    }
+    assertThat(files(elsewhere)).containsExactly("mine");
+    assertThat(mine).hasContent("mine");
   }
 
   @Test

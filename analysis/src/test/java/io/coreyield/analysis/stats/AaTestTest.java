@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,11 +26,10 @@ class AaTestTest {
    * <pre>{@code
    * t1 <- c(0, 3, 7, 9); x1 <- c(100, 103, 101, 106)
    * t2 <- c(1, 2, 6, 12); x2 <- c(102, 101, 105, 104)
-   * level <- sqrt(.95)
-   * d <- t.test(log(x2 / x1), conf.level = level)
+   * d <- t.test(log(x2 / x1))
    * expm1(c(d$estimate, d$conf.int))
    * fit <- lm(log(c(x1, x2)) ~ c(t1, t2) + rep(1:2, each = 4))
-   * expm1(12 * c(coef(fit)[2], confint(fit, level = level)[2, ]))
+   * expm1(12 * c(coef(fit)[2], confint(fit)[2, ]))
    * }</pre>
    */
   @Test
@@ -43,8 +43,8 @@ class AaTestTest {
                 new Round(9, 106, 12, 104)),
             List.of(),
             List.of());
-    agrees(test.difference(), 0.00500895162743, -0.05405576523050, 0.06776166683588);
-    agrees(test.drift(), 0.0399484027403, -0.0215687121260, 0.1053332960275);
+    agrees(test.difference(), 0.00500895162743, -0.04053399977981, 0.05271368930163);
+    agrees(test.drift(), 0.0399484027403, -0.0105008503034, 0.0929697925398);
   }
 
   /**
@@ -54,7 +54,7 @@ class AaTestTest {
    * t <- c(1, 4, 5, 2, 3, 7, 1.5, 3.5, 6)
    * x <- c(100, 101, 103, 101, 100, 104, 50, 50.6, 51.9)
    * fit <- lm(log(x) ~ t + factor(rep(1:3, each = 3)))
-   * expm1(6 * c(coef(fit)["t"], confint(fit, "t", level = sqrt(.95))))
+   * expm1(6 * c(coef(fit)["t"], confint(fit, "t")))
    * }</pre>
    */
   @Test
@@ -65,7 +65,7 @@ class AaTestTest {
                 new Round(1, 100, 2, 101), new Round(4, 101, 3, 100), new Round(5, 103, 7, 104)),
             List.of(new AaTest.Series(List.of(1.5, 3.5, 6.0), List.of(50.0, 50.6, 51.9))),
             List.of());
-    agrees(test.drift(), 0.0445847207127, 0.0193694630455, 0.0704237063236);
+    agrees(test.drift(), 0.0445847207127, 0.0239747500904, 0.0656095168851);
   }
 
   /**
@@ -75,7 +75,7 @@ class AaTestTest {
    * x <- c(100, 103, 101, 106, 102, 101, 105, 104, 50, 50.6, 51.9, 52)
    * name <- factor(rep(1:3, each = 4)); round <- factor(rep(1:4, 3))
    * fit <- lm(log(x) ~ name + round)
-   * expm1(c(coef(fit)["name2"], confint(fit, "name2", level = sqrt(.95))))
+   * expm1(c(coef(fit)["name2"], confint(fit, "name2")))
    * }</pre>
    */
   @Test
@@ -89,20 +89,24 @@ class AaTestTest {
                 new Round(9, 106, 12, 104)),
             List.of(),
             List.of(List.of(50.0, 50.6, 51.9, 52.0)));
-    agrees(test.difference(), 0.005008951627431, -0.026827934828114, 0.037887367505631);
+    agrees(test.difference(), 0.005008951627431, -0.021392575883960, 0.032122757257470);
   }
 
   /**
-   * On a stable machine one campaign in twenty is called moving. The share of 40 000 has a standard
-   * error of 0.11 points, so that 4 to 6 % is wide enough never to fail by chance.
+   * On a stable machine each interval excludes 0 in one campaign of twenty. The share of 20 000 has
+   * a standard error of 0.15 points, so that 4 to 6 % is wide enough never to fail by chance.
    */
   @ParameterizedTest
   @ValueSource(ints = {3, 4, 8, 20})
-  void fivePercentOfStillMachinesAreCalledMoving(int rounds) {
+  void eachIntervalHoldsTheTruthInNineteenOfTwentyCampaigns(int rounds) {
     long seed = 20_261_001L + rounds;
-    double share = share(seed, 40_000, random -> alarms(campaign(random, rounds, 8, 0.01, 0)));
-    System.out.printf("A/A: %d rounds, seed %d: %.4f%n", rounds, seed, share);
-    assertThat(share).as("%d rounds, seed %d", rounds, seed).isBetween(0.04, 0.06);
+    for (Function<AaTest, Estimate> figure :
+        List.<Function<AaTest, Estimate>>of(AaTest::difference, AaTest::drift)) {
+      double share =
+          share(seed, 20_000, random -> excludes0(campaign(random, rounds, 8, 0.01, 0), figure));
+      System.out.printf("A/A: %d rounds, seed %d: %.4f%n", rounds, seed, share);
+      assertThat(share).as("%d rounds, seed %d", rounds, seed).isBetween(0.04, 0.06);
+    }
   }
 
   /**
@@ -111,16 +115,16 @@ class AaTestTest {
    */
   @ParameterizedTest
   @CsvSource({
-    "4, 2, 0.009", "4, 8, 0.008", "5, 2, 0.01",
+    "4, 2, 0.01", "4, 8, 0.008", "5, 2, 0.01",
     "5, 8, 0.01", "8, 8, 0.014", "20, 8, 0.024",
   })
   void aDriftOfFivePercentIsFound(int rounds, int places, double noise) {
     assertThat(power(rounds, places, noise)).isGreaterThan(0.9);
   }
 
-  /** Where it is not: four rounds need forks that vary by less than 1 %. */
+  /** Where it is not: four rounds in turn with others need forks that vary by less than 1 %. */
   @ParameterizedTest
-  @CsvSource({"4, 2, 0.01", "4, 8, 0.01", "8, 8, 0.02", "20, 8, 0.03"})
+  @CsvSource({"4, 2, 0.013", "4, 8, 0.01", "8, 8, 0.02", "20, 8, 0.03"})
   void aDriftOfFivePercentIsFoundMoreOftenThanNot(int rounds, int places, double noise) {
     assertThat(power(rounds, places, noise)).isBetween(0.5, 0.9);
   }
@@ -128,16 +132,18 @@ class AaTestTest {
   private static double power(int rounds, int places, double noise) {
     long seed = 20_261_101L + rounds;
     double share =
-        share(seed, 10_000, random -> alarms(campaign(random, rounds, places, noise, 0.05)));
+        share(
+            seed,
+            10_000,
+            random -> excludes0(campaign(random, rounds, places, noise, 0.05), AaTest::drift));
     System.out.printf(
         "A/A with a drift of 5 %%: %d rounds of %d, noise %s, seed %d: %.4f%n",
         rounds, places, noise, seed, share);
     return share;
   }
 
-  private static boolean alarms(List<Round> rounds) {
-    AaTest test = AaTest.of(rounds, List.of(), List.of());
-    return !holds(test.difference(), 0) || !holds(test.drift(), 0);
+  private static boolean excludes0(List<Round> rounds, Function<AaTest, Estimate> figure) {
+    return !holds(figure.apply(AaTest.of(rounds, List.of(), List.of())), 0);
   }
 
   /** Two trials a round in random order, among others. */

@@ -66,6 +66,16 @@ class QuotaWordsTest {
   }
 
   @Test
+  void theCardSaysHowManyToStart() {
+    assertThat(AnswerCard.of(MeasuredFindings.of(oneAndAHalf().build())))
+        .isEqualTo(
+            new AnswerCard(
+                "This container may use 1.5 of 4 logical CPUs: start 2; a third adds nothing.",
+                "2 workers do 1.50× [1.50, 1.50] the work of one, a third adds nothing, and the"
+                    + " quota stops them for 50 ms of every 100."));
+  }
+
+  @Test
   void theAdviceSaysForHowLongMoreWorkersAreStopped() {
     assertThat(advice(oneAndAHalf()).workers()).isEqualTo(2);
     assertThat(AdviceWords.reason(advice(oneAndAHalf())))

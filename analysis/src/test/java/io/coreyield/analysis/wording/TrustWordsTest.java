@@ -28,7 +28,7 @@ class TrustWordsTest {
   void theControlComesFirst() {
     assertThat(TrustWords.sentence(MeasuredFindings.of(DisturbedRuns.run(1.002))))
         .startsWith(
-            "Trust is limited, because 1 of 6 kinds of code has no answer: the same configuration twice differs by 0.2 %");
+            "Trust is limited, because 1 of 6 figures behind it has no answer: the same configuration twice differs by 0.2 %");
   }
 
   /**

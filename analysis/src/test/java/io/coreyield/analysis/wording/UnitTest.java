@@ -24,6 +24,20 @@ class UnitTest {
     assertThat(unit.text(value).replace('\u00a0', ' ')).isEqualTo(text);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "ELEMENTS_PER_SECOND, 3.5149e9, 3.5 G/s", "ELEMENTS_PER_SECOND, 123e6, 120 M/s",
+    "ELEMENTS_PER_SECOND, 999.4e6, 1.0 G/s", "ELEMENTS_PER_SECOND, 994e6, 990 M/s",
+    "SECONDS, 0.01926, 19 ms", "FACTOR, 1.974, 2.0×",
+    "PERCENT, 0.2534, 25 %", "PERCENT, 0.0999, 10 %",
+    "PERCENT, -0.0534, −5.3 %", "PERCENT, 0.0042, 0.4 %",
+    "POINTS, 1.234, 120", "POINTS, -0.00001, 0.0",
+    "PERCENT, NaN, –"
+  })
+  void roundsToTwoDigits(Unit unit, double value, String text) {
+    assertThat(unit.brief(value).replace('\u00a0', ' ')).isEqualTo(text);
+  }
+
   @Test
   void anIntervalHasThePrefixOfItsFigure() {
     Estimate estimate = Estimate.of(1.02e9, 0.9e9, 1.2e9);

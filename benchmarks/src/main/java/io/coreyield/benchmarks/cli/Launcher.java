@@ -1,36 +1,12 @@
 package io.coreyield.benchmarks.cli;
 
-import java.lang.reflect.InvocationTargetException;
-
-/**
- * What {@code java -jar benchmarks.jar} starts. Compiled for Java 8, so that an older Java says in
- * one sentence what is missing instead of showing a stack trace. Use no newer features here.
- */
+/** What {@code java -jar benchmarks.jar} starts. Compiled for Java 8, as what it starts is. */
 public final class Launcher {
-
-  private static final int MIN_JAVA = 25;
-  private static final int BAD_USAGE = 2;
 
   private Launcher() {}
 
   /** Hands over to the program, if this Java can run it. */
   public static void main(String[] args) throws ReflectiveOperationException {
-    String version = System.getProperty("java.specification.version");
-    if (version.startsWith("1.") || Integer.parseInt(version) < MIN_JAVA) {
-      System.err.println(
-          "CoreYield needs Java "
-              + MIN_JAVA
-              + " or newer, and this is Java "
-              + version
-              + ": install one (https://adoptium.net) and start the jar with its java");
-      System.exit(BAD_USAGE);
-    }
-    try {
-      Class.forName("io.coreyield.benchmarks.cli.Main")
-          .getMethod("main", String[].class)
-          .invoke(null, (Object) args);
-    } catch (InvocationTargetException e) {
-      throw new IllegalStateException(e.getCause());
-    }
+    io.coreyield.analysis.cli.Launcher.start("io.coreyield.benchmarks.cli.Main", args);
   }
 }

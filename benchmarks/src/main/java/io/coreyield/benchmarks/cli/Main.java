@@ -6,11 +6,8 @@ import io.coreyield.analysis.cli.SavedRunCommands;
 import io.coreyield.benchmarks.campaign.session.UnfitException;
 import io.coreyield.benchmarks.campaign.session.UnusableException;
 import io.coreyield.benchmarks.campaign.session.Versions;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -33,7 +30,7 @@ import picocli.CommandLine.ParseResult;
     },
     footer = {
       "",
-      "Without arguments: the quick campaign of about 3 minutes, and its report.",
+      "Without a command: run, with its options if any: the quick campaign of about 3 minutes, and its report.",
       "Any other arguments are JMH's: -l lists the benchmarks, -h JMH's options.",
       "Examples:",
       "  java -jar benchmarks.jar",
@@ -43,13 +40,6 @@ import picocli.CommandLine.ParseResult;
       "  java -jar benchmarks.jar compare DIR DIR"
     })
 public final class Main {
-
-  /** The words that no longer name anything, and what is called so now. */
-  private static final Map<String, String> RENAMED =
-      Map.of("pairs", "topology", "--pairs", "--siblings", "--no-pairs", "--no-siblings");
-
-  private static final Set<String> BEFORE_COMMAND =
-      Set.of("help", "--help", "--version", "-V", "--ascii", "--debug");
 
   static final String NAME = "java -jar benchmarks.jar";
 
@@ -70,21 +60,25 @@ public final class Main {
   public static void main(String[] args) {
     // Forks, files and tables are read by programs: numbers are written one way everywhere.
     Locale.setDefault(Locale.ROOT);
-    System.exit(run(args));
+    System.exit(CachedJvm.run(List.of(args)).orElseGet(() -> run(args)));
   }
 
-  private static int run(String[] args) {
-    if (args.length == 0) {
-      return run(new String[] {"run"});
-    }
-    Optional<String> old = renamed(args);
-    if (old.isPresent()) {
-      System.err.printf("'%s' is called '%s' now%n", old.get(), RENAMED.get(old.get()));
-      return ExitCode.BAD_USAGE;
-    }
-    return isOurs(args[0])
-        ? Commands.run(new Main(), Main::setUp, args)
-        : new JmhCommand(args, System.err).run();
+  /** Runs, and returns the exit code. */
+  static int run(String... args) {
+    return switch (FirstWord.of(commandLine(), List.of(args))) {
+      case FirstWord.Ours(var arguments) ->
+          Commands.run(new Main(), Main::setUp, arguments.toArray(String[]::new));
+      case FirstWord.Jmh _ -> new JmhCommand(args, System.err).run();
+      case FirstWord.Unknown(var sentence) -> {
+        System.err.println(sentence);
+        yield ExitCode.BAD_USAGE;
+      }
+    };
+  }
+
+  /** The commands, to be looked up. */
+  static CommandLine commandLine() {
+    return new CommandLine(new Main());
   }
 
   private static void setUp(CommandLine line) {
@@ -103,16 +97,5 @@ public final class Main {
         .handleParseException(
             new ParameterException(command, String.valueOf(e.getMessage()), e),
             parsed.originalArgs().toArray(String[]::new));
-  }
-
-  private static Optional<String> renamed(String[] args) {
-    Stream<String> command = Stream.of(args).filter(arg -> !arg.startsWith("-")).limit(1);
-    Stream<String> options = Stream.of(args).filter(arg -> arg.startsWith("--"));
-    return Stream.concat(command, options).filter(RENAMED::containsKey).findFirst();
-  }
-
-  private static boolean isOurs(String arg) {
-    return BEFORE_COMMAND.contains(arg)
-        || new CommandLine(new Main()).getSubcommands().containsKey(arg);
   }
 }

@@ -22,7 +22,7 @@ final class PlanOptions {
       split = ",",
       paramLabel = "NAME",
       description =
-          "Measure these kernels: range, range-double, range-ilp, array-ports, array-stream, array-chase (default: chosen by the campaign; all, if models, workers or placements are given).")
+          "Measure these kernels: range, range-double, range-ilp, array-ports, array-stream, array-chase, range-div, array-cache, array-branch (default: chosen by the campaign; all, if models, workers or placements are given).")
   private List<Kernel> kernels = List.of();
 
   @Option(

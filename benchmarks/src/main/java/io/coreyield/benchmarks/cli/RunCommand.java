@@ -3,15 +3,20 @@ package io.coreyield.benchmarks.cli;
 import io.coreyield.analysis.chart.xchart.PlotReadiness;
 import io.coreyield.analysis.cli.DefaultDirectory;
 import io.coreyield.analysis.cli.ExitCode;
+import io.coreyield.analysis.cli.FiguresOption;
+import io.coreyield.analysis.cli.Kept;
 import io.coreyield.analysis.cli.OpenOption;
 import io.coreyield.analysis.cli.Program;
 import io.coreyield.analysis.cli.RunReport;
-import io.coreyield.analysis.cli.Terminal;
+import io.coreyield.analysis.cli.ShownOptions;
 import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.benchmarks.campaign.plan.PlanPreview;
 import io.coreyield.benchmarks.campaign.session.CampaignSession;
+import io.coreyield.benchmarks.campaign.session.MachineLock;
+import io.coreyield.benchmarks.campaign.session.OutputDirectory;
 import io.coreyield.benchmarks.campaign.session.UnusableException;
+import io.coreyield.benchmarks.machine.libc.ProcessClock;
 import io.coreyield.benchmarks.simulation.MachineFile;
 import io.coreyield.benchmarks.terminal.Screen;
 import java.io.IOException;
@@ -50,7 +55,19 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
 
   private static final Set<String> WITH_RESUME =
-      Set.of("--resume", "--budget", "--strict", "--no-report", "--open", "--ascii", "--debug");
+      Set.of(
+          "--resume",
+          "--budget",
+          "--strict",
+          "--wait",
+          "--no-report",
+          "--no-figures",
+          "--quiet",
+          "--json",
+          "--markdown",
+          "--open",
+          "--ascii",
+          "--debug");
 
   @Mixin private final PlanOptions plan = new PlanOptions();
 
@@ -78,7 +95,7 @@ final class RunCommand implements Callable<Integer> {
       names = "--resume",
       paramLabel = "DIR",
       description =
-          "Continue this run, on the same machine and JVM. Only --budget, --strict and --no-report may be added.")
+          "Continue this run, on the same machine and JVM. Only --budget, --strict, --no-report and --no-figures may be added.")
   private @Nullable Path resumed;
 
   @Option(
@@ -94,6 +111,11 @@ final class RunCommand implements Callable<Integer> {
   private boolean strict;
 
   @Option(
+      names = "--wait",
+      description = "Wait for the end of another measurement on this machine.")
+  private boolean waits;
+
+  @Option(
       names = "--dry-run",
       description =
           "Print the plan, its expected time and the smallest effect that it can detect. Run a pilot for that, of at most 20 s or a fifth of the budget, and write nothing.")
@@ -104,25 +126,40 @@ final class RunCommand implements Callable<Integer> {
       description = "Write only the raw run; 'report DIR' makes the report later.")
   private boolean noReport;
 
+  @Mixin private final FiguresOption figures = new FiguresOption();
+
+  @Mixin private ShownOptions shown = new ShownOptions();
+
   @Mixin private OpenOption open = new OpenOption();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() throws UnusableException, IOException {
+    shown.check(spec);
     PrintWriter out = spec.commandLine().getOut();
-    try (CampaignSession session = session(out)) {
+    try (MachineLock _ = lock();
+        CampaignSession session = session()) {
       if (dryRun && resumed != null) {
         throw new UnusableException(
             "--dry-run shows the plan of a new run; the plan of %s is in its run.json"
                 .formatted(resumed));
       }
+      if (dryRun && shown.asksForFiles()) {
+        throw new UnusableException(
+            "--dry-run has no answer to write: leave out --json and --markdown, or --dry-run");
+      }
       if (dryRun) {
         return dryRun(session, out);
       }
-      boolean hasFigures = !noReport && canDraw();
+      boolean hasFigures = !noReport && figures.areWanted() && canDraw();
       return finish(measure(session), hasFigures);
     }
+  }
+
+  /** Null of a simulated run, which measures nothing. */
+  private @Nullable MachineLock lock() throws UnusableException {
+    return simulated == null ? MachineLock.take(waits, spec.commandLine().getErr()::println) : null;
   }
 
   /** Asked before anything is measured, so that the user can stop in time. */
@@ -135,15 +172,19 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int finish(CampaignSession.Outcome outcome, boolean hasFigures) throws IOException {
+    if (outcome.isInterrupted() && outcome.run().trials().isEmpty()) {
+      return ExitCode.INTERRUPTED;
+    }
     Findings findings = Findings.of(outcome.run());
     if (noReport) {
-      PrintWriter out = spec.commandLine().getOut();
-      out.printf(
+      PrintWriter people = shown.forPeople(spec);
+      people.printf(
           "The run is in %s; '%s report %s' makes its report%n",
           outcome.directory().path(), Program.of(spec), outcome.directory().path());
-      out.flush();
+      people.flush();
+      shown.write(spec, findings);
     } else {
-      RunReport.write(spec, outcome.directory(), findings, hasFigures, open);
+      RunReport.write(spec, outcome.directory(), findings, hasFigures, shown, open);
     }
     for (Trial trial : outcome.failures()) {
       spec.commandLine()
@@ -175,27 +216,35 @@ final class RunCommand implements Callable<Integer> {
     return seed != null ? seed : new SecureRandom().nextInt(Integer.MAX_VALUE);
   }
 
-  private CampaignSession session(PrintWriter out) throws IOException {
-    Screen screen = Screen.of(out, Terminal.isInteractive(), Terminal.isAscii(spec));
+  private CampaignSession session() throws IOException {
+    Screen screen = shown.isQuiet() ? Screen.none() : ProgressScreen.of(spec);
     return simulated == null
-        ? new CampaignSession(screen, strict)
+        ? new CampaignSession(screen, strict, waits ? System.nanoTime() : ProcessClock.startNs())
         : CampaignSession.simulated(screen, MachineFile.read(simulated));
   }
 
   private CampaignSession.Outcome measure(CampaignSession session)
       throws UnusableException, IOException {
+    // Said first after Ctrl-C: there may be no time for the report.
+    session.whenInterrupted(
+        (path, trials) -> spec.commandLine().getErr().println(Kept.sentence(spec, path, trials)));
     if (resumed != null) {
       if (!WITH_RESUME.containsAll(
           spec.commandLine().getParseResult().matchedOptions().stream()
               .map(OptionSpec::longestName)
               .toList())) {
         throw new UnusableException(
-            "--resume continues with the plan of that run: only --budget, --strict and --no-report may be added");
+            "--resume continues with the plan of that run: only --budget, --strict, --no-report and --no-figures may be added");
       }
       return session.resume(resumed, budget);
     }
     List<String> typed = spec.root().commandLine().getParseResult().originalArgs();
     return session.start(
-        plan.within(budget), DefaultDirectory.orNew(directory, "coreyield"), runSeed(), typed);
+        plan.within(budget),
+        directory == null
+            ? OutputDirectory.like(DefaultDirectory.now("coreyield"))
+            : OutputDirectory.at(directory),
+        runSeed(),
+        typed);
   }
 }

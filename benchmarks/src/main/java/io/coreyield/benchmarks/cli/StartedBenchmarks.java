@@ -1,6 +1,6 @@
 package io.coreyield.benchmarks.cli;
 
-import io.coreyield.benchmarks.load.CoreLoadProfiler;
+import io.coreyield.analysis.recording.ForkMetric;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -50,7 +50,7 @@ final class StartedBenchmarks {
         sentences.add(
             "%s: %d of %d forks gave a result"
                 .formatted(name(params), result.getBenchmarkResults().size(), params.getForks()));
-      } else if (withLoad && !result.getSecondaryResults().containsKey(CoreLoadProfiler.REAL)) {
+      } else if (withLoad && !result.getSecondaryResults().containsKey(ForkMetric.REAL)) {
         sentences.add(name(params) + " has no core-load figures: its fork reported no iteration");
       }
     }
@@ -61,8 +61,7 @@ final class StartedBenchmarks {
   static boolean isLoadMissing(Collection<RunResult> results) {
     return results.stream()
         .map(result -> result.getSecondaryResults().keySet())
-        .anyMatch(labels ->
-            labels.contains(CoreLoadProfiler.REAL) && !labels.contains(CoreLoadProfiler.BUSY));
+        .anyMatch(labels -> labels.contains(ForkMetric.REAL) && !labels.contains(ForkMetric.BUSY));
   }
 
   private static String name(BenchmarkParams params) {

@@ -4,8 +4,9 @@ import io.coreyield.analysis.chart.xchart.Figures;
 import io.coreyield.analysis.chart.xchart.PlotReadiness;
 import io.coreyield.analysis.cli.DefaultDirectory;
 import io.coreyield.analysis.cli.ExitCode;
-import io.coreyield.analysis.cli.Terminal;
 import io.coreyield.analysis.report.terminal.PairsSummary;
+import io.coreyield.benchmarks.campaign.session.MachineLock;
+import io.coreyield.benchmarks.campaign.session.OutputDirectory;
 import io.coreyield.benchmarks.campaign.session.TopologySession;
 import io.coreyield.benchmarks.campaign.session.UnusableException;
 import io.coreyield.benchmarks.machine.linux.CpuList;
@@ -80,8 +81,9 @@ final class TopologyCommand implements Callable<Integer> {
   public Integer call() throws UnusableException, IOException {
     TopologySession.Options options = options();
     PrintWriter out = spec.commandLine().getOut();
-    Screen screen = Screen.of(out, Terminal.isInteractive(), Terminal.isAscii(spec));
-    try (TopologySession session = new TopologySession(screen)) {
+    Screen screen = ProgressScreen.of(spec);
+    try (MachineLock _ = MachineLock.take(false, spec.commandLine().getErr()::println);
+        TopologySession session = new TopologySession(screen)) {
       Optional<String> obstacle = session.obstacle();
       if (obstacle.isPresent()) {
         spec.commandLine().getErr().println(obstacle.get());
@@ -96,7 +98,12 @@ final class TopologyCommand implements Callable<Integer> {
       List<String> typed = spec.root().commandLine().getParseResult().originalArgs();
       TopologySession.Result outcome =
           session.measure(
-              options, DefaultDirectory.orNew(directory, "coreyield-topology"), runSeed, typed);
+              options,
+              directory == null
+                  ? OutputDirectory.like(DefaultDirectory.now("coreyield-topology"))
+                  : OutputDirectory.at(directory),
+              runSeed,
+              typed);
       out.print(PairsSummary.of(outcome.run()));
       if (noFigure.isEmpty()) {
         Figures.write(outcome.run(), outcome.directory());

@@ -45,7 +45,9 @@ final class Futures {
     } catch (InterruptedException e) {
       throw WorkerFailedException.interrupted();
     } catch (ExecutionException e) {
-      throw new WorkerFailedException("a worker failed: " + e.getCause(), e);
+      throw e.getCause() instanceof WorkerFailedException reason
+          ? new WorkerFailedException(String.valueOf(reason.getMessage()), e)
+          : new WorkerFailedException("a worker failed: " + e.getCause(), e);
     }
   }
 }

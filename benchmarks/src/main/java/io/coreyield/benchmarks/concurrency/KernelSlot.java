@@ -22,7 +22,11 @@ final class KernelSlot {
   private boolean isWarm;
   private long position;
 
-  /** The function that computes a kernel over an array of that many elements. */
+  /**
+   * The function that computes a kernel over an array of that many elements.
+   *
+   * @throws WorkerFailedException if it is no longer limited by what should limit it
+   */
   SummationKernel open(Kernel wanted, int wantedElements) {
     if (opened == null || kernel != wanted || arrayElements != wantedElements) {
       opened = SummationKernel.open(wanted, wantedElements);
@@ -31,6 +35,7 @@ final class KernelSlot {
       isWarm = false;
       position = 0;
     }
+    WorkerFailedException.throwIf(opened.fault());
     return opened;
   }
 

@@ -57,6 +57,6 @@ public record Slice(Kernel kernel, long from, long to, int arrayElements) {
 
   /** The right answer, in closed form. */
   public long expectedSum() {
-    return Kernel.sum(from, to, arrayElements);
+    return kernel.sum(from, to, arrayElements);
   }
 }

@@ -1,6 +1,5 @@
 package io.coreyield.benchmarks.concurrency;
 
-import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.benchmarks.kernel.SummationKernel;
 import io.coreyield.benchmarks.machine.libc.ThreadAffinity;
 import io.coreyield.benchmarks.machine.libc.ThreadClock;
@@ -104,8 +103,8 @@ public record WindowResult(
     long chunks = stampsNs.length - 1L;
     long chunk = task.chunkElements();
     return task.arrayElements() == 0
-        ? chunks * Kernel.sum(0, chunk, 0)
-        : Kernel.sum(from, from + chunks * chunk, task.arrayElements());
+        ? chunks * task.kernel().sum(0, chunk, 0)
+        : task.kernel().sum(from, from + chunks * chunk, task.arrayElements());
   }
 
   public long startNs() {

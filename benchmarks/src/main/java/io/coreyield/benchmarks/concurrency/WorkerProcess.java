@@ -2,6 +2,7 @@ package io.coreyield.benchmarks.concurrency;
 
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.trial.CpuUse;
+import io.coreyield.benchmarks.machine.ParentWatch;
 import io.coreyield.benchmarks.machine.libc.ProcessClock;
 import io.coreyield.benchmarks.machine.libc.ThreadAffinity;
 import java.io.BufferedInputStream;
@@ -14,7 +15,7 @@ import java.io.IOException;
 
 /**
  * The program of one worker JVM: reads requests from standard input, answers on standard output,
- * and ends when its input does, so that no worker outlives its parent.
+ * and ends when its input does.
  */
 public final class WorkerProcess {
 
@@ -29,6 +30,7 @@ public final class WorkerProcess {
   /** Serves until the input ends, pinned to the logical CPU that the argument names, if any. */
   public static void main(String[] args) throws IOException {
     System.setOut(System.err);
+    ParentWatch.start();
     if (args.length > 0) {
       ThreadAffinity.pin(Integer.parseInt(args[0]));
     }
@@ -38,7 +40,13 @@ public final class WorkerProcess {
             new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 64));
     answers.writeByte(READY);
     answers.flush();
-    serve(requests, answers);
+    try {
+      serve(requests, answers);
+    } catch (WorkerFailedException e) {
+      // The parent repeats this message.
+      System.err.println(e.getMessage());
+      System.exit(1);
+    }
   }
 
   private static void serve(DataInputStream requests, DataOutputStream answers) throws IOException {

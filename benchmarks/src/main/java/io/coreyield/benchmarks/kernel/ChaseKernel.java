@@ -41,12 +41,21 @@ final class ChaseKernel implements SummationKernel {
     return new ChaseKernel(lines, order);
   }
 
+  long[] lines() {
+    return lines;
+  }
+
+  /** The line that holds an element of the sequence. */
+  int lineOf(long element) {
+    return lineOfElement[(int) (element % lineOfElement.length)];
+  }
+
   @Override
   public long sum(long from, long to) {
     if (to == from) {
       return 0;
     }
-    int line = lineOfElement[(int) (from % lineOfElement.length)];
+    int line = lineOf(from);
     long sum = 0;
     for (long left = to - from; left > 0; left--) {
       long nextAndElement = lines[line * LONGS_PER_LINE];

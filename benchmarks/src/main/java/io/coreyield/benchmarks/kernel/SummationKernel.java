@@ -1,6 +1,7 @@
 package io.coreyield.benchmarks.kernel;
 
 import io.coreyield.analysis.model.plan.Kernel;
+import java.util.Optional;
 
 /** Sums elements of a sequence, limited by one resource of the core or the machine. */
 @FunctionalInterface
@@ -15,6 +16,14 @@ public interface SummationKernel {
   long sum(long from, long to);
 
   /**
+   * Why its figures cannot be used: the resource that should limit it does not. Empty where nothing
+   * shows that. Takes time, so call it between operations, on the kernel that the worker uses.
+   */
+  default Optional<String> fault() {
+    return Optional.empty();
+  }
+
+  /**
    * The function that computes a kernel. Call it on the pinned thread that will sum: it fills the
    * array, which places the memory on that thread's node.
    *
@@ -27,6 +36,9 @@ public interface SummationKernel {
       case RANGE_ILP -> RangeIlpKernel::sum;
       case ARRAY_PORTS, ARRAY_STREAM -> ArrayKernel.counting(arrayElements);
       case ARRAY_CHASE -> ChaseKernel.shuffled(arrayElements);
+      case RANGE_DIV -> new RangeDivKernel(Kernel.DIVISOR);
+      case ARRAY_CACHE -> CacheKernel.shuffled(arrayElements);
+      case ARRAY_BRANCH -> CheckedBranches.open(arrayElements);
     };
   }
 }

@@ -1,11 +1,11 @@
 package io.coreyield.benchmarks.load;
 
 import io.coreyield.analysis.model.load.LoadSeries;
-import io.coreyield.analysis.model.load.LoadWindow;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.plan.Placement;
-import io.coreyield.analysis.model.trial.CpuUse;
+import io.coreyield.analysis.model.trial.Iteration;
 import io.coreyield.analysis.model.trial.Phase;
+import io.coreyield.analysis.recording.ForkMetric;
 import io.coreyield.benchmarks.machine.ArraySizing;
 import io.coreyield.benchmarks.machine.ForkProperties;
 import io.coreyield.benchmarks.machine.MachineReader;
@@ -18,9 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.profile.ExternalProfiler;
@@ -38,15 +36,6 @@ import org.openjdk.jmh.results.ScalarResult;
  * each logical CPU. The default is {@code all} for up to 16 logical CPUs.
  */
 public final class CoreLoadProfiler implements ExternalProfiler {
-
-  /** Label of the number of busy logical CPUs. */
-  public static final String BUSY = "load.busy";
-
-  /** Label of the wall time, which every fork that reports an iteration has. */
-  public static final String REAL = "time.real";
-
-  private static final double NS_PER_MS = 1e6;
-  private static final int MAX_CPUS_BY_DEFAULT = 16;
 
   private final @Nullable Boolean eachCpu;
   private @Nullable Session session;
@@ -135,22 +124,23 @@ public final class CoreLoadProfiler implements ExternalProfiler {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    List<IterationReport> measured =
+    List<TrialListener.IterationEvent> measured =
         ended.listener().take().stream()
-            .map(TrialListener.IterationEvent::report)
-            .filter(report -> report.phase() == Phase.MEASUREMENT && report.operations() > 0)
+            .filter(event -> event.report().phase() == Phase.MEASUREMENT)
+            .filter(event -> event.report().operations() > 0)
             .toList();
     if (measured.isEmpty()) {
       return List.of();
     }
     LoadSeries series = ended.samples().build();
-    Optional<LoadWindow> window =
-        LoadWindow.over(
-            series,
-            measured.stream().map(r -> new LoadWindow.Stretch(r.startNs(), r.endNs())).toList());
+    List<Iteration> iterations =
+        measured.stream()
+            .map(event -> event.report().toIteration(0, null, event.counters()))
+            .toList();
     List<ScalarResult> results = new ArrayList<>();
-    window.ifPresent(w -> addLoad(results, series, w, measured));
-    addTimes(results, measured);
+    ForkMetric.of(series, iterations, eachCpu != null ? eachCpu : ForkMetric.showsEachCpu(series))
+        .forEach(metric -> add(results, metric.label(), metric.value(), metric.unit()));
+    addOwn(results, measured);
     return results;
   }
 
@@ -161,54 +151,19 @@ public final class CoreLoadProfiler implements ExternalProfiler {
     }
   }
 
-  private static CpuUse use(List<IterationReport> measured) {
-    return measured.stream()
-        .flatMap(report -> Stream.ofNullable(report.cpuUse()))
-        .reduce(new CpuUse(0, 0), CpuUse::plus);
-  }
-
-  private static double wallNs(List<IterationReport> measured) {
-    return measured.stream().mapToLong(r -> r.endNs() - r.startNs()).sum();
-  }
-
-  private void addLoad(
-      List<ScalarResult> results,
-      LoadSeries series,
-      LoadWindow window,
-      List<IterationReport> measured) {
-    add(results, BUSY, window.busyCpus(), "CPUs");
-    add(results, "load.system", window.systemCpus(), "CPUs");
-    add(results, "load.steal", window.stealCpus(), "CPUs");
-    double otherCpus = window.busyCpus() - use(measured).totalNs() / wallNs(measured);
-    add(results, "load.background", Math.max(0, otherCpus), "CPUs");
-    List<Double> percents = window.busyPercent();
-    if (eachCpu != null ? eachCpu : percents.size() <= MAX_CPUS_BY_DEFAULT) {
-      for (int cpu = 0; cpu < percents.size(); cpu++) {
-        add(results, "load.cpu" + series.cpuIds().get(cpu), percents.get(cpu), "%");
-      }
-    }
-  }
-
-  private static void addTimes(List<ScalarResult> results, List<IterationReport> measured) {
-    CpuUse use = use(measured);
-    double wallNs = wallNs(measured);
-    double operations = measured.stream().mapToLong(IterationReport::operations).sum();
-    long dispatchNs = measured.stream().mapToLong(IterationReport::dispatchNs).sum();
-    add(results, REAL, wallNs / NS_PER_MS / operations, "ms/op");
-    add(results, "time.user", use.userNs() / NS_PER_MS / operations, "ms/op");
-    add(results, "time.system", use.systemNs() / NS_PER_MS / operations, "ms/op");
-    add(results, "time.dispatch", dispatchNs / 1e3 / operations, "us/op");
+  /** What the benchmark reported itself. */
+  private static void addOwn(
+      List<ScalarResult> results, List<TrialListener.IterationEvent> measured) {
     Map<String, Double> sums = new TreeMap<>();
-    measured.forEach(
-        report -> report.metrics().forEach((name, value) -> sums.merge(name, value, Double::sum)));
+    measured.forEach(event ->
+        event.report().metrics().forEach((name, value) -> sums.merge(name, value, Double::sum)));
+    // JMH writes NaN as text.
+    sums.values().removeIf(sum -> Double.isNaN(sum));
     sums.forEach((name, sum) -> add(results, name, sum / measured.size(), ""));
   }
 
-  /** JMH writes NaN as text. */
   private static void add(List<ScalarResult> results, String label, double value, String unit) {
-    if (!Double.isNaN(value)) {
-      results.add(new ScalarResult(label, value, unit, AggregationPolicy.AVG));
-    }
+    results.add(new ScalarResult(label, value, unit, AggregationPolicy.AVG));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.coreyield.benchmarks.load;
 
 import io.coreyield.benchmarks.machine.ForkProperties;
+import io.coreyield.benchmarks.machine.ParentWatch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.UnixDomainSocketAddress;
@@ -21,7 +22,7 @@ public final class ForkLink implements AutoCloseable {
   }
 
   /**
-   * Connects to the host that started this fork, if there is one.
+   * Connects to the host that started this fork, if there is one; the fork ends with it.
    *
    * @throws UncheckedIOException if the host cannot be reached
    */
@@ -30,6 +31,7 @@ public final class ForkLink implements AutoCloseable {
     if (socket == null) {
       return new ForkLink(null);
     }
+    ParentWatch.start();
     try {
       return new ForkLink(
           new MessageStream(SocketChannel.open(UnixDomainSocketAddress.of(socket))));

@@ -45,6 +45,9 @@ public final class HostLink implements AutoCloseable {
     ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     HostLink link = new HostLink(directory, server, listener);
     server.bind(UnixDomainSocketAddress.of(link.path()));
+    // Ctrl-C may end this process before it is closed; what was named last is deleted first.
+    directory.toFile().deleteOnExit();
+    link.path().toFile().deleteOnExit();
     Thread.ofPlatform().daemon().name("fork-link").start(link::accept);
     return link;
   }

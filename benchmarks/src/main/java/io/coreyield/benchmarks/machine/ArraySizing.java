@@ -6,6 +6,7 @@ import io.coreyield.analysis.model.plan.ArraySizes;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.wording.Quantities;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.IntPredicate;
 import java.util.stream.LongStream;
 
@@ -26,6 +27,12 @@ public final class ArraySizing {
   /** The arrays of both siblings take half of the first-level cache; their stacks need room. */
   static final int SHARE_OF_FIRST_LEVEL = 4;
 
+  /** The share of a core's second-level cache that one worker fills, and two exceed. */
+  static final double SHARE_OF_SECOND_LEVEL = 0.75;
+
+  /** No core has more of its own; a larger second-level cache serves several cores. */
+  private static final long MAX_SECOND_LEVEL = 4L << 20;
+
   private static final long USUAL_FIRST_LEVEL = 32L << 10;
   private static final long USUAL_LAST_LEVEL = 32L << 20;
   private static final long MAX_BYTES = 1L << 30;
@@ -40,7 +47,21 @@ public final class ArraySizing {
     long first = dataCacheBytes(machine, level -> level == 1).min().orElse(USUAL_FIRST_LEVEL);
     long beyond =
         beyond(dataCacheBytes(machine, level -> level > 1).max().orElse(USUAL_LAST_LEVEL));
-    return new ArraySizes(first / SHARE_OF_FIRST_LEVEL, beyond, beyond);
+    return new ArraySizes(
+        first / SHARE_OF_FIRST_LEVEL,
+        beyond,
+        beyond,
+        ofSecondLevel(machine),
+        ArraySizes.BRANCH_BYTES);
+  }
+
+  private static long ofSecondLevel(Machine machine) {
+    LongStream ofOneCore =
+        dataCacheBytes(machine, level -> level == 2).filter(bytes -> bytes <= MAX_SECOND_LEVEL);
+    OptionalLong smallest = ofOneCore.min();
+    return smallest.isPresent()
+        ? (long) (SHARE_OF_SECOND_LEVEL * smallest.getAsLong())
+        : ArraySizes.USUAL_CACHE_BYTES;
   }
 
   private static long beyond(long lastLevelBytes) {
@@ -58,12 +79,13 @@ public final class ArraySizing {
 
   /** Why so many workers cannot have their arrays in one heap; empty if they can. */
   public static Optional<String> obstacle(Machine machine, Kernel kernel, int workers, long heap) {
-    long needed = of(machine).bytes(kernel) * workers;
+    long ofOne = of(machine).bytes(kernel);
+    long needed = ofOne * workers;
     if (needed <= MAX_HEAP_SHARE * heap) {
       return Optional.empty();
     }
     return Optional.of(
-        "its arrays, far larger than the last-level cache for each worker, take %s, and a JVM's heap is %s here"
-            .formatted(Quantities.bytes(needed), Quantities.bytes(heap)));
+        "its arrays of %s for each worker take %s, and a JVM's heap is %s here"
+            .formatted(Quantities.bytes(ofOne), Quantities.bytes(needed), Quantities.bytes(heap)));
   }
 }

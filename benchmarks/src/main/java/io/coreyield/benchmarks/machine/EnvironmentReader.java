@@ -13,9 +13,12 @@ import io.coreyield.benchmarks.machine.linux.CpuList;
 import io.coreyield.benchmarks.machine.linux.PowerFiles;
 import io.coreyield.benchmarks.machine.linux.PressureFile;
 import io.coreyield.benchmarks.machine.linux.TemperatureSensors;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -70,7 +73,16 @@ public final class EnvironmentReader {
     return load < 0 ? null : load;
   }
 
+  /** Java would ask a name server where the machine does not list its own name. */
   private static @Nullable String hostName() {
+    try {
+      return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
+    } catch (IOException e) {
+      return hostNameByJava();
+    }
+  }
+
+  private static @Nullable String hostNameByJava() {
     try {
       return InetAddress.getLocalHost().getHostName();
     } catch (UnknownHostException e) {

@@ -33,8 +33,14 @@ public final class ForkProperties {
 
   /** Hands over the sizes of the arrays. */
   public static String arraysArgument(ArraySizes sizes) {
-    return "-D%s=%d,%d,%d"
-        .formatted(ARRAYS, sizes.portsBytes(), sizes.streamBytes(), sizes.chaseBytes());
+    return "-D%s=%d,%d,%d,%d,%d"
+        .formatted(
+            ARRAYS,
+            sizes.portsBytes(),
+            sizes.streamBytes(),
+            sizes.chaseBytes(),
+            sizes.cacheBytes(),
+            sizes.branchBytes());
   }
 
   public static ArraySizes arrays() {
@@ -43,7 +49,7 @@ public final class ForkProperties {
       return ArraySizing.of(MachineReader.read(Oshi.open()));
     }
     long[] bytes = Arrays.stream(handed.split(",", -1)).mapToLong(Long::parseLong).toArray();
-    return new ArraySizes(bytes[0], bytes[1], bytes[2]);
+    return new ArraySizes(bytes[0], bytes[1], bytes[2], bytes[3], bytes[4]);
   }
 
   /** Hands over the logical CPU of each worker. */

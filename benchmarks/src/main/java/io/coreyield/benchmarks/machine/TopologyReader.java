@@ -6,11 +6,13 @@ import io.coreyield.benchmarks.machine.libc.LibC;
 import io.coreyield.benchmarks.machine.linux.CpuFiles;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,6 +26,9 @@ import oshi.hardware.CentralProcessor.LogicalProcessor;
  * 0, ignores shared caches, and calls all cores of a hybrid Intel processor equal.
  */
 final class TopologyReader {
+
+  /** hwloc, too, takes cores whose clocks differ by up to 10 % as one kind. */
+  private static final double WITHIN_KIND = 1.1;
 
   private final CentralProcessor processor;
   private final CpuFiles files;
@@ -44,18 +49,22 @@ final class TopologyReader {
         files
             .online()
             .filter(list -> allowed.stream().allMatch(mask -> containsAll(list, mask)))
-            .orElseGet(this::withTopology);
+            .orElseGet(() -> withTopology(allowed));
     return Stream.concat(processor.getLogicalProcessors().stream(), unseen(allowed))
         .filter(cpu -> online.isEmpty() || online.get(cpu.getProcessorNumber()))
         .sorted(Comparator.comparingInt(LogicalProcessor::getProcessorNumber))
         .toList();
   }
 
-  /** Where /sys shows nothing, OSHI may miss logical CPUs that this process may use. */
+  /**
+   * Where /sys shows nothing, or only logical CPUs that this process may not use, OSHI misses those
+   * that it may use.
+   */
   private Stream<LogicalProcessor> unseen(Optional<BitSet> allowed) {
-    BitSet unseen = (BitSet) allowed.orElseGet(BitSet::new).clone();
+    BitSet mask = allowed.orElseGet(BitSet::new);
+    BitSet unseen = (BitSet) mask.clone();
     processor.getLogicalProcessors().forEach(cpu -> unseen.clear(cpu.getProcessorNumber()));
-    return files.online().isPresent()
+    return files.online().isPresent() && !unseen.equals(mask)
         ? Stream.empty()
         : unseen.stream().mapToObj(id -> new LogicalProcessor(id, id, 0));
   }
@@ -66,12 +75,16 @@ final class TopologyReader {
     return missing.isEmpty();
   }
 
-  private BitSet withTopology() {
+  /** Those of which the kernel tells the core, if any, and those that only the mask names. */
+  private BitSet withTopology(Optional<BitSet> allowed) {
     BitSet cpus = new BitSet();
     processor.getLogicalProcessors().stream()
         .map(LogicalProcessor::getProcessorNumber)
         .filter(files::hasTopology)
         .forEach(cpus::set);
+    if (!cpus.isEmpty()) {
+      unseen(allowed).map(LogicalProcessor::getProcessorNumber).forEach(cpus::set);
+    }
     return cpus;
   }
 
@@ -81,7 +94,7 @@ final class TopologyReader {
     Map<Integer, Integer> packages = packageNumbers(online);
     Map<Integer, Integer> cores = coreNumbers(online);
     Map<Integer, Integer> capabilities = capabilities(online);
-    TreeSet<Integer> kinds = new TreeSet<>(capabilities.values());
+    NavigableSet<Integer> kinds = kinds(capabilities.values());
     List<LogicalCpu> cpus = new ArrayList<>();
     for (LogicalProcessor cpu : online) {
       int id = cpu.getProcessorNumber();
@@ -91,7 +104,7 @@ final class TopologyReader {
               cores.getOrDefault(id, 0),
               packages.getOrDefault(id, 0),
               Math.max(0, cpu.getNumaNode()),
-              kinds.headSet(capabilities.getOrDefault(id, 0)).size(),
+              kinds.headSet(capabilities.getOrDefault(id, 0), true).size() - 1,
               allowed.map(mask -> mask.get(id)).orElse(true),
               files.lastLevelCache(id).orElse(null)));
     }
@@ -113,6 +126,23 @@ final class TopologyReader {
       packages.replaceAll((id, _) -> firsts.headSet(files.firstOfPackage(id).orElse(0)).size());
     }
     return packages;
+  }
+
+  /**
+   * The least capability of each kind of core. Cores of one kind may differ a little, as the
+   * firmware gives some of them a higher clock: the GB10 has 718 and 731, 997, 1017 and 1024 for
+   * two kinds.
+   */
+  private static NavigableSet<Integer> kinds(Collection<Integer> capabilities) {
+    TreeSet<Integer> kinds = new TreeSet<>();
+    double before = Double.NEGATIVE_INFINITY;
+    for (int capability : new TreeSet<>(capabilities)) {
+      if (capability > before * WITHIN_KIND) {
+        kinds.add(capability);
+      }
+      before = capability;
+    }
+    return kinds;
   }
 
   /** How capable the core of each logical CPU is. */

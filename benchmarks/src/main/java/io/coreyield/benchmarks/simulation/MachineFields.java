@@ -38,10 +38,14 @@ record MachineFields(
   /** What each kernel does; see {@link KernelTruth}. */
   record Yields(@Nullable Double yield, @Nullable Map<Kernel, KernelFields> perKernel) {
 
+    /** All but those without a yield that came after the first files. */
     Map<Kernel, KernelTruth> kernels() {
       Map<Kernel, KernelFields> given = perKernel == null ? Map.of() : perKernel;
       Map<Kernel, KernelTruth> truths = new EnumMap<>(Kernel.class);
       for (Kernel kernel : Kernel.values()) {
+        if (yield == null && !given.containsKey(kernel) && !Kernel.MAIN.contains(kernel)) {
+          continue;
+        }
         KernelFields fields = given.getOrDefault(kernel, new KernelFields(null, null, null));
         try {
           truths.put(kernel, fields.truth(kernel, yield));

@@ -2,11 +2,14 @@ package io.coreyield.benchmarks.simulation;
 
 import com.fasterxml.jackson.annotation.Nulls;
 import io.coreyield.analysis.recording.JsonFault;
+import io.coreyield.analysis.recording.file.Limits;
 import io.coreyield.analysis.recording.file.RecordingException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -28,7 +31,7 @@ public final class MachineFile {
   private static final String REMEDY = "correct it by docs/SIMULATION.md";
 
   private static final JsonMapper MAPPER =
-      JsonMapper.builder()
+      JsonMapper.builder(Limits.json())
           .enable(EnumFeature.READ_ENUMS_USING_TO_STRING)
           // A misspelt name would otherwise become a silent default.
           .enable(
@@ -102,8 +105,15 @@ public final class MachineFile {
   }
 
   private static String text(Path file) throws RecordingException {
-    try {
-      return Files.readString(file);
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(Limits.JSON_BYTES + 1);
+      if (bytes.length > Limits.JSON_BYTES) {
+        throw new RecordingException(
+            file, "has more than %d bytes; %s".formatted(Limits.JSON_BYTES, REMEDY));
+      }
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (RecordingException e) {
+      throw e;
     } catch (NoSuchFileException _) {
       throw new RecordingException(
           file, "is missing: give --simulate the file of a machine, as in docs/machines");

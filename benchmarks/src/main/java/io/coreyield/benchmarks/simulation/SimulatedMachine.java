@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * A simulated machine, with known yields.
  *
  * @param cachesBytes capacity of one cache by level, nearest first
+ * @param kernels what each kernel does that it can run; those of {@link Kernel#MAIN} at least
  * @param stealShare what a hypervisor takes of every logical CPU while that wants to run
  * @param start when every run of it starts
  */
@@ -44,7 +45,7 @@ public record SimulatedMachine(
     Ranges.require(
         cachesBytes.headMap(1).isEmpty(), "'cachesBytes' has a level below 1: give 1 or more");
     Ranges.require(memoryBytes >= 1, "memoryBytes is %d: give 1 or more".formatted(memoryBytes));
-    for (Kernel kernel : Kernel.values()) {
+    for (Kernel kernel : Kernel.MAIN) {
       Ranges.require(kernels.containsKey(kernel), "the kernel %s has no yield".formatted(kernel));
     }
     for (BackgroundProgram program : programs) {

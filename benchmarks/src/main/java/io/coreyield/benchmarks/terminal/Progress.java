@@ -18,6 +18,8 @@ public final class Progress {
 
   private final Screen screen;
   private String line = "";
+  private String what = "";
+  private String soFar = "";
   private @Nullable LoadBar bar;
   private boolean lineOpen;
 
@@ -32,15 +34,32 @@ public final class Progress {
 
   /** A trial of a round, 1-based, starts. */
   public synchronized void trial(String what, int round, Duration elapsed, Duration left) {
-    line =
-        "%s elapsed, about %s left   round %d   %s"
-            .formatted(
-                clock(elapsed), clock(left), round, screen.ascii() ? what.replace('×', 'x') : what);
+    this.what = shown(what);
+    line = "%s elapsed, about %s left   round %d".formatted(clock(elapsed), clock(left), round);
     if (screen.rewritable()) {
       draw();
     } else {
-      write(line + System.lineSeparator());
+      write(text() + BETWEEN + this.what + System.lineSeparator());
     }
+  }
+
+  /** What the answer is so far, in few words, for the lines to come; empty: nothing yet. */
+  public synchronized void soFar(String words) {
+    soFar = words.isEmpty() ? "" : BETWEEN + "so far " + shown(words);
+  }
+
+  private String shown(String words) {
+    return screen.ascii() ? words.replace('×', 'x').replace('–', '-').replace('−', '-') : words;
+  }
+
+  private String text() {
+    return line + soFar;
+  }
+
+  /** The answer matters more than what runs just now, which gives way where both do not fit. */
+  private String text(int most) {
+    String all = text() + BETWEEN + what;
+    return soFar.isEmpty() || all.codePointCount(0, all.length()) <= most ? all : text();
   }
 
   private void write(String text) {
@@ -61,9 +80,10 @@ public final class Progress {
   /** A line that wraps cannot be written over; the last column is free, as some wrap there. */
   private void draw() {
     int most = screen.columns() - 1;
-    int length = line.codePointCount(0, line.length());
+    String text = text(most);
+    int length = text.codePointCount(0, text.length());
     String shown =
-        length <= most ? line : line.substring(0, line.offsetByCodePoints(0, Math.max(0, most)));
+        length <= most ? text : text.substring(0, text.offsetByCodePoints(0, Math.max(0, most)));
     String load = bar == null ? "" : bar.within(most - length - BETWEEN.length());
     String shownLoad = load.isEmpty() ? "" : BETWEEN + colored(CYAN, load);
     write(START_OF_LINE + shown + shownLoad + CLEAR_TO_END);

@@ -13,33 +13,31 @@ import java.util.Map;
 public record Screen(
     PrintWriter out, boolean rewritable, int columns, boolean ascii, boolean colored) {
 
-  private static final int USUAL_COLUMNS = 80;
+  /** A stream that is no terminal wraps no line. */
+  private static final int ENDLESS = Integer.MAX_VALUE;
 
   /**
-   * What this stream is by the environment: {@code COLUMNS} is the width (80 where it says none),
-   * with {@code TERM=dumb} no line is written over, and with any {@code NO_COLOR} there are no
-   * colours.
+   * What this stream is by the environment: with {@code TERM=dumb} no line is written over, and
+   * with any {@code NO_COLOR} there are no colours.
    */
-  public static Screen of(PrintWriter out, boolean terminal, boolean ascii) {
-    return of(out, terminal, ascii, System.getenv());
+  public static Screen of(PrintWriter out, boolean terminal, int columns, boolean ascii) {
+    return of(out, terminal, columns, ascii, System.getenv());
   }
 
   static Screen of(
-      PrintWriter out, boolean terminal, boolean ascii, Map<String, String> environment) {
+      PrintWriter out,
+      boolean terminal,
+      int columns,
+      boolean ascii,
+      Map<String, String> environment) {
     boolean rewritable = terminal && !"dumb".equals(environment.get("TERM"));
     boolean colored = rewritable && environment.getOrDefault("NO_COLOR", "").isEmpty();
-    String columns = environment.getOrDefault("COLUMNS", "");
-    return new Screen(
-        out,
-        rewritable,
-        columns.matches("[1-9][0-9]{0,4}") ? Integer.parseInt(columns) : USUAL_COLUMNS,
-        ascii,
-        colored);
+    return new Screen(out, rewritable, columns, ascii, colored);
   }
 
   /** A file or a pipe: plain lines. */
   public static Screen plain(PrintWriter out) {
-    return new Screen(out, false, USUAL_COLUMNS, false, false);
+    return new Screen(out, false, ENDLESS, false, false);
   }
 
   public static Screen none() {

@@ -12,6 +12,7 @@ import io.coreyield.benchmarks.campaign.plan.CampaignOptions;
 import io.coreyield.benchmarks.campaign.plan.CampaignOptions.Length;
 import io.coreyield.benchmarks.campaign.plan.CampaignOptions.Selection;
 import io.coreyield.benchmarks.campaign.session.CampaignSession;
+import io.coreyield.benchmarks.campaign.session.OutputDirectory;
 import io.coreyield.benchmarks.campaign.session.UnusableException;
 import io.coreyield.benchmarks.machine.ForkProperties;
 import io.coreyield.benchmarks.machine.libc.ThreadAffinity;
@@ -125,7 +126,10 @@ record BackgroundLoadExperiment(Duration budget, int cpu, long seed, Path direct
   private MeasuredFindings campaign(String name) throws IOException, UnusableException {
     try (CampaignSession session = CampaignSession.silent()) {
       return MeasuredFindings.of(
-          session.start(options(), directory.resolve(name), seed, List.of("validate")).run());
+          session
+              .start(
+                  options(), OutputDirectory.at(directory.resolve(name)), seed, List.of("validate"))
+              .run());
     }
   }
 

@@ -2,6 +2,7 @@ package io.coreyield.benchmarks.validation;
 
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.benchmarks.campaign.session.CampaignSession;
+import io.coreyield.benchmarks.campaign.session.OutputDirectory;
 import io.coreyield.benchmarks.campaign.session.UnusableException;
 import io.coreyield.benchmarks.simulation.SimulatedMachine;
 import io.coreyield.benchmarks.terminal.Screen;
@@ -36,7 +37,11 @@ record Campaigns<T>(Scenario scenario, List<T> found) {
       try (CampaignSession session = CampaignSession.simulated(Screen.none(), machine)) {
         return reading.apply(
             session
-                .start(scenario.options(), directory.resolve("run"), seed, List.of("validate"))
+                .start(
+                    scenario.options(),
+                    OutputDirectory.at(directory.resolve("run")),
+                    seed,
+                    List.of("validate"))
                 .run());
       } finally {
         delete(directory);

@@ -15,6 +15,7 @@ import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.recording.RunDirectory;
 import io.coreyield.analysis.report.ReportFiles;
+import io.coreyield.analysis.report.terminal.Programs;
 import io.coreyield.analysis.report.terminal.TerminalSummary;
 import io.coreyield.benchmarks.campaign.plan.PlanPreview;
 import io.coreyield.benchmarks.campaign.plan.TrialCost;
@@ -96,7 +97,10 @@ class SizesTest {
                     preview.lines().stream(),
                     Stream.of(
                         TerminalSummary.of(
-                            findings, new RunDirectory(Path.of("run")), "coreyield")))
+                            findings,
+                            new RunDirectory(Path.of("run")),
+                            Programs.one("coreyield"),
+                            80)))
                 .flatMap(text -> text));
 
     assertThat(reported).contains("48 KiB", "1.25 MiB", "23.5 GiB", "12 KiB", "120 MiB");

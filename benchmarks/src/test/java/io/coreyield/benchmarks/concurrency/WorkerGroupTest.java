@@ -138,6 +138,24 @@ class WorkerGroupTest {
     Waiting.until("worker threads have ended", () -> workerThreads().isEmpty());
   }
 
+  /** Two elements are in order, whatever their signs: no branch is mispredicted. */
+  @ParameterizedTest
+  @EnumSource
+  void aKernelThatLostItsLimitFailsTheOperationInOneSentence(ConcurrencyModel model) {
+    List<Slice> slices = List.of(new Slice(Kernel.ARRAY_BRANCH, 0, 1 << 23, 2));
+    try (WorkerGroup group = WorkerGroup.open(model, 1, List.of())) {
+      assertThatThrownBy(
+              () -> {
+                for (int operation = 0; operation < 9; operation++) {
+                  assertThat(group.run(slices)).hasSize(1);
+                }
+              })
+          .isInstanceOf(WorkerFailedException.class)
+          .hasMessageMatching(
+              "(worker JVM 0 \\(pid \\d+\\) died with exit code 1: )?kernel array-branch took .* so the figure is rejected");
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void cpuUseGrowsByWhatTheWorkersUsed(ConcurrencyModel model) {

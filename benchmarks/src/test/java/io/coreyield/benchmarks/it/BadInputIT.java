@@ -112,6 +112,13 @@ class BadInputIT {
           validate neighbour --cpu 8000          | logical CPU 8000 cannot be used
           validate neighbour --budget 1s         | 1 s
           report                                 | RUN
+          report run --json - --markdown -       | --markdown -
+          run --dry-run --json -                 | --dry-run has no answer
+          compar run                             | did you mean 'compare'?
+          Report run                             | did you mean 'report'?
+          --budgt 10m                            | did you mean '--budget'?
+          --budget 1s                            | 1 s
+          help nosuch                            | nosuch
           --nosuch                               | nosuch
           -zz                                    | z
           NoSuchBenchmark                        | no benchmark matches
@@ -142,13 +149,12 @@ class BadInputIT {
           report nothing                         | nothing
           report no-run-json                     | no-run-json/run.json
           report cut-run-json                    | cut-run-json/run.json:
-          report corrupt-trials                  | corrupt-trials/trials.jsonl:2:
+          bundle corrupt-trials                  | corrupt-trials/trials.jsonl:2:
           report future                          | coreyield/run/99
-          report cut-load                        | cut-load/load.csv:
+          bundle cut-load                        | cut-load/load.csv:
           run --resume nothing                   | nothing
           run --resume notes                     | notes
           run --resume no-run-json               | no-run-json/run.json
-          run --resume corrupt-trials --budget 1m | corrupt-trials/trials.jsonl:2:
           run --resume future                    | coreyield/run/99
           """)
   void unreadable(String arguments, String named) throws Exception {

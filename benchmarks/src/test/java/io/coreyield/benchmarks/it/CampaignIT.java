@@ -35,7 +35,7 @@ class CampaignIT {
 
   @Test
   void endsWithZeroUnlessThereIsNoAnswer() throws IOException {
-    assertThat(seed.ended().err()).isEmpty();
+    assertThat(seed.ended().complaints()).isEmpty();
     assertThat(seed.ended().exit())
         .isEqualTo(verdict().at("/trust/level").asString().equals("no-answer") ? 1 : 0);
     assertThat(seed.read().info().state()).isEqualTo(RunInfo.State.COMPLETE);
@@ -176,7 +176,7 @@ class CampaignIT {
     byte[] verdict = Files.readAllBytes(copy.resolve("report/verdict.json"));
     Trees.delete(copy.resolve("report"));
     Ended ended = jar.run("report copy");
-    assertThat(ended.err()).isEmpty();
+    assertThat(ended.complaints()).isEmpty();
     assertThat(ended.exit()).as("it measured nothing that could be unfit").isZero();
     assertThat(Files.readAllBytes(copy.resolve("report/verdict.json"))).isEqualTo(verdict);
     assertThat(Arrays.asList(ended.out().split("\n", -1)).subList(0, 3))

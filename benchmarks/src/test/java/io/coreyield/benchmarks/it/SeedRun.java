@@ -27,7 +27,7 @@ record SeedRun(Jar jar, Path directory, Ended ended) {
   private static SeedRun measure() {
     try {
       Path home = Files.createTempDirectory("seed-run");
-      Jar jar = Jar.copiedTo(home);
+      Jar jar = Jar.copiedTo(home).withCache();
 
       Runtime.getRuntime().addShutdownHook(new Thread(() -> Trees.delete(home)));
       return new SeedRun(jar, jar.out(), jar.run(arguments(SEED)));

@@ -37,7 +37,7 @@ class SiblingIT {
             jar.run(
                     "run --kernels array-ports --models platform,virtual,fork-join,process"
                         + " --rounds 1 --no-report --seed 3 --out DIR")
-                .err())
+                .complaints())
         .isEmpty();
     Run run = jar.read();
     List<Trial> trials = run.trials().stream().filter(t -> t.pair().count() == 1).toList();
@@ -88,7 +88,7 @@ class SiblingIT {
             jar.run(
                     "run --kernels range --placements spread,siblings,same --workers 2 --n 2^22"
                         + " --rounds 1 --no-report --out DIR")
-                .err())
+                .complaints())
         .isEmpty();
     Run run = jar.read();
     List<Trial> trials = run.trials().stream().filter(t -> t.configuration().count() == 1).toList();

@@ -38,7 +38,7 @@ class SimulationIT {
 
   @Test
   void itEndsWellAndIsMarked() throws IOException {
-    assertThat(ended.err()).isEmpty();
+    assertThat(ended.complaints()).isEmpty();
     assertThat(ended.exit()).isZero();
     assertThat(jar.read().info().simulated()).isTrue();
     assertThat(jar.out().resolve("report/report.html")).isNotEmptyFile();
@@ -85,6 +85,47 @@ class SimulationIT {
       assertThat(bad.exit()).isEqualTo(3);
       assertThat(bad.err().strip()).hasLineCount(1).contains(refused.getLast());
     }
+  }
+
+  @Test
+  void anotherProgramReadsTheVerdictAndPeopleReadTheRest() throws Exception {
+    Ended piped =
+        jar.run("--simulate machines/2c2t-plain.json --seed 1 --budget 60s --json - --out piped");
+    assertThat(piped.exit()).isZero();
+    assertThat(piped.out())
+        .isEqualTo(Files.readString(jar.directory().resolve("piped/report/verdict.json")));
+    assertThat(piped.err())
+        .contains("left   round 2   so far 2 workers ", "Report:  piped/report/report.html");
+  }
+
+  @Test
+  void quietIsTheAnswerAlone() throws Exception {
+    Ended quiet = jar.run("run --simulate machines/4t-hidden.json --seed 1 --quiet --out quiet");
+    assertThat(quiet.exit()).isZero();
+    assertThat(quiet.err()).isEmpty();
+    assertThat(quiet.out().lines())
+        .containsExactly(
+            jar.json("quiet/report/verdict.json")
+                .get("answer")
+                .stringValue()
+                .replace('\u00a0', ' '),
+            "Report:  quiet/report/report.html");
+  }
+
+  @Test
+  void farMoreWorkersThanCpusAreTold() throws Exception {
+    Ended crowded =
+        jar.run("run --simulate machines/2c2t-plain.json --workers 1,100 --rounds 1 --out crowded");
+    assertThat(crowded.exit()).isIn(0, 1);
+    assertThat(crowded.err()).contains("warning: 100 workers will take turns on 2 logical CPUs");
+    assertThat(crowded.out()).contains("Report:  crowded/report/report.html");
+  }
+
+  @Test
+  void helpAndVersionAreWords() throws Exception {
+    assertThat(jar.done("help")).isEqualTo(jar.done("--help")).contains("compare", "topology");
+    assertThat(jar.done("help run")).isEqualTo(jar.done("run --help")).contains("--budget");
+    assertThat(jar.done("version")).isEqualTo(jar.done("--version")).startsWith("CoreYield ");
   }
 
   @Test

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 record Started(Process process, Path outFile, Path errFile) {
 
   private static final Duration LONGEST = Duration.ofMinutes(4);
-  private static final Pattern PROGRESS = Pattern.compile("(?m)left +round \\d+ +(.*)$");
+  private static final Pattern PROGRESS =
+      Pattern.compile("(?m)left   round \\d+(?:   so far .*?)?   (.*)$");
 
   /** Waits for its end; one that does not end is killed, and fails the test. */
   Ended end() throws IOException, InterruptedException {
@@ -32,7 +33,11 @@ record Started(Process process, Path outFile, Path errFile) {
 
   /** The trials that it has announced, in their order. */
   List<String> announced() throws IOException {
-    return PROGRESS.matcher(out()).results().map((MatchResult line) -> line.group(1)).toList();
+    return PROGRESS
+        .matcher(Files.readString(errFile))
+        .results()
+        .map((MatchResult line) -> line.group(1))
+        .toList();
   }
 
   /** Waits until it has announced so many trials. */

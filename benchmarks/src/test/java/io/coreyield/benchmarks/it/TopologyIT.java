@@ -27,12 +27,12 @@ class TopologyIT {
     Ended ended = jar.run("topology --cpus 0,1 --budget 20s --window 20 --seed 7 --out DIR");
 
     assertThat(ended.exit()).as(ended.err()).isIn(0, 1);
-    assertThat(ended.err()).isEmpty();
-    assertThat(ended.out())
+    assertThat(ended.complaints()).isEmpty();
+    assertThat(ended.err())
         .contains("Measuring the pair of 2 logical CPUs in windows of 20 ms: takes about 0:0")
-        .containsPattern("(?m)^\\d+:\\d\\d elapsed, about \\d+:\\d\\d left +round 1 +1 pair$")
+        .containsPattern("(?m)^\\d+:\\d\\d elapsed, about \\d+:\\d\\d left +round 1 +1 pair$");
+    assertThat(ended.out())
         .containsPattern("(?m)^(Each of the 2|The 2|Cannot tell which of the 2) logical CPUs")
-        .containsPattern("(?m)^  1 \\d\\.\\d\\d$")
         .contains("Measured:  ", "Declared:  ", "Files:     DIR");
     assertThat(directory)
         .isDirectoryNotContaining("glob:**.new")
@@ -45,7 +45,11 @@ class TopologyIT {
             "\"state\" : \"complete\"",
             "\"answer\" : \"%s".formatted(ended.exit() == 1 ? "unknown\"" : ""));
     List<String> rows = Files.readAllLines(directory.resolve("pairs.csv"));
-    assertThat(rows).hasSizeGreaterThan(6);
+    // On a busy machine every window may be disturbed, and nothing is left to show.
+    if (ended.exit() == 0) {
+      assertThat(ended.out()).containsPattern("(?m)^  1 \\d\\.\\d\\d$");
+      assertThat(rows).hasSizeGreaterThan(6);
+    }
     assertThat(rows.subList(1, rows.size()))
         .allMatch(row -> row.matches("\\d+,0,1,\\d+,\\d+,\\d+,\\d+\\.\\d+"));
   }
@@ -58,7 +62,7 @@ class TopologyIT {
     Ended ended = started.end();
 
     assertThat(ended.exit()).isEqualTo(130);
-    assertThat(ended.err()).isEmpty();
+    assertThat(ended.complaints()).isEmpty();
     assertThat(Files.readString(directory.resolve("pairs.json")))
         .contains("\"state\" : \"interrupted\"");
     assertThat(directory.resolve("pairs.csv")).isNotEmptyFile();

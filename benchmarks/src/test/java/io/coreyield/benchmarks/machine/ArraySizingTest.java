@@ -36,7 +36,8 @@ class ArraySizingTest {
                 new Cache(2, "unified", 2 << 20),
                 new Cache(3, "unified", lastLevelMiB << 20)));
 
-    assertThat(sizes).isEqualTo(new ArraySizes(12 << 10, arrayMiB << 20, arrayMiB << 20));
+    assertThat(sizes)
+        .isEqualTo(new ArraySizes(12 << 10, arrayMiB << 20, arrayMiB << 20, 1536 << 10, 1 << 20));
     assertThat(sizes.elements(Kernel.ARRAY_PORTS)).isEqualTo(1536);
     assertThat(sizes.elements(Kernel.ARRAY_CHASE)).isEqualTo((int) (arrayMiB << 20 >> 6));
   }
@@ -51,7 +52,29 @@ class ArraySizingTest {
                     new Cache(1, "data", 48 << 10),
                     new Cache(2, "unified", 4 << 20),
                     new Cache(2, "unified", 2 << 20))))
-        .isEqualTo(new ArraySizes(8 << 10, 16 << 20, 16 << 20));
+        .isEqualTo(new ArraySizes(8 << 10, 16 << 20, 16 << 20, 1536 << 10, 1 << 20));
+  }
+
+  /** The last two are caches of several cores: those of Apple's chips, and of an old Core 2. */
+  @ParameterizedTest
+  @CsvSource({"256, 192", "1024, 768", "1280, 960", "3072, 2304", "16384, 768", "6144, 768"})
+  void oneWorkerFitsTheSecondLevelCacheOfACoreAndTwoDoNot(long cacheKiB, long arrayKiB) {
+    ArraySizes sizes =
+        ArraySizing.of(
+            machine(
+                1L << 34,
+                new Cache(1, "data", 32 << 10),
+                new Cache(2, "unified", cacheKiB << 10),
+                new Cache(3, "unified", 32 << 20)));
+
+    assertThat(sizes.cacheBytes()).isEqualTo(arrayKiB << 10);
+    assertThat(sizes.elements(Kernel.ARRAY_CACHE)).isEqualTo((int) ((arrayKiB << 10) / 68));
+  }
+
+  /** The order of 2^15 branches is learned by Zen 5. */
+  @Test
+  void moreBranchesThanAPredictorLearns() {
+    assertThat(ArraySizing.of(machine(1)).elements(Kernel.ARRAY_BRANCH)).isEqualTo(1 << 18);
   }
 
   @Test
@@ -71,9 +94,9 @@ class ArraySizingTest {
     if (kernel == Kernel.ARRAY_STREAM || kernel == Kernel.ARRAY_CHASE) {
       assertThat(ArraySizing.obstacle(small, kernel, 3, heap).orElseThrow())
           .isEqualTo(
-              "its arrays, far larger than the last-level cache for each worker, take 384 MiB, and a JVM's heap is 512 MiB here");
+              "its arrays of 128 MiB for each worker take 384 MiB, and a JVM's heap is 512 MiB here");
     } else {
-      assertThat(ArraySizing.obstacle(small, kernel, 1000, heap)).isEmpty();
+      assertThat(ArraySizing.obstacle(small, kernel, 300, heap)).isEmpty();
     }
   }
 }

@@ -25,7 +25,7 @@ class ForkPropertiesTest {
 
   @Test
   void everyPropertyComesBack() {
-    ArraySizes sizes = new ArraySizes(8 << 10, 64 << 20, 3L << 30);
+    ArraySizes sizes = new ArraySizes(8 << 10, 64 << 20, 3L << 30, 96 << 10, 2 << 20);
     Map<String, String> handed =
         Stream.of(
                 ForkProperties.arraysArgument(sizes),

@@ -244,38 +244,6 @@ class RecordedMachinesTest {
     assertThat(t.hasSiblings()).isFalse();
   }
 
-  /** A container's /sys says that another CPU is online than the process may use. */
-  @Test
-  void anOnlineListThatTheMaskContradicts() throws Exception {
-    Topology t =
-        new RecordedMachine()
-            .cpus(0, 8, id -> new Cpu(id, 0, 0, "" + id, "0-7"))
-            .offline("8")
-            .file("system/cpu/online", "5")
-            .read(cpu -> cpu < 2)
-            .topology();
-
-    assertThat(t.summary()).isEqualTo("8 cores, no SMT siblings");
-    assertThat(t.usable().cpus()).extracting(LogicalCpu::id).containsExactly(0, 1);
-    assertThat(t.offline()).containsExactly(8);
-  }
-
-  /** As on s390 and sparc64, which say only who shares a package. */
-  @Test
-  void packagesWithoutNumbers() throws Exception {
-    RecordedMachine machine =
-        new RecordedMachine()
-            .cpus(0, 6, id -> new Cpu(id / 2, -1, 0, RecordedMachine.adjacent(id), null));
-    for (int id = 0; id < 6; id++) {
-      machine.file(
-          "system/cpu/cpu%d/topology/core_siblings_list".formatted(id), id < 4 ? "0-3" : "4-5");
-    }
-    Topology t = read(machine);
-
-    assertCores(t, "0 1 | 2 3 | 4 5");
-    assertThat(each(t, LogicalCpu::pkg)).containsExactly(0, 0, 0, 0, 1, 1);
-  }
-
   @Test
   void virtualMachineWithoutSiblings() throws Exception {
     Topology t =
@@ -298,30 +266,6 @@ class RecordedMachinesTest {
     assertThat(t.summary()).isEqualTo("2 packages, 2 cores, no SMT siblings");
     assertThat(each(t, LogicalCpu::llc)).containsExactly(0, 1);
     assertCeilings(t, "-1 -1");
-  }
-
-  /** Silence declares no siblings, though OSHI reads core 0 for each. */
-  @Test
-  void nothingTold() throws Exception {
-    Topology t = read(new RecordedMachine().cpus(0, 3, _ -> RecordedMachine.UNTOLD));
-
-    assertCores(t, "0 | 1 | 2");
-    assertThat(each(t, LogicalCpu::llc)).containsOnlyNulls();
-    assertCeilings(t, "1 2 0");
-  }
-
-  /** OSHI shows one logical CPU where it can read nothing. */
-  @Test
-  void theMaskKnowsMoreThanOshi() throws Exception {
-    Topology t =
-        new RecordedMachine()
-            .cpus(0, 1, _ -> RecordedMachine.UNTOLD)
-            .file("system/cpu/online", "")
-            .readUnder("0,2-3")
-            .topology();
-
-    assertCores(t, "0 | 2 | 3");
-    assertThat(each(t, LogicalCpu::usable)).containsOnly(true);
   }
 
   @Test

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.recording.file.Limits;
 import io.coreyield.analysis.recording.file.RecordingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -185,6 +187,41 @@ class MachineFileTest {
         .hasMessageContaining(named)
         .hasMessageContaining("docs/SIMULATION.md")
         .satisfies(e -> assertThat(e.getMessage()).hasLineCount(1).doesNotContain("Exception"));
+  }
+
+  private static String yields(String... kernels) {
+    return Stream.of(kernels)
+        .map("\"%s\": {\"yield\": 0.5}"::formatted)
+        .collect(Collectors.joining(", ", "\"perKernel\": {", "}"));
+  }
+
+  /** Files from before those kernels stay readable. */
+  @Test
+  void aKernelThatCameLaterIsAbsentWithoutAYield() throws Exception {
+    String[] main = Kernel.MAIN.stream().map(Kernel::id).toArray(String[]::new);
+    SimulatedMachine old = read(MINIMAL.replace("\"yield\": 0.25", yields(main)));
+    String[] one = Stream.concat(Stream.of(main), Stream.of("range-div")).toArray(String[]::new);
+    SimulatedMachine more = read(MINIMAL.replace("\"yield\": 0.25", yields(one)));
+
+    assertThat(old.kernels()).containsOnlyKeys(Kernel.MAIN);
+    assertThat(more.kernels()).hasSize(7).containsKey(Kernel.RANGE_DIV);
+    assertThat(read(MINIMAL).kernels()).containsOnlyKeys(Kernel.values());
+    for (Path file : examples().toList()) {
+      assertThat(MachineFile.read(file).kernels()).containsOnlyKeys(Kernel.values());
+    }
+  }
+
+  @Test
+  void aFileTakesNoMoreMemoryThanOneOfARun() throws Exception {
+    Path large = directory.resolve("large.json");
+    Files.write(large, new byte[Limits.JSON_BYTES + 1]);
+    assertThatThrownBy(() -> MachineFile.read(large))
+        .isInstanceOf(RecordingException.class)
+        .hasMessageContaining("has more than 16777216 bytes");
+    Path deep = Files.writeString(directory.resolve("deep.json"), "[".repeat(1000));
+    assertThatThrownBy(() -> MachineFile.read(deep))
+        .isInstanceOf(RecordingException.class)
+        .hasMessageContaining("32 levels");
   }
 
   @Test

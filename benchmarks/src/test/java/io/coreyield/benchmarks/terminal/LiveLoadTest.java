@@ -45,7 +45,7 @@ class LiveLoadTest {
 
   @Test
   void drawsOnceASecondAndHandsOnEverySample() {
-    Screen screen = Screen.of(new PrintWriter(out), true, true, Map.of("NO_COLOR", "1"));
+    Screen screen = Screen.of(new PrintWriter(out), true, 80, true, Map.of("NO_COLOR", "1"));
     Progress progress = new Progress(screen);
     progress.trial("idle", 1, Duration.ZERO, Duration.ZERO);
     out.getBuffer().setLength(0);

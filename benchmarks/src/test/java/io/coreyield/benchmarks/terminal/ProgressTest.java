@@ -25,7 +25,12 @@ class ProgressTest {
   private final StringWriter out = new StringWriter();
 
   private Screen screen(boolean terminal, boolean ascii, Map<String, String> environment) {
-    return Screen.of(new PrintWriter(out), terminal, ascii, environment);
+    return screen(terminal, 80, ascii, environment);
+  }
+
+  private Screen screen(
+      boolean terminal, int columns, boolean ascii, Map<String, String> environment) {
+    return Screen.of(new PrintWriter(out), terminal, columns, ascii, environment);
   }
 
   private void tell(boolean terminal) {
@@ -60,27 +65,26 @@ class ProgressTest {
     assertThat(out.toString()).doesNotContain("\u001b").doesNotContain("\r0");
   }
 
-  private String trialUnder(Map<String, String> environment) {
-    Progress progress = new Progress(screen(true, false, environment));
+  private String trialUnder(int columns, Map<String, String> environment) {
+    Progress progress = new Progress(screen(true, columns, false, environment));
     progress.trial("range platform ×2", 2, Duration.ofSeconds(62), Duration.ofHours(2));
     return out.toString();
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "40, 39", "41, 40", "20, 19", "1, 0", "63, 62",
-    "64, 62", "'', 62", "0, 62", "-1, 62", "many, 62"
-  })
-  void aLineNeverFillsTheTerminalsWidth(String columns, int shown) {
+  @CsvSource({"40, 39", "41, 40", "20, 19", "1, 0", "63, 62", "64, 62", "80, 62"})
+  void aLineNeverFillsTheTerminalsWidth(int columns, int shown) {
     String whole = "1:02 elapsed, about 2:00:00 left   round 2   range platform ×2";
 
-    assertThat(trialUnder(Map.of("COLUMNS", columns)))
+    assertThat(trialUnder(columns, Map.of()))
         .isEqualTo("\r" + whole.substring(0, shown) + "\u001b[K");
   }
 
   @Test
   void aDumbTerminalGetsPlainLines() {
-    assertThat(trialUnder(Map.of("TERM", "dumb"))).doesNotContain("\u001b").doesNotContain("\r1");
+    assertThat(trialUnder(80, Map.of("TERM", "dumb")))
+        .doesNotContain("\u001b")
+        .doesNotContain("\r1");
   }
 
   private static LoadSample sample(int second, long... busyMs) {
@@ -92,8 +96,35 @@ class ProgressTest {
         second * 1_000_000_000L, IntStream.range(0, busyMs.length).boxed().toList(), times);
   }
 
-  private String loadUnder(boolean ascii, Map<String, String> environment) {
-    Progress progress = new Progress(screen(true, ascii, environment));
+  @Test
+  void theAnswerSoFarStandsBesideTheTimeAndTheTrialGivesWay() {
+    for (int columns : new int[] {200, 80}) {
+      Progress progress = new Progress(screen(true, columns, false, Map.of()));
+      progress.soFar("2 workers 1.98×");
+      progress.trial("range platform ×2", 2, Duration.ofSeconds(70), Duration.ofSeconds(106));
+    }
+
+    String time = "\r1:10 elapsed, about 1:46 left   round 2   so far 2 workers 1.98×";
+    assertThat(out).hasToString(time + "   range platform ×2\u001b[K" + time + "\u001b[K");
+  }
+
+  @Test
+  void theAnswerSoFarIsInPlainLinesToo() {
+    Progress progress = new Progress(screen(false, false, Map.of()));
+    progress.soFar("");
+    progress.trial("idle", 1, Duration.ZERO, Duration.ZERO);
+    progress.soFar("a second thread adds −5 to 95 %");
+    progress.trial("range platform ×2", 2, Duration.ZERO, Duration.ZERO);
+
+    assertThat(out.toString().lines())
+        .containsExactly(
+            "0:00 elapsed, about 0:00 left   round 1   idle",
+            "0:00 elapsed, about 0:00 left   round 2   so far a second thread adds −5 to 95 %"
+                + "   range platform ×2");
+  }
+
+  private String loadUnder(boolean ascii, int columns) {
+    Progress progress = new Progress(screen(true, columns, ascii, Map.of("NO_COLOR", "1")));
     Topology topology = Topologies.of(2, 2);
     progress.trial("range platform ×2", 2, Duration.ofSeconds(62), Duration.ofHours(2));
     out.getBuffer().setLength(0);
@@ -108,15 +139,18 @@ class ProgressTest {
     assertThat(Topologies.of(2, 2).cores().getFirst())
         .extracting(cpu -> cpu.id())
         .containsExactly(0, 2);
-    assertThat(loadUnder(false, Map.of("NO_COLOR", "1"))).isEqualTo(line + "█▁ ▃▅\u001b[K");
-    assertThat(loadUnder(false, Map.of())).isEqualTo(line + "\u001b[36m█▁ ▃▅\u001b[0m\u001b[K");
-    assertThat(loadUnder(true, Map.of("NO_COLOR", "1")))
-        .isEqualTo(line.replace('×', 'x') + "@. -+\u001b[K");
-    assertThat(loadUnder(false, Map.of("NO_COLOR", "1", "COLUMNS", "69")))
-        .as("a character for each core")
-        .isEqualTo(line + "▅▄\u001b[K");
-    assertThat(loadUnder(false, Map.of("NO_COLOR", "1", "COLUMNS", "67")))
-        .isEqualTo(line.stripTrailing() + "\u001b[K");
+    assertThat(loadUnder(false, 80)).isEqualTo(line + "█▁ ▃▅\u001b[K");
+    assertThat(loadUnder(true, 80)).isEqualTo(line.replace('×', 'x') + "@. -+\u001b[K");
+    assertThat(loadUnder(false, 69)).as("a character for each core").isEqualTo(line + "▅▄\u001b[K");
+    assertThat(loadUnder(false, 67)).isEqualTo(line.stripTrailing() + "\u001b[K");
+  }
+
+  @Test
+  void theLoadHasAColourWhereItMay() {
+    Progress progress = new Progress(screen(true, false, Map.of()));
+    progress.trial("idle", 2, Duration.ZERO, Duration.ZERO);
+    progress.load(sample(1, 0, 0, 0, 0), sample(2, 1000, 250, 0, 500), Topologies.of(2, 2));
+    assertThat(out.toString()).endsWith("idle   \u001b[36m█▁ ▃▅\u001b[0m\u001b[K");
   }
 
   @Test

@@ -41,7 +41,7 @@ public final class PgfChart {
     SortedMap<String, String> files = new TreeMap<>();
     if (findings instanceof MeasuredFindings measured) {
       Stream.concat(
-              ScalingChart.all(measured).stream().map(ScalingChart::throughput),
+              ScalingChart.all(measured).stream().map(ScalingChart::speedUp),
               Stream.of(YieldsChart.of(measured)))
           .flatMap(Optional::stream)
           .forEach(chart -> files.put(chart.name() + ".tex", source(chart)));
@@ -85,9 +85,6 @@ public final class PgfChart {
   private void axis() {
     int height = chart.hasRows() ? 22 + ROW_MM * Math.max(3, chart.y().ticks().size()) : PLOT_MM;
     add("\\begin{axis}[width=88mm, height=%dmm, scale only axis=false,\n", height);
-    if (chart.x().scale() == Axis.Scale.LOG2) {
-      out.append("  xmode=log, log basis x=2,\n");
-    }
     out.append("  scaled ticks=false, clip mode=individual,\n");
     direction("x", chart.x(), Axis.Tick::label);
     direction("y", chart.y(), Axis.Tick::brief);
@@ -115,6 +112,7 @@ public final class PgfChart {
     add(
         "\\fill[%s] ({axis cs:%s,0}|-{rel axis cs:0,0}) rectangle ({axis cs:%s,0}|-{rel axis cs:0,1});\n",
         color(band.look()), band.from(), band.to());
+    area(band);
   }
 
   private void upright(String style, double at, String label) {
@@ -130,9 +128,13 @@ public final class PgfChart {
           "\\fill[%s] (axis cs:%s,%s) rectangle (axis cs:%s,%s);\n",
           color(bars.look()), box.left(), box.bottom(), box.right(), box.top());
     }
-    if (!bars.name().isEmpty()) {
-      add("\\addlegendimage{area legend, fill=%s}\n", color(bars.look()));
-      legend(bars);
+    area(bars);
+  }
+
+  private void area(Layer layer) {
+    if (!layer.name().isEmpty()) {
+      add("\\addlegendimage{area legend, fill=%s}\n", color(layer.look()));
+      legend(layer);
     }
   }
 

@@ -55,7 +55,7 @@ public final class LoadMapSvg {
       double middle = top + (row + 0.5) * rowHeight;
       boolean startsCore = row == 0 || map.rows().get(row).edge() != Edge.NONE;
       if (rowHeight >= MIN_LABELLED_ROW || (startsCore && middle - lastLabel >= 14)) {
-        svg.label("CPU " + map.rows().get(row).cpu(), "tick", GUTTER - 6, middle + 4, "end");
+        svg.label(map.rows().get(row).name(), "tick", GUTTER - 6, middle + 4, "end");
         lastLabel = middle;
       }
     }

@@ -26,11 +26,11 @@ public final class Palette {
   }
 
   public static Rgb light(Look look) {
-    return Rgb.of(look.hex()).legibleOn(PAPER, BLACK);
+    return Rgb.of(look.hex()).legibleOn(PAPER, BLACK, Rgb.MIN_CONTRAST);
   }
 
   public static Rgb dark(Look look) {
-    return Rgb.of(look.hex()).legibleOn(NIGHT, WHITE);
+    return Rgb.of(look.hex()).legibleOn(NIGHT, WHITE, Rgb.MIN_CONTRAST_IN_THE_DARK);
   }
 
   private static void rule(StringBuilder out, Look look, Rgb color) {

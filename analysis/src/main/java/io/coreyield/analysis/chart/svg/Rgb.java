@@ -8,6 +8,9 @@ public record Rgb(int value) {
   /** Least contrast of a graphical object against its ground: WCAG 1.4.11. */
   public static final double MIN_CONTRAST = 3;
 
+  /** The same in the dark, where thin bright lines blur. */
+  public static final double MIN_CONTRAST_IN_THE_DARK = 4.5;
+
   /** Reads {@code #rrggbb}. */
   public static Rgb of(String hex) {
     return new Rgb(Integer.decode(hex));
@@ -24,10 +27,10 @@ public record Rgb(int value) {
     return (Math.max(mine, theirs) + 0.05) / (Math.min(mine, theirs) + 0.05);
   }
 
-  /** This colour, moved towards {@code target} until it contrasts with {@code ground}. */
-  public Rgb legibleOn(Rgb ground, Rgb target) {
+  /** This colour, moved towards {@code target} until it contrasts so much with {@code ground}. */
+  public Rgb legibleOn(Rgb ground, Rgb target, double contrast) {
     Rgb mixed = this;
-    for (int share = 5; share <= 100 && mixed.contrast(ground) < MIN_CONTRAST; share += 5) {
+    for (int share = 5; share <= 100 && mixed.contrast(ground) < contrast; share += 5) {
       mixed = new Rgb(HeatColors.between(value, target.value, share / 100.0));
     }
     return mixed;

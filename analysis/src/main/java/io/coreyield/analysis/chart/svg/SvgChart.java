@@ -11,16 +11,18 @@ import io.coreyield.analysis.chart.Mark;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Draws a chart for the page: a panel of fixed width; the page has the legend. */
+/**
+ * Draws a chart for the page: a panel that is as wide as a telephone, so that its text never
+ * shrinks; the page has the legend.
+ */
 public final class SvgChart {
 
-  private static final double WIDTH = 400;
-
-  private static final double HEIGHT = 280;
-  private static final double LEFT = 54;
-  private static final double RIGHT = 388;
+  private static final double WIDTH = 328;
+  private static final double HEIGHT = 264;
+  private static final double LEFT = 42;
+  private static final double RIGHT = 322;
   private static final double TOP = 44;
-  private static final double BOTTOM = 236;
+  private static final double BOTTOM = 220;
 
   /** About the width of a character. */
   private static final double CHARACTER = 6.5;
@@ -43,6 +45,7 @@ public final class SvgChart {
   private String draw() {
     open(svg, chart, "panel", WIDTH, HEIGHT);
     svg.label(chart.y().title(), "panel-title", 0.0, 12.0, "start");
+    chart.layers(Layer.Band.class).forEach(this::band);
     yAxis();
     xAxis();
     for (int i = 0; i < chart.marks().size(); i++) {
@@ -85,6 +88,19 @@ public final class SvgChart {
     (point.words().isEmpty() ? svg : svg.title(point.words())).close();
   }
 
+  private void band(Layer.Band band) {
+    svg.open("rect").attr("class", band.look().cssClass()).attr("x", x(band.from()));
+    svg.attr("y", TOP).attr("width", x(band.to()) - x(band.from()));
+    svg.attr("height", BOTTOM - TOP).close();
+  }
+
+  /** Draws one of many marks that are seen through. */
+  static void speck(Svg svg, Layer layer, Point point, double x, double y) {
+    svg.open("path").attr("class", point.hollow() ? "scatter tainted" : "scatter");
+    svg.attr("d", Svg.path(layer.look().shape(), x, y));
+    (point.words().isEmpty() ? svg : svg.title(point.words())).close();
+  }
+
   private void yAxis() {
     for (Axis.Tick tick : chart.y().ticks()) {
       double at = y(tick.at());
@@ -104,8 +120,8 @@ public final class SvgChart {
   private void mark(Mark mark, double labelY) {
     double at = x(mark.at());
     svg.line("mark", at, labelY + 3, at, BOTTOM);
-    boolean left = at > (LEFT + RIGHT) / 2;
-    svg.label(mark.label(), "tick", left ? at + 3 : at - 3, labelY, left ? "end" : "start");
+    boolean left = at >= CHARACTER * mark.label().length();
+    svg.label(mark.label(), "tick", left ? at - 3 : at + 3, labelY, left ? "end" : "start");
   }
 
   private void series(Series series) {
@@ -117,8 +133,7 @@ public final class SvgChart {
     for (Point point : series.points()) {
       double at = x(point.x()) + shift;
       if (series.style() == Style.CLOUD) {
-        svg.open("path").attr("class", point.hollow() ? "scatter tainted" : "scatter");
-        svg.attr("d", Svg.path(series.look().shape(), at, y(point.y()))).close();
+        speck(svg, series, point, at, y(point.y()));
       } else {
         interval(point, at);
         dot(svg, series, point, at, y(point.y()));

@@ -5,6 +5,7 @@ import io.coreyield.analysis.chart.Chart;
 import io.coreyield.analysis.chart.Layer;
 import io.coreyield.analysis.chart.Layer.Point;
 import io.coreyield.analysis.chart.Layer.Series;
+import io.coreyield.analysis.chart.Layer.Style;
 import io.coreyield.analysis.chart.Mark;
 import java.util.Comparator;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.List;
  */
 final class SvgRows {
 
-  private static final double WIDTH = 420;
+  private static final double WIDTH = 340;
   private static final double CAP = 4;
 
   /** Room below the plot: tick labels, and an axis title. */
@@ -37,8 +38,8 @@ final class SvgRows {
     this.chart = chart;
     this.poles = chart.marks().stream().sorted(Comparator.comparingDouble(Mark::at)).toList();
     this.above = chart.layers(Layer.Bars.class).findAny().isEmpty();
-    this.left = above ? 10 : 124;
-    this.right = WIDTH - (above ? 10 : 28);
+    this.left = above ? 6 : 118;
+    this.right = WIDTH - (above ? 6 : 18);
     this.top = poles.isEmpty() ? 4 : 22;
     this.rowHeight = above ? 38 : 20;
     this.half = above ? 8 : 10;
@@ -123,7 +124,11 @@ final class SvgRows {
         svg.line("whisker", low, at - CAP, low, at + CAP);
         svg.line("whisker", high, at - CAP, high, at + CAP);
       }
-      SvgChart.dot(svg, series, point, x(point.x()), at);
+      if (series.style() == Style.CLOUD) {
+        SvgChart.speck(svg, series, point, x(point.x()), at);
+      } else {
+        SvgChart.dot(svg, series, point, x(point.x()), at);
+      }
     }
     svg.close();
   }

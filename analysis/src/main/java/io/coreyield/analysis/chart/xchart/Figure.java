@@ -12,8 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A figure with two axes. From top to bottom: heading, legend, labels of the marks, plot, axis. It
- * can be drawn any number of times, with the same result.
+ * A figure with two axes. From top to bottom: heading, legend, labels of the marks, plot, axis.
  *
  * @param size where it is shown, which says how large a pixel of its layout is
  * @param name the file's name without its ending
@@ -36,7 +35,8 @@ record Figure(
     int rightPx,
     Legend legend,
     List<Mark> marks,
-    Painter data) {
+    Painter data)
+    implements Drawing {
 
   private static final int EDGE_PX = 10;
   private static final int HEADING_PX = 40;
@@ -56,18 +56,18 @@ record Figure(
     void paint(Graphics2D g, PlotArea plot);
   }
 
-  /** In pixels of its layout. */
-  int widthPx() {
+  @Override
+  public int widthPx() {
     return size.widthPx();
   }
 
-  /** In pixels of its layout. */
-  int heightPx() {
+  @Override
+  public int heightPx() {
     return topPx() + plotHeightPx + BOTTOM_PX + TITLE_LINE_PX * (xTitle().size() - 1);
   }
 
-  /** Draws it, background included, with its upper left corner at the origin. */
-  void paint(Graphics2D g) {
+  @Override
+  public void paint(Graphics2D g) {
     g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     g.setColor(ChartStyle.BACKGROUND);
@@ -80,6 +80,16 @@ record Figure(
     ChartStyle.line(g, ChartStyle.REFERENCE, plot.bounds());
     paintXAxis(g, plot);
     paintYAxis(g, plot);
+  }
+
+  @Override
+  public double pointsPerPx() {
+    return size.pointsPerPx();
+  }
+
+  @Override
+  public double pngScale() {
+    return size.pngScale();
   }
 
   /** The width between the edges. */

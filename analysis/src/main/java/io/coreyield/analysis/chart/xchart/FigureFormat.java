@@ -35,7 +35,7 @@ enum FigureFormat {
   }
 
   /** The file's bytes. */
-  byte[] encode(Figure figure) throws IOException {
+  byte[] encode(Drawing figure) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     switch (this) {
       case SVG -> svg(figure, out);
@@ -45,9 +45,9 @@ enum FigureFormat {
     return out.toByteArray();
   }
 
-  private static void svg(Figure figure, OutputStream out) throws IOException {
+  private static void svg(Drawing figure, OutputStream out) throws IOException {
     VectorGraphics2D graphics = new VectorGraphics2D();
-    double scale = figure.size().pointsPerPx() * CSS_PX_PER_POINT;
+    double scale = figure.pointsPerPx() * CSS_PX_PER_POINT;
     if (scale != 1) {
       graphics.scale(scale, scale);
     }
@@ -56,11 +56,11 @@ enum FigureFormat {
     new SVGProcessor().getDocument(graphics.getCommands(), page).writeTo(out);
   }
 
-  private static void pdf(Figure figure, OutputStream out) throws IOException {
+  private static void pdf(Drawing figure, OutputStream out) throws IOException {
     try (PDDocument document = new PDDocument()) {
       // Otherwise the file's identifier is the time of day.
       document.setDocumentId(0L);
-      float scale = (float) figure.size().pointsPerPx();
+      float scale = (float) figure.pointsPerPx();
       PDPage page =
           new PDPage(new PDRectangle(figure.widthPx() * scale, figure.heightPx() * scale));
       document.addPage(page);
@@ -76,8 +76,8 @@ enum FigureFormat {
     }
   }
 
-  private static void png(Figure figure, OutputStream out) throws IOException {
-    double scale = figure.size().pngScale();
+  private static void png(Drawing figure, OutputStream out) throws IOException {
+    double scale = figure.pngScale();
     BufferedImage image =
         new BufferedImage(
             (int) Math.round(scale * figure.widthPx()),

@@ -1,7 +1,9 @@
 package io.coreyield.analysis.chart.xchart;
 
+import io.coreyield.analysis.chart.CardPicture;
 import io.coreyield.analysis.chart.Chart;
 import io.coreyield.analysis.chart.CompareYieldsChart;
+import io.coreyield.analysis.chart.CorePicture;
 import io.coreyield.analysis.chart.LoadMap;
 import io.coreyield.analysis.chart.ScalingChart;
 import io.coreyield.analysis.chart.ScoreLoadChart;
@@ -39,10 +41,10 @@ public final class Figures {
   /**
    * Writes every figure as SVG, PDF and PNG. The same findings give the same bytes.
    *
-   * <p>The names, in order, each with the three endings: {@code scaling-KERNEL} and {@code
-   * efficiency-KERNEL} for each kernel (followed by {@code -PLACEMENT} and {@code -strong} where
-   * they are not the default), {@code yields}, {@code load-map}, {@code score-load}, {@code times}.
-   * A figure that would be empty is left out.
+   * <p>The names, in order, each with the three endings: {@code card}, {@code cores}, {@code
+   * scaling-KERNEL} for each kernel (followed by {@code -PLACEMENT} and {@code -strong} where they
+   * are not the default), {@code yields}, {@code load-map}, {@code score-load}, {@code times}. A
+   * figure that would be empty is left out.
    *
    * @param findings what to show
    * @param directory where to; made if it is missing, files in it are replaced
@@ -61,7 +63,7 @@ public final class Figures {
   public static SortedMap<String, byte[]> encoded(Findings findings, FigureSize size)
       throws IOException {
     SortedMap<String, byte[]> files = new TreeMap<>();
-    for (Figure figure : of(findings, size)) {
+    for (Drawing figure : of(findings, size)) {
       for (FigureFormat format : FigureFormat.values()) {
         files.put(figure.name() + format.ending(), format.encode(figure));
       }
@@ -77,7 +79,8 @@ public final class Figures {
    * @throws IOException if a file cannot be written
    */
   public static List<Path> write(PairsRun pairs, Path directory) throws IOException {
-    return write(List.of(() -> PairMatrixFigure.of(pairs)), directory);
+    return write(
+        List.of(() -> PairMatrixFigure.of(pairs).<Drawing>map(figure -> figure)), directory);
   }
 
   /**
@@ -94,14 +97,14 @@ public final class Figures {
 
   /** Draws a small figure in every format, in memory. */
   static void drawSample() throws IOException {
-    Figure sample = ChartFigure.of(Chart.sample(), FigureSize.SCREEN);
+    Drawing sample = ChartFigure.of(Chart.sample(), FigureSize.SCREEN);
     for (FigureFormat format : FigureFormat.values()) {
       format.encode(sample);
     }
   }
 
   /** A few figures at once: they share nothing that changes. */
-  private static List<Path> write(List<Supplier<Optional<Figure>>> figures, Path directory)
+  private static List<Path> write(List<Supplier<Optional<Drawing>>> figures, Path directory)
       throws IOException {
     Files.createDirectories(directory);
     try {
@@ -114,9 +117,9 @@ public final class Figures {
     }
   }
 
-  private static List<Path> write(Optional<Figure> some, Path directory) {
+  private static List<Path> write(Optional<Drawing> some, Path directory) {
     List<Path> files = new ArrayList<>();
-    for (Figure figure : some.stream().toList()) {
+    for (Drawing figure : some.stream().toList()) {
       for (FigureFormat format : FigureFormat.values()) {
         try {
           Path file = directory.resolve(figure.name() + format.ending());
@@ -130,24 +133,27 @@ public final class Figures {
   }
 
   /** The figures themselves, in order. */
-  static List<Figure> of(Findings findings, FigureSize size) {
+  static List<Drawing> of(Findings findings, FigureSize size) {
     return each(findings, size).stream().flatMap(figure -> figure.get().stream()).toList();
   }
 
   /** In order; the load of a large machine takes long, so it is not made before it is asked for. */
-  private static List<Supplier<Optional<Figure>>> each(Findings findings, FigureSize size) {
-    List<Supplier<Optional<Figure>>> figures = new ArrayList<>();
-    Supplier<Optional<Figure>> loadMap =
+  private static List<Supplier<Optional<Drawing>>> each(Findings findings, FigureSize size) {
+    List<Supplier<Optional<Drawing>>> figures = new ArrayList<>();
+    if (!size.isPrint()) {
+      figures.add(() -> Optional.of(PictureFigure.card(CardPicture.of(findings))));
+    }
+    Supplier<Optional<Drawing>> loadMap =
         () ->
             LoadMap.of(findings)
-                .map(map -> new LoadMapFigure(map, findings.run().info(), size).figure());
+                .<Drawing>map(map -> new LoadMapFigure(map, findings.run().info(), size).figure());
     switch (findings) {
       case CapturedFindings _ -> figures.add(loadMap);
       case MeasuredFindings measured -> {
-        for (ScalingChart chart : ScalingChart.all(measured)) {
-          figures.add(() -> draw(chart.throughput(), size));
-          figures.add(() -> draw(chart.efficiency(), size));
-        }
+        figures.add(() ->
+            CorePicture.figure(measured, size.widthPx(), size.isPrint())
+                .map(picture -> PictureFigure.of(picture, size)));
+        ScalingChart.all(measured).forEach(chart -> figures.add(() -> draw(chart.speedUp(), size)));
         figures.add(() -> draw(YieldsChart.of(measured), size));
         figures.add(loadMap);
         figures.add(() -> draw(new ScoreLoadChart(measured).relative(), size));
@@ -157,7 +163,7 @@ public final class Figures {
     return figures;
   }
 
-  private static Optional<Figure> draw(Optional<Chart> chart, FigureSize size) {
-    return chart.map(some -> ChartFigure.of(some, size));
+  private static Optional<Drawing> draw(Optional<Chart> chart, FigureSize size) {
+    return chart.<Drawing>map(some -> ChartFigure.of(some, size));
   }
 }

@@ -27,9 +27,6 @@ final class LoadMapFigure {
   private static final int LABEL_PX = 13;
   private static final int HATCH_PX = 6;
 
-  /** Beyond this, lines between cores would hide the cores. */
-  private static final int MAX_SEPARATED_ROWS = 48;
-
   private final LoadMap map;
   private final RunInfo info;
   private final FigureSize size;
@@ -50,7 +47,7 @@ final class LoadMapFigure {
     return new Figure(
         size,
         "load-map",
-        Heading.of("Load of every logical CPU over the run", info),
+        Heading.of("Load of the logical CPUs over the run", info),
         map.timeAxis(),
         cpuAxis(),
         mapPx + stripPx(),
@@ -66,7 +63,7 @@ final class LoadMapFigure {
 
   /** Rows of the map and above them the lanes. */
   private Axis cpuAxis() {
-    Axis rows = Axis.rows("logical CPU", map.rows().stream().map(row -> "" + row.cpu()).toList());
+    Axis rows = Axis.rows("", map.rows().stream().map(LoadMap.Row::name).toList());
     List<Axis.Tick> ticks = new ArrayList<>(HeatDrawing.thinned(rows.ticks(), mapPx, LABEL_PX));
     for (int lane = 0; lane < map.lanes().size(); lane++) {
       ticks.add(new Axis.Tick(floor(lane) + LANE_PX / 2.0 * rowsPerPx, map.lanes().get(lane)));
@@ -115,9 +112,7 @@ final class LoadMapFigure {
         new Rectangle2D.Double(
             bounds.getMinX(), top, bounds.getWidth(), Math.round(bounds.getMaxY()) - top);
     HeatDrawing.cells(g, HeatColors.onWhite(map.colors()), place);
-    if (map.rows().size() <= MAX_SEPARATED_ROWS) {
-      separateCores(g, place);
-    }
+    separateCores(g, place);
     map.bars().stream().filter(Bar::background).forEach(bar -> hatch(g, plot, bar, place));
     ChartStyle.line(g, ChartStyle.REFERENCE, place);
     HeatDrawing.scale(

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 
 /** Throughput, speed-up and efficiency against workers. */
 public final class Curves {
@@ -79,7 +80,7 @@ public final class Curves {
     TaintCheck speedUp = speedUp(arm.configuration(), oneWorker);
     return new ScalingPoint(
         arm.configuration(),
-        arm.trials().size(),
+        DoubleStream.of(arm.throughputs()).boxed().toList(),
         taints.headline(),
         speedUp.headline(),
         speedUp.headline().times(1.0 / arm.configuration().workers()),

@@ -42,7 +42,10 @@ public final class CapturedLoad {
         moved.add(new Segment(segment.what(), segment.file(), segment.startNs() + shiftNs, endNs));
       }
     }
-    RunInfo info = run.info().withOrigin(new Captured(captured.tool(), moved, captured.timings()));
+    RunInfo info =
+        run.info()
+            .withOrigin(
+                new Captured(captured.tool(), moved, captured.timings(), captured.curves()));
     return new Run(info, run.trials(), series.build(), List.of());
   }
 

@@ -1,7 +1,6 @@
 package io.coreyield.analysis.findings.load;
 
 import io.coreyield.analysis.model.trial.Captured.Segment;
-import java.util.List;
 
 /**
  * How loaded the machine was in one segment of a capture.
@@ -10,7 +9,7 @@ import java.util.List;
  * @param maxBusyCpus the same in the busiest interval
  * @param systemCpus logical CPUs that ran the kernel, on average
  * @param stealCpus logical CPUs that the hypervisor took, on average
- * @param busyPercent of each logical CPU, in the order of the load
+ * @param logicalCpus that were there; of the others the capture has no time in this segment
  */
 public record SegmentLoad(
     Segment segment,
@@ -19,4 +18,4 @@ public record SegmentLoad(
     double maxBusyCpus,
     double systemCpus,
     double stealCpus,
-    List<Double> busyPercent) {}
+    int logicalCpus) {}

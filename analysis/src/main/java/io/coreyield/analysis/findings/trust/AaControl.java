@@ -29,25 +29,31 @@ public record AaControl(
   /** A difference, a fraction, that is wholly beyond this could change an answer. */
   public static final double MAX_DIFFERENCE = 0.01;
 
+  /** A control whose difference is known less exactly, a fraction, shows little. */
+  public static final double MAX_HALF_WIDTH = 0.1;
+
   /** A drift, a fraction, beyond which trust is limited. */
   public static final double MAX_DRIFT = 0.05;
 
-  /** Whether one of the two intervals excludes 0: by chance in 5 % of stable machines. */
+  /** Whether one of the two intervals excludes 0: each does by chance on 5 % of stable machines. */
   public boolean excludesZero() {
     return excludesZero(difference) || excludesZero(drift);
   }
 
   /**
-   * What the control found that lowers trust: a difference that could change the answer, or a large
-   * drift. A drift takes no answer away, as ratios are formed within a round or a block, and all
-   * rounds are shuffled.
+   * What the control found that lowers trust: a difference that could change the answer, a large
+   * drift, or too much noise to find either. A drift takes no answer away, as ratios are formed
+   * within a round or a block, and all rounds are shuffled.
    */
   public Optional<Trust> trust() {
     if (isBeyond(difference, MAX_DIFFERENCE)) {
       return Optional.of(Trust.noAnswer(new Doubt.Differs(difference)));
     }
-    return Math.abs(drift.value()) > MAX_DRIFT && excludesZero(drift)
-        ? Optional.of(Trust.limited(new Doubt.Drifted(drift)))
+    if (Math.abs(drift.value()) > MAX_DRIFT && excludesZero(drift)) {
+      return Optional.of(Trust.limited(new Doubt.Drifted(drift)));
+    }
+    return difference.halfWidth() > MAX_HALF_WIDTH
+        ? Optional.of(Trust.limited(new Doubt.Noisy(difference)))
         : Optional.empty();
   }
 

@@ -9,6 +9,9 @@ public sealed interface Doubt {
   /** The A/A control differed from itself by a fraction whose whole interval is beyond 1 %. */
   record Differs(Estimate difference) implements Doubt {}
 
+  /** The A/A control is too noisy to show whether the machine was stable. */
+  record Noisy(Estimate difference) implements Doubt {}
+
   /** The machine's speed changed, from first to last, by this fraction. */
   record Drifted(Estimate drift) implements Doubt {}
 
@@ -36,7 +39,7 @@ public sealed interface Doubt {
   /** Tainted iterations could not be left out. */
   record Tainted(int tainted, int iterations) implements Doubt {}
 
-  /** Some kinds of code have no answer. */
+  /** Some of the figures behind an answer have none: yields, or without siblings speed-ups. */
   record Partly(int unanswered, int of) implements Doubt {}
 
   /** The figure itself carries no answer. */

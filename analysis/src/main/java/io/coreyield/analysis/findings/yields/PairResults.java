@@ -4,6 +4,7 @@ import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.CorePair;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.plan.PairArm;
+import io.coreyield.analysis.model.trial.BlockRatios;
 import io.coreyield.analysis.model.trial.Iteration;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.Trial;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
@@ -58,6 +60,27 @@ public record PairResults(Kernel kernel, ConcurrencyModel model, List<Trial> tri
    */
   List<Block> blocks(Function<BlockRatios, double[]> figures) {
     return trials.stream().flatMap(trial -> blocks(trial, figures)).toList();
+  }
+
+  /** What each fork says by itself, in order. */
+  List<ForkYield> forks() {
+    return trials.stream()
+        .map(trial ->
+            new ForkYield(
+                trial.number(),
+                trial.pair().mapToInt(CorePair::first).findFirst().orElseThrow(),
+                Math.expm1(meanLog(trial, BlockRatios::both)),
+                Math.expm1(meanLog(trial, BlockRatios::separate))))
+        .toList();
+  }
+
+  private static double meanLog(Trial trial, ToDoubleFunction<BlockRatios> ratio) {
+    return trial.measurements().stream()
+        .mapToDouble(
+            iteration -> Math.log(ratio.applyAsDouble(BlockRatios.of(iteration.windows()))))
+        .filter(Double::isFinite)
+        .average()
+        .orElse(Double.NaN);
   }
 
   private static Stream<Block> blocks(Trial trial, Function<BlockRatios, double[]> figures) {

@@ -4,6 +4,7 @@ import io.coreyield.analysis.findings.trust.TaintCheck;
 import io.coreyield.analysis.findings.trust.TaintSplit;
 import io.coreyield.analysis.findings.trust.Trust;
 import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.analysis.model.trial.BlockRatios;
 import io.coreyield.analysis.stats.Block;
 import io.coreyield.analysis.stats.ClusteredBootstrap;
 import io.coreyield.analysis.stats.ClusteredBootstrap.Cores;
@@ -25,7 +26,11 @@ public final class PairedYields {
 
   private static final String NO_CONTROL = "the run has no other core to compare with";
 
-  private final Topology topology;
+  private final boolean hasSiblings;
+
+  /** The cores with siblings; without any, all cores, which have controls. */
+  private final int coresThere;
+
   private final Trust machine;
   private final long seed;
 
@@ -36,7 +41,9 @@ public final class PairedYields {
    * @param machine what was found of it
    */
   public PairedYields(Topology topology, Trust machine, long seed) {
-    this.topology = topology;
+    this.hasSiblings = topology.hasSiblings();
+    this.coresThere =
+        (int) topology.cores().stream().filter(core -> !hasSiblings || core.size() > 1).count();
     this.machine = machine;
     this.seed = seed;
   }
@@ -61,7 +68,7 @@ public final class PairedYields {
   }
 
   private Estimate estimate(PairResults group) {
-    return topology.hasSiblings()
+    return hasSiblings
         ? mean(group, group.blocks(r -> logs(r.both()))).expm1()
         : Estimate.unknown(Yields.NO_PAIR);
   }
@@ -88,13 +95,13 @@ public final class PairedYields {
     int forks = group.trials().size();
     int cores = group.cores();
     int freedom = cores(group) == Cores.ALL ? forks - cores : cores - 1;
-    return new Sampling(forks, cores, coresThere(), SmallestEffect.of(yield, freedom));
+    return new Sampling(forks, group.forks(), cores, coresThere, SmallestEffect.of(yield, freedom));
   }
 
   /** The yield at an equal clock in all arms, and the clocks of the arms. */
   private ClockCheck clock(PairResults group) {
     boolean isRead = !group.blocks(r -> logs(r.clocks().alone(), r.clocks().both())).isEmpty();
-    Estimate none = Estimate.unknown(topology.hasSiblings() ? NO_CLOCK : Yields.NO_PAIR);
+    Estimate none = Estimate.unknown(hasSiblings ? NO_CLOCK : Yields.NO_PAIR);
     return new ClockCheck(
         isRead ? mean(group, group.blocks(r -> logs(r.bothAtEqualClock()))).expm1() : none,
         clock(group, BlockRatios.Clocks::alone),
@@ -116,7 +123,7 @@ public final class PairedYields {
   }
 
   private Estimate place(PairResults group) {
-    if (!topology.hasSiblings()) {
+    if (!hasSiblings) {
       return Estimate.unknown(Yields.NO_PAIR);
     }
     List<Block> blocks = group.blocks(r -> logs(r.both(), r.same(), r.separate()));
@@ -135,15 +142,7 @@ public final class PairedYields {
   }
 
   private Cores cores(PairResults group) {
-    return group.cores() >= coresThere() ? Cores.ALL : Cores.SAMPLED;
-  }
-
-  /** The cores with siblings; without any, all cores, which have controls. */
-  private int coresThere() {
-    return (int)
-        topology.cores().stream()
-            .filter(core -> !topology.hasSiblings() || core.size() > 1)
-            .count();
+    return group.cores() >= coresThere ? Cores.ALL : Cores.SAMPLED;
   }
 
   private static double[] logs(double... ratios) {
@@ -152,7 +151,7 @@ public final class PairedYields {
 
   /** Each model's yield less that of platform threads, for every kernel that both have. */
   public List<ModelDifference> differences(List<PairResults> results) {
-    if (!topology.hasSiblings()) {
+    if (!hasSiblings) {
       return List.of();
     }
     return results.stream()

@@ -148,7 +148,8 @@ public final class Yields {
   }
 
   private Sampling sampling(int forks, double smallestEffect) {
-    return new Sampling(forks, topology.physicalCores(), topology.physicalCores(), smallestEffect);
+    int cores = topology.physicalCores();
+    return new Sampling(forks, List.of(), cores, cores, smallestEffect);
   }
 
   private SmtYield unknown(Pair pair, String reason) {

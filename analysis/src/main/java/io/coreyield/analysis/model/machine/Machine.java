@@ -54,6 +54,20 @@ public record Machine(
     return with(measured, declared().topology, quota);
   }
 
+  /** The same machine with another name of its processor. */
+  public Machine named(String otherCpu) {
+    return new Machine(
+        otherCpu,
+        vendor,
+        maxFrequencyHz,
+        topology,
+        declaredTopology,
+        caches,
+        memoryBytes,
+        virtualization,
+        quota);
+  }
+
   /** The same machine under another quota, or under none. */
   public Machine withQuota(@Nullable CpuQuota other) {
     return with(topology, declaredTopology, other);

@@ -3,13 +3,15 @@ package io.coreyield.analysis.model.trial;
 import java.util.List;
 
 /**
- * Another tool captured the load of the machine; there are no trials.
+ * Another tool captured the load or the throughput of the machine; there are no trials.
  *
  * @param tool that made the captures: {@code dstat}
  * @param segments stretches of the load, in the order of time; between two nothing is known
  * @param timings what {@code time} said of one program each, as the user gives it
+ * @param curves throughput against workers, as another tool measured it
  */
-public record Captured(String tool, List<Segment> segments, List<Timing> timings)
+public record Captured(
+    String tool, List<Segment> segments, List<Timing> timings, List<Curve> curves)
     implements RunOrigin {
 
   /** A file with more segments is refused. */
@@ -17,6 +19,14 @@ public record Captured(String tool, List<Segment> segments, List<Timing> timings
 
   /** A file with more timings is refused. */
   public static final int MAX_TIMINGS = 10_000;
+
+  /** A file with more curves, or more points of all curves, is refused. */
+  public static final int MAX_CURVES = 1000;
+
+  public static final int MAX_POINTS = 100_000;
+
+  /** The code of the warning that nobody said which logical CPUs share a core. */
+  public static final String NO_SIBLINGS = "import-no-siblings";
 
   /** The code of the warning that some segments have no real times. */
   public static final String UNDATED = "import-no-time";
@@ -82,10 +92,53 @@ public record Captured(String tool, List<Segment> segments, List<Timing> timings
   }
 
   /**
-   * Throws an {@link IllegalArgumentException} if there are too many of either, or a segment starts
+   * How throughput grows with the workers.
+   *
+   * @param what ran, as the user or the file names it
+   * @param file that it was read from, without its directory
+   * @param unit of the throughput, without "per second": {@code operations}
+   * @param points in any order, at least one; a number of workers may occur more than once
+   */
+  public record Curve(String what, String file, String unit, List<CurvePoint> points) {
+
+    /** Throws an {@link IllegalArgumentException} if there is no point. */
+    public Curve {
+      points = List.copyOf(points);
+      if (points.isEmpty()) {
+        throw new IllegalArgumentException("curve '%s' has no point".formatted(what));
+      }
+    }
+  }
+
+  /**
+   * A point of a curve.
+   *
+   * @param workers at the same time
+   * @param throughput of all of them together, a second
+   */
+  public record CurvePoint(int workers, double throughput) {
+
+    /** Throws an {@link IllegalArgumentException} naming the value that is out of its range. */
+    public CurvePoint {
+      if (workers < 1 || !(throughput > 0 && Double.isFinite(throughput))) {
+        throw new IllegalArgumentException(
+            "%d workers with a throughput of %s: give 1 worker or more, and more than 0"
+                .formatted(workers, throughput));
+      }
+    }
+  }
+
+  /**
+   * Throws an {@link IllegalArgumentException} if there are too many of any, or a segment starts
    * before the one before it ends.
    */
   public Captured {
+    curves = List.copyOf(curves);
+    if (curves.size() > MAX_CURVES
+        || curves.stream().mapToInt(curve -> curve.points().size()).sum() > MAX_POINTS) {
+      throw new IllegalArgumentException(
+          "at most %d curves with %d points can be held".formatted(MAX_CURVES, MAX_POINTS));
+    }
     segments = List.copyOf(segments);
     timings = List.copyOf(timings);
     if (segments.size() > MAX_SEGMENTS || timings.size() > MAX_TIMINGS) {

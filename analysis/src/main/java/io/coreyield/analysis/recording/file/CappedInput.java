@@ -23,13 +23,18 @@ public final class CappedInput extends FilterInputStream {
   }
 
   /** Opens a file of lines. */
-  public static InputStream lines(RunFile file, int mostLineBytes) throws IOException {
+  public static CappedInput lines(RunFile file, int mostLineBytes) throws IOException {
     return new CappedInput(file.open(), file, Limits.FILE_BYTES, mostLineBytes);
   }
 
   /** Opens a file that is read in one piece. */
   static InputStream whole(RunFile file, int mostBytes) throws IOException {
     return new CappedInput(file.open(), file, mostBytes, Integer.MAX_VALUE);
+  }
+
+  /** Whether the last line that was read so far has no end. */
+  boolean isWithinLine() {
+    return lineBytes > 0;
   }
 
   @Override

@@ -4,6 +4,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
@@ -14,6 +16,11 @@ public sealed interface RunFile permits FileOnDisk, BundledFile, BytesFile {
   @FunctionalInterface
   interface LineReader {
     void line(long number, String text) throws RecordingException;
+
+    /** Takes a last line that does not end: it may have been cut. */
+    default void unendedLine(long number, String text) throws RecordingException {
+      line(number, text);
+    }
   }
 
   /** A file on disk. */
@@ -37,16 +44,25 @@ public sealed interface RunFile permits FileOnDisk, BundledFile, BytesFile {
   /**
    * Hands every line to {@code reader}, in order.
    *
-   * @throws RecordingException if the file cannot be read, is not UTF-8, or has a longer line
+   * @param onMalformed what becomes of bytes that are no UTF-8
+   * @throws RecordingException if the file cannot be read, or has a longer line
    */
-  default void forEachLine(int maxLineBytes, LineReader reader) throws RecordingException {
-    try (InputStream bytes = CappedInput.lines(this, maxLineBytes);
-        // A decoder of its own refuses what is not UTF-8; a character set would replace it.
-        BufferedReader lines =
-            new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()))) {
+  default void forEachLine(int maxLineBytes, CodingErrorAction onMalformed, LineReader reader)
+      throws RecordingException {
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(onMalformed);
+    try (CappedInput bytes = CappedInput.lines(this, maxLineBytes);
+        BufferedReader lines = new BufferedReader(new InputStreamReader(bytes, decoder))) {
       long number = 0;
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        reader.line(++number, line);
+      String line = lines.readLine();
+      while (line != null) {
+        String next = lines.readLine();
+        number++;
+        if (next == null && bytes.isWithinLine()) {
+          reader.unendedLine(number, line);
+        } else {
+          reader.line(number, line);
+        }
+        line = next;
       }
     } catch (IOException e) {
       throw unreadable(e);

@@ -6,8 +6,9 @@ import io.coreyield.analysis.comparison.Comparison;
 import io.coreyield.analysis.comparison.IncomparableReason;
 import io.coreyield.analysis.comparison.Kind;
 import io.coreyield.analysis.report.tables.Table;
-import io.coreyield.analysis.wording.CompareWords;
 import io.coreyield.analysis.wording.PlainText;
+import io.coreyield.analysis.wording.compare.CompareHeadline;
+import io.coreyield.analysis.wording.compare.CompareWords;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title of the document
  * @param answer in one sentence
+ * @param counts of differences, in a sentence; may be empty
  * @param notices what must be known first
  * @param yields what siblings add
  * @param differences every difference that has a word, as clauses
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public record ComparePage(
     String title,
     String answer,
+    String counts,
     List<String> notices,
     Yields yields,
     List<String> differences,
@@ -50,8 +53,9 @@ public record ComparePage(
   /** The figures: a column per run, or where there are too many runs a row per group. */
   public sealed interface Content {}
 
-  /** Figures by run, one matrix per kind, and the machines by run. */
-  public record ByRun(List<Matrix> figures, Matrix machines) implements Content {}
+  /** By run: what is read first, every figure in a matrix per kind, and the machines. */
+  public record ByRun(List<Overview> overviews, List<Matrix> figures, Matrix machines)
+      implements Content {}
 
   /** The groups, and their figures, a table per kind. */
   public record ByGroup(Table groups, List<Table> figures) implements Content {}
@@ -59,15 +63,15 @@ public record ComparePage(
   /**
    * How runs are compared.
    *
-   * @param reference its name
+   * @param baseline its name
    * @param family how many differences the page shows
    * @param level of each interval
-   * @param sameMachine the runs on the machine of the reference
+   * @param sameMachine the runs on the machine of the baseline
    * @param groups why the page shows groups; null where it shows runs
    * @param rules what is not compared
    */
   public record Methods(
-      String reference,
+      String baseline,
       int family,
       String level,
       String sameMachine,
@@ -76,14 +80,12 @@ public record ComparePage(
 
     private static Methods of(Comparison comparison) {
       return new Methods(
-          comparison.referenceRun().name(),
+          comparison.baselineRun().name(),
           comparison.family(),
           CompareWords.percent(comparison.level()),
           CompareWords.sameMachine(comparison, MAX_GROUPS),
           comparison.isGrouped() ? CompareWords.groups(comparison, MAX_GROUPS) : null,
-          Stream.of(IncomparableReason.values())
-              .map(rule -> CompareWords.template(rule).replace("%s", "…"))
-              .toList());
+          Stream.of(IncomparableReason.values()).map(CompareWords::rule).toList());
     }
   }
 
@@ -91,7 +93,8 @@ public record ComparePage(
     CompareYieldsChart yields = new CompareYieldsChart(comparison);
     return new ComparePage(
         "CoreYield: %d runs compared".formatted(comparison.runs().size()),
-        CompareWords.answer(comparison),
+        CompareHeadline.of(comparison),
+        CompareWords.counts(comparison),
         CompareWords.notices(comparison),
         new Yields(
             PlainText.bound(CompareWords.lead(yields.kind(), comparison)),
@@ -109,7 +112,8 @@ public record ComparePage(
                     .map(kind -> CompareTables.groupFigures(comparison, kind, MAX_GROUPS))
                     .filter(table -> !table.isEmpty())
                     .toList())
-            : new ByRun(Matrix.figures(comparison), Matrix.machines(comparison)),
+            : new ByRun(
+                Overview.of(comparison), Matrix.figures(comparison), Matrix.machines(comparison)),
         firstRows(CompareTables.outliers(comparison), MAX_NAMED),
         Methods.of(comparison));
   }

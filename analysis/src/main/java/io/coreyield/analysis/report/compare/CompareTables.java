@@ -11,9 +11,9 @@ import io.coreyield.analysis.comparison.Row;
 import io.coreyield.analysis.report.tables.Columns;
 import io.coreyield.analysis.report.tables.Table;
 import io.coreyield.analysis.stats.Estimate;
-import io.coreyield.analysis.wording.CompareWords;
-import io.coreyield.analysis.wording.ComparedTerm;
 import io.coreyield.analysis.wording.Unit;
+import io.coreyield.analysis.wording.compare.CompareWords;
+import io.coreyield.analysis.wording.compare.ComparedTerm;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -53,7 +53,7 @@ final class CompareTables {
         .table(
             "figures",
             "Every figure of every run. Differences are from %s: of yields in points of percent, of others in percent; all intervals of differences hold together with 95 %%."
-                .formatted(comparison.referenceRun().name()),
+                .formatted(comparison.baselineRun().name()),
             comparison.rows().stream().flatMap(row -> runFigures(comparison, row)));
   }
 

@@ -29,36 +29,62 @@ public final class CompareWriter {
     return directory.resolve("comparison.json");
   }
 
+  /** The comparison to paste elsewhere, in a directory. */
+  public static Path markdown(Path directory) {
+    return directory.resolve("comparison.md");
+  }
+
   /**
-   * Writes {@code comparison.json}, {@code compare.html}, the tables and the figure.
+   * Writes {@link #writeText} and then {@link #writeFigures}.
+   *
+   * @throws RecordingException naming what cannot be written and what to do
+   */
+  public static void write(Comparison comparison, Path directory) throws IOException {
+    writeText(comparison, directory);
+    writeFigures(comparison, directory);
+  }
+
+  /**
+   * Writes {@code comparison.json}, {@code compare.html}, {@code comparison.md} and the tables.
+   * Needs no fonts.
    *
    * @param directory where to; made if it is missing
    * @throws RecordingException naming the directory and what to do, if it holds anything or cannot
-   *     be written, or if only the figure cannot be drawn here
+   *     be written
    */
-  public static void write(Comparison comparison, Path directory) throws IOException {
+  public static void writeText(Comparison comparison, Path directory) throws IOException {
     NewDirectory.make(directory);
     try {
       ComparisonJson.write(comparison, json(directory));
       Files.writeString(page(directory), html(comparison));
+      Files.writeString(markdown(directory), CompareMarkdown.of(comparison));
       Path tables = Files.createDirectories(directory.resolve("tables"));
       for (Table table : CompareTables.all(comparison)) {
         Files.writeString(tables.resolve(table.name() + ".csv"), TableFiles.csv(table));
         Files.writeString(tables.resolve(table.name() + ".md"), TableFiles.markdown(table));
       }
-      figure(comparison, directory.resolve("figures"));
     } catch (IOException e) {
       throw NewDirectory.unwritable(directory, e);
     }
   }
 
-  private static void figure(Comparison comparison, Path figures) throws IOException {
+  /**
+   * Draws the figure.
+   *
+   * @throws RecordingException naming what to do, if it cannot be drawn here or cannot be written
+   */
+  public static void writeFigures(Comparison comparison, Path directory) throws IOException {
+    Path figures = directory.resolve("figures");
     Optional<String> problem = PlotReadiness.problem();
     if (problem.isPresent()) {
       throw new RecordingException(
           figures, "only the figure is missing from the comparison. " + problem.get());
     }
-    Figures.write(comparison, figures);
+    try {
+      Figures.write(comparison, figures);
+    } catch (IOException e) {
+      throw NewDirectory.unwritable(directory, e);
+    }
   }
 
   public static String html(Comparison comparison) {

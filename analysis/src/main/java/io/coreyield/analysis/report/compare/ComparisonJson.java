@@ -17,7 +17,8 @@ import io.coreyield.analysis.report.json.VerdictJson;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.stats.StandardError;
 import io.coreyield.analysis.wording.AnswerWords;
-import io.coreyield.analysis.wording.CompareWords;
+import io.coreyield.analysis.wording.compare.CompareHeadline;
+import io.coreyield.analysis.wording.compare.CompareWords;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class ComparisonJson {
 
   /** The name and version of the format. */
-  static final String SCHEMA = "coreyield/comparison/3";
+  static final String SCHEMA = "coreyield/comparison/4";
 
   private ComparisonJson() {}
 
@@ -47,10 +48,16 @@ final class ComparisonJson {
             JsonMapper.shared().writerWithDefaultPrettyPrinter().createGenerator(out)) {
       json.writeStartObject();
       json.writeStringProperty("schema", SCHEMA);
-      json.writeStringProperty("answer", CompareWords.answer(comparison));
-      json.writeStringProperty("reference", comparison.referenceRun().name());
+      json.writeStringProperty("answer", CompareHeadline.of(comparison));
+      json.writeStringProperty("counts", CompareWords.counts(comparison));
+      json.writeStringProperty("baseline", comparison.baselineRun().name());
       json.writeNumberProperty("family", comparison.family());
       json.writeNumberProperty("level", comparison.level());
+      json.writeArrayPropertyStart("overviews");
+      for (Overview overview : Overview.of(comparison)) {
+        json.writeTree(overview(overview));
+      }
+      json.writeEndArray();
       json.writeArrayPropertyStart("runs");
       for (int run = 0; run < comparison.runs().size(); run++) {
         json.writeTree(run(comparison, run));
@@ -64,6 +71,26 @@ final class ComparisonJson {
       json.writeEndObject();
       json.writeRaw('\n');
     }
+  }
+
+  private static ObjectNode overview(Overview overview) {
+    ObjectNode node = JsonMapper.shared().createObjectNode();
+    node.put("kind", overview.kind().id());
+    node.put("title", overview.caption());
+    ArrayNode columns = node.putArray("columns");
+    for (Overview.Column column : overview.columns()) {
+      ObjectNode of = columns.addObject();
+      of.put("code", column.code());
+      of.put("kernel", column.name().isEmpty() ? null : column.name());
+    }
+    ArrayNode lines = node.putArray("lines");
+    for (Overview.Line line : overview.lines()) {
+      ObjectNode of = lines.addObject();
+      of.put("run", line.run());
+      ArrayNode cells = of.putArray("cells");
+      line.cells().forEach(cell -> cells.add(cell.text()));
+    }
+    return node;
   }
 
   private static ObjectNode run(Comparison comparison, int index) {
@@ -83,7 +110,7 @@ final class ComparisonJson {
     JsonFigures.object(node, "aaDifference", run.checks().aaDifference());
     JsonFigures.object(node, "aaDrift", run.checks().aaDrift());
     node.put(
-        "sameMachine", run.fingerprint().isSameMachineAs(comparison.referenceRun().fingerprint()));
+        "sameMachine", run.fingerprint().isSameMachineAs(comparison.baselineRun().fingerprint()));
     machine(node.putObject("machine"), run.fingerprint());
     ArrayNode figures = node.putArray("figures");
     run.readings()
@@ -160,7 +187,7 @@ final class ComparisonJson {
       case Difference.Measured(var estimate, var word) -> compared(node, estimate, word.id(), null);
       case Difference.Refused refused ->
           refused(node, CompareWords.reason(refused), refused.obstacle().id());
-      case Difference.Itself() -> refused(node, "it is the reference", null);
+      case Difference.Itself() -> refused(node, "it is the baseline", null);
       case null -> refused(node, "figures of this kind are not compared", null);
     }
   }

@@ -6,10 +6,11 @@ import io.coreyield.analysis.comparison.Difference;
 import io.coreyield.analysis.comparison.Kind;
 import io.coreyield.analysis.comparison.Reading;
 import io.coreyield.analysis.comparison.Row;
+import io.coreyield.analysis.findings.yields.Direction;
 import io.coreyield.analysis.report.tables.Cell.Measured;
-import io.coreyield.analysis.wording.CompareWords;
-import io.coreyield.analysis.wording.ComparedTerm;
 import io.coreyield.analysis.wording.Unit;
+import io.coreyield.analysis.wording.compare.CompareWords;
+import io.coreyield.analysis.wording.compare.ComparedTerm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
  * @param name lower case
  * @param caption what it shows
  * @param columns names of the runs
- * @param reference the column that the others are compared with
+ * @param baseline the column that the others are compared with
  * @param rows from top to bottom
  * @param notes why figures are not compared; numbers in cells refer to them, from 1
  */
@@ -29,7 +30,7 @@ public record Matrix(
     String name,
     String caption,
     List<String> columns,
-    int reference,
+    int baseline,
     List<Line> rows,
     List<String> notes) {
 
@@ -42,7 +43,7 @@ public record Matrix(
    * @param text the figure, or words
    * @param exact as a program reads it; empty of words
    * @param detail its interval, or why there is none
-   * @param difference from the reference, with its interval; empty where it is not compared
+   * @param difference from the baseline, with its interval; empty where it is not compared
    * @param word of the difference; empty where it is not compared
    * @param wordClass the CSS class of the word; empty where there is none
    * @param note number of the reason why it is not compared; 0 where there is none
@@ -84,11 +85,11 @@ public record Matrix(
   private static Matrix of(
       Comparison comparison, String name, String caption, List<Line> rows, List<String> notes) {
     List<String> columns = comparison.runs().stream().map(ComparedRun::name).toList();
-    return new Matrix(name, caption, columns, comparison.reference(), rows, notes);
+    return new Matrix(name, caption, columns, comparison.baseline(), rows, notes);
   }
 
   private static Matrix figures(Comparison comparison, Kind kind) {
-    List<String> notes = new ArrayList<>();
+    Notes notes = new Notes();
     List<Line> rows = new ArrayList<>();
     for (Row row : comparison.rows()) {
       if (row.kind() == kind
@@ -100,10 +101,10 @@ public record Matrix(
         rows.add(new Line(CompareWords.subject(row), cells));
       }
     }
-    return of(comparison, kind.id(), CompareWords.title(kind), rows, notes);
+    return of(comparison, kind.id(), CompareWords.title(kind), rows, notes.all());
   }
 
-  private static Cell cell(Comparison comparison, int run, Row row, List<String> notes) {
+  private static Cell cell(Comparison comparison, int run, Row row, Notes notes) {
     Reading reading = comparison.runs().get(run).reading(row);
     if (reading == null) {
       return Cell.words(Unit.NONE);
@@ -117,22 +118,21 @@ public record Matrix(
       case Difference.Measured difference -> {
         words = CompareWords.difference(row.kind(), difference);
         word = difference.word().id();
-        wordClass =
-            switch (difference.word()) {
-              case LARGER -> "larger";
-              case SMALLER -> "smaller";
-              case CANNOT_TELL -> "open";
-            };
+        wordClass = css(difference.word());
       }
-      case Difference.Refused refused when reading.estimate().hasValue() -> {
-        String reason = CompareWords.reason(refused);
-        if (!notes.contains(reason)) {
-          notes.add(reason);
-        }
-        note = notes.indexOf(reason) + 1;
-      }
+      case Difference.Refused refused when reading.estimate().hasValue() ->
+          note = notes.number(CompareWords.reason(refused));
       case Difference.Refused _, Difference.Itself _ -> {}
     }
     return new Cell(figure.text(), figure.exact(), figure.detail(), words, word, wordClass, note);
+  }
+
+  /** The CSS class of a word. */
+  static String css(Direction word) {
+    return switch (word) {
+      case LARGER -> "larger";
+      case SMALLER -> "smaller";
+      case CANNOT_TELL -> "open";
+    };
   }
 }

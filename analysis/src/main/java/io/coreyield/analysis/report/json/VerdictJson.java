@@ -13,11 +13,13 @@ import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.wording.AdviceWords;
+import io.coreyield.analysis.wording.AnswerCard;
 import io.coreyield.analysis.wording.AnswerWords;
 import io.coreyield.analysis.wording.Caveats;
 import io.coreyield.analysis.wording.TrustWords;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,7 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class VerdictJson {
 
   /** The name and version of the format. */
-  static final String SCHEMA = "coreyield/verdict/3";
+  static final String SCHEMA = "coreyield/verdict/4";
 
   /** Why {@code partial} holds nothing. */
   static final String NO_PARTIAL = "no other figure moves with this one";
@@ -37,6 +39,20 @@ public final class VerdictJson {
   private VerdictJson() {}
 
   public static String text(Findings findings) {
+    return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(root(findings))
+        + "\n";
+  }
+
+  /** As {@link #text}, for a terminal that shows ASCII only: other characters are escaped. */
+  public static String ascii(Findings findings) {
+    return JsonMapper.shared()
+            .writerWithDefaultPrettyPrinter()
+            .with(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .writeValueAsString(root(findings))
+        + "\n";
+  }
+
+  private static ObjectNode root(Findings findings) {
     RunInfo info = findings.run().info();
     ObjectNode root = JsonMapper.shared().createObjectNode();
     root.put("schema", SCHEMA);
@@ -58,7 +74,10 @@ public final class VerdictJson {
         "logicalCpusAre",
         findings.answer() instanceof Answer.Measured measured ? measured.cpus().id() : null);
     quota(root, findings.answer());
-    root.put("answer", AnswerWords.sentence(findings.answer()));
+    AnswerCard card = AnswerCard.of(findings);
+    root.put("answer", card.sentence());
+    root.put("support", card.support());
+    root.put("inFull", AnswerWords.sentence(findings.answer()));
     trust(root.putObject("trust"), findings);
     root.put("state", info.state().id());
     switch (findings) {
@@ -72,7 +91,7 @@ public final class VerdictJson {
             .forEach(root::putArray);
       }
     }
-    return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+    return root;
   }
 
   private static void trust(ObjectNode node, Findings findings) {

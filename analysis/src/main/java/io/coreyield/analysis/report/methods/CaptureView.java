@@ -1,15 +1,17 @@
 package io.coreyield.analysis.report.methods;
 
 import io.coreyield.analysis.findings.CapturedFindings;
+import io.coreyield.analysis.findings.CapturedScaling;
 import io.coreyield.analysis.model.machine.Topology;
 
 /**
  * A run that another tool captured.
  *
  * @param timed whether programs were timed by hand
+ * @param curves of throughput that another tool measured
  */
 public record CaptureView(
-    Topology topology, String tool, int segments, String toolVersion, boolean timed) {
+    Topology topology, String tool, int segments, String toolVersion, boolean timed, long curves) {
 
   static CaptureView of(CapturedFindings findings) {
     return new CaptureView(
@@ -17,6 +19,7 @@ public record CaptureView(
         findings.tool(),
         findings.segments().size(),
         findings.run().info().toolVersion(),
-        !findings.scalings().isEmpty());
+        findings.scalings().stream().anyMatch(scaling -> !scaling.isCurve()),
+        findings.scalings().stream().filter(CapturedScaling::isCurve).count());
   }
 }

@@ -1,6 +1,8 @@
 package io.coreyield.analysis.report.page;
 
+import io.coreyield.analysis.chart.CurveChart;
 import io.coreyield.analysis.chart.LoadMap;
+import io.coreyield.analysis.chart.svg.SvgChart;
 import io.coreyield.analysis.findings.CapturedFindings;
 import io.coreyield.analysis.findings.load.CapturedLoad;
 import io.coreyield.analysis.findings.load.SegmentLoad;
@@ -19,20 +21,35 @@ import java.util.Locale;
  * What the page shows of a run that another tool captured.
  *
  * @param tool that captured it
+ * @param charts of curves
  * @param timings of programs
+ * @param curves of throughput
  * @param knees what workers beyond the cores add
  * @param segments how busy the machine was in each
  * @param maps the load of each of the first segments
  * @param more how many segments have no map on the page
  */
 public record CapturedView(
-    String tool, Table timings, Table knees, Table segments, List<SegmentMap> maps, int more)
+    String tool,
+    List<CurveDrawing> charts,
+    Table timings,
+    Table curves,
+    Table knees,
+    Table segments,
+    List<SegmentMap> maps,
+    int more)
     implements Page.Content {
 
   /** More maps than this make a page of nothing else. */
   static final int MAX_MAPS = 24;
 
+  /** The table has all. */
+  private static final int MAX_CHARTS = 12;
+
   private static final double MAP_HEIGHT = 128;
+
+  /** A curve as SVG, and what ran. */
+  public record CurveDrawing(String what, String svg) {}
 
   /** The load of one segment, and what was in it. */
   public record SegmentMap(String heading, String note, LoadView load) {}
@@ -41,7 +58,12 @@ public record CapturedView(
     List<SegmentMap> maps = maps(captured.run(), captured.segments());
     return new CapturedView(
         captured.tool(),
+        CurveChart.all(captured).stream()
+            .limit(MAX_CHARTS)
+            .map(chart -> new CurveDrawing(chart.heading().title(), SvgChart.draw(chart)))
+            .toList(),
         CapturedTables.timings(captured),
+        CapturedTables.curves(captured),
         CapturedTables.knees(captured),
         CapturedTables.segments(captured),
         maps,
@@ -70,7 +92,7 @@ public record CapturedView(
             ? ", from " + Quantities.utc(run.info().clock().toUtc(segment.startNs()))
             : "",
         load.busyCpus(),
-        load.busyPercent().size(),
+        load.logicalCpus(),
         load.maxBusyCpus());
   }
 }

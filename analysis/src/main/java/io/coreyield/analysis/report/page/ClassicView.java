@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * The load as the table of 2017 showed it: a row per sample, and what each logical CPU did in it.
  *
  * @param sentence what the rows are, and where all of them are
- * @param cpus from left to right, siblings next to each other
+ * @param cpus names of logical CPUs, or of what is shown as their mean, from left to right
  * @param rows in the order of time
  */
 public record ClassicView(String sentence, List<String> cpus, List<Row> rows) {
@@ -24,7 +24,6 @@ public record ClassicView(String sentence, List<String> cpus, List<Row> rows) {
   private static final int MAX_CELLS = 8000;
   private static final int MAX_ROWS = 120;
   private static final int MIN_ROWS = 8;
-  private static final int MAX_CPUS = 256;
   private static final int STEPS = 4;
 
   /** A moment and a cell per column of each logical CPU. */
@@ -34,35 +33,31 @@ public record ClassicView(String sentence, List<String> cpus, List<Row> rows) {
   public record Share(String percent, String cssClass) {}
 
   static ClassicView of(LoadMap map, int maps) {
-    List<LoadMap.Row> shown = map.rows().stream().limit(MAX_CPUS).toList();
-    int fitting = MAX_CELLS / maps / COLUMNS.size() / shown.size();
+    int fitting = MAX_CELLS / maps / COLUMNS.size() / map.rows().size();
     LoadCells load = LoadCells.of(map.load(), Math.clamp(fitting, MIN_ROWS, MAX_ROWS));
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < load.columns(); i++) {
       int column = i;
       List<Share> cells =
-          shown.stream().flatMap(cpu -> cells(load.shares(cpu.index(), column))).toList();
+          map.rows().stream().flatMap(row -> cells(load.shares(row.indexes(), column))).toList();
       rows.add(new Row(time((column + 1) * load.seconds()), cells));
     }
     return new ClassicView(
-        sentence(load, shown.size(), map.rows().size()),
-        shown.stream().map(row -> "CPU " + row.cpu()).toList(),
+        sentence(load) + "; every counter of every sample is in",
+        map.rows().stream().map(LoadMap.Row::name).toList(),
         rows);
   }
 
-  private static String sentence(LoadCells cells, int shown, int all) {
+  private static String sentence(LoadCells cells) {
     int samples = cells.load().samples();
-    String rows =
-        cells.isDownsampled()
-            ? String.format(
-                Locale.ROOT,
-                "Downsampled: each of %d rows is the mean of %.1f s, of %d samples in all",
-                cells.columns(),
-                cells.seconds(),
-                samples)
-            : "A row per sample, %d in all".formatted(samples - 1);
-    String cpus = shown == all ? "" : ", and of %d logical CPUs the first %d".formatted(all, shown);
-    return rows + cpus + "; every counter of every sample is in";
+    return cells.isDownsampled()
+        ? String.format(
+            Locale.ROOT,
+            "Downsampled: each of %d rows is the mean of %.1f s, of %d samples in all",
+            cells.columns(),
+            cells.seconds(),
+            samples)
+        : "A row per sample, %d in all".formatted(samples - 1);
   }
 
   private static String time(double seconds) {

@@ -1,46 +1,51 @@
 package io.coreyield.analysis.report.page;
 
+import io.coreyield.analysis.chart.CardPicture;
+import io.coreyield.analysis.chart.svg.PictureSvg;
 import io.coreyield.analysis.findings.CapturedFindings;
 import io.coreyield.analysis.findings.Findings;
-import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.trust.Trust;
 import io.coreyield.analysis.model.trial.Run;
-import io.coreyield.analysis.wording.AnswerWords;
+import io.coreyield.analysis.report.brief.MarkdownSummary;
+import io.coreyield.analysis.wording.AnswerCard;
 import io.coreyield.analysis.wording.DoubtWords;
+import io.coreyield.analysis.wording.MachineFacts;
 import io.coreyield.analysis.wording.PlainText;
 import io.coreyield.analysis.wording.RunFacts;
-import io.coreyield.analysis.wording.TrustWords;
-import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The top of the page.
+ * The top of the page: what is read in three seconds.
  *
  * @param title of the document
  * @param simulated whether nothing was measured
  * @param tool that captured the run; null where CoreYield measured it
  * @param level of the trust in the answer
- * @param doubts why it is not high, the one that counts most first; empty where it is
+ * @param doubt the one reason why it is not high; empty where it is
  * @param state how the run ended; null where it is complete
- * @param answer in one sentence
- * @param trust how far to trust it, in one sentence; empty where nothing was measured
+ * @param answer in one short sentence
+ * @param support the figures behind it; empty where there is nothing to add
+ * @param machine in a line
+ * @param cardSvg all of that as a picture
+ * @param markdown answer and tables, to paste elsewhere
  */
 public record Header(
     String title,
     boolean simulated,
     @Nullable String tool,
     Trust.Level level,
-    List<String> doubts,
+    String doubt,
     @Nullable String state,
     String answer,
-    String trust) {
-
-  private static final int LONG_ANSWER = 240;
+    String support,
+    String machine,
+    String cardSvg,
+    String markdown) {
 
   static Header of(Findings findings) {
     Run run = findings.run();
     CapturedFindings captured = findings instanceof CapturedFindings some ? some : null;
+    AnswerCard card = AnswerCard.of(findings);
     return new Header(
         (run.info().simulated() ? "Simulated. " : "")
             + (captured == null ? "" : "Captured. ")
@@ -49,33 +54,17 @@ public record Header(
         run.info().simulated(),
         captured == null ? null : captured.tool(),
         findings.trust().level(),
-        doubts(findings),
+        card.doubt(findings.trust()),
         captured == null ? RunFacts.state(run) : null,
-        PlainText.bound(AnswerWords.sentence(findings.answer())),
-        PlainText.bound(TrustWords.sentence(findings)));
-  }
-
-  private static List<String> doubts(Findings findings) {
-    List<Trust> found =
-        findings instanceof MeasuredFindings measured ? measured.quality().found() : List.of();
-    return DoubtWords.reasons(
-        Stream.concat(Stream.of(findings.trust()), found.stream()).distinct().toList());
-  }
-
-  /** The classes of the answer: smaller where it is long, marked where it is none. */
-  public @Nullable String answerClass() {
-    String classes =
-        (answer.length() > LONG_ANSWER ? "long" : "")
-            + (level == Trust.Level.NO_ANSWER ? " no-answer" : "");
-    return classes.isEmpty() ? null : classes.strip();
+        PlainText.bound(card.sentence()),
+        PlainText.bound(card.support()),
+        MachineFacts.line(findings),
+        PictureSvg.draw(CardPicture.of(findings)),
+        MarkdownSummary.of(findings));
   }
 
   /** The level of trust, as a label. */
   public String chip() {
-    return switch (level) {
-      case HIGH -> "High trust";
-      case LIMITED -> "Limited trust";
-      case NO_ANSWER -> "No answer";
-    };
+    return DoubtWords.chip(level);
   }
 }

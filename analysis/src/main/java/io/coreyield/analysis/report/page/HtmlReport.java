@@ -36,7 +36,11 @@ public final class HtmlReport {
   public static String text(Findings findings) {
     boolean simulated = findings.run().info().simulated();
     String style = resource("report.css") + Palette.css() + (simulated ? ON_EVERY_SHEET : "");
-    String script = resource("report.js") + resource("toggles.js") + resource("loadmap.js");
+    String script =
+        resource("report.js")
+            + resource("share.js")
+            + resource("toggles.js")
+            + resource("loadmap.js");
     return page("report.jte", Page.of(findings), style, script);
   }
 

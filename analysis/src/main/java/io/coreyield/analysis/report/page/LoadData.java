@@ -10,8 +10,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The figures of a load map for the script of the page, compact: four bytes per logical CPU and
- * column, in half points of a percent.
+ * The figures of a load map for the script of the page, compact: four bytes per row and column, in
+ * half points of a percent.
  */
 final class LoadData {
 
@@ -37,8 +37,8 @@ final class LoadData {
     int fitting = Math.clamp(MAX_BYTES / maps / BYTES / map.rows().size(), 1, MAX_COLUMNS);
     LoadCells cells = LoadCells.of(map.load(), fitting);
     ObjectNode root = JsonMapper.shared().createObjectNode();
-    ArrayNode names = root.putArray("cpus");
-    map.rows().forEach(row -> names.add(row.cpu()));
+    ArrayNode names = root.putArray("rows");
+    map.rows().forEach(row -> names.add(row.name()));
     root.put("columns", cells.columns());
     root.put("seconds", map.time().seconds());
     ArrayNode hues = root.putArray("hues");
@@ -66,7 +66,7 @@ final class LoadData {
 
   private static byte[] bytes(LoadMap map, LoadCells cells) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    map.rows().forEach(row -> cells.shares(row.index()).forEach(shares -> write(shares, bytes)));
+    map.rows().forEach(row -> cells.shares(row.indexes()).forEach(shares -> write(shares, bytes)));
     return bytes.toByteArray();
   }
 

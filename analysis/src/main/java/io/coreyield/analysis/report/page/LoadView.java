@@ -7,6 +7,7 @@ import java.util.List;
 /**
  * The load map.
  *
+ * @param rowsAre what a row is, in a sentence without its end
  * @param bars what the colours of its trials mean
  * @param background whether a trial is hatched, because other programs took CPUs
  * @param uncounted whether the counters of some cell did not move
@@ -16,6 +17,7 @@ import java.util.List;
  * @param classic its figures as a table
  */
 public record LoadView(
+    String rowsAre,
     List<Legend> bars,
     boolean background,
     boolean uncounted,
@@ -31,6 +33,7 @@ public record LoadView(
   static LoadView of(LoadMap map, double height, int maps) {
     LoadMapSvg svg = new LoadMapSvg(map, height);
     return new LoadView(
+        map.rowsAre(),
         map.legend().stream().map(Legend::of).toList(),
         map.hasBackgroundLoad(),
         map.hasUncounted(),

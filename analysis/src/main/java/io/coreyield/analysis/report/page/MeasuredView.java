@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public record MeasuredView(
     SiblingView siblings,
     ScalingView scaling,
+    ForksView forks,
     List<Times> times,
     List<Shares> shares,
     @Nullable LoadView load,
@@ -59,6 +60,7 @@ public record MeasuredView(
     return new MeasuredView(
         SiblingView.of(findings),
         ScalingView.of(findings),
+        ForksView.of(findings),
         times.entrySet().stream()
             .map(e -> new Times(heading(e.getKey()), shown(CurveTables.times(e.getValue()))))
             .toList(),
@@ -71,7 +73,7 @@ public record MeasuredView(
             .toList(),
         LoadMap.of(findings).map(map -> LoadView.of(map, LOAD_HEIGHT, 1)).orElse(null),
         RunFacts.noLoad(findings.run().info()),
-        TrialTables.trials(findings),
+        TrialTables.trials(findings).withoutZeros(),
         CorrelationView.of(findings),
         TrustView.of(findings));
   }
@@ -86,6 +88,6 @@ public record MeasuredView(
 
   /** A table of one kernel, without the columns that say the same in every row. */
   private static Table shown(Table table) {
-    return table.without("kernel").withoutDefaults();
+    return table.without("kernel").withoutDefaults().withoutZeros();
   }
 }

@@ -8,10 +8,13 @@ import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.report.methods.MethodsText;
 import io.coreyield.analysis.report.tables.CoresTable;
 import io.coreyield.analysis.report.tables.Table;
+import io.coreyield.analysis.wording.AnswerWords;
 import io.coreyield.analysis.wording.CapturedFacts;
 import io.coreyield.analysis.wording.Fact;
 import io.coreyield.analysis.wording.MachineFacts;
+import io.coreyield.analysis.wording.PlainText;
 import io.coreyield.analysis.wording.RunFacts;
+import io.coreyield.analysis.wording.TrustWords;
 import java.util.List;
 
 /**
@@ -19,6 +22,7 @@ import java.util.List;
  * is already escaped; every other string is plain text, and may be hostile.
  *
  * @param header the answer, and what must be known before it
+ * @param inFull the answer at length
  * @param content what was measured or captured
  * @param machine it ran on
  * @param warnings each with a remedy
@@ -27,6 +31,7 @@ import java.util.List;
  */
 public record Page(
     Header header,
+    InFull inFull,
     Content content,
     Machine machine,
     List<Warning> warnings,
@@ -35,6 +40,21 @@ public record Page(
 
   /** The sections that only one kind of run has. */
   public sealed interface Content permits MeasuredView, CapturedView {}
+
+  /**
+   * The answer at length.
+   *
+   * @param answer in one long sentence
+   * @param trust how far to trust it, in one sentence; empty where nothing was measured
+   */
+  public record InFull(String answer, String trust) {
+
+    static InFull of(Findings findings) {
+      return new InFull(
+          PlainText.bound(AnswerWords.sentence(findings.answer())),
+          PlainText.bound(TrustWords.sentence(findings)));
+    }
+  }
 
   /**
    * The machine.
@@ -65,6 +85,7 @@ public record Page(
       case MeasuredFindings measured ->
           new Page(
               Header.of(findings),
+              InFull.of(findings),
               MeasuredView.of(measured),
               new Machine(MachineFacts.of(info), true, info.measured().topology() != null, cores),
               info.warnings(),
@@ -73,12 +94,13 @@ public record Page(
       case CapturedFindings captured ->
           new Page(
               Header.of(findings),
+              InFull.of(findings),
               CapturedView.of(captured),
               new Machine(
                   CapturedFacts.machine(info),
                   info.machine().topology().hasSiblings(),
                   false,
-                  cores.named(cores.name(), "Logical CPUs by physical core, as the user says.")),
+                  cores.named(cores.name(), "Logical CPUs by physical core, as declared.")),
               info.warnings(),
               Methods.of(findings),
               CapturedFacts.run(captured));

@@ -17,15 +17,14 @@ import java.util.List;
 public record ScalingView(List<Figure> figures, Table fits) {
 
   /**
-   * A figure of two panels.
+   * A chart of one kernel.
    *
    * @param heading which kernel
    * @param kernel its name
    * @param placement of the workers
    * @param boundBy the resource that limits the kernel
    * @param models for the legend
-   * @param throughputSvg left panel
-   * @param efficiencySvg right panel
+   * @param svg the chart; empty where no speed-up is known
    * @param table its figures
    */
   public record Figure(
@@ -34,8 +33,7 @@ public record ScalingView(List<Figure> figures, Table fits) {
       String placement,
       String boundBy,
       List<Legend> models,
-      String throughputSvg,
-      String efficiencySvg,
+      String svg,
       Table table) {
 
     static Figure of(ScalingChart chart) {
@@ -47,10 +45,14 @@ public record ScalingView(List<Figure> figures, Table fits) {
           any.placement().id(),
           any.kernel().boundBy(),
           Legend.of(curves.stream().map(ScalingCurve::model)),
-          chart.throughput().map(SvgChart::draw).orElse(""),
-          chart.efficiency().map(SvgChart::draw).orElse(""),
+          chart.speedUp().map(SvgChart::draw).orElse(""),
           CurveTables.scaling(curves).without("kernel", "placement", "scaling"));
     }
+  }
+
+  /** The models of all figures, for one legend. */
+  public List<Legend> models() {
+    return figures.stream().flatMap(figure -> figure.models().stream()).distinct().toList();
   }
 
   static ScalingView of(MeasuredFindings findings) {

@@ -15,7 +15,9 @@ import io.coreyield.analysis.wording.Fact;
 import io.coreyield.analysis.wording.PlainText;
 import io.coreyield.analysis.wording.RunFacts;
 import io.coreyield.analysis.wording.YieldWords;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * How far the answer can be trusted.
@@ -27,7 +29,7 @@ import java.util.List;
  * @param unsteady forks that never did
  * @param clock of the cores
  * @param idle how busy the machine was when it should have been idle
- * @param leftOut what was not run
+ * @param leftOut what was not run, by reason
  */
 public record TrustView(
     Taints taints,
@@ -37,7 +39,7 @@ public record TrustView(
     Table unsteady,
     Clock clock,
     List<Fact> idle,
-    List<Plan.LeftOut> leftOut) {
+    List<LeftOut> leftOut) {
 
   /**
    * Figures with and without tainted iterations.
@@ -62,10 +64,28 @@ public record TrustView(
    * Tainted iterations.
    *
    * @param lead how many
-   * @param reasons for a taint, and how often each occurred
+   * @param reasons for a taint that occurred, and how often
+   * @param absent reasons that did not occur
    * @param arms that have tainted iterations
    */
-  public record Ledger(String lead, Table reasons, Table arms) {}
+  public record Ledger(String lead, Table reasons, List<String> absent, Table arms) {}
+
+  /** Configurations that were not run for one reason. */
+  public record LeftOut(String reason, List<String> labels) {
+
+    static List<LeftOut> of(List<Plan.LeftOut> all) {
+      return all.stream()
+          .collect(
+              Collectors.groupingBy(
+                  Plan.LeftOut::reason,
+                  LinkedHashMap::new,
+                  Collectors.mapping(Plan.LeftOut::label, Collectors.toList())))
+          .entrySet()
+          .stream()
+          .map(e -> new LeftOut(e.getKey(), e.getValue()))
+          .toList();
+    }
+  }
 
   /** The clock when all cores work, in a sentence, and in each arm. */
   public record Clock(String lead, Table arms) {}
@@ -83,7 +103,8 @@ public record TrustView(
             controls(findings.yields())),
         new Ledger(
             ControlWords.tainted(findings.quality().ledger()),
-            LedgerTables.reasons(findings.quality().ledger()),
+            LedgerTables.shownReasons(findings.quality().ledger()),
+            LedgerTables.absent(findings.quality().ledger()),
             LedgerTables.shownArms(findings.quality().ledger())),
         TrialTables.forkFacts(findings.quality().forkStates()),
         TrialTables.neverSteady(findings.quality().forkStates()),
@@ -91,7 +112,7 @@ public record TrustView(
             YieldTables.clocksLead(findings.yields(), findings.allCoreClock()),
             YieldTables.clocks(findings.yields())),
         RunFacts.idle(findings),
-        findings.run().info().plan().leftOut());
+        LeftOut.of(findings.run().info().plan().leftOut()));
   }
 
   private static Table controls(List<SmtYield> yields) {

@@ -18,6 +18,27 @@ public final class LedgerTables {
 
   /** Every reason, whether it occurred or not. */
   public static Table reasons(Ledger ledger) {
+    return reasons(ledger, Stream.of(Taint.values()));
+  }
+
+  /** For the page: only reasons that occurred. */
+  public static Table shownReasons(Ledger ledger) {
+    return reasons(ledger, occurred(ledger));
+  }
+
+  /** The reasons that did not occur. */
+  public static List<String> absent(Ledger ledger) {
+    return Stream.of(Taint.values())
+        .filter(taint -> ledger.tainted(taint) == 0)
+        .map(Taint::id)
+        .toList();
+  }
+
+  private static Stream<Taint> occurred(Ledger ledger) {
+    return Stream.of(Taint.values()).filter(taint -> ledger.tainted(taint) > 0);
+  }
+
+  private static Table reasons(Ledger ledger, Stream<Taint> shown) {
     int all = ledger.entries().size();
     return new Columns<Taint>()
         .words("taint", "Taint", Taint::id)
@@ -28,7 +49,7 @@ public final class LedgerTables {
         .table(
             "taints",
             "Why iterations are distrusted, of all that count; one may have several reasons.",
-            Stream.of(Taint.values()));
+            shown);
   }
 
   /** Which arms are tainted how often, the most tainted first. */
@@ -38,9 +59,7 @@ public final class LedgerTables {
 
   /** For the page: only what is tainted, and only reasons that occurred. */
   public static Table shownArms(Ledger ledger) {
-    return arms(
-        arms(ledger.entries()).filter(arm -> tainted(arm) > 0),
-        Stream.of(Taint.values()).filter(taint -> ledger.tainted(taint) > 0));
+    return arms(arms(ledger.entries()).filter(arm -> tainted(arm) > 0), occurred(ledger));
   }
 
   private static Stream<List<LedgerEntry>> arms(List<LedgerEntry> entries) {

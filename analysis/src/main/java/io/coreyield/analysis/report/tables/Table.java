@@ -122,6 +122,18 @@ public record Table(String name, String caption, List<Column> columns, List<List
         columns.get(i).isMeasured() && rows.stream().allMatch(row -> row.get(i).exact().isEmpty()));
   }
 
+  /** The same table without the columns of figures that are all 0. */
+  public Table withoutZeros() {
+    return without(i ->
+        columns.get(i).numeric()
+            && !isEmpty()
+            && rows.stream().allMatch(row -> isZero(row.get(i).exact())));
+  }
+
+  private static boolean isZero(String exact) {
+    return !exact.isEmpty() && Double.parseDouble(exact) == 0;
+  }
+
   /** The same table under another name and caption. */
   public Table named(String otherName, String otherCaption) {
     return new Table(otherName, otherCaption, columns, rows);

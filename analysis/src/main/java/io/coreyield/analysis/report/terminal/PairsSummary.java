@@ -31,7 +31,7 @@ public final class PairsSummary {
     CoreSharing sharing = run.topology().sharing();
     List<String> lines =
         new ArrayList<>(
-            PlainText.wrap(sharing.sentence(), TerminalSummary.MAX_COLUMNS, MAX_ANSWER_LINES));
+            PlainText.wrap(sharing.sentence(), TerminalSummary.USUAL_COLUMNS, MAX_ANSWER_LINES));
     if (run.topology().setup().cpus().size() <= MAX_CPUS && !run.topology().pairs().isEmpty()) {
       lines.add("");
       lines.addAll(matrix(run));
@@ -82,6 +82,6 @@ public final class PairsSummary {
   }
 
   private static String cut(String line) {
-    return PlainText.cut(line, TerminalSummary.MAX_COLUMNS);
+    return PlainText.cut(line, TerminalSummary.USUAL_COLUMNS);
   }
 }

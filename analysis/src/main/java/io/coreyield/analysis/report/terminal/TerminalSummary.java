@@ -2,144 +2,121 @@ package io.coreyield.analysis.report.terminal;
 
 import io.coreyield.analysis.findings.CapturedFindings;
 import io.coreyield.analysis.findings.Findings;
-import io.coreyield.analysis.findings.MeasuredFindings;
-import io.coreyield.analysis.findings.yields.SmtYield;
-import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.recording.RunDirectory;
-import io.coreyield.analysis.recording.file.ControlCharacters;
 import io.coreyield.analysis.report.ReportWriter;
-import io.coreyield.analysis.wording.AdviceWords;
-import io.coreyield.analysis.wording.AnswerWords;
-import io.coreyield.analysis.wording.Phrases;
+import io.coreyield.analysis.report.brief.BriefTable;
+import io.coreyield.analysis.report.brief.BriefTables;
+import io.coreyield.analysis.report.brief.SummaryWords;
 import io.coreyield.analysis.wording.PlainText;
-import io.coreyield.analysis.wording.TrustWords;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
- * The end of a run in a terminal: plain text of at most {@value #MAX_LINES} lines and {@value
- * #MAX_COLUMNS} columns, except that a path is never broken.
+ * The end of a run in a terminal: the answer, the figures behind it, how far to trust it, the
+ * machine; the tables; what to do next. Plain text of at most {@value #MAX_LINES} lines at {@value
+ * #USUAL_COLUMNS} columns or more; a path is never broken.
  */
 public final class TerminalSummary {
 
   /** What most terminals show at once, with room for the prompt. */
   public static final int MAX_LINES = 25;
 
-  /** A terminal's width. */
-  public static final int MAX_COLUMNS = 80;
+  /** A terminal's width where nothing says another one. */
+  public static final int USUAL_COLUMNS = 80;
 
-  private static final int MAX_TRUST_LINES = 5;
-  private static final int MAX_ADVICE_LINES = 3;
+  /** Narrower terminals wrap what is made for this width. */
+  public static final int MIN_COLUMNS = 60;
 
-  /** Its title, its header, a row, and how many rows more there are. */
-  private static final int MIN_TABLE_LINES = 4;
+  /** Wider lines are hard to read. */
+  public static final int MAX_COLUMNS = 200;
+
+  private static final int MAX_SENTENCE_LINES = 4;
 
   private TerminalSummary() {}
 
   /**
    * The summary.
    *
-   * @param command what starts the program, for the commands that it suggests: {@code java -jar
-   *     analysis.jar}
+   * @param programs for the commands that it suggests
+   * @param columns of the terminal
    * @return lines, each ended by a line feed
    */
-  public static String of(Findings findings, RunDirectory directory, String command) {
-    List<String> tail = tail(findings, directory, command);
-    List<String> lines = new ArrayList<>(List.of(machine(findings)));
-    lines.addAll(sentences(findings, MAX_LINES - 2 - MIN_TABLE_LINES - tail.size()));
+  public static String of(
+      Findings findings, RunDirectory directory, Programs programs, int columns) {
+    int width = Math.clamp(columns, MIN_COLUMNS, MAX_COLUMNS);
+    List<String> tail = tail(findings, directory, programs);
+    List<String> lines = new ArrayList<>(head(SummaryWords.of(findings), width));
+    lines.addAll(tables(findings, width, MAX_LINES - lines.size() - tail.size() - 1));
     lines.add("");
-    lines.addAll(table(findings, MAX_LINES - lines.size() - tail.size()));
     lines.addAll(tail);
     return String.join("\n", lines) + "\n";
   }
 
-  /** The yields of pairs; without any, the scaling curves. */
-  private static List<String> table(Findings findings, int room) {
-    return switch (findings) {
-      case CapturedFindings captured -> CapturedSummary.lines(captured, room);
-      case MeasuredFindings measured -> table(measured, room);
-    };
+  /** The answer alone, and where the report is, for those who want no more. */
+  public static String brief(Findings findings, RunDirectory directory) {
+    return "%s\nReport:  %s\n"
+        .formatted(
+            PlainText.unbound(SummaryWords.of(findings).sentence()), ReportWriter.page(directory));
   }
 
-  private static List<String> table(MeasuredFindings findings, int room) {
-    List<SmtYield> yields =
-        findings.leadingYields().stream()
-            .filter(y -> y.isPairMeasured() && y.yield().hasValue())
-            .toList();
-    Topology topology = findings.run().info().machine().topology();
-    return yields.isEmpty()
-        ? SummaryTable.lines(
-            findings.curves(), List.of(1, topology.physicalCores(), topology.logicalCpus()), room)
-        : YieldSummary.lines(yields, room);
-  }
-
-  /** The rows that there is room for, and in a last line how many more there are. */
-  static List<String> fitting(List<String> rows, int room) {
-    if (rows.size() <= room) {
-      return rows;
+  private static List<String> head(SummaryWords words, int width) {
+    List<String> lines = new ArrayList<>(wrapped(words.sentence(), width));
+    if (!words.support().isEmpty()) {
+      lines.addAll(wrapped(words.support(), width));
     }
-    int shown = Math.max(0, room - 1);
-    String rest = "  and %d more in the report".formatted(rows.size() - shown);
-    return Stream.concat(rows.stream().limit(shown), Stream.of(rest)).toList();
-  }
-
-  private static String machine(Findings findings) {
-    RunInfo info = findings.run().info();
-    boolean isCapture = findings instanceof CapturedFindings;
-    String origin =
-        (isCapture ? "Captured by another tool: " : "")
-            + (info.simulated() ? "Simulated, nothing was measured: " : "");
-    String topology =
-        isCapture && !info.machine().topology().hasSiblings()
-            ? Phrases.count(info.machine().topology().logicalCpus(), "logical CPU")
-            : info.machine().topology().summary();
-    int room = MAX_COLUMNS - origin.length() - topology.length() - 2;
-    String cpu = PlainText.cut(ControlCharacters.spaced(info.machine().cpu()), Math.max(1, room));
-    return PlainText.cut(origin + cpu + ": " + topology, MAX_COLUMNS);
-  }
-
-  /** The answer gets the room that trust and advice leave. */
-  private static List<String> sentences(Findings findings, int room) {
-    List<String> others = new ArrayList<>();
-    String trust = TrustWords.sentence(findings);
-    if (!trust.isEmpty()) {
-      others.addAll(wrapped(trust, MAX_TRUST_LINES));
-    }
-    String advice =
-        findings instanceof MeasuredFindings measured ? AdviceWords.brief(measured.advice()) : "";
-    if (!advice.isEmpty()) {
-      others.addAll(wrapped(advice, MAX_ADVICE_LINES));
-    }
-    List<String> lines =
-        new ArrayList<>(wrapped(AnswerWords.sentence(findings.answer()), room - others.size()));
-    lines.addAll(others);
+    lines.addAll(wrapped(words.trust(), width));
+    lines.add(machine(words.machine(), width));
     return lines;
   }
 
-  private static List<String> wrapped(String sentence, int mostLines) {
-    String bound = PlainText.bound(ControlCharacters.spaced(sentence));
-    return PlainText.wrap(bound, MAX_COLUMNS, mostLines).stream().map(PlainText::unbound).toList();
+  /** What it is called gives way to what it is. */
+  private static String machine(String line, int width) {
+    int topology = line.lastIndexOf(": ");
+    int room = Math.max(1, width - (line.length() - topology));
+    return PlainText.cut(
+        PlainText.cut(line.substring(0, topology), room) + line.substring(topology), width);
   }
 
-  private static List<String> tail(Findings findings, RunDirectory directory, String command) {
-    Path page = ReportWriter.page(directory);
+  private static List<String> wrapped(String text, int width) {
+    return PlainText.wrap(PlainText.bound(text), width, MAX_SENTENCE_LINES).stream()
+        .map(PlainText::unbound)
+        .toList();
+  }
+
+  /** An empty line above each. */
+  private static List<String> tables(Findings findings, int width, int room) {
     List<String> lines = new ArrayList<>();
-    lines.add("");
-    lines.add("Report:  " + page);
-    lines.add(
+    for (BriefTable table : BriefTables.of(findings, room)) {
+      lines.add("");
+      lines.addAll(TerminalTable.lines(table, width, room - lines.size()));
+    }
+    return lines;
+  }
+
+  private static List<String> tail(Findings findings, RunDirectory directory, Programs programs) {
+    Path page = ReportWriter.page(directory);
+    String run = PlainText.shellQuoted(directory.path().toString());
+    return List.of(
+        "Report:  " + page,
         "Look:    "
             + opener(System.getProperty("os.name", ""))
             + " "
-            + PlainText.shellQuoted(page.toString()));
-    String run = PlainText.shellQuoted(directory.path().toString());
-    lines.add("Share:   " + command + " bundle " + run);
-    if (findings.run().info().state() != RunInfo.State.COMPLETE) {
-      lines.add("Go on:   java -jar benchmarks.jar run --resume " + run);
+            + PlainText.shellQuoted(page.toString()),
+        "Share:   %s bundle %s".formatted(programs.here(), run),
+        next(findings, programs, run));
+  }
+
+  private static String next(Findings findings, Programs programs, String run) {
+    RunInfo info = findings.run().info();
+    boolean isCapture = findings instanceof CapturedFindings;
+    if (!isCapture && info.state() != RunInfo.State.COMPLETE) {
+      return "Go on:   %s run --resume %s".formatted(programs.measuring(), run);
     }
-    return lines;
+    return isCapture || info.simulated() || findings.trust().isAnswer()
+        ? "Compare: %s compare %s OTHER-RUN".formatted(programs.here(), run)
+        : "Again:   %s %s".formatted(programs.measuring(), Typed.again(info.commandLine()));
   }
 
   /** What its users type to open a page. */

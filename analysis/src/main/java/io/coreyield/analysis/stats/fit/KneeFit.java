@@ -115,8 +115,8 @@ public record KneeFit(
     Predicate<WorkerPoint> below = point -> point.workers() <= physicalCores;
     long low = points.stream().filter(below).count();
     if (low < MIN_COUNTS) {
-      return "not identifiable: %d worker counts up to the %d cores, %d are needed"
-          .formatted(low, physicalCores, MIN_COUNTS);
+      return "not identifiable: it takes %d worker counts up to the %d cores, and there is %s"
+          .formatted(MIN_COUNTS, physicalCores, low == 0 ? "none" : low);
     }
     if (points.size() == low) {
       return "not identifiable: no worker count beyond the %d cores".formatted(physicalCores);

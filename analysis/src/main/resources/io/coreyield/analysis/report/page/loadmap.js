@@ -11,7 +11,7 @@
   function picture(load, cells) {
     const canvas = document.createElement("canvas");
     canvas.width = load.columns;
-    canvas.height = load.cpus.length;
+    canvas.height = load.rows.length;
     const context = canvas.getContext("2d");
     const image = context.createImageData(canvas.width, canvas.height);
     for (let i = 0; i < cells.length; i += 4) {
@@ -42,7 +42,7 @@
     const readout = root.querySelector(".readout");
     const zoomBar = root.querySelector(".zoom");
     const top = +image.getAttribute("y");
-    const height = +image.getAttribute("height") / load.cpus.length;
+    const height = +image.getAttribute("height") / load.rows.length;
     const whole = image.getAttribute("href");
     let fine = null, zoomed = null, column = 0, row = 0;
 
@@ -67,16 +67,16 @@
 
     function show() {
       column = Math.max(0, Math.min(load.columns - 1, column));
-      row = Math.max(0, Math.min(load.cpus.length - 1, row));
+      row = Math.max(0, Math.min(load.rows.length - 1, row));
       const x = `${100 * column / load.columns}%`, centre = `${100 * middle()}%`;
       const set = (node, values) => {
         for (const [name, value] of Object.entries(values)) node.setAttribute(name, value);
       };
       set(cursor, {x, y: top + row * height, width: `${100 / load.columns}%`, height, visibility: "visible"});
-      set(moment, {x1: centre, x2: centre, y1: 0, y2: top + height * load.cpus.length, visibility: "visible"});
+      set(moment, {x1: centre, x2: centre, y1: 0, y2: top + height * load.rows.length, visibility: "visible"});
       const step = load.seconds / load.columns, trial = trialAt(middle());
       const name = document.createElement("b");
-      name.textContent = `CPU ${load.cpus[row]}`;
+      name.textContent = load.rows[row];
       readout.replaceChildren(
         name, `, ${clock(column * step)} to ${clock((column + 1) * step)}: ${figures()}. `,
         load.trials.length ? (trial ? `In ${trial[2]}.` : "Between trials.") : "");

@@ -1,4 +1,5 @@
 addEventListener("beforeprint", () => {
+  if (document.getElementById("whole")?.checked === false) return;
   for (const d of document.querySelectorAll("details:not([open])")) {
     d.open = true;
     d.dataset.folded = "";

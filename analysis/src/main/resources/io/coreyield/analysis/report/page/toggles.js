@@ -25,6 +25,6 @@
       });
       label.append(name);
     }
-    figures[0].before(group);
+    figures[0].parentElement.before(group);
   }
 })();

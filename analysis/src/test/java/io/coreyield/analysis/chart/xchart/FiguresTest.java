@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.coreyield.analysis.Copies;
 import io.coreyield.analysis.chart.Look;
+import io.coreyield.analysis.chart.Picture;
 import io.coreyield.analysis.chart.YieldsChart;
 import io.coreyield.analysis.findings.Known;
 import io.coreyield.analysis.findings.MeasuredFindings;
@@ -44,8 +45,14 @@ import org.w3c.dom.Element;
 class FiguresTest {
 
   private static final String[] ALL = {
-    "scaling-range", "efficiency-range", "scaling-range-ilp", "efficiency-range-ilp",
-    "yields", "load-map", "score-load", "times"
+    "card",
+    "cores",
+    "scaling-range",
+    "scaling-range-ilp",
+    "yields",
+    "load-map",
+    "score-load",
+    "times"
   };
 
   @TempDir Path directory;
@@ -67,8 +74,8 @@ class FiguresTest {
   @Test
   void leavesOutWhatThereIsNoneOf() throws IOException {
     assertThat(names(KnownFindings.of(2, 1, 2, Kernel.RANGE)))
-        .containsExactly("scaling-range", "efficiency-range", "load-map", "score-load", "times");
-    assertThat(Figures.write(KnownFindings.empty(), directory)).isEmpty();
+        .containsExactly("card", "cores", "scaling-range", "load-map", "score-load", "times");
+    assertThat(names(KnownFindings.empty())).containsExactly("card");
   }
 
   @Test
@@ -83,12 +90,7 @@ class FiguresTest {
 
     assertThat(names(Known.withCurves(known, curves)))
         .startsWith(
-            "scaling-range",
-            "efficiency-range",
-            "scaling-range-siblings",
-            "efficiency-range-siblings",
-            "scaling-range-strong",
-            "efficiency-range-strong");
+            "card", "cores", "scaling-range", "scaling-range-siblings", "scaling-range-strong");
   }
 
   @Test
@@ -102,7 +104,7 @@ class FiguresTest {
             .toList();
 
     assertThat(names(Known.withCurves(known, List.of(Copies.with(curve, "points", points)))))
-        .containsExactly("yields", "load-map", "times");
+        .containsExactly("card", "cores", "yields", "load-map", "times");
   }
 
   @ParameterizedTest
@@ -111,11 +113,14 @@ class FiguresTest {
       throws Exception {
     MeasuredFindings findings = KnownFindings.of(cores, threads, models, 1, Kernel.RANGE);
     Figures.write(findings, directory);
-    for (Figure figure : Figures.of(findings, FigureSize.SCREEN)) {
+    for (Drawing figure : Figures.of(findings, FigureSize.SCREEN)) {
+      if (figure.name().equals("card")) {
+        continue;
+      }
       String path = directory.resolve(figure.name()).toString();
       Set<String> colors =
           switch (figure.name()) {
-            case "times" -> Set.of();
+            case "times", "cores" -> Set.of();
             case "yields" -> colors(findings.leadingYields().stream().map(SmtYield::model));
             default -> colors(findings.curves().stream().map(ScalingCurve::model));
           };
@@ -126,7 +131,7 @@ class FiguresTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1,1,2", "6,1,2", "6,4,2", "3,2,1"})
+  @CsvSource({"1,1,2", "6,1,2", "9,1,2", "6,4,2", "3,2,1"})
   void yieldsOfPairsAreWhole(int kernels, int models, int threads) throws Exception {
     Map<Kernel, Double> yields =
         Arrays.stream(Kernel.values())
@@ -150,12 +155,22 @@ class FiguresTest {
   }
 
   @Test
+  void theCardHasThePixelsThatMessengersAskFor() throws IOException {
+    Figures.write(KnownFindings.of(2, 2, 1, Kernel.RANGE), directory);
+    BufferedImage card = ImageIO.read(directory.resolve("card.png").toFile());
+    assertThat(card.getWidth()).isEqualTo(1200);
+    assertThat(card.getHeight()).isEqualTo(630);
+    assertThat(colorsOf(card))
+        .contains(Picture.Tone.FIRST.hex(), Picture.Tone.SECOND.hex(), Picture.Tone.INK.hex());
+  }
+
+  @Test
   void sameFindingsGiveSameBytes() throws IOException {
     List<Path> first =
         Figures.write(KnownFindings.of(4, 2, 5, Kernel.RANGE), directory.resolve("first"));
     List<Path> second =
         Figures.write(KnownFindings.of(4, 2, 5, Kernel.RANGE), directory.resolve("second"));
-    assertThat(second).hasSameSizeAs(first).hasSize(3 * 6);
+    assertThat(second).hasSameSizeAs(first).hasSize(3 * 7);
     for (int i = 0; i < first.size(); i++) {
       assertThat(second.get(i)).hasSameBinaryContentAs(first.get(i));
     }
@@ -164,7 +179,7 @@ class FiguresTest {
   @Test
   void replacesFiguresOfAnEarlierReport() throws IOException {
     Path stale = Files.writeString(directory.resolve("scaling-range.svg"), "stale");
-    Figures.write(KnownFindings.of(1, 1, 1, Kernel.RANGE), directory);
+    Figures.write(KnownFindings.of(2, 1, 1, Kernel.RANGE), directory);
     assertThat(stale).content().startsWith("<?xml");
   }
 
@@ -178,14 +193,14 @@ class FiguresTest {
   }
 
   private static List<String> names(MeasuredFindings findings) {
-    return Figures.of(findings, FigureSize.SCREEN).stream().map(Figure::name).toList();
+    return Figures.of(findings, FigureSize.SCREEN).stream().map(Drawing::name).toList();
   }
 
   private static Set<String> colors(Stream<ConcurrencyModel> models) {
     return models.map(model -> Look.of(model).hex()).collect(Collectors.toSet());
   }
 
-  static void checkSvg(Path file, Figure figure, Set<String> colors) throws Exception {
+  static void checkSvg(Path file, Drawing figure, Set<String> colors) throws Exception {
     DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
     factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
     Document document = factory.newDocumentBuilder().parse(file.toFile());
@@ -201,7 +216,7 @@ class FiguresTest {
     assertThat(text).doesNotContain("NaN").doesNotContain("Infinity");
   }
 
-  static void checkPixels(BufferedImage image, Figure figure, Set<String> colors) {
+  static void checkPixels(BufferedImage image, Drawing figure, Set<String> colors) {
     assertThat(image.getWidth()).isEqualTo(2 * figure.widthPx());
     assertThat(image.getHeight()).isEqualTo(2 * figure.heightPx());
     assertThat(colorsOf(image)).containsAll(colors).contains("#FFFFFF");
@@ -215,7 +230,7 @@ class FiguresTest {
     }
   }
 
-  static void checkPdf(Path file, Figure figure, Set<String> colors) throws IOException {
+  static void checkPdf(Path file, Drawing figure, Set<String> colors) throws IOException {
     try (PDDocument document = Loader.loadPDF(file.toFile())) {
       assertThat(document.getNumberOfPages()).isEqualTo(1);
       assertThat(document.getPage(0).getMediaBox().getWidth()).isEqualTo(513);

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -40,20 +41,20 @@ class GoldenFiguresTest {
 
   private static final Pattern LONG_FRACTION = Pattern.compile("-?\\d+\\.\\d{3,}(E-?\\d+)?");
 
-  private static Map<String, Figure> figures() {
-    Map<String, Figure> figures = new LinkedHashMap<>();
+  private static Map<String, Drawing> figures() {
+    Map<String, Drawing> figures = new LinkedHashMap<>();
     KnownCharts.all()
         .forEach((name, chart) -> figures.put(name, ChartFigure.of(chart, FigureSize.SCREEN)));
     Figures.of(KnownFindings.of(2, 2, 2, Kernel.RANGE), FigureSize.SCREEN).stream()
-        .filter(figure -> figure.name().equals("load-map"))
-        .forEach(figure -> figures.put("load-map", figure));
+        .filter(figure -> Set.of("card", "cores", "load-map").contains(figure.name()))
+        .forEach(figure -> figures.put(figure.name(), figure));
     PairsRun pairs = KnownPairs.farSiblings(4, true);
     figures.put("pairs", PairMatrixFigure.of(pairs).orElseThrow());
     return figures;
   }
 
   /** An element in a line, its numbers with two decimals. */
-  private static String sketch(Figure figure) throws IOException {
+  private static String sketch(Drawing figure) throws IOException {
     String svg = new String(FigureFormat.SVG.encode(figure), StandardCharsets.UTF_8);
     Document document = Jsoup.parse(svg, Parser.xmlParser());
     document.outputSettings().prettyPrint(false);

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.coreyield.analysis.findings.Known;
 import io.coreyield.analysis.findings.MeasuredFindings;
-import io.coreyield.analysis.findings.yields.BlockRatios;
 import io.coreyield.analysis.model.plan.PairArm;
 import io.coreyield.analysis.model.trial.ArmWindow;
+import io.coreyield.analysis.model.trial.BlockRatios;
 import io.coreyield.analysis.model.trial.WindowWorker;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -83,6 +83,17 @@ class AaControlTest {
     assertThat(control.trust().isPresent()).isEqualTo(isLarge);
   }
 
+  /** The differences of two rounds, −20 % and 25 %, leave an interval that holds anything. */
+  @Test
+  void aControlThatShowsNothingLimitsTrust() {
+    run.trial(0, range(1), 100).again(0, range(1), 80);
+    run.trial(1, range(1), 100).again(1, range(1), 125);
+
+    AaControl control = AaControl.of(run.build());
+
+    assertThat(control.trust()).contains(Trust.limited(new Doubt.Noisy(control.difference())));
+  }
+
   @Test
   void aRoundWithOneNameOnlyDoesNotCount() {
     run.trial(0, range(1), 100).again(0, range(1), 100).trial(1, range(1), 100);

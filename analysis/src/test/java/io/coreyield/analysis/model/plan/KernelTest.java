@@ -48,6 +48,47 @@ class KernelTest {
     }
   }
 
+  /** Python: {@code sum(i // 7 for i in range(a, b))}, or its closed form for the long ones. */
+  @ParameterizedTest
+  @CsvSource({
+    "0, 7, 0",
+    "0, 8, 1",
+    "6, 15, 9",
+    "12345, 67890, 318304590",
+    "0, 268435456, 5146970868491411",
+    "0, 4294967296, 1317624574546055754",
+    "2147483640, 2147483660, 6135667561",
+    "4294967276, 4294967296, 12271335093"
+  })
+  void knownSumsOfQuotients(long from, long to, long sum) {
+    assertThat(Kernel.RANGE_DIV.sum(from, to, 0)).isEqualTo(sum);
+  }
+
+  @Test
+  void quotientsByAddingUp() {
+    for (long from = 0; from < 30; from++) {
+      for (long to = from; to < 60; to++) {
+        assertThat(Kernel.RANGE_DIV.sum(from, to, 0))
+            .isEqualTo(LongStream.range(from, to).map(i -> i / Kernel.DIVISOR).sum());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void partsAddUpToTheWhole(Kernel kernel) {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    for (int i = 0; i < 1000; i++) {
+      long[] ends = random.longs(3, 0, Kernel.MAX_ELEMENTS + 1).sorted().toArray();
+      int array = kernel.readsArray() ? 1 + random.nextInt(1 << 20) : 0;
+
+      assertThat(kernel.sum(ends[0], ends[1], array) + kernel.sum(ends[1], ends[2], array))
+          .as("seed %d, [%d, %d, %d) of %d", seed, ends[0], ends[1], ends[2], array)
+          .isEqualTo(kernel.sum(ends[0], ends[2], array));
+    }
+  }
+
   /** One element more and the sum would pass 2^63 - 1. */
   @Test
   void theLongestRangeIsTheLongestThatFits() {
@@ -88,7 +129,7 @@ class KernelTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Kernel.of("Range"))
         .withMessage(
-            "unknown kernel 'Range': known are range, range-double, range-ilp, array-ports, array-stream, array-chase");
+            "unknown kernel 'Range': known are range, range-double, range-ilp, array-ports, array-stream, array-chase, range-div, array-cache, array-branch");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ConcurrencyModel.of("threads"))
         .withMessage(

@@ -35,17 +35,18 @@ class CapturedTest {
         .withMessage("'idle' ends before it starts");
     Captured.Segment segment = new Captured.Segment("idle", "f", 1, 2);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Captured("dstat", List.of(segment, segment), List.of()))
+        .isThrownBy(() -> new Captured("dstat", List.of(segment, segment), List.of(), List.of()))
         .withMessage("segment 1 starts before the one before it ends");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Captured("dstat", Collections.nCopies(1001, segment), List.of()))
+        .isThrownBy(
+            () -> new Captured("dstat", Collections.nCopies(1001, segment), List.of(), List.of()))
         .withMessage("1001 segments and 0 timings: at most 1000 and 10000 can be held");
   }
 
   @Test
   void onlyWhatWasMeasuredHasAPlan() {
     RunInfo measured = SimulatedRuns.quick(4, 2).info();
-    RunInfo captured = measured.withOrigin(new Captured("dstat", List.of(), List.of()));
+    RunInfo captured = measured.withOrigin(new Captured("dstat", List.of(), List.of(), List.of()));
 
     assertThatIllegalStateException()
         .isThrownBy(captured::plan)

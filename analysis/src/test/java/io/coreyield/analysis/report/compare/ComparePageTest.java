@@ -12,7 +12,7 @@ import io.coreyield.analysis.model.trial.PairedRuns;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.report.page.Browser;
 import io.coreyield.analysis.report.page.HostileRuns;
-import io.coreyield.analysis.wording.CompareWords;
+import io.coreyield.analysis.wording.compare.CompareHeadline;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,9 +45,9 @@ class ComparePageTest {
             "plain");
     Browser.Visit visit = visit(comparison);
     visit.quiet();
-    assertThat(visit.dom().select("#answer").text()).isEqualTo(CompareWords.answer(comparison));
+    assertThat(visit.dom().select("#answer").text()).isEqualTo(CompareHeadline.of(comparison));
     assertThat(visit.dom().select("table[data-table=machines] thead th").eachText())
-        .containsExactly("paired", "plainreference");
+        .containsExactly("paired", "plainbaseline");
     assertThat(visit.dom().select("table[data-table=machines] tbody th").eachText())
         .contains("Processor", "Topology", "Caches", "Memory", "Kernel", "Java", "Governor");
     assertThat(visit.dom().select("figure svg.compare-yields")).hasSize(6);

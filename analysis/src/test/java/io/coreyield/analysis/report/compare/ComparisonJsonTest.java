@@ -11,6 +11,7 @@ import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.model.trial.DisturbedRuns;
 import io.coreyield.analysis.model.trial.PairedRuns;
 import io.coreyield.analysis.report.json.FormatPage;
+import io.coreyield.analysis.wording.compare.CompareHeadline;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,8 +57,11 @@ class ComparisonJsonTest {
   void holdsTheDifferencesOfTheComparison() throws IOException {
     Comparison comparison = ofRuns();
     JsonNode root = written(comparison);
-    assertThat(root.get("schema").asString()).isEqualTo("coreyield/comparison/3");
+    assertThat(root.get("schema").asString()).isEqualTo("coreyield/comparison/4");
     assertThat(root.get("family").asInt()).isEqualTo(comparison.family()).isPositive();
+    assertThat(root.get("answer").asString()).isEqualTo(CompareHeadline.of(comparison));
+    JsonNode cells = root.get("overviews").get(1).get("lines").get(7).get("cells");
+    assertThat(cells.get(0).asString()).isEqualTo("+70\u00a0points");
     assertThat(root.get("runs")).hasSize(8);
     JsonNode last = root.get("runs").get(7).get("figures").get(0).get("difference");
     Difference.Measured difference =

@@ -34,11 +34,11 @@ class VerdictFormatTest {
         .containsExactly(
             words(
                 """
-                schema simulated captured machine quota answer trust state doubts
-                control ledger forks allCoreClock yields modelDifferences advice notes
-                scaling correlations
+                schema simulated captured machine quota answer support inFull trust state
+                doubts control ledger forks allCoreClock yields modelDifferences advice
+                notes scaling correlations
                 """));
-    assertThat(root.get("schema").asString()).isEqualTo("coreyield/verdict/3");
+    assertThat(root.get("schema").asString()).isEqualTo("coreyield/verdict/4");
     assertThat(root.get("yields").get(0).propertyNames())
         .containsExactly(
             words(

@@ -78,16 +78,16 @@ public final class Browser {
     return scratch;
   }
 
-  /** Writes the report of a run. */
+  /** Writes the report of a run, without its figures: the page has its own. */
   Path page(Run run) throws IOException {
     RunDirectory directory = new RunDirectory(scratch.resolve("run"));
-    ReportWriter.write(directory, MeasuredFindings.of(run));
+    ReportWriter.writeText(directory, MeasuredFindings.of(run));
     return ReportWriter.page(directory);
   }
 
   /** The page as it is. */
-  public Visit open(Path page) throws IOException, InterruptedException {
-    return visit(page, List.of());
+  public Visit open(Path page, String... flags) throws IOException, InterruptedException {
+    return visit(page, List.of(flags));
   }
 
   /**

@@ -3,6 +3,7 @@ package io.coreyield.analysis.report.page;
 import io.coreyield.analysis.Goldens;
 import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.model.trial.PairedRuns;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
 import java.io.IOException;
@@ -27,6 +28,14 @@ class GoldenDrawingsTest {
     Map<String, String> drawings = new LinkedHashMap<>();
     drawings.put("load-map.svg", lines(scaling, "svg.loadmap", 0));
     drawings.put("load-map-names.svg", lines(scaling, "svg.gutter", 0));
+    String paired = HtmlReport.text(MeasuredFindings.of(PairedRuns.full()));
+    drawings.put("gain.svg", lines(Jsoup.parse(paired), "svg.gain", 0));
+    drawings.put("gain-harmful.svg", lines(Jsoup.parse(paired), "svg.gain", 4));
+    drawings.put("gain-scale.svg", lines(Jsoup.parse(paired), "svg.gain-scale", 0));
+    drawings.put("cores.svg", lines(Jsoup.parse(paired), "svg.cores", 0));
+    drawings.put(
+        "card.svg",
+        Jsoup.parse(paired).expectFirst(".share").attr("data-card").replace("><", ">\n<") + "\n");
     return drawings;
   }
 

@@ -77,7 +77,9 @@ class LoadMapTest {
   private static LoadMap map(int... cpus) {
     List<LoadMap.Row> rows =
         Arrays.stream(cpus)
-            .mapToObj(cpu -> new LoadMap.Row(cpu, List.of(3, 7).indexOf(cpu), LoadMap.Edge.NONE))
+            .mapToObj(cpu ->
+                new LoadMap.Row(
+                    "CPU " + cpu, List.of(List.of(3, 7).indexOf(cpu)), 0, LoadMap.Edge.NONE))
             .toList();
     LoadMap.Bar trial = new LoadMap.Bar(0, 0, 0.5, 1, LoadMap.Kind.IDLE, "</script>", false);
     return new LoadMap(series(), "time", rows, List.of("range"), List.of(trial));
@@ -103,12 +105,20 @@ class LoadMapTest {
     String json = LoadData.json(map(7, 3), 1);
     assertThat(json).doesNotContain("<");
     JsonNode data = JsonMapper.shared().readTree(json);
-    assertThat(data.get("cpus").valueStream().map(JsonNode::asInt)).containsExactly(7, 3);
+    assertThat(data.get("rows").valueStream().map(JsonNode::asString))
+        .containsExactly("CPU 7", "CPU 3");
     assertThat(data.get("seconds").asDouble()).isEqualTo(3);
     assertThat(data.get("trials").get(0).get(2).asString()).isEqualTo("</script>");
     assertThat(Base64.getDecoder().decode(data.get("cells").asString()))
         .containsExactly(
             0, 0, 0, 0, 0, 0, 0, 200, 0, 0, 0, 0, 0, 0, 0, 0, 100, 0, 0, 0, 200, 0, 0, 0);
+  }
+
+  @Test
+  void aRowOfSeveralCpusIsTheMeanOfThoseThatWereCounted() {
+    LoadCells bins = LoadCells.of(series(), 600);
+    assertThat(bins.shares(List.of(0, 1), 1))
+        .containsExactly(new double[] {0.25, 0, 0, 0.25, 0, 0, 0, 0.5}, within(1e-9));
   }
 
   @Test

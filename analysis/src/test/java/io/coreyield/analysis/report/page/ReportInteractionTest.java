@@ -3,6 +3,7 @@ package io.coreyield.analysis.report.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coreyield.analysis.Resources;
+import io.coreyield.analysis.chart.CardPicture;
 import io.coreyield.analysis.chart.LoadMap;
 import io.coreyield.analysis.comparison.ComparedRun;
 import io.coreyield.analysis.comparison.Comparison;
@@ -15,20 +16,29 @@ import io.coreyield.analysis.model.trial.PairedRuns;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
 import io.coreyield.analysis.report.compare.CompareWriter;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Entities;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page as it is used: by keyboard, by choice, and by those who do not see it. */
+@Execution(ExecutionMode.CONCURRENT)
 class ReportInteractionTest {
 
   private static final String KEYS =
@@ -92,28 +102,84 @@ class ReportInteractionTest {
         .containsExactly("range-ilp");
   }
 
+  /** What a link would download is shown, and what would go to the clipboard. */
+  private static final String SHARE =
+      """
+      const show = text => document.body.appendChild(document.createElement("pre")).append(text);
+      HTMLAnchorElement.prototype.click = function () { show(this.download); show(this.href); };
+      document.querySelector(".share button:last-of-type").click();
+      """;
+
+  @Test
+  void theCardIsSavedAsAPicture() throws Exception {
+    Document dom = browser.drive(browser.page(PairedRuns.full()), SHARE).dom();
+    assertThat(dom.select(".share button").eachText())
+        .containsExactly("Copy as Markdown", "Save as picture");
+    List<String> shown = dom.select("body > pre").eachText();
+    assertThat(shown).hasSize(2).first().isEqualTo("coreyield.png");
+    byte[] png =
+        Base64.getDecoder().decode(shown.getLast().replaceFirst("^data:image/png;base64,", ""));
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
+    assertThat(image.getWidth()).isEqualTo(CardPicture.WIDTH_PX);
+    assertThat(image.getHeight()).isEqualTo(CardPicture.HEIGHT_PX);
+    assertThat(image.getRGB(0, 0)).isEqualTo(0xffffffff);
+  }
+
   @Test
   void withoutScriptsNothingIsMissing() throws Exception {
     Document plain = Jsoup.parse(Files.readString(browser.page(run())));
     assertThat(plain.select("figure.scaling[hidden], section[hidden]")).isEmpty();
     assertThat(plain.select("#answer").text()).isNotBlank();
+    assertThat(plain.select("button:not(.zoom button)")).isEmpty();
+    assertThat(plain.select(".share[hidden]")).hasSize(1);
     assertThat(plain.select("table.classic tbody tr")).isNotEmpty();
     assertThat(plain.select("#shares table[data-table=time-shares]")).isNotEmpty();
   }
 
   @ParameterizedTest
-  @CsvSource({"500,light", "1440,light", "1440,dark", "500,dark"})
+  @CsvSource({"768,light", "1280,light", "1280,dark", "768,dark"})
   void axeFindsNoViolation(int width, String theme) throws Exception {
     assertNoViolation(browser.page(PairedRuns.full()), width, theme);
   }
 
+  /** A window is no narrower than 500 px, so the page is in a frame. */
+  @ParameterizedTest
+  @ValueSource(strings = {"light", "dark"})
+  void axeFindsNoViolationOnATelephone(String theme) throws Exception {
+    Path page = browser.page(PairedRuns.full());
+    String judged =
+        Files.readString(page)
+            .replaceFirst("<meta http-equiv=\"Content-Security-Policy\"[^>]*>", "")
+            .replace("</body>", "<script>" + AXE + "</script></body>");
+    Path outer =
+        Files.writeString(
+            browser.scratch().resolve("outer.html"),
+            "<!doctype html><html lang=en><meta charset=utf-8><body><iframe width=360 height=900 style=\"border:0\" srcdoc=\"%s\"></iframe></body>"
+                .formatted(Entities.escape(judged).replace("\"", "&quot;")));
+    String script =
+        """
+        const told = setInterval(() => {
+          const all = document.querySelector("iframe").contentDocument.querySelectorAll("body > pre");
+          if (all.length) {
+            clearInterval(told);
+            document.body.append(...[...all].map(one => document.adoptNode(one)));
+          }
+        }, 100);
+        """;
+    assertJudged(outer, script, 360, theme);
+  }
+
   private void assertNoViolation(Path page, int width, String theme) throws Exception {
+    assertJudged(page, AXE, width, theme);
+  }
+
+  private void assertJudged(Path page, String script, int width, String theme) throws Exception {
     Document dom =
         browser
             .drive(
                 page,
-                AXE,
-                "--window-size=" + width + ",900",
+                script,
+                "--window-size=" + Math.max(500, width) + ",900",
                 "--blink-settings=preferredColorScheme=" + (theme.equals("dark") ? 0 : 1))
             .dom();
     assertThat(dom.select("body > pre").eachText())
@@ -156,9 +222,10 @@ class ReportInteractionTest {
     Browser.Visit visit = browser.open(page);
     assertThat(visit.console()).isEmpty();
     assertThat(visit.dom().select(".seed .lead").text())
-        .startsWith("Downsampled: each of 8 rows is the mean of 449.9 s, of 4000 samples in all");
-    assertThat(visit.dom().select("table.classic tbody tr")).hasSize(8);
-    assertThat(visit.dom().select("table.classic td.u2")).hasSize(8 * 256);
+        .startsWith("Downsampled: each of 35 rows is the mean of 102.8 s, of 4000 samples in all");
+    assertThat(visit.dom().select("table.classic tbody tr")).hasSize(35);
+    assertThat(visit.dom().select("table.classic td.u2")).hasSize(35 * 32);
+    assertThat(visit.dom().select("svg.gutter text").eachText()).contains("cores 0–3");
   }
 
   @Test

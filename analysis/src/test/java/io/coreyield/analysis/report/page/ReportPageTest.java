@@ -2,24 +2,27 @@ package io.coreyield.analysis.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.model.load.LoadSeries;
+import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.trial.DisturbedRuns;
 import io.coreyield.analysis.model.trial.PairedRuns;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.model.trial.SimulatedRuns;
-import io.coreyield.analysis.model.trial.Taint;
 import io.coreyield.analysis.report.BibtexParser;
+import io.coreyield.analysis.wording.AnswerCard;
+import io.coreyield.analysis.wording.AnswerWords;
+import io.coreyield.analysis.wording.PlainText;
+import io.coreyield.analysis.wording.Unit;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -63,7 +66,12 @@ class ReportPageTest {
                 dom,
                 "table[data-table=scaling] td.n:nth-last-child(n+2):nth-last-child(-n+4) data"))
         .containsExactlyInAnyOrderElementsOf(inVerdict);
-    assertThat(dom.select("#answer").text()).isEqualTo(verdict.get("answer").asString());
+    MeasuredFindings findings = MeasuredFindings.of(run());
+    AnswerCard card = AnswerCard.of(findings);
+    assertThat(dom.select("#answer").text()).isEqualTo(PlainText.unbound(card.sentence()));
+    assertThat(dom.select("#support").text()).isEqualTo(PlainText.unbound(card.support()));
+    assertThat(dom.select("#long-answer").text())
+        .isEqualTo(PlainText.unbound(AnswerWords.sentence(findings.answer())));
     assertThat(dom.select("#machine").text())
         .contains(verdict.get("machine").get("cpu").asString());
   }
@@ -97,51 +105,11 @@ class ReportPageTest {
   void drawsAMarkForEveryPointAndABarForEveryTrial() throws Exception {
     Run run = run();
     Document dom = visit(run).dom();
-    assertThat(dom.select(".scaling svg.panel g > path.dot")).hasSize(2 * 2 * 2 * 4);
+    assertThat(dom.select(".scaling svg.panel g > path.dot")).hasSize(2 * 2 * 4);
     assertThat(dom.select("svg.loadmap rect.trial")).hasSize(run.trials().size());
     assertThat(dom.select("svg.loadmap image").attr("href")).startsWith("data:image/png;base64,");
     assertThat(dom.select("svg.panel text").eachText())
-        .contains("4 physical cores", "8 logical CPUs");
-  }
-
-  @Test
-  void isRunByItsOwnPolicyWithoutComplaintAndAsksForNothing() throws Exception {
-    Browser.Visit visit = visit(HostileRuns.of(run()));
-    String policy = visit.dom().select("meta[http-equiv=Content-Security-Policy]").attr("content");
-    assertThat(policy)
-        .contains("default-src 'none'", "style-src 'sha256-", "script-src 'sha256-")
-        .doesNotContain("unsafe", "http", "*");
-    visit.quiet();
-  }
-
-  @Test
-  void theDetectorsOfTheTestAboveDetect() throws Exception {
-    Path page = browser.scratch().resolve("bad.html");
-    Files.writeString(
-        page,
-        """
-        <!DOCTYPE html><meta http-equiv="Content-Security-Policy" content="style-src 'none'">
-        <style>b{color:red}</style><img src="http://127.0.0.1:9/x.png">
-        """);
-    Browser.Visit visit = browser.open(page);
-    assertThat(visit.console()).isNotEmpty();
-    assertThat(visit.requests()).contains("http://127.0.0.1:9/x.png");
-  }
-
-  @Test
-  void hostileStringsStayStrings() throws Exception {
-    Document dom = visit(HostileRuns.of(run())).dom();
-    assertThat(dom.title()).isNotEqualTo("owned").contains("<script>");
-    assertThat(dom.select("script:not([type])")).hasSize(1);
-    assertThat(dom.select("style")).hasSize(1);
-    assertThat(dom.expectFirst("#machine dd bdi").wholeText())
-        .isEqualTo(HostileRuns.NAME.replace('\u001b', ' '));
-    assertThat(dom.select("#trust .warnings bdi").eachText())
-        .allMatch(text -> text.contains("<script>document.title='owned'</script>"));
-    for (Element element : dom.getAllElements()) {
-      assertThat(element.attributes().asList())
-          .noneMatch(attribute -> attribute.getKey().startsWith("on"));
-    }
+        .contains("4 physical cores", "8 with their siblings");
   }
 
   @Test
@@ -166,17 +134,25 @@ class ReportPageTest {
   void showsEveryYieldBetweenItsControlsAndWhatToDo() throws Exception {
     Document dom = visit(PairedRuns.full()).dom();
     JsonNode verdict = verdict();
-    Element figure = dom.expectFirst("section figure svg");
-    assertThat(figure.classNames()).contains("yields");
-    assertThat(figure.select("path.dot")).hasSize(6);
-    assertThat(figure.select("path.bracket")).hasSize(12);
-    assertThat(figure.select("text").eachText())
-        .contains("nothing", "a core", "integer ports", "0 %", "100 %");
-    assertThat(figure.attr("aria-label"))
-        .contains("integer ports, platform threads: 3.0\u00a0% [2.9, 3.2], almost nothing");
+    assertThat(dom.select(".picture .kind")).hasSize(6);
+    assertThat(dom.expectFirst(".picture svg.cores").select("rect.core-box")).hasSize(4);
+    assertThat(dom.select(".gains tbody tr")).hasSize(6);
+    assertThat(exact(dom, ".gains td.adds data")).isEqualTo(paired());
+    assertThat(dom.select(".gains td.adds small").get(2).text()).isEqualTo("[2.9, 3.2]");
+    assertThat(dom.select(".gains td.adds span").eachText())
+        .containsExactly(
+            "something",
+            "as good as a core",
+            "almost nothing",
+            "almost nothing",
+            "harmful",
+            "something");
+    assertThat(dom.select("svg.gain").get(2).attr("aria-label"))
+        .isEqualTo("fills the integer units: 3.0\u00a0% [2.9, 3.2], almost nothing");
+    assertThat(dom.select("svg.gain circle.spot")).hasSize(6 * 4);
     assertThat(exact(dom, "table[data-table=siblings] td:nth-child(3) data"))
         .isEqualTo(figures(verdict.get("yields"), "floor"));
-    assertThat(dom.select("#advice b").eachText())
+    assertThat(dom.select(".gains td.start b").eachText())
         .containsExactly(
             "8 workers", "8 workers", "4 workers", "4 workers", "4 workers", "8 workers");
     assertThat(dom.select("#notes li")).hasSize(verdict.get("notes").size());
@@ -201,25 +177,59 @@ class ReportPageTest {
     Document dom = visit(run).dom();
     assertThat(dom.select("#yields .lead").text())
         .startsWith("No SMT siblings are known on this machine, so there is no yield.");
-    assertThat(dom.select("svg.yields path.bracket")).hasSize(2);
-    assertThat(dom.select("svg.yields path.dot, svg.yields line.whisker")).isEmpty();
-    assertThat(dom.select("svg.yields tspan").eachText()).containsExactly("no yield");
+    assertThat(dom.select(".gains thead .adds span").text())
+        .isEqualTo("Two workers, each pinned to a core, do");
+    double ceiling = verdict().get("yields").get(0).get("ceiling").asDouble();
+    assertThat(exact(dom, ".gains td.adds data")).containsExactly(1 + ceiling);
+    assertThat(dom.select(".gains td.adds span").text()).isEqualTo("as good as a core");
+    assertThat(dom.select(".picture .kind b").text()).isEqualTo(Unit.FACTOR.text(1 + ceiling));
   }
 
   @Test
-  void hostileStringsOfAPairedRunStayStrings() throws Exception {
-    Browser.Visit visit = visit(HostileRuns.of(PairedRuns.full()));
-    assertThat(visit.dom().title()).contains("<script>");
-    assertThat(visit.dom().select("script:not([type])")).hasSize(1);
-    assertThat(visit.console()).isEmpty();
+  void otherModelsAreBehindAToggle() throws Exception {
+    Run run =
+        PairedRuns.run(
+            SimulatedRuns.machine(4, 2),
+            Map.of(Kernel.RANGE, 0.5, Kernel.RANGE_ILP, 0.1),
+            List.of(ConcurrencyModel.PLATFORM, ConcurrencyModel.PROCESS),
+            0.03,
+            false);
+    Document dom = visit(run).dom();
+    assertThat(dom.select("#yields > .gains tbody tr")).hasSize(2);
+    assertThat(dom.select("details#models:not([open]) .gains tbody tr")).hasSize(2);
+    assertThat(dom.select("#models h3").text()).isEqualTo("With forked JVMs");
+    assertThat(exact(dom, ".gains td.adds data")).containsExactlyInAnyOrderElementsOf(paired());
+  }
+
+  /** The yields of pairs in the verdict. */
+  private List<Double> paired() throws IOException {
+    return verdict()
+        .get("yields")
+        .valueStream()
+        .filter(y -> y.get("estimator").asString().equals("paired"))
+        .map(y -> y.get("yield").asDouble())
+        .toList();
+  }
+
+  @Test
+  void aSharedLinkShowsTheAnswer() throws Exception {
+    Document dom = visit(PairedRuns.full()).dom();
+    assertThat(dom.select("meta[property=og:title]").attr("content"))
+        .isEqualTo(dom.select("#answer").text());
+    assertThat(dom.select("meta[property=og:description]").attr("content"))
+        .contains("Simulated CPU 4×2: 4 cores × 2 threads");
+    assertThat(dom.select("meta[property=og:image]").attr("content")).isEqualTo("figures/card.png");
+    assertThat(dom.select("#on").text()).isEqualTo("Simulated CPU 4×2: 4 cores × 2 threads");
   }
 
   @Test
   void showsHowFarToTrustIt() throws Exception {
     Document dom = visit(DisturbedRuns.run(1.08)).dom();
-    assertThat(dom.expectFirst("#answer + #how-far").text())
+    assertThat(dom.expectFirst("#how-far").text())
         .startsWith(verdict().get("trust").get("sentence").asString());
-    assertThat(dom.expectFirst("#answer").hasClass("no-answer")).isTrue();
+    assertThat(dom.select(".gains tbody tr")).allMatch(row -> row.hasClass("pale"));
+    assertThat(dom.select("svg.cores")).allMatch(svg -> svg.hasClass("pale"));
+    assertThat(dom.select(".gains .start")).isEmpty();
     assertThat(dom.expectFirst("#trust-level").text()).startsWith("No answer");
     assertThat(dom.select("#disagreements li")).hasSize(1);
     assertThat(exact(dom, "table[data-table=yields-tainted] td:nth-child(6) data"))
@@ -229,7 +239,11 @@ class ReportPageTest {
                 .valueStream()
                 .map(y -> y.get("withoutTainted").get("value").asDouble())
                 .toList());
-    assertThat(dom.select("table[data-table=taints] tbody tr")).hasSize(Taint.values().length);
+    assertThat(dom.select("table[data-table=taints] tbody td:first-child").eachText())
+        .containsExactly("off-cpu", "misplaced");
+    assertThat(dom.select("#trust .lead:contains(Looked for and not found)").text())
+        .contains("steal", "throttled")
+        .doesNotContain("misplaced");
     assertThat(dom.select("table[data-table=clocks] tbody tr")).hasSize(6);
     assertThat(dom.select("#methods .prose p")).hasSize(6);
     assertThat(BibtexParser.parse(dom.expectFirst("#methods pre").wholeText())).containsKey("jmh");

@@ -6,6 +6,7 @@ import io.coreyield.analysis.findings.Known;
 import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.trust.ForkState;
 import io.coreyield.analysis.findings.trust.Ledger;
+import io.coreyield.analysis.model.plan.Plan;
 import io.coreyield.analysis.model.trial.DisturbedRuns;
 import io.coreyield.analysis.model.trial.PairedRuns;
 import io.coreyield.analysis.model.trial.Taint;
@@ -63,9 +64,13 @@ class TrustViewTest {
   }
 
   @Test
-  void reasonsAreCountedWhetherTheyOccurredOrNot() {
+  void reasonsAreCountedAndThePageShowsThoseThatOccurred() {
     Table reasons = LedgerTables.reasons(LEDGER);
     assertThat(reasons.rows()).hasSameSizeAs(Taint.values());
+    assertThat(LedgerTables.shownReasons(LEDGER).rows()).isEqualTo(reasons.rows().subList(0, 2));
+    assertThat(LedgerTables.absent(LEDGER))
+        .hasSize(Taint.values().length - 2)
+        .doesNotContain(Taint.OFF_CPU.id(), Taint.MISPLACED.id());
     assertThat(reasons.rows().get(1).get(3).text())
         .isEqualTo("40 of %d".formatted(LEDGER.entries().size()));
     assertThat(LedgerTables.shownArms(LEDGER).columns())
@@ -73,6 +78,19 @@ class TrustViewTest {
         .containsExactly("what", "tainted", "off_cpu", "misplaced");
     assertThat(LedgerTables.shownArms(LEDGER).rows().getFirst().getFirst().text())
         .startsWith("array-chase");
+  }
+
+  @Test
+  void whatWasLeftOutForOneReasonIsOneLine() {
+    List<Plan.LeftOut> all =
+        List.of(
+            new Plan.LeftOut("range ×4", "too few CPUs"),
+            new Plan.LeftOut("pairs", "no siblings"),
+            new Plan.LeftOut("range ×8", "too few CPUs"));
+    assertThat(TrustView.LeftOut.of(all))
+        .containsExactly(
+            new TrustView.LeftOut("too few CPUs", List.of("range ×4", "range ×8")),
+            new TrustView.LeftOut("no siblings", List.of("pairs")));
   }
 
   @Test

@@ -47,6 +47,16 @@ class TablesTest {
   }
 
   @Test
+  void columnsOfZerosAreLeftOutOnDemand() {
+    Table scaling = CurveTables.scaling(List.of(CURVE));
+    assertThat(scaling.withoutZeros().columns())
+        .extracting(Table.Column::id)
+        .doesNotContain("tainted")
+        .contains("workers", "forks", "speed_up")
+        .hasSize(scaling.columns().size() - 1);
+  }
+
+  @Test
   void markdownIsForPeople() {
     assertThat(TableFiles.markdown(CurveTables.scaling(List.of(CURVE))).replace('\u00a0', ' '))
         .isEqualTo(

@@ -154,7 +154,8 @@ class KneeFitTest {
     assertThat(KneeFit.of(MEASURED.subList(0, 5), CORES, LOGICAL).yield().hasInterval()).isTrue();
     assertThat(KneeFit.of(MEASURED.subList(3, 8), CORES, LOGICAL).yield())
         .isEqualTo(
-            Estimate.unknown("not identifiable: 1 worker counts up to the 4 cores, 2 are needed"));
+            Estimate.unknown(
+                "not identifiable: it takes 2 worker counts up to the 4 cores, and there is 1"));
     assertThat(KneeFit.of(List.of(), CORES, LOGICAL).perWorker().hasValue()).isFalse();
   }
 

@@ -1,8 +1,8 @@
 package io.coreyield.benchmarks.campaign.plan;
 
-import io.coreyield.analysis.findings.yields.BlockRatios;
 import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.CorePair;
+import io.coreyield.analysis.model.trial.BlockRatios;
 import io.coreyield.analysis.model.trial.Iteration;
 import io.coreyield.analysis.model.trial.Trial;
 import java.util.Arrays;

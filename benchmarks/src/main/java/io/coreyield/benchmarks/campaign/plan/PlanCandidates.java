@@ -55,15 +55,16 @@ final class PlanCandidates {
   /** The quick campaign. */
   private void quick() {
     add(RANGE, PLATFORM, landmarks());
-    addSiblings(List.of(Kernel.values()), PLATFORM);
+    addSiblings(Kernel.MAIN, PLATFORM);
     add(RANGE, PLATFORM, workerCounts());
     addSiblings(RANGE, allModels());
     add(RANGE, allModels(), List.of(1, usable.logicalCpus()));
     add(RANGE, allModels(), landmarks());
-    add(List.of(Kernel.values()), PLATFORM, landmarks());
+    add(Kernel.MAIN, PLATFORM, landmarks());
     addSiblings(List.of(Kernel.RANGE_ILP, Kernel.ARRAY_CHASE), allModels());
     add(RANGE, allModels(), workerCounts());
-    add(List.of(Kernel.values()), PLATFORM, workerCounts());
+    add(Kernel.MAIN, PLATFORM, workerCounts());
+    addSiblings(List.of(Kernel.values()), PLATFORM);
   }
 
   private void add(List<Kernel> kernels, List<ConcurrencyModel> models, List<Integer> workers) {

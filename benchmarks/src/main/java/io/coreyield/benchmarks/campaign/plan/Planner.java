@@ -12,8 +12,10 @@ import io.coreyield.benchmarks.machine.Bursts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Plans a campaign: the candidates that the machine can run and that fit in the budget. */
@@ -49,8 +51,15 @@ public final class Planner {
    *
    * @param canPin whether threads can be pinned to logical CPUs
    * @param heapBytes that a fork's heap may have
+   * @param kernels that it can run
    */
-  public record Limits(boolean canPin, long heapBytes) {}
+  public record Limits(boolean canPin, long heapBytes, Set<Kernel> kernels) {
+
+    /** Can run every kernel. */
+    public Limits(boolean canPin, long heapBytes) {
+      this(canPin, heapBytes, EnumSet.allOf(Kernel.class));
+    }
+  }
 
   private final CampaignOptions options;
   private final Machine machine;
@@ -158,6 +167,9 @@ public final class Planner {
   }
 
   private Optional<String> obstacle(PlanPart part) {
+    if (!limits.kernels().contains(part.kernel())) {
+      return Optional.of("the file of the simulated machine gives it no yield");
+    }
     boolean pinned =
         switch (part) {
           case PlanPart.Point(Configuration c) -> c.placement() != Placement.OS;

@@ -60,6 +60,15 @@ public final class Campaign {
    * @throws IOException if a trial cannot be written to disk
    */
   public RunInfo.State run() throws IOException {
+    RunInfo.State state = rounds();
+    if (state == RunInfo.State.INTERRUPTED) {
+      progress.end();
+      interruption.keeps(trials.size());
+    }
+    return state;
+  }
+
+  private RunInfo.State rounds() throws IOException {
     if (interruption.isRequested()) {
       return RunInfo.State.INTERRUPTED;
     }
@@ -77,6 +86,7 @@ public final class Campaign {
       if (isNew) {
         lengths.changes(round, trials).forEach(progress::say);
       }
+      progress.soFar(SoFar.words(trials));
       int before = trials.size();
       Optional<RunInfo.State> ended = round(round);
       if (ended.isPresent()) {
@@ -124,7 +134,7 @@ public final class Campaign {
     int number = trials.stream().mapToInt(Trial::number).max().orElse(-1) + 1;
     int fork = (int) trials.stream().filter(t -> t.workload().equals(workload)).count();
     Trial trial = source.run(workload, plan, number, round, fork, limit);
-    if (interruption.isRequested() && !trial.succeeded()) {
+    if (!trial.succeeded() && interruption.isBehindAFailure()) {
       // The user ended it, so it is no failure of the configuration.
       return;
     }

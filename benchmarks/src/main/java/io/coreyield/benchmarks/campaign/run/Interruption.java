@@ -2,6 +2,7 @@ package io.coreyield.benchmarks.campaign.run;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 
 /** Ctrl-C or SIGTERM: ends the running trial, then waits until the report is written. */
 public final class Interruption implements AutoCloseable {
@@ -10,9 +11,11 @@ public final class Interruption implements AutoCloseable {
   private static final long MS_TO_FINISH = 1_700;
 
   private static final long MS_BETWEEN_KILLS = 20;
+  private static final long MS_AFTER_A_FORK = 300;
 
   private final CountDownLatch finished = new CountDownLatch(1);
-  private volatile boolean requested;
+  private final CountDownLatch requested = new CountDownLatch(1);
+  private volatile IntConsumer kept = trials -> {};
 
   /** Listens from now on. */
   public Interruption() {
@@ -22,14 +25,42 @@ public final class Interruption implements AutoCloseable {
 
   /** Whether the user ended the measurement. */
   public boolean isRequested() {
-    return requested;
+    return requested.getCount() == 0;
+  }
+
+  /**
+   * Whether the user ended the measurement, or does so within {@value #MS_AFTER_A_FORK} ms: Ctrl-C
+   * goes to the forks, too, and one may die of it before this process knows.
+   */
+  boolean isBehindAFailure() {
+    try {
+      return requested.await(MS_AFTER_A_FORK, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return isRequested();
+    }
+  }
+
+  /** Whom to tell how many trials are on disk, as soon as an interrupted measurement has ended. */
+  public void tell(IntConsumer listener) {
+    kept = listener;
+  }
+
+  /** Says how many trials are on disk. */
+  void keeps(int trials) {
+    kept.accept(trials);
+  }
+
+  /** The user ends the measurement. */
+  void request() {
+    requested.countDown();
   }
 
   private void onShutdown() {
     if (finished.getCount() == 0) {
       return;
     }
-    requested = true;
+    request();
     long deadlineNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(MS_TO_FINISH);
     try {
       // Repeated, because a fork may just be starting.

@@ -1,10 +1,17 @@
 package io.coreyield.benchmarks.campaign.run;
 
+import io.coreyield.benchmarks.concurrency.WorkerFailedException;
 import io.coreyield.benchmarks.machine.libc.StderrSilencer;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.format.OutputFormat;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.VerboseMode;
 import org.openjdk.jmh.util.Utils;
 
 /** JMH 1.37 without its noise. */
@@ -29,7 +36,14 @@ public final class Jmh {
     }
   }
 
-  /** The first line of the deepest cause's message, which is that of the fork if it sent one. */
+  /** The output of a runner that shows nothing. */
+  static OutputFormat noOutput() {
+    return OutputFormatFactory.createFormatInstance(
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
+        VerboseMode.SILENT);
+  }
+
+  /** The first line of what our code said, or else of the deepest cause's message. */
   public static String reason(RunnerException failure) {
     Throwable deepest = deepest(failure);
     String message = deepest.getMessage();
@@ -39,6 +53,10 @@ public final class Jmh {
 
   /** JMH passes what the fork threw as suppressed exceptions. */
   private static Throwable deepest(Throwable throwable) {
+    if (throwable instanceof WorkerFailedException) {
+      // Its cause is that a pipe ended, which says nothing.
+      return throwable;
+    }
     return Stream.concat(
             Stream.ofNullable(throwable.getCause()), Arrays.stream(throwable.getSuppressed()))
         .findFirst()

@@ -19,6 +19,8 @@ import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The machine that this process runs on. */
 public final class LocalMachine implements MeasuredMachine {
@@ -27,6 +29,7 @@ public final class LocalMachine implements MeasuredMachine {
   // Runs while the plan is made.
   private final BackgroundLoadProbe look = BackgroundLoadProbe.begin(oshi);
   private final long startNs;
+  private Optional<String> forkCache = Optional.empty();
 
   /** For one campaign, whose budget starts at this moment of {@link System#nanoTime}. */
   public LocalMachine(long startNs) {
@@ -75,7 +78,14 @@ public final class LocalMachine implements MeasuredMachine {
   }
 
   @Override
+  public void prepare(Consumer<String> say) {
+    forkCache = ForkCache.argument(say);
+  }
+
+  @Override
   public TrialSource open(RunInfo info, LoadSink sink) throws IOException {
-    return new TrialRunner(oshi, info, sink);
+    List<String> jvmArguments = new ArrayList<>(ForkProperties.quietArguments());
+    forkCache.ifPresent(jvmArguments::add);
+    return new TrialRunner(oshi, info, sink, jvmArguments);
   }
 }

@@ -8,6 +8,7 @@ import io.coreyield.benchmarks.campaign.plan.Planner;
 import io.coreyield.benchmarks.load.LoadSink;
 import io.coreyield.benchmarks.topology.WindowSource;
 import java.io.IOException;
+import java.util.function.Consumer;
 
 /** What a campaign measures: this machine, or one that is simulated. */
 public interface MeasuredMachine {
@@ -34,6 +35,13 @@ public interface MeasuredMachine {
    * @param seed of the scatter of a simulated machine
    */
   WindowSource windows(int windowMs, long seed);
+
+  /**
+   * Makes what trials need and the machine keeps from run to run.
+   *
+   * @param say takes what the user should know meanwhile
+   */
+  void prepare(Consumer<String> say);
 
   /**
    * Prepares trials, whose load the sink takes.

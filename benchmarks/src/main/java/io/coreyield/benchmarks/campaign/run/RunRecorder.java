@@ -9,9 +9,11 @@ import io.coreyield.analysis.recording.RunDirectory;
 import io.coreyield.analysis.recording.RunJson;
 import io.coreyield.analysis.recording.SwapCsv;
 import io.coreyield.analysis.recording.TrialsJsonl;
+import io.coreyield.analysis.recording.file.AppendedFile;
 import io.coreyield.benchmarks.load.LoadSink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 
 /** Writes a run as it happens. */
 public final class RunRecorder implements LoadSink, AutoCloseable {
@@ -26,10 +28,27 @@ public final class RunRecorder implements LoadSink, AutoCloseable {
     this.swap = swap;
   }
 
+  /**
+   * Makes the files that do not exist; {@code run.json} last, as it says that there is a run.
+   *
+   * @throws IOException if one cannot be written; of a new run nothing is left then
+   */
   public static RunRecorder open(RunDirectory directory, RunInfo info) throws IOException {
-    RunJson.write(directory.runJson(), info);
-    LoadCsv.Writer load = LoadCsv.Writer.append(directory.loadCsv());
-    return new RunRecorder(directory, load, SwapCsv.Writer.append(directory.swapCsv()));
+    boolean isNew = !Files.exists(directory.runJson());
+    try {
+      AppendedFile.open(directory.trialsJsonl()).close();
+      LoadCsv.Writer load = LoadCsv.Writer.append(directory.loadCsv());
+      SwapCsv.Writer swap = SwapCsv.Writer.append(directory.swapCsv());
+      RunJson.write(directory.runJson(), info);
+      return new RunRecorder(directory, load, swap);
+    } catch (IOException e) {
+      if (isNew) {
+        Files.deleteIfExists(directory.trialsJsonl());
+        Files.deleteIfExists(directory.loadCsv());
+        Files.deleteIfExists(directory.swapCsv());
+      }
+      throw e;
+    }
   }
 
   @Override

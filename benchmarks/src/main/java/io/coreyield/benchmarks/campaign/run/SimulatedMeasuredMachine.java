@@ -15,6 +15,7 @@ import io.coreyield.benchmarks.simulation.SimulatedWindows;
 import io.coreyield.benchmarks.topology.WindowSource;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** A simulated machine, on a clock of its own. */
 public final class SimulatedMeasuredMachine implements MeasuredMachine {
@@ -41,7 +42,8 @@ public final class SimulatedMeasuredMachine implements MeasuredMachine {
 
   @Override
   public Planner.Limits limits() {
-    return new Planner.Limits(true, simulated.machine().memoryBytes() / MEMORY_PER_HEAP);
+    return new Planner.Limits(
+        true, simulated.machine().memoryBytes() / MEMORY_PER_HEAP, simulated.kernels().keySet());
   }
 
   @Override
@@ -79,6 +81,11 @@ public final class SimulatedMeasuredMachine implements MeasuredMachine {
   @Override
   public WindowSource windows(int windowMs, long seed) {
     return new SimulatedWindows(simulated, clock, windowMs, seed);
+  }
+
+  @Override
+  public void prepare(Consumer<String> say) {
+    // It has no forks.
   }
 
   @Override

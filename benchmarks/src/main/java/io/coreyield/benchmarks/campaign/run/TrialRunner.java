@@ -22,9 +22,6 @@ import io.coreyield.benchmarks.machine.Oshi;
 import io.coreyield.benchmarks.machine.PlacementOrder;
 import io.coreyield.benchmarks.machine.libc.ProcessClock;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -38,12 +35,9 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.format.OutputFormat;
-import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Runs each trial as a JMH fork on this machine. */
 final class TrialRunner implements TrialSource {
@@ -51,9 +45,17 @@ final class TrialRunner implements TrialSource {
   private final TrialListener listener;
   private final Topology topology;
   private final long runSeed;
+  private final List<String> jvmArguments;
 
-  /** Starts sampling the load; throws where the temporary directory cannot hold a socket. */
-  TrialRunner(Oshi oshi, RunInfo info, LoadSink sink) throws IOException {
+  /**
+   * Starts sampling the load.
+   *
+   * @param jvmArguments of every fork
+   * @throws IOException if the temporary directory cannot hold a socket
+   */
+  TrialRunner(Oshi oshi, RunInfo info, LoadSink sink, List<String> jvmArguments)
+      throws IOException {
+    this.jvmArguments = List.copyOf(jvmArguments);
     this.listener = TrialListener.open(oshi, sink, info.plan().sampleIntervalMs());
     this.topology = info.machine().topology();
     this.runSeed = info.measured().seed();
@@ -99,7 +101,7 @@ final class TrialRunner implements TrialSource {
     List<Double> scores;
     String failure = null;
     try {
-      scores = scores(new Runner(options(workload, plan, seed).build(), silent()).run());
+      scores = scores(new Runner(options(workload, plan, seed).build(), Jmh.noOutput()).run());
     } catch (RunnerException e) {
       scores = List.of();
       failure = watchdog.hasBarked() ? watchdog.message() : Jmh.reason(e);
@@ -146,7 +148,7 @@ final class TrialRunner implements TrialSource {
 
   private ChainedOptionsBuilder options(Workload workload, Plan plan, long seed) {
     TimeValue time = TimeValue.milliseconds(plan.shape().iterationMs());
-    List<String> arguments = new ArrayList<>(ForkProperties.quietArguments());
+    List<String> arguments = new ArrayList<>(jvmArguments);
     arguments.add(listener.jvmArgument());
     arguments.add(ForkProperties.arraysArgument(plan.arrays()));
     ChainedOptionsBuilder options =
@@ -212,11 +214,5 @@ final class TrialRunner implements TrialSource {
 
   private static String exactly(Class<?> benchmark) {
     return "^" + Pattern.quote(benchmark.getName()) + "\\.";
-  }
-
-  private static OutputFormat silent() {
-    return OutputFormatFactory.createFormatInstance(
-        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
-        VerboseMode.SILENT);
   }
 }

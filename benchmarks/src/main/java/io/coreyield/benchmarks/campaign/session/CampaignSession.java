@@ -27,7 +27,6 @@ import io.coreyield.benchmarks.campaign.run.RunRecorder;
 import io.coreyield.benchmarks.campaign.run.SimulatedMeasuredMachine;
 import io.coreyield.benchmarks.campaign.run.TrialSource;
 import io.coreyield.benchmarks.machine.FitnessCheck;
-import io.coreyield.benchmarks.machine.libc.ProcessClock;
 import io.coreyield.benchmarks.simulation.SimulatedMachine;
 import io.coreyield.benchmarks.terminal.LiveLoad;
 import io.coreyield.benchmarks.terminal.Progress;
@@ -38,6 +37,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ObjIntConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +64,7 @@ public final class CampaignSession implements AutoCloseable {
   private final MeasuredMachine subject;
   private final boolean strict;
   private final Interruption interruption = new Interruption();
+  private @Nullable OutputDirectory held;
 
   private CampaignSession(Screen screen, MeasuredMachine subject, boolean strict) {
     this.screen = screen;
@@ -71,9 +72,13 @@ public final class CampaignSession implements AutoCloseable {
     this.strict = strict;
   }
 
-  /** A session that shows its progress; a strict one measures nothing on an unfit machine. */
-  public CampaignSession(Screen screen, boolean strict) {
-    this(screen, new LocalMachine(ProcessClock.startNs()), strict);
+  /**
+   * A session that shows its progress; a strict one measures nothing on an unfit machine.
+   *
+   * @param startNs when its budget starts, as {@link System#nanoTime}
+   */
+  public CampaignSession(Screen screen, boolean strict, long startNs) {
+    this(screen, new LocalMachine(startNs), strict);
   }
 
   /** A session without output; its budget counts from now on, as it is one of several in a JVM. */
@@ -83,6 +88,15 @@ public final class CampaignSession implements AutoCloseable {
 
   public static CampaignSession simulated(Screen screen, SimulatedMachine machine) {
     return new CampaignSession(screen, new SimulatedMeasuredMachine(machine), false);
+  }
+
+  /** Whom to tell which run has how many trials on disk when Ctrl-C has ended the measurement. */
+  public void whenInterrupted(ObjIntConsumer<Path> kept) {
+    interruption.tell(trials -> {
+      if (held != null) {
+        kept.accept(held.directory().path(), trials);
+      }
+    });
   }
 
   /**
@@ -153,16 +167,18 @@ public final class CampaignSession implements AutoCloseable {
    * @throws UnfitException if the session is strict and the machine unfit; nothing is written then
    * @throws IOException if the run cannot be written
    */
-  public Outcome start(CampaignOptions options, Path directory, long seed, List<String> commandLine)
+  public Outcome start(
+      CampaignOptions options, OutputDirectory.Maker directory, long seed, List<String> commandLine)
       throws UnusableException, IOException {
     Clock start = subject.now();
     Machine declared = subject.machine();
     Plan possible = plan(options, declared);
     Environment environment = subject.environment();
     List<Warning> warnings = checked(declared, environment);
-    RunDirectory runDirectory = OutputDirectory.create(directory);
+    RunDirectory runDirectory = hold(directory.make());
     Progress progress = new Progress(screen);
     warnings.forEach(progress::warn);
+    subject.prepare(progress::say);
     Optional<PairRounds.Result> topology = topology(options, declared, seed, progress);
     Machine machine = topology.map(t -> t.topology().of(declared)).orElse(declared);
     if (topology.isPresent()) {
@@ -175,6 +191,7 @@ public final class CampaignSession implements AutoCloseable {
             seed,
             topology.map(PairRounds.Result::topology).orElse(null),
             topology.isPresent() ? planAgain(options, machine, possible) : possible);
+    Crowding.sentence(measured.plan(), machine.topology()).ifPresent(progress::say);
     RunInfo info = info(start, machine, environment, measured, commandLine, warnings);
     return run(runDirectory, info, List.of(), deadline(options.length().budget()), progress);
   }
@@ -235,7 +252,7 @@ public final class CampaignSession implements AutoCloseable {
    */
   public Outcome resume(Path directory, @Nullable Duration budget)
       throws UnusableException, IOException {
-    RunDirectory runDirectory = new RunDirectory(directory);
+    RunDirectory runDirectory = hold(OutputDirectory.again(directory));
     Machine machine = subject.machine();
     Environment environment = subject.environment();
     Run run = ResumableRun.read(runDirectory, machine, environment, budget != null);
@@ -243,6 +260,7 @@ public final class CampaignSession implements AutoCloseable {
     RunInfo info = ResumableRun.warned(run.info(), checked(machine, environment));
     Progress progress = new Progress(screen);
     info.warnings().forEach(progress::warn);
+    subject.prepare(progress::say);
     return run(runDirectory, info, run.trials(), deadline(left), progress);
   }
 
@@ -283,8 +301,17 @@ public final class CampaignSession implements AutoCloseable {
     }
   }
 
+  /** Until the report is written. */
+  private RunDirectory hold(OutputDirectory directory) {
+    held = directory;
+    return directory.directory();
+  }
+
   @Override
   public void close() {
+    if (held != null) {
+      held.close();
+    }
     interruption.close();
   }
 }

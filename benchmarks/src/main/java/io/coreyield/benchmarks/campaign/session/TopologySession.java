@@ -81,6 +81,7 @@ public final class TopologySession implements AutoCloseable {
   private final BackgroundLoadProbe look = BackgroundLoadProbe.begin(oshi);
   private final Machine machine = MachineReader.read(oshi);
   private final Interruption interruption = new Interruption();
+  private @Nullable OutputDirectory held;
 
   public TopologySession(Screen screen) {
     this.screen = screen;
@@ -122,13 +123,15 @@ public final class TopologySession implements AutoCloseable {
    * @throws UnusableException if the options or the directory do not serve
    * @throws IOException if a file cannot be written
    */
-  public Result measure(Options options, Path directory, long seed, List<String> commandLine)
+  public Result measure(
+      Options options, OutputDirectory.Maker wanted, long seed, List<String> commandLine)
       throws UnusableException, IOException {
     List<Integer> cpus = cpus(machine.topology(), options.cpus());
     Duration measuring = options.budget().minus(Planner.FOR_THE_REPORT);
     Deadline deadline = new Deadline(System::nanoTime, ProcessClock.startNs(), measuring);
     TopologyPlan plan = plan(options, cpus, deadline, seed);
-    OutputDirectory.create(directory);
+    held = wanted.make();
+    Path directory = held.directory().path();
     Environment environment =
         EnvironmentReader.read(
             oshi, ManagementFactory.getRuntimeMXBean().getInputArguments(), look);
@@ -203,6 +206,9 @@ public final class TopologySession implements AutoCloseable {
 
   @Override
   public void close() {
+    if (held != null) {
+      held.close();
+    }
     interruption.close();
   }
 }

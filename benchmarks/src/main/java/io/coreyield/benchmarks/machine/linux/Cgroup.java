@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import oshi.util.linux.ProcPath;
-import oshi.util.linux.SysPath;
 
 /** A control group, version 1 (with its cpu controller) or 2: how much CPU time it may use. */
 public record Cgroup(Path directory) {
@@ -25,18 +23,14 @@ public record Cgroup(Path directory) {
 
   /** The one with the tightest quota among that of this process and its parents, if any has one. */
   public static Optional<Cgroup> tightestOfThisProcess() {
-    String own = ofCpuController(KernelFiles.text(Path.of(ProcPath.SELF_CGROUP)));
-    return tightest(Path.of(SysPath.CGROUP), own);
+    return tightest(CgroupMount.ofThisProcess());
   }
 
-  /** The one with the tightest quota from a path up to the root. */
-  static Optional<Cgroup> tightest(Path root, String path) {
+  /** The one with the tightest quota from the process's own up to the top of each mount. */
+  static Optional<Cgroup> tightest(List<CgroupMount> mounts) {
     Optional<Cgroup> tightest = Optional.empty();
-    for (Path base : hierarchies(root)) {
-      Path own = base.resolve(path.replaceFirst("^/+", "")).normalize();
-      // A process that was moved out of its container has a path above the tree.
-      Path at = own.startsWith(base) ? own : base;
-      for (; at != null && at.startsWith(base); at = at.getParent()) {
+    for (CgroupMount mount : mounts) {
+      for (Path at = mount.own(); at != null && at.startsWith(mount.top()); at = at.getParent()) {
         Cgroup cgroup = new Cgroup(at);
         if (cgroup.cpus() < tightest.map(Cgroup::cpus).orElse(Double.POSITIVE_INFINITY)) {
           tightest = Optional.of(cgroup);
@@ -44,38 +38,6 @@ public record Cgroup(Path directory) {
       }
     }
     return tightest;
-  }
-
-  /**
-   * Version 2 lies in the root, or in {@code unified} next to version 1. Version 1 mounts the cpu
-   * controller under its name, or under those of all controllers that it is mounted with, in any
-   * order; the links that name it alone are missing in some containers.
-   */
-  private static List<Path> hierarchies(Path root) {
-    return Stream.concat(
-            Stream.of(root, root.resolve("unified")),
-            KernelFiles.entries(root, "*cpu*").stream()
-                .filter(entry -> List.of(name(entry).split(",", -1)).contains("cpu")))
-        .toList();
-  }
-
-  private static String name(Path entry) {
-    return String.valueOf(entry.getFileName());
-  }
-
-  /**
-   * The path of the cgroup that limits CPU time, from lines {@code number:controllers:path};
-   * version 2 names no controllers and comes last.
-   */
-  static String ofCpuController(String lines) {
-    return lines
-        .lines()
-        .map(line -> line.split(":", 3))
-        .filter(parts -> parts.length == 3)
-        .filter(parts -> parts[1].isEmpty() || List.of(parts[1].split(",", -1)).contains("cpu"))
-        .map(parts -> parts[2])
-        .findFirst()
-        .orElse("/");
   }
 
   /** Its own quota; empty where it has none. */

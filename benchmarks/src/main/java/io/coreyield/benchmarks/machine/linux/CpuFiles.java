@@ -77,28 +77,30 @@ public record CpuFiles(Path cpus) {
     return Files.isDirectory(cpu(cpu));
   }
 
-  /** Whether the kernel says which core the logical CPU belongs to; it does of online ones. */
+  /**
+   * Whether the kernel says which core the logical CPU belongs to; it does of online ones. Some
+   * kernels number no core, and say who shares one.
+   */
   public boolean hasTopology(int cpu) {
-    return Files.exists(cpu(cpu).resolve("topology/core_id"));
+    return Files.exists(cpu(cpu).resolve("topology/core_id")) || siblings(cpu).isPresent();
   }
 
   /** The online logical CPUs of its core, itself included. */
   public Optional<BitSet> siblings(int cpu) {
-    Path topology = cpu(cpu).resolve("topology");
-    // The second is the older name.
-    return list(topology.resolve("core_cpus_list"))
-        .or(() -> list(topology.resolve("thread_siblings_list")))
-        .filter(siblings -> siblings.get(cpu));
+    return sharing(cpu, "core_cpus", "thread_siblings");
   }
 
   /** The lowest logical CPU of its package. */
   public Optional<Integer> firstOfPackage(int cpu) {
+    return sharing(cpu, "package_cpus", "core_siblings").map(shared -> shared.nextSetBit(0));
+  }
+
+  private Optional<BitSet> sharing(int cpu, String name, String olderName) {
     Path topology = cpu(cpu).resolve("topology");
-    // The second is the older name.
-    return list(topology.resolve("package_cpus_list"))
-        .or(() -> list(topology.resolve("core_siblings_list")))
-        .filter(shared -> shared.get(cpu))
-        .map(shared -> shared.nextSetBit(0));
+    return Stream.of(name, olderName)
+        .flatMap(set -> list(topology.resolve(set + "_list"), topology.resolve(set)).stream())
+        .findFirst()
+        .filter(shared -> shared.get(cpu));
   }
 
   /** The lowest logical CPU that shares its last-level cache. */
@@ -107,7 +109,9 @@ public record CpuFiles(Path cpus) {
     Optional<Integer> lowestCpu = Optional.empty();
     for (Path cache : KernelFiles.entries(cpu(cpu).resolve("cache"), "index*")) {
       long level = KernelFiles.number(cache.resolve("level")).orElse(0L);
-      Optional<BitSet> shared = list(cache.resolve("shared_cpu_list")).filter(s -> s.get(cpu));
+      Optional<BitSet> shared =
+          list(cache.resolve("shared_cpu_list"), cache.resolve("shared_cpu_map"))
+              .filter(cpusOfCache -> cpusOfCache.get(cpu));
       boolean holdsData =
           !KernelFiles.line(cache.resolve("type")).equals(Optional.of("Instruction"));
       if (level > highest && shared.isPresent() && holdsData) {
@@ -135,6 +139,11 @@ public record CpuFiles(Path cpus) {
 
   private Path cpu(int cpu) {
     return cpus.resolve("cpu" + cpu);
+  }
+
+  /** Old kernels write only the mask. */
+  private static Optional<BitSet> list(Path list, Path mask) {
+    return list(list).or(() -> KernelFiles.line(mask).flatMap(CpuList::parseMask));
   }
 
   private static Optional<BitSet> list(Path file) {

@@ -3,12 +3,15 @@ package io.coreyield.benchmarks.machine.linux;
 import io.coreyield.analysis.model.machine.Topology;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Sets of logical CPUs as Linux writes them: {@code 0-3,8}. */
 public final class CpuList {
+
+  private static final int BITS_OF_WORD = 32;
 
   private CpuList() {}
 
@@ -28,6 +31,25 @@ public final class CpuList {
       cpus.set(first, last + 1);
     }
     return Optional.of(cpus);
+  }
+
+  /**
+   * The numbers of a mask as old kernels write it, {@code 00000000,00000101}: 32 bits a word, the
+   * highest first; empty if it is none, or names more than {@link Topology#MAX_CPUS}.
+   */
+  public static Optional<BitSet> parseMask(String mask) {
+    List<String> words = List.of(mask.split(",", -1)).reversed();
+    BitSet cpus = new BitSet();
+    for (int word = 0; word < words.size(); word++) {
+      if (!words.get(word).matches("[0-9a-fA-F]{1,8}")) {
+        return Optional.empty();
+      }
+      long bits = Long.parseLong(words.get(word), 16);
+      for (int bit = 0; bit < BITS_OF_WORD; bit++) {
+        cpus.set(word * BITS_OF_WORD + bit, (bits & (1L << bit)) != 0);
+      }
+    }
+    return cpus.length() > Topology.MAX_CPUS ? Optional.empty() : Optional.of(cpus);
   }
 
   /** The list of these numbers; empty text for none. */

@@ -14,7 +14,7 @@ class OutputDirectoryTest {
   @TempDir private Path temp;
 
   private static void refuses(Path wanted, String sentence) {
-    assertThatThrownBy(() -> OutputDirectory.create(wanted))
+    assertThatThrownBy(() -> OutputDirectory.at(wanted).make())
         .isInstanceOf(UnusableException.class)
         .hasMessage(sentence);
   }
@@ -23,9 +23,42 @@ class OutputDirectoryTest {
   void aNewOrEmptyDirectoryIsMade() throws Exception {
     Path deep = temp.resolve("a/b c/ü");
 
-    assertThat(OutputDirectory.create(deep).path()).isEqualTo(deep);
+    try (OutputDirectory made = OutputDirectory.at(deep).make()) {
+      assertThat(made.directory().path()).isEqualTo(deep);
+    }
     assertThat(deep).isEmptyDirectory();
-    assertThat(OutputDirectory.create(deep).path()).isEqualTo(deep);
+    try (OutputDirectory again = OutputDirectory.at(deep).make()) {
+      assertThat(again.directory().path()).isEqualTo(deep);
+    }
+  }
+
+  @Test
+  void oneThatIsBeingWrittenIsRefused() throws Exception {
+    String sentence =
+        "%s is being written by process %d \\(since [0-2][0-9]:[0-5][0-9]\\): wait for its end, or give --out another directory"
+            .formatted(temp, ProcessHandle.current().pid());
+    try (OutputDirectory first = OutputDirectory.at(temp).make()) {
+      Files.writeString(first.directory().runJson(), "{}");
+
+      assertThatThrownBy(() -> OutputDirectory.at(temp).make())
+          .isInstanceOf(UnusableException.class)
+          .hasMessageMatching(sentence);
+      assertThatThrownBy(() -> OutputDirectory.again(temp))
+          .isInstanceOf(UnusableException.class)
+          .hasMessageMatching(sentence);
+    }
+    OutputDirectory.again(temp).close();
+    assertThat(temp.resolve("run.json")).hasContent("{}");
+  }
+
+  @Test
+  void twoOfOneNameGetANumber() throws Exception {
+    Path wanted = temp.resolve("run");
+    try (OutputDirectory first = OutputDirectory.like(wanted).make();
+        OutputDirectory second = OutputDirectory.like(wanted).make()) {
+      assertThat(first.directory().path()).isEqualTo(wanted);
+      assertThat(second.directory().path()).isEqualTo(temp.resolve("run-2"));
+    }
   }
 
   @Test

@@ -73,7 +73,8 @@ public final class SimulatedCampaigns {
       throws UnusableException, IOException {
     try (CampaignSession session =
         CampaignSession.simulated(Screen.plain(new PrintWriter(out)), machine)) {
-      return session.start(options, directory, seed, List.of("run", "--simulate"));
+      return session.start(
+          options, OutputDirectory.at(directory), seed, List.of("run", "--simulate"));
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.findings.yields.SmtYield;
 import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.wording.AnswerCard;
 import io.coreyield.analysis.wording.AnswerWords;
 import io.coreyield.analysis.wording.Caveats;
 import io.coreyield.benchmarks.simulation.SimulatedMachine;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +26,8 @@ class SimulatedTopologyTest {
   private static final int SEEDS = 20;
   private static final int MIN_RIGHT = 19;
   private static final Duration SHORT = Duration.ofSeconds(60);
+
+  private static final Pattern FIGURE = Pattern.compile("[0-9.]+(–[0-9.]+)?(×|\u00a0%)");
 
   @TempDir private Path directory;
 
@@ -65,6 +69,27 @@ class SimulatedTopologyTest {
     System.out.printf(
         "%s, seeds from %d: %s %d times of %d%n", name, firstSeed, what, right, SEEDS);
     assertThat(right).isGreaterThanOrEqualTo(MIN_RIGHT);
+  }
+
+  /** The sentence on top of the report, with # for its figures. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "4t-hidden | your 4 logical CPUs are the hyperthreads of 2 cores: the second of each adds #, not #.",
+        "8t-floating | your 8 logical CPUs share about 4 threads of the host: together they do # the work of one.",
+        "2c2t-plain | each of your 2 logical CPUs works as a whole core: 2 workers do # the work of one.",
+        "4c8t-whole | each of your 8 logical CPUs works as a whole core: 8 workers do # the work of one.",
+        "4c8t-fake | for code that waits on its own integer additions, hyperthreads add almost nothing: start 4 workers.",
+        "4c8t-negative | for code that waits on its own integer additions, hyperthreads cost throughput: start 4 workers.",
+        "4c8t-quarter | for code that waits on its own integer additions, use your hyperthreads: start 8 workers."
+      })
+  void theCardSaysWhatToThinkOfThem(String name, String sentence) throws Exception {
+    MeasuredFindings findings = MeasuredFindings.of(run(SimulatedCampaigns.machine(name), 1).run());
+
+    String card = AnswerCard.of(findings).sentence();
+    assertThat(card.split(" ")).hasSizeLessThanOrEqualTo(AnswerCard.MAX_WORDS);
+    assertThat(FIGURE.matcher(card).replaceAll("#")).isEqualTo("Simulated: " + sentence);
   }
 
   /** Waiting for a thread of the host is no slower clock. */

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,10 +19,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Trees of cgroups as Linux shows them. */
 class CgroupTest {
 
-  @TempDir private Path root;
+  @TempDir private Path sys;
+  private Path root;
 
+  @BeforeEach
+  void usualPlace() throws IOException {
+    root = Files.createDirectories(sys.resolve("fs/cgroup"));
+  }
+
+  /** The quota of a process in this cgroup, where no mount is named. */
   private Optional<String> tightest(String path) {
-    return Cgroup.tightest(root, path).flatMap(Cgroup::quota).map(CpuQuota::cpuMax);
+    return Cgroup.tightest(CgroupMount.of("0::" + path, "", sys, sys))
+        .flatMap(Cgroup::quota)
+        .map(CpuQuota::cpuMax);
   }
 
   @Test
@@ -100,16 +110,6 @@ class CgroupTest {
 
     assertThat(tightest("/")).isEmpty();
     assertThat(new Cgroup(root).throttling()).isEmpty();
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "0::/user.slice, /user.slice", "'3:cpuset:/no\n1:cpu:/yes\n0::/', /yes",
-    "'4:cpu,cpuacct:/yes\n0::/no', /yes", "'2:cpuacct,cpu:/a:b', /a:b",
-    "'2:cpuacct:/no\n9:name=systemd:/no', /", "'', /"
-  })
-  void theCgroupIsTheCpuControllersOrVersion2s(String lines, String path) {
-    assertThat(Cgroup.ofCpuController(lines)).isEqualTo(path);
   }
 
   /** Version 2 counts microseconds, version 1 nanoseconds. */

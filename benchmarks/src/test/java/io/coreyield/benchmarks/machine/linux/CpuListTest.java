@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.BitSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,5 +38,30 @@ class CpuListTest {
       strings = {"", "a", "1,", "3-1", "-1", "0-8192", "0-99999", "999999", "1-2-3", "0 1"})
   void whatIsNoListIsNone(String text) {
     assertThat(CpuList.parse(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 0",
+    "00000101, '0,8'",
+    "'00000000,00000040,00000000,00000000', 70",
+    "'0000,00000000,000000cc', '2-3,6-7'",
+    "'ffffffff,FFFFFFFF', 0-63"
+  })
+  void masksOfOldKernels(String mask, String list) {
+    assertThat(CpuList.parseMask(mask)).isEqualTo(CpuList.parse(list));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "g", "1,", "123456789", "0-3", "1 2"})
+  void whatIsNoMaskIsNone(String text) {
+    assertThat(CpuList.parseMask(text)).isEmpty();
+  }
+
+  @Test
+  void aMaskOfMoreCpusThanAMachineHasIsNone() {
+    assertThat(CpuList.parseMask("1" + ",00000000".repeat(256))).isEmpty();
+    assertThat(CpuList.parseMask("80000000" + ",00000000".repeat(255)))
+        .isEqualTo(CpuList.parse("8191"));
   }
 }

@@ -1,0 +1,3 @@
+/** Every sentence of a comparison of runs. */
+@org.jspecify.annotations.NullMarked
+package io.coreyield.analysis.wording.compare;
