@@ -11,9 +11,11 @@ import io.coreyield.analysis.cli.RunReport;
 import io.coreyield.analysis.cli.ShownOptions;
 import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.model.trial.Trial;
-import io.coreyield.benchmarks.campaign.plan.PlanPreview;
+import io.coreyield.benchmarks.campaign.run.LocalMachine;
+import io.coreyield.benchmarks.campaign.run.MeasuredMachine;
+import io.coreyield.benchmarks.campaign.run.SimulatedMeasuredMachine;
 import io.coreyield.benchmarks.campaign.session.CampaignSession;
-import io.coreyield.benchmarks.campaign.session.MachineLock;
+import io.coreyield.benchmarks.campaign.session.DryRun;
 import io.coreyield.benchmarks.campaign.session.OutputDirectory;
 import io.coreyield.benchmarks.campaign.session.UnusableException;
 import io.coreyield.benchmarks.machine.libc.ProcessClock;
@@ -137,29 +139,20 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws UnusableException, IOException {
     shown.check(spec);
-    PrintWriter out = spec.commandLine().getOut();
-    try (MachineLock _ = lock();
-        CampaignSession session = session()) {
-      if (dryRun && resumed != null) {
-        throw new UnusableException(
-            "--dry-run shows the plan of a new run; the plan of %s is in its run.json"
-                .formatted(resumed));
-      }
-      if (dryRun && shown.asksForFiles()) {
-        throw new UnusableException(
-            "--dry-run has no answer to write: leave out --json and --markdown, or --dry-run");
-      }
-      if (dryRun) {
-        return dryRun(session, out);
-      }
+    if (dryRun) {
+      return dryRun();
+    }
+    Screen screen = shown.isQuiet() ? Screen.none() : ProgressScreen.of(spec);
+    try (CampaignSession session = new CampaignSession(screen, machine(), strict, waits)) {
       boolean hasFigures = !noReport && figures.areWanted() && canDraw();
       return finish(measure(session), hasFigures);
     }
   }
 
-  /** Null of a simulated run, which measures nothing. */
-  private @Nullable MachineLock lock() throws UnusableException {
-    return simulated == null ? MachineLock.take(waits, spec.commandLine().getErr()::println) : null;
+  private MeasuredMachine machine() throws IOException {
+    return simulated == null
+        ? new LocalMachine(ProcessClock.startNs())
+        : new SimulatedMeasuredMachine(MachineFile.read(simulated));
   }
 
   /** Asked before anything is measured, so that the user can stop in time. */
@@ -201,26 +194,30 @@ final class RunCommand implements Callable<Integer> {
         : ExitCode.FAILED;
   }
 
-  private int dryRun(CampaignSession session, PrintWriter out)
-      throws UnusableException, IOException {
-    PlanPreview preview = session.preview(plan.within(budget));
-    preview.lines().forEach(out::println);
-    out.println();
-    out.flush();
-    session.pilot(preview, runSeed()).forEach(out::println);
-    out.flush();
+  private int dryRun() throws UnusableException, IOException {
+    if (resumed != null) {
+      throw new UnusableException(
+          "--dry-run shows the plan of a new run; the plan of %s is in its run.json"
+              .formatted(resumed));
+    }
+    if (shown.asksForFiles()) {
+      throw new UnusableException(
+          "--dry-run has no answer to write: leave out --json and --markdown, or --dry-run");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    try (DryRun planned = new DryRun(machine(), plan.within(budget))) {
+      planned.plan().forEach(out::println);
+      out.println();
+      out.flush();
+      planned.pilot(runSeed(), waits, err::println).forEach(out::println);
+      out.flush();
+    }
     return ExitCode.DONE;
   }
 
   private long runSeed() {
     return seed != null ? seed : new SecureRandom().nextInt(Integer.MAX_VALUE);
-  }
-
-  private CampaignSession session() throws IOException {
-    Screen screen = shown.isQuiet() ? Screen.none() : ProgressScreen.of(spec);
-    return simulated == null
-        ? new CampaignSession(screen, strict, waits ? System.nanoTime() : ProcessClock.startNs())
-        : CampaignSession.simulated(screen, MachineFile.read(simulated));
   }
 
   private CampaignSession.Outcome measure(CampaignSession session)

@@ -5,7 +5,6 @@ import io.coreyield.analysis.chart.xchart.PlotReadiness;
 import io.coreyield.analysis.cli.DefaultDirectory;
 import io.coreyield.analysis.cli.ExitCode;
 import io.coreyield.analysis.report.terminal.PairsSummary;
-import io.coreyield.benchmarks.campaign.session.MachineLock;
 import io.coreyield.benchmarks.campaign.session.OutputDirectory;
 import io.coreyield.benchmarks.campaign.session.TopologySession;
 import io.coreyield.benchmarks.campaign.session.UnusableException;
@@ -82,8 +81,7 @@ final class TopologyCommand implements Callable<Integer> {
     TopologySession.Options options = options();
     PrintWriter out = spec.commandLine().getOut();
     Screen screen = ProgressScreen.of(spec);
-    try (MachineLock _ = MachineLock.take(false, spec.commandLine().getErr()::println);
-        TopologySession session = new TopologySession(screen)) {
+    try (TopologySession session = new TopologySession(screen)) {
       Optional<String> obstacle = session.obstacle();
       if (obstacle.isPresent()) {
         spec.commandLine().getErr().println(obstacle.get());

@@ -11,6 +11,7 @@ import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.benchmarks.campaign.plan.CampaignOptions;
 import io.coreyield.benchmarks.campaign.plan.CampaignOptions.Length;
 import io.coreyield.benchmarks.campaign.plan.CampaignOptions.Selection;
+import io.coreyield.benchmarks.campaign.run.LocalMachine;
 import io.coreyield.benchmarks.campaign.session.CampaignSession;
 import io.coreyield.benchmarks.campaign.session.OutputDirectory;
 import io.coreyield.benchmarks.campaign.session.UnusableException;
@@ -124,7 +125,7 @@ record BackgroundLoadExperiment(Duration budget, int cpu, long seed, Path direct
   }
 
   private MeasuredFindings campaign(String name) throws IOException, UnusableException {
-    try (CampaignSession session = CampaignSession.silent()) {
+    try (CampaignSession session = CampaignSession.silent(new LocalMachine(System.nanoTime()))) {
       return MeasuredFindings.of(
           session
               .start(

@@ -1,11 +1,11 @@
 package io.coreyield.benchmarks.validation;
 
 import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.benchmarks.campaign.run.SimulatedMeasuredMachine;
 import io.coreyield.benchmarks.campaign.session.CampaignSession;
 import io.coreyield.benchmarks.campaign.session.OutputDirectory;
 import io.coreyield.benchmarks.campaign.session.UnusableException;
 import io.coreyield.benchmarks.simulation.SimulatedMachine;
-import io.coreyield.benchmarks.terminal.Screen;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,7 +34,8 @@ record Campaigns<T>(Scenario scenario, List<T> found) {
       Scenario scenario, SimulatedMachine machine, long seed, Function<Run, T> reading) {
     try {
       Path directory = Files.createTempDirectory("coreyield-validation");
-      try (CampaignSession session = CampaignSession.simulated(Screen.none(), machine)) {
+      try (CampaignSession session =
+          CampaignSession.silent(new SimulatedMeasuredMachine(machine))) {
         return reading.apply(
             session
                 .start(

@@ -27,8 +27,8 @@ public final class LocalMachine implements MeasuredMachine {
 
   private final Oshi oshi = Oshi.open();
   // Runs while the plan is made.
-  private final BackgroundLoadProbe look = BackgroundLoadProbe.begin(oshi);
-  private final long startNs;
+  private BackgroundLoadProbe look = BackgroundLoadProbe.begin(oshi);
+  private long startNs;
   private Optional<String> forkCache = Optional.empty();
 
   /** For one campaign, whose budget starts at this moment of {@link System#nanoTime}. */
@@ -70,6 +70,12 @@ public final class LocalMachine implements MeasuredMachine {
   @Override
   public long startNs() {
     return startNs;
+  }
+
+  @Override
+  public void beginAnew() {
+    look = BackgroundLoadProbe.begin(oshi);
+    startNs = System.nanoTime();
   }
 
   @Override

@@ -29,6 +29,9 @@ public interface MeasuredMachine {
   /** When the budget starts, on the run's clock. */
   long startNs();
 
+  /** Starts the budget, and what is observed of others, now: another measurement has ended. */
+  void beginAnew();
+
   /**
    * Measures windows on its logical CPUs, which threads can be pinned to.
    *

@@ -79,6 +79,11 @@ public final class SimulatedMeasuredMachine implements MeasuredMachine {
   }
 
   @Override
+  public void beginAnew() {
+    throw new IllegalStateException("nothing else measures a simulated machine");
+  }
+
+  @Override
   public WindowSource windows(int windowMs, long seed) {
     return new SimulatedWindows(simulated, clock, windowMs, seed);
   }

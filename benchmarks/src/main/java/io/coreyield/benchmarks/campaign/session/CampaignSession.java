@@ -13,21 +13,13 @@ import io.coreyield.analysis.recording.JmhJson;
 import io.coreyield.analysis.recording.PairsCsv;
 import io.coreyield.analysis.recording.RunDirectory;
 import io.coreyield.benchmarks.campaign.plan.CampaignOptions;
-import io.coreyield.benchmarks.campaign.plan.PlanPreview;
-import io.coreyield.benchmarks.campaign.plan.Planner;
-import io.coreyield.benchmarks.campaign.plan.TrialCost;
 import io.coreyield.benchmarks.campaign.run.Campaign;
 import io.coreyield.benchmarks.campaign.run.Deadline;
 import io.coreyield.benchmarks.campaign.run.Interruption;
-import io.coreyield.benchmarks.campaign.run.LocalMachine;
 import io.coreyield.benchmarks.campaign.run.MeasuredMachine;
-import io.coreyield.benchmarks.campaign.run.Pilot;
-import io.coreyield.benchmarks.campaign.run.PilotReport;
 import io.coreyield.benchmarks.campaign.run.RunRecorder;
-import io.coreyield.benchmarks.campaign.run.SimulatedMeasuredMachine;
 import io.coreyield.benchmarks.campaign.run.TrialSource;
 import io.coreyield.benchmarks.machine.FitnessCheck;
-import io.coreyield.benchmarks.simulation.SimulatedMachine;
 import io.coreyield.benchmarks.terminal.LiveLoad;
 import io.coreyield.benchmarks.terminal.Progress;
 import io.coreyield.benchmarks.terminal.Screen;
@@ -62,32 +54,30 @@ public final class CampaignSession implements AutoCloseable {
 
   private final Screen screen;
   private final MeasuredMachine subject;
+  private final BudgetPlanner planner;
   private final boolean strict;
+  private final boolean waits;
   private final Interruption interruption = new Interruption();
+  private @Nullable MachineLock turn;
   private @Nullable OutputDirectory held;
 
-  private CampaignSession(Screen screen, MeasuredMachine subject, boolean strict) {
+  /**
+   * A session that shows its progress.
+   *
+   * @param strict whether to measure nothing on an unfit machine
+   * @param waits whether to wait for another measurement on this machine
+   */
+  public CampaignSession(Screen screen, MeasuredMachine subject, boolean strict, boolean waits) {
     this.screen = screen;
     this.subject = subject;
+    this.planner = new BudgetPlanner(subject);
     this.strict = strict;
+    this.waits = waits;
   }
 
-  /**
-   * A session that shows its progress; a strict one measures nothing on an unfit machine.
-   *
-   * @param startNs when its budget starts, as {@link System#nanoTime}
-   */
-  public CampaignSession(Screen screen, boolean strict, long startNs) {
-    this(screen, new LocalMachine(startNs), strict);
-  }
-
-  /** A session without output; its budget counts from now on, as it is one of several in a JVM. */
-  public static CampaignSession silent() {
-    return new CampaignSession(Screen.none(), new LocalMachine(System.nanoTime()), false);
-  }
-
-  public static CampaignSession simulated(Screen screen, SimulatedMachine machine) {
-    return new CampaignSession(screen, new SimulatedMeasuredMachine(machine), false);
+  /** A session without output. */
+  public static CampaignSession silent(MeasuredMachine subject) {
+    return new CampaignSession(Screen.none(), subject, false, false);
   }
 
   /** Whom to tell which run has how many trials on disk when Ctrl-C has ended the measurement. */
@@ -100,67 +90,6 @@ public final class CampaignSession implements AutoCloseable {
   }
 
   /**
-   * What a campaign would do.
-   *
-   * @throws UnusableException if it can do nothing
-   */
-  public PlanPreview preview(CampaignOptions options) throws UnusableException {
-    Machine machine = subject.machine();
-    Plan plan = plan(options, machine);
-    return new PlanPreview(machine, plan, new TrialCost(machine));
-  }
-
-  /**
-   * Runs a few forks of what a preview shows, and keeps nothing of them.
-   *
-   * @return line by line what they cost, and the smallest effect that the campaign can see, or why
-   *     that is unknown
-   * @throws IOException if no fork can be started
-   */
-  public List<String> pilot(PlanPreview preview, long seed) throws IOException {
-    Plan plan = preview.plan();
-    if (Pilot.workloads(plan).isEmpty()) {
-      return List.of(
-          PilotReport.none("there is nothing to compare on this machine, or by this plan"));
-    }
-    Measured measured = new Measured(Versions.jmh(), subject.isSimulated(), seed, null, plan);
-    RunInfo info =
-        info(
-            subject.now(),
-            preview.machine(),
-            subject.environment(),
-            measured,
-            List.of(),
-            List.of());
-    try (TrialSource source = subject.open(info, Pilot.NOWHERE)) {
-      Deadline deadline =
-          new Deadline(() -> subject.now().tNs(), subject.now().tNs(), Pilot.longest(plan));
-      Pilot pilot = new Pilot(info, source, interruption, preview.cost());
-      return new PilotReport(preview, pilot.run(deadline)).lines();
-    }
-  }
-
-  private Plan plan(CampaignOptions options, Machine machine) throws UnusableException {
-    if (!machine.topology().hasUsable()) {
-      throw new UnusableException("this process may run on no logical CPU that OSHI shows");
-    }
-    Duration budget = options.length().budget();
-    Deadline deadline = deadline(budget);
-    try {
-      return Planner.plan(options, machine, deadline.left(), subject.limits());
-    } catch (IllegalArgumentException e) {
-      throw new UnusableException(String.valueOf(e.getMessage()));
-    }
-  }
-
-  private Deadline deadline(@Nullable Duration budget) {
-    return new Deadline(
-        () -> subject.now().tNs(),
-        subject.startNs(),
-        budget == null ? null : budget.minus(Planner.FOR_THE_REPORT));
-  }
-
-  /**
    * Runs a new campaign.
    *
    * @throws UnusableException if the options or the directory do not serve
@@ -170,13 +99,14 @@ public final class CampaignSession implements AutoCloseable {
   public Outcome start(
       CampaignOptions options, OutputDirectory.Maker directory, long seed, List<String> commandLine)
       throws UnusableException, IOException {
-    Clock start = subject.now();
     Machine declared = subject.machine();
-    Plan possible = plan(options, declared);
+    Plan possible = planner.plan(options, declared);
+    Progress progress = new Progress(screen);
+    takeTurn(progress);
+    Clock start = subject.now();
     Environment environment = subject.environment();
     List<Warning> warnings = checked(declared, environment);
     RunDirectory runDirectory = hold(directory.make());
-    Progress progress = new Progress(screen);
     warnings.forEach(progress::warn);
     subject.prepare(progress::say);
     Optional<PairRounds.Result> topology = topology(options, declared, seed, progress);
@@ -190,19 +120,22 @@ public final class CampaignSession implements AutoCloseable {
             subject.isSimulated(),
             seed,
             topology.map(PairRounds.Result::topology).orElse(null),
-            topology.isPresent() ? planAgain(options, machine, possible) : possible);
+            topology.isPresent() ? planner.planOr(possible, options, machine) : possible);
     Crowding.sentence(measured.plan(), machine.topology()).ifPresent(progress::say);
-    RunInfo info = info(start, machine, environment, measured, commandLine, warnings);
-    return run(runDirectory, info, List.of(), deadline(options.length().budget()), progress);
-  }
-
-  /** The plan for the time and the cores that there are now; the first one where none fits. */
-  private Plan planAgain(CampaignOptions options, Machine machine, Plan possible) {
-    try {
-      return plan(options, machine);
-    } catch (UnusableException _) {
-      return possible;
-    }
+    RunInfo info =
+        new RunInfo(
+            Versions.tool(),
+            measured,
+            commandLine,
+            start.utc(),
+            null,
+            RunInfo.State.RUNNING,
+            start,
+            machine,
+            environment,
+            warnings);
+    return run(
+        runDirectory, info, List.of(), planner.deadline(options.length().budget()), progress);
   }
 
   private Optional<PairRounds.Result> topology(
@@ -222,26 +155,6 @@ public final class CampaignSession implements AutoCloseable {
     return findings;
   }
 
-  private static RunInfo info(
-      Clock start,
-      Machine machine,
-      Environment environment,
-      Measured measured,
-      List<String> commandLine,
-      List<Warning> warnings) {
-    return new RunInfo(
-        Versions.tool(),
-        measured,
-        commandLine,
-        start.utc(),
-        null,
-        RunInfo.State.RUNNING,
-        start,
-        machine,
-        environment,
-        warnings);
-  }
-
   /**
    * Continues a run that was interrupted.
    *
@@ -257,11 +170,12 @@ public final class CampaignSession implements AutoCloseable {
     Environment environment = subject.environment();
     Run run = ResumableRun.read(runDirectory, machine, environment, budget != null);
     Duration left = budget != null ? budget : ResumableRun.budgetLeft(run);
-    RunInfo info = ResumableRun.warned(run.info(), checked(machine, environment));
     Progress progress = new Progress(screen);
+    takeTurn(progress);
+    RunInfo info = ResumableRun.warned(run.info(), checked(machine, subject.environment()));
     info.warnings().forEach(progress::warn);
     subject.prepare(progress::say);
-    return run(runDirectory, info, run.trials(), deadline(left), progress);
+    return run(runDirectory, info, run.trials(), planner.deadline(left), progress);
   }
 
   private Outcome run(
@@ -301,6 +215,17 @@ public final class CampaignSession implements AutoCloseable {
     }
   }
 
+  /** Until the report is written. A simulated machine is free at any time. */
+  private void takeTurn(Progress progress) throws UnusableException {
+    if (subject.isSimulated()) {
+      return;
+    }
+    turn = MachineLock.take(waits, progress::say);
+    if (turn.hasWaited()) {
+      subject.beginAnew();
+    }
+  }
+
   /** Until the report is written. */
   private RunDirectory hold(OutputDirectory directory) {
     held = directory;
@@ -311,6 +236,9 @@ public final class CampaignSession implements AutoCloseable {
   public void close() {
     if (held != null) {
       held.close();
+    }
+    if (turn != null) {
+      turn.close();
     }
     interruption.close();
   }

@@ -8,17 +8,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * One measurement at a time on this machine. It is JMH's own lock, which JMH takes anew for each
+ * The turn of one measurement on this machine. It is JMH's own lock, which JMH takes anew for each
  * fork: held from the first fork to the last, no other measurement can begin between two.
  */
-public final class MachineLock implements AutoCloseable {
+final class MachineLock implements AutoCloseable {
 
   private static final long MS_BETWEEN_TRIES = 250;
 
   private final LockFile file;
+  private final boolean waited;
 
-  private MachineLock(LockFile file) {
+  private MachineLock(LockFile file, boolean waited) {
     this.file = file;
+    this.waited = waited;
     // JMH would find its file locked, by us. It reads this when its runner is loaded.
     System.setProperty("jmh.ignoreLock", "true");
   }
@@ -31,13 +33,14 @@ public final class MachineLock implements AutoCloseable {
    * @throws UnusableException naming who measures, if it does not wait; or saying why the temporary
    *     directory does not serve
    */
-  public static MachineLock take(boolean waits, Consumer<String> say) throws UnusableException {
+  static MachineLock take(boolean waits, Consumer<String> say) throws UnusableException {
     TemporaryDirectory directory = TemporaryDirectory.ofThisProcess();
     Path path = directory.path().resolve("jmh.lock");
     try {
       directory.requireUsable();
       Optional<LockFile> held = LockFile.tryHold(path);
-      if (held.isEmpty()) {
+      boolean waited = held.isEmpty();
+      if (waited) {
         String holder = LockFile.holder(path);
         if (!waits) {
           throw new UnusableException(
@@ -51,7 +54,7 @@ public final class MachineLock implements AutoCloseable {
         held = LockFile.tryHold(path);
       }
       directory.deleteAbandoned();
-      return new MachineLock(held.get());
+      return new MachineLock(held.get(), waited);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new UnusableException("interrupted while waiting for another measurement");
@@ -60,6 +63,11 @@ public final class MachineLock implements AutoCloseable {
           "the temporary directory %s does not serve (%s): give another one with java -Djava.io.tmpdir=DIR"
               .formatted(directory.path(), WriteFault.of(e)));
     }
+  }
+
+  /** Whether another measurement had its turn first. */
+  boolean hasWaited() {
+    return waited;
   }
 
   @Override

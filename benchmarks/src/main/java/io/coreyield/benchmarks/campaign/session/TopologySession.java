@@ -81,6 +81,7 @@ public final class TopologySession implements AutoCloseable {
   private final BackgroundLoadProbe look = BackgroundLoadProbe.begin(oshi);
   private final Machine machine = MachineReader.read(oshi);
   private final Interruption interruption = new Interruption();
+  private @Nullable MachineLock turn;
   private @Nullable OutputDirectory held;
 
   public TopologySession(Screen screen) {
@@ -130,12 +131,13 @@ public final class TopologySession implements AutoCloseable {
     Duration measuring = options.budget().minus(Planner.FOR_THE_REPORT);
     Deadline deadline = new Deadline(System::nanoTime, ProcessClock.startNs(), measuring);
     TopologyPlan plan = plan(options, cpus, deadline, seed);
+    Progress progress = new Progress(screen);
+    turn = MachineLock.take(false, progress::say);
     held = wanted.make();
     Path directory = held.directory().path();
     Environment environment =
         EnvironmentReader.read(
             oshi, ManagementFactory.getRuntimeMXBean().getInputArguments(), look);
-    Progress progress = new Progress(screen);
     List<Warning> warnings = FitnessCheck.check(machine, environment);
     warnings.forEach(progress::warn);
     Instant start = Instant.now();
@@ -208,6 +210,9 @@ public final class TopologySession implements AutoCloseable {
   public void close() {
     if (held != null) {
       held.close();
+    }
+    if (turn != null) {
+      turn.close();
     }
     interruption.close();
   }

@@ -14,10 +14,9 @@ import io.coreyield.benchmarks.campaign.plan.ForkFigures;
 import io.coreyield.benchmarks.campaign.plan.Machines;
 import io.coreyield.benchmarks.campaign.plan.Planner;
 import io.coreyield.benchmarks.campaign.plan.SmallestEffects;
-import io.coreyield.benchmarks.campaign.session.CampaignSession;
+import io.coreyield.benchmarks.campaign.session.DryRun;
 import io.coreyield.benchmarks.campaign.session.SimulatedCampaigns;
 import io.coreyield.benchmarks.simulation.SimulatedMachine;
-import io.coreyield.benchmarks.terminal.Screen;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -94,8 +93,8 @@ class PilotTest {
   private static List<String> dryRun(String machine, CampaignOptions options, long seed)
       throws Exception {
     SimulatedMachine simulated = SimulatedCampaigns.machine(machine);
-    try (CampaignSession session = CampaignSession.simulated(Screen.none(), simulated)) {
-      return session.pilot(session.preview(options), seed);
+    try (DryRun planned = new DryRun(new SimulatedMeasuredMachine(simulated), options)) {
+      return planned.pilot(seed, false, _ -> {});
     }
   }
 
@@ -155,8 +154,9 @@ class PilotTest {
   @Test
   void theListingHasOneLinePerKernelAndModel() throws Exception {
     SimulatedMachine simulated = SimulatedCampaigns.machine("64c128t-numa");
-    try (CampaignSession session = CampaignSession.simulated(Screen.none(), simulated)) {
-      List<String> lines = session.preview(SimulatedCampaigns.quick()).lines();
+    try (DryRun planned =
+        new DryRun(new SimulatedMeasuredMachine(simulated), SimulatedCampaigns.quick())) {
+      List<String> lines = planned.plan();
 
       assertThat(lines).noneMatch(line -> line.contains(" pair "));
       assertThat(lines.stream().filter(l -> l.contains("range platform siblings of 64 cores")))

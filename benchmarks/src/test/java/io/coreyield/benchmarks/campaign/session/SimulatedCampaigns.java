@@ -7,6 +7,7 @@ import io.coreyield.analysis.recording.file.RecordingException;
 import io.coreyield.benchmarks.campaign.plan.CampaignOptions;
 import io.coreyield.benchmarks.campaign.plan.CampaignOptions.Length;
 import io.coreyield.benchmarks.campaign.plan.CampaignOptions.Selection;
+import io.coreyield.benchmarks.campaign.run.SimulatedMeasuredMachine;
 import io.coreyield.benchmarks.simulation.MachineFile;
 import io.coreyield.benchmarks.simulation.Noise;
 import io.coreyield.benchmarks.simulation.SimulatedMachine;
@@ -72,7 +73,11 @@ public final class SimulatedCampaigns {
       SimulatedMachine machine, CampaignOptions options, long seed, Path directory, Writer out)
       throws UnusableException, IOException {
     try (CampaignSession session =
-        CampaignSession.simulated(Screen.plain(new PrintWriter(out)), machine)) {
+        new CampaignSession(
+            Screen.plain(new PrintWriter(out)),
+            new SimulatedMeasuredMachine(machine),
+            false,
+            false)) {
       return session.start(
           options, OutputDirectory.at(directory), seed, List.of("run", "--simulate"));
     }
