@@ -132,7 +132,9 @@ public final class Commands {
     if (isGiven(parsed, DEBUG)) {
       e.printStackTrace(line.getErr());
     }
-    return e instanceof RecordingException ? ExitCode.UNREADABLE : ExitCode.FAILED;
+    return e instanceof RecordingException file && !file.isAboutWriting()
+        ? ExitCode.UNREADABLE
+        : ExitCode.FAILED;
   }
 
   /** Whether an option of every command was given, before or after the subcommand. */

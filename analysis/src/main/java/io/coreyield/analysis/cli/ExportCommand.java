@@ -2,9 +2,7 @@ package io.coreyield.analysis.cli;
 
 import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.recording.RunSource;
-import io.coreyield.analysis.recording.file.RecordingException;
 import io.coreyield.analysis.recording.file.WholeFile;
-import io.coreyield.analysis.recording.file.WriteFault;
 import io.coreyield.analysis.report.json.BencherJson;
 import io.coreyield.analysis.wording.DoubtWords;
 import java.io.IOException;
@@ -42,7 +40,7 @@ public final class ExportCommand implements Callable<Integer> {
     if (bencher.equals(STANDARD_OUTPUT)) {
       spec.commandLine().getOut().print(text);
     } else {
-      write(Path.of(bencher).toAbsolutePath(), text);
+      WholeFile.write(Path.of(bencher).toAbsolutePath(), text);
     }
     if (!findings.trust().isAnswer()) {
       spec.commandLine()
@@ -52,14 +50,5 @@ public final class ExportCommand implements Callable<Integer> {
               findings.trust().reason().map(doubt -> ": " + DoubtWords.reason(doubt)).orElse(""));
     }
     return ExitCode.DONE;
-  }
-
-  private static void write(Path file, String text) throws RecordingException {
-    try {
-      WholeFile.write(file, text);
-    } catch (IOException e) {
-      throw new RecordingException(
-          file, "cannot be written (%s): give another file".formatted(WriteFault.of(e)));
-    }
   }
 }

@@ -2,7 +2,6 @@ package io.coreyield.analysis.cli;
 
 import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.recording.file.RecordingException;
-import io.coreyield.analysis.recording.file.WriteFault;
 import io.coreyield.analysis.report.brief.MarkdownSummary;
 import io.coreyield.analysis.report.json.VerdictJson;
 import java.io.IOException;
@@ -96,10 +95,8 @@ public final class ShownOptions {
     try {
       Files.writeString(Path.of(file), text);
     } catch (IOException e) {
-      throw new RecordingException(
-          Path.of(file),
-          "cannot be written (%s): give %s a file in a place where you may write"
-              .formatted(WriteFault.of(e), option));
+      throw RecordingException.unwritable(
+          Path.of(file), e, "give %s a file in a place where you may write".formatted(option));
     }
   }
 }

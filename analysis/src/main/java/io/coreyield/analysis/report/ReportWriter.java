@@ -5,12 +5,11 @@ import io.coreyield.analysis.chart.xchart.PlotReadiness;
 import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.recording.RunDirectory;
 import io.coreyield.analysis.recording.file.RecordingException;
-import io.coreyield.analysis.recording.file.WriteFault;
+import io.coreyield.analysis.recording.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,10 +47,10 @@ public final class ReportWriter {
       for (Map.Entry<String, String> file : ReportFiles.text(findings).entrySet()) {
         Path path = directory.report().resolve(file.getKey());
         Files.createDirectories(Objects.requireNonNull(path.getParent()));
-        replace(path, file.getValue());
+        WholeFile.writeDerived(path, file.getValue());
       }
     } catch (IOException e) {
-      throw new RecordingException(directory.report(), cannotWrite(e));
+      throw cannotWrite(directory, e);
     }
   }
 
@@ -72,7 +71,7 @@ public final class ReportWriter {
     try {
       Figures.write(findings, figures);
     } catch (IOException e) {
-      throw new RecordingException(directory.report(), cannotWrite(e));
+      throw cannotWrite(directory, e);
     }
   }
 
@@ -90,15 +89,10 @@ public final class ReportWriter {
     }
   }
 
-  /** A reader of the file sees the old text or the new one. */
-  private static void replace(Path file, String text) throws IOException {
-    Path complete = file.resolveSibling(file.getFileName() + ".new");
-    Files.writeString(complete, text);
-    Files.move(complete, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  private static String cannotWrite(IOException e) {
-    return "the report cannot be written (%s): make the run's directory writable, or copy it elsewhere and report on the copy"
-        .formatted(WriteFault.of(e));
+  private static RecordingException cannotWrite(RunDirectory directory, IOException e) {
+    return RecordingException.unwritable(
+        directory.report(),
+        e,
+        "make the run's directory writable, or copy it elsewhere and report on the copy");
   }
 }

@@ -33,7 +33,9 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("it changes the locale of the JVM")
 class BundleTest {
 
   private static final Run NAMED = BundledRuns.named();

@@ -80,10 +80,11 @@ class ExportCommandTest {
     String nowhere = scratch.resolve("nowhere/bmf.json").toString();
 
     Outcome unwritable = run("export", "--bencher", nowhere, run);
-    assertThat(unwritable.code()).isEqualTo(ExitCode.UNREADABLE);
+    assertThat(unwritable.code()).isEqualTo(ExitCode.FAILED);
     assertThat(unwritable.err().lines().toList())
         .containsExactly(
-            nowhere + ": cannot be written (its directory does not exist): give another file");
+            nowhere
+                + ": cannot be written (its directory does not exist): mend that, or give another place");
     Outcome withoutFormat = run("export", run);
     assertThat(withoutFormat.code()).isEqualTo(ExitCode.BAD_USAGE);
     assertThat(withoutFormat.err().lines().toList())

@@ -108,11 +108,11 @@ class MainTest {
     Path path = quickRun();
     Files.writeString(path.resolve("report"), "a file in the way");
     Outcome outcome = run("report", path.toString());
-    assertThat(outcome.code()).isEqualTo(ExitCode.UNREADABLE);
+    assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
     assertThat(outcome.err().lines().toList())
         .singleElement()
         .asString()
-        .contains(path.resolve("report") + ": the report cannot be written");
+        .contains(path.resolve("report") + ": cannot be written");
     assertThat(path.resolve("report")).hasContent("a file in the way");
   }
 

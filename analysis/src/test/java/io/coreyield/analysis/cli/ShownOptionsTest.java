@@ -75,7 +75,7 @@ class ShownOptionsTest {
     assertThat(both.code()).isEqualTo(ExitCode.BAD_USAGE);
     assertThat(both.err().lines().toList()).singleElement().asString().contains("--markdown -");
     Outcome nowhere = report(path, "--json", scratch.resolve("no/v.json").toString());
-    assertThat(nowhere.code()).isEqualTo(ExitCode.UNREADABLE);
+    assertThat(nowhere.code()).isEqualTo(ExitCode.FAILED);
     assertThat(nowhere.err().lines().toList())
         .singleElement()
         .asString()

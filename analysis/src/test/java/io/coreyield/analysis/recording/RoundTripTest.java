@@ -41,10 +41,12 @@ import java.util.Set;
 import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is written is read back equal. */
+@Isolated("it changes the locale of the JVM")
 class RoundTripTest {
 
   private static final Run EVERYTHING =

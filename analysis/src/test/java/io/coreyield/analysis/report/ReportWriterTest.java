@@ -16,10 +16,12 @@ import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.api.util.DefaultLocale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Isolated("it changes the locale of the JVM")
 class ReportWriterTest {
 
   @TempDir Path scratch;
@@ -92,7 +94,7 @@ class ReportWriterTest {
     Files.createDirectories(ReportWriter.page(directory).resolve("in the way"));
     assertThatThrownBy(() -> ReportWriter.write(directory, findings()))
         .isInstanceOf(RecordingException.class)
-        .hasMessageContaining("the report cannot be written")
+        .hasMessageContaining("report: cannot be written")
         .hasMessageContaining("copy");
     assertThat(directory.report().resolve("verdict.json")).isNotEmptyFile();
   }

@@ -18,10 +18,12 @@ import io.coreyield.analysis.model.trial.SimulatedRuns;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.api.util.DefaultLocale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Isolated("it changes the locale of the JVM")
 class AnswerWordsTest {
 
   private static final Configuration ILP_1 =

@@ -14,12 +14,14 @@ import io.coreyield.analysis.model.trial.SimulatedRuns;
 import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.api.util.DefaultLocale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs under a quota in periods of 100 ms, from the counters to the sentences. */
+@Isolated("it changes the locale of the JVM")
 class QuotaWordsTest {
 
   private static final long MS = 1_000_000;

@@ -97,10 +97,11 @@ public final class AppendedFile implements AutoCloseable {
   }
 
   private static RecordingException unwritable(Path path, IOException cause) {
-    return new RecordingException(
+    return RecordingException.unwritable(
         path,
-        "cannot be written (%s): mend that, and 'run --resume %s' goes on; what it holds is kept"
-            .formatted(WriteFault.of(cause), path.toAbsolutePath().getParent()));
+        cause,
+        "mend that, and 'run --resume %s' goes on; what it holds is kept"
+            .formatted(path.toAbsolutePath().getParent()));
   }
 
   @Override

@@ -53,11 +53,6 @@ public final class NewDirectory {
    * @param cause why; a refusal that names a file stays as it is
    */
   public static RecordingException unwritable(Path path, IOException cause) {
-    return cause instanceof RecordingException refusal
-        ? refusal
-        : new RecordingException(
-            path,
-            "cannot be written (%s): give another place with --out"
-                .formatted(WriteFault.of(cause)));
+    return RecordingException.unwritable(path, cause, "give another place with --out");
   }
 }

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -26,17 +27,35 @@ public final class WholeFile {
     }
   }
 
-  /** Replaces the file atomically: a reader sees the old or the new one, even after a power cut. */
-  public static void write(Path file, String text) throws IOException {
+  /**
+   * Replaces the file atomically: a reader sees the old or the new one, even after a power cut. If
+   * it fails, nothing is left beside the file.
+   *
+   * @throws RecordingException naming the file and what to do, if it cannot be written
+   */
+  public static void write(Path file, String text) throws RecordingException {
+    try {
+      replace(file, text, StandardOpenOption.SYNC);
+    } catch (IOException e) {
+      throw RecordingException.unwritable(file, e, "mend that, or give another place");
+    }
+  }
+
+  /** The same for a file that can be made again: it does not wait for the disk. */
+  public static void writeDerived(Path file, String text) throws IOException {
+    replace(file, text, StandardOpenOption.WRITE);
+  }
+
+  private static void replace(Path file, String text, OpenOption how) throws IOException {
     Path aside = file.resolveSibling(file.getFileName() + ".new");
-    Files.writeString(
-        aside,
-        text,
-        StandardOpenOption.CREATE,
-        StandardOpenOption.TRUNCATE_EXISTING,
-        StandardOpenOption.WRITE,
-        StandardOpenOption.SYNC);
-    Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    try {
+      // A process that was killed may have left one, and a stranger a link.
+      Files.deleteIfExists(aside);
+      Files.writeString(aside, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, how);
+      Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(aside);
+    }
   }
 
   /**

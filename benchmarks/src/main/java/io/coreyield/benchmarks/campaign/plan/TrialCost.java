@@ -10,7 +10,10 @@ import io.coreyield.analysis.model.plan.Plan;
 import io.coreyield.analysis.model.plan.Workload;
 import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.benchmarks.machine.Bursts;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,6 +21,11 @@ import java.util.Map;
  * has run. Not thread-safe.
  */
 public final class TrialCost {
+
+  /** A fork that others keep from starting for some seconds is not hung. */
+  private static final Duration LEAST_LIMIT = Duration.ofSeconds(10);
+
+  private static final Duration LEAST_LIMIT_OF_A_GUESS = Duration.ofSeconds(60);
 
   private static final double FORK_SECONDS = 0.5;
   private static final double WINDOW_LEAD_MS = 4;
@@ -73,6 +81,18 @@ public final class TrialCost {
     Seen successes = seen.get(cost(workload));
     double ratio = successes == null ? seenOverGuessed : successes.seconds() / successes.guessed();
     return guess(workload, plan) * ratio;
+  }
+
+  /**
+   * How long the next trial may take before it counts as hung: three times what is expected after
+   * others of its workload, and no less than 10 s; ten times the guess before them, and no less
+   * than 60 s.
+   */
+  public Duration limit(Workload workload, Plan plan) {
+    boolean isKnown = seen.containsKey(cost(workload));
+    double seconds = (isKnown ? 3 : 10) * secondsOfSuccess(workload, plan);
+    Duration least = isKnown ? LEAST_LIMIT : LEAST_LIMIT_OF_A_GUESS;
+    return Collections.max(List.of(least, Duration.ofMillis((long) (1e3 * seconds))));
   }
 
   /** Learns from a trial that ran by this plan; a failed one counts only for its own workload. */

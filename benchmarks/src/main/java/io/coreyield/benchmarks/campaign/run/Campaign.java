@@ -18,9 +18,6 @@ import java.util.Optional;
 /** Runs the trials of a plan, round by round, until the plan, the budget or the user ends it. */
 public final class Campaign {
 
-  private static final double LONGEST_OVER_EXPECTED = 10;
-  private static final Duration MIN_LIMIT = Duration.ofSeconds(60);
-
   private final RunInfo info;
   private final RunRecorder recorder;
   private final TrialSource source;
@@ -128,12 +125,9 @@ public final class Campaign {
 
   private void trial(Workload workload, int round) throws IOException {
     progress.trial(workload.label(), round + 1, deadline.elapsed(), timeLeft());
-    double expected = cost.secondsOfSuccess(workload, plan);
-    Duration usual = Duration.ofMillis((long) (expected * LONGEST_OVER_EXPECTED * 1e3));
-    Duration limit = Collections.max(List.of(MIN_LIMIT, usual));
     int number = trials.stream().mapToInt(Trial::number).max().orElse(-1) + 1;
     int fork = (int) trials.stream().filter(t -> t.workload().equals(workload)).count();
-    Trial trial = source.run(workload, plan, number, round, fork, limit);
+    Trial trial = source.run(workload, plan, number, round, fork, cost.limit(workload, plan));
     if (!trial.succeeded() && interruption.isBehindAFailure()) {
       // The user ended it, so it is no failure of the configuration.
       return;

@@ -1,6 +1,7 @@
 package io.coreyield.benchmarks.campaign.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.coreyield.analysis.Copies;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
@@ -161,6 +162,19 @@ class RoundsTest {
 
     assertThat(cost.seconds(new Workload.AaRepeat(SIX.getFirst()), PLAN)).isCloseTo(7, NEAR);
     assertThat(cost.seconds(pair(2, 6, 3), PLAN)).isCloseTo(9, NEAR);
+  }
+
+  @Test
+  void aTrialIsHungAfterThreeTimesWhatIsExpected() {
+    double guessed = cost.seconds(ONE, PLAN);
+    assertThat(cost.limit(ONE, PLAN).toMillis() / 1e3)
+        .isCloseTo(Math.max(60, 10 * guessed), within(2e-3));
+
+    cost.learn(Machines.trial(0, ONE, 7), PLAN);
+    assertThat(cost.limit(ONE, PLAN)).isEqualTo(Duration.ofSeconds(21));
+
+    cost.learn(Machines.trial(1, pair(0, 4, 1), 2), PLAN);
+    assertThat(cost.limit(pair(2, 6, 3), PLAN)).isEqualTo(Duration.ofSeconds(10));
   }
 
   private static Workload pair(int first, int second, int other) {
