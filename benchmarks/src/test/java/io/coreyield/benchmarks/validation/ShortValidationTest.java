@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The command {@code validate} in short: as many campaigns as a test has time for, and bounds that
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.Test;
  * qbinom(0.001, 100, 0.95)} = 87, {@code qbinom(0.999, 200, 1 - 0.95^2)} = 34, {@code qbinom(0.999,
  * 200, 0.01)} = 8, {@code qbinom(0.001, 100, 0.9)} = 80.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class ShortValidationTest {
 
   private static final int CAMPAIGNS = 200;

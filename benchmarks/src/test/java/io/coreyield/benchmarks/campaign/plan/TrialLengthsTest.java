@@ -17,10 +17,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** How long the trials of a campaign are, round by round. */
+@Execution(ExecutionMode.CONCURRENT)
 class TrialLengthsTest {
 
   private static final long SEED = 20_260_404;

@@ -23,8 +23,11 @@ import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** When a campaign that has a target ends, and that its intervals stay honest. */
+@Execution(ExecutionMode.CONCURRENT)
 class StoppingRuleTest {
 
   private static final int CAMPAIGNS = 400;

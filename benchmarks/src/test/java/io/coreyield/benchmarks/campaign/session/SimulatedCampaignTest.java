@@ -25,10 +25,13 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A simulated run is a run like any other, but for its mark. */
+@Execution(ExecutionMode.CONCURRENT)
 class SimulatedCampaignTest {
 
   private static final long SEED = 20_260_303;

@@ -17,10 +17,13 @@ import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Campaigns find which logical CPUs share a core, whatever the machine declares. */
+@Execution(ExecutionMode.CONCURRENT)
 class SimulatedTopologyTest {
 
   private static final int SEEDS = 20;

@@ -23,6 +23,8 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,6 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Campaigns of the default budget, 3 minutes, find the truth of machines with the noise of a quiet
  * one: 1 % between forks and between windows, 0.5 % between cores.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class SimulatedTruthTest {
 
   private static final double WIDEST_POINTS = 3;
