@@ -12,6 +12,8 @@ public final class PlotReadiness {
   private static final String REMEDY =
       "install a font and what finds it: apt-get install libfontconfig1 fonts-dejavu-core";
 
+  private static final String MORE_FILES = "raise the limit of open files, as with ulimit -n 1024";
+
   /** Draws something small; fails as drawing would. */
   @FunctionalInterface
   interface Probe {
@@ -36,8 +38,10 @@ public final class PlotReadiness {
       return Optional.empty();
     } catch (Throwable e) {
       // Java fails here in a dozen ways, most of them errors.
+      String cause = cause(e);
       return Optional.of(
-          "Figures cannot be drawn on this machine (%s): %s.".formatted(cause(e), REMEDY));
+          "Figures cannot be drawn on this machine (%s): %s."
+              .formatted(cause, cause.contains("Too many open files") ? MORE_FILES : REMEDY));
     }
   }
 

@@ -35,19 +35,20 @@ public final class RunRecorder implements LoadSink, AutoCloseable {
    */
   public static RunRecorder open(RunDirectory directory, RunInfo info) throws IOException {
     boolean isNew = !Files.exists(directory.runJson());
+    boolean isOpen = false;
     try {
       AppendedFile.open(directory.trialsJsonl()).close();
       LoadCsv.Writer load = LoadCsv.Writer.append(directory.loadCsv());
       SwapCsv.Writer swap = SwapCsv.Writer.append(directory.swapCsv());
       RunJson.write(directory.runJson(), info);
+      isOpen = true;
       return new RunRecorder(directory, load, swap);
-    } catch (IOException e) {
-      if (isNew) {
+    } finally {
+      if (isNew && !isOpen) {
         Files.deleteIfExists(directory.trialsJsonl());
         Files.deleteIfExists(directory.loadCsv());
         Files.deleteIfExists(directory.swapCsv());
       }
-      throw e;
     }
   }
 

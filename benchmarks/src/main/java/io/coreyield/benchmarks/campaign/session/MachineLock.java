@@ -31,9 +31,10 @@ final class MachineLock implements AutoCloseable {
    * @param waits whether to wait for a measurement that is under way
    * @param say takes what the user should know meanwhile
    * @throws UnusableException naming who measures, if it does not wait; or saying why the temporary
-   *     directory does not serve
+   *     directory or the limits of this process do not serve
    */
   static MachineLock take(boolean waits, Consumer<String> say) throws UnusableException {
+    ProcessLimits.requireEnough();
     TemporaryDirectory directory = TemporaryDirectory.ofThisProcess();
     Path path = directory.path().resolve("jmh.lock");
     try {
