@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -87,6 +88,9 @@ enum FigureFormat {
     graphics.scale(scale, scale);
     figure.paint(graphics);
     graphics.dispose();
-    ImageIO.write(image, "png", out);
+    // Of its own, ImageIO writes to a temporary file first, which Ctrl-C would leave behind.
+    try (MemoryCacheImageOutputStream memory = new MemoryCacheImageOutputStream(out)) {
+      ImageIO.write(image, "png", memory);
+    }
   }
 }

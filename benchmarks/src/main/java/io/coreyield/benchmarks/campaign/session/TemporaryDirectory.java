@@ -18,7 +18,8 @@ record TemporaryDirectory(Path path) {
   private static final String LONGEST_SOCKET = "/coreyield12345678901234567890/link";
 
   private static final Pattern OURS =
-      Pattern.compile("coreyield[0-9]+|jmh[0-9]+(stdout|stderr|compilecommand)");
+      Pattern.compile(
+          "coreyield[0-9]+|coreyield-load[0-9]+[.]csv|jmh[0-9]+(stdout|stderr|compilecommand)");
 
   static TemporaryDirectory ofThisProcess() {
     return new TemporaryDirectory(Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath());
