@@ -66,11 +66,15 @@ final class WorkerJvm {
 
   void awaitReady() {
     try {
-      if (answers.readByte() != WorkerProcess.READY) {
-        throw died(null);
-      }
+      require(WorkerProcess.READY);
     } catch (IOException e) {
       throw died(e);
+    }
+  }
+
+  private void require(byte mark) throws IOException {
+    if (answers.readByte() != mark) {
+      throw died(null);
     }
   }
 
@@ -96,6 +100,7 @@ final class WorkerJvm {
   }
 
   WindowResult receiveWindow() throws IOException {
+    require(WorkerProcess.ANSWER);
     long from = answers.readLong();
     long sum = answers.readLong();
     long[] stamps = new long[answers.readInt()];
@@ -113,6 +118,7 @@ final class WorkerJvm {
   }
 
   WorkerResult receive() throws IOException {
+    require(WorkerProcess.ANSWER);
     return new WorkerResult(
         answers.readLong(),
         answers.readLong(),
@@ -126,6 +132,7 @@ final class WorkerJvm {
     try {
       requests.writeByte(WorkerProcess.CPU_USE);
       requests.flush();
+      require(WorkerProcess.ANSWER);
       return new CpuUse(answers.readLong(), answers.readLong());
     } catch (IOException e) {
       throw died(e);

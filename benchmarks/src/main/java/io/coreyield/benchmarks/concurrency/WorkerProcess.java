@@ -23,6 +23,10 @@ public final class WorkerProcess {
   static final byte SUM = 'S';
   static final byte WINDOW = 'W';
   static final byte CPU_USE = 'U';
+
+  /** Stands before each answer: a JVM that crashes writes its report there, too. */
+  static final byte ANSWER = 'A';
+
   private static final int END = -1;
 
   private WorkerProcess() {}
@@ -82,11 +86,13 @@ public final class WorkerProcess {
   }
 
   private static void answer(DataOutputStream answers, CpuUse use) throws IOException {
+    answers.writeByte(ANSWER);
     answers.writeLong(use.userNs());
     answers.writeLong(use.systemNs());
   }
 
   private static void answer(DataOutputStream answers, WindowResult result) throws IOException {
+    answers.writeByte(ANSWER);
     answers.writeLong(result.from());
     answers.writeLong(result.sum());
     answers.writeInt(result.stampsNs().length);
@@ -100,6 +106,7 @@ public final class WorkerProcess {
   }
 
   private static void answer(DataOutputStream answers, WorkerResult result) throws IOException {
+    answers.writeByte(ANSWER);
     answers.writeLong(result.sum());
     answers.writeLong(result.startNs());
     answers.writeLong(result.endNs());

@@ -133,7 +133,7 @@ final class ForkCache {
                 .jvmArgsAppend(arguments.toArray(String[]::new))
                 .shouldFailOnError(true)
                 .build(),
-            Jmh.noOutput())
+            new ForkOutput().format())
         .run();
   }
 

@@ -2,16 +2,10 @@ package io.coreyield.benchmarks.campaign.run;
 
 import io.coreyield.benchmarks.concurrency.WorkerFailedException;
 import io.coreyield.benchmarks.machine.libc.StderrSilencer;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.format.OutputFormat;
-import org.openjdk.jmh.runner.format.OutputFormatFactory;
-import org.openjdk.jmh.runner.options.VerboseMode;
 import org.openjdk.jmh.util.Utils;
 
 /** JMH 1.37 without its noise. */
@@ -34,13 +28,6 @@ public final class Jmh {
     if (QUIET.compareAndSet(false, true)) {
       StderrSilencer.shutWhile(() -> Utils.getOffset(Anything.class, "field"));
     }
-  }
-
-  /** The output of a runner that shows nothing. */
-  static OutputFormat noOutput() {
-    return OutputFormatFactory.createFormatInstance(
-        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
-        VerboseMode.SILENT);
   }
 
   /** The first line of what our code said, or else of the deepest cause's message. */

@@ -100,11 +100,12 @@ final class TrialRunner implements TrialSource {
   private Result runFork(Workload workload, Plan plan, long seed, Watchdog watchdog) {
     List<Double> scores;
     String failure = null;
+    ForkOutput output = new ForkOutput();
     try {
-      scores = scores(new Runner(options(workload, plan, seed).build(), Jmh.noOutput()).run());
+      scores = scores(new Runner(options(workload, plan, seed).build(), output.format()).run());
     } catch (RunnerException e) {
       scores = List.of();
-      failure = watchdog.hasBarked() ? watchdog.message() : Jmh.reason(e);
+      failure = watchdog.hasBarked() ? watchdog.message() : output.explain(Jmh.reason(e));
     }
     List<TrialListener.IterationEvent> events = listener.take();
     long measured = events.stream().filter(event -> event.report().operations() > 0).count();
