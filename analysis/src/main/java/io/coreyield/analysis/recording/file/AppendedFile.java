@@ -97,11 +97,14 @@ public final class AppendedFile implements AutoCloseable {
   }
 
   private static RecordingException unwritable(Path path, IOException cause) {
+    Path directory = path.toAbsolutePath().getParent();
+    boolean isOfARun = directory != null && Files.exists(directory.resolve("run.json"));
     return RecordingException.unwritable(
         path,
         cause,
-        "mend that, and 'run --resume %s' goes on; what it holds is kept"
-            .formatted(path.toAbsolutePath().getParent()));
+        isOfARun
+            ? "mend that, and 'run --resume %s' goes on; what it holds is kept".formatted(directory)
+            : "mend that, and start again");
   }
 
   @Override

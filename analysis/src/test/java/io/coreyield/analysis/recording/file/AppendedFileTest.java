@@ -66,8 +66,21 @@ class AppendedFileTest {
   }
 
   private String refusal(Path file, String cause) {
-    return "%s: cannot be written (%s): mend that, and 'run --resume %s' goes on; what it holds is kept"
-        .formatted(file, cause, file.getParent());
+    return "%s: cannot be written (%s): mend that, and start again".formatted(file, cause);
+  }
+
+  @Test
+  void theFileOfARunIsKeptForItsResumption() throws IOException {
+    Path file = directory.resolve("growing");
+    Files.writeString(directory.resolve("run.json"), "{}");
+    try (AppendedFile appended = AppendedFile.open(file)) {
+      Files.delete(file);
+
+      assertThatThrownBy(() -> appended.append(RECORD))
+          .hasMessage(
+              "%s: cannot be written (it was deleted): mend that, and 'run --resume %s' goes on; what it holds is kept",
+              file, directory);
+    }
   }
 
   @Test

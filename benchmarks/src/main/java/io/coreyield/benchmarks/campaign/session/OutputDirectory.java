@@ -85,10 +85,11 @@ public final class OutputDirectory implements AutoCloseable {
    * @throws UnusableException if another process writes it
    */
   static OutputDirectory again(Path path) throws UnusableException {
-    return Files.isDirectory(path)
+    RunDirectory directory = new RunDirectory(path);
+    return Files.exists(directory.runJson())
         ? hold(path)
-        // Whoever reads the run says what is wrong.
-        : new OutputDirectory(new RunDirectory(path), null);
+        // Nothing is written there, and whoever reads the run says what is wrong.
+        : new OutputDirectory(directory, null);
   }
 
   private static OutputDirectory hold(Path path) throws UnusableException {

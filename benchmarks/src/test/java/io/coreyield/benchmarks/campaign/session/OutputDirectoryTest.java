@@ -52,6 +52,15 @@ class OutputDirectoryTest {
   }
 
   @Test
+  void nothingIsWrittenWhereThereIsNoRunToGoOn() throws Exception {
+    temp.toFile().setLastModified(0);
+    try (OutputDirectory other = OutputDirectory.again(temp)) {
+      assertThat(other.directory().path()).isEmptyDirectory();
+    }
+    assertThat(temp.toFile().lastModified()).isZero();
+  }
+
+  @Test
   void twoOfOneNameGetANumber() throws Exception {
     Path wanted = temp.resolve("run");
     try (OutputDirectory first = OutputDirectory.like(wanted).make();
