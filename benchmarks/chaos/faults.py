@@ -495,12 +495,24 @@ def ctrl_c_to_other_commands(trial):
 @fault
 def jar_cut(trial):
     jar = trial.base / "benchmarks.jar"
+    jar_changed(trial, jar, lambda: jar.write_bytes(jar.read_bytes()[:1_000_000]))
+
+
+@fault
+def jar_built_again(trial):
+    jar = trial.base / "benchmarks.jar"
+    jar_changed(trial, jar, lambda: shutil.copy(trial.jar, trial.base / "new.jar") and os.replace(trial.base / "new.jar", jar))
+
+
+def jar_changed(trial, jar, change):
     shutil.copy(trial.jar, jar)
     program = trial.start(jar=jar)
     before = trial.middle(program)
-    jar.write_bytes(jar.read_bytes()[:1_000_000])
-    trial.ends(program, ANSWERED)
+    change()
+    trial.ends(program, {1}, sentences=1)
+    trial.tidy(program)
     trial.kept(before)
+    trial.completes()
 
 
 def redirected(trial, how):

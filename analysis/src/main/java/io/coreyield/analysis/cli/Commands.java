@@ -1,7 +1,6 @@
 package io.coreyield.analysis.cli;
 
 import io.coreyield.analysis.recording.file.RecordingException;
-import io.coreyield.analysis.wording.Quantities;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.List;
@@ -94,17 +93,8 @@ public final class Commands {
     }
     try {
       return new CommandLine.RunLast().execute(parsed);
-    } catch (OutOfMemoryError e) {
-      throw new ExecutionException(
-          line,
-          "it needs more memory than the %s that this JVM may take: give it more, as with java -Xmx4g -jar …"
-              .formatted(Quantities.bytes(Runtime.getRuntime().maxMemory())),
-          e);
-    } catch (ExceptionInInitializerError e) {
-      Throwable cause = e.getCause();
-      throw new ExecutionException(line, String.valueOf(cause == null ? e : cause.getMessage()), e);
-    } catch (LinkageError | StackOverflowError e) {
-      throw new ExecutionException(line, e.toString(), e);
+    } catch (VirtualMachineError | LinkageError e) {
+      throw new ExecutionException(line, JvmErrors.sentence(e), e);
     } finally {
       line.getOut().flush();
     }

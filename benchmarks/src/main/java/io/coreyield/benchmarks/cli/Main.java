@@ -2,6 +2,7 @@ package io.coreyield.benchmarks.cli;
 
 import io.coreyield.analysis.cli.Commands;
 import io.coreyield.analysis.cli.ExitCode;
+import io.coreyield.analysis.cli.JvmErrors;
 import io.coreyield.analysis.cli.SavedRunCommands;
 import io.coreyield.benchmarks.campaign.session.UnfitException;
 import io.coreyield.benchmarks.campaign.session.UnusableException;
@@ -60,6 +61,7 @@ public final class Main {
   public static void main(String[] args) {
     // Forks, files and tables are read by programs: numbers are written one way everywhere.
     Locale.setDefault(Locale.ROOT);
+    JvmErrors.prepare();
     System.exit(CachedJvm.run(List.of(args)).orElseGet(() -> run(args)));
   }
 
@@ -68,12 +70,21 @@ public final class Main {
     return switch (FirstWord.of(commandLine(), List.of(args))) {
       case FirstWord.Ours(var arguments) ->
           Commands.run(new Main(), Main::setUp, arguments.toArray(String[]::new));
-      case FirstWord.Jmh _ -> new JmhCommand(args, System.err).run();
+      case FirstWord.Jmh _ -> jmh(args);
       case FirstWord.Unknown(var sentence) -> {
         System.err.println(sentence);
         yield ExitCode.BAD_USAGE;
       }
     };
+  }
+
+  private static int jmh(String... args) {
+    try {
+      return new JmhCommand(args, System.err).run();
+    } catch (VirtualMachineError | LinkageError e) {
+      System.err.println("coreyield: " + JvmErrors.sentence(e));
+      return ExitCode.FAILED;
+    }
   }
 
   /** The commands, to be looked up. */

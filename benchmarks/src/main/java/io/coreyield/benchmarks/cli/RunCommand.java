@@ -8,6 +8,7 @@ import io.coreyield.analysis.cli.Kept;
 import io.coreyield.analysis.cli.OpenOption;
 import io.coreyield.analysis.cli.Program;
 import io.coreyield.analysis.cli.RunReport;
+import io.coreyield.analysis.cli.RunningJar;
 import io.coreyield.analysis.cli.ShownOptions;
 import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.model.trial.Trial;
@@ -136,6 +137,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  private boolean isTold;
+
   @Override
   public Integer call() throws UnusableException, IOException {
     shown.check(spec);
@@ -145,7 +148,7 @@ final class RunCommand implements Callable<Integer> {
     Screen screen = shown.isQuiet() ? Screen.none() : ProgressScreen.of(spec);
     try (CampaignSession session = new CampaignSession(screen, machine(), strict, waits)) {
       boolean hasFigures = !noReport && figures.areWanted() && canDraw();
-      return finish(measure(session), hasFigures);
+      return measureAndReport(session, hasFigures);
     }
   }
 
@@ -153,6 +156,38 @@ final class RunCommand implements Callable<Integer> {
     return simulated == null
         ? new LocalMachine(ProcessClock.startNs())
         : new SimulatedMeasuredMachine(MachineFile.read(simulated));
+  }
+
+  private int measureAndReport(CampaignSession session, boolean hasFigures)
+      throws UnusableException, IOException {
+    // Said first after Ctrl-C: there may be no time for the report.
+    session.whenInterrupted(this::tell);
+    // Nothing can be loaded from a jar that was cut: what the sentence needs is loaded now.
+    String _ = Kept.sentence(spec, Path.of(""), 1);
+    session.endWhen(() -> RunningJar.change().isPresent());
+    CampaignSession.Outcome outcome = null;
+    try {
+      outcome = measure(session);
+      return isTold && RunningJar.change().isPresent()
+          ? ExitCode.FAILED
+          : finish(outcome, hasFigures);
+    } catch (LinkageError e) {
+      if (RunningJar.change().isEmpty() || (outcome == null && !isTold)) {
+        throw e;
+      }
+      if (outcome != null && !isTold) {
+        tell(outcome.directory().path(), outcome.run().trials().size());
+      }
+      return ExitCode.FAILED;
+    }
+  }
+
+  private void tell(Path path, int trials) {
+    isTold = true;
+    String kept = Kept.sentence(spec, path, trials);
+    spec.commandLine()
+        .getErr()
+        .println(RunningJar.change().map(change -> change + ": " + kept).orElse(kept));
   }
 
   /** Asked before anything is measured, so that the user can stop in time. */
@@ -222,9 +257,6 @@ final class RunCommand implements Callable<Integer> {
 
   private CampaignSession.Outcome measure(CampaignSession session)
       throws UnusableException, IOException {
-    // Said first after Ctrl-C: there may be no time for the report.
-    session.whenInterrupted(
-        (path, trials) -> spec.commandLine().getErr().println(Kept.sentence(spec, path, trials)));
     if (resumed != null) {
       if (!WITH_RESUME.containsAll(
           spec.commandLine().getParseResult().matchedOptions().stream()

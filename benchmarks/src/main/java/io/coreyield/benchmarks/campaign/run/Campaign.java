@@ -57,12 +57,23 @@ public final class Campaign {
    * @throws IOException if a trial cannot be written to disk
    */
   public RunInfo.State run() throws IOException {
-    RunInfo.State state = rounds();
+    RunInfo.State state = roundsWhileThereAreClasses();
     if (state == RunInfo.State.INTERRUPTED) {
       progress.end();
       interruption.keeps(trials.size());
     }
     return state;
+  }
+
+  private RunInfo.State roundsWhileThereAreClasses() throws IOException {
+    try {
+      return rounds();
+    } catch (LinkageError e) {
+      if (interruption.isRequested()) {
+        return RunInfo.State.INTERRUPTED;
+      }
+      throw e;
+    }
   }
 
   private RunInfo.State rounds() throws IOException {
@@ -128,8 +139,7 @@ public final class Campaign {
     int number = trials.stream().mapToInt(Trial::number).max().orElse(-1) + 1;
     int fork = (int) trials.stream().filter(t -> t.workload().equals(workload)).count();
     Trial trial = source.run(workload, plan, number, round, fork, cost.limit(workload, plan));
-    if (!trial.succeeded() && interruption.isBehindAFailure()) {
-      // The user ended it, so it is no failure of the configuration.
+    if (interruption.spoils(trial.succeeded())) {
       return;
     }
     recorder.trial(trial);

@@ -2,9 +2,13 @@ package io.coreyield.benchmarks.campaign.run;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 
-/** Ctrl-C or SIGTERM: ends the running trial, then waits until the report is written. */
+/**
+ * Ctrl-C or SIGTERM: ends the running trial, then waits until the report is written. Whatever else
+ * forbids further trials ends the measurement before the next one.
+ */
 public final class Interruption implements AutoCloseable {
 
   /** Ctrl-C ends within 2 s; the JVM itself needs the rest. */
@@ -16,6 +20,7 @@ public final class Interruption implements AutoCloseable {
   private final CountDownLatch finished = new CountDownLatch(1);
   private final CountDownLatch requested = new CountDownLatch(1);
   private volatile IntConsumer kept = trials -> {};
+  private volatile BooleanSupplier obstacle = () -> false;
 
   /** Listens from now on. */
   public Interruption() {
@@ -23,18 +28,25 @@ public final class Interruption implements AutoCloseable {
         .addShutdownHook(Thread.ofPlatform().name("interruption").unstarted(this::onShutdown));
   }
 
-  /** Whether the user ended the measurement. */
+  /** Whether the measurement is to end. */
   public boolean isRequested() {
-    return requested.getCount() == 0;
+    return requested.getCount() == 0 || obstacle.getAsBoolean();
+  }
+
+  /** Ends the measurement as soon as this holds. */
+  public void endWhen(BooleanSupplier obstacle) {
+    this.obstacle = obstacle;
   }
 
   /**
-   * Whether the user ended the measurement, or does so within {@value #MS_AFTER_A_FORK} ms: Ctrl-C
-   * goes to the forks, too, and one may die of it before this process knows.
+   * Whether a trial that has just run says nothing of its configuration: something forbids trials
+   * since it began, or it failed and the user ends the measurement within {@value #MS_AFTER_A_FORK}
+   * ms. Ctrl-C goes to the forks, too, and one may die of it before this process knows.
    */
-  boolean isBehindAFailure() {
+  boolean spoils(boolean succeeded) {
     try {
-      return requested.await(MS_AFTER_A_FORK, TimeUnit.MILLISECONDS);
+      return obstacle.getAsBoolean()
+          || (!succeeded && requested.await(MS_AFTER_A_FORK, TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return isRequested();

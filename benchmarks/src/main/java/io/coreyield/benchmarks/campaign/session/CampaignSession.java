@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.ObjIntConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +88,11 @@ public final class CampaignSession implements AutoCloseable {
         kept.accept(held.directory().path(), trials);
       }
     });
+  }
+
+  /** Ends the measurement before the next trial, as Ctrl-C does, as soon as this holds. */
+  public void endWhen(BooleanSupplier obstacle) {
+    interruption.endWhen(obstacle);
   }
 
   /**

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,6 +76,39 @@ class CampaignTest {
     assertThat(directory.read().trials()).hasSize(3);
     assertThat(directory.read().trials().subList(0, 2)).noneMatch(trial -> trial.succeeded());
     assertThat(told).containsExactly(3);
+  }
+
+  /** Forks would run other code, and this process can load no class any more. */
+  @Test
+  void aJarThatChangesEndsTheRunWithoutTheTrialThatRanMeanwhile() throws IOException {
+    AtomicBoolean changed = new AtomicBoolean();
+    interruption.endWhen(changed::get);
+    RunInfo.State state =
+        run((workload, plan, number, round, fork, limit) -> {
+          changed.set(number == 2);
+          if (number == 2) {
+            throw new NoClassDefFoundError("gone");
+          }
+          return Machines.trial(number, workload, 1);
+        });
+
+    assertThat(state).isEqualTo(RunInfo.State.INTERRUPTED);
+    assertThat(directory.read().trials()).hasSize(2);
+    assertThat(told).containsExactly(2);
+  }
+
+  @Test
+  void aTrialDuringWhichTheJarChangedIsNotKept() throws IOException {
+    AtomicBoolean changed = new AtomicBoolean();
+    interruption.endWhen(changed::get);
+    RunInfo.State state =
+        run((workload, plan, number, round, fork, limit) -> {
+          changed.set(number == 1);
+          return Machines.trial(number, workload, 1);
+        });
+
+    assertThat(state).isEqualTo(RunInfo.State.INTERRUPTED);
+    assertThat(directory.read().trials()).hasSize(1);
   }
 
   @Test
