@@ -71,8 +71,7 @@ record Campaigns<T>(Scenario scenario, List<T> found) {
   private static Run measured(Scenario scenario, SimulatedMachine machine, long seed)
       throws UnusableException, IOException {
     Path directory = Files.createTempDirectory("coreyield-validation");
-    try (CampaignSession session =
-        CampaignSession.silent(new SimulatedMeasuredMachine(machine))) {
+    try (CampaignSession session = CampaignSession.silent(new SimulatedMeasuredMachine(machine))) {
       return session
           .start(
               scenario.options(),
