@@ -130,7 +130,7 @@ public final class CapturedWords {
     String gains = gains(program);
     String beyond =
         program.knee().hasValue()
-            ? "workers beyond the cores add %s, %s by this point alone"
+            ? "workers beyond the cores add %s (category: %s)"
                 .formatted(Unit.percent(program.knee()), YieldWords.of(program.category()))
             : "what workers beyond the cores add is unknown (%s)"
                 .formatted(program.knee().reason());

@@ -54,7 +54,7 @@ class CapturedScalingTest {
     assertThat(scaling.points().get(2).efficiency()).isCloseTo(0.841607, within(1e-6));
     assertThat(CapturedWords.clause(scaling))
         .isEqualTo(
-            "processes (no interval: one timing each): 2 workers do 1.88× the work of one, 4 3.37× and 8 3.86×; workers beyond the cores add 15 %, something by this point alone");
+            "processes (no interval: one timing each): 2 workers do 1.88× the work of one, 4 3.37× and 8 3.86×; workers beyond the cores add 15 % (category: something)");
   }
 
   /**
