@@ -12,6 +12,7 @@ import io.coreyield.benchmarks.concurrency.WorkerGroup;
 import io.coreyield.benchmarks.concurrency.WorkerResult;
 import io.coreyield.benchmarks.machine.ForkProperties;
 import io.coreyield.benchmarks.machine.libc.ThreadAffinity;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -43,15 +44,18 @@ public class ForkTrainingBenchmark {
   private static final int WORKERS = 2;
   private static final int OPERATIONS = 10;
   private static final int WINDOW_MS = 5;
+  private static final int WARM_UP_MS = 50;
 
   private final List<WorkerGroup> groups = new ArrayList<>();
   private List<Slice> slices;
-  private OperationLog log;
+  private WorkerTrial trial;
   private PairTrial pair;
 
   /** Starts workers of every concurrency model that runs in this JVM. */
   @Setup
-  public void open(IterationHooks hooks) {
+  public void open(IterationHooks hooks) throws ClassNotFoundException {
+    loadGenerated("SummationBenchmark_sum_jmhTest");
+    loadGenerated("SiblingBenchmark_block_jmhTest");
     Configuration configuration =
         new Configuration(
             Kernel.RANGE,
@@ -62,7 +66,7 @@ public class ForkTrainingBenchmark {
             Placement.OS);
     slices = Slice.of(configuration, ForkProperties.arrays());
     Stream.of(ConcurrencyModel.values())
-        .filter(model -> model != ConcurrencyModel.PROCESS)
+        .filter(model -> model != ConcurrencyModel.PROCESS && model != ConcurrencyModel.PLATFORM)
         .map(model -> WorkerGroup.open(model, WORKERS, List.of()))
         .forEach(groups::add);
     if (ThreadAffinity.isSupported()) {
@@ -70,25 +74,34 @@ public class ForkTrainingBenchmark {
       CorePair alone = new CorePair(Kernel.RANGE, ConcurrencyModel.PLATFORM, cpu, null, null);
       pair = new PairTrial(alone, ForkProperties.arrays(), WINDOW_MS, 0);
     }
-    log = new OperationLog(slices, List.of(), false, groups.getFirst()::cpuUse);
-    hooks.log(log);
+    trial = WorkerTrial.open(ConcurrencyModel.PLATFORM, slices, List.of());
+    hooks.log(trial.log());
+    trial.warmUp(Duration.ofMillis(WARM_UP_MS));
+  }
+
+  /** What JMH generates for the benchmarks of campaigns. */
+  private static void loadGenerated(String name) throws ClassNotFoundException {
+    Class.forName(ForkTrainingBenchmark.class.getPackageName() + ".jmh_generated." + name);
   }
 
   /** Some operations of every model, and a block. */
   @Benchmark
   public long train() {
     long sum = 0;
+    for (int i = 0; i < OPERATIONS; i++) {
+      sum += trial.operation();
+    }
     for (WorkerGroup group : groups) {
       for (int i = 0; i < OPERATIONS; i++) {
         long startNs = System.nanoTime();
         List<WorkerResult> results = group.run(slices);
-        sum += log.operation(startNs, System.nanoTime(), slices, results);
+        sum += trial.log().operation(startNs, System.nanoTime(), slices, results);
       }
     }
     if (pair != null) {
       long startNs = System.nanoTime();
       List<ArmWindow> windows = pair.block();
-      log.block(startNs, System.nanoTime(), windows);
+      trial.log().block(startNs, System.nanoTime(), windows);
     }
     return sum;
   }
@@ -96,6 +109,7 @@ public class ForkTrainingBenchmark {
   /** Ends the workers. */
   @TearDown
   public void close() {
+    trial.close();
     groups.forEach(WorkerGroup::close);
     if (pair != null) {
       pair.close();

@@ -101,7 +101,11 @@ final class OperationLog implements AutoCloseable {
 
   /** Reports the iteration to the host, unless an element cost less than is physically possible. */
   void iterationEnded(IterationParams params) {
-    Phase phase = params.getType() == IterationType.WARMUP ? Phase.WARMUP : Phase.MEASUREMENT;
+    iterationEnded(params.getType() == IterationType.WARMUP ? Phase.WARMUP : Phase.MEASUREMENT);
+  }
+
+  /** The same of an iteration that is not one of JMH. */
+  void iterationEnded(Phase phase) {
     Optional<CpuUse> use = cpuClock.get().flatMap(now -> cpuUseBefore.map(now::since));
     IterationReport report = recorder.report(phase, use);
     rejectImpossibleCost(report);

@@ -7,6 +7,7 @@ import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.analysis.model.plan.Scaling;
 import io.coreyield.benchmarks.concurrency.Slice;
 import io.coreyield.benchmarks.machine.ForkProperties;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.NullUnmarked;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -21,17 +22,19 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
  * How long do N workers take to sum at once? One operation dispatches all workers and ends with the
- * last one, so all concurrency models are comparable and stragglers count.
+ * last one, so all concurrency models are comparable and stragglers count. A fork warms up before
+ * its first iteration, so that warm-up iterations of JMH are not needed.
  */
 @NullUnmarked // JMH fills the fields.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(3)
-@Warmup(iterations = 2, time = 250, timeUnit = TimeUnit.MILLISECONDS)
+@Warmup(iterations = 0)
 @Measurement(iterations = 3, time = 250, timeUnit = TimeUnit.MILLISECONDS)
 public class SummationBenchmark {
 
@@ -59,7 +62,7 @@ public class SummationBenchmark {
   private WorkerTrial trial;
 
   @Setup
-  public void open(IterationHooks hooks) {
+  public void open(IterationHooks hooks, BenchmarkParams params) {
     Configuration configuration =
         new Configuration(
             Kernel.of(kernel),
@@ -74,6 +77,8 @@ public class SummationBenchmark {
             Slice.of(configuration, ForkProperties.arrays()),
             ForkProperties.cpus(configuration.placement(), workers));
     hooks.log(trial.log());
+    trial.warmUp(
+        Duration.ofMillis(params.getMeasurement().getTime().convertTo(TimeUnit.MILLISECONDS)));
   }
 
   @Benchmark

@@ -2,6 +2,7 @@ package io.coreyield.analysis.stats;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.descriptive.Mean;
@@ -100,6 +101,25 @@ public record SteadyState(Kind kind, int start, List<Integer> changepoints) {
     double[] values = IntStream.of(kept).mapToDouble(i -> relative[i]).toArray();
     List<Integer> changes = Changepoints.of(values, MIN_DEVIATION * MIN_DEVIATION);
     return classify(segments(values, changes), kept, speeds.length);
+  }
+
+  /**
+   * Whether a series that still grows has come to a steady state: the last {@value #MIN_STEADY}
+   * values are within 1 % of each other, or there is a steady state by its changepoints.
+   *
+   * @param speeds as for {@link #of}; a steady state cannot be told from too few of them
+   */
+  public static boolean isReached(double... speeds) {
+    if (speeds.length < MIN_STEADY || !Sample.arePositive(speeds)) {
+      return false;
+    }
+    DoubleSummaryStatistics last =
+        Arrays.stream(speeds).skip(speeds.length - MIN_STEADY).summaryStatistics();
+    if (last.getMax() <= last.getMin() * (1 + 2 * MIN_DIFFERENCE)) {
+      return true;
+    }
+    Kind kind = of(speeds).kind();
+    return kind != Kind.UNKNOWN && kind != Kind.NO_STEADY_STATE;
   }
 
   private static SteadyState classify(List<Segment> segments, int[] kept, int size) {

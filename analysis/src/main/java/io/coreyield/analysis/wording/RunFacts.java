@@ -76,7 +76,7 @@ public final class RunFacts {
     }
     facts.add(
         "Iterations of a trial",
-        "%d to warm up, %d measured, %d ms or more each"
+        "%d to warm up, %d measured of %d ms or more each"
             .formatted(
                 shape.warmupIterations(), shape.measurementIterations(), shape.iterationMs()));
     if (!plan.pairs().isEmpty()) {

@@ -228,4 +228,27 @@ class SteadyStateTest {
   private static double[] series(int size, IntToDoubleFunction speed) {
     return IntStream.range(0, size).mapToDouble(speed).toArray();
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    // Three alike end it, whatever came before.
+    "100 100 100, true",
+    "50 100 100.9 100.2, true",
+    "50 99 100.9 100.2, false",
+    "50 100 100, false",
+    "100 100, false",
+    // Six values without a changepoint.
+    "100 103 98 101 97, false",
+    "100 103 98 101 97 102, true",
+    // The changepoint lies before the last three.
+    "20 21 20 100 103 98 101 97, true",
+    // It lies within them.
+    "20 20.5 20.1 20.6 20.2 20.7 20.1 100 103, false",
+    "100 103 98 101 97 0, false",
+  })
+  void aWarmUpEndsWhenTheLastValuesShowNoChange(String series, boolean reached) {
+    double[] speeds = Arrays.stream(series.split(" ")).mapToDouble(Double::parseDouble).toArray();
+
+    assertThat(SteadyState.isReached(speeds)).isEqualTo(reached);
+  }
 }

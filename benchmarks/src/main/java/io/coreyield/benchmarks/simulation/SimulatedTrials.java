@@ -11,6 +11,7 @@ import io.coreyield.analysis.model.trial.Iteration;
 import io.coreyield.analysis.model.trial.IterationCounters;
 import io.coreyield.analysis.model.trial.Phase;
 import io.coreyield.analysis.model.trial.Trial;
+import io.coreyield.analysis.stats.SteadyState;
 import io.coreyield.benchmarks.load.IterationRecorder;
 import io.coreyield.benchmarks.load.LoadSink;
 import io.coreyield.benchmarks.machine.IterationCountersReader;
@@ -143,7 +144,7 @@ public final class SimulatedTrials {
     return iterations;
   }
 
-  /** Operations until the iteration has lasted long enough; one at least. */
+  /** Operations until the iteration has lasted long enough, or a warm-up is over; one at least. */
   private Iteration iteration(
       int index, Phase phase, long minNs, Fork fork, IterationRecorder recorder) {
     recorder.reset();
@@ -152,12 +153,13 @@ public final class SimulatedTrials {
     IterationCounters before = run.quota().counters(0);
     long startNs = clock.nanoTime();
     long cpuNs = 0;
-    int operations = 0;
+    List<Double> speeds = new ArrayList<>();
     do {
+      long operationStartNs = clock.nanoTime();
       cpuNs += fork.operation(recorder);
-      operations++;
-    } while (clock.nanoTime() - startNs < minNs);
-    double score = (clock.nanoTime() - startNs) / 1e6 / operations;
+      speeds.add(1e9 / (clock.nanoTime() - operationStartNs));
+    } while (clock.nanoTime() - startNs < minNs && !isWarm(phase, speeds));
+    double score = (clock.nanoTime() - startNs) / 1e6 / speeds.size();
     long pressureNs = Math.round(load.pressureNs() - waitedNs);
     return recorder
         .report(phase, Optional.of(new CpuUse(cpuNs, 0)))
@@ -165,6 +167,11 @@ public final class SimulatedTrials {
             index,
             phase == Phase.MEASUREMENT ? score : null,
             IterationCountersReader.growth(before, run.quota().counters(pressureNs)));
+  }
+
+  private static boolean isWarm(Phase phase, List<Double> speeds) {
+    return phase == Phase.WARMUP
+        && SteadyState.isReached(speeds.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
   /** The JVM starts and fills its arrays on one logical CPU; the CPU time that this takes. */

@@ -30,6 +30,9 @@ public final class TrialCost {
   private static final double FORK_SECONDS = 0.5;
   private static final double WINDOW_LEAD_MS = 4;
 
+  /** A warm-up ends after 3 operations that are alike, or 6 or more that show no changepoint. */
+  private static final int WARM_UP_OPERATIONS = 5;
+
   /** Making and filling an array, as seen at 720 MiB. */
   private static final double SECONDS_PER_ARRAY_BYTE = 0.8e-9;
 
@@ -123,9 +126,11 @@ public final class TrialCost {
   }
 
   private double guess(Workload workload, Plan plan) {
-    int iterations = plan.shape().warmupIterations() + plan.shape().measurementIterations();
+    int measured = plan.shape().measurementIterations();
+    int warmups = plan.shape().warmupIterations();
     return switch (workload) {
-      case Workload.Idle() -> forkSeconds() + iterations * plan.shape().iterationMs() / 1e3;
+      case Workload.Idle() ->
+          forkSeconds() + (warmups + measured) * plan.shape().iterationMs() / 1e3;
       case Workload.Pair(CorePair pair) -> {
         int blocks = plan.shape().blocks().warmup() + plan.shape().blocks().measurement();
         double window = (plan.shape().blocks().windowMs() + WINDOW_LEAD_MS + restMs) / 1e3;
@@ -140,11 +145,13 @@ public final class TrialCost {
       case Workload.Summation(Configuration configuration) -> {
         double operation = operationSeconds(configuration);
         // An iteration ends with the operation that passes its time.
-        double iteration = plan.shape().iterationMs() / 1e3 + operation / 2;
+        double iteration = Math.max(operation, plan.shape().iterationMs() / 1e3 + operation / 2);
+        double warmup = Math.clamp(WARM_UP_OPERATIONS * operation, operation, iteration);
         yield forkSeconds()
             + workerStart(configuration)
             + onOneCpu(configuration) * arraySeconds(configuration.kernel(), plan)
-            + iterations * Math.max(iteration, operation);
+            + warmups * warmup
+            + measured * iteration;
       }
     };
   }

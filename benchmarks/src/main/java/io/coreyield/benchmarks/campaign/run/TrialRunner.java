@@ -108,18 +108,15 @@ final class TrialRunner implements TrialSource {
       failure = watchdog.hasBarked() ? watchdog.message() : output.explain(Jmh.reason(e));
     }
     List<TrialListener.IterationEvent> events = listener.take();
-    long measured = events.stream().filter(event -> event.report().operations() > 0).count();
-    if (failure == null && measured != events.size()) {
+    if (failure == null && events.stream().anyMatch(event -> event.report().operations() == 0)) {
       failure = "an iteration completed no operation";
     }
-    int warmups =
-        workload instanceof Workload.Pair
-            ? plan.shape().blocks().warmup()
-            : plan.shape().warmupIterations();
-    if (failure == null && scores.size() != events.size() - warmups) {
+    long measured =
+        events.stream().filter(event -> event.report().phase() == Phase.MEASUREMENT).count();
+    if (failure == null && scores.size() != measured) {
       failure =
           "JMH gave %d scores and the fork reported %d iterations"
-              .formatted(scores.size(), events.size());
+              .formatted(scores.size(), measured);
     }
     return new Result(iterations(events, scores), failure);
   }
@@ -186,7 +183,8 @@ final class TrialRunner implements TrialSource {
 
   private void summation(
       Configuration configuration, ChainedOptionsBuilder options, List<String> arguments) {
-    options.include(exactly(SummationBenchmark.class)).mode(Mode.AverageTime);
+    // The fork warms up by itself.
+    options.include(exactly(SummationBenchmark.class)).mode(Mode.AverageTime).warmupIterations(0);
     params(options, configuration);
     List<Integer> cpus =
         PlacementOrder.of(configuration.placement(), topology, configuration.workers());
