@@ -32,13 +32,25 @@ final class PairTrial implements AutoCloseable {
   private final WorkerGroup group;
   private final UniformRandomProvider random;
 
-  /** Starts the workers; the seed decides the order of the arms. */
+  /**
+   * Starts the workers and fills their arrays, both at once; the seed decides the order of the
+   * arms.
+   */
   PairTrial(CorePair pair, ArraySizes arrays, int windowMs, long seed) {
     this.pair = pair;
     this.arrays = arrays;
     this.windowMs = windowMs;
     this.group = WorkerGroup.open(pair.model(), WORKERS, List.of());
     this.random = RandomSource.XO_SHI_RO_256_PP.create(seed);
+    Windows.open(group, pair.kernel(), arrays.elements(pair.kernel()), places(widestArm()));
+  }
+
+  /** The arm of two workers that keeps them furthest apart. */
+  private PairArm widestArm() {
+    return Stream.of(PairArm.SEPARATE, PairArm.BOTH)
+        .filter(pair.arms()::contains)
+        .findFirst()
+        .orElse(PairArm.SAME);
   }
 
   List<ArmWindow> block() {

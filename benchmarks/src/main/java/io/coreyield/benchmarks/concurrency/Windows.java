@@ -77,6 +77,32 @@ public final class Windows {
             .formatted(cpus, windowMs));
   }
 
+  /**
+   * Lets all workers open their kernels at once, each on its logical CPU, so that arrays are filled
+   * in parallel, and sum a chunk.
+   *
+   * @throws WorkerFailedException if a sum is wrong
+   */
+  public static void open(WorkerGroup group, Kernel kernel, int arrayElements, List<Place> places) {
+    long startNs = System.nanoTime();
+    List<WindowTask> tasks =
+        places.stream()
+            .map(place ->
+                new WindowTask(
+                    place.worker(),
+                    place.cpu(),
+                    kernel,
+                    arrayElements,
+                    startNs,
+                    startNs + 1,
+                    WindowTask.ClockReading.AT_ONCE))
+            .toList();
+    List<WindowResult> results = group.runWindow(tasks);
+    for (int i = 0; i < tasks.size(); i++) {
+      requireRightSum(tasks.get(i), results.get(i));
+    }
+  }
+
   private static boolean takeTurns(List<Integer> cpus) {
     return cpus.stream().distinct().count() < cpus.size();
   }

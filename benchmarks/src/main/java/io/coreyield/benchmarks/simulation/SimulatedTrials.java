@@ -192,7 +192,10 @@ public final class SimulatedTrials {
           case Workload.AaRepeat(Configuration c) -> summationStartNs(c, plan);
           case Workload.Pair(CorePair pair) ->
               workers(pair.model(), 2)
-                  + (long) (2 * plan.arrays().bytes(pair.kernel()) * NS_PER_ARRAY_BYTE);
+                  + (long)
+                      ((pair.hasOneCpu() ? 2 : 1)
+                          * plan.arrays().bytes(pair.kernel())
+                          * NS_PER_ARRAY_BYTE);
         };
   }
 

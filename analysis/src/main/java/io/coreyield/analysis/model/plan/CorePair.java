@@ -74,6 +74,11 @@ public record CorePair(
     };
   }
 
+  /** Whether two workers can only share a logical CPU. */
+  public boolean hasOneCpu() {
+    return second == null && other == null;
+  }
+
   private static int existing(@Nullable Integer cpu, PairArm arm) {
     if (cpu == null) {
       throw new IllegalArgumentException(

@@ -137,7 +137,7 @@ public final class TrialCost {
         double workerJvms = pair.model() == ConcurrencyModel.PROCESS ? 2 * WORKER_JVM_SECONDS : 0;
         yield forkSeconds()
             + workerJvms
-            + 2 * arraySeconds(pair.kernel(), plan)
+            + (pair.hasOneCpu() ? 2 : 1) * arraySeconds(pair.kernel(), plan)
             + blocks * pair.arms().size() * window;
       }
       case Workload.AaRepeat(Configuration configuration) ->
