@@ -22,6 +22,7 @@ public final class Windows {
   private static final long LEAD_NS = 2_000_000;
 
   private static final int MAX_TRIES = 5;
+  private static final long MIN_STOP_NS = 1_000_000_000;
   private static final long NS_PER_MS = 1_000_000;
 
   private Windows() {}
@@ -47,7 +48,8 @@ public final class Windows {
   }
 
   /**
-   * Runs one window, and repeats it if its workers ran together for less than half of it.
+   * Runs one window, and repeats it if its workers ran together for less than half of it, or if all
+   * were stopped for a while.
    *
    * @throws WorkerFailedException if a sum is wrong, a clock is impossible, or no try gave half a
    *     window
@@ -107,7 +109,10 @@ public final class Windows {
     return cpus.stream().distinct().count() < cpus.size();
   }
 
-  /** Empty if the workers ran together for less than half of the window. */
+  /**
+   * Empty if the workers ran together for less than half of the window, or ended a second after it:
+   * a scheduler makes them that late on no machine that can be measured.
+   */
   static Optional<Measured> overlap(
       List<WindowTask> tasks, List<WindowResult> results, int windowMs) {
     LongSummaryStatistics starts =
@@ -117,10 +122,11 @@ public final class Windows {
     boolean inTurns = takeTurns(tasks.stream().map(WindowTask::cpu).toList());
     long startNs = inTurns ? starts.getMin() : starts.getMax();
     long endNs = inTurns ? ends.getMax() : ends.getMin();
+    boolean wasStopped = ends.getMax() - tasks.getFirst().endNs() > MIN_STOP_NS;
     List<WindowWorker> workers = new ArrayList<>();
     for (int i = 0; i < tasks.size(); i++) {
       requireRightSum(tasks.get(i), results.get(i));
-      if (endNs - startNs >= windowMs * NS_PER_MS / 2) {
+      if (!wasStopped && endNs - startNs >= windowMs * NS_PER_MS / 2) {
         workers.add(worker(tasks.get(i), results.get(i), startNs, endNs));
       }
     }

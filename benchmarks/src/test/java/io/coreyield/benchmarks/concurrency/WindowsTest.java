@@ -76,6 +76,15 @@ class WindowsTest {
     assertThat(Windows.overlap(tasks, List.of(stamps(0, 4), stamps(20, 30)), 10)).isEmpty();
   }
 
+  /** As by SIGSTOP: the window is run again. */
+  @Test
+  void aWindowInWhichAllWereStoppedIsNone() {
+    List<WindowTask> tasks = List.of(task(0), task(1));
+
+    assertThat(Windows.overlap(tasks, List.of(stamps(0, 500), stamps(0, 900)), 10)).isPresent();
+    assertThat(Windows.overlap(tasks, List.of(stamps(0, 40_000), stamps(0, 40_000)), 10)).isEmpty();
+  }
+
   /** Each has half of the time, one after the other, and together they do what one would. */
   @Test
   void workersThatShareALogicalCpuCountFromTheFirstToTheLast() {

@@ -44,14 +44,22 @@ final class Disturbances {
   private static final Set<Taint> BY_QUOTA =
       EnumSet.of(Taint.OFF_CPU, Taint.THROTTLED, Taint.PRESSURE);
 
+  /** On a machine that is too busy for its workers, the sampler comes late by less. */
+  private static final long MIN_STOP_MS = 2_000;
+
+  private static final int MIN_STOP_INTERVALS = 8;
+
   private final Machine machine;
   private final Topology topology;
   private final LoadSeries load;
+  private final long minStopNs;
 
-  Disturbances(Machine machine, LoadSeries load) {
+  Disturbances(Machine machine, LoadSeries load, int sampleIntervalMs) {
     this.machine = machine;
     this.topology = machine.topology();
     this.load = load;
+    this.minStopNs =
+        1_000_000L * Math.max(MIN_STOP_MS, (long) MIN_STOP_INTERVALS * sampleIntervalMs);
   }
 
   /** What disturbed an iteration of a trial that has workers. */
@@ -78,6 +86,7 @@ final class Disturbances {
     if (trial.workload().summation().filter(c -> c.exceedsQuotaOf(machine)).isPresent()) {
       taints.removeAll(BY_QUOTA);
     }
+    add(taints, Taint.OFF_CPU, wasStopped(iteration));
     return new LedgerEntry(
         trial, iteration, onCpu, steal, throttled, migrations, background, clock, pressure, taints);
   }
@@ -138,6 +147,14 @@ final class Disturbances {
     long usable = topology.cpus().stream().filter(LogicalCpu::usable).count();
     boolean alone = c.placement() != Placement.SAME || c.workers() == 1;
     return c.model().isParallel() && alone && c.workers() <= usable;
+  }
+
+  /**
+   * Whether nothing ran for a while, not even the sampler of the load: the machine slept, its
+   * hypervisor paused it, or a user stopped all processes.
+   */
+  private boolean wasStopped(Iteration iteration) {
+    return load.longestGapNs(iteration.startNs(), iteration.endNs()) > minStopNs;
   }
 
   private static double share(@Nullable Long ns, Iteration iteration) {

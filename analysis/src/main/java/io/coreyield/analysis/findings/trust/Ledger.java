@@ -22,7 +22,8 @@ public record Ledger(List<LedgerEntry> entries) {
 
   /** Judges every iteration of a run by the thresholds of {@link Taint}. */
   public static Ledger of(Run run) {
-    Disturbances disturbances = new Disturbances(run.info().machine(), run.load());
+    Disturbances disturbances =
+        new Disturbances(run.info().machine(), run.load(), run.info().plan().sampleIntervalMs());
     return new Ledger(
         run.trials().stream()
             .filter(Trial::succeeded)

@@ -62,6 +62,21 @@ public final class LoadSeries {
     return found >= 0 ? found : -found - 1;
   }
 
+  /** The longest time without a sample between two moments; 0 if there are no samples at all. */
+  public long longestGapNs(long startNs, long endNs) {
+    if (timesNs.length == 0) {
+      return 0;
+    }
+    long longest = 0;
+    long lastNs = startNs;
+    int end = firstAtOrAfter(endNs);
+    for (int sample = firstAtOrAfter(startNs); sample < end; sample++) {
+      longest = Math.max(longest, timesNs[sample] - lastNs);
+      lastNs = timesNs[sample];
+    }
+    return Math.max(longest, endNs - lastNs);
+  }
+
   /** Collects samples in the order of time. */
   public static final class Builder {
     private static final long MAX_CELLS = 1L << 29;

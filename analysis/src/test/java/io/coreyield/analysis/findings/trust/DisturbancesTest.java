@@ -247,8 +247,32 @@ class DisturbancesTest {
             .add(sample(SECOND, new long[4], 0))
             .add(sample(2 * SECOND, busyMs, stolenFromCpu3Ms))
             .build();
-    return new Disturbances(SimulatedRuns.machine(2, 2).withQuota(quota), load)
+    return new Disturbances(SimulatedRuns.machine(2, 2).withQuota(quota), load, 250)
         .of(trial, iteration);
+  }
+
+  /** Whatever the workers do: six threads on four logical CPUs wait for each other anyway. */
+  @ParameterizedTest
+  @CsvSource({"250, 1900, false", "250, 2100, true", "500, 3900, false", "500, 4100, true"})
+  void nothingRanForAWhile(int intervalMs, int gapMs, boolean stopped) {
+    Workload workload = new Workload.Summation(range(6));
+    long endNs = SECOND + (gapMs + 500) * 1_000_000L;
+    Iteration iteration =
+        new Iteration(1, Phase.MEASUREMENT, SECOND, endNs, 10, 100.0, 0, List.of(), null, Set.of());
+    LoadSeries load =
+        new LoadSeries.Builder()
+            .add(sample(SECOND, new long[4], 0))
+            .add(sample(SECOND + 250_000_000L, new long[4], 0))
+            .add(sample(SECOND + (250 + gapMs) * 1_000_000L, new long[4], 0))
+            .add(sample(endNs, new long[4], 0))
+            .build();
+    Trial trial = new Trial(0, 0, 0, workload, 0, endNs, null, List.of(iteration), null);
+
+    assertThat(
+            new Disturbances(SimulatedRuns.machine(2, 2), load, intervalMs)
+                .of(trial, iteration)
+                .taints())
+        .isEqualTo(stopped ? Set.of(Taint.OFF_CPU) : Set.of());
   }
 
   private static LoadSample sample(long tNs, long[] busyMs, long stolenMs) {
