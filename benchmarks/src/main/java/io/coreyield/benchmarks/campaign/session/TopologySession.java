@@ -5,6 +5,7 @@ import io.coreyield.analysis.model.machine.LogicalCpu;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.machine.Warning;
+import io.coreyield.analysis.model.trial.Clock;
 import io.coreyield.analysis.model.trial.PairsRun;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.recording.PairsCsv;
@@ -140,7 +141,7 @@ public final class TopologySession implements AutoCloseable {
             oshi, ManagementFactory.getRuntimeMXBean().getInputArguments(), look);
     List<Warning> warnings = FitnessCheck.check(machine, environment);
     warnings.forEach(progress::warn);
-    Instant start = Instant.now();
+    Clock start = new Clock(Instant.now(), System.nanoTime());
     TopologyProgress shown = new TopologyProgress(progress, plan, deadline);
     PairRounds.Result measured =
         new PairRounds(plan, machine.topology(), shown.limits(interruption))
@@ -151,8 +152,8 @@ public final class TopologySession implements AutoCloseable {
             Versions.tool(),
             false,
             commandLine,
-            start,
-            Instant.now(),
+            start.utc(),
+            start.toUtc(System.nanoTime()),
             interruption.isRequested() ? RunInfo.State.INTERRUPTED : RunInfo.State.COMPLETE,
             machine,
             environment,

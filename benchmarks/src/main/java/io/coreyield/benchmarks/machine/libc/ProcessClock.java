@@ -28,7 +28,8 @@ public final class ProcessClock {
 
   /** When this process began, on {@link System#nanoTime}. */
   public static long startNs() {
-    long agoMs = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
+    // Its start time is of the wall clock, which may be set meanwhile.
+    long agoMs = ManagementFactory.getRuntimeMXBean().getUptime();
     return System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(agoMs);
   }
 
