@@ -85,7 +85,7 @@ public record AnswerCard(String sentence, String support) {
               "Stop what else runs here, and measure again.";
           case Doubt.Busy _ -> "Measure again when the host is quieter.";
           case Doubt.Warned(var warning) ->
-              warning.remedy() + (warning.remedy().endsWith(".") ? "" : ".");
+              Phrases.capitalized(warning.remedy()) + (warning.remedy().endsWith(".") ? "" : ".");
           case Doubt.Unanswered _ -> "Measure for longer, as with --budget 10m.";
           case null -> "";
           case Doubt.Differs _,

@@ -9,10 +9,14 @@ import io.coreyield.analysis.model.machine.CpuQuota;
 import io.coreyield.analysis.model.machine.CpuSetting;
 import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.analysis.model.machine.FitnessRule;
+import io.coreyield.analysis.model.machine.LogicalCpu;
 import io.coreyield.analysis.model.machine.Machine;
+import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.machine.Warning;
 import io.coreyield.analysis.wording.MachineFacts;
 import io.coreyield.analysis.wording.QuotaWords;
+import io.coreyield.benchmarks.machine.linux.CpuList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +74,22 @@ public final class FitnessCheck {
             FitnessRule.QUOTA_CHANGED.finding(
                 "the CPU quota was %s at the start of the run and %s at its end"
                     .formatted(QuotaWords.factOrNone(atStart), QuotaWords.factOrNone(atEnd))));
+  }
+
+  /** Whether this process may use other logical CPUs now than those that were usable at first. */
+  public static Optional<Warning> ofCpus(Topology atStart, BitSet now) {
+    BitSet usable = new BitSet();
+    BitSet usableNow = new BitSet();
+    for (LogicalCpu cpu : atStart.cpus()) {
+      usable.set(cpu.id(), cpu.usable());
+      usableNow.set(cpu.id(), now.get(cpu.id()));
+    }
+    return usable.equals(usableNow)
+        ? Optional.empty()
+        : Optional.of(
+            FitnessRule.CPUS_CHANGED.finding(
+                "this process could use the logical CPUs %s at the start of the run and %s later"
+                    .formatted(CpuList.format(usable), CpuList.format(usableNow))));
   }
 
   private void found(FitnessRule rule, String what) {

@@ -18,6 +18,7 @@ import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.machine.Warning;
 import io.coreyield.benchmarks.campaign.plan.Machines;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -259,11 +260,28 @@ class FitnessCheckTest {
 
     Set<String> found = new LinkedHashSet<>(codes(all));
     FitnessCheck.ofQuotas(null, TWO_CPUS).map(Warning::code).ifPresent(found::add);
+    FitnessCheck.ofCpus(machine.topology(), new BitSet()).map(Warning::code).ifPresent(found::add);
     assertThat(found)
         .containsExactlyInAnyOrderElementsOf(
             Arrays.stream(FitnessRule.values()).map(FitnessRule::code).toList());
     assertThat(codes(FitnessCheck.check(machine, environment("off", 9.0, power(true, null, null)))))
         .containsExactly(
             "unfit-battery", "quota", "load-high", "smt-off", "virtual-machine", "affinity");
+  }
+
+  @Test
+  void logicalCpusThatComeOrGoAreNamed() {
+    Topology four = machine(4, 4, null).topology();
+    BitSet all = new BitSet();
+    all.set(0, 4);
+    BitSet two = new BitSet();
+    two.set(1, 3);
+
+    assertThat(FitnessCheck.ofCpus(four, all)).isEmpty();
+    assertThat(FitnessCheck.ofCpus(four, two).orElseThrow().message())
+        .startsWith(
+            "this process could use the logical CPUs 0-3 at the start of the run and 1-2 later");
+    all.set(4, 8);
+    assertThat(FitnessCheck.ofCpus(four, all)).as("the system has room for more").isEmpty();
   }
 }

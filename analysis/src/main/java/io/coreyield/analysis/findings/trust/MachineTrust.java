@@ -8,11 +8,15 @@ import io.coreyield.analysis.model.plan.Workload;
 import io.coreyield.analysis.model.trial.Run;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /** What was found of the machine that touches every figure of a run. */
 public final class MachineTrust {
+
+  private static final Set<String> OF_TWO_MACHINES =
+      Set.of(FitnessRule.QUOTA_CHANGED.code(), FitnessRule.CPUS_CHANGED.code());
 
   /** Trust is limited where other programs kept a larger share of the machine busy. */
   public static final double MAX_BACKGROUND_LOAD = 0.05;
@@ -60,12 +64,10 @@ public final class MachineTrust {
     return found;
   }
 
-  /** Figures under two quotas are those of two machines. */
+  /** Figures under two quotas, or on two sets of logical CPUs, are those of two machines. */
   private static Trust byWarning(Warning warning) {
     Doubt doubt = new Doubt.Warned(warning);
-    return warning.code().equals(FitnessRule.QUOTA_CHANGED.code())
-        ? Trust.noAnswer(doubt)
-        : Trust.limited(doubt);
+    return OF_TWO_MACHINES.contains(warning.code()) ? Trust.noAnswer(doubt) : Trust.limited(doubt);
   }
 
   private static Trust byShare(Doubt.Busy busy) {

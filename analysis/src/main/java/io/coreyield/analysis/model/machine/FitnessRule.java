@@ -17,6 +17,12 @@ public enum FitnessRule {
       "the CPU quota at the end of the run was another than at its start",
       "the figures mix what both of them allow",
       "keep the container's CPU limit (cpu.max) as it is, and measure again"),
+  CPUS_CHANGED(
+      "cpus-changed",
+      Severity.UNFIT,
+      "the logical CPUs that the process may use changed during the run",
+      "the figures mix those of two machines",
+      "keep its CPU mask, its cpuset and the CPUs that are online as they are, and measure again"),
   BATTERY(
       "battery",
       Severity.UNFIT,

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An idle trial to 2 s, then one worker to 4 s, each with a second of warm-up. */
 class MachineTrustTest {
@@ -81,6 +82,15 @@ class MachineTrustTest {
     run.warned("unfit-background-load", "others kept 1.00 of 2 busy")
         .warned("unfit-steal", "taken");
     assertThat(reasons(0, 1000, 0, 0)).containsExactly("others kept 1.00 of 2 busy");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"unfit-quota-changed", "unfit-cpus-changed"})
+  void aMachineThatChangedMeanwhileHasNoAnswer(String code) {
+    run.warned(code, "it was another one");
+    assertThat(found(0, 1000, 0, 0))
+        .extracting(Trust::level)
+        .containsExactly(Trust.Level.NO_ANSWER);
   }
 
   @Test

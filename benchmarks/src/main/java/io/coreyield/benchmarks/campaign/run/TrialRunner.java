@@ -17,10 +17,12 @@ import io.coreyield.benchmarks.SummationBenchmark;
 import io.coreyield.benchmarks.load.IterationReport;
 import io.coreyield.benchmarks.load.LoadSink;
 import io.coreyield.benchmarks.load.TrialListener;
+import io.coreyield.benchmarks.machine.FitnessCheck;
 import io.coreyield.benchmarks.machine.ForkProperties;
 import io.coreyield.benchmarks.machine.Oshi;
 import io.coreyield.benchmarks.machine.PlacementOrder;
 import io.coreyield.benchmarks.machine.libc.ProcessClock;
+import io.coreyield.benchmarks.machine.libc.ThreadAffinity;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.RunResult;
@@ -46,6 +49,7 @@ final class TrialRunner implements TrialSource {
   private final Topology topology;
   private final long runSeed;
   private final List<String> jvmArguments;
+  private @Nullable Warning cpusChanged;
 
   /**
    * Starts sampling the load.
@@ -72,13 +76,28 @@ final class TrialRunner implements TrialSource {
       result = runFork(workload, plan, runSeed + number, watchdog);
     }
     long endNs = System.nanoTime();
+    lookAtCpus();
     CpuUse use = ProcessClock.endedChildren().flatMap(now -> before.map(now::since)).orElse(null);
     return new Trial(
         number, round, fork, workload, startNs, endNs, use, result.iterations(), result.failure());
   }
 
   @Override
-  public Optional<Warning> warning() {
+  public List<Warning> warnings() {
+    return Stream.of(samplesMissed(), Optional.ofNullable(cpusChanged))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /** Forks run on the logical CPUs of the thread that starts them. */
+  private void lookAtCpus() {
+    if (cpusChanged == null) {
+      cpusChanged =
+          ThreadAffinity.allowed().flatMap(now -> FitnessCheck.ofCpus(topology, now)).orElse(null);
+    }
+  }
+
+  private Optional<Warning> samplesMissed() {
     return listener.failures() == 0
         ? Optional.empty()
         : Optional.of(

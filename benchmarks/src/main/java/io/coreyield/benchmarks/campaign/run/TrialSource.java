@@ -6,7 +6,7 @@ import io.coreyield.analysis.model.plan.Workload;
 import io.coreyield.analysis.model.trial.Trial;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 
 /** Runs the trials of one run and samples the load until it is closed. */
 public interface TrialSource extends AutoCloseable {
@@ -19,9 +19,9 @@ public interface TrialSource extends AutoCloseable {
    */
   Trial run(Workload workload, Plan plan, int number, int round, int fork, Duration limit);
 
-  /** What the reader of the run must know of how its trials were run; empty if nothing. */
-  default Optional<Warning> warning() {
-    return Optional.empty();
+  /** What the reader of the run must know of how its trials were run. */
+  default List<Warning> warnings() {
+    return List.of();
   }
 
   @Override

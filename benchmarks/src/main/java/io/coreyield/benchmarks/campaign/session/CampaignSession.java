@@ -206,15 +206,16 @@ public final class CampaignSession implements AutoCloseable {
     try (TrialSource source = subject.open(info, load)) {
       RunInfo.State state =
           new Campaign(info, recorder, source, deadline, progress, interruption, earlier).run();
-      RunInfo ended = info.ended(subject.now().utc(), state);
+      // Of one clock with its trials: the other one may be set meanwhile.
+      RunInfo ended = info.ended(info.clock().toUtc(subject.now().tNs()), state);
       return ResumableRun.warned(
           ended,
-          Stream.of(
-                  source.warning(),
+          Stream.concat(
+                  source.warnings().stream(),
                   FitnessCheck.ofQuotas(
                       info.machine().bindingQuota().orElse(null),
-                      subject.machine().bindingQuota().orElse(null)))
-              .flatMap(Optional::stream)
+                      subject.machine().bindingQuota().orElse(null))
+                      .stream())
               .toList());
     } finally {
       progress.end();
