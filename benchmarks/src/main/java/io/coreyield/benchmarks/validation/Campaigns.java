@@ -12,7 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
@@ -22,21 +25,34 @@ import java.util.stream.Stream;
 /** What was read of each simulated campaign of one scenario, by ascending seed. */
 record Campaigns<T>(Scenario scenario, List<T> found) {
 
-  private static final long MS_TO_CLEAN_UP = 1_700;
+  private static final long MS_TO_END = 1_200;
 
   /** Read by each campaign while it has files. */
   private static final ReadWriteLock FILES = new ReentrantReadWriteLock();
 
+  private static final Set<Path> DIRECTORIES = ConcurrentHashMap.newKeySet();
+
+  private static volatile boolean isEnding;
+
   static {
-    Runtime.getRuntime().addShutdownHook(new Thread(Campaigns::awaitCleanUp));
+    Runtime.getRuntime().addShutdownHook(new Thread(Campaigns::cleanUp));
   }
 
-  /** After Ctrl-C: no campaign begins any more, and those that run delete their files. */
-  private static void awaitCleanUp() {
+  /**
+   * After Ctrl-C: no campaign begins any more, and those that run may end. On a busy machine some
+   * do not in time.
+   */
+  private static void cleanUp() {
     try {
-      boolean _ = FILES.writeLock().tryLock(MS_TO_CLEAN_UP, TimeUnit.MILLISECONDS);
+      isEnding = true;
+      boolean _ = FILES.writeLock().tryLock(MS_TO_END, TimeUnit.MILLISECONDS);
+      for (Path directory : DIRECTORIES) {
+        delete(directory);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (IOException | UncheckedIOException _) {
+      // A campaign wrote there meanwhile.
     }
   }
 
@@ -58,7 +74,9 @@ record Campaigns<T>(Scenario scenario, List<T> found) {
     try {
       run = measured(scenario, machine, seed);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw failed(new UncheckedIOException(e));
+    } catch (UncheckedIOException e) {
+      throw failed(e);
     } catch (UnusableException e) {
       throw new IllegalStateException(
           "the campaign on %s cannot run: %s".formatted(scenario.file(), e.getMessage()), e);
@@ -68,9 +86,18 @@ record Campaigns<T>(Scenario scenario, List<T> found) {
     return reading.apply(run);
   }
 
+  /** After Ctrl-C its files may be gone: the process ends before this returns. */
+  private static UncheckedIOException failed(UncheckedIOException failure) {
+    while (isEnding) {
+      LockSupport.park();
+    }
+    return failure;
+  }
+
   private static Run measured(Scenario scenario, SimulatedMachine machine, long seed)
       throws UnusableException, IOException {
     Path directory = Files.createTempDirectory("coreyield-validation");
+    DIRECTORIES.add(directory);
     try (CampaignSession session = CampaignSession.silent(new SimulatedMeasuredMachine(machine))) {
       return session
           .start(
@@ -81,13 +108,14 @@ record Campaigns<T>(Scenario scenario, List<T> found) {
           .run();
     } finally {
       delete(directory);
+      DIRECTORIES.remove(directory);
     }
   }
 
   private static void delete(Path directory) throws IOException {
     try (Stream<Path> files = Files.walk(directory)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
+        Files.deleteIfExists(file);
       }
     }
   }
