@@ -48,7 +48,7 @@ final class LoadRows implements CsvFile.RowReader {
     tNs = rowNs;
     line = row.line();
     int cpu = cpuId(row);
-    CpuTimes ofCpu = CpuTimes.of(counter -> counter(row, counter));
+    CpuTimes ofCpu = times(row);
     cpuIds.add(cpu);
     times.add(ofCpu);
   }
@@ -58,10 +58,16 @@ final class LoadRows implements CsvFile.RowReader {
     lacksRows = true;
   }
 
-  private static long counter(CsvFile.Row row, int counter) {
-    return counter == CpuTimes.STEAL && row.isEmpty(2 + counter)
-        ? CpuTimes.NOT_COUNTED
-        : row.count(2 + counter);
+  private static CpuTimes times(CsvFile.Row row) {
+    return new CpuTimes(
+        row.count(2),
+        row.count(3),
+        row.count(4),
+        row.count(5),
+        row.count(6),
+        row.count(7),
+        row.count(8),
+        row.isEmpty(9) ? CpuTimes.NOT_COUNTED : row.count(9));
   }
 
   private int cpuId(CsvFile.Row row) {

@@ -51,12 +51,14 @@ final class Disturbances {
 
   private final Machine machine;
   private final Topology topology;
+  private final List<List<LogicalCpu>> cores;
   private final LoadSeries load;
   private final long minStopNs;
 
   Disturbances(Machine machine, LoadSeries load, int sampleIntervalMs) {
     this.machine = machine;
     this.topology = machine.topology();
+    this.cores = topology.cores();
     this.load = load;
     this.minStopNs =
         1_000_000L * Math.max(MIN_STOP_MS, (long) MIN_STOP_INTERVALS * sampleIntervalMs);
@@ -196,7 +198,7 @@ final class Disturbances {
 
   private Set<Integer> withSiblings(Set<Integer> worked) {
     Set<Integer> near = new TreeSet<>(worked);
-    for (List<LogicalCpu> core : topology.cores()) {
+    for (List<LogicalCpu> core : cores) {
       if (core.stream().anyMatch(cpu -> worked.contains(cpu.id()))) {
         core.forEach(cpu -> near.add(cpu.id()));
       }

@@ -59,7 +59,16 @@ public record CpuTimes(
    * do) counts as 0. Steal is not counted unless both have it.
    */
   public CpuTimes since(CpuTimes earlier) {
-    return of(i -> isCounted(i, earlier) ? Math.max(0, get(i) - earlier.get(i)) : NOT_COUNTED);
+    // Written out: millions of rows are read this way.
+    return new CpuTimes(
+        Math.max(0, userMs - earlier.userMs),
+        Math.max(0, niceMs - earlier.niceMs),
+        Math.max(0, systemMs - earlier.systemMs),
+        Math.max(0, idleMs - earlier.idleMs),
+        Math.max(0, iowaitMs - earlier.iowaitMs),
+        Math.max(0, irqMs - earlier.irqMs),
+        Math.max(0, softirqMs - earlier.softirqMs),
+        isCounted(STEAL, earlier) ? Math.max(0, stealMs - earlier.stealMs) : NOT_COUNTED);
   }
 
   public CpuTimes plus(CpuTimes more) {

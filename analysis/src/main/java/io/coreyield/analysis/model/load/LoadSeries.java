@@ -39,9 +39,17 @@ public final class LoadSeries {
 
   /** The counters of the logical CPU at {@code cpuIndex} (not its number) in a sample. */
   public CpuTimes at(int sample, int cpuIndex) {
-    int offset = (sample * cpuIds.size() + cpuIndex) * COUNTERS;
-    int baseOffset = cpuIndex * COUNTERS;
-    return CpuTimes.of(i -> base[baseOffset + i] + deltas[offset + i]);
+    int from = (sample * cpuIds.size() + cpuIndex) * COUNTERS;
+    int first = cpuIndex * COUNTERS;
+    return new CpuTimes(
+        base[first] + deltas[from],
+        base[first + 1] + deltas[from + 1],
+        base[first + 2] + deltas[from + 2],
+        base[first + 3] + deltas[from + 3],
+        base[first + 4] + deltas[from + 4],
+        base[first + 5] + deltas[from + 5],
+        base[first + 6] + deltas[from + 6],
+        base[first + 7] + deltas[from + 7]);
   }
 
   public LoadSample sample(int sample) {
