@@ -1,5 +1,6 @@
 package io.coreyield.analysis.recording.file;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -22,6 +23,9 @@ public final class WriteFault {
       case AccessDeniedException _ -> "permission denied";
       case FileAlreadyExistsException _ -> "a file is in the place of a directory";
       case NoSuchFileException _ -> "its directory does not exist";
+      case FileNotFoundException e when e.getMessage() != null ->
+          // "path (reason)"; the path is said already.
+          e.getMessage().replaceFirst("^.* \\((.*)\\)$", "$1");
       case ReadOnlyFileSystemException _ -> "read-only file system";
       case FileSystemException e when e.getReason() != null -> e.getReason();
       case IOException e when e.getMessage() != null && !(e instanceof FileSystemException) ->

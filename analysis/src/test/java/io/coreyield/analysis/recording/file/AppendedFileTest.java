@@ -97,6 +97,12 @@ class AppendedFileTest {
   }
 
   @Test
+  void aDirectoryInItsPlaceIsNamedOnce() {
+    assertThatThrownBy(() -> AppendedFile.open(directory))
+        .hasMessage(refusal(directory, "Is a directory"));
+  }
+
+  @Test
   void aDirectoryThatIsNotThereIsNamed() {
     Path file = directory.resolve("absent").resolve("growing");
 
