@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Ctrl-C and a kill lose no finished trial and leave no process. */
+/** Ctrl-C, a kill and a jar that changes lose no finished trial and leave no process. */
 class InterruptIT {
 
   private static final int IDLE_CONFIGURATIONS_AND_CONTROL = 1 + 4 + 1;
@@ -137,6 +137,23 @@ class InterruptIT {
     goesOnToTheEnd(List.of());
   }
 
+  /** Forks would run other code, and nothing more can be loaded. */
+  @Test
+  void aJarThatIsCutEndsTheRun() throws Exception {
+    Started started = inTheMiddle();
+    int announced = started.announced().size();
+    truncate(jar.file(), 1_000_000);
+    Ended ended = started.end();
+    assertThat(ended.exit()).isOne();
+    assertThat(ended.complaints())
+        .matches(
+            "the jar benchmarks.jar was changed while it ran: \\d trials kept in DIR; .* go on from there");
+    assertThat(ours()).isEmpty();
+    assertThat(jar.read().trials())
+        .hasSizeBetween(announced - 1, announced)
+        .allMatch(trial -> trial.succeeded());
+  }
+
   private int lastLine() throws IOException {
     return Files.readString(directory.resolve("trials.jsonl")).split("\n", -1).length;
   }
@@ -144,8 +161,12 @@ class InterruptIT {
   private void halveLastTrial() throws IOException {
     Path file = directory.resolve("trials.jsonl");
     List<String> lines = Files.readAllLines(file);
+    truncate(file, Files.size(file) - 1 - lines.getLast().length() / 2);
+  }
+
+  private static void truncate(Path file, long bytes) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.truncate(channel.size() - 1 - lines.getLast().length() / 2);
+      channel.truncate(bytes);
     }
   }
 }

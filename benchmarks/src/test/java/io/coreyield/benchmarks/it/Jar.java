@@ -49,6 +49,10 @@ final class Jar {
     return home.resolve("work");
   }
 
+  Path file() {
+    return directory().resolve(NAME);
+  }
+
   /** {@code java.io.tmpdir} of its processes. */
   Path temporary() {
     return home.resolve("tmp");

@@ -77,7 +77,7 @@ final class ResumableRun {
     Duration drift = Duration.between(info.clock().toUtc(System.nanoTime()), Instant.now()).abs();
     if (drift.compareTo(CLOCK_TOLERANCE) > 0) {
       throw new UnusableException(
-          "the machine was restarted, or its clock was set, since %s was measured: start a new run"
+          "the machine was restarted or slept, or its clock was set, since %s was measured: start a new run"
               .formatted(directory.path()));
     }
   }

@@ -142,7 +142,7 @@ class ResumableRunTest {
         directory,
         MACHINE,
         ENVIRONMENT,
-        "the machine was restarted, or its clock was set, since %s was measured: start a new run");
+        "the machine was restarted or slept, or its clock was set, since %s was measured: start a new run");
   }
 
   @Test
