@@ -44,6 +44,7 @@ public final class ReportWriter {
   public static void writeText(RunDirectory directory, Findings findings) throws IOException {
     requireNoLinks(directory.report());
     try {
+      deleteHalfWritten(directory.report());
       for (Map.Entry<String, String> file : ReportFiles.text(findings).entrySet()) {
         Path path = directory.report().resolve(file.getKey());
         Files.createDirectories(Objects.requireNonNull(path.getParent()));
@@ -85,6 +86,18 @@ public final class ReportWriter {
       if (link.isPresent()) {
         throw new RecordingException(
             link.get(), "is a symbolic link, and the report would be written elsewhere: remove it");
+      }
+    }
+  }
+
+  /** A process that was killed while it wrote a file left it beside its place. */
+  private static void deleteHalfWritten(Path report) throws IOException {
+    if (!Files.exists(report)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(report)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(WholeFile.ASIDE)).toList()) {
+        Files.deleteIfExists(file);
       }
     }
   }

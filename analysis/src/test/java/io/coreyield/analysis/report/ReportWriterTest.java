@@ -67,6 +67,8 @@ class ReportWriterTest {
   @Test
   void writesTheWholeReportAndNothingElse() throws IOException {
     RunDirectory directory = new RunDirectory(scratch);
+    Files.createDirectories(directory.report().resolve("tables"));
+    Files.writeString(directory.report().resolve("tables/of-another-answer.tex.new"), "half");
     ReportWriter.write(directory, findings());
     assertThat(files(scratch))
         .contains(

@@ -15,6 +15,9 @@ import java.nio.file.StandardOpenOption;
 /** Text files that are read and written in one piece. */
 public final class WholeFile {
 
+  /** Ends the name of a file that is not whole yet. */
+  public static final String ASIDE = ".new";
+
   private WholeFile() {}
 
   /** The text of a file of at most {@link Limits#JSON_BYTES}. */
@@ -47,7 +50,7 @@ public final class WholeFile {
   }
 
   private static void replace(Path file, String text, OpenOption how) throws IOException {
-    Path aside = file.resolveSibling(file.getFileName() + ".new");
+    Path aside = file.resolveSibling(file.getFileName() + ASIDE);
     try {
       // A process that was killed may have left one, and a stranger a link.
       Files.deleteIfExists(aside);
