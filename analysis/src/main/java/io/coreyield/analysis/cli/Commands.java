@@ -119,7 +119,7 @@ public final class Commands {
 
   private static int failed(Exception e, CommandLine line, ParseResult parsed) {
     if (e instanceof IllegalStateException && "Shutdown in progress".equals(e.getMessage())) {
-      // Ctrl-C has ended this process already, and a library came too late to ask for the end.
+      // After Ctrl-C the JVM is ending: a library could not register what it does at the end.
       return ExitCode.FAILED;
     }
     line.getErr().println(oneLine(e));

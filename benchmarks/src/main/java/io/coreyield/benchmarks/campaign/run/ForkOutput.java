@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.openjdk.jmh.runner.format.OutputFormat;
 
-/** What JMH says of one fork: nobody sees it, and it says why a fork died. */
+/** What JMH prints of one fork. It is not shown, but read for the cause when the fork dies. */
 final class ForkOutput {
 
   /** How JMH says that a fork ended early, and nothing more. */
