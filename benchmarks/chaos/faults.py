@@ -44,8 +44,8 @@ NOBODY = 65534
 PROGRESS = re.compile(r".* elapsed, about .* left   round \d+.*   (\S.*)")
 EXPECTED = re.compile(PROGRESS.pattern + r"|warning: .*|WARNING: java.io.tmpdir .*|Preparing forks, .*|Measuring .*|\d+ (iterations|blocks) a fork .*")
 KEPT = re.compile(r"\d+ trials? kept in .*|.*: nothing was measured yet: .*")
-TRACE = re.compile(r"^\s+at \S+\(.*\)$|^Exception in thread|^Caused by: |\b(java|io)\.[\w.]+(Exception|Error)\b|hs_err", re.M)
-RUN_FILES = re.compile(r"run\.json|trials\.jsonl|(load|swap|pairs)\.csv|jmh\.json|report|.*lock")
+TRACE = re.compile(r"^\s+at \S+\(.*\)$|^Exception in thread|^Caused by: |\b(java|io)\.[\w.]+(Exception|Error)\b", re.M)
+RUN_FILES = re.compile(r"run\.json|trials\.jsonl|(load|swap|pairs)\.csv|jmh\.json|report|.*lock|(hs_err|replay)_pid\d+\.log")
 
 FAULTS = {}
 
@@ -240,7 +240,8 @@ class Trial:
         """No file is left but those of a run."""
         left = [p.name for p in program.tmp.iterdir() if not p.name.endswith("lock")] if program.tmp.is_dir() else []
         left += [p.name for p in self.out.iterdir() if not RUN_FILES.fullmatch(p.name)] if self.out.is_dir() else []
-        left += [p.name for p in self.out.rglob("*.new")] + [p.name for p in self.base.joinpath("cwd").glob("*_pid*")]
+        left += [p.name for p in self.out.rglob("*.new")]
+        left += [p.name for pattern in ("*_pid*", "core", "core.*") for p in self.base.joinpath("cwd").glob(pattern)]
         if left:
             self.wrong.append(f"files left: {' '.join(sorted({re.sub('[0-9]+', 'N', name) for name in left}))}")
 
@@ -345,7 +346,7 @@ def signalled(trial, how):
 SIGNALS = {
     f"{name}-{target}": (name, target)
     for target, names in {"host": "INT TERM HUP KILL STOP", "group": "INT TERM HUP KILL STOP",
-                          "fork": "INT TERM KILL STOP", "worker": "INT TERM KILL STOP"}.items()
+                          "fork": "INT TERM KILL STOP SEGV", "worker": "INT TERM KILL STOP SEGV"}.items()
     for name in names.split()
 }
 

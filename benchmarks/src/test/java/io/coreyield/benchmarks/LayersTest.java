@@ -7,6 +7,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import io.coreyield.analysis.Rooms;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,28 @@ class LayersTest {
         .that()
         .resideOutsideOfPackage(ROOT + ".cli..")
         .should(dependOnClassesThat(resideInAPackage("picocli..")))
+        .check(CLASSES);
+  }
+
+  /**
+   * The wall clock can be set at any moment. A run is dated by it once; durations are not of it.
+   */
+  @Test
+  void theWallClockIsReadOnceARun() {
+    noClasses()
+        .that()
+        .doNotHaveSimpleName("LocalMachine")
+        .and()
+        .doNotHaveSimpleName("TopologySession")
+        // Words for people, and a question whether the clock was set.
+        .and()
+        .doNotHaveSimpleName("LockFile")
+        .and()
+        .doNotHaveSimpleName("ResumableRun")
+        .should()
+        .callMethod(Instant.class, "now")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
         .check(CLASSES);
   }
 

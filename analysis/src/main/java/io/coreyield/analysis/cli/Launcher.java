@@ -9,6 +9,7 @@ import java.lang.reflect.InvocationTargetException;
 public final class Launcher {
 
   private static final int MIN_JAVA = 25;
+  private static final int FAILED = 1;
   private static final int BAD_USAGE = 2;
 
   private Launcher() {}
@@ -37,6 +38,12 @@ public final class Launcher {
     try {
       Class.forName(program).getMethod("main", String[].class).invoke(null, (Object) args);
     } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof OutOfMemoryError) {
+        // Whoever catches it before can run out of memory too, and no text can be made then.
+        System.err.println(
+            "it needs more memory than this JVM may take: give it more, as with java -Xmx4g -jar …");
+        System.exit(FAILED);
+      }
       throw new IllegalStateException(e.getCause());
     }
   }

@@ -18,6 +18,7 @@ import io.coreyield.benchmarks.campaign.run.SimulatedMeasuredMachine;
 import io.coreyield.benchmarks.campaign.session.CampaignSession;
 import io.coreyield.benchmarks.campaign.session.DryRun;
 import io.coreyield.benchmarks.campaign.session.OutputDirectory;
+import io.coreyield.benchmarks.campaign.session.ProcessLimits;
 import io.coreyield.benchmarks.campaign.session.UnusableException;
 import io.coreyield.benchmarks.machine.libc.ProcessClock;
 import io.coreyield.benchmarks.simulation.MachineFile;
@@ -141,6 +142,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UnusableException, IOException {
+    ProcessLimits.requireHeap();
     shown.check(spec);
     if (dryRun) {
       return dryRun();

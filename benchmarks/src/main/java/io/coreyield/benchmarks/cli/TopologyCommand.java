@@ -6,6 +6,7 @@ import io.coreyield.analysis.cli.DefaultDirectory;
 import io.coreyield.analysis.cli.ExitCode;
 import io.coreyield.analysis.report.terminal.PairsSummary;
 import io.coreyield.benchmarks.campaign.session.OutputDirectory;
+import io.coreyield.benchmarks.campaign.session.ProcessLimits;
 import io.coreyield.benchmarks.campaign.session.TopologySession;
 import io.coreyield.benchmarks.campaign.session.UnusableException;
 import io.coreyield.benchmarks.machine.linux.CpuList;
@@ -78,6 +79,7 @@ final class TopologyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UnusableException, IOException {
+    ProcessLimits.requireHeap();
     TopologySession.Options options = options();
     PrintWriter out = spec.commandLine().getOut();
     Screen screen = ProgressScreen.of(spec);

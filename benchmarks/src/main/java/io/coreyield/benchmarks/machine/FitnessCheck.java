@@ -76,20 +76,22 @@ public final class FitnessCheck {
                     .formatted(QuotaWords.factOrNone(atStart), QuotaWords.factOrNone(atEnd))));
   }
 
-  /** Whether this process may use other logical CPUs now than those that were usable at first. */
-  public static Optional<Warning> ofCpus(Topology atStart, BitSet now) {
-    BitSet usable = new BitSet();
-    BitSet usableNow = new BitSet();
+  /**
+   * Whether this process may use other logical CPUs now than those that were usable at first.
+   *
+   * @param allowed all that it was allowed at first: some systems allow more than they have
+   */
+  public static Optional<Warning> ofCpus(Topology atStart, BitSet allowed, BitSet now) {
+    BitSet usable = (BitSet) allowed.clone();
     for (LogicalCpu cpu : atStart.cpus()) {
       usable.set(cpu.id(), cpu.usable());
-      usableNow.set(cpu.id(), now.get(cpu.id()));
     }
-    return usable.equals(usableNow)
+    return usable.equals(now)
         ? Optional.empty()
         : Optional.of(
             FitnessRule.CPUS_CHANGED.finding(
                 "this process could use the logical CPUs %s at the start of the run and %s later"
-                    .formatted(CpuList.format(usable), CpuList.format(usableNow))));
+                    .formatted(CpuList.format(usable), CpuList.format(now))));
   }
 
   private void found(FitnessRule rule, String what) {

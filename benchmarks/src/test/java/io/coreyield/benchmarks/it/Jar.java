@@ -19,29 +19,47 @@ import tools.jackson.databind.json.JsonMapper;
 final class Jar {
 
   private static final String NAME = "benchmarks.jar";
+  private static final String TEMPORARY = "tmp";
   private static final int SIGINT_BIT = 1 << 1;
+
+  private static final String DIRECTLY = "";
 
   private final Path home;
   private final Path cache;
+  private final String temporary;
+  private final String script;
 
-  private Jar(Path home, Path cache) {
+  private Jar(Path home, Path cache, String temporary, String script) {
     this.home = home;
     this.cache = cache;
+    this.temporary = temporary;
+    this.script = script;
   }
 
   /** Copies the built jar to a directory that holds nothing else. */
   static Jar copiedTo(Path directory) throws IOException {
     Path built = Path.of(System.getProperty("basedir", "")).resolve("target").resolve(NAME);
     Files.createDirectories(directory.resolve("work"));
-    Files.createDirectories(directory.resolve("tmp"));
+    Files.createDirectories(directory.resolve(TEMPORARY));
     Files.copy(built, directory.resolve("work").resolve(NAME));
     // A cache of forks takes 4 s to make: without a place for one they start as usual.
-    return new Jar(directory, directory.resolve("work").resolve(NAME));
+    return new Jar(directory, directory.resolve("work").resolve(NAME), TEMPORARY, DIRECTLY);
   }
 
   /** The same, with a place for the cache of its forks. */
   Jar withCache() {
-    return new Jar(home, home.resolve("cache"));
+    return new Jar(home, home.resolve("cache"), temporary, script);
+  }
+
+  /** The same, with another temporary directory. */
+  Jar withTemporary(String name) throws IOException {
+    Files.createDirectories(home.resolve(name));
+    return new Jar(home, cache, name, script);
+  }
+
+  /** The same, started by a shell script that gets the command as its arguments. */
+  Jar by(String startingScript) {
+    return new Jar(home, cache, temporary, startingScript);
   }
 
   /** The working directory of its processes; it holds the jar. */
@@ -55,7 +73,7 @@ final class Jar {
 
   /** {@code java.io.tmpdir} of its processes. */
   Path temporary() {
-    return home.resolve("tmp");
+    return home.resolve(temporary);
   }
 
   /** Where its processes keep what can be made again. */
@@ -107,6 +125,9 @@ final class Jar {
 
   private List<String> command(String arguments) throws IOException {
     List<String> command = new ArrayList<>(interruptible());
+    if (!script.isEmpty()) {
+      command.addAll(List.of("/bin/sh", "-c", script, "sh"));
+    }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Djava.io.tmpdir=" + temporary());
 

@@ -260,7 +260,9 @@ class FitnessCheckTest {
 
     Set<String> found = new LinkedHashSet<>(codes(all));
     FitnessCheck.ofQuotas(null, TWO_CPUS).map(Warning::code).ifPresent(found::add);
-    FitnessCheck.ofCpus(machine.topology(), new BitSet()).map(Warning::code).ifPresent(found::add);
+    FitnessCheck.ofCpus(machine.topology(), new BitSet(), new BitSet())
+        .map(Warning::code)
+        .ifPresent(found::add);
     assertThat(found)
         .containsExactlyInAnyOrderElementsOf(
             Arrays.stream(FitnessRule.values()).map(FitnessRule::code).toList());
@@ -272,16 +274,26 @@ class FitnessCheckTest {
   @Test
   void logicalCpusThatComeOrGoAreNamed() {
     Topology four = machine(4, 4, null).topology();
-    BitSet all = new BitSet();
-    all.set(0, 4);
-    BitSet two = new BitSet();
-    two.set(1, 3);
+    BitSet all = cpus(0, 4);
+    BitSet eight = cpus(0, 8);
 
-    assertThat(FitnessCheck.ofCpus(four, all)).isEmpty();
-    assertThat(FitnessCheck.ofCpus(four, two).orElseThrow().message())
+    assertThat(FitnessCheck.ofCpus(four, all, all)).isEmpty();
+    assertThat(FitnessCheck.ofCpus(four, all, cpus(1, 3)).orElseThrow().message())
         .startsWith(
             "this process could use the logical CPUs 0-3 at the start of the run and 1-2 later");
-    all.set(4, 8);
-    assertThat(FitnessCheck.ofCpus(four, all)).as("the system has room for more").isEmpty();
+    assertThat(FitnessCheck.ofCpus(four, cpus(1, 3), cpus(1, 3)))
+        .as("before the first trial, but after the machine was read")
+        .isPresent();
+    assertThat(FitnessCheck.ofCpus(four, all, eight).orElseThrow().message())
+        .as("plugged in while it measures")
+        .startsWith(
+            "this process could use the logical CPUs 0-3 at the start of the run and 0-7 later");
+    assertThat(FitnessCheck.ofCpus(four, eight, eight)).as("allowed, but not there").isEmpty();
+  }
+
+  private static BitSet cpus(int from, int to) {
+    BitSet cpus = new BitSet();
+    cpus.set(from, to);
+    return cpus;
   }
 }

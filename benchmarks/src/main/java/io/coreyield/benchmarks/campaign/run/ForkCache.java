@@ -125,6 +125,7 @@ final class ForkCache {
   private static void runTraining(HostLink link, Path cache) throws RunnerException {
     Jmh.silence();
     List<String> arguments = new ArrayList<>(ForkProperties.quietArguments());
+    arguments.addAll(CrashReports.NOWHERE.jvmArguments());
     arguments.add(link.jvmArgument());
     arguments.add("-XX:AOTCacheOutput=" + cache);
     new Runner(

@@ -89,9 +89,9 @@ public final class LocalMachine implements MeasuredMachine {
   }
 
   @Override
-  public TrialSource open(RunInfo info, LoadSink sink) throws IOException {
+  public TrialSource open(RunInfo info, LoadSink sink, CrashReports crashes) throws IOException {
     List<String> jvmArguments = new ArrayList<>(ForkProperties.quietArguments());
     forkCache.ifPresent(jvmArguments::add);
-    return new TrialRunner(oshi, info, sink, jvmArguments);
+    return new TrialRunner(oshi, info, sink, jvmArguments, crashes);
   }
 }

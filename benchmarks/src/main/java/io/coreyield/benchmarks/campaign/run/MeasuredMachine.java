@@ -49,7 +49,8 @@ public interface MeasuredMachine {
   /**
    * Prepares trials, whose load the sink takes.
    *
+   * @param crashes where JVMs that crash leave their reports
    * @throws IOException if it cannot
    */
-  TrialSource open(RunInfo info, LoadSink sink) throws IOException;
+  TrialSource open(RunInfo info, LoadSink sink, CrashReports crashes) throws IOException;
 }

@@ -94,7 +94,7 @@ public final class SimulatedMeasuredMachine implements MeasuredMachine {
   }
 
   @Override
-  public TrialSource open(RunInfo info, LoadSink sink) {
+  public TrialSource open(RunInfo info, LoadSink sink, CrashReports crashes) {
     SimulatedTrials trials =
         new SimulatedTrials(
             simulated,

@@ -26,10 +26,12 @@ import io.coreyield.benchmarks.machine.libc.ThreadAffinity;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -49,17 +51,24 @@ final class TrialRunner implements TrialSource {
   private final Topology topology;
   private final long runSeed;
   private final List<String> jvmArguments;
+  private final CrashReports crashes;
+  private final BitSet cpusAtStart;
   private @Nullable Warning cpusChanged;
 
   /**
    * Starts sampling the load.
    *
    * @param jvmArguments of every fork
+   * @param crashes where its forks leave reports
    * @throws IOException if the temporary directory cannot hold a socket
    */
-  TrialRunner(Oshi oshi, RunInfo info, LoadSink sink, List<String> jvmArguments)
+  TrialRunner(
+      Oshi oshi, RunInfo info, LoadSink sink, List<String> jvmArguments, CrashReports crashes)
       throws IOException {
-    this.jvmArguments = List.copyOf(jvmArguments);
+    this.jvmArguments = new ArrayList<>(jvmArguments);
+    this.jvmArguments.addAll(crashes.jvmArguments());
+    this.crashes = crashes;
+    this.cpusAtStart = ThreadAffinity.allowed().orElseGet(BitSet::new);
     this.listener = TrialListener.open(oshi, sink, info.plan().sampleIntervalMs());
     this.topology = info.machine().topology();
     this.runSeed = info.measured().seed();
@@ -70,6 +79,7 @@ final class TrialRunner implements TrialSource {
     Jmh.silence();
     listener.take();
     Optional<CpuUse> before = ProcessClock.endedChildren();
+    Set<String> crashesBefore = crashes.names();
     long startNs = System.nanoTime();
     Result result;
     try (Watchdog watchdog = new Watchdog(limit)) {
@@ -78,8 +88,10 @@ final class TrialRunner implements TrialSource {
     long endNs = System.nanoTime();
     lookAtCpus();
     CpuUse use = ProcessClock.endedChildren().flatMap(now -> before.map(now::since)).orElse(null);
+    String failure =
+        result.failure() == null ? null : crashes.named(result.failure(), crashesBefore);
     return new Trial(
-        number, round, fork, workload, startNs, endNs, use, result.iterations(), result.failure());
+        number, round, fork, workload, startNs, endNs, use, result.iterations(), failure);
   }
 
   @Override
@@ -93,7 +105,9 @@ final class TrialRunner implements TrialSource {
   private void lookAtCpus() {
     if (cpusChanged == null) {
       cpusChanged =
-          ThreadAffinity.allowed().flatMap(now -> FitnessCheck.ofCpus(topology, now)).orElse(null);
+          ThreadAffinity.allowed()
+              .flatMap(now -> FitnessCheck.ofCpus(topology, cpusAtStart, now))
+              .orElse(null);
     }
   }
 

@@ -14,6 +14,7 @@ import io.coreyield.analysis.recording.PairsCsv;
 import io.coreyield.analysis.recording.RunDirectory;
 import io.coreyield.benchmarks.campaign.plan.CampaignOptions;
 import io.coreyield.benchmarks.campaign.run.Campaign;
+import io.coreyield.benchmarks.campaign.run.CrashReports;
 import io.coreyield.benchmarks.campaign.run.Deadline;
 import io.coreyield.benchmarks.campaign.run.Interruption;
 import io.coreyield.benchmarks.campaign.run.MeasuredMachine;
@@ -192,7 +193,7 @@ public final class CampaignSession implements AutoCloseable {
       Progress progress)
       throws IOException {
     try (RunRecorder recorder = RunRecorder.open(directory, info)) {
-      recorder.info(measure(info, recorder, deadline, progress, earlier));
+      recorder.info(measure(directory, info, recorder, deadline, progress, earlier));
       Run run = directory.read();
       JmhJson.write(directory.jmhJson(), run);
       return new Outcome(directory, run);
@@ -200,10 +201,15 @@ public final class CampaignSession implements AutoCloseable {
   }
 
   private RunInfo measure(
-      RunInfo info, RunRecorder recorder, Deadline deadline, Progress progress, List<Trial> earlier)
+      RunDirectory directory,
+      RunInfo info,
+      RunRecorder recorder,
+      Deadline deadline,
+      Progress progress,
+      List<Trial> earlier)
       throws IOException {
     LiveLoad load = new LiveLoad(recorder, progress, info.machine().topology(), System::nanoTime);
-    try (TrialSource source = subject.open(info, load)) {
+    try (TrialSource source = subject.open(info, load, new CrashReports(directory.path()))) {
       RunInfo.State state =
           new Campaign(info, recorder, source, deadline, progress, interruption, earlier).run();
       // Of one clock with its trials: the other one may be set meanwhile.

@@ -8,6 +8,7 @@ import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.benchmarks.campaign.plan.CampaignOptions;
 import io.coreyield.benchmarks.campaign.plan.PlanPreview;
 import io.coreyield.benchmarks.campaign.plan.TrialCost;
+import io.coreyield.benchmarks.campaign.run.CrashReports;
 import io.coreyield.benchmarks.campaign.run.Deadline;
 import io.coreyield.benchmarks.campaign.run.Interruption;
 import io.coreyield.benchmarks.campaign.run.MeasuredMachine;
@@ -65,7 +66,7 @@ public final class DryRun implements AutoCloseable {
       turn = MachineLock.take(waits, say);
     }
     RunInfo info = info(seed);
-    try (TrialSource source = subject.open(info, Pilot.NOWHERE)) {
+    try (TrialSource source = subject.open(info, Pilot.NOWHERE, CrashReports.NOWHERE)) {
       Deadline deadline =
           new Deadline(() -> subject.now().tNs(), subject.now().tNs(), Pilot.longest(plan));
       Pilot pilot = new Pilot(info, source, interruption, preview.cost());

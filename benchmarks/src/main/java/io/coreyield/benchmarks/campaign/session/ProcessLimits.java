@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What this process may use, against what the smallest campaign needs. */
-final class ProcessLimits {
+public final class ProcessLimits {
 
   private static final long MIN_HEAP_BYTES = 24 << 20;
   private static final long MIN_OPEN_FILES = 128;
@@ -29,9 +29,17 @@ final class ProcessLimits {
    * @throws UnusableException saying which one is too low, and how to raise it
    */
   static void requireEnough() throws UnusableException {
-    requireHeap(Runtime.getRuntime().maxMemory());
     requireOpenFiles(openFiles());
     requireThreads();
+  }
+
+  /**
+   * Does nothing if the heap may grow enough. Asked first, as a plan needs memory too.
+   *
+   * @throws UnusableException saying how to let it grow more
+   */
+  public static void requireHeap() throws UnusableException {
+    requireHeap(Runtime.getRuntime().maxMemory());
   }
 
   static void requireHeap(long bytes) throws UnusableException {
