@@ -142,7 +142,7 @@ build() {
   touch "$started"
   build_log=$(mktemp "${TMPDIR:-/tmp}/coreyield-build.XXXXXX")
   printf 'Building CoreYield (once)…\n' >&2
-  if ! (cd "$root" && mvn -B -ntp package -DskipTests -Dspotless.check.skip) >"$build_log" 2>&1; then
+  if ! (cd "$root" && mvn -B -ntp package -pl benchmarks -am -DskipTests -Dspotless.check.skip) >"$build_log" 2>&1; then
     cat "$build_log" >&2
     refuse "the build failed, for the reason above"
   fi

@@ -53,7 +53,7 @@ public record Rooms(String root, List<String> floors, JavaClasses classes) {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .withImportOption(NOT_GENERATED)
             .importPackages(root);
-    assertThat(classes).as("rules on nothing would pass").hasSizeGreaterThan(60);
+    assertThat(classes).as("rules on nothing would pass").hasSizeGreaterThan(20);
     return new Rooms(root, List.of(floors.strip().split("\\s+")), classes);
   }
 

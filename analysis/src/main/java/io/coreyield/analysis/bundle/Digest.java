@@ -12,12 +12,12 @@ import java.util.HexFormat;
  * @param bytes its length
  * @param sha256 of its content, in lower-case hexadecimal
  */
-record Digest(long bytes, String sha256) {
+public record Digest(long bytes, String sha256) {
 
   private static final int BUFFER_BYTES = 1 << 16;
 
   /** Reads to the end. */
-  static Digest of(InputStream in) throws IOException {
+  public static Digest of(InputStream in) throws IOException {
     MessageDigest sha256 = computation();
     byte[] buffer = new byte[BUFFER_BYTES];
     long bytes = 0;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 
 /** What charts of yields have in common. Values are in percent. */
-final class YieldAxis {
+public final class YieldAxis {
 
   /** A yield below −100 % cannot be; one above 200 % is an accident that would squeeze the rest. */
   private static final double MIN_PERCENT = -100;
@@ -17,12 +17,12 @@ final class YieldAxis {
   private static final double EDGE_PERCENT = 3;
 
   /** The ends of the scale; the rightmost first. */
-  static final List<Mark> POLES = List.of(new Mark(100, "a core"), new Mark(0, "nothing"));
+  public static final List<Mark> POLES = List.of(new Mark(100, "a core"), new Mark(0, "nothing"));
 
   private YieldAxis() {}
 
   /** Holds both poles and, as far as is sensible, all estimates with their intervals. */
-  static Axis of(List<Estimate> estimates) {
+  public static Axis of(List<Estimate> estimates) {
     double[] ends =
         estimates.stream()
             .flatMapToDouble(e -> DoubleStream.of(e.value(), e.low(), e.high()))
@@ -39,7 +39,7 @@ final class YieldAxis {
   }
 
   /** An estimate in words; empty where there is none. */
-  static String words(Estimate estimate) {
+  public static String words(Estimate estimate) {
     return estimate.hasValue()
         ? Unit.PERCENT.text(estimate.value()) + Unit.PERCENT.brackets(estimate)
         : "";

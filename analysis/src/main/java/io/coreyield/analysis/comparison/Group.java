@@ -43,7 +43,8 @@ public record Group(
       String java,
       String kernelCode) {
 
-    private static Key of(ComparedRun run) {
+    /** What a run has in common with others of its group. */
+    public static Key of(ComparedRun run) {
       Fingerprint f = run.fingerprint();
       String flags = String.join(" ", f.jvmArguments());
       return new Key(

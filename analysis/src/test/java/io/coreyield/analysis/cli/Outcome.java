@@ -4,9 +4,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 
 /** What a command ended with, and what it wrote. */
-record Outcome(int code, String out, String err) {
+public record Outcome(int code, String out, String err) {
 
-  static Outcome of(Object command, String... arguments) {
+  /** Runs a command, an object with picocli's annotations. */
+  public static Outcome of(Object command, String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int code =

@@ -1,0 +1,3 @@
+/** The commands of {@code fleet.jar}. */
+@org.jspecify.annotations.NullMarked
+package io.coreyield.fleet.cli;
