@@ -28,7 +28,8 @@ class LayersTest {
           model model.load model.machine model.plan model.trial
           recording.file recording capture capture.curve stats stats.fit
           findings.load findings.topology findings.trust findings.yields findings.curves
-          findings.correlation findings comparison wording wording.compare
+          findings.correlation findings.cohabitation findings comparison
+          wording wording.cohabitation wording.compare
           chart chart.svg chart.xchart chart.pgf
           report.tables report.methods report.json report.brief report.page report report.terminal report.compare
           bundle cli

@@ -2,6 +2,8 @@ package io.coreyield.benchmarks;
 
 import io.coreyield.analysis.model.plan.ArraySizes;
 import io.coreyield.analysis.model.plan.CorePair;
+import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.model.plan.MixedPair;
 import io.coreyield.analysis.model.plan.PairArm;
 import io.coreyield.analysis.model.trial.ArmWindow;
 import io.coreyield.analysis.model.trial.CpuUse;
@@ -26,6 +28,8 @@ final class PairTrial implements AutoCloseable {
   private static final int MAX_TRIES = 5;
 
   private final CorePair pair;
+  private final List<Kernel> kernels;
+  private final List<PairArm> arms;
   private final ArraySizes arrays;
   private final int windowMs;
   private final QuotaGuard guard = QuotaGuard.ofThisProcess();
@@ -33,30 +37,54 @@ final class PairTrial implements AutoCloseable {
   private final UniformRandomProvider random;
 
   /**
-   * Starts the workers and fills their arrays, both at once; the seed decides the order of the
-   * arms.
+   * The same code on both; starts the workers and fills their arrays, both at once.
+   *
+   * @param seed decides the order of the arms
    */
   PairTrial(CorePair pair, ArraySizes arrays, int windowMs, long seed) {
+    this(pair, List.of(pair.kernel(), pair.kernel()), pair.arms(), arrays, windowMs, seed);
+  }
+
+  /** The same with unlike code on them. */
+  PairTrial(MixedPair mixed, ArraySizes arrays, int windowMs, long seed) {
+    this(
+        mixed.pair(),
+        List.of(mixed.kernel(0), mixed.kernel(1)),
+        mixed.arms(),
+        arrays,
+        windowMs,
+        seed);
+  }
+
+  private PairTrial(
+      CorePair pair,
+      List<Kernel> kernels,
+      List<PairArm> arms,
+      ArraySizes arrays,
+      int windowMs,
+      long seed) {
     this.pair = pair;
+    this.kernels = kernels;
+    this.arms = arms;
     this.arrays = arrays;
     this.windowMs = windowMs;
     this.group = WorkerGroup.open(pair.model(), WORKERS, List.of());
     this.random = RandomSource.XO_SHI_RO_256_PP.create(seed);
-    Windows.open(group, pair.kernel(), arrays.elements(pair.kernel()), places(widestArm()));
+    Windows.open(group, places(widestArm()));
   }
 
   /** The arm of two workers that keeps them furthest apart. */
   private PairArm widestArm() {
     return Stream.of(PairArm.SEPARATE, PairArm.BOTH)
-        .filter(pair.arms()::contains)
+        .filter(arms::contains)
         .findFirst()
         .orElse(PairArm.SAME);
   }
 
   List<ArmWindow> block() {
-    List<PairArm> arms = new ArrayList<>(pair.arms());
-    ListSampler.shuffle(random, arms);
-    return arms.stream().map(this::window).toList();
+    List<PairArm> order = new ArrayList<>(arms);
+    ListSampler.shuffle(random, order);
+    return order.stream().map(this::window).toList();
   }
 
   private ArmWindow window(PairArm arm) {
@@ -71,30 +99,32 @@ final class PairTrial implements AutoCloseable {
   }
 
   private ArmWindow measure(PairArm arm) {
-    Windows.Measured measured =
-        Windows.run(group, pair.kernel(), arrays.elements(pair.kernel()), places(arm), windowMs);
-    measured
-        .workers()
-        .forEach(worker ->
-            OperationLog.requirePossible(
-                pair.kernel(), (measured.endNs() - measured.startNs()) / worker.elements()));
+    List<Windows.Place> places = places(arm);
+    Windows.Measured measured = Windows.run(group, places, windowMs);
+    double ns = measured.endNs() - measured.startNs();
+    for (int i = 0; i < places.size(); i++) {
+      OperationLog.requirePossible(
+          places.get(i).kernel(), ns / measured.workers().get(i).elements());
+    }
     return new ArmWindow(arm, measured.startNs(), measured.endNs(), measured.workers());
   }
 
   /**
-   * The sibling alone is measured with the worker that it has in the pair. The clock is read once
-   * on each core, by its first worker, while the other one rests.
+   * A worker alone is the one that it is in the pair. The clock is read once on each core, by its
+   * first worker, while the other one rests.
    */
   private List<Windows.Place> places(PairArm arm) {
     List<Integer> cpus = pair.cpus(arm);
-    return switch (arm) {
-      case FIRST -> List.of(new Windows.Place(0, cpus.getFirst(), true));
-      case SECOND, OTHER -> List.of(new Windows.Place(1, cpus.getFirst(), true));
-      case BOTH, SAME, SEPARATE ->
-          List.of(
-              new Windows.Place(0, cpus.getFirst(), true),
-              new Windows.Place(1, cpus.getLast(), arm == PairArm.SEPARATE));
-    };
+    boolean onTwoCores = arm == PairArm.SEPARATE || arm == PairArm.SEPARATE_SWAPPED;
+    List<Windows.Place> places = new ArrayList<>();
+    for (int worker : arm.workers()) {
+      Kernel kernel = kernels.get(worker);
+      int place = places.size();
+      places.add(
+          new Windows.Place(
+              worker, cpus.get(place), kernel, arrays.elements(kernel), place == 0 || onTwoCores));
+    }
+    return places;
   }
 
   Optional<CpuUse> cpuUse() {

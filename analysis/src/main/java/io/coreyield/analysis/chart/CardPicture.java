@@ -10,6 +10,7 @@ import io.coreyield.analysis.wording.AnswerCard;
 import io.coreyield.analysis.wording.DoubtWords;
 import io.coreyield.analysis.wording.MachineFacts;
 import io.coreyield.analysis.wording.PlainText;
+import io.coreyield.analysis.wording.cohabitation.LeadCard;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,7 +35,7 @@ public final class CardPicture {
   private CardPicture() {}
 
   public static Picture of(Findings findings) {
-    AnswerCard card = AnswerCard.of(findings);
+    AnswerCard card = LeadCard.of(findings);
     return new Picture(
         "card",
         WIDTH_PX,

@@ -1,5 +1,6 @@
 package io.coreyield.analysis.findings;
 
+import io.coreyield.analysis.findings.cohabitation.Cohabitation;
 import io.coreyield.analysis.findings.correlation.Correlation;
 import io.coreyield.analysis.findings.correlation.Correlations;
 import io.coreyield.analysis.findings.curves.Clocks;
@@ -28,6 +29,7 @@ import io.coreyield.analysis.stats.Estimate;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The findings of a run that CoreYield measured or simulated. Failed trials do not count.
@@ -42,6 +44,7 @@ import java.util.stream.Stream;
  * @param curves one per kernel, model, placement and scaling
  * @param timeRows one per configuration, in the order of the plan
  * @param loads of the trials and measurement iterations that the load samples cover
+ * @param cohabitation which code may share a core; null where that was not asked
  * @param correlations one per kernel, model and load figure
  */
 public record MeasuredFindings(
@@ -55,6 +58,7 @@ public record MeasuredFindings(
     List<ScalingCurve> curves,
     List<TimeRow> timeRows,
     Loads loads,
+    @Nullable Cohabitation cohabitation,
     List<Correlation> correlations)
     implements Findings {
 
@@ -104,6 +108,7 @@ public record MeasuredFindings(
         curves,
         TimeRow.of(results),
         Loads.of(run),
+        Cohabitation.of(topology, evidence, machine, yields).orElse(null),
         correlations.get());
   }
 

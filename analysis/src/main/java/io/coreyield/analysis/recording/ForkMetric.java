@@ -5,10 +5,12 @@ import io.coreyield.analysis.model.load.LoadWindow;
 import io.coreyield.analysis.model.trial.BlockRatios;
 import io.coreyield.analysis.model.trial.CpuUse;
 import io.coreyield.analysis.model.trial.Iteration;
+import io.coreyield.analysis.model.trial.MixedRatios;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +78,42 @@ public record ForkMetric(String label, double value, String unit) {
     addRatio(metrics, "floor", measured, BlockRatios::same);
     addRatio(metrics, "ceiling", measured, BlockRatios::separate);
     return metrics;
+  }
+
+  /**
+   * The mean relative speeds of two kernels over the blocks of one fork, and their sum; with the
+   * ending {@code .cores} on two cores.
+   */
+  static List<ForkMetric> ofMixed(List<Iteration> measured) {
+    List<ForkMetric> metrics = new ArrayList<>();
+    addSpeeds(metrics, "", measured, MixedRatios::siblings);
+    addSpeeds(metrics, ".cores", measured, MixedRatios::cores);
+    return metrics;
+  }
+
+  private static void addSpeeds(
+      List<ForkMetric> metrics,
+      String ending,
+      List<Iteration> measured,
+      Function<MixedRatios, MixedRatios.Speeds> place) {
+    addMean(metrics, "speed.kernel" + ending, measured, place, MixedRatios.Speeds::first);
+    addMean(metrics, "speed.beside" + ending, measured, place, MixedRatios.Speeds::second);
+    addMean(metrics, "weighted-speedup" + ending, measured, place, MixedRatios.Speeds::sum);
+  }
+
+  private static void addMean(
+      List<ForkMetric> metrics,
+      String label,
+      List<Iteration> measured,
+      Function<MixedRatios, MixedRatios.Speeds> place,
+      ToDoubleFunction<MixedRatios.Speeds> figure) {
+    measured.stream()
+        .map(iteration -> place.apply(MixedRatios.of(iteration.windows())))
+        .mapToDouble(figure)
+        .average()
+        .stream()
+        .filter(Double::isFinite)
+        .forEach(mean -> metrics.add(new ForkMetric(label, mean, "")));
   }
 
   private static void addRatio(

@@ -3,6 +3,7 @@ package io.coreyield.analysis.recording;
 import io.coreyield.analysis.model.machine.Environment;
 import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.CorePair;
+import io.coreyield.analysis.model.plan.MixedPair;
 import io.coreyield.analysis.model.plan.Plan;
 import io.coreyield.analysis.model.trial.Iteration;
 import io.coreyield.analysis.model.trial.Run;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -47,6 +49,9 @@ public final class JmhJson {
           .thenComparing(CorePair::second, Comparator.nullsFirst(Comparator.naturalOrder()))
           .thenComparing(CorePair::other, Comparator.nullsFirst(Comparator.naturalOrder()));
 
+  private static final Comparator<MixedPair> BY_MIXED =
+      Comparator.comparing(MixedPair::pair, BY_PAIR).thenComparing(MixedPair::beside);
+
   private JmhJson() {}
 
   /** Writes the file anew from the run's trials; an empty list if none gave a result. */
@@ -57,6 +62,8 @@ public final class JmhJson {
             write(results.addObject(), run, summation(run, configuration), trials));
     by(Trial::pair, BY_PAIR, run)
         .forEach((pair, trials) -> write(results.addObject(), run, block(run, pair), trials));
+    by(Trial::mixed, BY_MIXED, run)
+        .forEach((mixed, trials) -> write(results.addObject(), run, block(run, mixed), trials));
     WholeFile.write(
         file, Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(results) + "\n");
   }
@@ -100,21 +107,31 @@ public final class JmhJson {
   }
 
   private static Benchmark block(Run run, CorePair pair) {
+    return block(run, "SiblingBenchmark", pair, Map.of());
+  }
+
+  private static Benchmark block(Run run, MixedPair mixed) {
+    return block(run, "CohabitBenchmark", mixed.pair(), Map.of("beside", mixed.beside().id()));
+  }
+
+  private static Benchmark block(Run run, String name, CorePair pair, Map<String, String> more) {
     Plan.Blocks blocks = run.info().plan().shape().blocks();
+    SortedMap<String, String> params = new TreeMap<>(more);
+    params.putAll(
+        Map.of(
+            "first", Integer.toString(pair.first()),
+            "kernel", pair.kernel().id(),
+            "model", pair.model().id(),
+            "other", CorePair.cpuText(pair.other()),
+            "second", CorePair.cpuText(pair.second()),
+            "windowMs", Integer.toString(blocks.windowMs())));
     return new Benchmark(
-        "io.coreyield.benchmarks.SiblingBenchmark.block",
+        "io.coreyield.benchmarks.%s.block".formatted(name),
         "ss",
         blocks.warmup(),
         blocks.measurement(),
         "single-shot",
-        new TreeMap<>(
-            Map.of(
-                "first", Integer.toString(pair.first()),
-                "kernel", pair.kernel().id(),
-                "model", pair.model().id(),
-                "other", CorePair.cpuText(pair.other()),
-                "second", CorePair.cpuText(pair.second()),
-                "windowMs", Integer.toString(blocks.windowMs()))));
+        params);
   }
 
   private static void write(ObjectNode result, Run run, Benchmark benchmark, List<Trial> trials) {
@@ -156,7 +173,9 @@ public final class JmhJson {
   private static List<ForkMetric> metrics(Run run, Trial trial) {
     List<Iteration> measured = trial.measurements();
     return Stream.of(
-            ForkMetric.ofBlocks(measured),
+            trial.mixed().findAny().isPresent()
+                ? ForkMetric.ofMixed(measured)
+                : ForkMetric.ofBlocks(measured),
             ForkMetric.of(run.load(), measured, ForkMetric.showsEachCpu(run.load())))
         .flatMap(List::stream)
         .toList();

@@ -37,6 +37,7 @@ final class Json {
           "summation", Workload.Summation.class,
           "aa-repeat", Workload.AaRepeat.class,
           "pair", Workload.Pair.class,
+          "mixed", Workload.Mixed.class,
           "measured", Measured.class,
           "captured", Captured.class);
 

@@ -51,8 +51,8 @@ public final class RunJson {
   }
 
   /**
-   * The same text, with what runs did not have before: the sizes of arrays of newer kernels, and
-   * curves of other tools.
+   * The same text, with what runs did not have before: the sizes of arrays of newer kernels, mixed
+   * pairs, and curves of other tools.
    */
   private static String complete(String text, JsonNode tree) {
     if (tree.get("origin") instanceof ObjectNode origin
@@ -61,14 +61,19 @@ public final class RunJson {
       origin.putArray("curves");
       return Json.MAPPER.writer().with(PRINTER).writeValueAsString(tree) + "\n";
     }
+    boolean isOld = false;
+    if (tree.at("/origin/plan") instanceof ObjectNode plan && !plan.has("mixedPairs")) {
+      plan.putArray("mixedPairs");
+      isOld = true;
+    }
     if (tree.at("/origin/plan/arrays") instanceof ObjectNode arrays
         && !arrays.has("cacheBytes")
         && !arrays.has("branchBytes")) {
       arrays.put("cacheBytes", ArraySizes.USUAL_CACHE_BYTES);
       arrays.put("branchBytes", ArraySizes.BRANCH_BYTES);
-      return Json.MAPPER.writer().with(PRINTER).writeValueAsString(tree) + "\n";
+      isOld = true;
     }
-    return text;
+    return isOld ? Json.MAPPER.writer().with(PRINTER).writeValueAsString(tree) + "\n" : text;
   }
 
   /** 1-based; 0 if it is not there. */

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.apache.commons.statistics.descriptive.Quantile;
+import org.apache.commons.statistics.descriptive.Variance;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
@@ -173,9 +174,10 @@ public final class ClusteredBootstrap {
     double stretch = Sample.criticalT(degreesOfFreedom) / reach;
     double[] ends = Quantile.withDefaults().evaluate(drawn, TAIL, 1 - TAIL);
     return Estimate.of(
-        value,
-        value + stretch * Math.min(0, ends[0] - value),
-        value + stretch * Math.max(0, ends[1] - value));
+            value,
+            value + stretch * Math.min(0, ends[0] - value),
+            value + stretch * Math.max(0, ends[1] - value))
+        .withError(Math.sqrt(Variance.of(drawn).getAsDouble()), degreesOfFreedom);
   }
 
   private static List<double[]> differences(List<double[]> left, List<double[]> right) {

@@ -79,7 +79,7 @@ public final class RunFacts {
         "%d to warm up, %d measured of %d ms or more each"
             .formatted(
                 shape.warmupIterations(), shape.measurementIterations(), shape.iterationMs()));
-    if (!plan.pairs().isEmpty()) {
+    if (!plan.pairs().isEmpty() || !plan.mixedPairs().isEmpty()) {
       addPairs(facts, plan);
     }
     return facts
@@ -95,15 +95,19 @@ public final class RunFacts {
 
   private static void addPairs(Facts facts, Plan plan) {
     Plan.Blocks blocks = plan.shape().blocks();
-    facts
-        .add(
-            "Pairs",
-            "%d; a round runs %d of each kernel under its first model, one under each other"
-                .formatted(plan.pairs().size(), plan.pairsPerRound()))
-        .add(
-            "Blocks of a pair",
-            "%d to warm up, %d measured, each arm once for %d ms"
-                .formatted(blocks.warmup(), blocks.measurement(), blocks.windowMs()));
+    facts.add(
+        "Pairs",
+        "%d; a round runs %d of each kernel under its first model, one under each other"
+            .formatted(plan.pairs().size(), plan.pairsPerRound()));
+    if (!plan.mixedPairs().isEmpty()) {
+      facts.add(
+          "Pairs of unlike code",
+          "%d; a round runs one of each two kernels".formatted(plan.mixedPairs().size()));
+    }
+    facts.add(
+        "Blocks of a pair",
+        "%d to warm up, %d measured, each arm once for %d ms"
+            .formatted(blocks.warmup(), blocks.measurement(), blocks.windowMs()));
   }
 
   private static String arrays(Plan plan) {
@@ -114,9 +118,11 @@ public final class RunFacts {
   }
 
   private static Stream<Kernel> kernels(Plan plan) {
-    return Stream.concat(
+    return Stream.of(
             plan.pairs().stream().map(CorePair::kernel),
+            plan.mixedPairs().stream().flatMap(m -> Stream.of(m.kernel(0), m.kernel(1))),
             plan.configurations().stream().map(Configuration::kernel))
+        .flatMap(kernels -> kernels)
         .distinct()
         .sorted();
   }

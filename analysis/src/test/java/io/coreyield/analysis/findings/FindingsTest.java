@@ -124,7 +124,8 @@ class FindingsTest {
 
   private static double busyWorkers(Workload workload) {
     return switch (workload) {
-      case Workload.Idle(), Workload.AaRepeat(var _), Workload.Pair(var _) -> 0;
+      case Workload.Idle(), Workload.AaRepeat(var _), Workload.Pair(var _), Workload.Mixed(var _) ->
+          0;
       case Workload.Summation(var c) -> c.model().isParallel() ? c.workers() : 1;
     };
   }

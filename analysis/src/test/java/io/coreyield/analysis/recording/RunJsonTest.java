@@ -53,19 +53,19 @@ class RunJsonTest {
           "seed" : 1             | "seed" : 1.5              |:8: 'origin.seed' is '1.5', not a whole number of at most 64 bits
           "seed" : 1             | "seed" : 9223372036854775808|:8: 'origin.seed' is not a whole number of at most 64 bits
           "seed" : 1             | "seed" : {}               |:8: 'origin.seed' is not a whole number of at most 64 bits
-          "rounds" : 3           | "rounds" : 3000000000     |:82: 'origin.plan.stopping.rounds' is not a whole number of at most 32 bits
-          "usable" : true        | "usable" : "yes"          |:131: 'machine.topology.cpus[0].usable' is not true or false
-          "warnings" : [         | "warnings" : 5, "w" : [   |:257: 'warnings' is not a list
-          "commandLine" : [      | "commandLine" : [ {},     |:107: 'commandLine[0]' is not text
-          "loadAverage" : 0.1    | "loadAverage" : {}        |:242: 'environment.loadAverage' is not a number
+          "rounds" : 3           | "rounds" : 3000000000     |:83: 'origin.plan.stopping.rounds' is not a whole number of at most 32 bits
+          "usable" : true        | "usable" : "yes"          |:132: 'machine.topology.cpus[0].usable' is not true or false
+          "warnings" : [         | "warnings" : 5, "w" : [   |:258: 'warnings' is not a list
+          "commandLine" : [      | "commandLine" : [ {},     |:108: 'commandLine[0]' is not text
+          "loadAverage" : 0.1    | "loadAverage" : {}        |:243: 'environment.loadAverage' is not a number
           "kernel" : "range"     | "kernel" : "rnge"         |:13: 'origin.plan.configurations[0].kernel' is 'rnge', not one of range, range-double, range-ilp, array-ports, array-stream, array-chase, range-div, array-cache, array-branch
-          "state" : "complete"   | "state" : "done"          |:114: 'state' is 'done', not one of running, complete, interrupted
-          "start" : "2026        | "start" : "Tuesday        |:112: 'start' is 'Tuesday-01-02T03:04:05Z', not a time such as 2026-01-02T03:04:05Z
+          "state" : "complete"   | "state" : "done"          |:115: 'state' is 'done', not one of running, complete, interrupted
+          "start" : "2026        | "start" : "Tuesday        |:113: 'start' is 'Tuesday-01-02T03:04:05Z', not a time such as 2026-01-02T03:04:05Z
           "start" : "2026-01-02T03:04:05Z" | "start" : 5     |: 'start' is not a time such as 2026-01-02T03:04:05Z
           "loadAverage" : 0.1    | "loadAverage" : "NaN"     |: 'environment.loadAverage' is not a number
           "vendor" : "Nobody"    | "vendor" : 7              |: 'machine.vendor' is not text
           "workers" : 1,         | "workers" : 0,            |:19: 'origin.plan.configurations[0]' is impossible (0 workers: give a count from 1 to 8192)
-          "id" : 0               | "id" : 1                  |:199: 'machine.topology' is impossible (logical CPU 1 is named twice)
+          "id" : 0               | "id" : 1                  |:200: 'machine.topology' is impossible (logical CPU 1 is named twice)
           "seed" : 1             | "seed" ; 1                |:8: the text is not JSON at column 12
           "schema"               | "scheme"                  |: names no schema, so it is not ours
           """)
@@ -126,7 +126,7 @@ class RunJsonTest {
   void somethingAfterTheEnd() throws IOException {
     Files.writeString(file, Files.readString(file) + "{}");
 
-    assertFault(":259: there is text after the end of the JSON object");
+    assertFault(":260: there is text after the end of the JSON object");
   }
 
   @Test

@@ -26,6 +26,7 @@ import picocli.CommandLine.ParseResult;
     subcommands = {
       RunCommand.class,
       MachineCommand.class,
+      CohabitCommand.class,
       TopologyCommand.class,
       ValidateCommand.class
     },

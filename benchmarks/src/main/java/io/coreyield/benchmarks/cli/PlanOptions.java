@@ -57,6 +57,12 @@ final class PlanOptions {
   private @Nullable Boolean siblings;
 
   @Option(
+      names = "--cohabit",
+      description =
+          "Measure unlike kernels on the siblings of a core, too: which code may share one.")
+  private boolean cohabit;
+
+  @Option(
       names = "--window",
       paramLabel = "MS",
       description =
@@ -113,7 +119,8 @@ final class PlanOptions {
     try {
       return new CampaignOptions(
           new Selection(kernels, models, workers, placements),
-          siblings != null ? siblings : workers.isEmpty() && placements.isEmpty(),
+          siblings != null ? siblings : cohabit || (workers.isEmpty() && placements.isEmpty()),
+          cohabit ? CampaignOptions.Cohabit.TOO : CampaignOptions.Cohabit.NO,
           windowMs,
           scaling,
           elements == null ? null : elements.count(),

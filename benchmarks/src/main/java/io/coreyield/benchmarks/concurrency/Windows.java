@@ -28,10 +28,19 @@ public final class Windows {
   private Windows() {}
 
   /**
-   * Where one worker of the group, 0-based, runs its window. Of the workers on one core only one
-   * reads the clock afterwards, so that its sibling rests.
+   * Where one worker of the group runs its window, and what.
+   *
+   * @param worker 0-based
+   * @param arrayElements of its array; 0 for a kernel without one
+   * @param readsClock whether it reads the clock afterwards: of the workers on one core only one
+   *     does, so that its sibling rests
    */
-  public record Place(int worker, int cpu, boolean readsClock) {}
+  public record Place(int worker, int cpu, Kernel kernel, int arrayElements, boolean readsClock) {
+
+    WindowTask task(long startNs, long endNs, WindowTask.ClockReading clock) {
+      return new WindowTask(worker, cpu, kernel, arrayElements, startNs, endNs, clock);
+    }
+  }
 
   /**
    * The part of a window that counts.
@@ -54,8 +63,7 @@ public final class Windows {
    * @throws WorkerFailedException if a sum is wrong, a clock is impossible, or no try gave half a
    *     window
    */
-  public static Measured run(
-      WorkerGroup group, Kernel kernel, int arrayElements, List<Place> places, int windowMs) {
+  public static Measured run(WorkerGroup group, List<Place> places, int windowMs) {
     List<Integer> cpus = places.stream().map(Place::cpu).toList();
     WindowTask.ClockReading reading =
         takeTurns(cpus) ? WindowTask.ClockReading.AFTER_THE_OTHER : WindowTask.ClockReading.AT_ONCE;
@@ -65,9 +73,7 @@ public final class Windows {
       List<WindowTask> tasks = new ArrayList<>();
       for (Place place : places) {
         WindowTask.ClockReading clock = place.readsClock() ? reading : WindowTask.ClockReading.NONE;
-        tasks.add(
-            new WindowTask(
-                place.worker(), place.cpu(), kernel, arrayElements, startNs, endNs, clock));
+        tasks.add(place.task(startNs, endNs, clock));
       }
       Optional<Measured> measured = overlap(tasks, group.runWindow(tasks), windowMs);
       if (measured.isPresent()) {
@@ -85,19 +91,11 @@ public final class Windows {
    *
    * @throws WorkerFailedException if a sum is wrong
    */
-  public static void open(WorkerGroup group, Kernel kernel, int arrayElements, List<Place> places) {
+  public static void open(WorkerGroup group, List<Place> places) {
     long startNs = System.nanoTime();
     List<WindowTask> tasks =
         places.stream()
-            .map(place ->
-                new WindowTask(
-                    place.worker(),
-                    place.cpu(),
-                    kernel,
-                    arrayElements,
-                    startNs,
-                    startNs + 1,
-                    WindowTask.ClockReading.AT_ONCE))
+            .map(place -> place.task(startNs, startNs + 1, WindowTask.ClockReading.AT_ONCE))
             .toList();
     List<WindowResult> results = group.runWindow(tasks);
     for (int i = 0; i < tasks.size(); i++) {

@@ -48,9 +48,17 @@ final class ForkNoise {
   double next(PairArm arm) {
     return next()
         * switch (arm) {
-          case FIRST, SECOND, OTHER, BOTH -> 1;
+          case FIRST,
+              SECOND,
+              OTHER,
+              BOTH,
+              FIRST_SWAPPED,
+              SECOND_SWAPPED,
+              OTHER_SWAPPED,
+              BOTH_SWAPPED ->
+              1;
           case SAME -> sharing;
-          case SEPARATE -> separate;
+          case SEPARATE, SEPARATE_SWAPPED -> separate;
         };
   }
 

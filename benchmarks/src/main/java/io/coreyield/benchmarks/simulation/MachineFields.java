@@ -46,7 +46,7 @@ record MachineFields(
         if (yield == null && !given.containsKey(kernel) && !Kernel.MAIN.contains(kernel)) {
           continue;
         }
-        KernelFields fields = given.getOrDefault(kernel, new KernelFields(null, null, null));
+        KernelFields fields = given.getOrDefault(kernel, new KernelFields(null, null, null, null));
         try {
           truths.put(kernel, fields.truth(kernel, yield));
         } catch (IllegalArgumentException e) {
@@ -62,7 +62,8 @@ record MachineFields(
   record KernelFields(
       @Nullable Double yield,
       @Nullable Double cyclesPerElement,
-      @Nullable Double memoryBandwidthElementsPerSecond) {
+      @Nullable Double memoryBandwidthElementsPerSecond,
+      @Nullable Map<Kernel, Double> beside) {
 
     KernelTruth truth(Kernel kernel, @Nullable Double defaultYield) {
       Double of = yield == null ? defaultYield : yield;
@@ -73,7 +74,8 @@ record MachineFields(
       return new KernelTruth(
               of,
               requireNonNullElse(cyclesPerElement, kernel.zen4CyclesPerElement()),
-              requireNonNullElse(memoryBandwidthElementsPerSecond, Double.POSITIVE_INFINITY))
+              requireNonNullElse(memoryBandwidthElementsPerSecond, Double.POSITIVE_INFINITY),
+              requireNonNullElse(beside, Map.of()))
           .possibleFor(kernel);
     }
   }

@@ -1,6 +1,8 @@
 package io.coreyield.benchmarks.simulation;
 
 import io.coreyield.analysis.model.plan.CorePair;
+import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.model.plan.MixedPair;
 import io.coreyield.analysis.model.plan.PairArm;
 import io.coreyield.analysis.model.plan.Plan;
 import io.coreyield.analysis.model.trial.ArmWindow;
@@ -26,14 +28,41 @@ final class PairFork implements SimulatedTrials.Fork {
   private final SimulatedLoad load;
   private final ForkNoise noise;
   private final CorePair pair;
+  private final List<Kernel> kernels;
+  private final List<PairArm> arms;
   private final long windowNs;
   private final long leadNs;
   private final long bornNs;
   private final UniformRandomProvider random;
 
-  /** The seed decides the order of the arms. */
+  /** The same code on both; the seed decides the order of the arms. */
   PairFork(SimulatedTrials.MachineRun run, ForkNoise noise, CorePair pair, Plan plan, long seed) {
+    this(run, noise, pair, List.of(pair.kernel(), pair.kernel()), pair.arms(), plan, seed);
+  }
+
+  /** The same with unlike code. */
+  PairFork(SimulatedTrials.MachineRun run, ForkNoise noise, MixedPair mixed, Plan plan, long seed) {
+    this(
+        run,
+        noise,
+        mixed.pair(),
+        List.of(mixed.kernel(0), mixed.kernel(1)),
+        mixed.arms(),
+        plan,
+        seed);
+  }
+
+  private PairFork(
+      SimulatedTrials.MachineRun run,
+      ForkNoise noise,
+      CorePair pair,
+      List<Kernel> kernels,
+      List<PairArm> arms,
+      Plan plan,
+      long seed) {
     this.run = run;
+    this.kernels = kernels;
+    this.arms = arms;
     this.clock = run.clock();
     this.load = run.load();
     this.bornNs = clock.nanoTime();
@@ -47,10 +76,10 @@ final class PairFork implements SimulatedTrials.Fork {
   /** Every arm once, in an order of its own. */
   @Override
   public long operation(IterationRecorder recorder) {
-    List<PairArm> arms = new ArrayList<>(pair.arms());
-    ListSampler.shuffle(random, arms);
+    List<PairArm> order = new ArrayList<>(arms);
+    ListSampler.shuffle(random, order);
     long startNs = clock.nanoTime();
-    List<ArmWindow> windows = arms.stream().map(this::window).toList();
+    List<ArmWindow> windows = order.stream().map(this::window).toList();
     recorder.operation(startNs, clock.nanoTime());
     recorder.windows(windows);
     return windows.stream()
@@ -66,7 +95,8 @@ final class PairFork implements SimulatedTrials.Fork {
     List<Integer> cpus = pair.cpus(arm);
     long startNs = clock.nanoTime();
     long endNs = startNs + windowNs;
-    double[] rates = run.speeds().of(pair.kernel(), cpus, startNs, endNs, noise.siblings());
+    List<Kernel> running = arm.workers().stream().map(kernels::get).toList();
+    double[] rates = run.speeds().of(running, cpus, startNs, endNs, noise.siblings());
     double luck = noise.next(arm) * run.machine().pace().at(startNs - bornNs);
     double[] wanted = new double[run.machine().layout().logicalCpus()];
     cpus.forEach(cpu -> wanted[cpu] = 1);
@@ -83,7 +113,7 @@ final class PairFork implements SimulatedTrials.Fork {
     List<Integer> cpus = pair.cpus(arm);
     int cpu = cpus.get(index);
     double share = run.programs().ownShare(cpu, startNs, endNs) / Collections.frequency(cpus, cpu);
-    boolean readsClock = index == 0 || arm == PairArm.SEPARATE;
+    boolean readsClock = index == 0 || arm == PairArm.SEPARATE || arm == PairArm.SEPARATE_SWAPPED;
     return new WindowWorker(
         cpu,
         elements,

@@ -4,6 +4,7 @@ import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.CorePair;
+import io.coreyield.analysis.model.plan.MixedPair;
 import io.coreyield.analysis.model.plan.Plan;
 import io.coreyield.analysis.model.plan.Workload;
 import io.coreyield.analysis.model.trial.CpuUse;
@@ -102,6 +103,12 @@ public final class SimulatedTrials {
                   plan.shape().blocks().measurement(),
                   0,
                   new PairFork(run, noise, pair, plan, seed + number));
+          case Workload.Mixed(MixedPair mixed) ->
+              iterations(
+                  plan.shape().blocks().warmup(),
+                  plan.shape().blocks().measurement(),
+                  0,
+                  new PairFork(run, noise, mixed, plan, seed + number));
         };
     load.idle(FORK_END_NS);
     CpuUse use =
@@ -195,6 +202,13 @@ public final class SimulatedTrials {
                   + (long)
                       ((pair.hasOneCpu() ? 2 : 1)
                           * plan.arrays().bytes(pair.kernel())
+                          * NS_PER_ARRAY_BYTE);
+          case Workload.Mixed(MixedPair mixed) ->
+              workers(mixed.pair().model(), 2)
+                  + (long)
+                      (Math.max(
+                              plan.arrays().bytes(mixed.kernel(0)),
+                              plan.arrays().bytes(mixed.kernel(1)))
                           * NS_PER_ARRAY_BYTE);
         };
   }

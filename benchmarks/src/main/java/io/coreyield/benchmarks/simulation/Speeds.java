@@ -1,11 +1,15 @@
 package io.coreyield.benchmarks.simulation;
 
+import static java.util.Objects.requireNonNull;
+
 import io.coreyield.analysis.model.plan.Kernel;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The speeds of workers that run at the same time. They share a logical CPU's time, a core's yield
@@ -34,32 +38,40 @@ final class Speeds {
     coreTogether = Arrays.stream(logs).map(log -> Math.exp(log - mean)).toArray();
   }
 
+  /** Elements per second of each worker, all with one kernel; see the other method. */
+  double[] of(Kernel kernel, List<Integer> cpus, long fromNs, long toNs, double siblings) {
+    return of(Collections.nCopies(cpus.size(), kernel), cpus, fromNs, toNs, siblings);
+  }
+
   /**
    * Elements per second of each worker.
    *
+   * @param kernels of each worker; those on one logical CPU run the same one
    * @param cpus the logical CPU of each; several may share one
    * @param fromNs start of the stretch in which programs count, to {@code toNs}
    * @param siblings a factor on what two workers on one core do together
    */
-  double[] of(Kernel kernel, List<Integer> cpus, long fromNs, long toNs, double siblings) {
+  double[] of(List<Kernel> kernels, List<Integer> cpus, long fromNs, long toNs, double siblings) {
     int[] workers = new int[machine.layout().logicalCpus()];
-    cpus.forEach(cpu -> workers[cpu]++);
-    double clock = chipClock(cpus, fromNs + (toNs - fromNs) / 2);
-    double[] ofCpu = new double[workers.length];
-    for (int cpu : cpus) {
-      if (ofCpu[cpu] == 0) {
-        double alone = machine.aloneElementsPerSecond(kernel) * clock;
-        ofCpu[cpu] = alone * shareOfCore(kernel, cpu, workers, fromNs, toNs, siblings);
-      }
+    Map<Integer, Kernel> running = new HashMap<>();
+    for (int worker = 0; worker < cpus.size(); worker++) {
+      workers[cpus.get(worker)]++;
+      running.put(cpus.get(worker), kernels.get(worker));
     }
-    Map<Integer, Double> throttle = throttle(kernel, ofCpu);
+    double clock = chipClock(cpus, fromNs + (toNs - fromNs) / 2);
+    Map<Integer, Double> ofCpu = new HashMap<>();
+    running.forEach((cpu, kernel) -> {
+      double alone = machine.aloneElementsPerSecond(kernel) * clock;
+      ofCpu.put(cpu, alone * shareOfCore(running, cpu, fromNs, toNs, siblings));
+    });
+    Map<Integer, Double> bandwidthUse = bandwidthUse(running, ofCpu);
     double floating = shareOfHostThread(workers);
     return cpus.stream()
         .mapToDouble(cpu ->
             floating
-                * ofCpu[cpu]
+                * ofCpu.getOrDefault(cpu, 0.0)
                 / workers[cpu]
-                * throttle.getOrDefault(machine.layout().numaNode(cpu), 1.0))
+                / throttle(running.get(cpu), cpu, bandwidthUse))
         .toArray();
   }
 
@@ -79,13 +91,16 @@ final class Speeds {
 
   /** What the workers on one logical CPU do, over what one alone does on a plain core. */
   private double shareOfCore(
-      Kernel kernel, int cpu, int[] workers, long fromNs, long toNs, double siblings) {
+      Map<Integer, Kernel> running, int cpu, long fromNs, long toNs, double siblings) {
     int core = machine.layout().core(cpu);
-    double together = (1 + machine.truth(kernel).yield()) / 2;
+    Kernel kernel = requireNonNull(running.get(cpu));
+    double together = machine.truth(kernel).besideItself();
     double pace = 1;
     int sibling = sibling(cpu);
-    if (sibling >= 0 && workers[sibling] > 0) {
-      pace = together * siblings * coreTogether[core] * machine.frequency().siblingClock();
+    Kernel beside = running.get(sibling);
+    if (beside != null) {
+      double both = beside == kernel ? together : machine.truth(kernel).beside(beside);
+      pace = both * siblings * coreTogether[core] * machine.frequency().siblingClock();
     } else if (sibling >= 0) {
       double busy = programs.share(sibling, fromNs, toNs);
       pace = 1 - busy + busy * together;
@@ -111,16 +126,24 @@ final class Speeds {
     };
   }
 
-  /** By NUMA node, what its bandwidth leaves of what its workers could do. */
-  private Map<Integer, Double> throttle(Kernel kernel, double[] ofCpu) {
-    double bandwidth = machine.truth(kernel).memoryBandwidthElementsPerSecond();
-    if (Double.isInfinite(bandwidth)) {
-      return Map.of();
-    }
-    Map<Integer, Double> demand = new HashMap<>();
-    IntStream.range(0, ofCpu.length)
-        .forEach(cpu -> demand.merge(machine.layout().numaNode(cpu), ofCpu[cpu], Double::sum));
-    demand.replaceAll((node, wanted) -> wanted > bandwidth ? bandwidth / wanted : 1);
-    return demand;
+  /** By NUMA node, what the workers on it want of its bandwidth; above 1 where it is too little. */
+  private Map<Integer, Double> bandwidthUse(
+      Map<Integer, Kernel> running, Map<Integer, Double> ofCpu) {
+    Map<Integer, Double> use = new HashMap<>();
+    running.forEach((cpu, kernel) ->
+        use.merge(
+            machine.layout().numaNode(cpu),
+            ofCpu.getOrDefault(cpu, 0.0) / machine.truth(kernel).memoryBandwidthElementsPerSecond(),
+            Double::sum));
+    return use;
+  }
+
+  /** By how much the bandwidth of its node slows a worker: 1 and more. */
+  private double throttle(@Nullable Kernel kernel, int cpu, Map<Integer, Double> bandwidthUse) {
+    boolean isBound =
+        kernel != null && Double.isFinite(machine.truth(kernel).memoryBandwidthElementsPerSecond());
+    return isBound
+        ? Math.max(1, bandwidthUse.getOrDefault(machine.layout().numaNode(cpu), 1.0))
+        : 1;
   }
 }

@@ -57,11 +57,12 @@ public final class PairMeasurement implements WindowSource {
   private Optional<CpuWindow> measure(List<Integer> cpus) {
     List<Windows.Place> places =
         IntStream.range(0, cpus.size())
-            .mapToObj(worker -> new Windows.Place(worker, cpus.get(worker), false))
+            .mapToObj(
+                worker -> new Windows.Place(worker, cpus.get(worker), KERNEL, NO_ARRAY, false))
             .toList();
     Windows.Measured measured;
     try {
-      measured = Windows.run(group, KERNEL, NO_ARRAY, places, windowMs);
+      measured = Windows.run(group, places, windowMs);
     } catch (WorkerFailedException _) {
       return Optional.empty();
     }

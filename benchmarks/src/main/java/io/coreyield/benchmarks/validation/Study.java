@@ -22,6 +22,16 @@ public enum Study {
               CoverageStudy.SCENARIOS,
               CampaignResult::of,
               CoverageStudy::row)),
+  /** How often figures of unlike code on one core hold the truth, on simulated machines. */
+  COHABIT(
+      "cohabit",
+      (settings, out) ->
+          settings.table(
+              out,
+              CohabitStudy.HEADER,
+              CohabitStudy.SCENARIOS,
+              CohabitStudy.Result::of,
+              CohabitStudy::row)),
   /** How often the A/A control raises an alarm, on simulated machines. */
   ALARMS(
       "alarms",
@@ -109,7 +119,7 @@ public enum Study {
         .findFirst()
         .orElseThrow(() ->
             new IllegalArgumentException(
-                "'%s' is no study: give coverage, alarms, robustness, others or neighbour"
+                "'%s' is no study: give coverage, cohabit, alarms, robustness, others or neighbour"
                     .formatted(id)));
   }
 

@@ -184,7 +184,7 @@ class WindowsTest {
       for (int round = 0; round < 2; round++) {
         for (int cpu : List.of(cpus.getLast(), cpus.getFirst())) {
           Windows.Measured alone =
-              Windows.run(group, kernel, array, List.of(new Windows.Place(round, cpu, false)), 3);
+              Windows.run(group, List.of(new Windows.Place(round, cpu, kernel, array, false)), 3);
 
           assertThat(alone.workers()).hasSize(1).noneMatch(WindowWorker::isMisplaced);
           assertThat(alone.workers().getFirst().lastCpu()).isEqualTo(cpu);
@@ -200,9 +200,11 @@ class WindowsTest {
     List<Integer> cpus = allowed();
     assumeThat(cpus).as("two logical CPUs").hasSizeGreaterThan(1);
     List<Windows.Place> two =
-        List.of(new Windows.Place(0, cpus.get(0), false), new Windows.Place(1, cpus.get(1), false));
+        List.of(
+            new Windows.Place(0, cpus.get(0), Kernel.RANGE, 0, false),
+            new Windows.Place(1, cpus.get(1), Kernel.RANGE, 0, false));
     try (WorkerGroup group = WorkerGroup.open(model, 2, List.of())) {
-      Windows.Measured together = Windows.run(group, Kernel.RANGE, 0, two, 40);
+      Windows.Measured together = Windows.run(group, two, 40);
 
       assertThat(together.workers()).hasSize(2).noneMatch(WindowWorker::isMisplaced);
       assertThat(together.endNs() - together.startNs()).isGreaterThanOrEqualTo(20_000_000);
@@ -213,8 +215,8 @@ class WindowsTest {
   void aLogicalCpuThatIsNotThereIsRefused() {
     allowed();
     try (WorkerGroup group = WorkerGroup.open(ConcurrencyModel.PLATFORM, 1, List.of())) {
-      List<Windows.Place> nowhere = List.of(new Windows.Place(0, 8_000, false));
-      assertThatThrownBy(() -> Windows.run(group, Kernel.RANGE, 0, nowhere, 3))
+      List<Windows.Place> nowhere = List.of(new Windows.Place(0, 8_000, Kernel.RANGE, 0, false));
+      assertThatThrownBy(() -> Windows.run(group, nowhere, 3))
           .isInstanceOf(WorkerFailedException.class)
           .hasMessageContaining("cannot be used by this process");
     }

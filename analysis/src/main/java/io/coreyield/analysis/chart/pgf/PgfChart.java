@@ -2,6 +2,7 @@ package io.coreyield.analysis.chart.pgf;
 
 import io.coreyield.analysis.chart.Axis;
 import io.coreyield.analysis.chart.Chart;
+import io.coreyield.analysis.chart.EffectiveCoresChart;
 import io.coreyield.analysis.chart.Layer;
 import io.coreyield.analysis.chart.Layer.Box;
 import io.coreyield.analysis.chart.Layer.Point;
@@ -9,6 +10,7 @@ import io.coreyield.analysis.chart.Layer.Series;
 import io.coreyield.analysis.chart.Layer.Style;
 import io.coreyield.analysis.chart.Look;
 import io.coreyield.analysis.chart.ScalingChart;
+import io.coreyield.analysis.chart.SlowdownsChart;
 import io.coreyield.analysis.chart.YieldsChart;
 import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.findings.MeasuredFindings;
@@ -36,13 +38,19 @@ public final class PgfChart {
     this.chart = chart;
   }
 
-  /** Of a run's main charts, by file name: {@code scaling-KERNEL.tex} and {@code yields.tex}. */
+  /**
+   * Of a run's main charts, by file name: {@code scaling-KERNEL.tex}, {@code yields.tex}, and of
+   * unlike code {@code slowdowns.tex} and {@code effective-cores.tex}.
+   */
   public static SortedMap<String, String> sources(Findings findings) {
     SortedMap<String, String> files = new TreeMap<>();
     if (findings instanceof MeasuredFindings measured) {
       Stream.concat(
               ScalingChart.all(measured).stream().map(ScalingChart::speedUp),
-              Stream.of(YieldsChart.of(measured)))
+              Stream.of(
+                  YieldsChart.of(measured),
+                  SlowdownsChart.of(measured),
+                  EffectiveCoresChart.of(measured)))
           .flatMap(Optional::stream)
           .forEach(chart -> files.put(chart.name() + ".tex", source(chart)));
     }

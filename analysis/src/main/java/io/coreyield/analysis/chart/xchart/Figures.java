@@ -4,9 +4,11 @@ import io.coreyield.analysis.chart.CardPicture;
 import io.coreyield.analysis.chart.Chart;
 import io.coreyield.analysis.chart.CompareYieldsChart;
 import io.coreyield.analysis.chart.CorePicture;
+import io.coreyield.analysis.chart.EffectiveCoresChart;
 import io.coreyield.analysis.chart.LoadMap;
 import io.coreyield.analysis.chart.ScalingChart;
 import io.coreyield.analysis.chart.ScoreLoadChart;
+import io.coreyield.analysis.chart.SlowdownsChart;
 import io.coreyield.analysis.chart.TimesChart;
 import io.coreyield.analysis.chart.YieldsChart;
 import io.coreyield.analysis.comparison.Comparison;
@@ -43,8 +45,9 @@ public final class Figures {
    *
    * <p>The names, in order, each with the three endings: {@code card}, {@code cores}, {@code
    * scaling-KERNEL} for each kernel (followed by {@code -PLACEMENT} and {@code -strong} where they
-   * are not the default), {@code yields}, {@code load-map}, {@code score-load}, {@code times}. A
-   * figure that would be empty is left out.
+   * are not the default), {@code yields}, {@code cohabitation}, {@code slowdowns}, {@code
+   * effective-cores}, {@code load-map}, {@code score-load}, {@code times}. A figure that would be
+   * empty is left out.
    *
    * @param findings what to show
    * @param directory where to; made if it is missing, files in it are replaced
@@ -155,6 +158,9 @@ public final class Figures {
                 .map(picture -> PictureFigure.of(picture, size)));
         ScalingChart.all(measured).forEach(chart -> figures.add(() -> draw(chart.speedUp(), size)));
         figures.add(() -> draw(YieldsChart.of(measured), size));
+        figures.add(() -> KernelMatrixFigure.of(measured, size).map(figure -> figure));
+        figures.add(() -> draw(SlowdownsChart.of(measured), size));
+        figures.add(() -> draw(EffectiveCoresChart.of(measured), size));
         figures.add(loadMap);
         figures.add(() -> draw(new ScoreLoadChart(measured).relative(), size));
         figures.add(() -> draw(TimesChart.of(measured), size));

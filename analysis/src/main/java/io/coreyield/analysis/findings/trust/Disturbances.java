@@ -7,7 +7,6 @@ import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Configuration;
-import io.coreyield.analysis.model.plan.CorePair;
 import io.coreyield.analysis.model.plan.PairArm;
 import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.analysis.model.plan.Workload;
@@ -100,11 +99,14 @@ final class Disturbances {
   }
 
   private Set<Integer> workedOn(Workload workload, Iteration iteration) {
-    return workload instanceof Workload.Pair(CorePair pair)
-        ? Stream.of(pair.first(), pair.second(), pair.other())
-            .filter(Objects::nonNull)
-            .collect(Collectors.toSet())
-        : workload.summation().map(c -> workedOn(c, iteration)).orElse(Set.of());
+    return workload
+        .onCore()
+        .map(pair ->
+            Stream.of(pair.first(), pair.second(), pair.other())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()))
+        .or(() -> workload.summation().map(c -> workedOn(c, iteration)))
+        .orElse(Set.of());
   }
 
   private Set<Integer> workedOn(Configuration configuration, Iteration iteration) {

@@ -93,7 +93,7 @@ public record ForkState(Trial trial, SteadyState state, int trimmed) {
 
   /** Operations a second one by one, or what windows did over the median of their arm. */
   private static double[] speeds(Trial trial) {
-    return trial.workload() instanceof Workload.Pair
+    return trial.workload().onCore().isPresent()
         ? windowSpeeds(trial)
         : trial.iterations().stream()
             .flatMap(iteration -> iteration.operationNs().stream())

@@ -4,6 +4,7 @@ import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.CorePair;
 import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.model.plan.MixedPair;
 import io.coreyield.analysis.model.plan.Workload;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.Trial;
@@ -29,7 +30,7 @@ public record TaintSplit(Run all, Run untainted, Run headline, Map<TaintSplit.Ke
 
   private record Named(Configuration configuration, boolean again) implements Key {}
 
-  private record Cores(Kernel kernel, ConcurrencyModel model) implements Key {}
+  private record Cores(Kernel kernel, Kernel beside, ConcurrencyModel model) implements Key {}
 
   /**
    * How much of an arm is tainted.
@@ -101,7 +102,9 @@ public record TaintSplit(Run all, Run untainted, Run headline, Map<TaintSplit.Ke
       case Workload.Idle() -> new Nothing();
       case Workload.Summation(Configuration c) -> new Named(c, false);
       case Workload.AaRepeat(Configuration c) -> new Named(c, true);
-      case Workload.Pair(CorePair pair) -> new Cores(pair.kernel(), pair.model());
+      case Workload.Pair(CorePair pair) -> new Cores(pair.kernel(), pair.kernel(), pair.model());
+      case Workload.Mixed(MixedPair mixed) ->
+          new Cores(mixed.pair().kernel(), mixed.beside(), mixed.pair().model());
     };
   }
 
@@ -112,6 +115,11 @@ public record TaintSplit(Run all, Run untainted, Run headline, Map<TaintSplit.Ke
 
   /** Of all cores of one kernel and model. */
   public Counts of(Kernel kernel, ConcurrencyModel model) {
-    return counts.getOrDefault(new Cores(kernel, model), Counts.NONE);
+    return of(kernel, kernel, model);
+  }
+
+  /** Of all cores with one kernel beside another. */
+  public Counts of(Kernel kernel, Kernel beside, ConcurrencyModel model) {
+    return counts.getOrDefault(new Cores(kernel, beside, model), Counts.NONE);
   }
 }

@@ -44,7 +44,7 @@ public enum Category implements NamedChoice {
   /**
    * By a yield and its place. A loss is harmful whatever its place: a floor can be a larger loss.
    */
-  static Category of(Estimate yield, Estimate place) {
+  public static Category of(Estimate yield, Estimate place) {
     Category byPlace = of(place);
     boolean isLoss = yield.high() < -MARGIN || (yield.high() < 0 && byPlace != NOTHING);
     return byPlace != UNKNOWN && isLoss ? HARMFUL : byPlace;

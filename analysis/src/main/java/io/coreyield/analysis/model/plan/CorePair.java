@@ -65,12 +65,14 @@ public record CorePair(
    */
   public List<Integer> cpus(PairArm arm) {
     return switch (arm) {
-      case FIRST -> List.of(first);
-      case SECOND -> List.of(existing(second, arm));
+      case FIRST, FIRST_SWAPPED -> List.of(first);
+      case SECOND, SECOND_SWAPPED -> List.of(existing(second, arm));
       case BOTH -> List.of(first, existing(second, arm));
+      case BOTH_SWAPPED -> List.of(existing(second, arm), first);
       case SAME -> List.of(first, first);
-      case OTHER -> List.of(existing(other, arm));
+      case OTHER, OTHER_SWAPPED -> List.of(existing(other, arm));
       case SEPARATE -> List.of(first, existing(other, arm));
+      case SEPARATE_SWAPPED -> List.of(existing(other, arm), first);
     };
   }
 

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param pairsPerRound how many pairs of each kernel run in a round under the first model that
  *     {@code pairs} names for it, and one under each other, drawn at random so that each has run
  *     before one runs again
+ * @param mixedPairs the same cores with unlike code on their siblings; one core of each two kernels
+ *     runs in a round, drawn in the same way
  * @param control which of {@code configurations} runs a second time in each round, under another
  *     name: the A/A control; null in a run without
  * @param leftOut configurations that would have been run, and why they are not
@@ -21,6 +23,7 @@ public record Plan(
     List<Configuration> configurations,
     List<CorePair> pairs,
     int pairsPerRound,
+    List<MixedPair> mixedPairs,
     @Nullable Configuration control,
     List<LeftOut> leftOut,
     Stopping stopping,
@@ -56,7 +59,7 @@ public record Plan(
       boolean adaptive) {}
 
   public boolean isEmpty() {
-    return configurations.isEmpty() && pairs.isEmpty();
+    return configurations.isEmpty() && pairs.isEmpty() && mixedPairs.isEmpty();
   }
 
   /**
@@ -81,17 +84,43 @@ public record Plan(
   /** A configuration that is not run. */
   public record LeftOut(String label, String reason) {}
 
+  /** Without mixed pairs. */
+  public Plan(
+      List<Configuration> configurations,
+      List<CorePair> pairs,
+      int pairsPerRound,
+      @Nullable Configuration control,
+      List<LeftOut> leftOut,
+      Stopping stopping,
+      TrialShape shape,
+      ArraySizes arrays,
+      int sampleIntervalMs) {
+    this(
+        configurations,
+        pairs,
+        pairsPerRound,
+        List.of(),
+        control,
+        leftOut,
+        stopping,
+        shape,
+        arrays,
+        sampleIntervalMs);
+  }
+
   /** Throws an {@link IllegalArgumentException} if something occurs twice. */
   public Plan {
     configurations = List.copyOf(configurations);
     pairs = List.copyOf(pairs);
+    mixedPairs = List.copyOf(mixedPairs);
     leftOut = List.copyOf(leftOut);
     if (pairsPerRound < 1) {
       throw new IllegalArgumentException(
           "%d pairs a round: give 1 or more".formatted(pairsPerRound));
     }
     if (configurations.stream().distinct().count() != configurations.size()
-        || pairs.stream().distinct().count() != pairs.size()) {
+        || pairs.stream().distinct().count() != pairs.size()
+        || mixedPairs.stream().distinct().count() != mixedPairs.size()) {
       throw new IllegalArgumentException("the plan contains a configuration twice");
     }
     if (control != null && !configurations.contains(control)) {
@@ -113,6 +142,7 @@ public record Plan(
         configurations,
         pairs,
         pairsPerRound,
+        mixedPairs,
         control,
         leftOut,
         stopping,

@@ -3,7 +3,8 @@ package io.coreyield.analysis.model.plan;
 import java.util.Optional;
 
 /**
- * What a trial runs: nothing at all, a summation, or the siblings of one core against each other.
+ * What a trial runs: nothing at all, a summation, or the siblings of one core against each other,
+ * with the same code on them or with unlike code.
  */
 public sealed interface Workload {
 
@@ -15,27 +16,32 @@ public sealed interface Workload {
     return switch (this) {
       case Summation(var configuration) -> Optional.of(configuration);
       case AaRepeat(var configuration) -> Optional.of(configuration);
-      case Idle(), Pair(_) -> Optional.empty();
+      case Idle(), Pair(_), Mixed(_) -> Optional.empty();
     };
   }
 
   /** How its workers are run; empty where there is none. */
   default Optional<ConcurrencyModel> model() {
-    return this instanceof Pair(var pair)
-        ? Optional.of(pair.model())
-        : summation().map(Configuration::model);
+    return onCore().map(CorePair::model).or(() -> summation().map(Configuration::model));
   }
 
-  /** What its workers compute; empty where there is none. */
+  /** What its first worker computes; empty where there is none. */
   default Optional<Kernel> kernel() {
-    return this instanceof Pair(var pair)
-        ? Optional.of(pair.kernel())
-        : summation().map(Configuration::kernel);
+    return onCore().map(CorePair::kernel).or(() -> summation().map(Configuration::kernel));
+  }
+
+  /** The logical CPUs of one core that it measures in blocks; empty where it does not. */
+  default Optional<CorePair> onCore() {
+    return switch (this) {
+      case Pair(var pair) -> Optional.of(pair);
+      case Mixed(var mixed) -> Optional.of(mixed.pair());
+      case Idle(), Summation(_), AaRepeat(_) -> Optional.empty();
+    };
   }
 
   /** The most workers that run at once. */
   default int mostWorkers() {
-    return this instanceof Pair ? 2 : summation().map(Configuration::workers).orElse(0);
+    return onCore().isPresent() ? 2 : summation().map(Configuration::workers).orElse(0);
   }
 
   /** The machine with nothing running: the baseline of every load figure. */
@@ -69,6 +75,14 @@ public sealed interface Workload {
     @Override
     public String label() {
       return pair.label();
+    }
+  }
+
+  /** The same with unlike code on them. */
+  record Mixed(MixedPair mixed) implements Workload {
+    @Override
+    public String label() {
+      return mixed.label();
     }
   }
 }

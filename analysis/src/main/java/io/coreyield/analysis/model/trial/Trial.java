@@ -2,6 +2,7 @@ package io.coreyield.analysis.model.trial;
 
 import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.CorePair;
+import io.coreyield.analysis.model.plan.MixedPair;
 import io.coreyield.analysis.model.plan.Workload;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +82,7 @@ public record Trial(
   public Stream<Configuration> configuration() {
     return switch (workload) {
       case Workload.Summation(Configuration configuration) -> Stream.of(configuration);
-      case Workload.Idle(), Workload.AaRepeat(Configuration _), Workload.Pair(CorePair _) ->
+      case Workload.Idle(), Workload.AaRepeat(_), Workload.Pair(_), Workload.Mixed(_) ->
           Stream.empty();
     };
   }
@@ -93,7 +94,12 @@ public record Trial(
         : Stream.empty();
   }
 
-  /** The core, if the trial is one of a pair. */
+  /** The core and its kernels, if the trial is one of a mixed pair. */
+  public Stream<MixedPair> mixed() {
+    return workload instanceof Workload.Mixed(MixedPair mixed) ? Stream.of(mixed) : Stream.empty();
+  }
+
+  /** The core, if the trial is one of a pair with the same code on it. */
   public Stream<CorePair> pair() {
     return workload instanceof Workload.Pair(CorePair pair) ? Stream.of(pair) : Stream.empty();
   }

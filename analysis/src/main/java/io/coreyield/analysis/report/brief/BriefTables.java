@@ -33,6 +33,18 @@ public final class BriefTables {
   }
 
   private static List<BriefTable> of(MeasuredFindings findings, int room) {
+    if (findings.cohabitation() != null) {
+      BriefTable matrix = CohabitTable.of(findings.cohabitation());
+      int taken = HEAD_LINES + matrix.rows().size();
+      int left = room - taken - HEAD_LINES - 1;
+      return left < MIN_ROWS
+          ? List.of(matrix)
+          : Stream.concat(Stream.of(matrix), ofWorkers(findings, room - taken).stream()).toList();
+    }
+    return ofWorkers(findings, room);
+  }
+
+  private static List<BriefTable> ofWorkers(MeasuredFindings findings, int room) {
     Topology topology = findings.run().info().machine().topology();
     Optional<BriefTable> pairs = YieldTable.of(findings);
     if (findings.curves().isEmpty()

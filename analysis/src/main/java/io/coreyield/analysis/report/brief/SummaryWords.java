@@ -5,6 +5,7 @@ import io.coreyield.analysis.recording.file.ControlCharacters;
 import io.coreyield.analysis.wording.AnswerCard;
 import io.coreyield.analysis.wording.DoubtWords;
 import io.coreyield.analysis.wording.MachineFacts;
+import io.coreyield.analysis.wording.cohabitation.LeadCard;
 
 /**
  * What comes before the tables, each a text without control characters.
@@ -18,7 +19,7 @@ public record SummaryWords(String sentence, String support, String trust, String
 
   /** Of a complete run and any other. */
   public static SummaryWords of(Findings findings) {
-    AnswerCard card = AnswerCard.of(findings);
+    AnswerCard card = LeadCard.of(findings);
     String doubt = card.doubt(findings.trust());
     return new SummaryWords(
         ControlCharacters.spaced(card.sentence()),

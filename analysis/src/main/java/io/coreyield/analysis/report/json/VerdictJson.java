@@ -17,6 +17,7 @@ import io.coreyield.analysis.wording.AnswerCard;
 import io.coreyield.analysis.wording.AnswerWords;
 import io.coreyield.analysis.wording.Caveats;
 import io.coreyield.analysis.wording.TrustWords;
+import io.coreyield.analysis.wording.cohabitation.LeadCard;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.json.JsonWriteFeature;
@@ -74,7 +75,7 @@ public final class VerdictJson {
         "logicalCpusAre",
         findings.answer() instanceof Answer.Measured measured ? measured.cpus().id() : null);
     quota(root, findings.answer());
-    AnswerCard card = AnswerCard.of(findings);
+    AnswerCard card = LeadCard.of(findings);
     root.put("answer", card.sentence());
     root.put("support", card.support());
     root.put("inFull", AnswerWords.sentence(findings.answer()));
@@ -87,6 +88,7 @@ public final class VerdictJson {
       }
       case CapturedFindings _ -> {
         quality(root, Quality.NONE, Estimate.unknown("CoreYield measured nothing here"));
+        CohabitJson.write(root, null);
         Stream.of("yields", "modelDifferences", "advice", "notes", "scaling", "correlations")
             .forEach(root::putArray);
       }
@@ -109,6 +111,7 @@ public final class VerdictJson {
 
   private static void lists(ObjectNode root, MeasuredFindings findings) {
     JsonFigures.list(root, "yields", findings.yields(), YieldJson::write);
+    CohabitJson.write(root, findings.cohabitation());
     JsonFigures.list(root, "modelDifferences", findings.modelDifferences(), YieldJson::write);
     JsonFigures.list(root, "advice", findings.advice(), VerdictJson::advice);
     Caveats.of(findings).forEach(root.putArray("notes")::add);

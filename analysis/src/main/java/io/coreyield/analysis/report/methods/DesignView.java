@@ -24,8 +24,10 @@ import java.util.stream.Stream;
  * @param forks that measured something
  * @param summations with a result
  * @param siblings pairs of siblings with a result
+ * @param mixed pairs of unlike code with a result
  */
-public record DesignView(Run run, List<Trial> forks, Group summations, Group siblings) {
+public record DesignView(
+    Run run, List<Trial> forks, Group summations, Group siblings, Group mixed) {
 
   /**
    * Forks of one kind that have a result.
@@ -78,7 +80,8 @@ public record DesignView(Run run, List<Trial> forks, Group summations, Group sib
         run,
         run.trials().stream().filter(trial -> !isIdle(trial)).toList(),
         new Group(results.stream().filter(t -> t.configuration().findAny().isPresent()).toList()),
-        new Group(results.stream().filter(t -> t.pair().findAny().isPresent()).toList()));
+        new Group(results.stream().filter(t -> t.pair().findAny().isPresent()).toList()),
+        new Group(results.stream().filter(t -> t.mixed().findAny().isPresent()).toList()));
   }
 
   private static boolean isIdle(Trial trial) {

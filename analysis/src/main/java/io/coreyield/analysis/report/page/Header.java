@@ -12,6 +12,7 @@ import io.coreyield.analysis.wording.DoubtWords;
 import io.coreyield.analysis.wording.MachineFacts;
 import io.coreyield.analysis.wording.PlainText;
 import io.coreyield.analysis.wording.RunFacts;
+import io.coreyield.analysis.wording.cohabitation.LeadCard;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +46,7 @@ public record Header(
   static Header of(Findings findings) {
     Run run = findings.run();
     CapturedFindings captured = findings instanceof CapturedFindings some ? some : null;
-    AnswerCard card = AnswerCard.of(findings);
+    AnswerCard card = LeadCard.of(findings);
     return new Header(
         (run.info().simulated() ? "Simulated. " : "")
             + (captured == null ? "" : "Captured. ")

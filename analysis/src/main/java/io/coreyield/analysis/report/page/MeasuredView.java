@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The sections of a run that CoreYield measured.
  *
+ * @param cohabit which code may share a core; null where that was not asked
  * @param siblings what a sibling adds
  * @param scaling what another worker adds
  * @param times the table of 2017, one per kernel
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param trust how far the answer can be trusted
  */
 public record MeasuredView(
+    @Nullable CohabitView cohabit,
     SiblingView siblings,
     ScalingView scaling,
     ForksView forks,
@@ -58,6 +60,7 @@ public record MeasuredView(
     Map<Kernel, List<TimeShares>> shares =
         byKernel(TimeShares.of(findings.quality().ledger()), row -> row.configuration().kernel());
     return new MeasuredView(
+        CohabitView.of(findings).orElse(null),
         SiblingView.of(findings),
         ScalingView.of(findings),
         ForksView.of(findings),

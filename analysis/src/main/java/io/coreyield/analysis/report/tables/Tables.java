@@ -25,22 +25,28 @@ public final class Tables {
 
   private static List<Table> all(MeasuredFindings findings) {
     boolean simulated = findings.run().info().simulated();
-    return Stream.of(
-            YieldTables.yields(findings.yields()),
-            TaintTables.yields(findings.yields()),
-            YieldTables.clocks(findings.yields()),
-            YieldTables.differences(findings.modelDifferences()),
-            AdviceTable.of(findings.advice()),
-            CurveTables.scaling(findings.curves()),
-            TaintTables.points(findings.curves()),
-            CurveTables.fits(findings.curves()),
-            CurveTables.times(findings.timeRows()),
-            CurveTables.shares(TimeShares.of(findings.quality().ledger())),
-            CorrelationTable.of(findings.correlations()),
-            LedgerTables.reasons(findings.quality().ledger()),
-            LedgerTables.arms(findings.quality().ledger()))
+    return Stream.concat(
+            CohabitTables.all(findings.cohabitation()).stream().filter(t -> !t.isEmpty()),
+            ofWorkers(findings))
         .map(table -> simulated ? table.named(table.name(), SIMULATED + table.caption()) : table)
         .toList();
+  }
+
+  private static Stream<Table> ofWorkers(MeasuredFindings findings) {
+    return Stream.of(
+        YieldTables.yields(findings.yields()),
+        TaintTables.yields(findings.yields()),
+        YieldTables.clocks(findings.yields()),
+        YieldTables.differences(findings.modelDifferences()),
+        AdviceTable.of(findings.advice()),
+        CurveTables.scaling(findings.curves()),
+        TaintTables.points(findings.curves()),
+        CurveTables.fits(findings.curves()),
+        CurveTables.times(findings.timeRows()),
+        CurveTables.shares(TimeShares.of(findings.quality().ledger())),
+        CorrelationTable.of(findings.correlations()),
+        LedgerTables.reasons(findings.quality().ledger()),
+        LedgerTables.arms(findings.quality().ledger()));
   }
 
   /** Tables that only programs read, a row per fork or iteration: no Markdown is made of them. */

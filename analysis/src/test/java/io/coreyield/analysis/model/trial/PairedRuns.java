@@ -172,6 +172,8 @@ public final class PairedRuns {
       case FIRST, SECOND, OTHER, SAME -> 1;
       case BOTH -> 1 + yield;
       case SEPARATE -> 1 + CEILING;
+      case FIRST_SWAPPED, SECOND_SWAPPED, BOTH_SWAPPED, OTHER_SWAPPED, SEPARATE_SWAPPED ->
+          throw new IllegalArgumentException("%s has one kernel".formatted(arm));
     };
   }
 

@@ -230,7 +230,8 @@ public final class SimulatedRuns {
         }
         case Workload.Summation(Configuration c) -> summation(index, phase, c, iterationFactor);
         case Workload.AaRepeat(Configuration c) -> summation(index, phase, c, iterationFactor);
-        case Workload.Pair _ -> throw new IllegalArgumentException("not among these workloads");
+        case Workload.Pair _, Workload.Mixed _ ->
+            throw new IllegalArgumentException("not among these workloads");
       };
     }
 

@@ -2,6 +2,9 @@ package io.coreyield.analysis.report.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coreyield.analysis.findings.cohabitation.MadeUpMatrix;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 import io.coreyield.analysis.findings.Known;
 import io.coreyield.analysis.findings.MeasuredFindings;
 import io.coreyield.analysis.model.machine.CpuQuota;
@@ -35,7 +38,7 @@ class VerdictFormatTest {
             words(
                 """
                 schema simulated captured machine quota answer support inFull trust state
-                doubts control ledger forks allCoreClock yields modelDifferences advice
+                doubts control ledger forks allCoreClock yields cohabitation modelDifferences advice
                 notes scaling correlations
                 """));
     assertThat(root.get("schema").asString()).isEqualTo("coreyield/verdict/4");
@@ -66,9 +69,12 @@ class VerdictFormatTest {
             .stream()
             .map("quota."::concat)
             .toList());
+    ObjectNode unlike = JsonMapper.shared().createObjectNode();
+    CohabitJson.write(unlike, MadeUpMatrix.ofThree());
+    paths.addAll(FormatPage.keys(unlike));
     paths.removeIf(path -> path.matches(".*Interval\\.(low|high)"));
     paths.addAll(List.of("doubts[].level", "modelDifferences[].kernel", "modelDifferences[].word"));
-    assertThat(paths).hasSizeGreaterThan(60);
+    assertThat(paths).hasSizeGreaterThan(160);
     FormatPage.assertDocuments(paths);
   }
 

@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  * The options of a campaign.
  *
  * @param siblings whether to measure the siblings of each core against each other
+ * @param cohabit whether to measure unlike code on them, too
  * @param windowMs how long the workers of an arm of a pair run
  * @param elements n; null: what each kernel needs for an operation of 10 ms or more
  */
 public record CampaignOptions(
     Selection selection,
     boolean siblings,
+    Cohabit cohabit,
     int windowMs,
     Scaling scaling,
     @Nullable Long elements,
@@ -33,6 +35,15 @@ public record CampaignOptions(
   /** The budget where neither a budget nor a number of rounds is given. */
   public static final Duration DEFAULT_BUDGET = Duration.ofMinutes(3);
 
+  /** Whether unlike code on the siblings of a core is measured. */
+  public enum Cohabit {
+    NO,
+    /** Beside what the selection asks for. */
+    TOO,
+    /** And nothing else but each kernel beside itself. */
+    ONLY
+  }
+
   private static final int MAX_WINDOW_MS = 10_000;
   private static final int MAX_ITERATIONS = 1_000;
 
@@ -42,7 +53,23 @@ public record CampaignOptions(
       Configuration.requireElements(elements);
     }
     requireWindow(windowMs);
+    if (cohabit != Cohabit.NO && selection.kernels().size() == 1) {
+      throw new IllegalArgumentException(
+          "one kernel has no other beside it: give --kernels two or more");
+    }
     LoadSampler.requireInterval(sampleIntervalMs);
+  }
+
+  /** Without unlike code. */
+  public CampaignOptions(
+      Selection selection,
+      boolean siblings,
+      int windowMs,
+      Scaling scaling,
+      @Nullable Long elements,
+      Length length,
+      int sampleIntervalMs) {
+    this(selection, siblings, Cohabit.NO, windowMs, scaling, elements, length, sampleIntervalMs);
   }
 
   /** With the default window, scaling, elements and sample interval. */
@@ -55,6 +82,11 @@ public record CampaignOptions(
         null,
         length,
         LoadSampler.DEFAULT_INTERVAL_MS);
+  }
+
+  /** Whether the user chose what is measured, so that nothing may be left out to save time. */
+  boolean isExplicit() {
+    return selection.isExplicit() || cohabit == Cohabit.ONLY;
   }
 
   /**

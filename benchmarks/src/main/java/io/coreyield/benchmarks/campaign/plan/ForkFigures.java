@@ -2,8 +2,10 @@ package io.coreyield.benchmarks.campaign.plan;
 
 import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.CorePair;
+import io.coreyield.analysis.model.plan.MixedPair;
 import io.coreyield.analysis.model.trial.BlockRatios;
 import io.coreyield.analysis.model.trial.Iteration;
+import io.coreyield.analysis.model.trial.MixedRatios;
 import io.coreyield.analysis.model.trial.Trial;
 import java.util.Arrays;
 import java.util.List;
@@ -41,10 +43,26 @@ public record ForkFigures(
 
   /**
    * The ratio that a pair is measured for, by kernel and model: of both siblings to one alone, or
-   * where the core has no second of two cores to one.
+   * where the core has no second of two cores to one. Of mixed pairs the sum of relative speeds.
    */
   public static List<ForkFigures> ofPairs(List<Trial> trials) {
-    return trials.stream().flatMap(t -> t.pair().flatMap(p -> ofPair(t, p))).toList();
+    return trials.stream()
+        .flatMap(t ->
+            Stream.concat(
+                t.pair().flatMap(pair -> ofPair(t, pair)),
+                t.mixed().flatMap(mixed -> ofMixed(t, mixed))))
+        .toList();
+  }
+
+  private static Stream<ForkFigures> ofMixed(Trial trial, MixedPair mixed) {
+    return of(
+        trial,
+        "%s beside %s %s".formatted(mixed.kernel(0), mixed.kernel(1), mixed.pair().model()),
+        Integer.toString(mixed.pair().first()),
+        iteration -> {
+          MixedRatios ratios = MixedRatios.of(iteration.windows());
+          return (mixed.pair().second() == null ? ratios.cores() : ratios.siblings()).sum();
+        });
   }
 
   private static Stream<ForkFigures> ofPair(Trial trial, CorePair pair) {

@@ -6,6 +6,7 @@ import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.model.plan.MixedPair;
 import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.benchmarks.machine.CorePairs;
 import java.util.LinkedHashSet;
@@ -21,6 +22,16 @@ final class PlanCandidates {
   private static final List<ConcurrencyModel> PLATFORM = List.of(ConcurrencyModel.PLATFORM);
   private static final List<Kernel> RANGE = List.of(Kernel.RANGE);
 
+  /** Six kinds of code that wait for, or fill, something else of a core each. */
+  static final List<Kernel> UNLIKE =
+      List.of(
+          Kernel.RANGE,
+          Kernel.RANGE_ILP,
+          Kernel.ARRAY_BRANCH,
+          Kernel.ARRAY_CACHE,
+          Kernel.ARRAY_STREAM,
+          Kernel.ARRAY_CHASE);
+
   private final CampaignOptions options;
   private final Topology usable;
   private final Optional<CpuQuota> quota;
@@ -35,7 +46,9 @@ final class PlanCandidates {
   /** In order of importance, for the part of the machine that this process may use. */
   static List<PlanPart> of(CampaignOptions options, Machine machine) {
     PlanCandidates candidates = new PlanCandidates(options, machine);
-    if (options.selection().isExplicit()) {
+    if (options.cohabit() == CampaignOptions.Cohabit.ONLY) {
+      candidates.cohabiting();
+    } else if (options.selection().isExplicit()) {
       candidates.asked();
     } else {
       candidates.quick();
@@ -50,11 +63,24 @@ final class PlanCandidates {
     List<Placement> placements = orDefault(options.selection().placements(), List.of(Placement.OS));
     add(kernels, models, placements, workerCounts());
     addSiblings(kernels, models);
+    if (options.cohabit() != CampaignOptions.Cohabit.NO) {
+      addMixed(kernels);
+    }
+  }
+
+  /** Each kernel beside itself and every other. */
+  private void cohabiting() {
+    List<Kernel> kernels = orDefault(options.selection().kernels(), UNLIKE);
+    addSiblings(kernels, PLATFORM);
+    addMixed(kernels);
   }
 
   /** The quick campaign. */
   private void quick() {
     add(RANGE, PLATFORM, landmarks());
+    if (options.cohabit() != CampaignOptions.Cohabit.NO) {
+      cohabiting();
+    }
     addSiblings(Kernel.MAIN, PLATFORM);
     add(RANGE, PLATFORM, workerCounts());
     addSiblings(RANGE, allModels());
@@ -96,6 +122,22 @@ final class PlanCandidates {
           .filter(ConcurrencyModel::isParallel)
           .map(model -> new PlanPart.Siblings(CorePairs.of(usable, kernel, model)))
           .forEach(parts::add);
+    }
+  }
+
+  private void addMixed(List<Kernel> given) {
+    List<Kernel> kernels = given.stream().sorted().toList();
+    for (int one = 0; one < kernels.size(); one++) {
+      for (Kernel beside : kernels.subList(one + 1, kernels.size())) {
+        List<MixedPair> cores =
+            CorePairs.of(usable, kernels.get(one), ConcurrencyModel.PLATFORM).stream()
+                .filter(pair -> !pair.hasOneCpu())
+                .map(pair -> new MixedPair(pair, beside))
+                .toList();
+        if (!cores.isEmpty()) {
+          parts.add(new PlanPart.Mixed(cores));
+        }
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.CorePair;
 import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.model.plan.MixedPair;
 import io.coreyield.analysis.model.plan.Workload;
 import io.coreyield.analysis.wording.Phrases;
 import java.util.List;
@@ -16,6 +17,9 @@ sealed interface PlanPart {
   /** The siblings of every core, one pair each, for one kernel and model; at least one. */
   record Siblings(List<CorePair> pairs) implements PlanPart {}
 
+  /** The same cores with unlike code on their siblings, for two kernels; at least one. */
+  record Mixed(List<MixedPair> mixedPairs) implements PlanPart {}
+
   /** One line that names it. */
   default String label() {
     return switch (this) {
@@ -27,13 +31,23 @@ sealed interface PlanPart {
                   pairs.getFirst().model(),
                   pairs.getFirst().second() == null ? "controls" : "siblings",
                   Phrases.count(pairs.size(), "core"));
+      case Mixed(List<MixedPair> mixed) ->
+          "%s beside %s on %s of %s"
+              .formatted(
+                  mixed.getFirst().kernel(0),
+                  mixed.getFirst().kernel(1),
+                  mixed.getFirst().pair().second() == null ? "two cores" : "siblings",
+                  Phrases.count(mixed.size(), "core"));
     };
   }
 
-  default Kernel kernel() {
+  /** What its workers compute. */
+  default List<Kernel> kernels() {
     return switch (this) {
-      case Point(Configuration configuration) -> configuration.kernel();
-      case Siblings(List<CorePair> pairs) -> pairs.getFirst().kernel();
+      case Point(Configuration configuration) -> List.of(configuration.kernel());
+      case Siblings(List<CorePair> pairs) -> List.of(pairs.getFirst().kernel());
+      case Mixed(List<MixedPair> mixed) ->
+          List.of(mixed.getFirst().kernel(0), mixed.getFirst().kernel(1));
     };
   }
 
@@ -43,6 +57,10 @@ sealed interface PlanPart {
   }
 
   default List<CorePair> pairs() {
+    return List.of();
+  }
+
+  default List<MixedPair> mixedPairs() {
     return List.of();
   }
 
@@ -57,6 +75,7 @@ sealed interface PlanPart {
             .<Workload>map(Workload.Pair::new)
             .toList();
       }
+      case Mixed(List<MixedPair> mixed) -> List.of(new Workload.Mixed(mixed.getFirst()));
     };
   }
 }

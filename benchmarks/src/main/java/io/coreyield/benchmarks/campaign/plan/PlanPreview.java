@@ -2,7 +2,6 @@ package io.coreyield.benchmarks.campaign.plan;
 
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.plan.Configuration;
-import io.coreyield.analysis.model.plan.CorePair;
 import io.coreyield.analysis.model.plan.Plan;
 import io.coreyield.analysis.model.plan.Workload;
 import io.coreyield.analysis.wording.Phrases;
@@ -24,7 +23,20 @@ public record PlanPreview(Machine machine, Plan plan, TrialCost cost) {
           "  %-44s n = %,d   about %.1f s a trial"
               .formatted(configuration.label(), configuration.elements(), seconds(configuration)));
     }
-    RoundOrder.groups(plan).forEach(pairs -> lines.add(line(new PlanPart.Siblings(pairs))));
+    RoundOrder.groups(plan)
+        .forEach(pairs ->
+            lines.add(
+                line(
+                    new PlanPart.Siblings(pairs),
+                    pairs.getFirst().arms().size(),
+                    new Workload.Pair(pairs.getFirst()))));
+    RoundOrder.mixedGroups(plan)
+        .forEach(pairs ->
+            lines.add(
+                line(
+                    new PlanPart.Mixed(pairs),
+                    pairs.getFirst().arms().size(),
+                    new Workload.Mixed(pairs.getFirst()))));
     plan.leftOut()
         .forEach(out -> lines.add("  left out: %s: %s".formatted(out.label(), out.reason())));
     lines.add("");
@@ -84,24 +96,22 @@ public record PlanPreview(Machine machine, Plan plan, TrialCost cost) {
   }
 
   private String pairs() {
-    if (plan.pairs().isEmpty()) {
+    int pairs = plan.pairs().size() + plan.mixedPairs().size();
+    if (pairs == 0) {
       return "";
     }
-    long ofRound =
-        RoundOrder.of(plan, 0, 0).stream().filter(Workload.Pair.class::isInstance).count();
-    return "%s and %d of %d pairs"
-        .formatted(plan.control() == null ? "" : ",", ofRound, plan.pairs().size());
+    long ofRound = RoundOrder.of(plan, 0, 0).stream().filter(w -> w.onCore().isPresent()).count();
+    return "%s and %d of %d pairs".formatted(plan.control() == null ? "" : ",", ofRound, pairs);
   }
 
-  private String line(PlanPart.Siblings group) {
-    CorePair pair = group.pairs().getFirst();
+  private String line(PlanPart group, int arms, Workload workload) {
     return "  %-44s %d blocks of %d arms of %d ms   about %.1f s a trial"
         .formatted(
             group.label(),
             plan.shape().blocks().measurement(),
-            pair.arms().size(),
+            arms,
             plan.shape().blocks().windowMs(),
-            cost.seconds(new Workload.Pair(pair), plan));
+            cost.seconds(workload, plan));
   }
 
   private double seconds(Configuration configuration) {

@@ -94,11 +94,19 @@ public final class Planner {
       throw new IllegalArgumentException(
           "nothing is left to run: %s: %s".formatted(first.label(), first.reason()));
     }
+    if (options.cohabit() == CampaignOptions.Cohabit.ONLY
+        && possible.stream().allMatch(part -> part.mixedPairs().isEmpty())) {
+      throw new IllegalArgumentException(
+          leftOut.isEmpty()
+              ? "this process may run on one logical CPU only: there is no second one for other code"
+              : "no two kinds of code are left to run: %s: %s"
+                  .formatted(leftOut.getFirst().label(), leftOut.getFirst().reason()));
+    }
     if (options.length().budget() == null) {
       return planOf(possible);
     }
     requireOneTrial(possible, options.length().budget(), measuring);
-    return planOf(options.selection().isExplicit() ? possible : affordable(possible, measuring));
+    return planOf(options.isExplicit() ? possible : affordable(possible, measuring));
   }
 
   private Plan planOf(List<PlanPart> parts) {
@@ -108,7 +116,8 @@ public final class Planner {
     return new Plan(
         Stream.concat(points(parts), Stream.of(control)).distinct().toList(),
         parts.stream().flatMap(part -> part.pairs().stream()).toList(),
-        PAIRS_PER_ROUND,
+        options.cohabit() == CampaignOptions.Cohabit.ONLY ? 1 : PAIRS_PER_ROUND,
+        parts.stream().flatMap(part -> part.mixedPairs().stream()).toList(),
         control,
         leftOut,
         new Plan.Stopping(
@@ -151,7 +160,7 @@ public final class Planner {
   private Configuration control(List<PlanPart> parts) {
     List<Configuration> parallel = points(parts).filter(c -> c.model().isParallel()).toList();
     if (parallel.isEmpty()) {
-      return PlanCandidates.oneWorker(options, parts.getFirst().kernel());
+      return PlanCandidates.oneWorker(options, parts.getFirst().kernels().getFirst());
     }
     Configuration leading = parallel.getFirst();
     return parallel.stream()
@@ -167,30 +176,32 @@ public final class Planner {
   }
 
   private Optional<String> obstacle(PlanPart part) {
-    if (!limits.kernels().contains(part.kernel())) {
+    if (!limits.kernels().containsAll(part.kernels())) {
       return Optional.of("the file of the simulated machine gives it no yield");
     }
     boolean pinned =
         switch (part) {
           case PlanPart.Point(Configuration c) -> c.placement() != Placement.OS;
-          case PlanPart.Siblings _ -> true;
+          case PlanPart.Siblings _, PlanPart.Mixed _ -> true;
         };
     if (pinned && !limits.canPin()) {
       return Optional.of("this platform cannot pin threads");
     }
-    if (part instanceof PlanPart.Siblings && Bursts.under(machine.quota()).areTooShort()) {
+    if (!(part instanceof PlanPart.Point) && Bursts.under(machine.quota()).areTooShort()) {
       return Optional.of("not measured: " + QuotaWords.TOO_SMALL);
     }
-    if (part instanceof PlanPart.Point(Configuration c) && !options.selection().isExplicit()) {
+    if (part instanceof PlanPart.Point(Configuration c) && !options.isExplicit()) {
       double seconds = cost.operationSeconds(c);
       if (seconds > LONGEST_OPERATION_SECONDS) {
         return Optional.of("one operation would take about %.0f s".formatted(seconds));
       }
     }
-    Kernel kernel = part.kernel();
-    return kernel.readsArray()
-        ? ArraySizing.obstacle(machine, kernel, part.workers(), limits.heapBytes())
-        : Optional.empty();
+    // Of two kernels the larger array decides, as if both workers had one.
+    return part.kernels().stream()
+        .filter(Kernel::readsArray)
+        .map(kernel -> ArraySizing.obstacle(machine, kernel, part.workers(), limits.heapBytes()))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   private void requireOneTrial(List<PlanPart> parts, Duration budget, Duration measuring) {

@@ -2,6 +2,7 @@ package io.coreyield.benchmarks.campaign.plan;
 
 import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.CorePair;
+import io.coreyield.analysis.model.plan.MixedPair;
 import io.coreyield.analysis.model.plan.Plan;
 import io.coreyield.analysis.model.plan.Workload;
 import java.util.ArrayList;
@@ -34,8 +35,11 @@ public final class RoundOrder {
     groups(plan)
         .forEach(cores -> {
           int count = isLeading(cores.getFirst(), plan) ? plan.pairsPerRound() : 1;
-          order.addAll(drawn(cores, count, seed, round));
+          drawn(cores, count, seed, round).forEach(pair -> order.add(new Workload.Pair(pair)));
         });
+    mixedGroups(plan)
+        .forEach(cores ->
+            drawn(cores, 1, seed, round).forEach(mixed -> order.add(new Workload.Mixed(mixed))));
     ListSampler.shuffle(random(seed, round + 1), order);
     return List.copyOf(order);
   }
@@ -51,6 +55,17 @@ public final class RoundOrder {
         .values();
   }
 
+  /** The cores of each two kernels, in the order of the plan. */
+  static Collection<List<MixedPair>> mixedGroups(Plan plan) {
+    return plan.mixedPairs().stream()
+        .collect(
+            Collectors.groupingBy(
+                mixed -> List.of(mixed.kernel(0), mixed.kernel(1), mixed.pair().model()),
+                LinkedHashMap::new,
+                Collectors.toList()))
+        .values();
+  }
+
   /** The first model of the kernel; the others are compared with it. */
   private static boolean isLeading(CorePair one, Plan plan) {
     return plan.pairs().stream()
@@ -61,13 +76,13 @@ public final class RoundOrder {
   }
 
   /** Each core once before any runs again; in a round all kernels run on the same cores. */
-  private static List<Workload> drawn(List<CorePair> cores, int count, long seed, int round) {
-    List<CorePair> order = new ArrayList<>(cores);
+  private static <T> List<T> drawn(List<T> cores, int count, long seed, int round) {
+    List<T> order = new ArrayList<>(cores);
     ListSampler.shuffle(random(seed, 0), order);
-    List<Workload> drawn = new ArrayList<>();
+    List<T> drawn = new ArrayList<>();
     for (int i = 0; i < Math.min(count, order.size()); i++) {
       long turn = (long) round * count + i;
-      drawn.add(new Workload.Pair(order.get((int) (turn % order.size()))));
+      drawn.add(order.get((int) (turn % order.size())));
     }
     return drawn;
   }

@@ -6,6 +6,7 @@ import io.coreyield.analysis.model.plan.ConcurrencyModel;
 import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.CorePair;
 import io.coreyield.analysis.model.plan.Kernel;
+import io.coreyield.analysis.model.plan.MixedPair;
 import io.coreyield.analysis.model.plan.Plan;
 import io.coreyield.analysis.model.plan.Workload;
 import io.coreyield.analysis.model.trial.Trial;
@@ -113,16 +114,20 @@ public final class TrialCost {
   private static Workload cost(Workload workload) {
     return switch (workload) {
       case Workload.AaRepeat(Configuration configuration) -> new Workload.Summation(configuration);
-      case Workload.Pair(CorePair pair) ->
-          new Workload.Pair(
-              new CorePair(
-                  pair.kernel(),
-                  pair.model(),
-                  0,
-                  pair.second() == null ? null : 1,
-                  pair.other() == null ? null : 2));
+      case Workload.Pair(CorePair pair) -> new Workload.Pair(onAnyCore(pair));
+      case Workload.Mixed(MixedPair mixed) ->
+          new Workload.Mixed(new MixedPair(onAnyCore(mixed.pair()), mixed.beside()));
       case Workload.Idle(), Workload.Summation(Configuration _) -> workload;
     };
+  }
+
+  private static CorePair onAnyCore(CorePair pair) {
+    return new CorePair(
+        pair.kernel(),
+        pair.model(),
+        0,
+        pair.second() == null ? null : 1,
+        pair.other() == null ? null : 2);
   }
 
   private double guess(Workload workload, Plan plan) {
@@ -131,15 +136,13 @@ public final class TrialCost {
     return switch (workload) {
       case Workload.Idle() ->
           forkSeconds() + (warmups + measured) * plan.shape().iterationMs() / 1e3;
-      case Workload.Pair(CorePair pair) -> {
-        int blocks = plan.shape().blocks().warmup() + plan.shape().blocks().measurement();
-        double window = (plan.shape().blocks().windowMs() + WINDOW_LEAD_MS + restMs) / 1e3;
-        double workerJvms = pair.model() == ConcurrencyModel.PROCESS ? 2 * WORKER_JVM_SECONDS : 0;
-        yield forkSeconds()
-            + workerJvms
-            + (pair.hasOneCpu() ? 2 : 1) * arraySeconds(pair.kernel(), plan)
-            + blocks * pair.arms().size() * window;
-      }
+      case Workload.Pair(CorePair pair) ->
+          blocksSeconds(pair, pair.arms().size(), plan)
+              + (pair.hasOneCpu() ? 2 : 1) * arraySeconds(pair.kernel(), plan);
+      case Workload.Mixed(MixedPair mixed) ->
+          // The workers fill their arrays at once.
+          blocksSeconds(mixed.pair(), mixed.arms().size(), plan)
+              + Math.max(arraySeconds(mixed.kernel(0), plan), arraySeconds(mixed.kernel(1), plan));
       case Workload.AaRepeat(Configuration configuration) ->
           guess(new Workload.Summation(configuration), plan);
       case Workload.Summation(Configuration configuration) -> {
@@ -154,6 +157,14 @@ public final class TrialCost {
             + measured * iteration;
       }
     };
+  }
+
+  /** The fork, its workers and their blocks. */
+  private double blocksSeconds(CorePair pair, int arms, Plan plan) {
+    int blocks = plan.shape().blocks().warmup() + plan.shape().blocks().measurement();
+    double window = (plan.shape().blocks().windowMs() + WINDOW_LEAD_MS + restMs) / 1e3;
+    double workerJvms = pair.model() == ConcurrencyModel.PROCESS ? 2 * WORKER_JVM_SECONDS : 0;
+    return forkSeconds() + workerJvms + blocks * arms * window;
   }
 
   private double forkSeconds() {

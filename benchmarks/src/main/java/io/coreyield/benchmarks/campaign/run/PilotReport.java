@@ -45,7 +45,7 @@ public record PilotReport(PlanPreview preview, List<Trial> trials) {
 
   private String ran() {
     double seconds = trials.stream().mapToDouble(Trial::wallSeconds).sum();
-    long pairs = trials.stream().filter(trial -> trial.pair().findAny().isPresent()).count();
+    long pairs = trials.stream().filter(trial -> trial.workload().onCore().isPresent()).count();
     return ("Pilot: %d forks of pairs and %d of the A/A control took %.1f s; nothing of them is"
             + " kept")
         .formatted(pairs, trials.size() - pairs, seconds);

@@ -4,6 +4,7 @@ import io.coreyield.analysis.model.machine.Topology;
 import io.coreyield.analysis.model.machine.Warning;
 import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.CorePair;
+import io.coreyield.analysis.model.plan.MixedPair;
 import io.coreyield.analysis.model.plan.Plan;
 import io.coreyield.analysis.model.plan.Workload;
 import io.coreyield.analysis.model.trial.CpuUse;
@@ -11,6 +12,7 @@ import io.coreyield.analysis.model.trial.Iteration;
 import io.coreyield.analysis.model.trial.Phase;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.model.trial.Trial;
+import io.coreyield.benchmarks.CohabitBenchmark;
 import io.coreyield.benchmarks.IdleBenchmark;
 import io.coreyield.benchmarks.SiblingBenchmark;
 import io.coreyield.benchmarks.SummationBenchmark;
@@ -198,20 +200,33 @@ final class TrialRunner implements TrialSource {
       case Workload.AaRepeat(Configuration configuration) ->
           summation(configuration, options, arguments);
       case Workload.Pair(CorePair pair) -> {
-        options
-            .include(exactly(SiblingBenchmark.class))
-            .mode(Mode.SingleShotTime)
-            .warmupIterations(plan.shape().blocks().warmup())
-            .measurementIterations(plan.shape().blocks().measurement());
-        params(options, pair, plan.shape().blocks().windowMs());
-        arguments.add(ForkProperties.seedArgument(seed));
-        if (Runtime.getRuntime().availableProcessors() < 2) {
-          // Two workers that are to run at once need a carrier each, whatever a quota says.
-          arguments.add("-Djdk.virtualThreadScheduler.parallelism=2");
-        }
+        options.include(exactly(SiblingBenchmark.class));
+        blocks(pair, plan.shape().blocks(), seed, options, arguments);
+      }
+      case Workload.Mixed(MixedPair mixed) -> {
+        options.include(exactly(CohabitBenchmark.class)).param("beside", mixed.beside().id());
+        blocks(mixed.pair(), plan.shape().blocks(), seed, options, arguments);
       }
     }
     return options.jvmArgsAppend(arguments.toArray(String[]::new));
+  }
+
+  private static void blocks(
+      CorePair pair,
+      Plan.Blocks blocks,
+      long seed,
+      ChainedOptionsBuilder options,
+      List<String> arguments) {
+    options
+        .mode(Mode.SingleShotTime)
+        .warmupIterations(blocks.warmup())
+        .measurementIterations(blocks.measurement());
+    params(options, pair, blocks.windowMs());
+    arguments.add(ForkProperties.seedArgument(seed));
+    if (Runtime.getRuntime().availableProcessors() < 2) {
+      // Two workers that are to run at once need a carrier each, whatever a quota says.
+      arguments.add("-Djdk.virtualThreadScheduler.parallelism=2");
+    }
   }
 
   private void summation(

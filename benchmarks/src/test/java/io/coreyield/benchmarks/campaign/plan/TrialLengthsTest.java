@@ -52,7 +52,7 @@ class TrialLengthsTest {
 
   private static int planned(Plan plan, Workload workload) {
     return switch (workload) {
-      case Workload.Pair _ -> plan.shape().blocks().measurement();
+      case Workload.Pair _, Workload.Mixed _ -> plan.shape().blocks().measurement();
       case Workload.Idle(), Workload.Summation _, Workload.AaRepeat _ ->
           plan.shape().measurementIterations();
     };
