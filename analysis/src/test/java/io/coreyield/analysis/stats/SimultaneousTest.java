@@ -36,16 +36,15 @@ class SimultaneousTest {
   }
 
   /**
-   * Two figures with 4 and 9 degrees of freedom, by hand: 0.5 · 2 + 0.25 · 4 = 2, the variance
-   * 0.25 · 0.04 + 0.0625 · 0.16 = 0.02, and its degrees of freedom 0.0004 / (0.0001 / 4 + 0.0001 /
-   * 9) = 11.0769.
+   * Two figures with 4 and 9 degrees of freedom, by hand: 0.5 · 2 + 0.25 · 4 = 2, the variance 0.25
+   * · 0.04 + 0.0625 · 0.16 = 0.02, and its degrees of freedom 0.0004 / (0.0001 / 4 + 0.0001 / 9) =
+   * 11.0769.
    */
   @Test
   void aWeightedSumAddsVariances() {
     Estimate sum =
         WeightedMean.of(
-            List.of(
-                Estimate.of(2, 1, 3).withError(0.2, 4), Estimate.of(4, 3, 5).withError(0.4, 9)),
+            List.of(Estimate.of(2, 1, 3).withError(0.2, 4), Estimate.of(4, 3, 5).withError(0.4, 9)),
             List.of(0.5, 0.25));
 
     assertThat(sum.value()).isEqualTo(2);

@@ -28,8 +28,7 @@ final class CohabitStudy {
   private static final List<Kernel> KERNELS =
       List.of(Kernel.RANGE_ILP, Kernel.ARRAY_STREAM, Kernel.ARRAY_CACHE);
 
-  static final List<Scenario> SCENARIOS =
-      List.of(scenario("4 rounds", 4), scenario("8 rounds", 8));
+  static final List<Scenario> SCENARIOS = List.of(scenario("4 rounds", 4), scenario("8 rounds", 8));
 
   static final List<String> HEADER =
       Markdown.header(
@@ -97,8 +96,7 @@ final class CohabitStudy {
 
   static Rate weightedSpeedup(Campaigns<Result> campaigns) {
     SimulatedMachine machine = campaigns.scenario().machine();
-    return held(
-        campaigns, p -> Stream.of(holds(p.core().weightedSpeedup(), truth(machine, p))));
+    return held(campaigns, p -> Stream.of(holds(p.core().weightedSpeedup(), truth(machine, p))));
   }
 
   static Rate allAtOnce(Campaigns<Result> campaigns) {
@@ -125,8 +123,7 @@ final class CohabitStudy {
 
   private static double harmonicMean(SimulatedMachine machine, Pairing p) {
     return 2
-        / (1 / speed(machine, p.kernel(), p.beside())
-            + 1 / speed(machine, p.beside(), p.kernel()));
+        / (1 / speed(machine, p.kernel(), p.beside()) + 1 / speed(machine, p.beside(), p.kernel()));
   }
 
   private static double speed(SimulatedMachine machine, Kernel kernel, Kernel beside) {

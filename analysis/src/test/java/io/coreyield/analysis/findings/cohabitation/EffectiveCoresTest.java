@@ -18,7 +18,9 @@ class EffectiveCoresTest {
 
   private static final List<Kernel> FOUR = List.of(RANGE, RANGE_ILP, ARRAY_STREAM, ARRAY_CACHE);
 
-  /** Sums: range 1.8 with itself, 1.6 with range-ilp, 2.0 with array-stream, 1.9 with array-cache. */
+  /**
+   * Sums: range 1.8 with itself, 1.6 with range-ilp, 2.0 with array-stream, 1.9 with array-cache.
+   */
   private static final double[][] SPEEDS = {
     {0.9, 0.8, 1.0, 1.0},
     {0.8, 0.5, 0.9, 0.7},

@@ -2,11 +2,9 @@ package io.coreyield.analysis.report.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coreyield.analysis.findings.cohabitation.MadeUpMatrix;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 import io.coreyield.analysis.findings.Known;
 import io.coreyield.analysis.findings.MeasuredFindings;
+import io.coreyield.analysis.findings.cohabitation.MadeUpMatrix;
 import io.coreyield.analysis.model.machine.CpuQuota;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.trial.DisturbedRuns;
@@ -22,6 +20,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The keys of {@code verdict.json}, and of the tables that only programs read. */
 class VerdictFormatTest {

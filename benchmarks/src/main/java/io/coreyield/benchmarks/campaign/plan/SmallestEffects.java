@@ -27,10 +27,11 @@ public final class SmallestEffects {
    *
    * @param pilot forks of pairs of one kernel and model; two or more
    * @param cores that the campaign's pairs have
+   * @param perRound how many of them run in a round
    */
   public static Optional<Double> ratioPoints(
-      List<ForkFigures> pilot, Plan plan, int rounds, int cores) {
-    int forks = rounds * Math.min(plan.pairsPerRound(), cores);
+      List<ForkFigures> pilot, Plan plan, int rounds, int cores, int perRound) {
+    int forks = rounds * Math.min(perRound, cores);
     // Every core repeated: forks are compared with those of their own core.
     int degreesOfFreedom = forks >= 2 * cores ? forks - cores : Math.min(forks, cores) - 1;
     return forkVariance(pilot, plan.shape().blocks().measurement())

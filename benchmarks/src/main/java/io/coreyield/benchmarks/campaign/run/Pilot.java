@@ -2,6 +2,7 @@ package io.coreyield.benchmarks.campaign.run;
 
 import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.CorePair;
+import io.coreyield.analysis.model.plan.MixedPair;
 import io.coreyield.analysis.model.plan.Plan;
 import io.coreyield.analysis.model.plan.Workload;
 import io.coreyield.analysis.model.trial.RunInfo;
@@ -20,7 +21,7 @@ import java.util.List;
  */
 public final class Pilot {
 
-  /** Of the control and of pairs each. */
+  /** Of the control, of pairs and of mixed pairs each. */
   private static final int FORKS = 3;
 
   private static final Duration LONGEST = Duration.ofSeconds(20);
@@ -66,6 +67,10 @@ public final class Pilot {
       if (!cores.isEmpty()) {
         workloads.add(new Workload.Pair(cores.get(fork % cores.size())));
       }
+      if (!plan.mixedPairs().isEmpty()) {
+        List<MixedPair> mixed = leadingMixed(plan);
+        workloads.add(new Workload.Mixed(mixed.get(sampled ? fork % mixed.size() : 0)));
+      }
       if (control != null && plan.configurations().size() > 1) {
         workloads.add(new Workload.Summation(control));
       }
@@ -84,6 +89,15 @@ public final class Pilot {
         .filter(p ->
             p.kernel() == plan.pairs().getFirst().kernel()
                 && p.model() == plan.pairs().getFirst().model())
+        .toList();
+  }
+
+  /** The cores of the two kernels that come first in the plan; empty without mixed pairs. */
+  static List<MixedPair> leadingMixed(Plan plan) {
+    return plan.mixedPairs().stream()
+        .filter(m ->
+            m.kernel(0) == plan.mixedPairs().getFirst().kernel(0)
+                && m.kernel(1) == plan.mixedPairs().getFirst().kernel(1))
         .toList();
   }
 

@@ -1,6 +1,7 @@
 package io.coreyield.benchmarks.campaign.run;
 
 import io.coreyield.analysis.model.plan.CorePair;
+import io.coreyield.analysis.model.plan.MixedPair;
 import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.analysis.stats.SmallestEffect;
 import io.coreyield.benchmarks.campaign.plan.ForkFigures;
@@ -39,6 +40,7 @@ public record PilotReport(PlanPreview preview, List<Trial> trials) {
         "Smallest effect that about %d rounds detect in %d %% of campaigns, by the variance of these forks:"
             .formatted(preview.rounds(), Math.round(100 * SmallestEffect.POWER)));
     lines.add("  " + ofPairs());
+    ofMixed().map("  "::concat).ifPresent(lines::add);
     lines.add("  " + ofSummations());
     return lines;
   }
@@ -57,15 +59,32 @@ public record PilotReport(PlanPreview preview, List<Trial> trials) {
       return "yield: no pair is planned";
     }
     CorePair first = cores.getFirst();
-    List<ForkFigures> forks = ForkFigures.ofPairs(trials);
+    List<ForkFigures> forks =
+        ForkFigures.ofPairs(trials.stream().filter(t -> t.pair().findAny().isPresent()).toList());
     Optional<Double> points =
-        SmallestEffects.ratioPoints(forks, preview.plan(), preview.rounds(), cores.size());
+        SmallestEffects.ratioPoints(
+            forks, preview.plan(), preview.rounds(), cores.size(), preview.plan().pairsPerRound());
     return "%s of %s %s: %s"
         .formatted(
             first.second() == null ? "ceiling (no sibling, so no yield)" : "yield",
             first.kernel(),
             first.model(),
             inWords(points, "points", forks));
+  }
+
+  private Optional<String> ofMixed() {
+    List<MixedPair> cores = Pilot.leadingMixed(preview.plan());
+    if (cores.isEmpty()) {
+      return Optional.empty();
+    }
+    MixedPair first = cores.getFirst();
+    List<ForkFigures> forks =
+        ForkFigures.ofPairs(trials.stream().filter(t -> t.mixed().findAny().isPresent()).toList());
+    Optional<Double> points =
+        SmallestEffects.ratioPoints(forks, preview.plan(), preview.rounds(), cores.size(), 1);
+    return Optional.of(
+        "weighted speedup of %s beside %s: %s"
+            .formatted(first.kernel(0), first.kernel(1), inWords(points, "points", forks)));
   }
 
   private String ofSummations() {

@@ -137,7 +137,7 @@ class PilotTest {
 
     assertThat(SmallestEffects.speedUpPercent(forks, plan, 9).orElseThrow())
         .isCloseTo(0.3896, within(1e-4));
-    assertThat(SmallestEffects.ratioPoints(forks, plan, 4, 4).orElseThrow())
+    assertThat(SmallestEffects.ratioPoints(forks, plan, 4, 4, plan.pairsPerRound()).orElseThrow())
         .isCloseTo(0.2391, within(1e-4));
   }
 
@@ -147,7 +147,7 @@ class PilotTest {
     ForkFigures fork = new ForkFigures("g", "", List.of(0.1, 0.2), 1, 0.2);
 
     assertThat(SmallestEffects.speedUpPercent(List.of(fork, fork), plan, 1)).isEmpty();
-    assertThat(SmallestEffects.ratioPoints(List.of(fork, fork), plan, 1, 1)).isEmpty();
+    assertThat(SmallestEffects.ratioPoints(List.of(fork, fork), plan, 1, 1, 1)).isEmpty();
     assertThat(SmallestEffects.speedUpPercent(List.of(fork), plan, 9)).isEmpty();
   }
 
