@@ -56,6 +56,7 @@ public class ForkTrainingBenchmark {
   public void open(IterationHooks hooks) throws ClassNotFoundException {
     loadGenerated("SummationBenchmark_sum_jmhTest");
     loadGenerated("SiblingBenchmark_block_jmhTest");
+    loadGenerated("CohabitBenchmark_block_jmhTest");
     Configuration configuration =
         new Configuration(
             Kernel.RANGE,

@@ -19,7 +19,11 @@ public enum Kind {
   /** The third over the first. */
   SPEED_UP_CPUS("speed-up-all-cpus", Scale.RATIO, true, false),
   /** Seconds of an operation in which the slowest worker was not under way. */
-  DISPATCH("dispatch", Scale.RATIO, true, false);
+  DISPATCH("dispatch", Scale.RATIO, true, false),
+  /** What one core does with two kernels, in units of each alone. */
+  WEIGHTED_SPEEDUP("weighted-speedup", Scale.RATIO, true, true),
+  /** What two cores do with them. */
+  WEIGHTED_SPEEDUP_APART("weighted-speedup-apart", Scale.RATIO, true, false);
 
   /** How two figures are compared. */
   public enum Scale {

@@ -4,8 +4,11 @@ import io.coreyield.analysis.findings.CapturedFindings;
 import io.coreyield.analysis.findings.CapturedScaling;
 import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.findings.MeasuredFindings;
+import io.coreyield.analysis.findings.cohabitation.Cohabitation;
+import io.coreyield.analysis.findings.cohabitation.Pairing;
 import io.coreyield.analysis.findings.curves.ScalingCurve;
 import io.coreyield.analysis.findings.curves.ScalingPoint;
+import io.coreyield.analysis.findings.trust.Doubt;
 import io.coreyield.analysis.findings.trust.LedgerEntry;
 import io.coreyield.analysis.findings.trust.TaintCheck;
 import io.coreyield.analysis.findings.yields.Estimator;
@@ -47,6 +50,10 @@ final class Readings {
         mainCurves(measured)
             .forEach((subject, curve) -> readings.addCurve(measured, subject, curve));
         measured.yields().forEach(yield -> readings.addYield(measured, yield));
+        Cohabitation found = measured.cohabitation();
+        if (found != null) {
+          found.pairings().forEach(pairing -> readings.addPairing(measured, pairing));
+        }
       }
     }
     return readings.readings;
@@ -154,6 +161,30 @@ final class Readings {
         subject,
         new Reading(
             yield.yield(), setting, yield.sampling().forks(), includesTainted(yield.taints())));
+  }
+
+  /** Of two different kernels: one beside itself is a paired yield. */
+  private void addPairing(MeasuredFindings findings, Pairing pairing) {
+    if (!pairing.isAlike()) {
+      addPairing(findings, Kind.WEIGHTED_SPEEDUP, pairing, pairing.core().weightedSpeedup());
+      addPairing(findings, Kind.WEIGHTED_SPEEDUP_APART, pairing, pairing.apart().weightedSpeedup());
+    }
+  }
+
+  private void addPairing(
+      MeasuredFindings findings, Kind kind, Pairing pairing, Estimate weightedSpeedup) {
+    Row row =
+        new Row(kind, pairing.kernel(), ConcurrencyModel.PLATFORM, pairing.beside().toString());
+    Setting setting = Setting.ofPairs(findings.run().info().plan().shape().blocks().windowMs());
+    if (weightedSpeedup.hasValue()) {
+      readings.put(
+          row,
+          new Reading(
+              weightedSpeedup,
+              setting,
+              pairing.forks(),
+              pairing.trust().doubt() instanceof Doubt.Tainted));
+    }
   }
 
   /** Of the first curve from which the chip-wide yield can have come. */

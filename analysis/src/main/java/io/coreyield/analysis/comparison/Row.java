@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind of figure
  * @param kernel that was computed; null of a program of another tool
  * @param model how the workers were run; null of a program of another tool
- * @param what that program was; null of a kernel
+ * @param what that program was, or which kernel ran beside; null of a kernel by itself
  */
 public record Row(
     Kind kind, @Nullable Kernel kernel, @Nullable ConcurrencyModel model, @Nullable String what)

@@ -76,7 +76,12 @@ final class CompareTables {
   }
 
   private static String subject(Row row) {
-    return row.kernel() == null ? String.valueOf(row.what()) : row.kernel().id();
+    if (row.kernel() == null) {
+      return String.valueOf(row.what());
+    }
+    return row.what() == null
+        ? row.kernel().id()
+        : "%s beside %s".formatted(row.kernel(), row.what());
   }
 
   private static String model(Row row) {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  *
  * @param floors what a second worker adds on the same logical CPU
  * @param fieller whether a ratio is by Fieller's theorem
+ * @param unlike what two kernels take from each other
  * @param bends of curves at the physical cores
  * @param smallestEffect in points, or their range; empty where there is none
  */
@@ -26,6 +27,7 @@ public record EstimatorsView(
     boolean throughputs,
     boolean ratios,
     boolean fieller,
+    boolean unlike,
     boolean bends,
     boolean usl,
     boolean amdahl,
@@ -47,6 +49,7 @@ public record EstimatorsView(
         points.stream().anyMatch(p -> p.configuration().workers() > 1 && p.speedUp().hasValue())
             || yields.stream().anyMatch(hasValue(Estimator.CHIP_WIDE)),
         RoundsInCommon.areTooFew(findings),
+        findings.cohabitation() != null,
         curves.stream().anyMatch(c -> c.knee().yield().hasValue()),
         curves.stream().anyMatch(c -> c.usl().identifiable()),
         curves.stream().anyMatch(c -> c.amdahl().identifiable()),

@@ -10,12 +10,12 @@ import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.stats.Simultaneous;
 import io.coreyield.analysis.wording.DoubtWords;
 import io.coreyield.analysis.wording.KernelWords;
-import io.coreyield.analysis.wording.Phrases;
 import io.coreyield.analysis.wording.Unit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Which code may share a core, in words. */
 public final class CohabitWords {
@@ -191,12 +191,9 @@ public final class CohabitWords {
         .sorted(Comparator.comparingDouble(p -> p.core().asymmetry().value()))
         .limit(MAX_ASYMMETRIES)
         .map(p ->
-            "%s suffers more than %s beside it: it keeps %s of its speed, the other %s."
+            "Beside each other, %s keeps %s of its speed, and %s %s."
                 .formatted(
-                    Phrases.capitalized(p.kernel().toString()),
-                    p.beside(),
-                    share(p.core().kernel()),
-                    share(p.core().beside())))
+                    p.kernel(), share(p.core().kernel()), p.beside(), share(p.core().beside())))
         .toList();
   }
 
@@ -222,14 +219,16 @@ public final class CohabitWords {
     }
     EffectiveCores.Point all = cores.points().getLast();
     return Optional.of(
-        "An even mix of these kinds on all %d logical CPUs is worth %s cores if those share a core that fit, %s if chance decides, and %s at worst; without sharing it is %d. Best pairs: %s."
+        "An even mix of these kinds on all %d logical CPUs is worth %s cores if those share a core that fit, %s if chance decides, and %s at worst; without sharing it is %d. The best pairs: %s."
             .formatted(
                 all.workers(),
                 cores(all.best()),
                 cores(all.random()),
                 cores(all.worst()),
                 all.workers() / 2,
-                Phrases.list(cores.bestPairs().stream().map(CohabitWords::both).toList())));
+                cores.bestPairs().stream()
+                    .map(p -> p.isAlike() ? both(p) : p.kernel() + " with " + p.beside())
+                    .collect(Collectors.joining("; "))));
   }
 
   private static String cores(Estimate worth) {

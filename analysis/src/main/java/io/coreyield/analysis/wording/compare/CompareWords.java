@@ -33,7 +33,7 @@ public final class CompareWords {
     return switch (kind) {
       case PAIRED_YIELD, CHIP_WIDE_YIELD, KNEE_YIELD -> Unit.PERCENT;
       case ONE_WORKER, ALL_CORES, ALL_CPUS -> Unit.ELEMENTS_PER_SECOND;
-      case SPEED_UP_CORES, SPEED_UP_CPUS -> Unit.FACTOR;
+      case SPEED_UP_CORES, SPEED_UP_CPUS, WEIGHTED_SPEEDUP, WEIGHTED_SPEEDUP_APART -> Unit.FACTOR;
       case DISPATCH -> Unit.SECONDS;
     };
   }
@@ -50,6 +50,8 @@ public final class CompareWords {
       case SPEED_UP_CORES -> "Speed-up, one worker per physical core";
       case SPEED_UP_CPUS -> "Speed-up, one worker per logical CPU";
       case DISPATCH -> "Dispatch of an operation to its workers";
+      case WEIGHTED_SPEEDUP -> "Two kinds of code on one core: weighted speedup";
+      case WEIGHTED_SPEEDUP_APART -> "Two kinds of code on two cores: weighted speedup";
     };
   }
 
@@ -58,7 +60,11 @@ public final class CompareWords {
 
   /** What ran, as the end of "your code …": {@code waits on memory}; a program of its name. */
   public static String code(Row row) {
-    return row.kernel() == null ? String.valueOf(row.what()) : KernelWords.code(row.kernel());
+    if (row.kernel() == null) {
+      return String.valueOf(row.what());
+    }
+    String code = KernelWords.code(row.kernel());
+    return row.what() == null ? code : "%s, beside %s".formatted(code, row.what());
   }
 
   /** What ran: {@code waits on memory, platform threads}. */
@@ -92,6 +98,8 @@ public final class CompareWords {
       case SPEED_UP_CORES -> "Speed-up by all cores";
       case SPEED_UP_CPUS -> "Speed-up by all logical CPUs";
       case DISPATCH -> "Dispatch";
+      case WEIGHTED_SPEEDUP -> "Two kinds of code on one core";
+      case WEIGHTED_SPEEDUP_APART -> "Two kinds of code on two cores";
     };
   }
 

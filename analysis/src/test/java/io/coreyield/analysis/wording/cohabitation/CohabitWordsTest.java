@@ -59,8 +59,8 @@ class CohabitWordsTest {
   void theOneThatSuffersMoreIsNamed() {
     assertThat(CohabitWords.asymmetries(matrix(2, UNLIKE)))
         .containsExactly(
-            "Array-cache suffers more than array-stream beside it: it keeps 33\u00a0% of its speed, the other 60\u00a0%.",
-            "Array-cache suffers more than range-ilp beside it: it keeps 60\u00a0% of its speed, the other 75\u00a0%.");
+            "Beside each other, array-cache keeps 33\u00a0% of its speed, and array-stream 60\u00a0%.",
+            "Beside each other, array-cache keeps 60\u00a0% of its speed, and range-ilp 75\u00a0%.");
   }
 
   @Test
