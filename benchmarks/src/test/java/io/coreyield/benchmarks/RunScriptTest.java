@@ -53,7 +53,9 @@ class RunScriptTest {
     assertThat(second.err()).isEmpty();
     assertThat(second.exitCode()).isZero();
     assertThat(sandbox.mavenCalls())
-        .containsExactly(mavenCall("-Xmx1g ", "-ntp package -pl benchmarks -am -DskipTests -Dspotless.check.skip"));
+        .containsExactly(
+            mavenCall(
+                "-Xmx1g ", "-ntp package -pl benchmarks -am -DskipTests -Dspotless.check.skip"));
   }
 
   @ParameterizedTest

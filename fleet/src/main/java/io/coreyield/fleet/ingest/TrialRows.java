@@ -37,6 +37,7 @@ final class TrialRows {
     return switch (workload) {
       case Workload.Idle() -> "idle";
       case Workload.Pair(_) -> "pair";
+      case Workload.Mixed(_) -> "mixed";
       case Workload.Summation(var configuration) -> configuration.placement().id();
       case Workload.AaRepeat(var configuration) -> configuration.placement().id();
     };
