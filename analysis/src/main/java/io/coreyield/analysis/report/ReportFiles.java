@@ -1,5 +1,6 @@
 package io.coreyield.analysis.report;
 
+import io.coreyield.analysis.capture.curve.Catalogue;
 import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.report.json.VerdictJson;
 import io.coreyield.analysis.report.methods.MethodsText;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /** The files of a report that are text. */
 public final class ReportFiles {
@@ -19,9 +21,19 @@ public final class ReportFiles {
 
   /** Every text file by its path in the report, the most important first. */
   public static SequencedMap<String, String> text(Findings findings) {
+    return text(findings, null);
+  }
+
+  /**
+   * The same, the page with what others published of the processor.
+   *
+   * @param catalogue null to show nothing of it
+   */
+  public static SequencedMap<String, String> text(
+      Findings findings, @Nullable Catalogue catalogue) {
     SequencedMap<String, String> files = new LinkedHashMap<>();
     files.put("verdict.json", VerdictJson.text(findings));
-    files.put("report.html", HtmlReport.text(findings));
+    files.put("report.html", HtmlReport.text(findings, catalogue));
     MethodsText methods = MethodsText.of(findings);
     files.put("methods.md", methods.markdown());
     files.put("methods.tex", methods.latex());

@@ -1,5 +1,6 @@
 package io.coreyield.analysis.report;
 
+import io.coreyield.analysis.capture.curve.Catalogue;
 import io.coreyield.analysis.chart.xchart.Figures;
 import io.coreyield.analysis.chart.xchart.PlotReadiness;
 import io.coreyield.analysis.findings.Findings;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the report of a run, the most important files first: a report may be cut short. */
 public final class ReportWriter {
@@ -42,10 +44,21 @@ public final class ReportWriter {
    * @throws RecordingException naming the file and what to do, if one cannot be written
    */
   public static void writeText(RunDirectory directory, Findings findings) throws IOException {
+    writeText(directory, findings, null);
+  }
+
+  /**
+   * The same, the page with what others published of the processor.
+   *
+   * @param catalogue null to show nothing of it
+   * @throws RecordingException naming the file and what to do, if one cannot be written
+   */
+  public static void writeText(
+      RunDirectory directory, Findings findings, @Nullable Catalogue catalogue) throws IOException {
     requireNoLinks(directory.report());
     try {
       deleteHalfWritten(directory.report());
-      for (Map.Entry<String, String> file : ReportFiles.text(findings).entrySet()) {
+      for (Map.Entry<String, String> file : ReportFiles.text(findings, catalogue).entrySet()) {
         Path path = directory.report().resolve(file.getKey());
         Files.createDirectories(Objects.requireNonNull(path.getParent()));
         WholeFile.writeDerived(path, file.getValue());

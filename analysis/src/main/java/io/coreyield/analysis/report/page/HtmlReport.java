@@ -3,6 +3,7 @@ package io.coreyield.analysis.report.page;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import io.coreyield.analysis.capture.curve.Catalogue;
 import io.coreyield.analysis.chart.svg.Palette;
 import io.coreyield.analysis.findings.Findings;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code report.html}: one file that asks the network for nothing. Its content security policy lets
@@ -34,6 +36,15 @@ public final class HtmlReport {
   private HtmlReport() {}
 
   public static String text(Findings findings) {
+    return text(findings, null);
+  }
+
+  /**
+   * The same with what others published of the processor.
+   *
+   * @param catalogue null to show nothing of it
+   */
+  public static String text(Findings findings, @Nullable Catalogue catalogue) {
     boolean simulated = findings.run().info().simulated();
     String style = resource("report.css") + Palette.css() + (simulated ? ON_EVERY_SHEET : "");
     String script =
@@ -41,7 +52,7 @@ public final class HtmlReport {
             + resource("share.js")
             + resource("toggles.js")
             + resource("loadmap.js");
-    return page("report.jte", Page.of(findings), style, script);
+    return page("report.jte", Page.of(findings, catalogue), style, script);
   }
 
   /** A whole page of a template that takes these four, with the policy. */

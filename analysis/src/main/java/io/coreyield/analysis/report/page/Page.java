@@ -1,5 +1,6 @@
 package io.coreyield.analysis.report.page;
 
+import io.coreyield.analysis.capture.curve.Catalogue;
 import io.coreyield.analysis.findings.CapturedFindings;
 import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.findings.MeasuredFindings;
@@ -16,6 +17,7 @@ import io.coreyield.analysis.wording.PlainText;
 import io.coreyield.analysis.wording.RunFacts;
 import io.coreyield.analysis.wording.TrustWords;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sections of the page; its templates add no figure of their own. SVG members are markup that
@@ -28,6 +30,7 @@ import java.util.List;
  * @param warnings each with a remedy
  * @param methods for a paper
  * @param facts of the run
+ * @param peers what others published of the processor; null where no catalogue is given
  */
 public record Page(
     Header header,
@@ -36,7 +39,8 @@ public record Page(
     Machine machine,
     List<Warning> warnings,
     Methods methods,
-    List<Fact> facts) {
+    List<Fact> facts,
+    @Nullable PeersView peers) {
 
   /** The sections that only one kind of run has. */
   public sealed interface Content permits MeasuredView, CapturedView {}
@@ -78,8 +82,9 @@ public record Page(
     }
   }
 
-  static Page of(Findings findings) {
+  static Page of(Findings findings, @Nullable Catalogue catalogue) {
     RunInfo info = findings.run().info();
+    PeersView peers = catalogue == null ? null : PeersView.of(info.machine().cpu(), catalogue);
     Table cores = CoresTable.of(info.machine().topology());
     return switch (findings) {
       case MeasuredFindings measured ->
@@ -90,7 +95,8 @@ public record Page(
               new Machine(MachineFacts.of(info), true, info.measured().topology() != null, cores),
               info.warnings(),
               Methods.of(findings),
-              RunFacts.of(findings.run()));
+              RunFacts.of(findings.run()),
+              peers);
       case CapturedFindings captured ->
           new Page(
               Header.of(findings),
@@ -103,7 +109,8 @@ public record Page(
                   cores.named(cores.name(), "Logical CPUs by physical core, as declared.")),
               info.warnings(),
               Methods.of(findings),
-              CapturedFacts.run(captured));
+              CapturedFacts.run(captured),
+              peers);
     };
   }
 }
