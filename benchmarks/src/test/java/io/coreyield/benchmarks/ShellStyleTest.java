@@ -21,7 +21,17 @@ class ShellStyleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run.sh", ".ci/run", ".ci/action", "docs/screenshots.sh"})
+  @ValueSource(
+      strings = {
+        "run.sh",
+        ".ci/run",
+        ".ci/action",
+        "docs/screenshots.sh",
+        "fleet/slurm/submit",
+        "fleet/slurm/measure",
+        "fleet/slurm/test-cluster",
+        "fleet/slurm/test-fleet"
+      })
   void isExecutableAndParses(String script) throws Exception {
     Path file = Path.of("..", script);
 
@@ -39,7 +49,15 @@ class ShellStyleTest {
 
     assertThat(
             check(
-                "shellcheck", "../run.sh", "../.ci/run", "../.ci/action", "../docs/screenshots.sh"))
+                "shellcheck",
+                "../run.sh",
+                "../.ci/run",
+                "../.ci/action",
+                "../docs/screenshots.sh",
+                "../fleet/slurm/submit",
+                "../fleet/slurm/measure",
+                "../fleet/slurm/test-cluster",
+                "../fleet/slurm/test-fleet"))
         .isEmpty();
   }
 

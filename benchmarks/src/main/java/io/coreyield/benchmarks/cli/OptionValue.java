@@ -5,6 +5,7 @@ import io.coreyield.analysis.model.plan.Configuration;
 import io.coreyield.analysis.model.plan.Kernel;
 import io.coreyield.analysis.model.plan.Placement;
 import io.coreyield.analysis.model.plan.Scaling;
+import io.coreyield.analysis.model.trial.Label;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -34,6 +35,7 @@ final class OptionValue {
         .registerConverter(ConcurrencyModel.class, reader(ConcurrencyModel::of))
         .registerConverter(Placement.class, reader(Placement::of))
         .registerConverter(Scaling.class, reader(Scaling::of))
+        .registerConverter(Label.class, reader(Label::of))
         .registerConverter(Duration.class, reader(OptionValue::duration))
         .registerConverter(Elements.class, reader(OptionValue::elements))
         .registerConverter(Percentage.class, reader(OptionValue::percentage));

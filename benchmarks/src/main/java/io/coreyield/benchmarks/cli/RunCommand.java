@@ -1,8 +1,10 @@
 package io.coreyield.benchmarks.cli;
 
+import io.coreyield.analysis.model.trial.Label;
 import io.coreyield.benchmarks.campaign.session.UnusableException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,14 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private final PlanOptions plan = new PlanOptions();
 
   @Mixin private final Measuring measuring = new Measuring();
+
+  @SuppressWarnings("UnusedVariable") // Only checked: the command line is in run.json.
+  @Option(
+      names = Label.OPTION,
+      paramLabel = "KEY=VALUE",
+      description =
+          "Note where the run comes from, as in machine=n1; may be given several times. It is kept in run.json.")
+  private List<Label> labels = List.of();
 
   @Option(
       names = "--resume",

@@ -51,7 +51,7 @@ final class IngestCommand implements Callable<Integer> {
       names = "--machine",
       paramLabel = "NAME",
       description =
-          "The machine of all these runs (default: the host name that a run holds; a run without one counts as a machine of its own).")
+          "The machine of all these runs (default: the label machine of a run, or the host name that it holds; a run without one counts as a machine of its own).")
   private @Nullable String machine;
 
   @Option(

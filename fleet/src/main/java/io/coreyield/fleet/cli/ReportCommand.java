@@ -40,7 +40,7 @@ final class ReportCommand implements Callable<Integer> {
       names = "--prices",
       paramLabel = "FILE",
       description =
-          "CSV with the columns machine and price_per_hour. An asterisk at the end of a machine stands for any names that begin so.")
+          "CSV with the columns machine (a name, or an instance type) and price_per_hour. An asterisk at the end stands for any names that begin so.")
   private @Nullable Path prices;
 
   @Mixin private OpenOption open = new OpenOption();

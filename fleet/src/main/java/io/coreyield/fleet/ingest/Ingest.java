@@ -5,7 +5,9 @@ import io.coreyield.fleet.store.RunRow;
 import io.coreyield.fleet.store.StoreWriter;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,8 @@ public final class Ingest {
   private int replaced;
   private int known;
   private int older;
+
+  private record Pending(Path path, PendingRead<Reading> reading) {}
 
   private Ingest(StoreWriter writer, @Nullable String machine, Consumer<Refusal> tell) {
     this.writer = writer;
@@ -64,21 +68,26 @@ public final class Ingest {
     int threads = Math.min(MAX_READERS, Runtime.getRuntime().availableProcessors());
     ExecutorService readers = Executors.newFixedThreadPool(threads);
     try {
-      Map<Path, PendingRead<Reading>> pending = new LinkedHashMap<>();
+      Map<String, String> before = Map.copyOf(machines);
+      Deque<Pending> pending = new ArrayDeque<>();
       for (Path run : runs) {
-        pending.put(
-            run, PendingRead.start(readers, () -> Reading.of(run, machine, Map.copyOf(machines))));
+        pending.add(
+            new Pending(run, PendingRead.start(readers, () -> Reading.of(run, machine, before))));
       }
-      pending.forEach(this::take);
+      while (!pending.isEmpty()) {
+        // What was taken is let go: all runs together may not fit into memory.
+        take(pending.remove());
+      }
     } finally {
       readers.shutdownNow();
     }
   }
 
   /** One bad run does not stop the rest. */
-  private void take(Path path, PendingRead<Reading> pending) {
+  private void take(Pending pending) {
+    Path path = pending.path;
     try {
-      switch (pending.result()) {
+      switch (pending.reading.result()) {
         case Reading.Known _ -> known++;
         case Reading.Read(var row) -> add(path, row);
       }

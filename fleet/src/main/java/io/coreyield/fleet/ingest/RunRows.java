@@ -6,6 +6,7 @@ import io.coreyield.analysis.findings.Answer;
 import io.coreyield.analysis.findings.Findings;
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.analysis.model.trial.Label;
 import io.coreyield.analysis.model.trial.Measured;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.RunInfo;
@@ -14,7 +15,9 @@ import io.coreyield.analysis.wording.PlainText;
 import io.coreyield.fleet.store.RunRow;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A run as a row. */
@@ -34,6 +37,7 @@ final class RunRows {
         id(run.info()),
         digest,
         text(path.toString()),
+        labels(run.info()),
         machine(path, machine, key, run.info()),
         software(key, run.info()),
         new RunRow.OutcomeColumns(
@@ -64,8 +68,10 @@ final class RunRows {
       Path path, @Nullable String given, Group.Key key, RunInfo info) {
     Machine machine = info.machine();
     Topology topology = machine.topology();
-    String host = info.environment().host();
-    String name = given != null ? given : host;
+    String name = given != null ? given : label(info, Label.MACHINE);
+    if (name == null) {
+      name = info.environment().host();
+    }
     Topology declared = machine.declaredTopology();
     return new RunRow.MachineColumns(
         text(name == null ? path.toString() : name),
@@ -78,6 +84,22 @@ final class RunRows {
         declared == null ? null : declared.summary(),
         machine.virtualization() == null ? null : text(machine.virtualization()),
         key.quota());
+  }
+
+  /** The first of that key; null where there is none. */
+  private static @Nullable String label(RunInfo info, String key) {
+    return info.labels().stream()
+        .filter(label -> label.key().equals(key))
+        .map(Label::value)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** By key; of a key twice the first. */
+  private static Map<String, String> labels(RunInfo info) {
+    Map<String, String> labels = new LinkedHashMap<>();
+    info.labels().forEach(label -> labels.putIfAbsent(label.key(), label.value()));
+    return labels;
   }
 
   private static RunRow.SoftwareColumns software(Group.Key key, RunInfo info) {

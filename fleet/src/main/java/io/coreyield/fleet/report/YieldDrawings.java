@@ -33,7 +33,7 @@ final class YieldDrawings {
    */
   private static final int MAX_DOTS = 60;
 
-  private static final int MAX_LABEL = 36;
+  private static final int MAX_LABEL = 24;
 
   private YieldDrawings() {}
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum FleetTable {
   RUNS(
       """
-      run_id VARCHAR, digest VARCHAR, source VARCHAR,
+      run_id VARCHAR, digest VARCHAR, source VARCHAR, labels MAP(VARCHAR, VARCHAR),
       machine VARCHAR, machine_named BOOLEAN, cpu VARCHAR, topology VARCHAR,
       logical_cpus INTEGER, cores INTEGER, threads_per_core INTEGER,
       declared_topology VARCHAR, virtualization VARCHAR, cpu_quota VARCHAR,

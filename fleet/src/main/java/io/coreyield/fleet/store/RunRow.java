@@ -2,6 +2,7 @@ package io.coreyield.fleet.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,19 +11,22 @@ import org.jspecify.annotations.Nullable;
  * @param id equal for two states of one campaign
  * @param digest SHA-256 of its files; equal for two copies
  * @param source where it was read from
+ * @param labels where the run came from, as it says itself
  */
 public record RunRow(
     String id,
     String digest,
     String source,
+    Map<String, String> labels,
     MachineColumns machine,
     SoftwareColumns software,
     OutcomeColumns outcome,
     List<FigureRow> figures,
     List<TrialRow> trials) {
 
-  /** Copies the lists. */
+  /** Copies the collections. */
   public RunRow {
+    labels = Map.copyOf(labels);
     figures = List.copyOf(figures);
     trials = List.copyOf(trials);
   }

@@ -57,7 +57,9 @@ final class TableRows implements AutoCloseable {
     RunRow.SoftwareColumns software = run.software();
     RunRow.OutcomeColumns outcome = run.outcome();
     out.beginRow();
-    texts(run.id(), run.digest(), run.source(), machine.name());
+    texts(run.id(), run.digest(), run.source());
+    out.append(run.labels());
+    texts(machine.name());
     out.append(machine.isNamed());
     texts(machine.cpu(), machine.topology());
     out.append(machine.logicalCpus()).append(machine.cores()).append(machine.threadsPerCore());

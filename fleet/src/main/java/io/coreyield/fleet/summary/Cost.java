@@ -31,7 +31,7 @@ public record Cost(Cpu cpu, Row row, String price, int machines, Estimate perPet
     for (MachineFigure figure : latest) {
       if (figure.row().kind() == Kind.ALL_CPUS && figure.row().kernel() != null) {
         prices
-            .of(figure.machine())
+            .of(figure)
             .ifPresent(price ->
                 throughputs
                     .computeIfAbsent(

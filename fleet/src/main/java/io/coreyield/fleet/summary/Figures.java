@@ -28,7 +28,8 @@ record Figures(List<MachineFigure> latest, List<List<MachineFigure>> histories) 
       SELECT r.machine, r.machine_named, r.cpu, r.simulated, r.captured_by, r.started,
         concat_ws(' | ', r.java, r.kernel_code, r.cpu_quota, f.setting),
         f.kind, f.kernel, f.model, f.program,
-        f.value, f.low, f.high, f.reason, f.standard_error, f.degrees_of_freedom
+        f.value, f.low, f.high, f.reason, f.standard_error, f.degrees_of_freedom,
+        r.labels['instance-type']
       FROM figures f JOIN runs r USING (run_id)
       WHERE r.trust <> 'no-answer' AND NOT f.tainted AND f.value IS NOT NULL
         AND coalesce(f.model, 'platform') = 'platform'
@@ -71,6 +72,7 @@ record Figures(List<MachineFigure> latest, List<List<MachineFigure>> histories) 
   private static MachineFigure read(ResultSet row) throws SQLException {
     return new MachineFigure(
         row.getString(1),
+        row.getString(18),
         row.getBoolean(2),
         new Cpu(row.getString(3), row.getBoolean(4), row.getString(5)),
         subject(row),

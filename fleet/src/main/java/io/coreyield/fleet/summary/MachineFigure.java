@@ -3,11 +3,13 @@ package io.coreyield.fleet.summary;
 import io.coreyield.analysis.comparison.Row;
 import io.coreyield.analysis.stats.Estimate;
 import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A figure of one run of a machine.
  *
  * @param machine its name
+ * @param type of its instance, by its label; null where it has none
  * @param isNamed whether runs of one name are runs of one machine
  * @param row what the figure is of
  * @param circumstances what must be equal of figures that are put together: Java, code of the
@@ -17,6 +19,7 @@ import java.time.LocalDateTime;
  */
 public record MachineFigure(
     String machine,
+    @Nullable String type,
     boolean isNamed,
     Cpu cpu,
     Row row,

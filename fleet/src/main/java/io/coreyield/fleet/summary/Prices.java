@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -33,7 +34,8 @@ public record Prices(List<Price> prices) {
   /**
    * A price.
    *
-   * @param pattern the name of a machine, or the beginning of names before an asterisk
+   * @param pattern the name of a machine or of a type of instance, or the beginning of names before
+   *     an asterisk
    * @param text as the file has it
    */
   public record Price(String pattern, String text, double perHour) {
@@ -88,8 +90,11 @@ public record Prices(List<Price> prices) {
     return new Price(machine, price, Double.parseDouble(price));
   }
 
-  /** That of a machine; empty where none is given. */
-  Optional<Price> of(String machine) {
-    return prices.stream().filter(price -> price.fits(machine)).findFirst();
+  /** That of a machine by its name, or else by the type of its instance; empty of neither. */
+  Optional<Price> of(MachineFigure figure) {
+    return Stream.of(Optional.of(figure.machine()), Optional.ofNullable(figure.type()))
+        .flatMap(Optional::stream)
+        .flatMap(name -> prices.stream().filter(price -> price.fits(name)))
+        .findFirst();
   }
 }

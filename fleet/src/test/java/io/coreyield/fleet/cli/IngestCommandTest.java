@@ -3,6 +3,7 @@ package io.coreyield.fleet.cli;
 import static io.coreyield.fleet.FleetRuns.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coreyield.analysis.Copies;
 import io.coreyield.analysis.cli.ExitCode;
 import io.coreyield.analysis.cli.Outcome;
 import io.coreyield.analysis.model.trial.Run;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -117,19 +119,29 @@ class IngestCommandTest {
     Path anonymous = scratch.resolve("anonymous");
     Run run = FleetRuns.run("n1", "A", 0.2, 0);
     FleetRuns.write(
-        io.coreyield.analysis.Copies.with(
+        Copies.with(
             run,
             "info",
-            io.coreyield.analysis.Copies.with(
-                run.info(),
-                "environment",
-                io.coreyield.analysis.Copies.with(run.info().environment(), "host", null))),
+            Copies.with(
+                run.info(), "environment", Copies.with(run.info().environment(), "host", null))),
         anonymous);
     fleet("ingest", store, anonymous);
     assertThat(ask("SELECT machine_named, machine FROM runs")).contains("false," + anonymous);
     assertThat(fleet("ingest", store, "--machine", "rack 7", anonymous).out())
         .startsWith("0 runs added, 1 replaced");
     assertThat(ask("SELECT machine_named, machine FROM runs")).contains("true,rack 7");
+  }
+
+  @Test
+  void aLabelNamesTheMachine() throws IOException {
+    Run run = FleetRuns.run("host", "A", 0.2, 0);
+    List<String> typed = List.of("run", "--label", "machine=n7", "--label", "slurm.job-id=12");
+    Path labelled = scratch.resolve("labelled");
+    FleetRuns.write(
+        Copies.with(run, "info", Copies.with(run.info(), "commandLine", typed)), labelled);
+    fleet("ingest", store, labelled);
+    assertThat(ask("SELECT machine, machine_named, labels['slurm.job-id'] AS job FROM runs"))
+        .isEqualTo("machine,machine_named,job\nn7,true,12\n");
   }
 
   @Test

@@ -62,6 +62,11 @@ public record RunInfo(
     return origin instanceof Measured measured && measured.simulated();
   }
 
+  /** Where it came from, as its command line says; none of a capture. */
+  public List<Label> labels() {
+    return origin instanceof Measured ? Label.in(commandLine) : List.of();
+  }
+
   /**
    * How it was measured.
    *
