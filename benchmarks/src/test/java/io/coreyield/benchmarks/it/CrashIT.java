@@ -31,7 +31,7 @@ class CrashIT {
         jar.by("ulimit -c unlimited 2>/dev/null; exec \"$@\"")
             .start(
                 "run --kernels range --models process --workers 1,2 --n 2^22 --rounds 1"
-                    + " --no-siblings --no-report --seed 7 --out DIR");
+                    + " --iterations 3 --no-siblings --no-report --seed 7 --out DIR");
     ProcessHandle host = started.process().toHandle();
     ProcessHandle worker = await(started, () -> host.children().flatMap(ProcessHandle::children));
     ProcessHandle itsFork = worker.parent().orElseThrow();

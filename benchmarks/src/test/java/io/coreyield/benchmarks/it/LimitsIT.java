@@ -33,12 +33,20 @@ class LimitsIT {
       delimiter = '|',
       textBlock =
           """
-          java=$1; shift; exec "$java" -Xmx8m "$@" | this JVM may take 8 MiB of memory, and .* as with java -Xmx1g
-          ulimit -n 40; exec "$@"                  | this process may have 40 files open, and .* as with ulimit -n 1024
-          rmdir ../tmp; exec "$@"                  | the temporary directory \\S+ does not serve .*: give another one with java -Djava.io.tmpdir=DIR
+          ulimit -n 40; exec "$@" | this process may have 40 files open, and .* as with ulimit -n 1024
+          rmdir ../tmp; exec "$@" | the temporary directory \\S+ does not serve .*: give another one with java -Djava.io.tmpdir=DIR
           """)
   void tooLittle(String script, String sentence) throws Exception {
     refuses(script, sentence);
+  }
+
+  /** With figures, for which it is too small as well. */
+  @Test
+  void tooSmallAHeap() throws Exception {
+    refuses(
+        "java=$1; shift; exec \"$java\" -Xmx8m \"$@\"",
+        "run --rounds 1 --out DIR",
+        "this JVM may take 8 MiB of memory, and .* as with java -Xmx1g");
   }
 
   /** Seen only by the process itself. */
@@ -93,7 +101,11 @@ class LimitsIT {
   }
 
   private void refuses(String script, String sentence) throws Exception {
-    Ended ended = jar.by(script).run("run --rounds 1 --out DIR");
+    refuses(script, "run --rounds 1 --no-figures --out DIR", sentence);
+  }
+
+  private void refuses(String script, String arguments, String sentence) throws Exception {
+    Ended ended = jar.by(script).run(arguments);
     assertThat(ended.complaints().replaceFirst("WARNING: java.io.tmpdir .*\n", ""))
         .matches(sentence + ".*; see '\\S*java -jar benchmarks.jar run --help'");
     assertThat(ended.exit()).isEqualTo(2);

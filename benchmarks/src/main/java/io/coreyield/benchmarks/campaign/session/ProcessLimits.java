@@ -29,12 +29,13 @@ public final class ProcessLimits {
    * @throws UnusableException saying which one is too low, and how to raise it
    */
   static void requireEnough() throws UnusableException {
+    requireHeap();
     requireOpenFiles(openFiles());
     requireThreads();
   }
 
   /**
-   * Does nothing if the heap may grow enough. Asked first, as a plan needs memory too.
+   * Does nothing if the heap may grow enough. A plan and figures need memory too, so it is asked before them.
    *
    * @throws UnusableException saying how to let it grow more
    */
