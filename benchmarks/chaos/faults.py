@@ -51,7 +51,7 @@ FAULTS = {}
 
 
 class Skipped(Exception):
-    """The fault needs what is not here."""
+    """The fault needs what is not here, or came too late: it was not tried."""
 
 
 def fault(function):
@@ -325,8 +325,7 @@ def signalled(trial, how):
         before = trial.middle(program)
     pid = program.pid if target in ("host", "group") else program.find(target)
     if pid is None or not program.alive() or trial.state() == "complete":
-        trial.seen.append("had ended before")
-        return
+        raise Skipped("nothing was there to be hit")
     hit = os.killpg if target == "group" else send
     number = getattr(signal, "SIG" + name)
     hit(pid, number)

@@ -32,7 +32,10 @@ class DisturbedIT {
     long pid = first.process().pid();
     Jar elsewhere = jar.withTemporary("other");
     refused(elsewhere.run(LONG + "DIR"), "DIR is being written by process %d .*", pid);
-    refused(elsewhere.run("run --resume DIR --no-report"), "DIR is being written by process %d .*", pid);
+    refused(
+        elsewhere.run("run --resume DIR --no-report"),
+        "DIR is being written by process %d .*",
+        pid);
     refused(jar.run(LONG + "second"), "process %d .* measures on this machine.*", pid);
     assertThat(jar.directory().resolve("second")).doesNotExist();
 

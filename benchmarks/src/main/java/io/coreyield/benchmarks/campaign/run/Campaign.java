@@ -57,6 +57,7 @@ public final class Campaign {
    * @throws IOException if a trial cannot be written to disk
    */
   public RunInfo.State run() throws IOException {
+    interruption.has(trials.size());
     RunInfo.State state = roundsWhileThereAreClasses();
     if (state == RunInfo.State.INTERRUPTED) {
       progress.end();
@@ -144,6 +145,7 @@ public final class Campaign {
     }
     recorder.trial(trial);
     trials.add(trial);
+    interruption.has(trials.size());
     cost.learn(trial, plan);
     if (!trial.succeeded()) {
       progress.say("%s failed: %s".formatted(workload.label(), trial.failure()));

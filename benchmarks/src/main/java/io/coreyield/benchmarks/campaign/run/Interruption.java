@@ -2,6 +2,7 @@ package io.coreyield.benchmarks.campaign.run;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 
@@ -14,12 +15,15 @@ public final class Interruption implements AutoCloseable {
   /** Ctrl-C ends within 2 s; the JVM itself needs the rest. */
   private static final long MS_TO_FINISH = 1_700;
 
+  private static final int NO_RUN = -1;
   private static final long MS_BETWEEN_KILLS = 20;
   private static final long MS_AFTER_A_FORK = 300;
 
   private final CountDownLatch finished = new CountDownLatch(1);
   private final CountDownLatch requested = new CountDownLatch(1);
+  private final AtomicBoolean isTold = new AtomicBoolean();
   private volatile IntConsumer kept = trials -> {};
+  private volatile int trialsOnDisk = NO_RUN;
   private volatile BooleanSupplier obstacle = () -> false;
 
   /** Listens from now on. */
@@ -58,9 +62,24 @@ public final class Interruption implements AutoCloseable {
     kept = listener;
   }
 
-  /** Says how many trials are on disk. */
+  /** A run has so many trials on disk, now that it begins or has one more. */
+  void has(int trials) {
+    trialsOnDisk = trials;
+  }
+
+  /** Says how many trials are on disk, once. */
   void keeps(int trials) {
-    kept.accept(trials);
+    if (isTold.compareAndSet(false, true)) {
+      kept.accept(trials);
+    }
+  }
+
+  /** The process ends, whether or not the measurement had the time to say what is kept. */
+  void isOver() {
+    int trials = trialsOnDisk;
+    if (trials != NO_RUN) {
+      keeps(trials);
+    }
   }
 
   /** The user ends the measurement. */
@@ -78,8 +97,11 @@ public final class Interruption implements AutoCloseable {
       // Repeated, because a fork may just be starting.
       do {
         killDescendants();
-      } while (!finished.await(MS_BETWEEN_KILLS, TimeUnit.MILLISECONDS)
-          && System.nanoTime() < deadlineNs);
+        if (System.nanoTime() >= deadlineNs) {
+          isOver();
+          return;
+        }
+      } while (!finished.await(MS_BETWEEN_KILLS, TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -35,7 +35,8 @@ public final class ProcessLimits {
   }
 
   /**
-   * Does nothing if the heap may grow enough. A plan and figures need memory too, so it is asked before them.
+   * Does nothing if the heap may grow enough. A plan and figures need memory too, so it is asked
+   * before them.
    *
    * @throws UnusableException saying how to let it grow more
    */
