@@ -4,6 +4,7 @@
 #
 #   ./run.sh [ARGS]            the quick campaign, or what ARGS say (./run.sh --help)
 #   ./run.sh test [MVN-ARGS]   every check and test
+#   ./run.sh dist              a distribution that needs no Java: target/coreyield-VERSION-OS-ARCH.tar.gz
 #
 # Exit codes of its own: 2 when no JDK or no Maven is found or the build fails.
 # Plain bash 3.2 (macOS) and no `readlink -f`: it runs wherever Java does.
@@ -133,6 +134,7 @@ is_stale() {
 }
 
 build_log=
+build_options=
 trap 'rm -f "$build_log"' EXIT
 
 build() {
@@ -142,7 +144,8 @@ build() {
   touch "$started"
   build_log=$(mktemp "${TMPDIR:-/tmp}/coreyield-build.XXXXXX")
   printf 'Building CoreYield (once)…\n' >&2
-  if ! (cd "$root" && mvn -B -ntp package -pl benchmarks -am -DskipTests -Dspotless.check.skip) >"$build_log" 2>&1; then
+  # shellcheck disable=SC2086 # no option, or one
+  if ! (cd "$root" && mvn -B -ntp package -pl benchmarks -am -DskipTests -Dspotless.check.skip $build_options) >"$build_log" 2>&1; then
     cat "$build_log" >&2
     refuse "the build failed, for the reason above"
   fi
@@ -161,6 +164,12 @@ rehearse() {
   "$best_jdk/bin/java" $QUIET_JVM -XX:AOTCacheOutput="$2" -cp "$1" io.coreyield.benchmarks.cli.Rehearsal \
     "$root/docs/machines/4c8t-mixed.json" "$scratch" >/dev/null 2>&1 || rm -f "$2"
   rm -rf "$scratch"
+}
+
+make_distribution() {
+  build_options=-Pdist
+  build "$root/benchmarks/target/benchmarks.jar" "$root/analysis/target/analysis.jar"
+  exec "$root/dist/make" "$best_jdk"
 }
 
 run_campaign() {
@@ -210,14 +219,20 @@ run_tests() {
   require_maven
   install_test_packages
   cd "$root"
-  exec mvn -B verify ${1+"$@"}
+  case " $* " in
+    # What lists the parts of a distribution refuses to work offline. Its test is skipped, and says so.
+    *' -o '* | *' --offline '*) exec mvn -B verify "$@" ;;
+    *) exec mvn -B verify -Pdist ${1+"$@"} ;;
+  esac
 }
 
 root=$(cd -P "$(dirname "$(follow_links "${BASH_SOURCE[0]}")")" && pwd)
 find_jdk
-if [ "${1:-}" = test ]; then
-  shift
-  run_tests ${1+"$@"}
-else
-  run_campaign ${1+"$@"}
-fi
+case ${1:-} in
+  test)
+    shift
+    run_tests ${1+"$@"}
+    ;;
+  dist) make_distribution ;;
+  *) run_campaign ${1+"$@"} ;;
+esac

@@ -190,6 +190,24 @@ class RunScriptTest {
     Outcome outcome = sandbox.maven("exit 7\n").run("test", "-Dtest=A B");
 
     assertThat(outcome.exitCode()).isEqualTo(7);
-    assertThat(sandbox.mavenCalls()).containsExactly(mavenCall("", "verify -Dtest=A B"));
+    assertThat(sandbox.mavenCalls()).containsExactly(mavenCall("", "verify -Pdist -Dtest=A B"));
+  }
+
+  @Test
+  void offlineNothingIsListedForADistribution() throws Exception {
+    sandbox.maven().run("test", "-o");
+    assertThat(sandbox.mavenCalls()).containsExactly(mavenCall("", "verify -o"));
+  }
+
+  @Test
+  void distBuildsWhatADistributionHoldsAndMakesIt() throws Exception {
+    ScriptSandbox.executable(
+        sandbox.tree().resolve("dist/make"), "#!/bin/sh\nprintf '%s\\n' \"$@\"\nexit 3\n");
+    Outcome outcome = sandbox.maven().run("dist");
+
+    assertThat(outcome.exitCode()).isEqualTo(3);
+    assertThat(outcome.out()).containsExactly(jdk.toString());
+    assertThat(sandbox.mavenCalls())
+        .containsExactly(mavenCall("", "-ntp package -pl benchmarks -am -DskipTests -Dspotless.check.skip -Pdist"));
   }
 }

@@ -26,6 +26,9 @@ class ShellStyleTest {
         "run.sh",
         ".ci/run",
         ".ci/action",
+        "dist/make",
+        "dist/stage",
+        "dist/try-image",
         "docs/screenshots.sh",
         "fleet/slurm/submit",
         "fleet/slurm/measure",
@@ -53,6 +56,10 @@ class ShellStyleTest {
                 "../run.sh",
                 "../.ci/run",
                 "../.ci/action",
+                "../dist/make",
+                "../dist/coreyield",
+                "../dist/stage",
+                "../dist/try-image",
                 "../docs/screenshots.sh",
                 "../fleet/slurm/submit",
                 "../fleet/slurm/measure",
@@ -63,7 +70,7 @@ class ShellStyleTest {
 
   /** Bash 3.2 of macOS has none of these. */
   @ParameterizedTest
-  @ValueSource(strings = {"run.sh", ".ci/action"})
+  @ValueSource(strings = {"run.sh", ".ci/action", "dist/make"})
   void usesNothingNewerThanBash32(String script) throws Exception {
     assertThat(Files.readString(Path.of("..", script)))
         .doesNotContainPattern(

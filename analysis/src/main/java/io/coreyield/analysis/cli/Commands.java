@@ -52,7 +52,7 @@ public final class Commands {
 
   /** A command line for {@code command}, an object with picocli's annotations. */
   public static CommandLine line(Object command, PrintWriter out, PrintWriter err) {
-    CommandLine line = new CommandLine(command);
+    CommandLine line = Program.named(new CommandLine(command));
     addHelpAndVersion(line);
     everywhere(line, ASCII, "Show only ASCII in the terminal, as for old Windows consoles.");
     everywhere(line, DEBUG, "Show the stack trace of an error.");

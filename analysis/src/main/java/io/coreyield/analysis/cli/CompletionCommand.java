@@ -26,7 +26,10 @@ public final class CompletionCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    out.printf("%s() { %s \"$@\"; }%n", NAME, Program.absolute(spec));
+    String program = Program.absolute(spec);
+    if (!program.equals(NAME)) {
+      out.printf("%s() { %s \"$@\"; }%n", NAME, program);
+    }
     out.println(AutoComplete.bash(NAME, spec.root().commandLine()));
     return ExitCode.DONE;
   }

@@ -9,18 +9,27 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** How this program was started. */
 public final class Program {
 
   private static final String MEASURING = "benchmarks.jar";
 
+  /** What started the Java of a distribution, as it was typed. */
+  private static final Optional<String> LAUNCHER =
+      Optional.ofNullable(System.getenv("COREYIELD_PROGRAM")).filter(name -> !name.isBlank());
+
   private Program() {}
 
   /** What to type to start the program of a command again. */
   public static String of(CommandSpec command) {
-    return command(java(), System.getProperty("java.class.path", ""), command.root().name());
+    return LAUNCHER
+        .map(PlainText::shellQuoted)
+        .orElseGet(() ->
+            command(java(), System.getProperty("java.class.path", ""), command.root().name()));
   }
 
   /** The same, and what to type to measure. */
@@ -32,10 +41,40 @@ public final class Program {
 
   /** What to type to start it, from whatever directory. */
   static String absolute(CommandSpec command) {
+    if (LAUNCHER.isPresent()) {
+      return absolute(LAUNCHER.get());
+    }
     String classPath = System.getProperty("java.class.path", "");
     return isOneJar(classPath)
         ? command(java(), Path.of(classPath).toAbsolutePath().toString(), command.root().name())
         : command.root().name();
+  }
+
+  /** Of a file; what the shell finds by its name stays a name. */
+  static String absolute(String launcher) {
+    return launcher.contains("/")
+        ? PlainText.shellQuoted(Path.of(launcher).toAbsolutePath().normalize().toString())
+        : launcher;
+  }
+
+  /** A command line whose help names what started it. */
+  public static CommandLine named(CommandLine line) {
+    LAUNCHER.ifPresent(launcher -> name(line, launcher));
+    return line;
+  }
+
+  /** Has the help of a command, and of those below it, name {@code program}. */
+  static void name(CommandLine line, String program) {
+    String jar = line.getCommandName();
+    line.setCommandName(program);
+    replaceInFooters(line, jar, program);
+  }
+
+  private static void replaceInFooters(CommandLine line, String from, String to) {
+    UsageMessageSpec help = line.getCommandSpec().usageMessage();
+    help.footer(
+        Stream.of(help.footer()).map(text -> text.replace(from, to)).toArray(String[]::new));
+    line.getSubcommands().values().forEach(below -> replaceInFooters(below, from, to));
   }
 
   private static boolean isOneJar(String classPath) {

@@ -2,15 +2,18 @@ package io.coreyield.analysis.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coreyield.analysis.wording.PlainText;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
 
 class ProgramTest {
 
@@ -43,5 +46,25 @@ class ProgramTest {
   })
   void suggestsTheCommandThatStartedIt(String classPath, String command) {
     assertThat(Program.command("java", classPath, "coreyield")).isEqualTo(command);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"coreyield, coreyield", "/opt/my tools/bin/coreyield, '/opt/my tools/bin/coreyield'"})
+  void aLauncherOnThePathStaysAName(String launcher, String absolute) {
+    assertThat(Program.absolute(launcher)).isEqualTo(PlainText.shellQuoted(absolute));
+  }
+
+  @Test
+  void helpNamesTheLauncher() {
+    CommandLine line = new CommandLine(new Main());
+    line.getCommandSpec().usageMessage().footer("", "  java -jar analysis.jar report DIR");
+    CommandLine report = Objects.requireNonNull(line.getSubcommands().get("report"));
+    report.getCommandSpec().usageMessage().footer(Main.NAME);
+    Program.name(line, "coreyield");
+
+    assertThat(line.getUsageMessage()).contains("Usage: coreyield ", "  coreyield report DIR");
+    assertThat(report.getUsageMessage())
+        .contains("Usage: coreyield report")
+        .doesNotContain("java -jar");
   }
 }

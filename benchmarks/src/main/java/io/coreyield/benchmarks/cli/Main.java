@@ -3,6 +3,7 @@ package io.coreyield.benchmarks.cli;
 import io.coreyield.analysis.cli.Commands;
 import io.coreyield.analysis.cli.ExitCode;
 import io.coreyield.analysis.cli.JvmErrors;
+import io.coreyield.analysis.cli.Program;
 import io.coreyield.analysis.cli.SavedRunCommands;
 import io.coreyield.benchmarks.campaign.session.UnfitException;
 import io.coreyield.benchmarks.campaign.session.UnusableException;
@@ -90,7 +91,7 @@ public final class Main {
 
   /** The commands, to be looked up. */
   static CommandLine commandLine() {
-    return new CommandLine(new Main());
+    return Program.named(new CommandLine(new Main()));
   }
 
   private static void setUp(CommandLine line) {
