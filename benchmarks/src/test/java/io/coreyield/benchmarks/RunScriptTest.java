@@ -208,6 +208,8 @@ class RunScriptTest {
     assertThat(outcome.exitCode()).isEqualTo(3);
     assertThat(outcome.out()).containsExactly(jdk.toString());
     assertThat(sandbox.mavenCalls())
-        .containsExactly(mavenCall("", "-ntp package -pl benchmarks -am -DskipTests -Dspotless.check.skip -Pdist"));
+        .containsExactly(
+            mavenCall(
+                "", "-ntp package -pl benchmarks -am -DskipTests -Dspotless.check.skip -Pdist"));
   }
 }

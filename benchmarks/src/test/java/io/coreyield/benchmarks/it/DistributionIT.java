@@ -138,7 +138,7 @@ class DistributionIT {
       assertThat(directory.resolve("report").resolve(made)).isNotEmptyFile();
     }
     assertThat(names(scratch.resolve("work"))).containsExactly("DIR");
-    assertThat(names(scratch.resolve("tmp"))).as("JMH leaves its lock").containsExactly("jmh.lock");
+    assertThat(names(scratch.resolve("tmp"))).as("JMH may leave its lock").isSubsetOf("jmh.lock");
     assertThat(names(scratch.resolve("cache/coreyield")))
         .as("forks start from a cache that the first campaign makes")
         .singleElement()
