@@ -61,7 +61,7 @@ public final class SlowdownsChart {
                 Look.WORK,
                 points.stream().map(p -> new Box(0, p.y() - BAR, p.x(), p.y() + BAR)).toList()),
             Series.points("", Look.REAL, points)),
-        List.of(new Mark(1, "as fast as alone"), new Mark(2, "as slow as taking turns")));
+        List.of(new Mark(1, "alone"), new Mark(2, "in turns")));
   }
 
   private static Point point(List<Pairing> rows, int index) {

@@ -24,13 +24,13 @@ import picocli.CommandLine.Spec;
 final class ValidateCommand implements Callable<Integer> {
 
   private static final List<Study> SIMULATED =
-      List.of(Study.COVERAGE, Study.ALARMS, Study.ROBUSTNESS, Study.OTHERS);
+      List.of(Study.COVERAGE, Study.COHABIT, Study.ALARMS, Study.ROBUSTNESS, Study.OTHERS);
 
   @Parameters(
       paramLabel = "STUDY",
       arity = "0..*",
       description =
-          "Run these studies: coverage, alarms, robustness, others (on simulated machines and recorded data; the default) or neighbour (on this machine).")
+          "Run these studies: coverage, cohabit, alarms, robustness, others (on simulated machines and recorded data; the default) or neighbour (on this machine).")
   // Not converted by picocli, which calls an unknown one among any number an unmatched argument.
   private List<String> studies = List.of();
 

@@ -17,6 +17,11 @@ import java.util.List;
 final class SvgRows {
 
   private static final double WIDTH = 340;
+
+  /** Left of bars: the usual names, and what a letter of longer ones takes. */
+  private static final double NAMES = 118;
+
+  private static final double LETTER = 6.4;
   private static final double CAP = 4;
 
   /** Room below the plot: tick labels, and an axis title. */
@@ -29,6 +34,7 @@ final class SvgRows {
   private final List<Mark> poles;
   private final boolean above;
   private final double left;
+  private final double width;
   private final double right;
   private final double top;
   private final double rowHeight;
@@ -38,8 +44,9 @@ final class SvgRows {
     this.chart = chart;
     this.poles = chart.marks().stream().sorted(Comparator.comparingDouble(Mark::at)).toList();
     this.above = chart.layers(Layer.Bars.class).findAny().isEmpty();
-    this.left = above ? 6 : 118;
-    this.right = WIDTH - (above ? 6 : 18);
+    this.left = above ? 6 : Math.max(NAMES, LETTER * longestName(chart) + 8);
+    this.width = above ? WIDTH : WIDTH - NAMES + left;
+    this.right = width - (above ? 6 : 18);
     this.top = poles.isEmpty() ? 4 : 22;
     this.rowHeight = above ? 38 : 20;
     this.half = above ? 8 : 10;
@@ -51,7 +58,7 @@ final class SvgRows {
 
   private String draw() {
     double foot = FOOT + (chart.x().title().isEmpty() ? 0 : TITLE);
-    SvgChart.open(svg, chart, "panel rows " + chart.name(), WIDTH, bottom() + foot);
+    SvgChart.open(svg, chart, "panel rows " + chart.name(), width, bottom() + foot);
     poles.forEach(mark -> svg.label(mark.label(), "panel-title", x(mark.at()), 12, "middle"));
     chart.y().ticks().forEach(this::row);
     chart.layers(Layer.Bars.class).forEach(this::bars);
@@ -59,6 +66,10 @@ final class SvgRows {
     chart.layers(Series.class).forEach(this::series);
     SvgChart.xLabels(svg, chart.x(), left, right, bottom());
     return svg.close().finish();
+  }
+
+  private static int longestName(Chart chart) {
+    return chart.y().ticks().stream().mapToInt(t -> t.label().length()).max().orElse(0);
   }
 
   private double bottom() {
