@@ -70,8 +70,10 @@ public final class CohabitWords {
     }
     Pairing best = answers.getLast();
     if (!found.onSiblings()) {
-      return "No core has siblings here; on two cores, %s do %s one thread."
-          .formatted(both(best), factor(found, best));
+      String least = factor(found, answers.getFirst());
+      String most = factor(found, best);
+      return "No core has siblings here; two kinds of code on two cores do %s one thread."
+          .formatted(least.equals(most) ? most : least.replace("×", "–") + most);
     }
     return gains(best)
         ? "Pair %s: %s one thread.".formatted(paired(best), factor(found, best))
@@ -79,10 +81,10 @@ public final class CohabitWords {
             .formatted(both(best), factor(found, best));
   }
 
-  /** What not to pair, a sentence; empty where there is nothing to choose from. */
+  /** What not to pair, a sentence; empty where there is nothing to choose, or no core to share. */
   public static String never(Cohabitation found) {
     List<Pairing> answers = answers(found);
-    if (answers.size() < 2) {
+    if (answers.size() < 2 || !found.onSiblings()) {
       return "";
     }
     Pairing worst = answers.getFirst();

@@ -50,9 +50,9 @@ class CohabitWordsTest {
 
   @Test
   void withoutSiblingsItSpeaksOfTwoCores() {
-    assertThat(CohabitWords.pair(matrix(1, UNLIKE)))
-        .startsWith("No core has siblings here; on two cores, ")
-        .endsWith(" do 2.00× one thread.");
+    assertThat(CohabitWords.sentence(matrix(1, UNLIKE)))
+        .isEqualTo(
+            "No core has siblings here; two kinds of code on two cores do 2.00× one thread.");
   }
 
   @Test
