@@ -25,9 +25,9 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     footer = {
       "",
-      "Runs each two kernels on the siblings of a core and on two cores, and each of them alone.",
+      "Runs every two kernels together on one core and on two cores, and each kernel alone.",
       "Examples:",
-      "  cohabit                                        six kinds of code, about 3 minutes",
+      "  cohabit                                        six kinds of code, 3 minutes",
       "  cohabit --kernels array-stream,array-cache     these two only",
       "  cohabit --budget 10m                           narrower intervals",
       "  run --resume DIR                               continues an interrupted run"
@@ -64,7 +64,7 @@ final class CohabitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UnusableException, IOException {
-    return measuring.measure(options(), "coreyield-cohabit");
+    return measuring.measure(options());
   }
 
   private CampaignOptions options() throws UnusableException {

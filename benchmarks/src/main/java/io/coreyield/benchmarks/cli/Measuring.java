@@ -113,8 +113,7 @@ final class Measuring {
   }
 
   /** Runs a new campaign, or shows its plan; the exit code. */
-  int measure(CampaignOptions options, String directoryPrefix)
-      throws UnusableException, IOException {
+  int measure(CampaignOptions options) throws UnusableException, IOException {
     ProcessLimits.requireHeap();
     shown.check(spec);
     return dryRun
@@ -123,7 +122,7 @@ final class Measuring {
             session.start(
                 options,
                 directory == null
-                    ? OutputDirectory.like(DefaultDirectory.now(directoryPrefix))
+                    ? OutputDirectory.like(DefaultDirectory.now("coreyield"))
                     : OutputDirectory.at(directory),
                 runSeed(),
                 spec.root().commandLine().getParseResult().originalArgs()));

@@ -73,7 +73,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws UnusableException, IOException {
     Path run = resumed;
     if (run == null) {
-      return measuring.measure(plan.within(measuring.budget()), "coreyield");
+      return measuring.measure(plan.within(measuring.budget()));
     }
     if (measuring.isDryRun()) {
       throw new UnusableException(
