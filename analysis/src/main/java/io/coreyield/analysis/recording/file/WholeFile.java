@@ -18,7 +18,17 @@ public final class WholeFile {
   /** Ends the name of a file that is not whole yet. */
   public static final String ASIDE = ".new";
 
+  private static final Writes WRITES = new Writes();
+
   private WholeFile() {}
+
+  /**
+   * Before the process ends in the middle of its work: lets files become whole that are being
+   * written, within that time, and begins none any more.
+   */
+  public static void endWrites(long ms) throws InterruptedException {
+    boolean _ = WRITES.end(ms);
+  }
 
   /** The text of a file of at most {@link Limits#JSON_BYTES}. */
   public static String read(RunFile file) throws RecordingException {
@@ -38,7 +48,7 @@ public final class WholeFile {
    */
   public static void write(Path file, String text) throws RecordingException {
     try {
-      replace(file, text, StandardOpenOption.SYNC);
+      WRITES.run(() -> replace(file, text, StandardOpenOption.SYNC));
     } catch (IOException e) {
       throw RecordingException.unwritable(file, e, "mend that, or give another place");
     }
@@ -46,7 +56,7 @@ public final class WholeFile {
 
   /** The same for a file that can be made again: it does not wait for the disk. */
   public static void writeDerived(Path file, String text) throws IOException {
-    replace(file, text, StandardOpenOption.WRITE);
+    WRITES.run(() -> replace(file, text, StandardOpenOption.WRITE));
   }
 
   private static void replace(Path file, String text, OpenOption how) throws IOException {

@@ -1,5 +1,6 @@
 package io.coreyield.benchmarks.campaign.run;
 
+import io.coreyield.analysis.recording.file.WholeFile;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -14,6 +15,8 @@ public final class Interruption implements AutoCloseable {
 
   /** Ctrl-C ends within 2 s; the JVM itself needs the rest. */
   private static final long MS_TO_FINISH = 1_700;
+
+  private static final long MS_TO_END_WRITES = 100;
 
   private static final int NO_RUN = -1;
   private static final long MS_BETWEEN_KILLS = 20;
@@ -99,6 +102,7 @@ public final class Interruption implements AutoCloseable {
         killDescendants();
         if (System.nanoTime() >= deadlineNs) {
           isOver();
+          WholeFile.endWrites(MS_TO_END_WRITES);
           return;
         }
       } while (!finished.await(MS_BETWEEN_KILLS, TimeUnit.MILLISECONDS));
