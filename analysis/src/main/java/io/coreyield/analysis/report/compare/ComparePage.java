@@ -53,8 +53,12 @@ public record ComparePage(
   /** The figures: a column per run, or where there are too many runs a row per group. */
   public sealed interface Content {}
 
-  /** By run: what is read first, every figure in a matrix per kind, and the machines. */
-  public record ByRun(List<Overview> overviews, List<Matrix> figures, Matrix machines)
+  /**
+   * By run: what is read first, which code may share a core, null where that is not known, every
+   * figure in a matrix per kind, and the machines.
+   */
+  public record ByRun(
+      List<Overview> overviews, @Nullable PairMatrices pairs, List<Matrix> figures, Matrix machines)
       implements Content {}
 
   /** The groups, and their figures, a table per kind. */
@@ -113,7 +117,10 @@ public record ComparePage(
                     .filter(table -> !table.isEmpty())
                     .toList())
             : new ByRun(
-                Overview.of(comparison), Matrix.figures(comparison), Matrix.machines(comparison)),
+                Overview.of(comparison),
+                PairMatrices.of(comparison).orElse(null),
+                Matrix.figures(comparison),
+                Matrix.machines(comparison)),
         firstRows(CompareTables.outliers(comparison), MAX_NAMED),
         Methods.of(comparison));
   }

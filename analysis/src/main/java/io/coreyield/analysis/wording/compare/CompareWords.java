@@ -103,6 +103,12 @@ public final class CompareWords {
     };
   }
 
+  /** What matrices of two kinds of code show. */
+  public static String pairs(Kind kind, Comparison comparison) {
+    return "%s, in units of what each does alone: 1× is one thread's worth, 2× two cores. Below it, the difference from %s."
+        .formatted(question(kind), comparison.baselineRun().name());
+  }
+
   /**
    * A difference in two digits, of a cell: {@code +24 %}, or where it is not clear the farthest
    * that it may reach either way: {@code ±3.1 points}.
