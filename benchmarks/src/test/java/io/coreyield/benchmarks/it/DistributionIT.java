@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -187,6 +188,39 @@ class DistributionIT {
   @Test
   void twoOfOneCommitAreTheSameBytes() throws IOException {
     assertThat(Files.mismatch(archive, made("two"))).isEqualTo(-1);
+  }
+
+  /** As Homebrew and SDKMAN install it. */
+  @Test
+  void withoutARuntimeItTakesTheJavaOfTheSystem() throws Exception {
+    Path bare = Files.createDirectories(scratch.resolve("bare"));
+    for (String part : List.of("bin/coreyield", "lib/benchmarks.jar")) {
+      Files.createDirectories(bare.resolve(part).getParent());
+      Files.copy(home.resolve(part), bare.resolve(part), StandardCopyOption.COPY_ATTRIBUTES);
+    }
+    String launcher = bare.resolve("bin/coreyield").toString();
+    String path = scratch.resolve("bin").toString();
+
+    Ended withJava =
+        run(
+            Map.of("PATH", path, "JAVA_HOME", System.getProperty("java.home")),
+            launcher,
+            "--version");
+    assertThat(withJava.exit()).as(withJava.err()).isZero();
+    assertThat(withJava.out()).startsWith("CoreYield ");
+    Ended without = run(Map.of("PATH", path), launcher, "--version");
+    assertThat(without.exit()).isEqualTo(2);
+    assertThat(without.err())
+        .isEqualTo(
+            "coreyield: there is no java: install Java 25 or newer, or set JAVA_HOME to one\n");
+  }
+
+  @Test
+  void measuresInAContainer() throws Exception {
+    Ended image =
+        run(System.getenv(), BASE.resolve("../dist/try-image").toString(), archive.toString());
+    assumeThat(image.exit()).as("NOT TESTED: the image. " + image.err()).isNotEqualTo(77);
+    assertThat(image.exit()).as(image.err()).isZero();
   }
 
   private static JsonNode json(Path file) {
