@@ -48,11 +48,15 @@ class ReportInteractionTest {
         view.dispatchEvent(new KeyboardEvent("keydown", {key, bubbles: true})));
       """;
 
-  /** Opens all that is folded, for what is hidden is not judged. */
+  /**
+   * Opens all that is folded, for what is hidden is not judged. Of long tables it judges the first
+   * rows: the others are alike, and take a third of a minute.
+   */
   private static final String AXE =
       Resources.text(ReportInteractionTest.class, "/axe.min.js")
           + """
           document.querySelectorAll("details").forEach(d => d.open = true);
+          document.querySelectorAll("tbody tr:nth-child(n+13)").forEach(row => row.remove());
           axe.run({resultTypes: ["violations"]}).then(found => {
             const add = text =>
               document.body.appendChild(document.createElement("pre")).append(text);
