@@ -31,7 +31,9 @@ public final class MedianInterval {
     double median = Sample.median(values);
     if (values.length < MIN_VALUES) {
       return Estimate.withoutInterval(
-          median, "%d values: an interval needs %d".formatted(values.length, MIN_VALUES));
+          median,
+          "%d %s: an interval needs %d"
+              .formatted(values.length, values.length == 1 ? "value" : "values", MIN_VALUES));
     }
     double[] sorted = values.clone();
     Arrays.sort(sorted);

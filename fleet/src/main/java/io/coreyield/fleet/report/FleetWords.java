@@ -14,6 +14,7 @@ import io.coreyield.fleet.summary.Fleet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The sentences of a fleet. */
@@ -103,18 +104,35 @@ final class FleetWords {
             .count();
     long drifted =
         fleet.drifts().stream().filter(Drift::isClear).map(Drift::machine).distinct().count();
-    return "%s of %s, %s. %s apart from the others of the processor, %s from what the system declares, %s between the first run and the last."
+    List<String> clauses =
+        Stream.of(
+                clause(
+                    outliers,
+                    "lies apart from the others of its processor",
+                    "lie apart from the others of their processor"),
+                clause(
+                    fleet.differing().size(),
+                    "differs from what its system declares",
+                    "differ from what their system declares"),
+                clause(
+                    drifted,
+                    "changed between the first run and the last",
+                    "changed between the first run and the last"))
+            .flatMap(Optional::stream)
+            .toList();
+    return "%s of %s, %s. %s."
         .formatted(
             Phrases.count(fleet.machines(), "machine"),
             Phrases.count(fleet.cpus().size(), "processor"),
             Phrases.count(fleet.runs(), "run"),
-            verb(outliers, "lies", "lie"),
-            verb(fleet.differing().size(), "differs", "differ"),
-            verb(drifted, "changed", "changed"));
+            clauses.isEmpty() ? "None stands out" : Phrases.list(clauses));
   }
 
-  private static String verb(long count, String one, String many) {
-    return "%d %s".formatted(count, count == 1 ? one : many);
+  /** Empty of none. */
+  private static Optional<String> clause(long count, String one, String many) {
+    return count == 0
+        ? Optional.empty()
+        : Optional.of("%d %s".formatted(count, count == 1 ? one : many));
   }
 
   /** What must be known before any figure. */
