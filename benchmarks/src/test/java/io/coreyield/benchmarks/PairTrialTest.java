@@ -106,9 +106,10 @@ class PairTrialTest {
       }
     }
     System.out.printf("%s, GHz: %s%n", pair.label(), clocks);
-    assertThat(clocks.values())
-        .allSatisfy(
-            read -> assertThat(read).allSatisfy(gHz -> assertThat(gHz).isBetween(0.5, 7.0)));
+    // Others on this machine can slow a reading, nothing can speed it up.
+    assertThat(clocks.values().stream().flatMap(List::stream))
+        .allSatisfy(gHz -> assertThat(gHz).isPositive().isLessThan(7))
+        .anySatisfy(gHz -> assertThat(gHz).isGreaterThan(0.5));
     assertThat(clocks.keySet()).containsExactlyInAnyOrderElementsOf(pair.arms());
   }
 
