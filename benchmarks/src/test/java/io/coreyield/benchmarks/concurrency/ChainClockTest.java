@@ -34,6 +34,9 @@ class ChainClockTest {
     List<Double> readings = IntStream.range(0, 20).mapToObj(i -> clock.readGHz()).toList();
 
     System.out.printf("chain clock of this machine: %s GHz%n", readings);
-    assertThat(readings).allSatisfy(gHz -> assertThat(gHz).isBetween(0.5, 7.0));
+    // Others can slow a reading, nothing can speed it up.
+    assertThat(readings)
+        .allSatisfy(gHz -> assertThat(gHz).isPositive().isLessThan(7))
+        .anySatisfy(gHz -> assertThat(gHz).isGreaterThan(0.5));
   }
 }

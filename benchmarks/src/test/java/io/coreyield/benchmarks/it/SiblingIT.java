@@ -74,7 +74,8 @@ class SiblingIT {
                 assertThat(window.workers())
                     .extracting(WindowWorker::firstCpu)
                     .doesNotContainNull();
-                assertThat(window.workers().getFirst().clockGHz()).isBetween(0.5, 7.0);
+                // Others can slow a reading, nothing can speed it up.
+                assertThat(window.workers().getFirst().clockGHz()).isPositive().isLessThan(7);
                 assertThat(block.startNs()).isLessThanOrEqualTo(window.startNs());
                 assertThat(block.endNs()).isGreaterThanOrEqualTo(window.endNs());
               });
