@@ -23,8 +23,9 @@ public final class WholeFile {
   private WholeFile() {}
 
   /**
-   * Before the process ends in the middle of its work: lets files become whole that are being
-   * written, within that time, and begins none any more.
+   * Lets the writes that are under way end, and begins no more: the process is about to end.
+   *
+   * @param ms the longest that it waits for them
    */
   public static void endWrites(long ms) throws InterruptedException {
     boolean _ = WRITES.end(ms);

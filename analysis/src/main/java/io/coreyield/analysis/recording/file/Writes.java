@@ -16,7 +16,7 @@ final class Writes {
     void run() throws IOException;
   }
 
-  /** Runs a write; does not return once they have ended, because the process is about to. */
+  /** Runs a write. After {@link #end} it waits for ever: the process is about to end. */
   void run(Write write) throws IOException {
     open.readLock().lock();
     try {
