@@ -36,13 +36,13 @@ public final class MachineTrust {
   private MachineTrust() {}
 
   /**
-   * What was found, each with its weight; empty where nothing was.
+   * What was found, each with its weight; empty where nothing was. Causes come before the control,
+   * which shows only that something disturbed the run.
    *
    * @param run with the iterations that the headline figures use
    */
   public static List<Trust> of(Run run, Loads loads, AaControl control) {
     List<Trust> found = new ArrayList<>();
-    control.trust().ifPresent(found::add);
     int cpus = run.load().cpuIds().size();
     double background = mean(loads, false, IterationLoad::backgroundCpus);
     double steal = mean(loads, false, IterationLoad::stealCpus);
@@ -61,6 +61,7 @@ public final class MachineTrust {
     if (background > MAX_BACKGROUND_LOAD * cpus) {
       found.add(byShare(new Doubt.Busy(Doubt.User.PROGRAMS, background, cpus)));
     }
+    control.trust().ifPresent(found::add);
     return found;
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.coreyield.analysis.findings.HandMadeRun;
 import io.coreyield.analysis.findings.load.Loads;
 import io.coreyield.analysis.model.trial.Run;
+import io.coreyield.analysis.stats.Estimate;
 import io.coreyield.analysis.wording.DoubtWords;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,17 @@ class MachineTrustTest {
     assertThat(found(0, 1000, 0, 0))
         .extracting(Trust::level)
         .containsExactly(Trust.Level.NO_ANSWER);
+  }
+
+  /** Two names for one configuration differ because the machine became another one. */
+  @Test
+  void theCauseComesBeforeWhatItDidToTheControl() {
+    AaControl control = new AaControl(null, 2, Estimate.of(0.2, 0.1, 0.3), Estimate.of(0, -1, 1));
+    Run changed = run.warned("unfit-quota-changed", "it was another one").build();
+
+    assertThat(DoubtWords.reasons(MachineTrust.of(changed, Loads.of(changed), control)))
+        .startsWith("it was another one")
+        .hasSize(2);
   }
 
   @Test
