@@ -28,8 +28,8 @@ public final class Program {
   public static String of(CommandSpec command) {
     return LAUNCHER
         .map(PlainText::shellQuoted)
-        .orElseGet(() ->
-            command(java(), System.getProperty("java.class.path", ""), command.root().name()));
+        .or(() -> RunningJar.path().map(jar -> command(java(), jar)))
+        .orElseGet(() -> command.root().name());
   }
 
   /** The same, and what to type to measure. */
@@ -41,13 +41,10 @@ public final class Program {
 
   /** What to type to start it, from whatever directory. */
   static String absolute(CommandSpec command) {
-    if (LAUNCHER.isPresent()) {
-      return absolute(LAUNCHER.get());
-    }
-    String classPath = System.getProperty("java.class.path", "");
-    return isOneJar(classPath)
-        ? command(java(), Path.of(classPath).toAbsolutePath().toString(), command.root().name())
-        : command.root().name();
+    return LAUNCHER
+        .map(Program::absolute)
+        .or(() -> RunningJar.path().map(jar -> command(java(), jar.toAbsolutePath())))
+        .orElseGet(() -> command.root().name());
   }
 
   /** Of a file; what the shell finds by its name stays a name. */
@@ -77,21 +74,9 @@ public final class Program {
     line.getSubcommands().values().forEach(below -> replaceInFooters(below, from, to));
   }
 
-  private static boolean isOneJar(String classPath) {
-    return classPath.endsWith(".jar") && !classPath.contains(File.pathSeparator);
-  }
-
-  /**
-   * What to type to start it again.
-   *
-   * @param java that can run it
-   * @param classPath of the JVM: the jar alone, where it was started with {@code -jar}
-   * @param otherwise where that is unknown
-   */
-  static String command(String java, String classPath, String otherwise) {
-    return isOneJar(classPath)
-        ? "%s -jar %s".formatted(java, PlainText.shellQuoted(classPath))
-        : otherwise;
+  /** What to type to start a jar with a Java that can run it. */
+  static String command(String java, Path jar) {
+    return "%s -jar %s".formatted(java, PlainText.shellQuoted(jar.toString()));
   }
 
   private static String java() {

@@ -1,11 +1,15 @@
 package io.coreyield.analysis.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +18,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunningJar {
 
-  private static final RunningJar OURS =
-      new RunningJar(Path.of(System.getProperty("java.class.path", "")));
+  private static final Optional<RunningJar> OURS = path().map(RunningJar::new);
 
   private final Path path;
   private final Optional<Stamp> atStart;
+
+  /** Its path, as it was given; empty where classes come from anything but one jar. */
+  public static Optional<Path> path() {
+    return alone(System.getProperty("java.class.path", ""));
+  }
+
+  /** The one jar of a class path. JBang names it twice. */
+  static Optional<Path> alone(String classPath) {
+    List<String> parts =
+        Stream.of(classPath.split(Pattern.quote(File.pathSeparator))).distinct().toList();
+    return parts.size() == 1 && parts.getFirst().endsWith(".jar")
+        ? Optional.of(Path.of(parts.getFirst()))
+        : Optional.empty();
+  }
 
   /** The file at a path, as it is now. */
   RunningJar(Path path) {
@@ -41,7 +58,7 @@ public final class RunningJar {
 
   /** That the jar of this JVM is another one now, in a clause; empty if it is not. */
   public static Optional<String> change() {
-    return OURS.changeNow();
+    return OURS.flatMap(RunningJar::changeNow);
   }
 
   Optional<String> changeNow() {

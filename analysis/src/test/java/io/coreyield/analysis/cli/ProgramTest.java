@@ -41,11 +41,10 @@ class ProgramTest {
   @ParameterizedTest
   @CsvSource({
     "benchmarks/target/benchmarks.jar, java -jar benchmarks/target/benchmarks.jar",
-    "my jars/analysis.jar, java -jar 'my jars/analysis.jar'",
-    "target/classes, coreyield"
+    "my jars/analysis.jar, java -jar 'my jars/analysis.jar'"
   })
-  void suggestsTheCommandThatStartedIt(String classPath, String command) {
-    assertThat(Program.command("java", classPath, "coreyield")).isEqualTo(command);
+  void suggestsTheCommandThatStartedIt(Path jar, String command) {
+    assertThat(Program.command("java", jar)).isEqualTo(command);
   }
 
   @ParameterizedTest

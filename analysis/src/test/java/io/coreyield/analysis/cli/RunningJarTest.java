@@ -2,14 +2,19 @@ package io.coreyield.analysis.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RunningJarTest {
 
@@ -50,9 +55,17 @@ class RunningJarTest {
     assertThat(jar.changeNow()).isPresent();
   }
 
-  @Test
-  void isNoneWhereClassesAreInDirectories() throws IOException {
-    assertThat(new RunningJar(path.resolveSibling(".")).changeNow()).isEmpty();
-    assertThat(new RunningJar(Path.of("classes:other/classes")).changeNow()).isEmpty();
+  @ParameterizedTest
+  @CsvSource({
+    "a.jar, a.jar",
+    "a.jar:a.jar, a.jar",
+    "a.jar:b.jar,",
+    "classes,",
+    "classes:a.jar,",
+    "'',"
+  })
+  void isTheOnlyOneOnTheClassPath(String classPath, @Nullable Path jar) {
+    String ofThisSystem = classPath.replace(":", File.pathSeparator);
+    assertThat(RunningJar.alone(ofThisSystem)).isEqualTo(Optional.ofNullable(jar));
   }
 }

@@ -1,5 +1,6 @@
 package io.coreyield.benchmarks.campaign.run;
 
+import io.coreyield.analysis.cli.RunningJar;
 import io.coreyield.benchmarks.ForkTrainingBenchmark;
 import io.coreyield.benchmarks.load.HostLink;
 import io.coreyield.benchmarks.load.IterationReport;
@@ -48,11 +49,11 @@ final class ForkCache {
    * @param say takes what the user should know meanwhile
    */
   static Optional<String> argument(Consumer<String> say) {
-    Path jar = Path.of(System.getProperty("java.class.path"));
-    if (!Files.isRegularFile(jar)) {
-      // The JVM caches classes of jars only.
-      return Optional.empty();
-    }
+    // The JVM caches classes of jars only.
+    return RunningJar.path().filter(Files::isRegularFile).flatMap(jar -> argument(jar, say));
+  }
+
+  private static Optional<String> argument(Path jar, Consumer<String> say) {
     try {
       Path directory = directory();
       Path cache = directory.resolve("forks-" + key(jar) + SUFFIX);
@@ -82,6 +83,8 @@ final class ForkCache {
   private static String key(Path jar) throws IOException {
     List<String> parts = new ArrayList<>();
     parts.add(jar.toRealPath().toString());
+    // The JVM refuses a cache of a class path that names the jar twice for one that does so once.
+    parts.add(System.getProperty("java.class.path").replace(jar.toString(), "jar"));
     parts.add(Long.toString(Files.size(jar)));
     parts.add(Files.getLastModifiedTime(jar).toString());
     parts.add(System.getProperty("java.home"));
