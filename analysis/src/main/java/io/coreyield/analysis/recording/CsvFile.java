@@ -151,6 +151,11 @@ record CsvFile(String header, String remedy) {
 
   /** Opens a file at its end, with its header if it is new. */
   AppendedFile append(Path path) throws IOException {
+    return append(path, header);
+  }
+
+  /** The same for a file that is written only. */
+  static AppendedFile append(Path path, String header) throws IOException {
     AppendedFile out = AppendedFile.open(path);
     try {
       if (out.isEmpty()) {

@@ -54,8 +54,9 @@ class PairsFilesTest {
   @Test
   void csvHoldsEveryPairOfEveryRound() throws IOException {
     Path file = directory.resolve("pairs.csv");
-    PairsCsv.write(
-        file, List.of(new PairObservation(0, CpuPair.of(3, 1), 3e9 + 0.4, 1.5e9, 2.5e9)));
+    try (PairsCsv.Writer rows = PairsCsv.Writer.append(file)) {
+      rows.write(List.of(new PairObservation(0, CpuPair.of(3, 1), 3e9 + 0.4, 1.5e9, 2.5e9)));
+    }
 
     assertThat(file)
         .hasContent(

@@ -8,6 +8,7 @@ import io.coreyield.analysis.model.trial.CpuWindow;
 import io.coreyield.analysis.model.trial.MeasuredTopology;
 import io.coreyield.analysis.model.trial.PairObservation;
 import io.coreyield.analysis.wording.SharingWords;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,44 +46,41 @@ public final class PairRounds {
     boolean admits(int round, double seconds);
   }
 
-  /**
-   * What was measured.
-   *
-   * @param topology its answer
-   * @param observations that it follows from, in order
-   */
-  public record Result(MeasuredTopology topology, List<PairObservation> observations) {
-
-    /** Copies the list. */
-    public Result {
-      observations = List.copyOf(observations);
-    }
+  /** Takes the pairs of each round as soon as it has ended. */
+  @FunctionalInterface
+  public interface Sink {
+    void add(List<PairObservation> round) throws IOException;
   }
 
-  /** Measures, and closes the source. */
-  public Result run(WindowSource source) {
+  /**
+   * Measures, and closes the source.
+   *
+   * @throws IOException if the sink cannot take a round
+   */
+  public void run(WindowSource source, Sink rows) throws IOException {
     try (source) {
       source.warmUp(plan.cpus(), limits::isInterrupted);
       while (!limits.isInterrupted() && !isClear() && limits.admits(begun, roundSeconds)) {
-        round(source);
+        round(source, rows);
       }
     }
-    Sharing sharing = sharing();
-    return new Result(
-        new MeasuredTopology(
-            new MeasuredTopology.Setup(
-                PairMeasurement.KERNEL,
-                plan.windowMs(),
-                begun,
-                plan.cpus(),
-                plan.pairsInAll(),
-                plan.seed()),
-            SharedCores.ratios(topology, observations),
-            SharingWords.of(sharing)),
-        observations);
   }
 
-  private void round(WindowSource source) {
+  /** The answer so far: unknown before the first round. */
+  public MeasuredTopology found() {
+    return new MeasuredTopology(
+        new MeasuredTopology.Setup(
+            PairMeasurement.KERNEL,
+            plan.windowMs(),
+            begun,
+            plan.cpus(),
+            plan.pairsInAll(),
+            plan.seed()),
+        SharedCores.ratios(topology, observations),
+        SharingWords.of(sharing()));
+  }
+
+  private void round(WindowSource source, Sink rows) throws IOException {
     long startNs = source.nanoTime();
     List<CpuWindow> windows = new ArrayList<>();
     for (List<Integer> cpus : plan.windows(begun)) {
@@ -90,7 +88,9 @@ public final class PairRounds {
         source.window(cpus).ifPresent(windows::add);
       }
     }
-    observations.addAll(PairObservations.of(begun, windows));
+    List<PairObservation> measured = PairObservations.of(begun, windows);
+    rows.add(measured);
+    observations.addAll(measured);
     begun++;
     roundSeconds = (source.nanoTime() - startNs) / 1e9;
   }

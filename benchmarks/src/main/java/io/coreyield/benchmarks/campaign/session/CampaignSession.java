@@ -6,11 +6,11 @@ import io.coreyield.analysis.model.machine.Warning;
 import io.coreyield.analysis.model.plan.Plan;
 import io.coreyield.analysis.model.trial.Clock;
 import io.coreyield.analysis.model.trial.Measured;
+import io.coreyield.analysis.model.trial.MeasuredTopology;
 import io.coreyield.analysis.model.trial.Run;
 import io.coreyield.analysis.model.trial.RunInfo;
 import io.coreyield.analysis.model.trial.Trial;
 import io.coreyield.analysis.recording.JmhJson;
-import io.coreyield.analysis.recording.PairsCsv;
 import io.coreyield.analysis.recording.RunDirectory;
 import io.coreyield.benchmarks.campaign.plan.CampaignOptions;
 import io.coreyield.benchmarks.campaign.run.Campaign;
@@ -24,7 +24,6 @@ import io.coreyield.benchmarks.machine.FitnessCheck;
 import io.coreyield.benchmarks.terminal.LiveLoad;
 import io.coreyield.benchmarks.terminal.Progress;
 import io.coreyield.benchmarks.terminal.Screen;
-import io.coreyield.benchmarks.topology.PairRounds;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -116,17 +115,15 @@ public final class CampaignSession implements AutoCloseable {
     RunDirectory runDirectory = hold(directory.make());
     warnings.forEach(progress::warn);
     subject.prepare(progress::say);
-    Optional<PairRounds.Result> topology = topology(options, declared, seed, progress);
-    Machine machine = topology.map(t -> t.topology().of(declared)).orElse(declared);
-    if (topology.isPresent()) {
-      PairsCsv.write(runDirectory.pairsCsv(), topology.get().observations());
-    }
+    Optional<MeasuredTopology> topology =
+        topology(options, declared, seed, progress, runDirectory.pairsCsv());
+    Machine machine = topology.map(t -> t.of(declared)).orElse(declared);
     Measured measured =
         new Measured(
             Versions.jmh(),
             subject.isSimulated(),
             seed,
-            topology.map(PairRounds.Result::topology).orElse(null),
+            topology.orElse(null),
             topology.isPresent() ? planner.planOr(possible, options, machine) : possible);
     Crowding.sentence(measured.plan(), machine.topology()).ifPresent(progress::say);
     RunInfo info =
@@ -145,12 +142,13 @@ public final class CampaignSession implements AutoCloseable {
         runDirectory, info, List.of(), planner.deadline(options.length().budget()), progress);
   }
 
-  private Optional<PairRounds.Result> topology(
-      CampaignOptions options, Machine declared, long seed, Progress progress) {
+  private Optional<MeasuredTopology> topology(
+      CampaignOptions options, Machine declared, long seed, Progress progress, Path file)
+      throws IOException {
     Duration budget = options.length().budget();
     return options.siblings()
         ? new TopologyCheck(subject, interruption, progress)
-            .measure(declared, budget == null ? CampaignOptions.DEFAULT_BUDGET : budget, seed)
+            .measure(declared, budget == null ? CampaignOptions.DEFAULT_BUDGET : budget, seed, file)
         : Optional.empty();
   }
 

@@ -2,6 +2,9 @@ package io.coreyield.benchmarks.campaign.session;
 
 import io.coreyield.analysis.model.machine.Machine;
 import io.coreyield.analysis.model.machine.Topology;
+import io.coreyield.analysis.model.trial.MeasuredTopology;
+import io.coreyield.analysis.model.trial.PairObservation;
+import io.coreyield.analysis.recording.PairsCsv;
 import io.coreyield.analysis.stats.MedianInterval;
 import io.coreyield.analysis.wording.QuotaWords;
 import io.coreyield.benchmarks.campaign.plan.CampaignOptions;
@@ -13,7 +16,10 @@ import io.coreyield.benchmarks.terminal.Progress;
 import io.coreyield.benchmarks.topology.PairMeasurement;
 import io.coreyield.benchmarks.topology.PairRounds;
 import io.coreyield.benchmarks.topology.TopologyPlan;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,9 +51,12 @@ final class TopologyCheck {
    * @param machine as its system declares it
    * @param budget of the campaign
    * @param seed of the choice of logical CPUs, of the orders and of the resamples
+   * @param file takes the pairs; not made where nothing is measured
+   * @throws IOException if it cannot be written
    * @return empty where threads cannot be pinned, there is no pair, or the time is too short
    */
-  Optional<PairRounds.Result> measure(Machine machine, Duration budget, long seed) {
+  Optional<MeasuredTopology> measure(Machine machine, Duration budget, long seed, Path file)
+      throws IOException {
     Topology topology = machine.topology();
     List<Integer> cpus = TopologyPlan.someCpus(topology.usable(), seed);
     if (cpus.size() < 2 || !subject.limits().canPin()) {
@@ -68,9 +77,14 @@ final class TopologyCheck {
       return Optional.empty();
     }
     TopologyProgress shown = new TopologyProgress(progress, plan, deadline);
-    return Optional.of(
-        new PairRounds(plan, topology, shown.limits(interruption))
-            .run(subject.windows(plan.windowMs(), seed)));
+    // Not written meanwhile: a directory with a file in it can be the output of no other run.
+    List<PairObservation> pairs = new ArrayList<>();
+    PairRounds rounds = new PairRounds(plan, topology, shown.limits(interruption));
+    rounds.run(subject.windows(plan.windowMs(), seed), pairs::addAll);
+    try (PairsCsv.Writer rows = PairsCsv.Writer.append(file)) {
+      rows.write(pairs);
+    }
+    return Optional.of(rounds.found());
   }
 
   private static TopologyPlan plan(

@@ -37,6 +37,7 @@ import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,8 +120,8 @@ public final class TopologySession implements AutoCloseable {
   }
 
   /**
-   * Measures until the answer is clear or the budget is spent, and writes {@code pairs.json} and
-   * {@code pairs.csv}.
+   * Measures until the answer is clear or the budget is spent. Writes {@code pairs.csv} meanwhile,
+   * and {@code pairs.json} before and after.
    *
    * @throws UnusableException if the options or the directory do not serve
    * @throws IOException if a file cannot be written
@@ -143,24 +144,31 @@ public final class TopologySession implements AutoCloseable {
     warnings.forEach(progress::warn);
     Clock start = new Clock(Instant.now(), System.nanoTime());
     TopologyProgress shown = new TopologyProgress(progress, plan, deadline);
-    PairRounds.Result measured =
-        new PairRounds(plan, machine.topology(), shown.limits(interruption))
-            .run(new PairMeasurement(plan.windowMs()));
+    PairRounds rounds = new PairRounds(plan, machine.topology(), shown.limits(interruption));
+    Function<RunInfo.State, PairsRun> soFar =
+        state ->
+            new PairsRun(
+                Versions.tool(),
+                false,
+                commandLine,
+                start.utc(),
+                start.toUtc(System.nanoTime()),
+                state,
+                machine,
+                environment,
+                rounds.found(),
+                warnings);
+    Path json = directory.resolve("pairs.json");
+    // Whoever ends this by Ctrl-C waits less for what has been written before.
+    PairsJson.write(json, soFar.apply(RunInfo.State.RUNNING));
+    try (PairsCsv.Writer rows = PairsCsv.Writer.append(directory.resolve("pairs.csv"))) {
+      rounds.run(new PairMeasurement(plan.windowMs()), rows::write);
+    }
     progress.end();
     PairsRun run =
-        new PairsRun(
-            Versions.tool(),
-            false,
-            commandLine,
-            start.utc(),
-            start.toUtc(System.nanoTime()),
-            interruption.isRequested() ? RunInfo.State.INTERRUPTED : RunInfo.State.COMPLETE,
-            machine,
-            environment,
-            measured.topology(),
-            warnings);
-    PairsJson.write(directory.resolve("pairs.json"), run);
-    PairsCsv.write(directory.resolve("pairs.csv"), measured.observations());
+        soFar.apply(
+            interruption.isRequested() ? RunInfo.State.INTERRUPTED : RunInfo.State.COMPLETE);
+    PairsJson.write(json, run);
     return new Result(directory, run);
   }
 
