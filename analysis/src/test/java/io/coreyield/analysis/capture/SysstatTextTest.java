@@ -4,6 +4,9 @@ import static io.coreyield.analysis.capture.CaptureFixtures.assertRefused;
 import static io.coreyield.analysis.capture.CaptureFixtures.claims;
 import static io.coreyield.analysis.capture.CaptureFixtures.codes;
 import static io.coreyield.analysis.capture.CaptureFixtures.write;
+import static io.coreyield.analysis.capture.SysstatFixtures.BANNER;
+import static io.coreyield.analysis.capture.SysstatFixtures.seconds;
+import static io.coreyield.analysis.capture.SysstatFixtures.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,28 +26,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The text of mpstat and sar as it is out there, in small files of the shapes that were seen. */
 class SysstatTextTest {
 
-  private static final String BANNER = "Linux 4.4.162 (host)\t2018-12-18\t_x86_64_\t(2 CPU)\n\n";
-
   @TempDir private Path directory;
 
   private Capture read(String text) throws IOException {
     return CaptureFixtures.read(write(directory, text));
-  }
-
-  /** A table of one interval: CPU 0 runs user code for some percent of it, CPU 1 idles. */
-  private static String table(String from, String to, double user) {
-    return """
-    %s  CPU    %%usr   %%nice    %%sys   %%idle
-    %s  all    %.2f    0.00    0.00   %.2f
-    %s    0    %.2f    0.00    0.00   %.2f
-    %s    1    0.00    0.00    0.00  100.00
-
-    """
-        .formatted(from, to, user / 2, 100 - user / 2, to, user, 100 - user, to);
-  }
-
-  private static List<Long> seconds(Capture capture) {
-    return capture.stretches().stream().map(s -> s.durationNs() / 1_000_000_000L).toList();
   }
 
   private static CpuTimes total(Capture capture, int stretch, int cpu) {
@@ -152,86 +137,6 @@ class SysstatTextTest {
     assertThat(seconds(capture)).containsExactly(600L, 600L);
     assertThat(capture.stretches().get(1).start()).isEqualTo("2018-12-18T10:20:00Z");
     assertThat(codes(capture)).contains("import-all-only");
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @CsvSource(
-      delimiter = ';',
-      textBlock =
-          """
-          15时24分02秒;   15时24分03秒;   2018-12-18T15:24:02Z
-          15時24分02秒;   15時24分03秒;   2018-12-18T15:24:02Z
-          15시 24분 02초; 15시 24분 03초; 2018-12-18T15:24:02Z
-          下午 03时24分02秒; 下午 03时24分03秒; 2018-12-18T15:24:02Z
-          오전 03시 24분 02초; 오전 03시 24분 03초; 2018-12-18T03:24:02Z
-          06.13.04;       06.13.05;       2018-12-18T06:13:04Z
-          03:24:02 PM;    03:24:03 PM;    2018-12-18T15:24:02Z
-          12:24:02 AM;    12:24:03 AM;    2018-12-18T00:24:02Z
-          03:24:02 p. m.; 03:24:03 p. m.; 2018-12-18T15:24:02Z
-          03:24:02 p.m.;  03:24:03 p.m.;  2018-12-18T15:24:02Z
-          03:24:02 μμ;    03:24:03 μμ;    2018-12-18T15:24:02Z
-          11:41:07  IST;  11:41:08  IST;  2018-12-18T06:11:07Z
-          01:41:07 PM IST; 01:41:08 PM IST; 2018-12-18T08:11:07Z
-          15:24:02 UTC;   15:24:03 UTC;   2018-12-18T15:24:02Z
-          15:24:02+0200;  15:24:03+0200;  2018-12-18T13:24:02Z
-          1591016000;     1591016001;     2020-06-01T12:53:20Z
-          """)
-  void aTimeIsReadAsTheLocaleWritesIt(String from, String to, String start) throws IOException {
-    Capture capture = read(BANNER + table(from, to, 50));
-    assertThat(seconds(capture)).containsExactly(1L);
-    assertThat(capture.stretches().getFirst().start()).isEqualTo(start);
-  }
-
-  @Test
-  void twelveHoursWithoutTheirHalfGoOnAfterOneOClock() throws IOException {
-    Capture capture =
-        read(
-            BANNER
-                + table("12:59:59 IST", "01:00:00 IST", 50)
-                + table("01:00:00 IST", "01:00:01 IST", 50));
-    assertThat(seconds(capture)).containsExactly(2L);
-    assertThat(codes(capture)).contains("import-half-of-day");
-  }
-
-  /** The sentence says that the time cannot be read, and blames no figure. */
-  @Test
-  void aTimeThatCannotBeReadIsNamed() throws IOException {
-    assertRefused(
-        write(directory, BANNER + table("quarter-past-nine", "half-past-nine", 50)),
-        ":3: 'quarter-past-nine' is a time stamp that cannot be read: capture under LC_ALL=C");
-    assertRefused(
-        write(directory, BANNER + table("12:00:00", "12:99:01", 50)),
-        ":4: '12:99:01' is no time such as");
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @CsvSource(
-      delimiter = ';',
-      textBlock =
-          """
-          11/13/2009;                2009-11-13
-          Wednesday 30 March 2016    _x86_64_  (2 CPU); 2016-03-30
-          2022年07月08日 _x86_64_ (2 CPU); 2022-07-08
-          2022. 07. 08. _x86_64_ (2 CPU); 2022-07-08
-          18-04-2016 _x86_64_ (2 CPU); 2016-04-18
-          04-05-2016 _x86_64_ (2 CPU); 2016-05-04
-          04.05.2016 _x86_64_ (2 CPU); 2016-05-04
-          04/05/2016 _x86_64_ (2 CPU); 2016-04-05
-          """)
-  void theFirstLineHasDateAndKernel(String rest, String date) throws IOException {
-    Capture capture =
-        read("Linux 2.6.18-164.el5 (host) \t" + rest + "\n\n" + table("12:00:00", "12:00:01", 50));
-    assertThat(capture.stretches().getFirst().start()).isEqualTo(date + "T12:00:00Z");
-    assertThat(capture.system().kernel()).isEqualTo("2.6.18-164.el5");
-  }
-
-  /** No locale that writes decimal commas puts the month first. */
-  @Test
-  void decimalCommasMeanThatTheDayIsFirst() throws IOException {
-    String table = table("12:00:00", "12:00:01", 50).replace('.', ',');
-    Capture capture = read("Linux 3.10.0 (host)\t02/04/18\t_x86_64_\t(2 CPU)\n\n" + table);
-    assertThat(capture.stretches().getFirst().start()).isEqualTo("2018-04-02T12:00:00Z");
-    assertThat(codes(capture)).doesNotContain("import-date-order");
   }
 
   @ParameterizedTest

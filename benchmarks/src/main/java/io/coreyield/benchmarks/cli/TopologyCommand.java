@@ -4,6 +4,7 @@ import io.coreyield.analysis.chart.xchart.Figures;
 import io.coreyield.analysis.chart.xchart.PlotReadiness;
 import io.coreyield.analysis.cli.DefaultDirectory;
 import io.coreyield.analysis.cli.ExitCode;
+import io.coreyield.analysis.recording.file.NewDirectory;
 import io.coreyield.analysis.report.terminal.PairsSummary;
 import io.coreyield.benchmarks.campaign.session.OutputDirectory;
 import io.coreyield.benchmarks.campaign.session.ProcessLimits;
@@ -106,7 +107,11 @@ final class TopologyCommand implements Callable<Integer> {
               typed);
       out.print(PairsSummary.of(outcome.run()));
       if (noFigure.isEmpty()) {
-        Figures.write(outcome.run(), outcome.directory());
+        try {
+          Figures.write(outcome.run(), outcome.directory());
+        } catch (IOException e) {
+          throw NewDirectory.unwritable(outcome.directory(), e);
+        }
       }
       out.println("Files:     " + outcome.directory());
       out.flush();

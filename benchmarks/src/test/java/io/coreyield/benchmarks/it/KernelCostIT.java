@@ -23,7 +23,7 @@ class KernelCostIT {
     for (JsonNode result : jar.json("x.json")) {
       String kernel = result.get("params").get("kernel").stringValue();
       kernels.add(kernel);
-      // A formula would give 1. A mean of ratios on a machine that others disturb is too large.
+      // A formula would give 1. Where others disturb the machine, the mean ratio is too large.
       assertThat(score(result, "cost.ratio.2n")).as(kernel).isGreaterThan(1.41);
       if (kernel.equals("range")) {
         // The kernel is its own clock. Elements counted twice, or half, give 2 or 0.5; halfway to

@@ -94,7 +94,7 @@ class MachineTrustTest {
         .containsExactly(Trust.Level.NO_ANSWER);
   }
 
-  /** Two names for one configuration differ because the machine became another one. */
+  /** The two names of the control differ because the quota changed. */
   @Test
   void theCauseComesBeforeWhatItDidToTheControl() {
     AaControl control = new AaControl(null, 2, Estimate.of(0.2, 0.1, 0.3), Estimate.of(0, -1, 1));

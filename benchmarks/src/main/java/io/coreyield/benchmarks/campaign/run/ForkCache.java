@@ -83,7 +83,7 @@ final class ForkCache {
   private static String key(Path jar) throws IOException {
     List<String> parts = new ArrayList<>();
     parts.add(jar.toRealPath().toString());
-    // The JVM refuses a cache of a class path that names the jar twice for one that does so once.
+    // A cache that was made with the jar twice on the class path is refused where it is there once.
     parts.add(System.getProperty("java.class.path").replace(jar.toString(), "jar"));
     parts.add(Long.toString(Files.size(jar)));
     parts.add(Files.getLastModifiedTime(jar).toString());

@@ -52,8 +52,8 @@ final class TopologyCheck {
    * @param budget of the campaign
    * @param seed of the choice of logical CPUs, of the orders and of the resamples
    * @param file takes the pairs; not made where nothing is measured
-   * @throws IOException if it cannot be written
    * @return empty where threads cannot be pinned, there is no pair, or the time is too short
+   * @throws IOException if the file cannot be written
    */
   Optional<MeasuredTopology> measure(Machine machine, Duration budget, long seed, Path file)
       throws IOException {
@@ -77,7 +77,7 @@ final class TopologyCheck {
       return Optional.empty();
     }
     TopologyProgress shown = new TopologyProgress(progress, plan, deadline);
-    // Not written meanwhile: a directory with a file in it can be the output of no other run.
+    // Written at the end only: if this is killed, the directory is empty and can be given again.
     List<PairObservation> pairs = new ArrayList<>();
     PairRounds rounds = new PairRounds(plan, topology, shown.limits(interruption));
     rounds.run(subject.windows(plan.windowMs(), seed), pairs::addAll);

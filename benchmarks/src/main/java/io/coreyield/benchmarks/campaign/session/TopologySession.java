@@ -159,7 +159,7 @@ public final class TopologySession implements AutoCloseable {
                 rounds.found(),
                 warnings);
     Path json = directory.resolve("pairs.json");
-    // Whoever ends this by Ctrl-C waits less for what has been written before.
+    // The second write is quick then: Ctrl-C leaves less than two seconds for it.
     PairsJson.write(json, soFar.apply(RunInfo.State.RUNNING));
     try (PairsCsv.Writer rows = PairsCsv.Writer.append(directory.resolve("pairs.csv"))) {
       rounds.run(new PairMeasurement(plan.windowMs()), rows::write);
